@@ -1,0 +1,63 @@
+# Two commands matter: "make generate" and "make test". Each sets itself up in .venv.
+
+PYTHON ?= python3
+CONFIG ?= specs/aihub/sdk.yaml
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+RUN := $(BIN)/python
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: generate check test lint format types imports wheels bench ci clean help
+
+generate: $(READY) ## Make the SDK and everything around it from specs/, into generated/
+	$(RUN) -m generator generate --config $(CONFIG)
+
+check: $(READY) ## Fail when generated/ is not what specs/ would give; change nothing
+	$(RUN) -m generator check --config $(CONFIG)
+
+test: $(READY) ## Run the tests
+	$(RUN) -m pytest -q
+
+lint: $(READY) ## Look for faults in style: ruff and black
+	$(RUN) -m ruff check generator templates tests
+	$(RUN) -m black --check --quiet generator tests
+
+format: $(READY) ## Put the style right where a tool can
+	$(RUN) -m ruff check --fix generator templates tests
+	$(RUN) -m black --quiet generator tests
+
+types: $(READY) ## Check types: mypy strict, then pyright
+	$(RUN) -m mypy
+	$(RUN) -m pyright --pythonpath $(RUN)
+
+imports: $(READY) ## Check that imports run one way
+	$(BIN)/lint-imports
+
+wheels: $(READY) ## Build the distribution in generated/python and try it on every Python found
+	$(RUN) -m tests.wheels
+
+bench: $(READY) ## Measure the generator against others that are installed
+	$(RUN) bench/generate.py
+
+ci: ## Everything that has to be green before a change is merged
+	.ci/run
+
+clean: ## Remove .venv, caches and build results; generated/ stays
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find generator tests templates bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# Exact versions; the stamp makes the second time free.
+$(READY): constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || \
+		{ echo "Python 3.10 or newer is needed: make PYTHON=/path/to/python ..." >&2; exit 1; }
+	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --requirement constraints.txt
+	@touch $@

@@ -1,0 +1,151 @@
+"""The clients that generated code derives from.
+
+Building one must be cheap: no HTTP library, no models, no TLS. Everything that a request needs
+is imported by the first one, or by :meth:`SyncClient.preload`.
+"""
+
+from __future__ import annotations
+
+from .options import NOT_GIVEN
+from .settings import Settings
+from .spec import ClientArgument, ClientSpec, SecurityScheme
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Awaitable, Callable, Mapping, Optional, TypeVar
+
+    from typing_extensions import ParamSpec, Self
+
+    from .options import Timeout
+    from .response import ApiResponse
+
+    P = ParamSpec("P")
+    R = TypeVar("R")
+
+__all__ = ["AsyncClient", "ClientArgument", "ClientSpec", "SecurityScheme", "SyncClient"]
+
+
+class BaseClient:
+    """What both clients share. Generated code sets ``_spec``."""
+
+    _spec: ClientSpec
+    _asynchronous = False
+
+    def __init__(
+        self,
+        values: Mapping[str, Any],
+        *,
+        debug: bool = False,
+        timeout: Timeout = NOT_GIVEN,
+        max_retries: Optional[int] = None,
+        strict: bool = False,
+        default_headers: Optional[Mapping[str, str]] = None,
+        default_query: Optional[Mapping[str, Any]] = None,
+        http_client: Optional[Any] = None,
+        anonymous: bool = False,
+    ) -> None:
+        """``values`` holds the arguments that the spec names; ``anonymous`` asks for no credential.
+
+        :raises ConfigurationError: an argument is missing or cannot be used.
+        """
+        self._settings = Settings(
+            self._spec,
+            values,
+            asynchronous=self._asynchronous,
+            debug=debug,
+            timeout=timeout,
+            max_retries=max_retries,
+            strict=strict,
+            default_headers=default_headers,
+            default_query=default_query,
+            http_client=http_client,
+            anonymous=anonymous,
+        )
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._spec.version} {self._settings.base_url}>"
+
+    def __reduce__(self) -> Any:
+        raise TypeError(
+            f"{type(self).__name__} cannot be pickled or copied: it holds a credential and open "
+            "connections. Build one in each process."
+        )
+
+
+class SyncClient(BaseClient):
+    """The blocking client. Safe to share between threads; after a fork it reconnects."""
+
+    def preload(self) -> None:
+        """Do now what the first request would do: import everything, prepare TLS."""
+        from .engine import preload
+
+        preload(self)
+
+    def close(self) -> None:
+        """Close the connections. An ``http_client`` that was passed in stays open."""
+        closing = self._settings.close()
+        if closing is not None:
+            from .transport import run
+
+            run(closing)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self.close()
+
+    def with_response(
+        self, method: Callable[P, R], *args: P.args, **kwargs: P.kwargs
+    ) -> ApiResponse[R]:
+        """Call ``method`` and give its whole reply: status, headers, body, decoded value.
+
+        ``client.with_response(client.things.get, 17).headers["etag"]``
+        """
+        from .capture import Capture
+
+        with Capture() as capture:
+            return capture.response(method(*args, **kwargs))
+
+
+class AsyncClient(BaseClient):
+    """The client for asyncio (and trio). May be used in one event loop after another."""
+
+    _asynchronous = True
+
+    async def preload(self) -> None:
+        """Do now what the first request would do: import everything, prepare TLS."""
+        from .engine import preload
+
+        preload(self)
+
+    async def aclose(self) -> None:
+        """Close the connections. An ``http_client`` that was passed in stays open."""
+        closing = self._settings.close()
+        if closing is not None:
+            await closing
+
+    close = aclose
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *exc_info: object) -> None:
+        await self.aclose()
+
+    async def with_response(
+        self, method: Callable[P, Awaitable[R]], *args: P.args, **kwargs: P.kwargs
+    ) -> ApiResponse[R]:
+        """Call ``method`` and give its whole reply: status, headers, body, decoded value.
+
+        ``(await client.with_response(client.things.get, 17)).headers["etag"]``
+        """
+        from .capture import Capture
+
+        with Capture() as capture:
+            return capture.response(await method(*args, **kwargs))
+
+
+def settings_of(client: BaseClient) -> Settings:
+    """The settings of ``client``, for the other modules of this package."""
+    return client._settings  # noqa: SLF001

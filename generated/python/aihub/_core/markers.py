@@ -1,0 +1,200 @@
+"""Marks in ``Annotated[...]`` that say how a value looks on the wire.
+
+Importing this module imports neither pydantic nor httpx: models and signatures need the marks,
+pydantic comes with the first value. Where pydantic would misread a wire form the mark gives it
+the right schema.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Mapping, Optional, Tuple, Union
+
+from . import scalars
+
+
+class _Mark:
+    """Equal and hashable by content, so that equal annotations share one compiled form."""
+
+    __slots__ = ()
+
+    def _key(self) -> Tuple[Any, ...]:
+        raise NotImplementedError
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and other._key() == self._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}{self._key()!r}"
+
+
+class OpenEnum(_Mark):
+    """The known values of an enumeration that may grow: closed when sent, open when read."""
+
+    __slots__ = ("values",)
+
+    def __init__(self, *values: Any) -> None:
+        self.values = values
+
+    def _key(self) -> Tuple[Any, ...]:
+        # 1, 1.0 and True are equal in Python and three values in JSON
+        return tuple((type(value).__name__, value) for value in self.values)
+
+    def __repr__(self) -> str:
+        return f"OpenEnum{self.values!r}"
+
+
+class Wire(_Mark):
+    """The wire form of a scalar that has several.
+
+    Kinds: ``base64`` and ``base64url`` (bytes), ``http-date`` and ``unix-time`` (datetime),
+    ``seconds`` (timedelta), ``string`` (int, bool, Decimal written as text) and ``number``
+    (float that keeps whole numbers as they came: ``1`` stays ``1``).
+    """
+
+    __slots__ = ("kind",)
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def _key(self) -> Tuple[Any, ...]:
+        return (self.kind,)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        if self.kind == "number":
+            return core_schema.union_schema([core_schema.float_schema(), core_schema.int_schema()])
+        scalar = scalars.find(source, self.kind)
+        if scalar is None:
+            return handler(source)
+        # a fresh schema each time: pydantic writes into what it is given
+        return core_schema.no_info_before_validator_function(
+            scalar.read,
+            handler(source),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                scalar.dump, when_used="json-unless-none"
+            ),
+        )
+
+
+class RawBytes(_Mark):
+    """Raw octets that a request sends: bytes, a path, a file, an iterator (``FileInput``)."""
+
+    __slots__ = ()
+
+    def _key(self) -> Tuple[Any, ...]:
+        return ()
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.any_schema()
+
+
+class Discriminated(_Mark):
+    """A union whose variant is named by ``property`` (its wire name).
+
+    ``mapping`` gives the class name of each tag, e.g. ``{"cat": "Cat"}``. An object with an
+    unknown tag, or none, stays a plain dict.
+    """
+
+    __slots__ = ("mapping", "property")
+
+    def __init__(self, property: str, mapping: Mapping[str, str]) -> None:
+        self.property = property
+        self.mapping: Dict[str, str] = dict(mapping)
+
+    def _key(self) -> Tuple[Any, ...]:
+        return (self.property, tuple(self.mapping.items()))
+
+    def classes(self, variants: Tuple[Any, ...]) -> Dict[str, Any]:
+        """The class of each tag, for the tags whose class is among ``variants``."""
+        named = {v.__name__: v for v in variants if isinstance(v, type)}
+        return {tag: named[name] for tag, name in self.mapping.items() if name in named}
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        variants = getattr(source, "__args__", (source,))
+        classes = self.classes(variants)
+        if not classes:
+            return handler(source)
+        python_name = _python_name(classes.values(), self.property)
+        lookups: List[List[Union[str, int]]] = [[self.property], [python_name]]
+        tagged = core_schema.tagged_union_schema(
+            {tag: handler.generate_schema(cls) for tag, cls in classes.items()}, lookups
+        )
+        known = frozenset(classes)
+
+        def only_unknown(value: Dict[str, Any]) -> Dict[str, Any]:
+            # a known tag with a bad body is an error of that variant, not an unknown variant
+            tag = value.get(self.property)
+            if isinstance(tag, str) and tag in known:
+                raise ValueError("the object is not what its tag says")
+            return value
+
+        raw = core_schema.no_info_after_validator_function(only_unknown, core_schema.dict_schema())
+        # an instance that the caller built is taken as it is, tag or not
+        instances = [core_schema.is_instance_schema(v) for v in variants if _is_class(v)]
+        others = [
+            handler.generate_schema(v) for v in variants if not _is_class(v) and not _is_dict(v)
+        ]
+        return core_schema.json_or_python_schema(
+            core_schema.union_schema([tagged, raw, *others], mode="left_to_right"),
+            core_schema.union_schema([*instances, tagged, raw, *others], mode="left_to_right"),
+            serialization=core_schema.plain_serializer_function_ser_schema(_dump_variant),
+        )
+
+
+class XmlInfo(_Mark):
+    """The ``xml`` object of a property (or, under the key ``""``, of the class itself).
+
+    ``item`` is that of an array's items. Empty names mean the name of the property.
+    """
+
+    __slots__ = ("attribute", "item", "name", "namespace", "prefix", "text", "wrapped")
+
+    def __init__(
+        self,
+        name: str = "",
+        *,
+        namespace: str = "",
+        prefix: str = "",
+        attribute: bool = False,
+        wrapped: bool = False,
+        text: bool = False,
+        item: Optional[XmlInfo] = None,
+    ) -> None:
+        self.name = name
+        self.namespace = namespace
+        self.prefix = prefix
+        self.attribute = attribute
+        self.wrapped = wrapped
+        self.text = text
+        self.item = item
+
+    def _key(self) -> Tuple[Any, ...]:
+        return tuple(getattr(self, slot) for slot in self.__slots__)
+
+
+def _is_class(variant: Any) -> bool:
+    return isinstance(variant, type) and not _is_dict(variant)
+
+
+def _is_dict(variant: Any) -> bool:
+    return getattr(variant, "__origin__", variant) in (dict, Dict)
+
+
+def _python_name(classes: Any, wire: str) -> str:
+    for cls in classes:
+        for name, field in getattr(cls, "model_fields", {}).items():
+            if field.alias == wire:
+                return str(name)
+    return wire
+
+
+def _dump_variant(value: Any) -> Any:
+    return value

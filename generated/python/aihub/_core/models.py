@@ -1,0 +1,140 @@
+"""The base class of every generated model."""
+
+from __future__ import annotations
+
+import json
+import pprint
+import sys
+import threading
+from types import SimpleNamespace
+from typing import Any, ClassVar, Dict, FrozenSet, Iterable, Mapping, Optional, Type, TypeVar, Union
+
+from pydantic import VERSION, BaseModel, ConfigDict
+from typing_extensions import get_args, get_type_hints
+
+from .gcpause import paused
+from .markers import XmlInfo
+
+M = TypeVar("M", bound="Model")
+
+_EARLY_PYDANTIC = tuple(int(part) for part in VERSION.split(".")[:2]) < (2, 10)
+
+#: Held while pydantic builds a validator.
+BUILDING = threading.RLock()
+
+
+class Model(BaseModel):
+    """A pydantic model whose unknown properties are kept.
+
+    ``to_dict`` and ``to_json`` give what goes over the wire, so ``from_dict(x.to_dict()) == x``.
+    A property that was never set, or is None where the API has no null, is left out.
+    """
+
+    model_config = ConfigDict(
+        extra="allow",
+        defer_build=True,
+        populate_by_name=True,
+        protected_namespaces=(),
+        validate_assignment=True,
+    )
+
+    #: Python names of the properties whose wire value may be null.
+    _nullable: ClassVar[FrozenSet[str]] = frozenset()
+    #: Python names of the required properties that a request need not give (readOnly).
+    _read_only: ClassVar[FrozenSet[str]] = frozenset()
+    #: XML facts by Python name; ``""`` is the element of the class itself.
+    _xml: ClassVar[Mapping[str, XmlInfo]] = {}
+
+    @classmethod
+    def model_rebuild(
+        cls,
+        *,
+        force: bool = False,
+        raise_errors: bool = True,
+        _parent_namespace_depth: int = 0,
+        _types_namespace: Optional[Any] = None,
+    ) -> Optional[bool]:
+        """Build the validator (pydantic does it on first use).
+
+        One thread at a time: some versions of pydantic show half-built classes to others. Names
+        come from the class's own module, never from the variables of whoever happens to call.
+        """
+        with BUILDING:
+            return super().model_rebuild(
+                force=force,
+                raise_errors=raise_errors,
+                _parent_namespace_depth=0,
+                _types_namespace=_types_namespace,
+            )
+
+    if _EARLY_PYDANTIC:
+
+        @classmethod
+        def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+            # these versions read neither an annotation that is text nor that of a base class
+            extra = extra_type(cls)
+            if extra is not Any:
+                cls.__annotations__["__pydantic_extra__"] = Dict[str, extra]  # type: ignore[valid-type]
+            return super().__get_pydantic_core_schema__(source, handler)
+
+    @classmethod
+    def from_dict(cls: Type[M], obj: Mapping[str, Any]) -> M:
+        """A validated instance of wire names and values. Only the keys given count as set."""
+        return cls.model_validate(obj)
+
+    @classmethod
+    def from_json(cls: Type[M], json_str: Union[str, bytes, bytearray]) -> M:
+        """A validated instance of JSON text."""
+        with paused(len(json_str)):
+            return cls.model_validate_json(json_str)
+
+    def to_dict(self) -> Dict[str, Any]:
+        """Wire names and JSON-able wire values, nested models too."""
+        from .encode import dump_model
+
+        return dump_model(self)
+
+    def to_json(self) -> str:
+        """The JSON text of :meth:`to_dict`."""
+        return json.dumps(self.to_dict())
+
+    def to_str(self) -> str:
+        """All fields, set or not, laid out for reading."""
+        return pprint.pformat(self.model_dump(by_alias=True, warnings=False))
+
+    @property
+    def additional_properties(self) -> Dict[str, Any]:
+        """The properties that the API's description does not list."""
+        return self.model_extra or {}
+
+
+def extra_type(cls: Type[Model]) -> Any:
+    """The type of additional properties: ``__pydantic_extra__: Dict[str, T]``, else Any."""
+    for base in cls.__mro__:
+        if base is Model:
+            break
+        annotation = getattr(base, "__annotations__", {}).get("__pydantic_extra__")
+        if annotation is not None:
+            holder = SimpleNamespace(__annotations__={"extra": annotation})
+            names = vars(sys.modules[base.__module__])
+            hint = get_type_hints(holder, names, include_extras=True)["extra"]
+            return get_args(hint)[1]
+    return Any
+
+
+def construct(
+    cls: Type[M],
+    values: Dict[str, Any],
+    fields_set: Iterable[str],
+    extra: Dict[str, Any],
+) -> M:
+    """An instance without validation: values by Python name, defaults included."""
+    # pydantic counts additional properties as set
+    instance = cls.__new__(cls)
+    object.__setattr__(instance, "__dict__", values)
+    object.__setattr__(instance, "__pydantic_fields_set__", {*fields_set, *extra})
+    object.__setattr__(instance, "__pydantic_extra__", extra)
+    object.__setattr__(instance, "__pydantic_private__", None)
+    if cls.__pydantic_post_init__:
+        instance.model_post_init(None)
+    return instance

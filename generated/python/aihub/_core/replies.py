@@ -1,0 +1,314 @@
+"""From a reply to a value or an error."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import (
+    Any,
+    AsyncIterable,
+    AsyncIterator,
+    Callable,
+    Iterable,
+    Iterator,
+    List,
+    NoReturn,
+    Optional,
+    Tuple,
+)
+
+from . import codec, media, pointer, streams, xml
+from .errors import (
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    ResponseValidationError,
+    status_error_class,
+)
+from .forms import parse_form
+from .messages import HttpReply, HttpRequest
+from .operation import Operation, Reply
+from .prepare import Call
+from .response import ApiResponse
+from .retry import LONGEST_ASKED, classify, retry_after
+from .settings import Settings
+from .shapes import shape_of
+
+#: Characters of a text reply that may serve as an error message.
+_LONGEST_TEXT = 300
+
+
+def interpret(
+    settings: Settings,
+    call: Call,
+    request: Optional[HttpRequest],
+    reply: HttpReply,
+    *,
+    stream: bool,
+) -> ApiResponse[Any]:
+    """The reply with its decoded body.
+
+    :raises APIStatusError: the server says that the call failed.
+    :raises ResponseValidationError: the body is not what the API describes.
+    """
+    op = call.op
+    response = response_of(call, request, reply)
+    if not _succeeded(op, reply.status):
+        raise _status_error(settings, call, response)
+    declared = select(op, reply.status, reply.headers.get("content-type", ""))
+    if stream and 200 <= reply.status < 300:
+        response.data = _stream(settings, call, request, reply, declared)
+        response.data.response = response
+        return response
+    if declared is None:
+        return response
+    if declared.error_if is not None:
+        _raise_hidden_error(settings, declared.error_if, response)
+    try:
+        response.data = decode(declared, response, settings.strict)
+    except ResponseValidationError as error:
+        error.request, error.response = response.request, response
+        error.body = response.text
+        raise
+    return response
+
+
+def response_of(call: Call, request: Optional[HttpRequest], reply: HttpReply) -> ApiResponse[Any]:
+    """``reply`` as callers see it, not decoded."""
+    return ApiResponse(
+        reply.status,
+        reply.headers,
+        None,
+        reply.body,
+        reason=reply.reason,
+        request=call.info(request),
+        attempts=reply.attempts,
+    )
+
+
+def _succeeded(op: Operation[Any], status: int) -> bool:
+    # a 1xx or 3xx is an answer only where the API declares it
+    return 200 <= status < 300 or (
+        status < 400
+        and any(reply.status in (str(status), f"{status // 100}XX") for reply in op.replies)
+    )
+
+
+def select(op: Operation[Any], status: int, content_type: str) -> Optional[Reply]:
+    """What the API declares for a reply of this status and type; None if it declares nothing.
+
+    An undeclared 2xx is read as the nearest declared success.
+    """
+    named: List[Reply] = []
+    for word in (str(status), f"{status // 100}XX"):
+        named = named or [reply for reply in op.replies if reply.status.upper() == word]
+    if not named and 200 <= status < 300:
+        # one with a body before one without: what came must not get lost
+        near = sorted(
+            (r for r in op.replies if r.status[:1] == "2"),
+            key=lambda r: (r.type is None, _distance(r.status, status)),
+        )
+        named = [reply for reply in near if reply.status == near[0].status]
+    if not named:
+        named = [reply for reply in op.replies if reply.status == "default"]
+    return _by_media(named, content_type)
+
+
+def _distance(declared: str, status: int) -> int:
+    return abs(int(declared) - status) if declared.isdigit() else 0
+
+
+def _by_media(candidates: List[Reply], content_type: str) -> Optional[Reply]:
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    tests: Tuple[Callable[[str], bool], ...] = (
+        lambda declared: media.essence(declared) == media.essence(content_type),
+        lambda declared: media.is_json(declared) and media.is_json(content_type),
+        lambda declared: media.matches(declared, content_type),
+        media.is_json,
+    )
+    for fits in tests:
+        for reply in candidates:
+            if fits(reply.media):
+                return reply
+    return candidates[0]
+
+
+def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> Any:
+    """The body of ``response`` as the declared type."""
+    if declared.type is None:
+        return None
+    type_ = declared.type()
+    body = response.raw_data
+    if type_ is bytes:
+        return body
+    actual = response.headers.get("content-type", "")
+    kind = _kind(declared.media, actual, type_)
+    if kind == "text":
+        return codec.decode_value(type_, _decoded_text(body, actual), strict=strict)
+    if not body:
+        if strict and response.status_code not in (204, 205, 304):
+            raise ResponseValidationError("the reply has no body")
+        return None
+    if kind in ("jsonl", "sse"):
+        item = declared.item() if declared.item is not None else Any
+        return list(streams.Stream([body], item, declared.media, strict=strict))
+    if kind == "xml":
+        return codec.decode_value(type_, xml.loads(body, shape_of(type_)), strict=strict)
+    if kind == "form":
+        return codec.decode_value(type_, parse_form(body), strict=strict)
+    try:
+        return codec.decode_bytes(type_, body, strict=strict, charset=media.charset(actual))
+    except ResponseValidationError:
+        # a text is often sent bare where the document promises JSON
+        if type_ is str and media.kind(actual) == "text" and not strict:
+            return _decoded_text(body, actual)
+        raise
+
+
+def _kind(declared: str, actual: str, type_: Any) -> str:
+    """How to read a body: as declared; where that does not say, as the server says."""
+    kind = media.kind(declared)
+    if kind == "bytes":  # ``*/*`` or so, with a type that is not octets
+        kind = media.kind(actual) if actual else "json"
+    if kind in ("bytes", "multipart"):
+        return "text" if type_ is str else "json"
+    return kind
+
+
+def _decoded_text(body: bytes, content_type: str) -> str:
+    try:
+        return body.decode(media.charset(content_type) or "utf-8", "replace")
+    except LookupError:
+        return body.decode("utf-8", "replace")
+
+
+def _stream(
+    settings: Settings,
+    call: Call,
+    request: Optional[HttpRequest],
+    reply: HttpReply,
+    declared: Optional[Reply],
+) -> Any:
+    chunks, close = reply.stream()
+    thunk = None if declared is None else declared.item or declared.type
+    content_type = reply.headers.get("content-type", "")
+    if declared is not None and media.kind(content_type) not in ("jsonl", "sse"):
+        content_type = declared.media
+    kind: Any = streams.AsyncStream if settings.asynchronous else streams.Stream
+    guard = _guarded_async if settings.asynchronous else _guarded
+    return kind(
+        guard(chunks, call, request, reply.attempts),
+        thunk() if thunk is not None else Any,
+        content_type,
+        close=close,
+        strict=settings.strict,
+    )
+
+
+def _guarded(
+    chunks: Iterable[bytes], call: Call, request: Optional[HttpRequest], attempts: int
+) -> Iterator[bytes]:
+    try:
+        yield from chunks
+    except Exception as error:  # noqa: BLE001
+        raise_connection_error(error, call, request, attempts)
+
+
+async def _guarded_async(
+    chunks: AsyncIterable[bytes], call: Call, request: Optional[HttpRequest], attempts: int
+) -> AsyncIterator[bytes]:
+    try:
+        async for chunk in chunks:
+            yield chunk
+    except Exception as error:  # noqa: BLE001
+        raise_connection_error(error, call, request, attempts)
+
+
+def raise_connection_error(
+    error: Exception, call: Call, request: Optional[HttpRequest], attempts: int
+) -> NoReturn:
+    """Raise ``error`` of the HTTP library as one of ours; other errors as they are."""
+    failure = classify(error)
+    if failure is None:
+        raise error
+    kind = APITimeoutError if failure.timeout else APIConnectionError
+    raise kind(failure.message, request=call.info(request), attempts=attempts) from error
+
+
+def _raise_hidden_error(
+    settings: Settings, rule: Tuple[str, Any, str], response: ApiResponse[Any]
+) -> None:
+    where, value, message_at = rule
+    document = _parsed(response.raw_data)
+    if pointer.lookup(document, where) != value:
+        return
+    message = pointer.lookup(document, message_at)
+    raise APIStatusError(
+        response=response,
+        message=message if isinstance(message, str) else _message(settings, document, response),
+        body=response.text,
+        data=document,
+        attempts=response.attempts,
+    )
+
+
+def _status_error(settings: Settings, call: Call, response: ApiResponse[Any]) -> APIStatusError:
+    body = response.raw_data
+    document = _parsed(body)
+    data = document
+    declared = select(call.op, response.status_code, response.headers.get("content-type", ""))
+    if declared is not None and declared.type is not None:
+        try:
+            data = decode(declared, response, False)
+        except ResponseValidationError:
+            data = document
+    if not response.reason:
+        response.reason = _standard_reason(response.status_code)
+    message = _message(settings, document, response)
+    wait = retry_after(response.headers, time.time)
+    if wait is not None and wait > LONGEST_ASKED:
+        message = f"{message} (the server asks to wait {wait:.0f} s, which is left to you)"
+    response.data = data
+    return status_error_class(response.status_code)(
+        response=response,
+        message=message,
+        body=_text(body),
+        data=data,
+        attempts=response.attempts,
+    )
+
+
+def _message(settings: Settings, document: Any, response: ApiResponse[Any]) -> str:
+    for where in settings.spec.error_message:
+        found = pointer.lookup(document, where)
+        if isinstance(found, str) and found.strip():
+            return found
+    if isinstance(document, str) and document.strip():
+        return document
+    text = (_text(response.raw_data) or "").strip()
+    plain = document is None and not text.startswith("<") and len(text) <= _LONGEST_TEXT
+    return text if text and plain else response.reason
+
+
+def _text(body: bytes) -> Optional[str]:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _parsed(body: bytes) -> Any:
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _standard_reason(status: int) -> str:
+    from http import HTTPStatus
+
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return ""

@@ -1,0 +1,135 @@
+"""What describes an API to its clients; generated code fills it in. Light to import."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Optional, Tuple
+
+
+class SecurityScheme:
+    """One way to authenticate.
+
+    ``kind`` is ``bearer``, ``basic``, ``http``, ``apiKey``, ``oauth2``, ``openIdConnect`` or
+    ``mutualTLS``. ``arguments`` are the constructor arguments that hold the credential: one; for
+    ``basic`` user and password (or one that takes a pair); for ``oauth2`` a token, or client id
+    and secret, or all three; for ``mutualTLS`` the certificate's path (or a pair with the key's).
+    ``env`` names the environment variable of each. ``name`` and ``location`` place an apiKey.
+    """
+
+    __slots__ = (
+        "arguments",
+        "env",
+        "http_scheme",
+        "key",
+        "kind",
+        "location",
+        "name",
+        "scopes",
+        "token_url",
+    )
+
+    def __init__(
+        self,
+        key: str,
+        kind: str,
+        *,
+        arguments: Tuple[str, ...],
+        env: Tuple[str, ...] = (),
+        name: str = "",
+        location: str = "header",
+        http_scheme: str = "",
+        token_url: str = "",
+        scopes: Tuple[str, ...] = (),
+    ) -> None:
+        self.key = key
+        self.kind = kind
+        self.arguments = arguments
+        self.env = env
+        self.name = name
+        self.location = location
+        self.http_scheme = http_scheme
+        self.token_url = token_url
+        self.scopes = scopes
+
+
+class ClientArgument:
+    """A constructor argument that each request carries.
+
+    ``location`` is ``header``, ``query``, ``path`` or ``cookie``: the value of the operations'
+    parameter of that name. Or ``server``: it fills ``{wire}`` in the base url.
+    """
+
+    __slots__ = ("choices", "default", "env", "location", "name", "wire")
+
+    def __init__(
+        self,
+        name: str,
+        location: str,
+        wire: str,
+        *,
+        env: str = "",
+        default: Optional[str] = None,
+        choices: Tuple[str, ...] = (),
+    ) -> None:
+        self.name = name
+        self.location = location
+        self.wire = wire
+        self.env = env
+        self.default = default
+        self.choices = choices
+
+
+class ClientSpec:
+    """What a generated client knows of its API. Shared by all its instances, never changed.
+
+    ``error_message`` are JSON pointers into an error body; the first that finds text is the
+    message. ``timeout`` is in seconds.
+    """
+
+    __slots__ = (
+        "arguments",
+        "base_url",
+        "base_url_argument",
+        "base_url_env",
+        "default_security",
+        "error_message",
+        "max_retries",
+        "name",
+        "package",
+        "security",
+        "timeout",
+        "user_agent",
+        "version",
+    )
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        package: str,
+        version: str,
+        user_agent: str,
+        base_url: str = "",
+        base_url_argument: str = "base_url",
+        base_url_env: str = "",
+        security: Tuple[SecurityScheme, ...] = (),
+        default_security: Tuple[Tuple[str, ...], ...] = (),
+        arguments: Tuple[ClientArgument, ...] = (),
+        timeout: Optional[float] = 60.0,
+        max_retries: int = 2,
+        error_message: Tuple[str, ...] = ("/message",),
+    ) -> None:
+        self.name = name
+        self.package = package
+        self.version = version
+        self.user_agent = user_agent
+        self.base_url = base_url
+        self.base_url_argument = base_url_argument
+        self.base_url_env = base_url_env
+        self.security = security
+        self.default_security = default_security
+        self.arguments = arguments
+        self.timeout = timeout
+        self.max_retries = max_retries
+        self.error_message = error_message

@@ -1,0 +1,1 @@
+"""Your own code: files in this folder are never rewritten."""

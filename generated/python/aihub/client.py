@@ -1,0 +1,267 @@
+# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+"""The clients of Instabase AI Hub."""
+
+from __future__ import annotations
+
+from ._core.client import AsyncClient, ClientArgument, ClientSpec, SecurityScheme, SyncClient
+from ._core.lazy import cached_property
+from ._core.options import NOT_GIVEN
+from ._custom.client import AIHubExtensions, AsyncAIHubExtensions
+from ._version import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Awaitable, Callable, Mapping, Optional, Union
+
+    from ._core.options import Timeout
+    from .api import ApiClient
+    from .resources.apps import Apps, AsyncApps
+    from .resources.audit import AsyncAudit, Audit
+    from .resources.batches import AsyncBatches, Batches
+    from .resources.files import AsyncFiles, Files
+    from .resources.jobs import AsyncJobs, Jobs
+    from .resources.secrets import AsyncSecrets, Secrets
+
+_SPEC = ClientSpec(
+    name="AIHub",
+    package="aihub",
+    version=__version__,
+    user_agent="instabase-aihub/" + __version__,
+    base_url="https://aihub.instabase.com/api",
+    base_url_argument="api_root",
+    base_url_env="AIHUB_API_ROOT",
+    security=(
+        SecurityScheme("bearerAuth", "bearer", arguments=("api_key",), env=("AIHUB_API_KEY",)),
+    ),
+    default_security=(("bearerAuth",),),
+    arguments=(ClientArgument("ib_context", "header", "IB-Context", env="AIHUB_IB_CONTEXT"),),
+    timeout=60.0,
+    max_retries=3,
+    error_message=("/message", "/msg"),
+)
+
+
+class AIHub(AIHubExtensions, SyncClient):
+    """Send documents to AI Hub, let an app read them, and fetch what it found.
+
+    The usual way through the API:
+
+    1. **Batches**: create a batch and put files into it.
+    2. **Runs**: start a deployment (or an app) on the batch; ask for the status until it is
+      final.
+    3. **Runs**: fetch the results, a page at a time.
+    4. **Jobs**: deletions of stored data go on in the background; a job tells how far they
+      are.
+
+    **Files** works on any path of the connected drives, **Secrets** on the vault of the
+    organization, and **Audit** reads the audit log.
+
+    Every request carries a bearer token. The `IB-Context` header says on whose behalf it is
+    made: see the parameter for what happens without it.
+
+    Calls of version 2 report a failure through the HTTP status: 400 for a request that
+    makes no sense, 401 for a bad token, a wrong context or a missing permission, 403 when
+    the consumption units are used up, 404 for something that does not exist or is not yours
+    to see, and 5xx for trouble on the server that is worth trying again later. The body of
+    a failure holds one text, `message`. The audit log still speaks version 1 and may report
+    a failure inside a 200.
+
+    Times come in several units (seconds, milliseconds, nanoseconds); each description names
+    its own.
+
+    Args:
+        api_key: A token in the `Authorization` header, after the word `Bearer`. It has the
+            rights of the user or the service account that it was made for. Enterprise
+            environments may also accept a JWT from their own OAuth provider. Environment:
+            AIHUB_API_KEY.
+        ib_context: The header `IB-Context` of every request; None sends none. Environment:
+            AIHUB_IB_CONTEXT.
+        api_root: Root of the API. Default: `https://aihub.instabase.com/api`. Environment:
+            AIHUB_API_ROOT.
+        debug: Log every request and reply to stderr, without credentials and bodies.
+        timeout: Seconds for one attempt (default 60); None waits for ever.
+        max_retries: Repeats after a failed attempt (default 3).
+        strict: Raise when a reply does not match the API's definition.
+        default_headers: Headers of every request.
+        default_query: Query parameters of every request.
+        http_client: An httpx client (or one like it) to send with; it stays yours to close.
+    """
+
+    _spec = _SPEC
+
+    def __init__(
+        self,
+        api_key: Union[str, Callable[[], str], None] = None,
+        ib_context: Optional[str] = None,
+        api_root: Optional[str] = None,
+        debug: bool = False,
+        *,
+        timeout: Timeout = NOT_GIVEN,
+        max_retries: Optional[int] = None,
+        strict: bool = False,
+        default_headers: Optional[Mapping[str, str]] = None,
+        default_query: Optional[Mapping[str, Any]] = None,
+        http_client: Optional[Any] = None,
+    ) -> None:
+        super().__init__(
+            {"api_key": api_key, "ib_context": ib_context, "api_root": api_root},
+            debug=debug,
+            timeout=timeout,
+            max_retries=max_retries,
+            strict=strict,
+            default_headers=default_headers,
+            default_query=default_query,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def client(self) -> ApiClient:
+        """This client as the former one showed itself: configuration and default headers."""
+        from .api import ApiClient
+
+        return ApiClient(_client=self)
+
+    @cached_property
+    def batches(self) -> Batches:
+        """Collections of input files. A batch is created empty, filled file by file, and named by
+        its integer id when a run is started.
+        """
+        from .resources.batches import Batches
+
+        return Batches(self)
+
+    @cached_property
+    def apps(self) -> Apps:
+        """Apps."""
+        from .resources.apps import Apps
+
+        return Apps(self)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        """Background work that a deletion has started, and how far it has come."""
+        from .resources.jobs import Jobs
+
+        return Jobs(self)
+
+    @cached_property
+    def files(self) -> Files:
+        """Files and folders on the drives that are connected to AI Hub, addressed by their full
+        path. Nothing here touches the disk of your own machine.
+        """
+        from .resources.files import Files
+
+        return Files(self)
+
+    @cached_property
+    def secrets(self) -> Secrets:
+        """The secrets vault of the organization. Values can be written but never read back; a run
+        refers to a secret by its alias.
+        """
+        from .resources.secrets import Secrets
+
+        return Secrets(self)
+
+    @cached_property
+    def audit(self) -> Audit:
+        """Who did what and when, for organizations with an environment of their own."""
+        from .resources.audit import Audit
+
+        return Audit(self)
+
+
+class AsyncAIHub(AsyncAIHubExtensions, AsyncClient):
+    """The asyncio twin of :class:`AIHub`.
+
+    Args:
+        api_key: A token in the `Authorization` header, after the word `Bearer`. It has the
+            rights of the user or the service account that it was made for. Enterprise
+            environments may also accept a JWT from their own OAuth provider. Environment:
+            AIHUB_API_KEY.
+        ib_context: The header `IB-Context` of every request; None sends none. Environment:
+            AIHUB_IB_CONTEXT.
+        api_root: Root of the API. Default: `https://aihub.instabase.com/api`. Environment:
+            AIHUB_API_ROOT.
+        debug: Log every request and reply to stderr, without credentials and bodies.
+        timeout: Seconds for one attempt (default 60); None waits for ever.
+        max_retries: Repeats after a failed attempt (default 3).
+        strict: Raise when a reply does not match the API's definition.
+        default_headers: Headers of every request.
+        default_query: Query parameters of every request.
+        http_client: An httpx client (or one like it) to send with; it stays yours to close.
+    """
+
+    _spec = _SPEC
+
+    def __init__(
+        self,
+        api_key: Union[str, Callable[[], str], Callable[[], Awaitable[str]], None] = None,
+        ib_context: Optional[str] = None,
+        api_root: Optional[str] = None,
+        debug: bool = False,
+        *,
+        timeout: Timeout = NOT_GIVEN,
+        max_retries: Optional[int] = None,
+        strict: bool = False,
+        default_headers: Optional[Mapping[str, str]] = None,
+        default_query: Optional[Mapping[str, Any]] = None,
+        http_client: Optional[Any] = None,
+    ) -> None:
+        super().__init__(
+            {"api_key": api_key, "ib_context": ib_context, "api_root": api_root},
+            debug=debug,
+            timeout=timeout,
+            max_retries=max_retries,
+            strict=strict,
+            default_headers=default_headers,
+            default_query=default_query,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def batches(self) -> AsyncBatches:
+        """Collections of input files. A batch is created empty, filled file by file, and named by
+        its integer id when a run is started.
+        """
+        from .resources.batches import AsyncBatches
+
+        return AsyncBatches(self)
+
+    @cached_property
+    def apps(self) -> AsyncApps:
+        """Apps."""
+        from .resources.apps import AsyncApps
+
+        return AsyncApps(self)
+
+    @cached_property
+    def jobs(self) -> AsyncJobs:
+        """Background work that a deletion has started, and how far it has come."""
+        from .resources.jobs import AsyncJobs
+
+        return AsyncJobs(self)
+
+    @cached_property
+    def files(self) -> AsyncFiles:
+        """Files and folders on the drives that are connected to AI Hub, addressed by their full
+        path. Nothing here touches the disk of your own machine.
+        """
+        from .resources.files import AsyncFiles
+
+        return AsyncFiles(self)
+
+    @cached_property
+    def secrets(self) -> AsyncSecrets:
+        """The secrets vault of the organization. Values can be written but never read back; a run
+        refers to a secret by its alias.
+        """
+        from .resources.secrets import AsyncSecrets
+
+        return AsyncSecrets(self)
+
+    @cached_property
+    def audit(self) -> AsyncAudit:
+        """Who did what and when, for organizations with an environment of their own."""
+        from .resources.audit import AsyncAudit
+
+        return AsyncAudit(self)

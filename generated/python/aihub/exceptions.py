@@ -1,0 +1,77 @@
+# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+"""What can go wrong."""
+
+from __future__ import annotations
+
+from ._core.errors import (
+    APIConnectionError,
+    APIError,
+    APIStatusError,
+    APITimeoutError,
+    AuthenticationError,
+    BadRequestError,
+    ConfigurationError,
+    ConflictError,
+    InvalidAttributeError,
+    InvalidKeyError,
+    InvalidRequestError,
+    InvalidTypeError,
+    NotFoundError,
+    PermissionDeniedError,
+    PreconditionFailedError,
+    RateLimitError,
+    ResponseValidationError,
+    ServerError,
+    UnprocessableEntityError,
+)
+
+AIHubError = APIError
+ApiAttributeError = InvalidAttributeError
+ApiException = APIStatusError
+ApiKeyError = InvalidKeyError
+ApiTypeError = InvalidTypeError
+ApiValueError = InvalidRequestError
+BadRequestException = BadRequestError
+ConflictException = ConflictError
+ForbiddenException = PermissionDeniedError
+NotFoundException = NotFoundError
+OpenApiException = APIError
+ServiceException = ServerError
+UnauthorizedException = AuthenticationError
+UnprocessableEntityException = UnprocessableEntityError
+
+__all__ = [
+    "AIHubError",
+    "APIConnectionError",
+    "APIError",
+    "APIStatusError",
+    "APITimeoutError",
+    "ApiAttributeError",
+    "ApiException",
+    "ApiKeyError",
+    "ApiTypeError",
+    "ApiValueError",
+    "AuthenticationError",
+    "BadRequestError",
+    "BadRequestException",
+    "ConfigurationError",
+    "ConflictError",
+    "ConflictException",
+    "ForbiddenException",
+    "InvalidAttributeError",
+    "InvalidKeyError",
+    "InvalidRequestError",
+    "InvalidTypeError",
+    "NotFoundError",
+    "NotFoundException",
+    "OpenApiException",
+    "PermissionDeniedError",
+    "PreconditionFailedError",
+    "RateLimitError",
+    "ResponseValidationError",
+    "ServerError",
+    "ServiceException",
+    "UnauthorizedException",
+    "UnprocessableEntityError",
+    "UnprocessableEntityException",
+]

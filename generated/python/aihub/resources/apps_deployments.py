@@ -1,0 +1,38 @@
+# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+"""The resource `apps.deployments`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._core.lazy import cached_property
+from .._core.resource import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from .apps_deployments_runs import AsyncDeploymentRuns, DeploymentRuns
+
+
+class Deployments(SyncResource):
+    """Apps deployments."""
+
+    @cached_property
+    def runs(self) -> DeploymentRuns:
+        """One execution of an app or a deployment over a batch or a folder: start it, watch it,
+        read its results, remove it.
+        """
+        from .apps_deployments_runs import DeploymentRuns
+
+        return DeploymentRuns(self._client)
+
+
+class AsyncDeployments(AsyncResource):
+    """The asyncio twin of :class:`Deployments`."""
+
+    @cached_property
+    def runs(self) -> AsyncDeploymentRuns:
+        """One execution of an app or a deployment over a batch or a folder: start it, watch it,
+        read its results, remove it.
+        """
+        from .apps_deployments_runs import AsyncDeploymentRuns
+
+        return AsyncDeploymentRuns(self._client)

@@ -1,0 +1,264 @@
+# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+"""The resource `apps.deployments.runs`."""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING, Any, Mapping, Optional, Union
+
+from .. import models
+from .._core.lazy import cached_property
+from .._core.operation import Body, Operation, Param, Reply, Rule
+from .._core.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
+from .._core.resource import AsyncResource, ClientValue, SyncResource
+
+if TYPE_CHECKING:
+    from ..api import RunsApi
+
+_CREATE: Operation[models.Run] = Operation(
+    "runDeployment",
+    "POST",
+    "/v2/apps/deployments/{deployment-id}/runs",
+    params=(
+        Param("ib_context", "header", "IB-Context", lambda: str, client=True),
+        Param("deployment_id", "path", "deployment-id", lambda: str, required=True),
+    ),
+    bodies=(
+        Body(
+            "application/json",
+            lambda: models.RunDeploymentRequest,
+            fields=(
+                ("batch_id", "batch_id"),
+                ("input_dir", "input_dir"),
+                ("manual_upstream_integration", "manual_upstream_integration"),
+                ("from_timestamp", "from_timestamp"),
+                ("to_timestamp", "to_timestamp"),
+                ("version", "version"),
+                ("output_dir", "output_dir"),
+                ("settings", "settings"),
+            ),
+        ),
+    ),
+    replies=(
+        Reply("202", "application/json", lambda: models.Run),
+        Reply("default", "application/json", lambda: models.Error),
+    ),
+    rules=(Rule(("batch_id", "input_dir", "manual_upstream_integration"), 1, 1),),
+    sent_if=(
+        ("from_timestamp", "manual_upstream_integration", True),
+        ("to_timestamp", "manual_upstream_integration", True),
+    ),
+)
+
+
+class DeploymentRuns(SyncResource):
+    """One execution of an app or a deployment over a batch or a folder: start it, watch it,
+    read its results, remove it.
+    """
+
+    ib_context = ClientValue("ib_context")
+
+    @cached_property
+    def api_instance(self) -> RunsApi:
+        """The same operations as the former client had them."""
+        from ..api import RunsApi
+
+        return RunsApi(self._client.client)
+
+    def create(
+        self,
+        deployment_id: str,
+        batch_id: Optional[int] = None,
+        input_dir: Optional[str] = None,
+        manual_upstream_integration: Optional[bool] = None,
+        from_timestamp: Optional[float] = None,
+        to_timestamp: Optional[float] = None,
+        version: Optional[str] = None,
+        output_workspace: Any = None,
+        output_dir: Optional[str] = None,
+        settings: Optional[Union[models.RunDeploymentRequestSettings, Mapping[str, Any]]] = None,
+        *,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
+        extra_query: Optional[Mapping[str, Any]] = None,
+        extra_body: Optional[Mapping[str, Any]] = None,
+        timeout: Timeout = NOT_GIVEN,
+        max_retries: Optional[int] = None,
+    ) -> models.Run:
+        """Run a deployment.
+
+        Starts a deployment and returns at once with the id of the run.
+
+        The input is exactly one of `batch_id`, `input_dir` and `manual_upstream_integration`.
+        Next, ask `GET /v2/apps/runs/{run_id}` for the status until it is final, then fetch the
+        results.
+
+        A deployment can also report its events by e-mail or webhook; that is set up in the user
+        interface, not here.
+
+        Input and output have to be reachable in the context that `IB-Context` selects.
+
+        Args:
+            deployment_id: The deployment by its id, the UUID that follows `/deployments/` in
+                the address of the deployment's page.
+            batch_id: The batch to work on, with all of its files. Give this, `input_dir` or
+                `manual_upstream_integration`.
+            input_dir: The folder to work on, as a full path on a connected drive or on
+                Instabase Drive, ending in `/`. Give this, `batch_id` or
+                `manual_upstream_integration`.
+            manual_upstream_integration: `true` takes the input from the upstream integration of
+                the deployment, which must have one. Give this, `batch_id` or `input_dir`.
+            from_timestamp: The earliest mail to fetch, in Unix time, milliseconds. Needed when
+                `manual_upstream_integration` is `true` and the integration is a mailbox. Unit:
+                ms.
+            to_timestamp: The latest mail to fetch, in Unix time, milliseconds. Needed when
+                `manual_upstream_integration` is `true` and the integration is a mailbox. Unit:
+                ms.
+            version: The version of the app. Left out, the newest one in production is taken.
+            output_workspace: Ignored. The API has not taken it since March 2025.
+            output_dir: The folder to write to, as a full path on a connected drive or on
+                Instabase Drive. It wins over the output workspace that the deployment is set up
+                with.
+            settings: Options for this one run.
+            ib_context: The account that the request is made for: the id of your organization,
+                or your user ID for a personal account. It decides which workspaces, drives and
+                apps are in reach, and who pays. Left out: the client's value; None sends none.
+
+        Returns:
+            The run has been accepted. Ask for its status by `id`.
+
+        Raises:
+            APIStatusError: Any other error status.
+
+        Example:
+            from aihub import AIHub
+
+            with AIHub() as client:
+                result = client.apps.deployments.runs.create(
+                    deployment_id="0195a3c4-6d21-7f08-9b5e-41c7d2e8f360",
+                    batch_id=4821,
+                )
+        """
+        if output_workspace is not None:
+            warnings.warn(
+                "output_workspace is ignored. The API has not taken it since March 2025.",
+                DeprecationWarning,
+                stacklevel=2,
+            )
+        return self._call(
+            _CREATE,
+            {
+                "deployment_id": deployment_id,
+                "batch_id": batch_id,
+                "input_dir": input_dir,
+                "manual_upstream_integration": manual_upstream_integration,
+                "from_timestamp": from_timestamp,
+                "to_timestamp": to_timestamp,
+                "version": version,
+                "output_dir": output_dir,
+                "settings": settings,
+                "ib_context": ib_context,
+            },
+            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+        )
+
+
+class AsyncDeploymentRuns(AsyncResource):
+    """The asyncio twin of :class:`DeploymentRuns`."""
+
+    async def create(
+        self,
+        deployment_id: str,
+        batch_id: Optional[int] = None,
+        input_dir: Optional[str] = None,
+        manual_upstream_integration: Optional[bool] = None,
+        from_timestamp: Optional[float] = None,
+        to_timestamp: Optional[float] = None,
+        version: Optional[str] = None,
+        output_workspace: Any = None,
+        output_dir: Optional[str] = None,
+        settings: Optional[Union[models.RunDeploymentRequestSettings, Mapping[str, Any]]] = None,
+        *,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
+        extra_query: Optional[Mapping[str, Any]] = None,
+        extra_body: Optional[Mapping[str, Any]] = None,
+        timeout: Timeout = NOT_GIVEN,
+        max_retries: Optional[int] = None,
+    ) -> models.Run:
+        """Run a deployment.
+
+        Starts a deployment and returns at once with the id of the run.
+
+        The input is exactly one of `batch_id`, `input_dir` and `manual_upstream_integration`.
+        Next, ask `GET /v2/apps/runs/{run_id}` for the status until it is final, then fetch the
+        results.
+
+        A deployment can also report its events by e-mail or webhook; that is set up in the user
+        interface, not here.
+
+        Input and output have to be reachable in the context that `IB-Context` selects.
+
+        Args:
+            deployment_id: The deployment by its id, the UUID that follows `/deployments/` in
+                the address of the deployment's page.
+            batch_id: The batch to work on, with all of its files. Give this, `input_dir` or
+                `manual_upstream_integration`.
+            input_dir: The folder to work on, as a full path on a connected drive or on
+                Instabase Drive, ending in `/`. Give this, `batch_id` or
+                `manual_upstream_integration`.
+            manual_upstream_integration: `true` takes the input from the upstream integration of
+                the deployment, which must have one. Give this, `batch_id` or `input_dir`.
+            from_timestamp: The earliest mail to fetch, in Unix time, milliseconds. Needed when
+                `manual_upstream_integration` is `true` and the integration is a mailbox. Unit:
+                ms.
+            to_timestamp: The latest mail to fetch, in Unix time, milliseconds. Needed when
+                `manual_upstream_integration` is `true` and the integration is a mailbox. Unit:
+                ms.
+            version: The version of the app. Left out, the newest one in production is taken.
+            output_workspace: Ignored. The API has not taken it since March 2025.
+            output_dir: The folder to write to, as a full path on a connected drive or on
+                Instabase Drive. It wins over the output workspace that the deployment is set up
+                with.
+            settings: Options for this one run.
+            ib_context: The account that the request is made for: the id of your organization,
+                or your user ID for a personal account. It decides which workspaces, drives and
+                apps are in reach, and who pays. Left out: the client's value; None sends none.
+
+        Returns:
+            The run has been accepted. Ask for its status by `id`.
+
+        Raises:
+            APIStatusError: Any other error status.
+
+        Example:
+            from aihub import AsyncAIHub
+
+            async with AsyncAIHub() as client:
+                result = await client.apps.deployments.runs.create(
+                    deployment_id="0195a3c4-6d21-7f08-9b5e-41c7d2e8f360",
+                    batch_id=4821,
+                )
+        """
+        if output_workspace is not None:
+            warnings.warn(
+                "output_workspace is ignored. The API has not taken it since March 2025.",
+                DeprecationWarning,
+                stacklevel=2,
+            )
+        return await self._call(
+            _CREATE,
+            {
+                "deployment_id": deployment_id,
+                "batch_id": batch_id,
+                "input_dir": input_dir,
+                "manual_upstream_integration": manual_upstream_integration,
+                "from_timestamp": from_timestamp,
+                "to_timestamp": to_timestamp,
+                "version": version,
+                "output_dir": output_dir,
+                "settings": settings,
+                "ib_context": ib_context,
+            },
+            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+        )

@@ -1,0 +1,125 @@
+# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+"""The resource `jobs`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Mapping, Optional, Union
+
+from .. import models
+from .._core.lazy import cached_property
+from .._core.operation import Operation, Param, Reply
+from .._core.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
+from .._core.resource import AsyncResource, ClientValue, SyncResource
+
+if TYPE_CHECKING:
+    from ..api import JobsApi
+
+_STATUS: Operation[models.JobStatusResponse] = Operation(
+    "jobStatus",
+    "GET",
+    "/v2/jobs/{job_id}",
+    params=(
+        Param("job_id", "path", "job_id", lambda: str, required=True),
+        Param("ib_context", "header", "IB-Context", lambda: str, client=True),
+    ),
+    replies=(Reply("200", "application/json", lambda: models.JobStatusResponse),),
+)
+
+
+class Jobs(SyncResource):
+    """Background work that a deletion has started, and how far it has come."""
+
+    ib_context = ClientValue("ib_context")
+
+    @cached_property
+    def api_instance(self) -> JobsApi:
+        """The same operations as the former client had them."""
+        from ..api import JobsApi
+
+        return JobsApi(self._client.client)
+
+    def status(
+        self,
+        job_id: str,
+        *,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
+        extra_query: Optional[Mapping[str, Any]] = None,
+        extra_body: Optional[Mapping[str, Any]] = None,
+        timeout: Timeout = NOT_GIVEN,
+        max_retries: Optional[int] = None,
+    ) -> models.JobStatusResponse:
+        """Get the state of a job.
+
+        Tells how far a deletion in the background is. Ask every few seconds until `state` is
+        `COMPLETE`, `FAILED` or `CANCELLED`.
+
+        Args:
+            job_id: The job, by the id that came back from deleting a batch or a run, or that
+                ends the `Location` of a file deletion.
+            ib_context: The account that the request is made for: the id of your organization,
+                or your user ID for a personal account. It decides which workspaces, drives and
+                apps are in reach, and who pays. Left out: the client's value; None sends none.
+
+        Returns:
+            The state of the job at this moment.
+
+        Raises:
+            APIStatusError: Any other error status.
+
+        Example:
+            from aihub import AIHub
+
+            with AIHub() as client:
+                result = client.jobs.status(job_id="b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34")
+        """
+        return self._call(
+            _STATUS,
+            {"job_id": job_id, "ib_context": ib_context},
+            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+        )
+
+
+class AsyncJobs(AsyncResource):
+    """The asyncio twin of :class:`Jobs`."""
+
+    async def status(
+        self,
+        job_id: str,
+        *,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
+        extra_query: Optional[Mapping[str, Any]] = None,
+        extra_body: Optional[Mapping[str, Any]] = None,
+        timeout: Timeout = NOT_GIVEN,
+        max_retries: Optional[int] = None,
+    ) -> models.JobStatusResponse:
+        """Get the state of a job.
+
+        Tells how far a deletion in the background is. Ask every few seconds until `state` is
+        `COMPLETE`, `FAILED` or `CANCELLED`.
+
+        Args:
+            job_id: The job, by the id that came back from deleting a batch or a run, or that
+                ends the `Location` of a file deletion.
+            ib_context: The account that the request is made for: the id of your organization,
+                or your user ID for a personal account. It decides which workspaces, drives and
+                apps are in reach, and who pays. Left out: the client's value; None sends none.
+
+        Returns:
+            The state of the job at this moment.
+
+        Raises:
+            APIStatusError: Any other error status.
+
+        Example:
+            from aihub import AsyncAIHub
+
+            async with AsyncAIHub() as client:
+                result = await client.jobs.status(job_id="b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34")
+        """
+        return await self._call(
+            _STATUS,
+            {"job_id": job_id, "ib_context": ib_context},
+            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+        )

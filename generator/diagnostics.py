@@ -1,0 +1,99 @@
+"""What the generator has to say, and where in the source it says it.
+
+A :class:`Diagnostic` is data. It is collected in a :class:`Sink` while the stages run and
+printed once, at the end, by the command line.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+class Severity(enum.Enum):
+    """How much a diagnostic weighs. Only an ERROR stops the run."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Loc:
+    """The identity of one node of one source file, as its author wrote it.
+
+    ``uri`` is the file as the user named it; ``pointer`` is a JSON Pointer into that file
+    (``""`` is the whole of it). Line and column are looked up only when something is printed.
+    """
+
+    uri: str
+    pointer: str = ""
+
+    def child(self, key: str | int) -> Loc:
+        """The location of one member of this node."""
+        token = str(key).replace("~", "~0").replace("/", "~1")
+        return Loc(self.uri, f"{self.pointer}/{token}")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a text file; both numbers count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One message: a stable code, what is wrong, where, and what to do next."""
+
+    code: str
+    severity: Severity
+    message: str
+    loc: Loc | None = None
+    mark: Mark | None = None
+    hint: str = ""
+    related: tuple[tuple[str, Loc], ...] = ()
+
+
+@dataclass(slots=True)
+class Sink:
+    """Collects diagnostics in the order they are found; an equal one is kept once."""
+
+    _items: dict[Diagnostic, None] = field(default_factory=dict)
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Keep ``diagnostic``."""
+        self._items.setdefault(diagnostic)
+
+    def error(self, code: str, message: str, loc: Loc | None = None, *, hint: str = "") -> None:
+        """Report something that stops the run."""
+        self.add(Diagnostic(code, Severity.ERROR, message, loc, hint=hint))
+
+    def warning(self, code: str, message: str, loc: Loc | None = None, *, hint: str = "") -> None:
+        """Report a fault whose meaning is clear enough to go on."""
+        self.add(Diagnostic(code, Severity.WARNING, message, loc, hint=hint))
+
+    def info(self, code: str, message: str, loc: Loc | None = None, *, hint: str = "") -> None:
+        """Report something worth knowing."""
+        self.add(Diagnostic(code, Severity.INFO, message, loc, hint=hint))
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @property
+    def failed(self) -> bool:
+        """Whether an ERROR was reported."""
+        return any(d.severity is Severity.ERROR for d in self._items)
+
+
+class GenerationError(Exception):
+    """Raised by a stage that cannot go on; the reasons are in ``diagnostics``."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__("; ".join(d.message for d in diagnostics))
+        self.diagnostics = diagnostics

@@ -1,0 +1,91 @@
+"""Templates: the Jinja environment, and the one place where a view meets its template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+
+from generator.diagnostics import Diagnostic, GenerationError, Severity
+from generator.emit.files import FileJob, Json, Template, Verbatim, json_bytes
+from generator.emit.filters import FILTERS
+
+
+def template_root() -> Path:
+    """The folder of all templates: inside an installed wheel, or beside the package."""
+    package = Path(__file__).parent.parent
+    bundled = package / "_templates"
+    return bundled if bundled.is_dir() else package.parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Renders templates; make one for a run, it keeps what it compiled."""
+
+    environment: jinja2.Environment
+
+    @classmethod
+    def at(cls, root: Path) -> Engine:
+        """An engine for the templates below ``root``.
+
+        Templates see their view as ``v`` and nothing else; an unknown name is an error, and the
+        only filters are those of :mod:`generator.emit.filters`.
+        """
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(root),
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            autoescape=False,  # noqa: S701  (what is emitted is not HTML; the filters escape)
+            auto_reload=False,
+        )
+        environment.filters = dict(FILTERS)
+        environment.tests = {}
+        environment.globals = {}
+        return cls(environment)
+
+    def render(self, job: FileJob) -> str | bytes:
+        """The content of ``job`` before formatting.
+
+        Raises :class:`GenerationError` with the template and its line when a template and its
+        view do not fit together.
+        """
+        match job.source:
+            case Template(name, view):
+                return self._template(name, view)
+            case Json(value):
+                return json_bytes(value)
+            case Verbatim(content):
+                return content
+
+    def _template(self, name: str, view: object) -> str:
+        try:
+            return self.environment.get_template(name).render(v=view)
+        except jinja2.TemplateSyntaxError as error:
+            raise _failure(f"{error.name}:{error.lineno}", str(error.message)) from error
+        except (jinja2.TemplateError, ValueError, TypeError) as error:
+            raise _failure(_place(error, name), str(error)) from error
+
+
+def _place(error: Exception, name: str) -> str:
+    """The template line that an error came from: the innermost frame that Jinja compiled."""
+    place = name
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith(name):
+            place = f"{name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+def _failure(place: str, reason: str) -> GenerationError:
+    return GenerationError(
+        Diagnostic(
+            "F002",
+            Severity.ERROR,
+            f"The template {place} cannot be rendered: {reason}.",
+            hint="This is a fault of the generator: please report it with the document.",
+        )
+    )

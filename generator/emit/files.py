@@ -1,0 +1,251 @@
+"""Files in memory: what shall be written, and what was written last time."""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+import json
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Literal, TypeAlias
+
+from generator.diagnostics import Diagnostic, GenerationError, Severity
+
+#: Plain data that a JSON file is made of.
+Data: TypeAlias = "str | int | float | bool | None | Sequence[Data] | Mapping[str, Data]"
+
+#: What a file is written in; decides which formatter sees it.
+Language: TypeAlias = Literal["python", "toml", "markdown", "json", "none"]
+
+#: Where the manifest of a folder lives, relative to that folder.
+MANIFEST = PurePosixPath(".manifest.json")
+
+
+class Mode(enum.Enum):
+    """Who owns a file after it was written."""
+
+    OWNED = "owned"  # ours: rewritten whenever it changes, pruned when it is no longer made
+    CREATE_ONCE = "create-once"  # the owner's: written when absent, never looked at again
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Text of the template ``name`` (below ``templates/``) with ``view`` bound to ``v``."""
+
+    name: str
+    view: object
+
+
+@dataclass(frozen=True, slots=True)
+class Json:
+    """A JSON document, in the order of its keys."""
+
+    value: Data
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Content that is written as it is and never formatted."""
+
+    content: str | bytes
+
+
+Source: TypeAlias = "Template | Json | Verbatim"
+
+
+@dataclass(frozen=True, slots=True)
+class FileJob:
+    """One file that a target plans: where it goes and what it is made from."""
+
+    path: PurePosixPath
+    source: Source
+    mode: Mode = Mode.OWNED
+    language: Language = "none"
+
+    def below(self, folder: PurePosixPath) -> FileJob:
+        """The same file, inside ``folder``."""
+        return FileJob(folder / self.path, self.source, self.mode, self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """One finished file; ``path`` is relative to the output folder."""
+
+    path: PurePosixPath
+    content: bytes
+    mode: Mode = Mode.OWNED
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the content, in hex."""
+        return digest(self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class OutputTree:
+    """Every file of one run, sorted by path."""
+
+    files: Mapping[PurePosixPath, OutputFile] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, files: Iterable[OutputFile]) -> OutputTree:
+        """Collect ``files``.
+
+        Raises :class:`GenerationError` for paths that could leave the folder, that some file
+        system cannot hold, or that are one and the same where case does not matter.
+        """
+        ordered = sorted(files, key=lambda file: file.path.parts)
+        problems = _path_problems([file.path for file in ordered])
+        if problems:
+            raise GenerationError(*problems)
+        return cls({file.path: file for file in ordered})
+
+    def __iter__(self) -> Iterator[OutputFile]:
+        return iter(self.files.values())
+
+    def __len__(self) -> int:
+        return len(self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The files that a former run owns, with the hash of what it wrote.
+
+    ``pending`` holds the hashes of a write that was under way: after a crash a file may hold
+    either content and is still ours.
+    """
+
+    generator: str
+    files: Mapping[str, str] = field(default_factory=dict)
+    pending: Mapping[str, str] = field(default_factory=dict)
+
+    def owns(self, path: PurePosixPath, content_digest: str) -> bool:
+        """Whether ``path`` with that content was written by us."""
+        key = str(path)
+        return content_digest in (self.files.get(key), self.pending.get(key))
+
+    def dump(self) -> bytes:
+        """The manifest as the bytes of its file."""
+        data: dict[str, Data] = {"generator": self.generator, "files": self.files}
+        if self.pending:
+            data["pending"] = self.pending
+        return json_bytes(data)
+
+    @classmethod
+    def load(cls, content: bytes) -> Manifest:
+        """Read what :meth:`dump` wrote; raises ``ValueError`` for anything else."""
+        data = json.loads(content)
+        if not isinstance(data, dict):
+            raise ValueError("not an object")  # noqa: TRY004  (one error for every bad manifest)
+        return cls(
+            generator=str(data.get("generator", "")),
+            files=_hashes(data.get("files")),
+            pending=_hashes(data.get("pending", {})),
+        )
+
+
+def _hashes(value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise ValueError("not a mapping")  # noqa: TRY004  (one error for every bad manifest)
+    if not all(isinstance(item, str) for item in value.values()):
+        raise ValueError("a hash is not text")
+    if not all(not path_problem(PurePosixPath(key)) for key in value):
+        raise ValueError("a path leads out of the folder")
+    return dict(value)
+
+
+def digest(content: bytes) -> str:
+    """The SHA-256 of ``content``, in hex."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def json_bytes(value: Data) -> bytes:
+    """``value`` as an indented JSON file.
+
+    Readable where UTF-8 can say it, escaped where not; infinities and NaN, for which JSON has
+    no word, become null.
+    """
+    try:
+        text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
+    except ValueError:
+        return json_bytes(_finite(value))
+    try:
+        return f"{text}\n".encode()
+    except UnicodeEncodeError:  # a lone surrogate
+        return f"{json.dumps(value, indent=2)}\n".encode()
+
+
+def _finite(value: Data) -> Data:
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_finite(item) for item in value]
+    return value
+
+
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\.|$)")
+_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f\ud800-\udfff]')
+
+
+def path_problem(path: PurePosixPath) -> str:
+    """Why ``path`` cannot be a file of the output on every system; "" when it can."""
+    if path.is_absolute():
+        return "it is absolute"
+    if not path.parts:
+        return "it is empty"
+    for part in path.parts:
+        if part == "..":
+            return "it leads out of the output folder"
+        if _RESERVED.match(part):
+            return f"Windows reserves the name {part}"
+        if _FORBIDDEN.search(part):
+            return "it holds a character that some file systems refuse"
+        if part[-1] in ". ":
+            return "Windows drops a dot or space at the end of a name"
+        if len(part.encode()) > 255:
+            return "a name is longer than 255 bytes"
+    return ""
+
+
+def _path_problems(paths: Sequence[PurePosixPath]) -> list[Diagnostic]:
+    problems: list[Diagnostic] = []
+    spelling: dict[str, PurePosixPath] = {}  # folded path of a file or folder -> as written
+    files: set[PurePosixPath] = set()
+    for path in paths:
+        reason = path_problem(path)
+        if not reason and path in files:
+            reason = "it is planned twice"
+        if not reason:
+            reason = _clash(path, files, spelling)
+        files.add(path)
+        if reason:
+            problems.append(
+                Diagnostic(
+                    "F001",
+                    Severity.ERROR,
+                    f"The output path {str(path)!r} is not possible: {reason}.",
+                    hint="Give what the file is named after another name in sdk.yaml, "
+                    "or with x-sdk-name in an overlay.",
+                )
+            )
+    return problems
+
+
+def _clash(
+    path: PurePosixPath, files: set[PurePosixPath], spelling: dict[str, PurePosixPath]
+) -> str:
+    for parent in path.parents:
+        if parent in files:
+            return f"{str(parent)!r} is a file already"
+    for step in (*reversed(path.parents), path):
+        folded = unicodedata.normalize("NFC", str(step)).casefold()
+        other = spelling.setdefault(folded, step)
+        if other != step:
+            return f"where case does not matter it is the same as {str(other)!r}"
+    return ""

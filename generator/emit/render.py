@@ -1,0 +1,71 @@
+"""From planned files to finished ones: render, format, collect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from generator.diagnostics import Diagnostic, GenerationError, Severity
+from generator.emit.cache import Cache
+from generator.emit.engine import Engine
+from generator.emit.files import FileJob, Json, OutputFile, OutputTree, Template
+from generator.emit.format import FormatJob, Style, format_many
+
+
+def render_tree(
+    jobs: Iterable[FileJob], engine: Engine, style: Style, cache: Cache | None
+) -> OutputTree:
+    """The tree of ``jobs``. Python that comes out of a template is formatted, nothing else is.
+
+    Raises :class:`GenerationError`; nothing is written here.
+    """
+    texts: dict[PurePosixPath, str] = {}
+    files: list[OutputFile] = []
+    python: list[FileJob] = []
+    for job in jobs:
+        content = engine.render(job)
+        if job.language == "python" and isinstance(job.source, Template):
+            python.append(job)
+            texts[job.path] = _text(content)
+        else:
+            files.append(OutputFile(job.path, _bytes(job, content), job.mode))
+    formatted = format_many(
+        [FormatJob(texts[job.path], _origin(job)) for job in python], style, cache
+    )
+    files += [
+        OutputFile(job.path, _bytes(job, text), job.mode)
+        for job, text in zip(python, formatted, strict=True)
+    ]
+    return OutputTree.of(files)
+
+
+def _text(content: str | bytes) -> str:
+    return content if isinstance(content, str) else content.decode()
+
+
+def _bytes(job: FileJob, content: str | bytes) -> bytes:
+    if isinstance(content, bytes):
+        return content
+    if isinstance(job.source, Template):
+        content = f"{content.rstrip()}\n" if content.strip() else ""
+    try:
+        return content.encode()
+    except UnicodeEncodeError as error:
+        raise GenerationError(
+            Diagnostic(
+                "F005",
+                Severity.ERROR,
+                f"{_origin(job)} puts text into {job.path} that is not Unicode.",
+                hint="This is a fault of the generator: please report it with the document.",
+            )
+        ) from error
+
+
+def _origin(job: FileJob) -> str:
+    match job.source:
+        case Template(name):
+            return name
+        case Json():
+            return f"the JSON of {job.path}"
+        case _:
+            return str(job.path)

@@ -1,0 +1,395 @@
+"""The last step: bring a folder in step with an output tree, or say how it differs."""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import shutil
+import stat
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import generator
+from generator.diagnostics import Diagnostic, GenerationError, Severity, Sink
+from generator.emit.files import MANIFEST, Manifest, Mode, OutputTree, digest
+
+_STAGING = ".staging-"
+_STALE_AFTER = 3600  # seconds: a staging folder this old belongs to a run that was killed
+_DIFF_LINES = 400  # shown of all files together
+_DIFF_BYTES = 1_000_000  # of one file: comparing longer ones line by line takes too long
+_DRIFT_SHOWN = 50  # files that get a message of their own
+
+
+@dataclass(frozen=True, slots=True)
+class WriteReport:
+    """How a folder differed from the tree: what ``write`` did, or would have had to do.
+
+    ``edited`` names the files among ``updated`` that somebody else changed; ``diff`` is only
+    filled by :func:`check`.
+    """
+
+    created: tuple[PurePosixPath, ...] = ()
+    updated: tuple[PurePosixPath, ...] = ()
+    pruned: tuple[PurePosixPath, ...] = ()
+    unchanged: int = 0
+    edited: tuple[PurePosixPath, ...] = ()
+    diff: str = ""
+
+    @property
+    def clean(self) -> bool:
+        """Whether the folder was in step already."""
+        return not (self.created or self.updated or self.pruned)
+
+    @property
+    def written(self) -> int:
+        """How many files are new or changed."""
+        return len(self.created) + len(self.updated)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """One file to replace; ``old`` is None where there is none, ``new`` None to remove it."""
+
+    path: PurePosixPath
+    old: bytes | None
+    new: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    changes: tuple[_Change, ...]
+    edited: tuple[PurePosixPath, ...]
+    left: tuple[PurePosixPath, ...]  # no longer made, but edited: stays where it is
+    unchanged: int
+    former: Manifest
+    manifest: _Change
+
+    def report(self, diff: str = "") -> WriteReport:
+        made = [change for change in self.changes if change.new is not None]
+        return WriteReport(
+            created=tuple(change.path for change in made if change.old is None),
+            updated=tuple(change.path for change in made if change.old is not None),
+            pruned=tuple(change.path for change in self.changes if change.new is None),
+            unchanged=self.unchanged,
+            edited=self.edited,
+            diff=diff,
+        )
+
+
+def write(tree: OutputTree, folder: Path, sink: Sink, *, force: bool = False) -> WriteReport:
+    """Write what differs, remove what we own and no longer make; all of it or nothing.
+
+    Raises :class:`GenerationError`, before anything is touched, for files that somebody edited
+    (``force`` overwrites them) and for paths that are not ours to write; and, after everything
+    was put back, when the file system refuses.
+    """
+    compared = _compare(tree, folder, force=force)
+    if compared.edited and not force:
+        raise GenerationError(*(_edited(folder, path) for path in compared.edited))
+    for path in compared.left:
+        sink.warning(
+            "F012",
+            f"{folder / path} is no longer generated, but somebody edited it: it stays.",
+            hint="Delete it when nothing of it is needed any more.",
+        )
+    if compared.changes or compared.manifest.old != compared.manifest.new:
+        try:
+            _apply(compared, folder)
+        except OSError as error:
+            raise _refused(folder, error) from error
+    return compared.report()
+
+
+def check(tree: OutputTree, folder: Path, sink: Sink) -> WriteReport:
+    """Compare without touching anything; every difference is an error in ``sink``.
+
+    Files that belong to the owner are not looked at.
+    """
+    owned = OutputTree({f.path: f for f in tree if f.mode is Mode.OWNED})
+    compared = _compare(owned, folder, force=False, kept=frozenset(tree.files))
+    for change in compared.changes[:_DRIFT_SHOWN]:
+        _report_drift(change, folder, edited=change.path in compared.edited, sink=sink)
+    if (more := len(compared.changes) - _DRIFT_SHOWN) > 0:
+        sink.error("F023", f"{more} more files below {folder} differ.", hint="Generate again.")
+    if not compared.changes and compared.manifest.old != compared.manifest.new:
+        _report_drift(compared.manifest, folder, edited=False, sink=sink)
+    return compared.report("".join(_diff(compared.changes)))
+
+
+def _compare(
+    tree: OutputTree,
+    folder: Path,
+    *,
+    force: bool,
+    kept: frozenset[PurePosixPath] = frozenset(),
+) -> _Comparison:
+    disk = _Disk(folder, {})
+    stored = disk.read(MANIFEST)
+    former = _former(stored, folder, force=force)
+    changes: list[_Change] = []
+    edited: list[PurePosixPath] = []
+    unchanged = 0
+    for file in tree:
+        old = disk.read(file.path)
+        if old == file.content or (old is not None and file.mode is Mode.CREATE_ONCE):
+            unchanged += 1
+            continue
+        if old is not None and not former.owns(file.path, digest(old)):
+            edited.append(file.path)
+        changes.append(_Change(file.path, old, file.content))
+    left: list[PurePosixPath] = []
+    for path in sorted(map(PurePosixPath, {**former.files, **former.pending})):
+        if path in tree.files or path in kept or (old := disk.read(path)) is None:
+            continue
+        if former.owns(path, digest(old)):
+            changes.append(_Change(path, old, None))
+        else:
+            left.append(path)
+    return _Comparison(
+        tuple(changes),
+        tuple(edited),
+        tuple(left),
+        unchanged,
+        former,
+        _Change(MANIFEST, stored, _manifest(tree).dump()),
+    )
+
+
+def _manifest(tree: OutputTree) -> Manifest:
+    owned = {str(file.path): file.digest for file in tree if file.mode is Mode.OWNED}
+    return Manifest(generator.__version__, owned)
+
+
+def _former(stored: bytes | None, folder: Path, *, force: bool) -> Manifest:
+    if stored is None:
+        return Manifest("")
+    try:
+        return Manifest.load(stored)
+    except ValueError as error:
+        if force:
+            return Manifest("")
+        raise GenerationError(
+            Diagnostic(
+                "F013",
+                Severity.ERROR,
+                f"{folder / MANIFEST} is damaged: {error}.",
+                hint="Restore it from version control, or use --force to take over every file "
+                "that is generated.",
+            )
+        ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Disk:
+    """Reads files below ``folder`` and follows no symbolic link there."""
+
+    folder: Path
+    checked: dict[PurePosixPath, bool]  # folder below -> whether it exists
+
+    def read(self, path: PurePosixPath) -> bytes | None:
+        """The content of a file, None where there is none; anything else is an error."""
+        if not self._enter(path.parent):
+            return None
+        try:
+            mode = (self.folder / path).lstat().st_mode
+            if stat.S_ISREG(mode):
+                return (self.folder / path).read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise _refused(self.folder / path, error) from error
+        raise _in_the_way(self.folder / path, "it is not a regular file")
+
+    def _enter(self, path: PurePosixPath) -> bool:
+        if (known := self.checked.get(path)) is not None:
+            return known
+        exists = path == path.parent or self._enter(path.parent)
+        if exists:
+            exists = self._is_folder(self.folder / path, root=path == path.parent)
+        self.checked[path] = exists
+        return exists
+
+    @staticmethod
+    def _is_folder(path: Path, *, root: bool) -> bool:
+        try:
+            mode = (path.stat() if root else path.lstat()).st_mode
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise _refused(path, error) from error
+        if stat.S_ISLNK(mode):
+            raise _in_the_way(path, "it is a symbolic link, which is not followed")
+        if not stat.S_ISDIR(mode):
+            raise _in_the_way(path, "it is not a folder")
+        return True
+
+
+def _apply(compared: _Comparison, folder: Path) -> None:
+    """Stage every new content, then put each in its place; on failure everything goes back."""
+    new_folders: list[Path] = []
+    _make_folder(folder, new_folders)
+    staging = _Staging(folder, Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder)))
+    done: list[_Change] = []
+    pending = {str(c.path): digest(c.new) for c in compared.changes if c.new is not None}
+    # While files are replaced the manifest answers for both contents: a run that is killed
+    # half way leaves nothing behind that the next one would take for somebody else's.
+    former = compared.former
+    journal = Manifest(generator.__version__, former.files, {**former.pending, **pending})
+    steps = [
+        _Change(MANIFEST, compared.manifest.old, journal.dump()),
+        *compared.changes,
+        _Change(MANIFEST, journal.dump(), compared.manifest.new),
+    ]
+    try:
+        for step in steps:
+            staging.stage(step, new_folders)
+        for number, step in enumerate(steps):
+            done.append(step)
+            staging.place(number, step)
+    except BaseException:
+        for step in reversed(done):
+            staging.restore(step)
+        staging.close()
+        for made in reversed(new_folders):
+            with contextlib.suppress(OSError):
+                made.rmdir()
+        raise
+    staging.close()
+    _remove_empty(compared.changes, folder)
+
+
+def _make_folder(path: Path, made: list[Path]) -> None:
+    if not path.exists():
+        _make_folder(path.parent, made)
+        path.mkdir()
+        made.append(path)
+
+
+@dataclass(slots=True)
+class _Staging:
+    """A folder beside the files, on the same file system, so that a rename puts them in place."""
+
+    folder: Path
+    shelf: Path
+    count: int = 0
+
+    def stage(self, change: _Change, made: list[Path]) -> None:
+        """Write the new content, and make the folder that it goes to."""
+        if change.new is not None:
+            _make_folder((self.folder / change.path).parent, made)
+            self._write(self.count, change.path, change.new)
+        self.count += 1
+
+    def place(self, number: int, change: _Change) -> None:
+        """Do the change that was staged as ``number``."""
+        if change.new is None:
+            (self.folder / change.path).unlink(missing_ok=True)
+        else:
+            (self.shelf / str(number)).replace(self.folder / change.path)
+
+    def restore(self, change: _Change) -> None:
+        """Undo a change as well as the file system lets us."""
+        with contextlib.suppress(OSError):
+            if change.old is None:
+                (self.folder / change.path).unlink(missing_ok=True)
+            else:
+                self._write(self.count, change.path, change.old)
+                (self.shelf / str(self.count)).replace(self.folder / change.path)
+
+    def close(self) -> None:
+        """Remove the staging folder, and those that killed runs left behind."""
+        shutil.rmtree(self.shelf, ignore_errors=True)
+        for path in self.folder.glob(f"{_STAGING}*"):
+            with contextlib.suppress(OSError):
+                if path.lstat().st_mtime < time.time() - _STALE_AFTER:
+                    shutil.rmtree(path, ignore_errors=True)
+
+    def _write(self, number: int, path: PurePosixPath, content: bytes) -> None:
+        temporary = self.shelf / str(number)
+        temporary.write_bytes(content)
+        with contextlib.suppress(OSError):  # a script that was made executable stays so
+            temporary.chmod(stat.S_IMODE((self.folder / path).lstat().st_mode))
+
+
+def _remove_empty(changes: tuple[_Change, ...], folder: Path) -> None:
+    """Remove the folders that pruning emptied."""
+    for change in changes:
+        if change.new is None:
+            for parent in change.path.parents[:-1]:
+                with contextlib.suppress(OSError):
+                    (folder / parent).rmdir()
+
+
+def _diff(changes: tuple[_Change, ...]) -> Iterator[str]:
+    """A unified diff from disk to tree, cut after some hundred lines."""
+    budget = _DIFF_LINES
+    for change in changes:
+        old, new = change.old or b"", change.new or b""
+        if max(len(old), len(new)) > _DIFF_BYTES:
+            yield f"{change.path} differs; it is too large to show how\n"
+            continue
+        lines = difflib.unified_diff(
+            _lines(old),
+            _lines(new),
+            f"{change.path} (on disk)" if change.old is not None else "/dev/null",
+            f"{change.path} (generated)" if change.new is not None else "/dev/null",
+        )
+        for line in lines:
+            if budget == 0:
+                yield "... more differences are not shown\n"
+                return
+            budget -= 1
+            yield line if line.endswith("\n") else f"{line}\n\\ no newline at end of file\n"
+
+
+def _lines(content: bytes) -> list[str]:
+    return content.decode("utf-8", "replace").splitlines(keepends=True)
+
+
+def _report_drift(change: _Change, folder: Path, *, edited: bool, sink: Sink) -> None:
+    path = folder / change.path
+    if edited:
+        sink.add(_edited(folder, change.path))
+    elif change.old is None:
+        sink.error("F020", f"{path} is missing.", hint="Generate again.")
+    elif change.new is None:
+        sink.error("F021", f"{path} is no longer generated.", hint="Generate again: it is removed.")
+    else:
+        sink.error("F022", f"{path} is out of date.", hint="Generate again.")
+
+
+def _edited(folder: Path, path: PurePosixPath) -> Diagnostic:
+    return Diagnostic(
+        "F010",
+        Severity.ERROR,
+        f"{folder / path} was not written by the generator, or was edited since.",
+        hint="What the API is belongs in the document or an overlay, how the SDK looks in "
+        "sdk.yaml, code of your own in _custom/; move the edit there, then use --force.",
+    )
+
+
+def _in_the_way(path: Path, reason: str) -> GenerationError:
+    return GenerationError(
+        Diagnostic(
+            "F011",
+            Severity.ERROR,
+            f"{path} is in the way: {reason}.",
+            hint="Move it, or choose another --output.",
+        )
+    )
+
+
+def _refused(path: Path, error: OSError) -> GenerationError:
+    reason = error.strerror or str(error)
+    place = error.filename or path
+    return GenerationError(
+        Diagnostic(
+            "F014",
+            Severity.ERROR,
+            f"{place} cannot be written: {reason}; nothing was changed.",
+            hint="Check the permissions of the folder and the space on the disk.",
+        )
+    )

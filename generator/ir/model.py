@@ -1,0 +1,370 @@
+"""The API: operations, parameters, bodies, responses, security, servers, webhooks."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Loc
+from generator.ir.types import Decl, DeclId, Doc, JsonValue, TypeRef
+
+
+class ParamIn(enum.Enum):
+    """Where a parameter travels."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "header"
+    COOKIE = "cookie"
+    QUERYSTRING = "querystring"  # 3.2: the whole query
+
+
+class Style(enum.Enum):
+    """How arrays and objects are written in a parameter."""
+
+    SIMPLE = "simple"
+    LABEL = "label"
+    MATRIX = "matrix"
+    FORM = "form"
+    SPACE = "spaceDelimited"
+    PIPE = "pipeDelimited"
+    TAB = "tabDelimited"  # Swagger 2.0 collectionFormat: tsv
+    DEEP = "deepObject"
+    COOKIE = "cookie"  # 3.2
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example value of the document, with its name ("" for the only one)."""
+
+    name: str
+    value: JsonValue
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of an operation, after path-level and operation-level ones are merged."""
+
+    name: str
+    location: ParamIn
+    type: TypeRef
+    required: bool
+    loc: Loc
+    style: Style
+    explode: bool
+    doc: Doc = Doc()
+    allow_reserved: bool = False
+    media_type: str = ""  # described by ``content`` rather than ``schema``
+    deprecated: bool = False
+    has_default: bool = False
+    default: JsonValue = None
+    examples: tuple[Example, ...] = ()
+    spans_segments: bool = False  # x-sdk-spans-segments: a path value that holds slashes
+    secret: bool = False
+    undeclared: bool = False  # in the path template, but the document has no parameter for it
+    explicit: str = ""  # x-sdk-name
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A response header, or a header of one part of a multipart body."""
+
+    name: str
+    type: TypeRef
+    required: bool
+    loc: Loc
+    doc: Doc = Doc()
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How one property of a form or multipart body is written."""
+
+    property: str
+    content_type: str = ""
+    style: Style | None = None
+    explode: bool | None = None
+    allow_reserved: bool = False
+    headers: tuple[Header, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MediaType:
+    """One media type of a body. ``item`` is set for a sequential one (3.2 itemSchema, SSE)."""
+
+    content_type: str
+    loc: Loc
+    type: TypeRef | None = None  # None: the document gives no schema
+    item: TypeRef | None = None
+    encoding: tuple[Encoding, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RequestBody:
+    """The body of a request and the media types it may have, in the document's order."""
+
+    required: bool
+    media: tuple[MediaType, ...]
+    loc: Loc
+    doc: Doc = Doc()
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorInSuccess:
+    """``x-sdk-error-in-success``: a reply that is an error though its status says otherwise."""
+
+    pointer: str  # JSON pointer into the reply
+    equals: JsonValue
+    message_pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What comes back for one status: ``"200"``, ``"2XX"`` or ``"default"``."""
+
+    status: str
+    loc: Loc
+    media: tuple[MediaType, ...] = ()
+    headers: tuple[Header, ...] = ()
+    doc: Doc = Doc()
+    error_in_success: ErrorInSuccess | None = None
+
+    @property
+    def success(self) -> bool:
+        """Whether this describes a reply that is not an error."""
+        return self.status[:1] in {"1", "2", "3"}
+
+
+class SecurityKind(enum.Enum):
+    """What a security scheme asks for."""
+
+    BEARER = "bearer"
+    BASIC = "basic"
+    HTTP = "http"  # any other http scheme: the credential as given
+    API_KEY = "apiKey"
+    OAUTH2 = "oauth2"
+    OPENID = "openIdConnect"
+    MUTUAL_TLS = "mutualTLS"
+
+
+@dataclass(frozen=True, slots=True)
+class OAuthFlow:
+    """One flow of an OAuth2 scheme: ``clientCredentials``, ``password`` ..."""
+
+    kind: str
+    token_url: str = ""
+    authorization_url: str = ""
+    refresh_url: str = ""
+    scopes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityScheme:
+    """One entry of components/securitySchemes."""
+
+    key: str
+    kind: SecurityKind
+    loc: Loc
+    doc: Doc = Doc()
+    name: str = ""  # apiKey: parameter name
+    location: ParamIn = ParamIn.HEADER  # apiKey
+    http_scheme: str = ""  # http, as written
+    bearer_format: str = ""
+    flows: tuple[OAuthFlow, ...] = ()
+    openid_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityUse:
+    """One scheme that must be satisfied, with scopes."""
+
+    key: str
+    scopes: tuple[str, ...] = ()
+
+
+# One alternative: all of its schemes together. Empty: anonymous.
+SecurityAlternative = tuple[SecurityUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ServerVariable:
+    """A placeholder of a server url."""
+
+    name: str
+    default: str
+    enum: tuple[str, ...] = ()
+    doc: Doc = Doc()
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """One server. ``url`` may hold ``{variables}`` and may be relative."""
+
+    url: str
+    doc: Doc = Doc()
+    variables: tuple[ServerVariable, ...] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """``x-sdk-paging``: how a list operation is paged.
+
+    ``style`` is ``offset`` (advance by the number of items), ``page`` (a page number) or
+    ``cursor`` (a token of the reply). Pointers are JSON Pointers into request and reply.
+    """
+
+    style: str
+    items: str  # pointer into the reply
+    argument: str  # parameter or body property that selects the page
+    size_argument: str = ""
+    next_token: str = ""  # pointer into the reply: the next cursor
+    has_more: str = ""  # pointer into the reply: false ends
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Polling:
+    """``x-sdk-polling``: the operation that tells how far some work is."""
+
+    state: str  # pointer into the reply
+    succeeded: tuple[str, ...]
+    failed: tuple[str, ...]
+    waiting: tuple[str, ...] = ()  # not final, but a person has to act
+    interval: float = 3.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class StartsWork:
+    """``x-sdk-starts``: the operation starts work that ``poll`` reports on.
+
+    ``handle`` is where the id comes from: a pointer into the body, or ``header:Location``
+    (matched against the path template of ``poll``).
+    """
+
+    poll: str  # operationId
+    argument: str  # parameter of poll
+    handle: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UploadRecipe:
+    """``x-sdk-upload``: a large file in parts. Held by the operation that opens the session.
+
+    Each of the names is a parameter or body property of the operation it belongs to;
+    each pointer goes into that operation's reply.
+    """
+
+    size_argument: str  # of the opening operation: total number of bytes
+    session: str  # pointer: session id
+    part_size: str  # pointer: bytes per part
+    part_operation: str  # operationId
+    part_session_argument: str
+    part_number_argument: str
+    part_reply: tuple[str, ...]  # properties of the part reply that finish wants back
+    finish_operation: str  # operationId
+    finish_session_argument: str
+    finish_action_argument: str
+    finish_commit: str
+    finish_abort: str
+    finish_parts_argument: str
+    first_part: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What ``x-sdk-*`` extensions say of an operation."""
+
+    name: str = ""  # x-sdk-name: the method's name
+    group: tuple[str, ...] = ()  # x-sdk-group: the resource path
+    retry: str = ""  # x-sdk-retry: "safe" (repeat even a POST) | "never" | ""
+    paging: Paging | None = None
+    polling: Polling | None = None
+    starts: StartsWork | None = None
+    upload: UploadRecipe | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One method of one path."""
+
+    method: str  # upper case, as sent
+    path: str  # the template, as written, with a leading slash
+    loc: Loc
+    operation_id: str = ""  # "" when the document has none
+    tags: tuple[str, ...] = ()
+    doc: Doc = Doc()
+    deprecated: bool = False
+    parameters: tuple[Parameter, ...] = ()
+    body: RequestBody | None = None
+    responses: tuple[Response, ...] = ()
+    security: tuple[SecurityAlternative, ...] = ()  # () : nothing asked
+    servers: tuple[Server, ...] = ()  # () : the API's own
+    callbacks: tuple[Webhook, ...] = ()
+    hints: Hints = Hints()
+
+    @property
+    def key(self) -> str:
+        """The operationId, or ``"GET /path"``: how manifests and locks name the operation."""
+        return self.operation_id or f"{self.method} {self.path}"
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """A request that the server makes: a webhook, or a callback of an operation."""
+
+    name: str
+    operation: Operation
+    expression: str = ""  # callbacks: the runtime expression of the url
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag with its prose."""
+
+    name: str
+    doc: Doc = Doc()
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An operation that was left out, and why."""
+
+    method: str
+    path: str
+    reason: str
+    loc: Loc
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """The ``info`` object."""
+
+    title: str = ""
+    version: str = ""
+    doc: Doc = Doc()
+    license_name: str = ""
+    contact_name: str = ""
+    contact_url: str = ""
+    contact_email: str = ""
+    terms: str = ""
+    openapi: str = ""  # the version the author wrote
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """Everything that the document says, in the document's order."""
+
+    info: Info
+    operations: tuple[Operation, ...]
+    decls: Mapping[DeclId, Decl] = field(default_factory=dict)
+    servers: tuple[Server, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    security_schemes: tuple[SecurityScheme, ...] = ()
+    webhooks: tuple[Webhook, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    error_message: tuple[str, ...] = ()  # x-sdk-error-message: pointers into an error body

@@ -1,0 +1,265 @@
+"""Types of the IR: what a JSON Schema means, as two closed unions.
+
+:data:`TypeRef` is a type in use; :data:`Decl` is a type that deserves a name. A declaration
+is identified by the place of its schema in the document (:data:`DeclId`), never by a name:
+names belong to targets. Every union here is closed: use ``match`` and ``assert_never``.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.diagnostics import Loc
+
+Scalar: TypeAlias = "str | int | float | bool | None"
+JsonValue: TypeAlias = "Scalar | tuple[JsonValue, ...] | dict[str, JsonValue]"
+
+DeclId: TypeAlias = Loc
+
+
+class Kind(enum.Enum):
+    """Scalars with a Python form of their own; the value is a stable word for dumps."""
+
+    STRING = "string"
+    INTEGER = "integer"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    NULL = "null"
+    BINARY = "binary"  # raw octets (format: binary, contentMediaType without encoding)
+    BASE64 = "base64"  # bytes as base64 text (format: byte)
+    BASE64URL = "base64url"
+    DATE_TIME = "date-time"  # RFC 3339
+    HTTP_DATE = "http-date"  # RFC 7231
+    UNIX_TIME = "unix-time"  # seconds since 1970 as a number
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"  # ISO 8601
+    DURATION_SECONDS = "duration-seconds"  # a number of seconds
+    UUID = "uuid"
+    DECIMAL = "decimal"  # as text or number
+    INTEGER_STRING = "integer-string"  # an integer written as text (format: int64 on a string)
+    BOOLEAN_STRING = "boolean-string"
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """Prose of the document about one node. Hostile until a filter quoted it."""
+
+    title: str = ""
+    summary: str = ""
+    description: str = ""
+    unit: str = ""  # x-sdk-unit: "ms", "s", "ns", "bytes" ...
+
+
+@dataclass(frozen=True, slots=True)
+class Primitive:
+    """A scalar. ``format`` is the document's word, kept for documentation."""
+
+    kind: Kind
+    format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Literals:
+    """An enumeration used in place, or a const: the values in the order of the document."""
+
+    values: tuple[Scalar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """A JSON array of one item type."""
+
+    item: TypeRef
+    unique: bool = False
+    xml: Xml | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tuple:
+    """A JSON array with typed positions; ``rest`` is what may follow (None: nothing)."""
+
+    items: tuple[TypeRef, ...]
+    rest: TypeRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A JSON object with free keys."""
+
+    value: TypeRef
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """One of several types, in the order of the document, without null."""
+
+    variants: tuple[TypeRef, ...]
+    discriminator: Discriminator | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nullable:
+    """``inner`` or null. Never nested."""
+
+    inner: TypeRef
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A reference to a declaration."""
+
+    id: DeclId
+
+
+@dataclass(frozen=True, slots=True)
+class AnyType:
+    """Any JSON value: the document says nothing, or nothing that Python can say."""
+
+
+TypeRef: TypeAlias = (
+    "Primitive | Literals | Array | Tuple | Map | Union | Nullable | Named | AnyType"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Discriminator:
+    """How a union names its variant: the property and ``(tag value, variant)`` pairs."""
+
+    property: str
+    mapping: tuple[tuple[str, TypeRef], ...]
+    default: TypeRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Xml:
+    """The ``xml`` object of a schema."""
+
+    name: str = ""
+    namespace: str = ""
+    prefix: str = ""
+    attribute: bool = False
+    wrapped: bool = False
+    text: bool = False  # 3.2 nodeType: text
+
+
+class Access(enum.Enum):
+    """readOnly and writeOnly."""
+
+    BOTH = "both"
+    READ = "read"
+    WRITE = "write"
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One property of an object.
+
+    ``required`` is the document's word; nullability is in ``type``. ``default`` is kept as
+    written and only when ``has_default``.
+    """
+
+    name: str
+    type: TypeRef
+    required: bool
+    loc: Loc
+    doc: Doc = Doc()
+    access: Access = Access.BOTH
+    deprecated: bool = False
+    has_default: bool = False
+    default: JsonValue = None
+    has_example: bool = False
+    example: JsonValue = None
+    xml: Xml | None = None
+    secret: bool = False  # format: password, or x-sdk-secret
+    sent_if: tuple[str, JsonValue] | None = None  # x-sdk-sent-if: (sibling property, its value)
+    explicit: str = ""  # x-sdk-name
+
+
+@dataclass(frozen=True, slots=True)
+class NameHint:
+    """What a declaration offers as a name; the target's naming decides.
+
+    ``component`` is the key under ``components/schemas`` (or ``$defs``), "" for an inline
+    schema. ``explicit`` is ``x-sdk-name``. ``trail`` says how an inline schema is reached, from a
+    component or an operation outwards: see :data:`Step`.
+    """
+
+    component: str = ""
+    explicit: str = ""
+    title: str = ""
+    owner: str = ""  # operationId, component key, webhook name: where the trail starts
+    owner_is_operation: bool = False
+    trail: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step from an owner to an inline schema.
+
+    ``kind`` is one of ``request``, ``response`` (``word`` is the status), ``parameter``,
+    ``header``, ``property``, ``item``, ``value`` (additionalProperties), ``variant``
+    (``word`` is its index), ``callback``, ``part`` (tuple position), ``all_of``.
+    """
+
+    kind: str
+    word: str = ""
+
+
+
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """``x-sdk-requires``: how many of these properties a request must give."""
+
+    properties: tuple[str, ...]
+    minimum: int  # 0 or 1
+    maximum: int  # 1, or len(properties)
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectDecl:
+    """An object with properties. ``extra`` is the type of undeclared keys (None: free)."""
+
+    id: DeclId
+    hint: NameHint
+    doc: Doc
+    properties: tuple[Property, ...]
+    extra: TypeRef | None = None
+    bases: tuple[DeclId, ...] = ()  # allOf that only inherits: properties hold the own ones
+    closed: bool = False  # additionalProperties: false
+    deprecated: bool = False
+    xml: Xml | None = None
+    requires: tuple[Requirement, ...] = ()
+    has_example: bool = False
+    example: JsonValue = None
+
+
+@dataclass(frozen=True, slots=True)
+class EnumDecl:
+    """A named enumeration; always open when read. ``nullable`` enumerations are Nullable(Named)."""
+
+    id: DeclId
+    hint: NameHint
+    doc: Doc
+    values: tuple[Scalar, ...]
+    value_docs: tuple[str, ...] = ()  # x-enum-descriptions, aligned with values
+    deprecated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AliasDecl:
+    """A named schema that is neither object nor enumeration: array, map, union, scalar."""
+
+    id: DeclId
+    hint: NameHint
+    doc: Doc
+    target: TypeRef
+    deprecated: bool = False
+    xml: Xml | None = None
+
+
+Decl: TypeAlias = "ObjectDecl | EnumDecl | AliasDecl"

@@ -1,0 +1,67 @@
+"""The stage: a document becomes an :class:`Api`."""
+
+from __future__ import annotations
+
+from generator.diagnostics import Sink
+from generator.ir.model import Api, Info, Tag
+from generator.lower import recipes, security
+from generator.lower.hints import read_error_message
+from generator.lower.operations import Operations
+from generator.lower.reader import Context, doc_of, items, obj, text
+from generator.lower.schemas import Schemas
+from generator.spec.document import Document
+from generator.spec.tree import Obj
+
+
+def lower(document: Document, sink: Sink) -> Api:
+    """Everything that an upgraded ``document`` says, free of JSON Schema and of references.
+
+    Faults whose meaning is clear are reported and read as they were meant; an operation that
+    cannot be understood is listed in ``Api.skipped``. Never raises for what a document holds.
+    """
+    ctx = Context(document, sink)
+    schemas = Schemas(ctx)
+    for node in (obj(obj(document.root, "components"), "schemas") or {}).values():
+        if isinstance(node, Obj):
+            schemas.component(node)
+    schemes = security.schemes(ctx)
+    lowered = Operations(ctx, schemas, schemes)
+    operations = tuple(lowered.paths())
+    webhooks = tuple(lowered.webhooks())
+    schemas.drain()
+    recipes.check(operations, schemas.decls, sink)
+    return Api(
+        info=_info(document),
+        operations=operations,
+        decls=schemas.decls,
+        servers=security.servers(document.root),
+        tags=_tags(document.root),
+        security_schemes=schemes,
+        webhooks=webhooks,
+        skipped=tuple(lowered.skipped),
+        error_message=read_error_message(document.root, sink),
+    )
+
+
+def _info(document: Document) -> Info:
+    info = obj(document.root, "info")
+    contact, licence = obj(info, "contact"), obj(info, "license")
+    return Info(
+        title=text(info, "title"),
+        version=text(info, "version"),
+        doc=doc_of(info),
+        license_name=text(licence, "name"),
+        contact_name=text(contact, "name"),
+        contact_url=text(contact, "url"),
+        contact_email=text(contact, "email"),
+        terms=text(info, "termsOfService"),
+        openapi=document.version,
+    )
+
+
+def _tags(root: Obj) -> tuple[Tag, ...]:
+    found: dict[str, Tag] = {}
+    for node in items(root, "tags"):
+        if isinstance(node, Obj) and (name := text(node, "name")):
+            found.setdefault(name, Tag(name, doc_of(node), text(node, "parent")))
+    return tuple(found.values())

@@ -1,0 +1,200 @@
+"""Bodies: media types, request bodies, responses and their headers."""
+
+from __future__ import annotations
+
+import re
+
+from generator.diagnostics import Loc
+from generator.ir.model import Encoding, Header, MediaType, RequestBody, Response, Style
+from generator.ir.types import AnyType, Array, Kind, Primitive, TypeRef
+from generator.lower.hints import read_error_in_success
+from generator.lower.parameters import UnclearError, examples_of
+from generator.lower.reader import Context, doc_of, flag, members, obj, place, text
+from generator.lower.schemas import Schemas
+from generator.lower.spots import Spot, tokens_of
+from generator.spec.shape import reference
+from generator.spec.tree import Arr, Json, Obj
+
+_STATUS = re.compile(r"[1-5](\d\d|XX)|default")
+_SEQUENTIAL = frozenset(
+    {"text/event-stream", "application/jsonl", "application/jsonlines", "application/x-jsonlines"}
+    | {"application/ndjson", "application/x-ndjson", "application/json-seq"}
+    | {"application/stream+json", "application/geo+json-seq"}
+)
+_COMPARED = 2000  # two schemas larger than this are not compared
+
+
+class Bodies:
+    """Lowers bodies and responses; one that is shared by reference is lowered once."""
+
+    def __init__(self, ctx: Context, schemas: Schemas) -> None:
+        self._ctx = ctx
+        self._schemas = schemas
+        self._bodies: dict[int, RequestBody] = {}
+        self._responses: dict[tuple[int, str], Response] = {}
+
+    def body(self, node: Json, loc: Loc, spot: Spot) -> RequestBody | None:
+        """The body of a request. Raises :class:`UnclearError` when it leads nowhere."""
+        if node is None:
+            return None
+        target = self._ctx.tree.deref(node)
+        if not isinstance(target, Obj):
+            raise UnclearError(f"the request body at {reference(node)!r} does not exist", loc)
+        if id(target) not in self._bodies:
+            spot = _shared(node, target, spot).child("request")
+            media = self._content(obj(target, "content"), spot)
+            if not media:
+                self._ctx.sink.warning(
+                    "L208", "This request body has no media type; none is sent.", target.loc
+                )
+            self._bodies[id(target)] = RequestBody(
+                flag(target, "required"), media, target.loc, doc_of(target)
+            )
+        found = self._bodies[id(target)]
+        return found if found.media else None
+
+    def responses(self, node: Json, loc: Loc, spot: Spot) -> tuple[Response, ...]:
+        """All responses of an operation."""
+        found: list[Response] = []
+        for key, value in members(node, "responses"):
+            status = key.upper() if key != "default" else key
+            if not _STATUS.fullmatch(status):
+                self._ctx.sink.warning(
+                    "L209",
+                    f"{key!r} is no status; the response is ignored.",
+                    loc.child("responses").child(key),
+                    hint="Use a status such as 200, a range such as 2XX, or default.",
+                )
+                continue
+            found.append(self._response(value, status, loc.child("responses").child(key), spot))
+        return tuple(found)
+
+    def _response(self, node: Json, status: str, loc: Loc, spot: Spot) -> Response:
+        target = self._ctx.tree.deref(node)
+        if not isinstance(target, Obj):
+            if isinstance(node, Obj) and node.loc not in self._ctx.tree.dangling:
+                self._ctx.sink.warning("L210", "This response says nothing.", loc)
+            return Response(status, loc)
+        key = (id(target), status)
+        if key not in self._responses:
+            shared = reference(node) is not None
+            spot = _shared(node, target, spot).child("response", "" if shared else status)
+            self._responses[key] = Response(
+                status=status,
+                loc=target.loc,
+                media=self._content(obj(target, "content"), spot),
+                headers=self.headers(obj(target, "headers"), spot),
+                doc=doc_of(target),
+                error_in_success=read_error_in_success(target, self._ctx.sink),
+            )
+        return self._responses[key]
+
+    def headers(self, node: Obj | None, spot: Spot) -> tuple[Header, ...]:
+        """Headers of a response or a part; ``Content-Type`` is no header of its own."""
+        found: list[Header] = []
+        for name, value in (node or {}).items():
+            target = self._ctx.tree.deref(value)
+            if not isinstance(target, Obj) or name.lower() == "content-type":
+                continue
+            schema = target.get("schema")
+            content = obj(target, "content")
+            if schema is None and content:
+                media = self._ctx.tree.deref(next(iter(content.values())))
+                schema = media.get("schema") if isinstance(media, Obj) else None
+            here = _shared(value, target, spot).child("header", name)
+            kind: TypeRef = Primitive(Kind.STRING)
+            if schema is not None:
+                kind = self._schemas.use(schema, here)
+            found.append(Header(name, kind, flag(target, "required"), target.loc, doc_of(target)))
+        return tuple(found)
+
+    def _content(self, content: Obj | None, spot: Spot) -> tuple[MediaType, ...]:
+        found: list[MediaType] = []
+        known: list[tuple[Obj, TypeRef]] = []
+        for key, value in (content or {}).items():
+            if content is None or (key.startswith("x-") and "/" not in key):
+                continue
+            target = self._ctx.tree.deref(value)
+            found.append(self._media(key.strip(), target, place(target, content, key), spot, known))
+        return tuple(found)
+
+    def _media(
+        self, key: str, node: Json, loc: Loc, spot: Spot, known: list[tuple[Obj, TypeRef]]
+    ) -> MediaType:
+        """One media type.
+
+        ``known`` are the schemas of the same body so far: what is written the same is one type.
+        """
+        if not isinstance(node, Obj):
+            return MediaType(key, loc)
+        kind: TypeRef | None = None
+        schema = node.get("schema")
+        if isinstance(schema, Obj):
+            kind = next((t for other, t in known if _alike(schema, other)), None)
+            kind = kind or self._schemas.use(schema, spot)
+            known.append((schema, kind))
+        elif isinstance(schema, bool):
+            kind = AnyType()
+        item: TypeRef | None = None
+        if isinstance(item_schema := node.get("itemSchema"), Obj):
+            item = self._schemas.use(item_schema, spot.child("item"))
+        elif key.partition(";")[0].strip().lower() in _SEQUENTIAL:
+            # before 3.2 the schema is that of one element, or of the array of them
+            item = kind.item if isinstance(kind, Array) else kind or AnyType()
+            kind = kind if isinstance(kind, Array) else None
+        return MediaType(
+            content_type=key,
+            loc=loc,
+            type=kind,
+            item=item,
+            encoding=self._encoding(obj(node, "encoding"), spot),
+            examples=examples_of(self._ctx, node),
+        )
+
+    def _encoding(self, node: Obj | None, spot: Spot) -> tuple[Encoding, ...]:
+        found: list[Encoding] = []
+        for name, value in (node or {}).items():
+            if not isinstance(value, Obj):
+                continue
+            explode = value.get("explode")
+            style = text(value, "style")
+            found.append(
+                Encoding(
+                    property=name,
+                    content_type=text(value, "contentType"),
+                    style=next((one for one in Style if one.value == style), None),
+                    explode=explode if isinstance(explode, bool) else None,
+                    allow_reserved=flag(value, "allowReserved"),
+                    headers=self.headers(obj(value, "headers"), spot.child("property", name)),
+                )
+            )
+        return tuple(found)
+
+
+def _shared(node: Json, target: Obj, spot: Spot) -> Spot:
+    """The spot of something that may be kept for reuse: then it lends its own name."""
+    tokens = tokens_of(target.loc)
+    return Spot(tokens[-1]) if reference(node) is not None and tokens else spot
+
+
+def _alike(left: Json, right: Json) -> bool:
+    """Whether two schemas are written the same."""
+    if left is right:
+        return True
+    stack, budget = [(left, right)], _COMPARED
+    while stack:
+        one, other = stack.pop()
+        budget -= 1
+        if budget < 0 or type(one) is not type(other):
+            return False
+        if isinstance(one, Obj) and isinstance(other, Obj):
+            if one.keys() != other.keys():
+                return False
+            stack += [(value, other[key]) for key, value in one.items()]
+        elif isinstance(one, Arr) and isinstance(other, Arr):
+            if len(one) != len(other):
+                return False
+            stack += zip(one, other, strict=True)
+        elif one != other:
+            return False
+    return True

@@ -1,0 +1,313 @@
+"""x-sdk-*: what a document can say about its API beyond OpenAPI. One closed registry.
+
+Every key has one row in :data:`REGISTRY`. A malformed value is an error at its place: whoever
+wrote the key meant something, and an SDK without it would be wrong in silence.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.diagnostics import Sink
+from generator.ir.model import ErrorInSuccess, Hints, Paging, Polling, StartsWork, UploadRecipe
+from generator.ir.types import JsonValue, Requirement
+from generator.lower.reader import TooDeepError, freeze
+from generator.spec.tree import Arr, Json, Obj
+
+
+class Where(enum.Flag):
+    """The kinds of node that may hold a key."""
+
+    ROOT = enum.auto()
+    OPERATION = enum.auto()
+    PARAMETER = enum.auto()
+    RESPONSE = enum.auto()
+    SCHEMA = enum.auto()  # properties are schemas too
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of the vocabulary."""
+
+    name: str
+    where: Where
+    doc: str
+
+
+_VALUE = Where.PARAMETER | Where.SCHEMA
+
+REGISTRY = (
+    Key("x-sdk-name", Where.OPERATION | _VALUE, "The name of the method, argument or class."),
+    Key("x-sdk-group", Where.OPERATION, "The path of the resource that holds the method."),
+    Key("x-sdk-retry", Where.OPERATION, "'safe': may be repeated though a POST; or 'never'."),
+    Key("x-sdk-paging", Where.OPERATION, "How the list is paged."),
+    Key("x-sdk-polling", Where.OPERATION, "Which states of the reply are final."),
+    Key("x-sdk-starts", Where.OPERATION, "The work that it starts, and who reports on it."),
+    Key("x-sdk-upload", Where.OPERATION, "The operations that upload a large file in parts."),
+    Key("x-sdk-error-in-success", Where.RESPONSE, "An error that comes with a good status."),
+    Key("x-sdk-spans-segments", Where.PARAMETER, "A path value that holds slashes."),
+    Key("x-sdk-unit", _VALUE, "The unit of a number: ms, s, ns, bytes ..."),
+    Key("x-sdk-secret", _VALUE, "A value that must never be shown."),
+    Key("x-sdk-sent-if", Where.SCHEMA, "Sent only when a sibling has a certain value."),
+    Key("x-sdk-requires", Where.SCHEMA, "How many of some properties must be given."),
+    Key("x-sdk-error-message", Where.ROOT, "Where an error body keeps its message."),
+)
+
+KNOWN: frozenset[str] = frozenset(key.name for key in REGISTRY)
+
+
+# -- entry points ------------------------------------------------------------------------
+
+
+def read_hints(node: Obj, sink: Sink) -> Hints:
+    """The hints of an operation."""
+    reader = _Reader(sink)
+    return Hints(
+        name=reader.text(node, "x-sdk-name"),
+        group=reader.words(node, "x-sdk-group"),
+        retry=reader.word(node, "x-sdk-retry", ("safe", "never")),
+        paging=_paging(reader, node),
+        polling=_polling(reader, node),
+        starts=_starts(reader, node),
+        upload=_upload(reader, node),
+    )
+
+
+def read_error_message(root: Obj, sink: Sink) -> tuple[str, ...]:
+    """``x-sdk-error-message`` of the document."""
+    return _Reader(sink).pointers(root, "x-sdk-error-message")
+
+
+def read_error_in_success(node: Obj, sink: Sink) -> ErrorInSuccess | None:
+    """``x-sdk-error-in-success`` of a response."""
+    reader = _Reader(sink)
+    inner = reader.mapping(node, "x-sdk-error-in-success", {"pointer", "equals", "message"})
+    if inner is None or not reader.needs(inner, "pointer", "equals"):
+        return None
+    return ErrorInSuccess(
+        reader.pointer(inner, "pointer"), _plain(inner["equals"]), reader.pointer(inner, "message")
+    )
+
+
+def read_sent_if(node: Obj, sink: Sink) -> tuple[str, JsonValue] | None:
+    """``x-sdk-sent-if`` of a property."""
+    reader = _Reader(sink)
+    inner = reader.mapping(node, "x-sdk-sent-if", {"property", "equals"})
+    if inner is None or not reader.needs(inner, "property", "equals"):
+        return None
+    return reader.text(inner, "property"), _plain(inner["equals"])
+
+
+def read_requires(node: Obj, names: set[str], sink: Sink) -> Iterator[Requirement]:
+    """``x-sdk-requires`` of an object whose properties are ``names``."""
+    listed = node.get("x-sdk-requires")
+    if listed is None:
+        return
+    if not isinstance(listed, Arr):
+        _complain(sink, node, "x-sdk-requires", "a list")
+        return
+    limits = {"exactly_one": (1, 1), "at_most_one": (0, 1), "at_least_one": (1, None)}
+    for index, entry in enumerate(listed):
+        rules = [key for key in entry if key in limits] if isinstance(entry, Obj) else []
+        given = entry[rules[0]] if isinstance(entry, Obj) and len(rules) == 1 else None
+        words = [word for word in given if isinstance(word, str)] if isinstance(given, Arr) else []
+        if len(words) < 2:
+            sink.error(
+                "L301",
+                "x-sdk-requires takes entries like {exactly_one: [a, b]}.",
+                listed.at(index),
+                hint=f"Use one of {', '.join(limits)} with two or more property names.",
+            )
+            continue
+        unknown = [word for word in words if word not in names]
+        if unknown:
+            sink.error(
+                "L302",
+                f"x-sdk-requires names {unknown[0]!r}, which is no property.",
+                listed.at(index),
+            )
+            continue
+        least, most = limits[rules[0]]
+        yield Requirement(tuple(words), least, most if most is not None else len(words))
+
+
+# -- the larger values -------------------------------------------------------------------
+
+
+def _paging(reader: _Reader, node: Obj) -> Paging | None:
+    names = {"style", "items", "argument", "size_argument", "next_token", "has_more", "start"}
+    inner = reader.mapping(node, "x-sdk-paging", names)
+    if inner is None or not reader.needs(inner, "style", "items", "argument"):
+        return None
+    return Paging(
+        style=reader.word(inner, "style", ("offset", "page", "cursor")),
+        items=reader.pointer(inner, "items"),
+        argument=reader.text(inner, "argument"),
+        size_argument=reader.text(inner, "size_argument"),
+        next_token=reader.pointer(inner, "next_token"),
+        has_more=reader.pointer(inner, "has_more"),
+        start=reader.integer(inner, "start", 0),
+    )
+
+
+def _polling(reader: _Reader, node: Obj) -> Polling | None:
+    names = {"state", "succeeded", "failed", "waiting", "interval"}
+    inner = reader.mapping(node, "x-sdk-polling", names)
+    if inner is None or not reader.needs(inner, "state", "succeeded", "failed"):
+        return None
+    return Polling(
+        state=reader.pointer(inner, "state"),
+        succeeded=reader.words(inner, "succeeded"),
+        failed=reader.words(inner, "failed"),
+        waiting=reader.words(inner, "waiting"),
+        interval=reader.number(inner, "interval", 3.0),
+    )
+
+
+def _starts(reader: _Reader, node: Obj) -> StartsWork | None:
+    inner = reader.mapping(node, "x-sdk-starts", {"poll", "argument", "handle"})
+    if inner is None or not reader.needs(inner, "poll", "argument", "handle"):
+        return None
+    handle = reader.words(inner, "handle")
+    if not all(word.startswith(("/", "header:")) for word in handle):
+        reader.wrong(inner, "handle", "JSON pointers, or header:NAME")
+    return StartsWork(reader.text(inner, "poll"), reader.text(inner, "argument"), handle)
+
+
+def _upload(reader: _Reader, node: Obj) -> UploadRecipe | None:
+    names = {"size_argument", "session", "part_size", "part", "finish", "first_part"}
+    inner = reader.mapping(node, "x-sdk-upload", names)
+    if inner is None or not reader.needs(inner, "size_argument", "session", "part_size"):
+        return None
+    part_names = ("operation", "session_argument", "number_argument", "reply")
+    part = reader.mapping(inner, "part", set(part_names), required=True)
+    finish_names = (
+        "operation",
+        "session_argument",
+        "action_argument",
+        "commit",
+        "abort",
+        "parts_argument",
+    )
+    finish = reader.mapping(inner, "finish", set(finish_names), required=True)
+    if part is None or finish is None:
+        return None
+    if not reader.needs(part, *part_names) or not reader.needs(finish, *finish_names):
+        return None
+    return UploadRecipe(
+        size_argument=reader.text(inner, "size_argument"),
+        session=reader.pointer(inner, "session"),
+        part_size=reader.pointer(inner, "part_size"),
+        part_operation=reader.text(part, "operation"),
+        part_session_argument=reader.text(part, "session_argument"),
+        part_number_argument=reader.text(part, "number_argument"),
+        part_reply=reader.words(part, "reply"),
+        finish_operation=reader.text(finish, "operation"),
+        finish_session_argument=reader.text(finish, "session_argument"),
+        finish_action_argument=reader.text(finish, "action_argument"),
+        finish_commit=reader.text(finish, "commit"),
+        finish_abort=reader.text(finish, "abort"),
+        finish_parts_argument=reader.text(finish, "parts_argument"),
+        first_part=reader.integer(inner, "first_part", 1),
+    )
+
+
+# -- reading one value -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Typed access to the members of a hint; what has the wrong type is reported once."""
+
+    sink: Sink
+
+    def wrong(self, node: Obj, key: str, expected: str) -> None:
+        _complain(self.sink, node, key, expected)
+
+    def needs(self, node: Obj, *keys: str) -> bool:
+        missing = [key for key in keys if key not in node]
+        if missing:
+            self.sink.error("L301", f"{', '.join(missing)} must be given here.", node.loc)
+        return not missing
+
+    def mapping(
+        self, node: Obj, key: str, names: set[str], *, required: bool = False
+    ) -> Obj | None:
+        value = node.get(key)
+        if value is None and not required:
+            return None
+        if not isinstance(value, Obj):
+            self.wrong(node, key, "an object")
+            return None
+        for name in value:
+            if name not in names:
+                self.sink.error(
+                    "L301",
+                    f"{key} has no {name!r}.",
+                    value.at(name),
+                    hint=f"It knows {', '.join(sorted(names))}.",
+                )
+        return value
+
+    def text(self, node: Obj, key: str) -> str:
+        value = node.get(key, "")
+        if not isinstance(value, str):
+            self.wrong(node, key, "text")
+            return ""
+        return value
+
+    def pointer(self, node: Obj, key: str) -> str:
+        value = self.text(node, key)
+        if value and not value.startswith("/"):
+            self.wrong(node, key, "a JSON pointer such as /items")
+        return value
+
+    def word(self, node: Obj, key: str, words: tuple[str, ...]) -> str:
+        value = self.text(node, key)
+        if value and value not in words:
+            self.wrong(node, key, f"one of {', '.join(words)}")
+            return ""
+        return value
+
+    def words(self, node: Obj, key: str) -> tuple[str, ...]:
+        value = node.get(key)
+        if value is None:
+            return ()
+        found = [value] if isinstance(value, str) else value
+        if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
+            self.wrong(node, key, "a list of texts")
+            return ()
+        return tuple(word for word in found if isinstance(word, str))
+
+    def pointers(self, node: Obj, key: str) -> tuple[str, ...]:
+        words = self.words(node, key)
+        if not all(word.startswith("/") for word in words):
+            self.wrong(node, key, "JSON pointers such as /message")
+        return words
+
+    def integer(self, node: Obj, key: str, default: int) -> int:
+        value = node.get(key, default)
+        if not isinstance(value, int) or isinstance(value, bool):
+            self.wrong(node, key, "an integer")
+            return default
+        return value
+
+    def number(self, node: Obj, key: str, default: float) -> float:
+        value = node.get(key, default)
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            self.wrong(node, key, "a number")
+            return default
+        return float(value)
+
+
+def _complain(sink: Sink, node: Obj, key: str, expected: str) -> None:
+    sink.error("L301", f"{key} must be {expected}.", node.at(key))
+
+
+def _plain(value: Json) -> JsonValue:
+    try:
+        return freeze(value)
+    except TooDeepError:
+        return None

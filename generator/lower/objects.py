@@ -1,0 +1,336 @@
+"""Objects: the properties of all parts of a schema, merged into one declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Loc
+from generator.ir.types import (
+    Access,
+    AnyType,
+    DeclId,
+    Doc,
+    JsonValue,
+    Named,
+    Nullable,
+    ObjectDecl,
+    Property,
+    Requirement,
+    TypeRef,
+    Xml,
+)
+from generator.lower.compose import CHOICES, Part, Parts, Seed, flatten, is_ref, landing
+from generator.lower.hints import read_requires, read_sent_if
+from generator.lower.reader import (
+    Context,
+    doc_of,
+    example_at,
+    flag,
+    items,
+    obj,
+    place,
+    text,
+    texts,
+    value_at,
+    xml_of,
+)
+from generator.lower.scalars import is_secret
+from generator.lower.spots import spot_of
+from generator.lower.unions import join, only_requires
+from generator.spec.tree import Json, Obj
+
+if TYPE_CHECKING:
+    from generator.lower.schemas import Schemas, Site
+
+
+@dataclass(slots=True)
+class _Slot:
+    """One property on its way: every schema that speaks of it, the strongest last."""
+
+    name: str
+    seeds: list[Seed] = field(default_factory=list)
+    locs: list[Loc] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+
+
+def is_object(parts: Parts) -> bool:
+    """Whether a conjunction of object schemas deserves a declaration, not only a map."""
+    for node in parts.nodes:
+        if obj(node, "properties"):
+            return True
+        if node.get("additionalProperties") is False and not obj(node, "patternProperties"):
+            return True
+        if obj(node, "discriminator") is not None:
+            return True
+    return False
+
+
+def build(schemas: Schemas, parts: Parts, site: Site) -> ObjectDecl:
+    """Declare the object that ``parts`` describe together."""
+    schemas.report_lossy(parts)
+    parts = _with_conditions(schemas.ctx, parts)
+    slots = _slots(parts)
+    required = _required(parts)
+    base = _base(schemas, parts, site)
+    properties = [
+        _property(
+            schemas,
+            slot,
+            _home(schemas, slot, parts.targets, site),
+            required=slot.name in required,
+        )
+        for slot in slots.values()
+        if base is None or not _inherited(slot, base, required)
+    ]
+    _report_unknown(schemas.ctx, required - slots.keys(), site)
+    extra, closed = extra_of(schemas, parts, site, 0)
+    has_example, example = example_at(site.node)
+    return ObjectDecl(
+        id=site.id,
+        hint=site.spot.hint(site.node),
+        doc=doc_of(site.node),
+        properties=tuple(properties),
+        extra=None if isinstance(extra, AnyType) else extra,
+        bases=() if base is None else (base.id,),
+        closed=closed,
+        deprecated=flag(site.node, "deprecated"),
+        xml=xml_of(site.node),
+        requires=tuple(_requirements(schemas.ctx, parts, set(slots))),
+        has_example=has_example,
+        example=example,
+    )
+
+
+def extra_of(schemas: Schemas, parts: Parts, site: Site, depth: int) -> tuple[TypeRef | None, bool]:
+    """The type of undeclared keys (None: nothing is said), and whether there may be none."""
+    seeds: list[Seed] = []
+    patterns: list[TypeRef] = []
+    closed = False
+    for part in parts.parts:
+        spot = part.spot.child("value")
+        for keyword in ("additionalProperties", "unevaluatedProperties"):
+            value = part.node.get(keyword)
+            closed |= value is False and not part.optional
+            if isinstance(value, Obj) and value:
+                seeds.append((value, spot))
+        patterns += [
+            schemas.use(value, spot, depth + 1)
+            for value in (obj(part.node, "patternProperties") or {}).values()
+        ]
+    where = replace(
+        site, spot=site.spot.child("value"), known_id=site.id.child("additionalProperties")
+    )
+    if seeds:
+        patterns.append(schemas.use_all(seeds, where, depth + 1))
+    if not patterns:
+        return None, closed
+    nullable = any(isinstance(found, Nullable) for found in patterns)
+    extra = join(patterns)
+    return (Nullable(extra) if nullable and not isinstance(extra, AnyType) else extra), False
+
+
+# -- merging -----------------------------------------------------------------------------
+
+
+def _with_conditions(ctx: Context, parts: Parts) -> Parts:
+    """``parts`` and what ``then``, ``else`` and ``dependentSchemas`` add under a condition."""
+    extra = Parts()
+    for part in parts.parts:
+        nodes = [part.node.get("then"), part.node.get("else")] if "if" in part.node else []
+        nodes += (obj(part.node, "dependentSchemas") or {}).values()
+        for node in nodes:
+            extra += flatten(ctx, [(node, part.spot)])
+    return parts + extra.marked(optional=True) if extra.parts else parts
+
+
+def _slots(parts: Parts) -> dict[str, _Slot]:
+    slots: dict[str, _Slot] = {}
+    for part in parts.parts:
+        properties = obj(part.node, "properties")
+        if properties is None:
+            continue
+        for name, schema in properties.items():
+            slot = slots.setdefault(name, _Slot(name))
+            if part.optional and slot.seeds:
+                continue  # a condition may narrow what is declared; the wider type stays
+            slot.seeds.append((schema, part.spot.child("property", name)))
+            slot.locs.append(place(schema, properties, name))
+            slot.parts.append(part)
+    return slots
+
+
+def _required(parts: Parts) -> set[str]:
+    return {n for p in parts.parts if not p.optional for n in texts(p.node, "required")}
+
+
+def _report_unknown(ctx: Context, names: set[str], site: Site) -> None:
+    if names:
+        listed = ", ".join(repr(name) for name in sorted(names))
+        ctx.sink.info(
+            "L111", f"Required but not declared, and so ignored: {listed}.", site.node.loc
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    id: DeclId
+    nodes: frozenset[int]  # id() of the schemas it is made of
+    required: frozenset[str]
+
+
+def _base(schemas: Schemas, parts: Parts, site: Site) -> _Base | None:
+    """The nearest schema with a discriminator that this one inherits from."""
+    for target in parts.targets:
+        if schemas.families.of(target) is None or target is site.node:
+            continue
+        inherited = flatten(schemas.ctx, [(target, site.spot)])
+        if schemas.only_object(inherited, site):
+            nodes = frozenset(id(node) for node in inherited.nodes)
+            return _Base(target.loc, nodes, frozenset(_required(inherited)))
+    return None
+
+
+def _inherited(slot: _Slot, base: _Base, required: set[str]) -> bool:
+    """Whether the base says all that there is to say about a property."""
+    same = (slot.name in required) == (slot.name in base.required)
+    return same and all(id(part.node) in base.nodes for part in slot.parts)
+
+
+def _requirements(ctx: Context, parts: Parts, names: set[str]) -> Iterator[Requirement]:
+    for node in parts.nodes:
+        yield from read_requires(node, names, ctx.sink)
+        for keyword in CHOICES:
+            variants = items(node, keyword)
+            listed = [texts(variant, "required") for variant in variants]
+            single = {one[0] for one in listed if len(one) == 1}
+            if (
+                len(single) == len(variants) > 1
+                and single <= names
+                and all(
+                    only_requires(v) and isinstance(v, Obj) and "not" not in v for v in variants
+                )
+            ):
+                given = tuple(one[0] for one in listed)
+                yield Requirement(given, 1, 1 if keyword == "oneOf" else len(given))
+
+
+# -- one property ------------------------------------------------------------------------
+
+
+def _property(schemas: Schemas, slot: _Slot, home: Site, *, required: bool) -> Property:
+    last = slot.seeds[-1][0]
+    where = replace(
+        home,
+        node=last if isinstance(last, Obj) else home.node,
+        spot=home.spot.child("property", slot.name),
+        known_id=home.id.child("properties").child(slot.name),
+    )
+    found = schemas.use_all(slot.seeds, where, 0)
+    inner = found.inner if isinstance(found, Nullable) else found
+    facts = Facts.of(schemas.ctx, [node for node, _ in slot.seeds], named=isinstance(inner, Named))
+    has_default, default = facts.value("default")
+    has_example, example = facts.example()
+    return Property(
+        name=slot.name,
+        type=found,
+        required=required,
+        loc=slot.locs[-1],
+        doc=facts.doc(),
+        access=facts.access(schemas.ctx, slot.locs[-1]),
+        deprecated=any(flag(node, "deprecated") for node in facts.own),
+        has_default=has_default,
+        default=default,
+        has_example=has_example,
+        example=example,
+        xml=facts.xml(),
+        secret=any(is_secret(node) for node in (*facts.own, *facts.referred)),
+        sent_if=next(
+            (s for n in facts.own if (s := read_sent_if(n, schemas.ctx.sink)) is not None), None
+        ),
+        explicit=next((name for n in facts.own if (name := text(n, "x-sdk-name"))), ""),
+    )
+
+
+def _home(schemas: Schemas, slot: _Slot, targets: tuple[Obj, ...], site: Site) -> Site:
+    """Where the schemas of a property meet first: here, or in a schema that is inherited.
+
+    There its type is declared if they have to be merged, so that the heirs share it.
+    """
+    meeting = {id(part.node) for part in slot.parts}
+    for target in reversed(targets if len(meeting) > 1 else ()):
+        spot = spot_of(target.loc, schemas.ctx.tree)
+        if meeting <= {id(node) for node in flatten(schemas.ctx, [(target, spot)]).nodes}:
+            return replace(site, node=target, spot=spot, known_id=target.loc, merging=None)
+    return site
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is said about a value beside its type: in place first, then where it refers to.
+
+    ``prose`` are the schemas whose words are about this value: a named type keeps its own.
+    """
+
+    own: tuple[Obj, ...]
+    referred: tuple[Obj, ...]
+    prose: tuple[Obj, ...]
+
+    @staticmethod
+    def of(ctx: Context, nodes: list[Json], *, named: bool) -> Facts:
+        """Collect from ``nodes``, of which the last is the strongest."""
+        own: list[Obj] = []
+        referred: list[Obj] = []
+        for node in reversed(nodes):
+            if not isinstance(node, Obj):
+                continue
+            members = [m for m in items(node, "allOf") if isinstance(m, Obj)]
+            for layer in (node, *reversed(members)):
+                own.append(layer)
+                target = landing(ctx, layer) if is_ref(layer) else None
+                if isinstance(target, Obj):
+                    referred.append(target)
+        prose = own if named else own + referred
+        return Facts(tuple(own), tuple(referred), tuple(prose))
+
+    def value(self, key: str) -> tuple[bool, JsonValue]:
+        """The first usable value of ``key``."""
+        for node in (*self.own, *self.referred):
+            found, value = value_at(node, key)
+            if found:
+                return True, value
+        return False, None
+
+    def example(self) -> tuple[bool, JsonValue]:
+        """The first example."""
+        for node in self.prose:
+            found, value = example_at(node)
+            if found:
+                return True, value
+        return False, None
+
+    def doc(self) -> Doc:
+        """The prose, each field from the first that has it."""
+        docs = [doc_of(node) for node in self.prose]
+        return Doc(
+            title=next((d.title for d in docs if d.title), ""),
+            summary=next((d.summary for d in docs if d.summary), ""),
+            description=next((d.description for d in docs if d.description), ""),
+            unit=next((d.unit for d in docs if d.unit), ""),
+        )
+
+    def xml(self) -> Xml | None:
+        """The first ``xml`` object."""
+        return next((x for node in self.prose if (x := xml_of(node)) is not None), None)
+
+    def access(self, ctx: Context, loc: Loc) -> Access:
+        """ReadOnly or writeOnly; both at once is neither."""
+        nodes = (*self.own, *self.referred)
+        read = any(flag(node, "readOnly") for node in nodes)
+        write = any(flag(node, "writeOnly") for node in nodes)
+        if read and write:
+            ctx.sink.warning("L112", "readOnly and writeOnly at once; read as neither.", loc)
+        if read == write:
+            return Access.BOTH
+        return Access.READ if read else Access.WRITE

@@ -1,0 +1,202 @@
+"""Paths and webhooks to operations.
+
+An operation is lowered whole or not at all: what cannot be understood raises
+:class:`~generator.lower.parameters.UnclearError`, and the operation is listed as skipped with that
+reason, while everything else goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.diagnostics import Loc
+from generator.ir.model import Operation, SecurityScheme, Skipped, Webhook
+from generator.lower.bodies import Bodies
+from generator.lower.hints import read_hints
+from generator.lower.parameters import Parameters, UnclearError, check_template
+from generator.lower.reader import Context, doc_of, flag, items, members, obj, text, texts
+from generator.lower.schemas import Schemas
+from generator.lower.security import requirements, servers
+from generator.lower.spots import Spot, operation_spot
+from generator.spec.shape import METHODS, reference
+from generator.spec.tree import Json, Obj
+
+_CALLBACK_DEPTH = 3  # a callback may have callbacks, even itself
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A path item: its own keys, else those of the item that it refers to."""
+
+    own: Obj
+    target: Obj | None
+
+    def get(self, key: str) -> Json:
+        """The value of ``key``."""
+        if key in self.own or self.target is None:
+            return self.own.get(key)
+        return self.target.get(key)
+
+    def holder(self, key: str) -> Obj:
+        """The object that has ``key``."""
+        return self.own if key in self.own or self.target is None else self.target
+
+    def entries(self, path: str) -> Iterator[_Entry]:
+        """Every method, upper case, with its operation and where that stands."""
+        for key in METHODS:
+            if (node := self.get(key)) is not None:
+                yield _Entry(self, key.upper(), path, node, self.holder(key).at(key))
+        more = self.get("additionalOperations")
+        if isinstance(more, Obj):
+            for name, node in more.items():
+                yield _Entry(self, name, path, node, more.at(name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One operation before it is lowered."""
+
+    item: _Item
+    method: str
+    path: str
+    node: Json
+    loc: Loc
+
+
+class Operations:
+    """Lowers every operation of a document, in the document's order."""
+
+    def __init__(self, ctx: Context, schemas: Schemas, schemes: tuple[SecurityScheme, ...]) -> None:
+        self._ctx = ctx
+        self._parameters = Parameters(ctx, schemas)
+        self._bodies = Bodies(ctx, schemas)
+        self._schemes = frozenset(scheme.key for scheme in schemes)
+        self._security = requirements(ctx, ctx.tree.root, self._schemes) or ()
+        self._ids: set[str] = set()
+        self.skipped: list[Skipped] = []
+
+    def paths(self) -> Iterator[Operation]:
+        """The operations under ``paths``."""
+        paths = obj(self._ctx.tree.root, "paths")
+        for path, node in members(self._ctx.tree.root, "paths"):
+            loc = paths.at(path) if paths is not None else self._ctx.tree.root.loc
+            item = self._item(node)
+            if item is None:
+                self._skip("*", path, "the path item does not exist or is not an object", loc)
+                continue
+            for entry in item.entries(path):
+                found = self._attempt(entry, Spot(path))
+                if found is not None:
+                    yield found
+
+    def webhooks(self) -> Iterator[Webhook]:
+        """The operations under ``webhooks``."""
+        for name, node in members(self._ctx.tree.root, "webhooks"):
+            yield from self._requests(name, node, Spot(name), "", 0)
+
+    def _attempt(self, entry: _Entry, spot: Spot, depth: int = 0) -> Operation | None:
+        """The operation, or None with its name on the list of skipped ones."""
+        try:
+            return self._operation(entry, spot, depth)
+        except UnclearError as unclear:
+            self._skip(entry.method, entry.path, unclear.reason.rstrip("."), unclear.loc)
+            return None
+
+    def _operation(self, entry: _Entry, spot: Spot, depth: int) -> Operation:
+        """``depth`` counts the callbacks around it; a webhook is one itself."""
+        ctx, item, loc = self._ctx, entry.item, entry.loc
+        node, path = self._clear(entry), entry.path
+        operation_id = text(node, "operationId")
+        if not depth:
+            check_template(path, loc)
+            operation_id = self._claim(operation_id, node)
+            path = self._with_slash(path, loc)
+        if operation_id or not depth:
+            spot = operation_spot(operation_id, entry.method, entry.path)
+        security = requirements(ctx, node, self._schemes)
+        shared, own = items(item.holder("parameters"), "parameters"), items(node, "parameters")
+        return Operation(
+            method=entry.method,
+            path=path,
+            loc=loc,
+            operation_id=operation_id,
+            tags=tuple(dict.fromkeys(texts(node, "tags"))),
+            doc=doc_of(node),
+            deprecated=flag(node, "deprecated"),
+            parameters=self._parameters.merged(shared, own, "" if depth else path, loc, spot),
+            body=self._bodies.body(node.get("requestBody"), loc, spot),
+            responses=self._bodies.responses(node, loc, spot),
+            security=self._security if security is None else security,
+            servers=servers(node) or servers(item.holder("servers")),
+            callbacks=tuple(self._callbacks(node, spot, depth)),
+            hints=read_hints(node, ctx.sink),
+        )
+
+    def _clear(self, entry: _Entry) -> Obj:
+        if (reason := self._ctx.tree.broken.get(entry.loc)) is not None:
+            raise UnclearError(reason, entry.loc)
+        if not isinstance(entry.node, Obj):
+            raise UnclearError("the operation is not an object", entry.loc)
+        return entry.node
+
+    def _with_slash(self, path: str, loc: Loc) -> str:
+        if path.startswith("/"):
+            return path
+        self._ctx.sink.warning("L213", f"The path {path!r} has no leading slash; added.", loc)
+        return f"/{path}"
+
+    def _callbacks(self, node: Obj, spot: Spot, depth: int) -> Iterator[Webhook]:
+        if depth >= _CALLBACK_DEPTH:
+            return
+        for name, value in members(node, "callbacks"):
+            callback = self._ctx.tree.deref(value)
+            if not isinstance(callback, Obj):
+                self._ctx.sink.warning("L214", f"The callback {name!r} does not exist.", node.loc)
+                continue
+            for expression, item in callback.items():
+                if not expression.startswith("x-"):
+                    here = spot.child("callback", name)
+                    yield from self._requests(name, item, here, expression, depth)
+
+    def _requests(
+        self, name: str, node: Json, spot: Spot, expression: str, depth: int
+    ) -> Iterator[Webhook]:
+        """The requests that a server makes, as one path item describes them."""
+        item = self._item(node)
+        if item is None:
+            return
+        for entry in item.entries(expression or name):
+            found = self._attempt(entry, spot, depth + 1)
+            if found is not None:
+                yield Webhook(name, found, expression)
+
+    def _item(self, node: Json) -> _Item | None:
+        if not isinstance(node, Obj):
+            return None
+        if reference(node) is None:
+            return _Item(node, None)
+        target = self._ctx.tree.deref(node)
+        if isinstance(target, Obj):
+            return _Item(node, target)
+        return _Item(node, None) if any(key in METHODS for key in node) else None
+
+    def _claim(self, operation_id: str, node: Obj) -> str:
+        """``operation_id`` if nobody has it yet, else ""."""
+        if not operation_id:
+            return ""
+        if operation_id in self._ids:
+            self._ctx.sink.warning(
+                "L202",
+                f"Another operation is called {operation_id!r} already; this one is known by its "
+                "method and path.",
+                node.at("operationId"),
+                hint="Give each operation an operationId of its own.",
+            )
+            return ""
+        self._ids.add(operation_id)
+        return operation_id
+
+    def _skip(self, method: str, path: str, reason: str, loc: Loc) -> None:
+        self.skipped.append(Skipped(method, path, reason, loc))
+        self._ctx.sink.warning("L200", f"{method} {path} is left out: {reason}.", loc)

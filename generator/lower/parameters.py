@@ -1,0 +1,268 @@
+"""Parameters: what an operation takes outside its body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.diagnostics import Loc
+from generator.ir.model import Example, Parameter, ParamIn, Style
+from generator.ir.types import Doc, Kind, Primitive, TypeRef
+from generator.lower.objects import Facts
+from generator.lower.reader import Context, doc_of, flag, obj, text, value_at
+from generator.lower.scalars import is_secret
+from generator.lower.schemas import Schemas
+from generator.lower.spots import Spot, tokens_of
+from generator.spec.shape import reference
+from generator.spec.tree import Json, Obj
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+# what the specification says belongs elsewhere: content negotiation and security
+_NOT_PARAMETERS = frozenset({"accept", "content-type", "authorization"})
+
+_DEFAULT_STYLE = {
+    ParamIn.PATH: Style.SIMPLE,
+    ParamIn.HEADER: Style.SIMPLE,
+    ParamIn.QUERY: Style.FORM,
+    ParamIn.COOKIE: Style.FORM,
+    ParamIn.QUERYSTRING: Style.FORM,
+}
+_ONLY_IN = {
+    Style.LABEL: {ParamIn.PATH},
+    Style.MATRIX: {ParamIn.PATH},
+    Style.SIMPLE: {ParamIn.PATH, ParamIn.HEADER},
+    Style.FORM: {ParamIn.QUERY, ParamIn.COOKIE, ParamIn.QUERYSTRING},
+    Style.DEEP: {ParamIn.QUERY},
+    Style.COOKIE: {ParamIn.COOKIE},
+}
+
+
+class UnclearError(Exception):
+    """An operation cannot be understood; the text names the document's fault."""
+
+    def __init__(self, reason: str, loc: Loc) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.loc = loc
+
+
+class Parameters:
+    """Lowers parameters; one that several operations share is lowered once."""
+
+    def __init__(self, ctx: Context, schemas: Schemas) -> None:
+        self._ctx = ctx
+        self._schemas = schemas
+        self._known: dict[int, Parameter | None] = {}  # by id() of the node; None: ignored
+
+    def merged(
+        self, shared: Sequence[Json], own: Sequence[Json], path: str, loc: Loc, spot: Spot
+    ) -> tuple[Parameter, ...]:
+        """The parameters of an operation; ``own`` ones replace ``shared`` ones of its path.
+
+        Every placeholder of ``path`` has one, every path parameter a placeholder. Raises
+        :class:`UnclearError`.
+        """
+        found: dict[tuple[ParamIn, str], Parameter] = {}
+        for group in (shared, own):
+            fresh: set[tuple[ParamIn, str]] = set()
+            for node in group:
+                parameter = self.parameter(node, loc, spot)
+                if parameter is None:
+                    continue
+                header = parameter.location is ParamIn.HEADER
+                key = (parameter.location, parameter.name.lower() if header else parameter.name)
+                if key in fresh:
+                    self._ctx.sink.warning(
+                        "L203",
+                        f"The {key[0].value} parameter {parameter.name!r} is given twice; "
+                        "the last one is used.",
+                        parameter.loc,
+                    )
+                fresh.add(key)
+                found[key] = parameter
+        return tuple(self._fit_path(list(found.values()), path, loc))
+
+    def parameter(self, node: Json, loc: Loc, spot: Spot) -> Parameter | None:
+        """One parameter; None for one that the specification has us ignore."""
+        target = self._ctx.tree.deref(node)
+        if not isinstance(target, Obj):
+            where = f" at {reference(node)!r}" if reference(node) else ""
+            raise UnclearError(f"a parameter{where} does not exist", _loc(node, loc))
+        if id(target) not in self._known:
+            name = text(target, "name")
+            if reference(node) is not None:
+                tokens = tokens_of(target.loc)
+                spot = Spot(tokens[-1] if tokens else name)
+            self._known[id(target)] = self._lower(target, name, spot.child("parameter", name))
+        return self._known[id(target)]
+
+    def _lower(self, node: Obj, name: str, spot: Spot) -> Parameter | None:
+        sink, word = self._ctx.sink, text(node, "in")
+        if not name:
+            raise UnclearError("a parameter has no name", node.loc)
+        try:
+            location = ParamIn(word)
+        except ValueError:
+            raise UnclearError(
+                f"the parameter {name!r} is in {word or 'no place'!r}, which is not known",
+                node.loc,
+            ) from None
+        if location is ParamIn.HEADER and name.lower() in _NOT_PARAMETERS:
+            sink.info(
+                "L201",
+                f"The header parameter {name!r} is ignored, as OpenAPI says: media types and "
+                "security set it.",
+                node.loc,
+            )
+            return None
+        schema, media_type = self._schema(node)
+        found = self._type(schema, spot, location)
+        own: list[Json] = [schema] if isinstance(schema, Obj) else []
+        facts = Facts.of(self._ctx, own, named=False)
+        has_default, default = facts.value("default")
+        style = self._style(node, location)
+        explode = node.get("explode")
+        required = flag(node, "required")
+        if location is ParamIn.PATH and not required:
+            sink.warning("L204", f"The path parameter {name!r} is always required.", node.loc)
+        return Parameter(
+            name=name,
+            location=location,
+            type=found,
+            required=required or location is ParamIn.PATH,
+            loc=node.loc,
+            style=style,
+            explode=explode if isinstance(explode, bool) else style in {Style.FORM, Style.COOKIE},
+            doc=_doc(node, facts),
+            allow_reserved=flag(node, "allowReserved"),
+            media_type=media_type,
+            deprecated=flag(node, "deprecated") or any(flag(n, "deprecated") for n in facts.own),
+            has_default=has_default,
+            default=default,
+            examples=self._examples(node, media_type, facts),
+            spans_segments=flag(node, "x-sdk-spans-segments"),
+            secret=any(is_secret(n) for n in (node, *facts.own, *facts.referred)),
+            explicit=text(node, "x-sdk-name"),
+        )
+
+    def _schema(self, node: Obj) -> tuple[Json, str]:
+        """The schema of a parameter, and the media type if it is described by one."""
+        content = obj(node, "content")
+        if content and "schema" not in node:
+            media_type, media = next(iter(content.items()))
+            media = self._ctx.tree.deref(media)
+            return (media.get("schema") if isinstance(media, Obj) else None), media_type
+        return node.get("schema"), ""
+
+    def _type(self, schema: Json, spot: Spot, location: ParamIn) -> TypeRef:
+        if isinstance(schema, Obj) and (schema or location is not ParamIn.PATH):
+            return self._schemas.use(schema, spot)
+        if location is ParamIn.PATH or schema is None:
+            return Primitive(Kind.STRING)
+        return self._schemas.use(schema, spot)
+
+    def _style(self, node: Obj, location: ParamIn) -> Style:
+        word, default = text(node, "style"), _DEFAULT_STYLE[location]
+        if not word:
+            return default
+        try:
+            style = Style(word)
+        except ValueError:
+            style = None
+        if style is None or location not in _ONLY_IN.get(style, {location}):
+            self._ctx.sink.warning(
+                "L205",
+                f"The style {word!r} does not exist in {location.value}; {default.value} is used.",
+                node.at("style"),
+            )
+            return default
+        return style
+
+    def _examples(self, node: Obj, media_type: str, facts: Facts) -> tuple[Example, ...]:
+        found = examples_of(self._ctx, node)
+        if not found and media_type:
+            content = obj(node, "content")
+            media = content.get(media_type) if content is not None else None
+            found = examples_of(self._ctx, self._ctx.tree.deref(media))
+        if not found:
+            has_example, example = facts.example()
+            found = (Example("", example),) if has_example else ()
+        return found
+
+    def _fit_path(self, found: list[Parameter], path: str, loc: Loc) -> list[Parameter]:
+        """Make the path parameters those of the template."""
+        names = dict.fromkeys(_PLACEHOLDER.findall(path))
+        declared = {p.name for p in found if p.location is ParamIn.PATH}
+        for parameter in found:
+            if parameter.location is ParamIn.PATH and parameter.name not in names:
+                self._ctx.sink.warning(
+                    "L206",
+                    f"The path {path} has no place for its parameter {parameter.name!r}; ignored.",
+                    parameter.loc,
+                    hint=f"Write {{{parameter.name}}} into the path, or remove the parameter.",
+                )
+        for name in names:
+            if name not in declared:
+                self._ctx.sink.warning(
+                    "L207",
+                    f"The path {path} has no parameter for {{{name}}}; read as required text.",
+                    loc,
+                    hint=f"Add a parameter with name: {name} and in: path.",
+                )
+        missing = [
+            Parameter(
+                name,
+                ParamIn.PATH,
+                Primitive(Kind.STRING),
+                True,
+                loc,
+                Style.SIMPLE,
+                False,
+                undeclared=True,
+            )
+            for name in names
+            if name not in declared
+        ]
+        kept = [p for p in found if p.location is not ParamIn.PATH or p.name in names]
+        return kept + missing
+
+
+def check_template(path: str, loc: Loc) -> None:
+    """Raise :class:`UnclearError` for a path whose placeholders cannot be told from its text."""
+    rest = _PLACEHOLDER.sub("", path)
+    if "{" in rest or "}" in rest:
+        raise UnclearError(f"the braces of the path {path!r} do not match", loc)
+    if any(not name.strip() for name in _PLACEHOLDER.findall(path)):
+        raise UnclearError(f"the path {path!r} has a placeholder without a name", loc)
+
+
+def examples_of(ctx: Context, node: Json) -> tuple[Example, ...]:
+    """``examples`` or ``example`` of a parameter, header or media type."""
+    found: list[Example] = []
+    for name, entry in (obj(node, "examples") or {}).items():
+        example = ctx.tree.deref(entry)
+        key = "value" if isinstance(example, Obj) and "value" in example else "dataValue"
+        has_value, value = value_at(example, key)
+        if has_value:
+            found.append(Example(name, value, text(example, "summary")))
+    if not found:
+        has_value, value = value_at(node, "example")
+        if has_value:
+            found.append(Example("", value))
+    return tuple(found)
+
+
+def _doc(node: Obj, facts: Facts) -> Doc:
+    """The prose of a parameter; its schema's where it has none."""
+    own, schema = doc_of(node), facts.doc()
+    return Doc(
+        title=own.title or schema.title,
+        summary=own.summary,
+        description=own.description or schema.description,
+        unit=own.unit or schema.unit,
+    )
+
+
+def _loc(node: Json, otherwise: Loc) -> Loc:
+    return node.loc if isinstance(node, Obj) else otherwise

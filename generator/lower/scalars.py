@@ -1,0 +1,238 @@
+"""Scalars: what ``type``, ``format``, ``enum`` and ``const`` mean together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.diagnostics import Sink
+from generator.ir.types import Kind, Primitive, Scalar, TypeRef
+from generator.lower.reader import distinct, flag, is_scalar, text
+from generator.spec.tree import Arr, Json, Obj
+
+TYPES = ("object", "array", "string", "integer", "number", "boolean", "null")
+
+# what people write where the specification has another word
+_MISSPELT = {
+    "int": "integer",
+    "long": "integer",
+    "float": "number",
+    "double": "number",
+    "decimal": "number",
+    "bool": "boolean",
+    "str": "string",
+    "text": "string",
+    "date": "string",
+    "datetime": "string",
+    "dict": "object",
+    "map": "object",
+    "list": "array",
+    "none": "null",
+}
+
+_STRING_FORMATS = {
+    "date-time": Kind.DATE_TIME,
+    "http-date": Kind.HTTP_DATE,
+    "date": Kind.DATE,
+    "time": Kind.TIME,
+    "duration": Kind.DURATION,
+    "uuid": Kind.UUID,
+    "byte": Kind.BASE64,
+    "base64": Kind.BASE64,
+    "base64url": Kind.BASE64URL,
+    "binary": Kind.BINARY,
+    "decimal": Kind.DECIMAL,
+    "int32": Kind.INTEGER_STRING,
+    "int64": Kind.INTEGER_STRING,
+    "uint32": Kind.INTEGER_STRING,
+    "uint64": Kind.INTEGER_STRING,
+    "integer": Kind.INTEGER_STRING,
+    "boolean": Kind.BOOLEAN_STRING,
+}
+_NUMBER_FORMATS = {
+    "unix-time": Kind.UNIX_TIME,
+    "unixtime": Kind.UNIX_TIME,
+    "timestamp": Kind.UNIX_TIME,
+    "decimal": Kind.DECIMAL,
+    "duration": Kind.DURATION_SECONDS,
+}
+_PLAIN = {
+    "string": Kind.STRING,
+    "integer": Kind.INTEGER,
+    "number": Kind.NUMBER,
+    "boolean": Kind.BOOLEAN,
+    "null": Kind.NULL,
+}
+_TEXT_FORMATS = frozenset(_STRING_FORMATS) - {"int32", "int64", "uint32", "uint64", "decimal"}
+_TEXT_KEYWORDS = ("pattern", "minLength", "maxLength", "contentEncoding", "contentMediaType")
+
+
+def types_of(node: Obj, sink: Sink) -> tuple[str, ...] | None:
+    """The JSON types that ``node`` names, "null" included; None when it names none."""
+    value = node.get("type")
+    if value is None:
+        return None
+    words = value if isinstance(value, Arr) else [value]
+    known: list[str] = []
+    for word in words:
+        name = word if isinstance(word, str) else ""
+        name = name if name in TYPES else _MISSPELT.get(name.lower(), name)
+        if name not in TYPES:
+            if name != "file":
+                sink.warning(
+                    "L113",
+                    f"{word!r} is not a JSON type; any value is taken.",
+                    node.at("type"),
+                    hint=f"Use one of {', '.join(TYPES)}.",
+                )
+                return None
+            name = "string"
+        elif name != word:
+            sink.warning("L113", f"{word!r} is not a JSON type; read as {name}.", node.at("type"))
+        if name not in known:
+            known.append(name)
+    return tuple(known) or None
+
+
+def implied_types(node: Obj) -> tuple[str, ...] | None:
+    """The types that the keywords of a schema without ``type`` are about."""
+    if node.keys() & {"properties", "additionalProperties", "patternProperties", "required"}:
+        return ("object",)
+    if node.keys() & {"items", "prefixItems"}:
+        return ("array",)
+    if node.get("format") in _TEXT_FORMATS or any(key in node for key in _TEXT_KEYWORDS):
+        return ("string",)
+    return None
+
+
+def primitive(json_type: str, nodes: Iterable[Obj]) -> Primitive:
+    """The scalar that ``json_type`` and the formats of ``nodes`` describe; a later one wins."""
+    kind, word = _PLAIN[json_type], ""
+    for node in nodes:
+        found, format_word = _kind_of(json_type, node)
+        word = format_word or word
+        kind = found if found is not _PLAIN[json_type] else kind
+    return Primitive(kind, word)
+
+
+def _kind_of(json_type: str, node: Obj) -> tuple[Kind, str]:
+    """The kind that one schema gives a JSON type, and its ``format``."""
+    word = text(node, "format")
+    plain = _PLAIN[json_type]
+    if json_type == "string":
+        return _string_kind(node, word), word
+    if json_type in {"integer", "number"}:
+        kind = _NUMBER_FORMATS.get(word, plain)
+        if kind is Kind.UNIX_TIME and text(node, "x-sdk-unit") not in {"", "s"}:
+            return plain, word  # a timestamp in another unit is a plain number
+        return kind, word
+    return plain, word
+
+
+def _string_kind(node: Obj, word: str) -> Kind:
+    if node.get("type") == "file":
+        return Kind.BINARY
+    encoding = text(node, "contentEncoding").lower()
+    if encoding in {"base64", "base64url"}:
+        return Kind.BASE64 if encoding == "base64" else Kind.BASE64URL
+    media = text(node, "contentMediaType").lower()
+    if media and not encoding and word not in _STRING_FORMATS:
+        # JSON or text inside a JSON string is still text
+        textual = media.startswith("text/") or "json" in media or "xml" in media
+        return Kind.STRING if textual else Kind.BINARY
+    return _STRING_FORMATS.get(word, Kind.STRING)
+
+
+def enumerated(node: Obj, types: tuple[str, ...] | None, sink: Sink) -> list[Scalar] | None:
+    """The values that ``enum`` or ``const`` allows, without null; None: no such limit."""
+    if "const" in node:
+        values: list[Json] = [node["const"]]
+    elif isinstance(enum := node.get("enum"), Arr):
+        values = list(enum)
+        if not values:
+            sink.warning("L105", "An empty enum allows nothing; it is ignored.", node.at("enum"))
+            return None
+    else:
+        return None
+    if not all(is_scalar(value) for value in values):
+        sink.warning(
+            "L106",
+            "An enum of arrays or objects has no Python form; its type is used instead.",
+            node.at("enum" if "enum" in node else "const"),
+        )
+        return None
+    kept: list[Scalar] = []
+    for value in values:
+        if isinstance(value, Obj | Arr):
+            continue
+        scalar = _fit(value, types, node, sink)
+        if scalar is not None:
+            kept.append(scalar)
+    return distinct(kept) or None
+
+
+def _fit(value: Scalar, types: tuple[str, ...] | None, node: Obj, sink: Sink) -> Scalar:
+    """``value`` as the type says it is sent: an unquoted ``1`` among texts is ``"1"``."""
+    named = tuple(name for name in types or () if name != "null")
+    if value is None or not named or _is_a(value, named):
+        return value
+    fitted: Scalar = value
+    if named == ("string",):
+        fitted = str(value).lower() if isinstance(value, bool) else str(value)
+    elif isinstance(value, str) and set(named) <= {"integer", "number"}:
+        fitted = _number(value)
+    elif isinstance(value, str) and named == ("boolean",) and value.lower() in {"true", "false"}:
+        fitted = value.lower() == "true"
+    sink.warning(
+        "L104",
+        f"The enum value {value!r} is not of type {' or '.join(named)}; "
+        + ("kept as it is." if fitted is value else f"read as {fitted!r}."),
+        node.at("enum" if "enum" in node else "const"),
+    )
+    return fitted
+
+
+def _number(value: str) -> Scalar:
+    try:
+        return int(value) if value.lstrip("-").isdecimal() else float(value)
+    except ValueError:
+        return value
+
+
+def _is_a(value: Scalar, types: tuple[str, ...]) -> bool:
+    """Whether ``value`` is of one of the JSON ``types``."""
+    match value:
+        case bool():
+            return "boolean" in types
+        case int():
+            return "integer" in types or "number" in types
+        case float():
+            return "number" in types or ("integer" in types and value.is_integer())
+        case str():
+            return "string" in types
+        case None:
+            return "null" in types
+
+
+def both_booleans(values: Iterable[Scalar]) -> bool:
+    """Whether ``values`` are exactly true and false: no limit on a boolean at all."""
+    found = list(values)
+    return len(found) == 2 and all(isinstance(value, bool) for value in found)
+
+
+def is_secret(node: Json) -> bool:
+    """Whether a schema or parameter holds something that must not be shown."""
+    return flag(node, "x-sdk-secret") or text(node, "format") == "password"
+
+
+def simple_scalar(node: Obj) -> TypeRef | None:
+    """The type of a schema that is nothing but one scalar: most schemas of most documents."""
+    json_type = node.get("type")
+    if not isinstance(json_type, str) or json_type not in _PLAIN or node.keys() & _NOT_SIMPLE:
+        return None
+    kind, word = _kind_of(json_type, node)
+    return Primitive(kind, word)
+
+
+_NOT_SIMPLE = frozenset(
+    {"$ref", "allOf", "anyOf", "oneOf", "enum", "const", "not", "if", "then", "else"}
+)

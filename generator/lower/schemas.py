@@ -1,0 +1,381 @@
+"""JSON Schema to types: one :class:`Schemas` lowers all schemas of a document.
+
+A schema in use becomes a :data:`TypeRef`; one that deserves a name is queued and becomes a
+:data:`Decl` in :meth:`Schemas.drain`. Each is lowered once, however often it is referenced,
+and nothing here recurses through references, so cycles and long chains cost nothing.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.diagnostics import Loc
+from generator.ir.types import (
+    AliasDecl,
+    AnyType,
+    Array,
+    Decl,
+    DeclId,
+    EnumDecl,
+    Kind,
+    Literals,
+    Map,
+    Named,
+    Nullable,
+    Primitive,
+    Scalar,
+    Tuple,
+    TypeRef,
+)
+from generator.lower import objects, unions
+from generator.lower.compose import (
+    MAX_DEPTH,
+    NullReader,
+    Nulls,
+    Parts,
+    Seed,
+    essence,
+    flatten,
+    is_component,
+    landing,
+    only_ref,
+    report_dangling,
+    trivial,
+)
+from generator.lower.family import Families
+from generator.lower.reader import Context, common, doc_of, flag, is_scalar, items, obj, xml_of
+from generator.lower.scalars import (
+    both_booleans,
+    enumerated,
+    implied_types,
+    primitive,
+    simple_scalar,
+    types_of,
+)
+from generator.lower.spots import Spot, spot_of
+from generator.spec.tree import Arr, Json, Obj
+
+_LOSSY = ("not", "if", "dependentSchemas", "unevaluatedProperties", "unevaluatedItems")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a schema is lowered: the node that has its prose, its spot and its identity.
+
+    ``merging`` is shared by everything inside a merged object: what was merged there already,
+    by its parts. Without it schemas that contain themselves would be merged for ever.
+    """
+
+    node: Obj
+    spot: Spot
+    known_id: DeclId | None = None
+    merging: dict[tuple[object, ...], DeclId] | None = None
+
+    @property
+    def id(self) -> DeclId:
+        """The identity of what is declared here."""
+        return self.known_id if self.known_id is not None else self.node.loc
+
+
+class Schemas:
+    """Lowers schemas; ``decls`` is complete after :meth:`drain`."""
+
+    def __init__(self, ctx: Context) -> None:
+        self.ctx = ctx
+        self.nulls = NullReader(ctx)
+        self.families = Families(ctx)
+        self.decls: dict[DeclId, Decl] = {}
+        self._jobs: deque[tuple[DeclId, Callable[[], Decl]]] = deque()
+        self._queued: set[DeclId] = set()
+        self._refs: dict[int, TypeRef] = {}  # by id() of what is referred to
+        self._declaring: DeclId | None = None  # what is built now, and so need not be queued
+        self._open: set[Loc] = set()  # inline schemas that a reference is being followed into
+        self._knots: set[Loc] = set()  # those of them that were met again on the way
+
+    def component(self, target: Obj) -> TypeRef:
+        """Declare the named schema ``target`` and give the type that a use of it has."""
+        key = id(target)
+        if key not in self._refs:
+            loc = target.loc
+            spot = spot_of(loc, self.ctx.tree)
+            self.queue(loc, lambda: self._declare_component(target, Site(target, spot, loc)))
+            found: TypeRef = Named(loc)
+            if (family := self.families.of(target)) is not None:
+                self.queue(family.id, lambda: unions.declare_family(self, family, spot))
+                found = Named(family.id)
+            nulls = self.nulls.of(target)
+            self._refs[key] = Nullable(found) if nulls is Nulls.YES else found
+        return self._refs[key]
+
+    def use(self, node: Json, spot: Spot, depth: int = 0) -> TypeRef:
+        """The type of a schema where it is used. ``depth`` counts the types around it."""
+        if not isinstance(node, Obj):
+            return self._boolean(node, spot)
+        if (scalar := simple_scalar(node)) is not None:
+            return scalar
+        core, nullable = essence(self.ctx, node)
+        if not isinstance(core, Obj):
+            return AnyType()
+        found = self.reference(core, depth) if only_ref(core) else self._inline(core, spot, depth)
+        return _nullable(found) if nullable else found
+
+    def use_all(self, seeds: Sequence[Seed], site: Site, depth: int) -> TypeRef:
+        """The type of several schemas that hold together; ``site`` is where they meet."""
+        telling = [seed for seed in seeds if not trivial(seed[0])] or list(seeds)
+        if len(telling) == 1:
+            return self.use(*telling[0], depth)
+        parts = flatten(self.ctx, telling)
+        last = telling[-1][0]
+        if only_ref(last):
+            alone = flatten(self.ctx, telling[-1:])
+            if {id(node) for node in parts.nodes} == {id(node) for node in alone.nodes}:
+                return self.use(*telling[-1], depth)
+        found = self.merged(parts, site, depth)
+        return Nullable(found) if self.nulls.all_of(parts.parts) is Nulls.YES else found
+
+    def merged(self, parts: Parts, site: Site, depth: int) -> TypeRef:
+        """The type, without null, of a conjunction that is no schema of the document itself.
+
+        Inside one merged object the same schemas that meet twice are one declaration.
+        """
+        key = tuple((id(part.node), part.optional, part.settled) for part in parts.parts)
+        merging = {} if site.merging is None else site.merging
+        known = merging.setdefault(key, site.id)
+        return self.meaning(parts, replace(site, known_id=known, merging=merging), depth)
+
+    def reference(self, node: Obj, depth: int = 0) -> TypeRef:
+        """The type that a ``$ref`` leads to."""
+        target = landing(self.ctx, node)
+        if not isinstance(target, Obj):
+            report_dangling(self.ctx, node, target)
+            return AnyType()
+        if id(target) in self._refs:
+            return self._refs[id(target)]
+        loc = target.loc
+        if is_component(self.ctx, loc):
+            return self.component(target)
+        return self._follow(target, loc, depth)
+
+    def queue(self, decl_id: DeclId, job: Callable[[], Decl]) -> None:
+        """Have ``job`` make the declaration ``decl_id``, unless that is made or queued."""
+        if decl_id not in self._queued:
+            self._queued.add(decl_id)
+            self._jobs.append((decl_id, job))
+
+    def drain(self) -> None:
+        """Make every declaration that is queued, and those which they need in turn."""
+        while self._jobs:
+            decl_id, job = self._jobs.popleft()
+            self.decls[decl_id] = job()
+
+    # -- how one schema is read --------------------------------------------------------
+
+    def meaning(self, parts: Parts, site: Site, depth: int) -> TypeRef:
+        """The type of a conjunction, without null."""
+        choices = unions.choices(self, parts)
+        if choices:
+            return unions.lower(self, parts, choices, site, depth)
+        return self.plain(parts, site, depth)
+
+    def plain(self, parts: Parts, site: Site, depth: int) -> TypeRef:
+        """The type of a conjunction without choices, without null."""
+        self.report_lossy(parts)
+        types = self._types(parts, site)
+        if types != ("array",):
+            values = self._values(parts, types)
+            if values is not None and not both_booleans(values):
+                return Literals(tuple(values))
+        if types is None:
+            only_null = self.nulls.all_of(parts.parts) is Nulls.ONLY
+            return Primitive(Kind.NULL) if only_null else AnyType()
+        found: list[TypeRef] = []
+        for json_type in types:
+            where = site
+            if json_type == "object" and len(types) > 1:
+                # the object is one variant: the schema itself is the union
+                spot = site.spot.child("variant", str(len(found)))
+                where = replace(site, spot=spot, known_id=site.id.child("properties"))
+            found.append(self._of_type(json_type, parts, where, depth))
+        return unions.join(found)
+
+    def _of_type(self, json_type: str, parts: Parts, site: Site, depth: int) -> TypeRef:
+        if json_type == "object":
+            if objects.is_object(parts):
+                if site.id == self._declaring:
+                    self.decls[site.id] = objects.build(self, parts, site)
+                else:
+                    self.queue(site.id, lambda: objects.build(self, parts, site))
+                return Named(site.id)
+            extra, _ = objects.extra_of(self, parts, site, depth)
+            return Map(extra if extra is not None else AnyType())
+        if json_type == "array":
+            return self._array(parts, site, depth)
+        return primitive(json_type, parts.nodes)
+
+    def _array(self, parts: Parts, site: Site, depth: int) -> TypeRef:
+        prefix = next((p for p in parts.parts if items(p.node, "prefixItems")), None)
+        rest = [(p.node["items"], p.spot.child("item")) for p in parts.parts if "items" in p.node]
+        none = any(node is False for node, _ in rest)
+        rest = [(node, spot) for node, spot in rest if isinstance(node, Obj)]
+        where = replace(site, spot=site.spot.child("item"), known_id=site.id.child("items"))
+        if prefix is not None:
+            positions = tuple(
+                self.use(node, prefix.spot.child("part", str(index)), depth + 1)
+                for index, node in enumerate(items(prefix.node, "prefixItems"))
+            )
+            follow = None if none else AnyType()
+            return Tuple(positions, self.use_all(rest, where, depth + 1) if rest else follow)
+        if none:
+            return Tuple(())
+        item = self.use_all(rest, where, depth + 1) if rest else AnyType()
+        values = self._array_enum(parts)
+        unique = any(flag(node, "uniqueItems") for node in parts.nodes)
+        return Array(values or item, unique, xml_of(rest[-1][0]) if rest else None)
+
+    def _array_enum(self, parts: Parts) -> TypeRef | None:
+        """An ``enum`` of scalars beside ``type: array`` was meant for the items."""
+        for node in parts.nodes:
+            enum = node.get("enum")
+            if isinstance(enum, Arr) and enum and all(is_scalar(value) for value in enum):
+                self.ctx.sink.warning(
+                    "L117", "An enum of scalars on an array; read as its items'.", node.at("enum")
+                )
+                types = types_of(item, self.ctx.sink) if (item := obj(node, "items")) else None
+                values = enumerated(node, types, self.ctx.sink)
+                return Literals(tuple(values)) if values else None
+        return None
+
+    def _types(self, parts: Parts, site: Site) -> tuple[str, ...] | None:
+        """The JSON types that all ``parts`` allow, without null (unless nothing else is)."""
+        allowed: tuple[str, ...] | None = None
+        for node in parts.nodes:
+            types = types_of(node, self.ctx.sink)
+            if types is None:
+                continue
+            kept = types if allowed is None else _both(allowed, types)
+            if not kept:
+                self.ctx.sink.warning(
+                    "L108",
+                    f"This is {' or '.join(allowed or ())} and {' or '.join(types)} at once; "
+                    f"read as {' or '.join(types)}.",
+                    site.node.loc,
+                )
+                kept = types
+            allowed = kept
+        if allowed is None:
+            return next((t for node in parts.nodes if (t := implied_types(node))), None)
+        return tuple(name for name in allowed if name != "null") or allowed
+
+    def _values(self, parts: Parts, types: tuple[str, ...] | None) -> list[Scalar] | None:
+        """The values that all ``parts`` allow; None: no limit."""
+        allowed: list[Scalar] | None = None
+        for node in parts.nodes:
+            values = enumerated(node, types, self.ctx.sink)
+            if values is None:
+                continue
+            kept = values if allowed is None else common(allowed, values)
+            if not kept:
+                self.ctx.sink.warning(
+                    "L108", "These enums have no value in common; the last one is used.", node.loc
+                )
+                kept = values
+            allowed = kept
+        return allowed
+
+    def report_lossy(self, parts: Parts) -> None:
+        """Say which keywords of ``parts`` are lost."""
+        for node in parts.nodes:
+            lost = [key for key in _LOSSY if isinstance(node.get(key), Obj)]
+            if lost:
+                self.ctx.sink.warning(
+                    "L103",
+                    f"{', '.join(lost)} has no counterpart in a type; "
+                    "the widest type that is true is used.",
+                    node.loc,
+                )
+
+    # -- how a schema is reached -------------------------------------------------------
+
+    def _boolean(self, node: Json, spot: Spot) -> TypeRef:
+        if node is False:
+            self.ctx.sink.info("L102", f"{_words(spot)} allows no value; any is taken.")
+        elif node is not True:
+            self.ctx.sink.warning("L114", f"{_words(spot)} is no schema; any value is taken.")
+        return AnyType()
+
+    def _inline(self, node: Obj, spot: Spot, depth: int) -> TypeRef:
+        parts = flatten(self.ctx, ((node, spot),))
+        found: TypeRef
+        if depth > MAX_DEPTH:
+            site = Site(node, spot, node.loc)
+            self.queue(site.id, lambda: self._declare_component(node, site))
+            found = Named(site.id)
+        else:
+            found = self.meaning(parts, Site(node, spot), depth)
+        return Nullable(found) if self.nulls.all_of(parts.parts) is Nulls.YES else found
+
+    def _follow(self, target: Obj, loc: Loc, depth: int) -> TypeRef:
+        """The type of an inline schema that a reference leads into."""
+        spot = spot_of(loc, self.ctx.tree)
+        if loc in self._open:
+            self._knots.add(loc)
+            return Named(loc)
+        self._open.add(loc)
+        found = self.use(target, spot, depth)
+        self._open.discard(loc)
+        if loc in self._knots and loc not in self._queued:
+            inner = found.inner if isinstance(found, Nullable) else found
+            self._queued.add(loc)
+            self.decls[loc] = AliasDecl(loc, spot.hint(target), doc_of(target), inner)
+            found = Nullable(Named(loc)) if isinstance(found, Nullable) else Named(loc)
+        self._refs[id(target)] = found
+        return found
+
+    def _declare_component(self, node: Obj, site: Site) -> Decl:
+        core, _ = essence(self.ctx, node)
+        parts = flatten(self.ctx, ((node, site.spot),))
+        if isinstance(core, Obj) and only_ref(core):
+            found = self.reference(core)
+        else:
+            self._declaring = site.id
+            found = self.meaning(parts, site, 0)
+            self._declaring = None
+        if found == Named(site.id):
+            return self.decls[site.id]
+        hint, doc = site.spot.hint(node), doc_of(node)
+        deprecated = flag(node, "deprecated")
+        if isinstance(found, Literals):
+            docs = unions.value_docs(parts, found.values)
+            return EnumDecl(site.id, hint, doc, found.values, docs, deprecated)
+        target = found.inner if isinstance(found, Nullable) else found
+        return AliasDecl(site.id, hint, doc, target, deprecated, xml_of(node))
+
+    def only_object(self, parts: Parts, site: Site) -> bool:
+        """Whether a conjunction is one object with a declaration of its own."""
+        return (
+            objects.is_object(parts)
+            and not unions.choices(self, parts)
+            and self._types(parts, site) == ("object",)
+        )
+
+
+def _both(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
+    """The JSON types in both; every integer is a number."""
+    kept = [name for name in left if name in right]
+    for one, other in ((left, right), (right, left)):
+        if "integer" in one and "number" in other and "integer" not in kept:
+            kept.append("integer")
+    return tuple(kept)
+
+
+def _nullable(found: TypeRef) -> TypeRef:
+    null = found == Primitive(Kind.NULL)
+    return found if isinstance(found, Nullable | AnyType) or null else Nullable(found)
+
+
+def _words(spot: Spot) -> str:
+    """A spot in words, for what has no place of its own in the document."""
+    step = spot.step
+    return f"{spot.owner}: {step.kind} {step.word}".rstrip() if step else spot.component

@@ -1,0 +1,312 @@
+"""oneOf and anyOf: unions, their discriminators, and what holds beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.ir.types import (
+    AliasDecl,
+    AnyType,
+    Decl,
+    Discriminator,
+    Doc,
+    Kind,
+    Literals,
+    Named,
+    NameHint,
+    Nullable,
+    Primitive,
+    Scalar,
+    Step,
+    TypeRef,
+    Union,
+)
+from generator.lower.compose import (
+    CHOICES,
+    MAX_DEPTH,
+    STRUCTURAL,
+    Nulls,
+    Part,
+    Parts,
+    essence,
+    flatten,
+    is_ref,
+    landing,
+    only_ref,
+)
+from generator.lower.family import Family
+from generator.lower.reader import distinct, doc_of, items, obj, text, texts
+from generator.lower.scalars import enumerated, types_of
+from generator.lower.spots import Spot
+from generator.lower.tags import Variant, inferred, stated
+from generator.spec.tree import Json, Obj
+
+if TYPE_CHECKING:
+    from generator.lower.schemas import Schemas, Site
+
+_EXPANSION = 8  # unions of unions are opened this far for a discriminator
+
+# What holds beside a choice without changing what its variants are.
+_BESIDE = frozenset(
+    {"oneOf", "anyOf", "discriminator", "type", "required", "not", "if", "x-sdk-requires"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One ``oneOf`` or ``anyOf`` of a conjunction, without its null variant."""
+
+    part: Part
+    keyword: str
+    variants: tuple[tuple[int, Json], ...]
+
+
+def only_requires(node: Json) -> bool:
+    """Whether a variant only says which properties must be there."""
+    return (
+        isinstance(node, Obj)
+        and bool(node.keys() & {"required", "not"})
+        and not (
+            is_ref(node) or node.keys() & (STRUCTURAL | {"allOf"}) - {"required", "not", "type"}
+        )
+    )
+
+
+def choices(schemas: Schemas, parts: Parts) -> list[Choice]:
+    """The choices that still matter in a conjunction.
+
+    A choice that leads back to a schema of the conjunction is the base's list of its
+    children, met while one of them inherits from it: it says nothing about the child.
+    """
+    found: list[Choice] = []
+    for part in parts.parts:
+        if part.settled:
+            continue
+        for keyword in CHOICES:
+            variants = items(part.node, keyword)
+            if not variants or all(only_requires(variant) for variant in variants):
+                continue
+            kept: list[tuple[int, Json]] = []
+            for index, variant in enumerate(variants):
+                target = _target(schemas, variant)
+                if target is part.node:
+                    continue
+                if target is not None and id(target) in parts.seen:
+                    break
+                if schemas.nulls.of(variant) is not Nulls.ONLY:
+                    kept.append((index, variant))
+            else:
+                if kept:
+                    found.append(Choice(part, keyword, tuple(kept)))
+    return found
+
+
+def lower(
+    schemas: Schemas, parts: Parts, found: Sequence[Choice], site: Site, depth: int
+) -> TypeRef:
+    """The type of a conjunction with choices, without null."""
+    main, others = found[0], found[1:]
+    literals = _literals(schemas, main)
+    if literals is not None:
+        return literals
+    rest = parts.marked(settled=True)
+    for other in others:
+        rest += _widened(schemas, other)
+    if len(main.variants) == 1:
+        return _single(schemas, main, rest, site, depth)
+    disc = obj(main.part.node, "discriminator")
+    listed = _expanded(schemas, main.variants) if disc is not None else main.variants
+    variants = [_variant(schemas, main, entry, rest, site, depth=depth) for entry in listed]
+    tags = stated(schemas, disc, variants) if disc is not None else inferred(schemas, variants)
+    types = [variant.type for variant in variants]
+    if tags is not None:
+        types += [target for _, target in tags.mapping]
+    return join(types, tags)
+
+
+def join(types: Sequence[TypeRef], discriminator: Discriminator | None = None) -> TypeRef:
+    """One type for several: flat, without null and without repetitions."""
+    flat: list[TypeRef] = []
+    literals: list[Scalar] = []
+    for member in types:
+        inner = member.inner if isinstance(member, Nullable) else member
+        nested = isinstance(inner, Union) and inner.discriminator is None
+        for one in inner.variants if isinstance(inner, Union) and nested else (inner,):
+            if isinstance(one, AnyType):
+                return one
+            if isinstance(one, Literals):
+                if not literals:
+                    flat.append(one)
+                literals += one.values
+            elif one not in flat:
+                flat.append(one)
+    flat = [
+        Literals(tuple(distinct(literals))) if isinstance(one, Literals) else one for one in flat
+    ]
+    if any(one == Primitive(Kind.NUMBER, getattr(one, "format", "")) for one in flat):
+        flat = [o for o in flat if not (isinstance(o, Primitive) and o.kind is Kind.INTEGER)]
+    return flat[0] if len(flat) == 1 else Union(tuple(flat), discriminator)
+
+
+def declare_family(schemas: Schemas, family: Family, spot: Spot) -> Decl:
+    """The union that stands where the base of ``family`` is used."""
+    mapping: list[tuple[str, TypeRef]] = []
+    for tag, target in family.tags:
+        schemas.component(target)
+        mapping.append((tag, Named(target.loc)))
+    variants = tuple(dict.fromkeys(target for _, target in mapping))
+    doc = doc_of(family.base)
+    hint = NameHint(owner=spot.component, trail=(Step("variant"),))
+    tags = Discriminator(family.property, tuple(mapping), Named(family.base.loc))
+    return AliasDecl(family.id, hint, Doc(description=doc.description), Union(variants, tags))
+
+
+def value_docs(parts: Parts, values: tuple[Scalar, ...]) -> tuple[str, ...]:
+    """Prose for each of ``values``, from ``x-enum-descriptions`` or from constants with prose."""
+    for node in parts.nodes:
+        described = obj(node, "x-enum-descriptions")
+        if described is not None:
+            return tuple(text(described, str(value)) for value in values)
+        listed = texts(node, "x-enum-descriptions")
+        if listed:
+            # aligned with the enum as written, which may hold null
+            written = [value for value in items(node, "enum") if value is not None]
+            listed = listed if len(written) == len(listed) else listed[: len(values)]
+            return listed + ("",) * (len(values) - len(listed))
+        for keyword in CHOICES:
+            prose = {
+                str(variant.get("const")): text(variant, "description") or text(variant, "title")
+                for variant in items(node, keyword)
+                if isinstance(variant, Obj)
+            }
+            if any(prose.values()):
+                return tuple(prose.get(str(value), "") for value in values)
+    return ()
+
+
+# -- variants --------------------------------------------------------------------------------
+
+
+def _variant(
+    schemas: Schemas, main: Choice, entry: tuple[int, Json], rest: Parts, site: Site, *, depth: int
+) -> Variant:
+    """Lower one variant together with what holds beside the choice."""
+    index, node = entry
+    step = ("variant", str(index))
+    sub = flatten(schemas.ctx, [(node, main.part.spot.child(*step))])
+    target = _target(schemas, node)
+    loc = target.loc if target is not None else None
+    carried = isinstance(node, Obj) and _constrains(schemas, rest, sub)
+    if carried and not _too_deep(schemas, main, depth):
+        where = replace(
+            site,
+            node=target or node,
+            spot=site.spot.child(*step),
+            known_id=site.id.child(main.keyword).child(index),
+        )
+        found = schemas.merged(rest + sub, where, depth + 1)
+    else:
+        found = schemas.use(node, main.part.spot.child(*step), depth + 1)
+    return Variant(sub, found.inner if isinstance(found, Nullable) else found, loc)
+
+
+def _single(schemas: Schemas, main: Choice, rest: Parts, site: Site, depth: int) -> TypeRef:
+    """A choice of one is no choice: the variant and what holds beside it are one schema."""
+    node, _ = essence(schemas.ctx, main.variants[0][1])
+    sub = flatten(schemas.ctx, [(node, main.part.spot)])
+    if only_ref(node) and not _constrains(schemas, rest, sub):
+        found = schemas.use(node, main.part.spot, depth)
+        return found.inner if isinstance(found, Nullable) else found
+    if _too_deep(schemas, main, depth):
+        return schemas.use(node, main.part.spot.child("variant", "0"), depth)
+    return schemas.meaning(rest + sub, site, depth + 1)
+
+
+def _too_deep(schemas: Schemas, main: Choice, depth: int) -> bool:
+    """Whether to stop carrying what holds beside a choice into choices inside of it."""
+    if depth <= MAX_DEPTH:
+        return False
+    schemas.ctx.sink.warning(
+        "L116",
+        f"Choices are nested more than {MAX_DEPTH} deep; what holds beside this one is not "
+        "carried further in.",
+        main.part.node.at(main.keyword),
+    )
+    return True
+
+
+def _constrains(schemas: Schemas, rest: Parts, sub: Parts) -> bool:
+    """Whether what holds beside a choice changes the variant ``sub``."""
+    inside = {id(node) for node in sub.nodes}
+    beside = [node for node in rest.nodes if id(node) not in inside]
+    keys = {key for node in beside for key in node.keys() & STRUCTURAL} - _BESIDE
+    if not keys:
+        typed = any(types_of(node, schemas.ctx.sink) for node in beside)
+        bare = not any(
+            node.keys() & {"type", "oneOf", "anyOf", "properties", "enum", "const", "allOf"}
+            for node in sub.nodes
+        )
+        return typed and bare
+    if keys <= {"properties", "additionalProperties"} and not any(
+        isinstance(node.get("additionalProperties"), Obj) for node in beside
+    ):
+        names = {name for node in beside for name in obj(node, "properties") or ()}
+        known = {name for node in sub.nodes for name in obj(node, "properties") or ()}
+        return not names <= known
+    return True
+
+
+def _literals(schemas: Schemas, main: Choice) -> TypeRef | None:
+    """A choice between constants is an enumeration."""
+    values: list[Scalar] = []
+    types = types_of(main.part.node, schemas.ctx.sink)
+    for _, node in main.variants:
+        if not isinstance(node, Obj) or is_ref(node) or node.keys() & {"allOf", "oneOf", "anyOf"}:
+            return None
+        if not node.keys() & {"const", "enum"}:
+            return None
+        found = enumerated(node, types_of(node, schemas.ctx.sink) or types, schemas.ctx.sink)
+        if found is None:
+            return None
+        values += found
+    return Literals(tuple(distinct(values)))
+
+
+def _widened(schemas: Schemas, choice: Choice) -> Parts:
+    """A second choice beside the first: its properties, none of them required."""
+    schemas.ctx.sink.warning(
+        "L110",
+        "Several choices hold at once; the properties of all variants of this one may be given.",
+        choice.part.node.at(choice.keyword),
+    )
+    found = Parts()
+    for index, node in choice.variants:
+        found += flatten(schemas.ctx, [(node, choice.part.spot.child("variant", str(index)))])
+    kept = tuple(part for part in found.parts if obj(part.node, "properties"))
+    return replace(found, parts=kept).marked(optional=True, settled=True)
+
+
+def _target(schemas: Schemas, node: Json) -> Obj | None:
+    """What a variant refers to."""
+    target = landing(schemas.ctx, node) if is_ref(node) else None
+    return target if isinstance(target, Obj) else None
+
+
+def _expanded(
+    schemas: Schemas, variants: Sequence[tuple[int, Json]], depth: int = 0
+) -> list[tuple[int, Json]]:
+    """Variants that are unions themselves opened, for a discriminator tells all leaves apart."""
+    found: list[tuple[int, Json]] = []
+    for index, node in variants:
+        target = _target(schemas, node)
+        inner = target or node
+        nested = items(inner, "oneOf") or items(inner, "anyOf")
+        plain = isinstance(inner, Obj) and not (inner.keys() & (STRUCTURAL | {"allOf"})) - _BESIDE
+        if nested and plain and depth < _EXPANSION and not all(map(only_requires, nested)):
+            inside = [(index * 100 + at, variant) for at, variant in enumerate(nested)]
+            found += _expanded(schemas, inside, depth + 1)
+        else:
+            found.append((index, node))
+    return found

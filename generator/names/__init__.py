@@ -1,0 +1,1 @@
+"""Names: splitting words, and deciding every name of a scope at once."""

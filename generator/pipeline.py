@@ -1,0 +1,295 @@
+"""The order of the stages, written once.
+
+``generate``, ``check`` and ``validate`` are one run that ends at another step.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from importlib.metadata import version
+from pathlib import Path, PurePosixPath
+from typing import Final, Literal, TypeAlias
+
+import generator
+from generator.config import Settings
+from generator.config_file import load_settings
+from generator.diagnostics import GenerationError, Loc, Sink
+from generator.emit.cache import Cache
+from generator.emit.files import FileJob, OutputTree
+from generator.emit.write import WriteReport
+from generator.ir.model import Api
+from generator.lower.api import lower
+from generator.lower.hints import KNOWN as HINTS
+from generator.spec.document import Document
+from generator.spec.overlay import apply_overlays
+from generator.spec.refs import resolve
+from generator.spec.rules import check_rules
+from generator.spec.source import SourceFile, load_file, load_text
+from generator.spec.suggest import did_you_mean
+from generator.spec.upgrade import upgrade
+from generator.spec.validate import validate
+from generator.targets.base import NAMES_LOCK, PlanRequest, Symbols, Target
+from generator.targets.registry import TARGETS
+
+#: Where a run ends.
+Step: TypeAlias = Literal["generate", "check", "validate"]
+
+#: The output folder when neither the command nor sdk.yaml names one.
+DEFAULT_OUTPUT: Final = Path("generated")
+
+STDIN: Final = "-"
+
+_VALIDATOR: Final = f"{generator.__version__} {version('openapi-spec-validator')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a run is asked for. What is left empty comes from the configuration."""
+
+    spec: str = ""  # path of the document, or "-"
+    stdin: bytes = b""  # the document when ``spec`` is "-"
+    config: Path | None = None
+    overlays: tuple[Path, ...] = ()  # take the place of those that the configuration names
+    output: Path | None = None  # the folder of the first target itself
+    package: str = ""
+    formatter: Literal["", "black", "ruff"] = ""
+    strict: bool = False
+    force: bool = False  # overwrite what was edited
+    allow_remote: frozenset[str] = frozenset()
+    cache: Cache | None = None
+
+
+@dataclass(slots=True)
+class Result:
+    """How far a run came. What a stage did not reach is None."""
+
+    sink: Sink = field(default_factory=Sink)
+    files: dict[str, SourceFile] = field(default_factory=dict)  # by uri, for messages
+    settings: Settings | None = None
+    api: Api | None = None
+    tree: OutputTree | None = None
+    report: WriteReport | None = None
+    output: Path | None = None
+    seconds: dict[str, float] = field(default_factory=dict)  # by stage
+
+    @property
+    def ok(self) -> bool:
+        """Whether no error was reported."""
+        return not self.sink.failed
+
+
+def run(request: Request, step: Step, progress: Callable[[str], None] = lambda _: None) -> Result:
+    """Run the stages up to ``step``; every fault is in the sink of the result.
+
+    Nothing is written unless every stage before the last one went without an error.
+    """
+    stages = _Stages(request, progress, Result())
+    try:
+        stages.run(step)
+    except GenerationError as error:
+        for diagnostic in error.diagnostics:
+            stages.result.sink.add(diagnostic)
+    return stages.result
+
+
+@dataclass(frozen=True, slots=True)
+class _Stages:
+    request: Request
+    progress: Callable[[str], None]
+    result: Result
+
+    def run(self, step: Step) -> None:
+        sink = self.result.sink
+        settings = self._settings()
+        with self._stage("read"):
+            source = self._source(settings)
+        with self._stage("resolve"):
+            document = resolve(source, sink, self.request.allow_remote, tolerant=settings.tolerant)
+            self.result.files.update(document.files)
+        with self._stage("validate"):
+            self._validate(document, settings, thorough=step == "validate")
+            document = upgrade(document, sink)
+            check_rules(document, sink, tolerant=settings.tolerant, known_hints=HINTS)
+            _stop_if_failed(sink)
+        with self._stage("lower"):
+            api = self.result.api = lower(document, sink)
+            self._report_skipped(api, settings)
+            _stop_if_failed(sink)
+        output = self.result.output = self.request.output or settings.output or DEFAULT_OUTPUT
+        with self._stage("plan"):
+            jobs = self._plan(api, settings, output)
+            _stop_if_failed(sink)
+        if step != "validate":
+            self._emit(step, jobs, settings, output)
+
+    def _settings(self) -> Settings:
+        settings = Settings()
+        if path := self.request.config:
+            source = load_file(path)
+            self.result.files[source.uri] = source
+            settings = load_settings(source, path.parent, self.result.sink)
+        self.result.settings = settings = _override(settings, self.request)
+        return settings
+
+    def _source(self, settings: Settings) -> SourceFile:
+        if self.request.spec == STDIN:
+            source = load_text(self.request.stdin, "stdin")
+        elif path := Path(self.request.spec) if self.request.spec else settings.spec:
+            source = load_file(path)
+        else:
+            raise _failure(self.result.sink, "C007", "No document is named.", settings.loc)
+        self.result.files[source.uri] = source
+        overlays = []
+        for path in settings.overlays:
+            overlay = load_file(path)
+            self.result.files[overlay.uri] = overlay
+            overlays.append(overlay)
+        return apply_overlays(source, overlays, self.result.sink)
+
+    def _validate(self, document: Document, settings: Settings, *, thorough: bool) -> None:
+        """Check the structure; the official schemas see a document that passed them only once.
+
+        They cost more than all other stages of a run that changes nothing.
+        """
+        cache = self.request.cache
+        key = cache and cache.key(f"valid {_VALIDATOR}", "\0".join(_texts(document.files)))
+        if cache and key and not thorough and cache.get(key) is not None:
+            validate(document, self.result.sink, tolerant=settings.tolerant, thorough=False)
+            return
+        found = Sink()
+        validate(document, found, tolerant=settings.tolerant, thorough=thorough or None)
+        for diagnostic in found:
+            self.result.sink.add(diagnostic)
+        if cache and key and len(found) == 0:
+            cache.put({key: ""})
+
+    def _report_skipped(self, api: Api, settings: Settings) -> None:
+        if settings.strict:
+            for skipped in api.skipped:
+                message = f"{skipped.method} {skipped.path} is left out: {skipped.reason}"
+                self.result.sink.error("P002", message, skipped.loc)
+
+    def _plan(self, api: Api, settings: Settings, output: Path) -> list[FileJob]:
+        sink = self.result.sink
+        symbols = Symbols()
+        jobs: list[FileJob] = []
+        _check_attachments(settings, sink)
+        _stop_if_failed(sink)
+        for target in _targets(settings, sink):
+            folder = self._folder(target, settings)
+            lock = _names_lock(output / folder / NAMES_LOCK, sink)
+            planned = target.plan(PlanRequest(api, settings, sink, lock, symbols))
+            jobs += (job.below(folder) for job in planned)
+        return jobs
+
+    def _folder(self, target: Target, settings: Settings) -> PurePosixPath:
+        """Where a target goes: an output of its own choice belongs to the first target."""
+        own = self.request.output is not None and target.name == settings.targets[0]
+        return PurePosixPath() if own else PurePosixPath(target.name)
+
+    def _emit(self, step: Step, jobs: list[FileJob], settings: Settings, output: Path) -> None:
+        # Templates and formatters are slow to import and not needed to validate.
+        from generator.emit.engine import Engine, template_root  # noqa: PLC0415
+        from generator.emit.format import Style  # noqa: PLC0415
+        from generator.emit.render import render_tree  # noqa: PLC0415
+        from generator.emit.write import check, write  # noqa: PLC0415
+
+        with self._stage("render"):
+            style = Style(settings.format, settings.package.python)
+            engine = Engine.at(template_root())
+            tree = self.result.tree = render_tree(jobs, engine, style, self.request.cache)
+        with self._stage(step):
+            if step == "check":
+                self.result.report = check(tree, output, self.result.sink)
+            else:
+                self.result.report = write(tree, output, self.result.sink, force=self.request.force)
+
+    @contextmanager
+    def _stage(self, name: str) -> Iterator[None]:
+        self.progress(name)
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.result.seconds[name] = time.perf_counter() - start
+
+
+def _texts(files: Mapping[str, SourceFile]) -> Iterator[str]:
+    """What a document was read from, overlays included."""
+    for uri, file in sorted(files.items()):
+        yield uri
+        yield file.text
+
+
+def _override(settings: Settings, request: Request) -> Settings:
+    """The settings with what the command line says in their place."""
+    package = settings.package
+    if request.package:
+        package = replace(package, name=request.package)
+    strict = settings.strict or request.strict
+    return replace(
+        settings,
+        overlays=request.overlays or settings.overlays,
+        format=request.formatter or settings.format,
+        strict=strict,
+        tolerant=settings.tolerant and not strict,
+        package=package,
+    )
+
+
+def _targets(settings: Settings, sink: Sink) -> list[Target]:
+    known = {target.name: target for target in TARGETS}
+    for name in settings.targets:
+        if name not in known:
+            loc = settings.loc.child("targets") if settings.loc else None
+            hint = did_you_mean(name, known)
+            sink.error("C009", f"There is no target {name!r}.", loc, hint=hint)
+    return [target for target in TARGETS if target.name in settings.targets]
+
+
+def _check_attachments(settings: Settings, sink: Sink) -> None:
+    """Report files of the owner that are to be copied and cannot be read."""
+    package = settings.package
+    named = [("readme", package.readme)] if package.readme else []
+    for key, path in [*named, *((f"files/{name}", path) for name, path in package.files.items())]:
+        try:
+            content = path.read_bytes()
+            if path is package.readme:
+                content.decode()
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            loc = settings.loc and Loc(settings.loc.uri, f"/package/{key}")
+            sink.error("C008", f"{path.as_posix()} cannot be read: {reason}.", loc)
+
+
+def _names_lock(path: Path, sink: Sink) -> dict[str, dict[str, str]]:
+    """The names that a former run gave; {} on the first."""
+    try:
+        data = json.loads(path.read_bytes())
+        return {
+            str(scope): {str(key): str(name) for key, name in names.items()}
+            for scope, names in data.items()
+        }
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, AttributeError) as error:
+        hint = "Restore it from version control, or delete it to have every name decided anew."
+        raise _failure(
+            sink, "P003", f"{path.as_posix()} cannot be read: {error}.", None, hint
+        ) from error
+
+
+def _failure(
+    sink: Sink, code: str, message: str, loc: Loc | None, hint: str = ""
+) -> GenerationError:
+    sink.error(code, message, loc, hint=hint)
+    return GenerationError()
+
+
+def _stop_if_failed(sink: Sink) -> None:
+    if sink.failed:
+        raise GenerationError

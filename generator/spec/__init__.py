@@ -1,0 +1,1 @@
+"""Reading documents: files with positions, overlays, references, validation, upgrade."""

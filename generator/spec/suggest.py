@@ -1,0 +1,30 @@
+"""Did you mean: the nearest of some names."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+_MANY = 5_000
+
+
+def closest(word: str, names: Iterable[str]) -> str:
+    """The name that ``word`` was probably meant to be, "" when none is near."""
+    known = list(names)[:_MANY]
+    folded = {name.casefold(): name for name in known}
+    if word.casefold() in folded:
+        return folded[word.casefold()]
+    found = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return found[0] if found else ""
+
+
+def did_you_mean(word: str, names: Iterable[str]) -> str:
+    """A hint that names the nearest of ``names``, or else what there is to choose from."""
+    known = list(names)
+    name = closest(word, known)
+    if name:
+        return f"Did you mean {name!r}?"
+    if not known:
+        return ""
+    listed = ", ".join(repr(name) for name in known[:8])
+    return f"There is: {listed}{', ...' if len(known) > 8 else ''}."

@@ -1,0 +1,82 @@
+"""The JSON tree that every stage before the IR works on.
+
+Mappings and sequences of a document are :class:`Obj` and :class:`Arr`: a ``dict`` and a
+``list`` that know where they were written. The place travels with the node, so a node that
+an overlay copied or the upgrade moved still points at the line its author wrote.
+Treat both as read-only; a stage that changes something builds a new node.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from generator.diagnostics import Loc
+
+
+class Origin:
+    """Where a node was written: its parent's origin and its key there (the root has neither)."""
+
+    __slots__ = ("key", "parent", "uri")
+
+    def __init__(self, uri: str, parent: Origin | None = None, key: str | int = "") -> None:
+        self.uri = uri
+        self.parent = parent
+        self.key = key
+
+    @property
+    def loc(self) -> Loc:
+        """The same place as a :class:`Loc`."""
+        tokens: list[str] = []
+        node = self
+        while node.parent is not None:
+            tokens.append(str(node.key).replace("~", "~0").replace("/", "~1"))
+            node = node.parent
+        return Loc(self.uri, "".join(f"/{token}" for token in reversed(tokens)))
+
+
+class Obj(dict[str, "Json"]):
+    """A mapping of the document that knows its origin."""
+
+    __slots__ = ("origin",)
+
+    def __init__(self, value: dict[str, Json], origin: Origin) -> None:
+        super().__init__(value)
+        self.origin = origin
+
+    @property
+    def loc(self) -> Loc:
+        """Where this mapping was written."""
+        return self.origin.loc
+
+    def at(self, key: str) -> Loc:
+        """Where the value of ``key`` was written."""
+        return loc_of(self.get(key), self, key)
+
+
+class Arr(list["Json"]):
+    """A sequence of the document that knows its origin."""
+
+    __slots__ = ("origin",)
+
+    def __init__(self, value: list[Json], origin: Origin) -> None:
+        super().__init__(value)
+        self.origin = origin
+
+    @property
+    def loc(self) -> Loc:
+        """Where this sequence was written."""
+        return self.origin.loc
+
+    def at(self, index: int) -> Loc:
+        """Where the item at ``index`` was written."""
+        return loc_of(self[index] if index < len(self) else None, self, index)
+
+
+Json: TypeAlias = "Obj | Arr | str | int | float | bool | None"
+
+
+def loc_of(value: Json, parent: Obj | Arr, key: str | int) -> Loc:
+    """The place of ``value``: its own if it is a container, else its key in ``parent``."""
+    if isinstance(value, Obj | Arr):
+        return value.loc
+    return parent.loc.child(key)

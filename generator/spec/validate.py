@@ -1,0 +1,186 @@
+"""Is the document built as OpenAPI says: our own check of types, then the official schemas.
+
+The official schemas come with openapi-spec-validator and are used directly: only their
+structural part, for the library's semantic part raises on faulty documents and gives no
+places. What they find is a WARNING, since real documents are invalid in places and the
+meaning is mostly clear; what is not clear is an ERROR of :mod:`generator.spec.structure`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from generator.diagnostics import Loc, Sink
+from generator.spec.document import Document
+from generator.spec.structure import check_structure
+from generator.spec.suggest import closest
+from generator.spec.tree import Arr, Json, Obj
+
+# The official schemas take about 50 µs for each object or array of a document.
+MAX_CONTAINERS = 100_000
+
+_QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
+_KINDS = {
+    "object": "an object",
+    "array": "an array",
+    "string": "text",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "number": "a number",
+}
+_UNKNOWN_KEYS = frozenset({"additionalProperties", "unevaluatedProperties"})
+
+
+def validate(
+    document: Document, sink: Sink, *, tolerant: bool = False, thorough: bool | None = None
+) -> None:
+    """Report everything that is wrong with the structure of a resolved, not upgraded document.
+
+    With ``tolerant`` a fault that only spoils an operation is a WARNING (the upgrade lists the
+    operation in ``broken``). ``thorough`` says whether the official schemas are used; None: if
+    the document has at most :data:`MAX_CONTAINERS` objects and arrays.
+    """
+    size = check_structure(document, sink, tolerant=tolerant)
+    if thorough is None:
+        thorough = size <= MAX_CONTAINERS
+        if not thorough:
+            message = (
+                f"The document is large ({size:,} objects and arrays): only types were checked."
+            )
+            hint = "The command 'validate' checks everything."
+            sink.info("V012", message, document.root.loc, hint=hint)
+    if thorough:
+        _check_schema(document, sink)
+
+
+def _check_schema(document: Document, sink: Sink) -> None:
+    """Report what the official schema of the version finds and nobody did before."""
+    found = {diagnostic.loc for diagnostic in sink if diagnostic.loc}
+    try:
+        for error in _errors(document):
+            path, message, hint = _explain(_deepest(error))
+            loc = _loc_at(document.root, path)
+            if not any(_covers(other, loc) for other in found):
+                sink.warning("V010", message, loc, hint=hint)
+    except Exception as error:  # noqa: BLE001  whatever a foreign library does, we go on
+        message = f"The official schema could not be applied ({type(error).__name__})."
+        hint = "Types were checked nevertheless."
+        sink.warning("V011", message, document.root.loc, hint=hint)
+
+
+class _SchemaError(Protocol):
+    """What we read of a ``jsonschema`` validation error."""
+
+    @property
+    def absolute_path(self) -> Iterable[str | int]: ...
+    @property
+    def context(self) -> Sequence[_SchemaError] | None: ...
+    @property
+    def instance(self) -> object: ...
+    @property
+    def message(self) -> str: ...
+    @property
+    def relative_schema_path(self) -> Sequence[str | int]: ...
+    @property
+    def schema(self) -> object: ...
+    @property
+    def validator(self) -> str: ...
+    @property
+    def validator_value(self) -> object: ...
+
+
+def _errors(document: Document) -> Iterator[_SchemaError]:
+    from openapi_spec_validator import schemas  # noqa: PLC0415  costs 250 ms
+
+    by_version = {
+        "2.0": schemas.openapi_v2_schema_validator,
+        "3.0": schemas.openapi_v30_schema_validator,
+        "3.1": schemas.openapi_v31_schema_validator,
+        "3.2": schemas.openapi_v32_schema_validator,
+    }
+    yield from by_version[document.version[:3]].iter_errors(document.root)
+
+
+def _deepest(error: _SchemaError) -> _SchemaError:
+    """The error that says most: of the alternative that was probably meant, the innermost."""
+    while error.context:
+        is_ref = isinstance(error.instance, dict) and "$ref" in error.instance
+        alternatives: dict[object, list[_SchemaError]] = {}
+        for inner in error.context:
+            alternatives.setdefault(inner.relative_schema_path[0], []).append(inner)
+        meant = [
+            group
+            for group in alternatives.values()
+            if is_ref or not any(e.validator == "required" and "$ref" in e.message for e in group)
+        ]
+        if not meant:
+            break
+        fewest: list[_SchemaError] = min(meant, key=len)
+        error = max(fewest, key=lambda e: len(list(e.absolute_path)))
+    return error
+
+
+def _explain(error: _SchemaError) -> tuple[list[str | int], str, str]:
+    """Where an error is, what it says in our words, and a hint."""
+    path = list(error.absolute_path)
+    kind, value = error.validator, error.validator_value
+    if kind in _UNKNOWN_KEYS and isinstance(error.instance, dict):
+        keys = [key for key in _QUOTED.findall(error.message) if key in error.instance]
+        if keys:
+            schema = error.schema if isinstance(error.schema, dict) else {}
+            known = schema.get("properties", {})
+            guess = closest(keys[0], [name for name in known if name not in error.instance])
+            names = ", ".join(repr(key) for key in keys)
+            what = "has no meaning" if len(keys) == 1 else "have no meaning"
+            hint = f"Did you mean {guess!r}?" if guess else ""
+            return [*path, keys[0]], f"{names} {what} here.", hint
+    if kind == "required":
+        missing = _QUOTED.findall(error.message)
+        if missing:
+            return path, f"The key {missing[0]!r} is missing.", ""
+    if kind == "type":
+        kinds = value if isinstance(value, list) else [value]
+        wanted = " or ".join(_KINDS.get(str(name), str(name)) for name in kinds)
+        what = f"{path[-1]!r}" if path and isinstance(path[-1], str) else "This"
+        return path, f"{what} must be {wanted}.", ""
+    if kind == "enum" and isinstance(value, list):
+        return path, f"{_short(error.instance)} is not one of {_listed(value)}.", ""
+    if kind == "pattern":
+        return path, f"{_short(error.instance)} does not have the form {_short(value)}.", ""
+    text = error.message if len(error.message) <= 200 else f"{_short(error.instance)}: {kind} fails"
+    return path, text if text.endswith(".") else text + ".", ""
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _listed(values: Iterable[object]) -> str:
+    shown = [_short(value) for value in values]
+    return ", ".join(shown[:12]) + (", ..." if len(shown) > 12 else "")
+
+
+def _loc_at(root: Obj, path: Sequence[str | int]) -> Loc:
+    """The place of the node at a path of the tree, as its author wrote it."""
+    node: Json = root
+    loc = root.loc
+    for key in path:
+        if isinstance(node, Obj) and isinstance(key, str):
+            loc, node = node.at(key), node.get(key)
+        elif isinstance(node, Arr) and isinstance(key, int) and key < len(node):
+            loc, node = node.at(key), node[key]
+        else:
+            break
+    return loc
+
+
+def _covers(outer: Loc, inner: Loc) -> bool:
+    """Whether a fault at ``outer`` explains one at ``inner``."""
+    return (
+        outer.uri == inner.uri
+        and outer.pointer != ""
+        and (outer.pointer == inner.pointer or inner.pointer.startswith(outer.pointer + "/"))
+    )

@@ -1,0 +1,1 @@
+"""The Python SDK: the only room that knows Python's words."""

@@ -1,0 +1,418 @@
+"""The client classes: their constructor, and what the runtime must know of the API."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.config import ArgumentKind, ClientArgument, Settings
+from generator.diagnostics import Sink
+from generator.emit.filters import py_literal, py_str
+from generator.ir.model import Api, SecurityKind, SecurityScheme, Server
+from generator.ir.types import JsonValue
+from generator.names.table import Wish, assign
+from generator.names.words import pascal, snake, split_words
+from generator.targets.python.descriptors import security_of
+from generator.targets.python.docstrings import DocView, brief, doc_view, entry, prose, wrap
+from generator.targets.python.imports import sort_names
+from generator.targets.python.reserved import CLIENT_ARGUMENTS
+from generator.targets.python.resources import Resource
+from generator.targets.python.views import ChildView, ClientView
+
+ERROR_POINTERS = (
+    "/message",
+    "/error/message",
+    "/error_description",
+    "/error",
+    "/detail",
+    "/msg",
+    "/title",
+    "/errors/0/message",
+    "/errors/0",
+    "/description",
+)
+
+_CREDENTIAL = {
+    SecurityKind.BEARER: "Union[str, Callable[[], str], None]",
+    SecurityKind.OAUTH2: "Union[str, Callable[[], str], None]",
+    SecurityKind.OPENID: "Union[str, Callable[[], str], None]",
+    SecurityKind.HTTP: "Union[str, Callable[[], str], None]",
+    SecurityKind.API_KEY: "Union[str, Callable[[], str], None]",
+    SecurityKind.BASIC: "Union[str, Tuple[str, str], None]",
+    SecurityKind.MUTUAL_TLS: "Union[str, Tuple[str, str], None]",
+}
+_ASYNC_CALLABLE = "Callable[[], str], Callable[[], Awaitable[str]]"
+
+
+@dataclass(frozen=True, slots=True)
+class ConstructorArgument:
+    """One argument of the constructor."""
+
+    name: str
+    kind: ArgumentKind
+    annotation: str
+    default: JsonValue = None
+    doc: str = ""
+    env: str = ""
+    scheme: str = ""  # security: the key
+    wire: str = ""  # header, query
+    keyword: bool = False
+    variable: str = ""  # server: a variable of the url, "" the url itself
+
+
+@dataclass(frozen=True, slots=True)
+class ClientPlan:
+    """What every output must know of the client."""
+
+    name: str
+    arguments: tuple[ConstructorArgument, ...]
+    base_url: str
+    default_security: tuple[tuple[str, ...], ...]
+
+    @property
+    def async_name(self) -> str:
+        """The class for asyncio."""
+        return f"Async{self.name}"
+
+    @property
+    def base_url_argument(self) -> str:
+        """The constructor argument that takes the server."""
+        return next(
+            a.name for a in self.arguments if a.kind is ArgumentKind.SERVER and not a.variable
+        )
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Lower-case header name -> constructor argument, for headers of every request."""
+        return {a.wire.lower(): a.name for a in self.arguments if a.kind is ArgumentKind.HEADER}
+
+
+def plan_client(api: Api, settings: Settings, package: str, sink: Sink) -> ClientPlan:
+    """Decide names, order and meaning of the constructor's arguments."""
+    server = api.servers[0] if api.servers else Server("")
+    name = settings.client.class_name or f"{pascal(split_words(package))}Client"
+    arguments = _configured(api, settings, server, package, sink) or _derived(api, server, package)
+    if not any(a.kind is ArgumentKind.SERVER and not a.variable for a in arguments):
+        arguments = (*arguments, _base_url(server, f"{package.upper()}_BASE_URL"))
+    url = server.url if "://" in server.url else ""
+    return ClientPlan(name, arguments, url.rstrip("/"), _default_security(api))
+
+
+def _default_security(api: Api) -> tuple[tuple[str, ...], ...]:
+    counted = Counter(security_of(operation) for operation in api.operations)
+    return counted.most_common(1)[0][0] if counted else ()
+
+
+def _base_url(server: Server, env: str) -> ConstructorArgument:
+    doc = f"Root of the API. Default: `{server.url}`." if server.url else "Root of the API."
+    return ConstructorArgument(
+        "base_url", ArgumentKind.SERVER, "Optional[str]", None, doc, env, keyword=True
+    )
+
+
+def _configured(
+    api: Api, settings: Settings, server: Server, package: str, sink: Sink
+) -> tuple[ConstructorArgument, ...]:
+    schemes = {scheme.key: scheme for scheme in api.security_schemes}
+    found = [
+        argument
+        for entry in settings.client.arguments
+        if (argument := _from_settings(entry, schemes, server, sink)) is not None
+    ]
+    covered = {argument.scheme for argument in found}
+    if found:  # a scheme that nobody placed is still usable
+        for scheme in api.security_schemes:
+            if scheme.key not in covered:
+                found.extend(_credential(scheme, snake(split_words(scheme.key)), package.upper()))
+    return tuple(found)
+
+
+def _from_settings(
+    entry: ClientArgument, schemes: dict[str, SecurityScheme], server: Server, sink: Sink
+) -> ConstructorArgument | None:
+    if entry.kind is ArgumentKind.SECURITY:
+        scheme = schemes.get(entry.target)
+        if scheme is None:
+            known = ", ".join(schemes) or "none"
+            sink.error(
+                "N007",
+                f"the document has no security scheme {entry.target!r}",
+                entry.loc,
+                hint=f"it has: {known}",
+            )
+            return None
+        return ConstructorArgument(
+            entry.name,
+            entry.kind,
+            _CREDENTIAL[scheme.kind],
+            entry.default,
+            brief(scheme.doc) or _SCHEME_DOC[scheme.kind],
+            entry.env,
+            scheme=scheme.key,
+        )
+    if entry.kind is ArgumentKind.DEBUG:
+        doc = "Log every request and reply to stderr, without credentials and bodies."
+        return ConstructorArgument(entry.name, entry.kind, "bool", False, doc)
+    doc = {
+        ArgumentKind.HEADER: f"The header `{entry.target}` of every request; None sends none.",
+        ArgumentKind.QUERY: f"The query parameter `{entry.target}` of every request.",
+        ArgumentKind.SERVER: f"Root of the API. Default: `{server.url}`.",
+    }[entry.kind]
+    return ConstructorArgument(
+        entry.name, entry.kind, "Optional[str]", entry.default, doc, entry.env, wire=entry.target
+    )
+
+
+def _derived(api: Api, server: Server, package: str) -> tuple[ConstructorArgument, ...]:
+    prefix = package.upper()
+    wishes = [Wish(f"s{s.key}", (snake(split_words(s.key)),), 0) for s in api.security_schemes]
+    wishes += [
+        Wish(f"v{v.name}", (snake(split_words(v.name)), f"server_{snake(split_words(v.name))}"), 1)
+        for v in server.variables
+    ]
+    names = assign(wishes, reserved=CLIENT_ARGUMENTS).names
+    found = []
+    for scheme in api.security_schemes:
+        name = names[f"s{scheme.key}"]
+        found.extend(_credential(scheme, name, prefix))
+    for variable in server.variables:
+        name = names[f"v{variable.name}"]
+        doc = brief(variable.doc) or f"`{variable.name}` of the server's url."
+        if variable.enum:
+            doc = f"{doc} One of: {', '.join(variable.enum)}."
+        found.append(
+            ConstructorArgument(
+                name,
+                ArgumentKind.SERVER,
+                "Optional[str]",
+                variable.default,
+                doc,
+                keyword=True,
+                variable=variable.name,
+            )
+        )
+    return (*found, _base_url(server, f"{prefix}_BASE_URL"))
+
+
+def _credential(scheme: SecurityScheme, name: str, prefix: str) -> list[ConstructorArgument]:
+    doc = brief(scheme.doc) or _SCHEME_DOC[scheme.kind]
+    one = ConstructorArgument(
+        name,
+        ArgumentKind.SECURITY,
+        _CREDENTIAL[scheme.kind],
+        None,
+        doc,
+        f"{prefix}_{name.upper()}",
+        scheme=scheme.key,
+        keyword=True,
+    )
+    flows = [f for f in scheme.flows if f.kind == "clientCredentials" and f.token_url]
+    if scheme.kind is not SecurityKind.OAUTH2 or not flows:
+        return [one]
+    extra = [
+        ConstructorArgument(
+            f"{name}_{part}",
+            ArgumentKind.SECURITY,
+            "Optional[str]",
+            None,
+            f"OAuth2 {part.replace('_', ' ')}: with both, tokens are fetched and renewed.",
+            f"{prefix}_{name.upper()}_{part.upper()}",
+            scheme=scheme.key,
+            keyword=True,
+        )
+        for part in ("client_id", "client_secret")
+    ]
+    return [one, *extra]
+
+
+_SCHEME_DOC = {
+    SecurityKind.BEARER: "Bearer token, or a function that gives one for each request.",
+    SecurityKind.OAUTH2: "OAuth2 access token, or a function that gives one.",
+    SecurityKind.OPENID: "OpenID Connect token, or a function that gives one.",
+    SecurityKind.HTTP: "Credential for the Authorization header.",
+    SecurityKind.API_KEY: "API key.",
+    SecurityKind.BASIC: "User and password, as a pair or as `user:password`.",
+    SecurityKind.MUTUAL_TLS: "Path of the client certificate, or a pair with the key's path.",
+}
+
+
+# -- the view ------------------------------------------------------------------------------
+
+
+def client_view(
+    api: Api,
+    settings: Settings,
+    plan: ClientPlan,
+    package: str,
+    distribution: str,
+    resources: tuple[Resource, ...],
+    header: str,
+) -> ClientView:
+    """Everything the template of ``client.py`` prints."""
+    children = tuple(child_view(resource) for resource in resources)
+    text = prose(api.info.doc) or f"Client of {api.info.title or package}."
+    doc = _class_doc(plan, settings, text)
+    options = _options(plan)
+    parameters = _parameters(plan, is_async=False) + _parameters(plan, is_async=True)
+    debug = next((a.name for a in plan.arguments if a.kind is ArgumentKind.DEBUG), "debug")
+    values = [a for a in plan.arguments if a.kind is not ArgumentKind.DEBUG]
+    pairs = ", ".join(f"{py_str(a.name)}: {a.name}" for a in values)
+    return ClientView(
+        header=header,
+        doc=doc_view(f"The clients of {api.info.title or package}."),
+        core="AsyncClient, ClientArgument, ClientSpec, SecurityScheme, SyncClient",
+        checking=tuple(
+            f"from .resources.{c.module} import "
+            + ", ".join(sort_names((c.async_class_name, c.class_name)))
+            for c in sorted(children, key=lambda c: c.module)
+        ),
+        name=plan.name,
+        async_name=plan.async_name,
+        base="SyncClient",
+        async_base="AsyncClient",
+        extensions=f"{plan.name}Extensions",
+        async_extensions=f"{plan.async_name}Extensions",
+        class_doc=doc,
+        async_class_doc=_class_doc(plan, settings, f"The asyncio twin of :class:`{plan.name}`."),
+        typing=", ".join(name for name in _TYPING if any(name in p for p in parameters)),
+        parameters=parameters[: len(parameters) // 2],
+        async_parameters=parameters[len(parameters) // 2 :],
+        arguments=f"{{{pairs}}}",
+        options=(f"debug={debug}", *(f"{name}={name}" for name in options)),
+        custom=", ".join(sort_names((f"{plan.name}Extensions", f"{plan.async_name}Extensions"))),
+        spec=_spec(api, settings, plan, package, distribution),
+        children=children,
+        legacy=settings.compat.openapi_generator,
+    )
+
+
+def child_view(resource: Resource) -> ChildView:
+    """How a parent offers ``resource``."""
+    text = wrap(brief(resource.doc)) or f"{resource.attribute.replace('_', ' ').capitalize()}."
+    return ChildView(
+        resource.attribute,
+        resource.module,
+        resource.class_name,
+        f"Async{resource.class_name}",
+        doc_view(text),
+    )
+
+
+_TYPING = ("Any", "Awaitable", "Callable", "Mapping", "Optional", "Tuple", "Union")
+
+_OPTIONS = {
+    "timeout": "Timeout = NOT_GIVEN",
+    "max_retries": "Optional[int] = None",
+    "strict": "bool = False",
+    "default_headers": "Optional[Mapping[str, str]] = None",
+    "default_query": "Optional[Mapping[str, Any]] = None",
+    "http_client": "Optional[Any] = None",
+}
+
+
+def _options(plan: ClientPlan) -> tuple[str, ...]:
+    taken = {a.name for a in plan.arguments}
+    return tuple(name for name in _OPTIONS if name not in taken)
+
+
+def _parameters(plan: ClientPlan, *, is_async: bool) -> tuple[str, ...]:
+    def one(argument: ConstructorArgument) -> str:
+        annotation = argument.annotation
+        if is_async:
+            annotation = annotation.replace("Callable[[], str]", _ASYNC_CALLABLE)
+        return f"{argument.name}: {annotation} = {py_literal(argument.default)}"
+
+    positional = [one(a) for a in plan.arguments if not a.keyword]
+    keyword = [one(a) for a in plan.arguments if a.keyword]
+    if not any(a.kind is ArgumentKind.DEBUG for a in plan.arguments):
+        keyword.append("debug: bool = False")
+    keyword.extend(f"{name}: {_OPTIONS[name]}" for name in _options(plan))
+    return (*positional, "*", *keyword)
+
+
+def _spec(api: Api, settings: Settings, plan: ClientPlan, package: str, distribution: str) -> str:
+    base = next(a for a in plan.arguments if a.name == plan.base_url_argument)
+    retries = settings.client.max_retries
+    parts = [
+        f"name={py_str(plan.name)}",
+        f"package={py_str(package)}",
+        "version=__version__",
+        f'user_agent={py_str(distribution + "/")} + __version__',
+        f"base_url={py_str(plan.base_url)}",
+        f"base_url_argument={py_str(base.name)}",
+        f"base_url_env={py_str(base.env)}",
+        f"security={_tuple([_scheme(s, plan) for s in api.security_schemes])}",
+        "default_security="
+        + _tuple([_tuple([py_str(k) for k in keys]) for keys in plan.default_security]),
+        f"arguments={_tuple(_client_arguments(api, plan))}",
+        f"timeout={settings.client.timeout!r}",
+        f"max_retries={retries}",
+        f"error_message={_tuple([py_str(p) for p in api.error_message or ERROR_POINTERS])}",
+    ]
+    return f"ClientSpec({', '.join(parts)})"
+
+
+def _tuple(items: list[str]) -> str:
+    return f"({', '.join(items)}{',' if len(items) == 1 else ''})"
+
+
+def _scheme(scheme: SecurityScheme, plan: ClientPlan) -> str:
+    own = [a for a in plan.arguments if a.scheme == scheme.key]
+    parts = [
+        py_str(scheme.key),
+        py_str(scheme.kind.value),
+        f"arguments={_tuple([py_str(a.name) for a in own])}",
+        f"env={_tuple([py_str(a.env) for a in own])}",
+    ]
+    if scheme.kind is SecurityKind.API_KEY:
+        parts.append(f"name={py_str(scheme.name)}")
+        parts.append(f"location={py_str(scheme.location.value)}")
+    if scheme.kind is SecurityKind.HTTP:
+        parts.append(f"http_scheme={py_str(scheme.http_scheme)}")
+    flow = next((f for f in scheme.flows if f.kind == "clientCredentials"), None)
+    if flow is not None and flow.token_url:
+        parts.append(f"token_url={py_str(flow.token_url)}")
+        if flow.scopes:
+            parts.append(f"scopes={_tuple([py_str(s) for s in flow.scopes])}")
+    return f"SecurityScheme({', '.join(parts)})"
+
+
+def _client_arguments(api: Api, plan: ClientPlan) -> list[str]:
+    variables = {v.name: v for server in api.servers[:1] for v in server.variables}
+    found = []
+    for argument in plan.arguments:
+        if argument.kind in {ArgumentKind.HEADER, ArgumentKind.QUERY}:
+            location, wire, extra = argument.kind.value, argument.wire, ""
+        elif argument.variable:
+            location, wire = "server", argument.variable
+            variable = variables[argument.variable]
+            extra = f", default={py_str(variable.default)}"
+            if variable.enum:
+                extra += f", choices={_tuple([py_str(v) for v in variable.enum])}"
+        else:
+            continue
+        env = f", env={py_str(argument.env)}" if argument.env else ""
+        found.append(
+            f"ClientArgument({py_str(argument.name)}, {py_str(location)}, {py_str(wire)}"
+            f"{env}{extra})"
+        )
+    return found
+
+
+def _class_doc(plan: ClientPlan, settings: Settings, head: str) -> DocView:
+    lines = [head, "", "Args:"]
+    for argument in plan.arguments:
+        env = f" Environment: {argument.env}." if argument.env else ""
+        lines.append(entry(argument.name, f"{argument.doc}{env}"))
+    timeout = settings.client.timeout
+    said = "none" if timeout is None else f"{timeout:g}"
+    known = {
+        "timeout": f"Seconds for one attempt (default {said}); None waits for ever.",
+        "max_retries": f"Repeats after a failed attempt (default {settings.client.max_retries}).",
+        "strict": "Raise when a reply does not match the API's definition.",
+        "default_headers": "Headers of every request.",
+        "default_query": "Query parameters of every request.",
+        "http_client": "An httpx client (or one like it) to send with; it stays yours to close.",
+    }
+    lines.extend(entry(name, known[name]) for name in _options(plan))
+    return doc_view("\n".join(lines))

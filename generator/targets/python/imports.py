@@ -1,0 +1,65 @@
+"""The import lines of one emitted module, computed from what its text uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Imports:
+    """Collects ``from module import name`` and ``import module as name`` while code is written."""
+
+    _names: dict[str, set[str]] = field(default_factory=dict)
+    _modules: set[str] = field(default_factory=set)
+
+    def name(self, module: str, name: str) -> str:
+        """Use ``name`` of ``module``; returns the name as the code writes it."""
+        self._names.setdefault(module, set()).add(name)
+        return name.split(" as ")[-1]
+
+    def module(self, line: str) -> None:
+        """Use a whole module: ``line`` is ``"import datetime as _dt"``."""
+        self._modules.add(line)
+
+    def merge(self, other: Imports) -> None:
+        """Use everything that ``other`` uses."""
+        self._modules |= other._modules
+        for module, names in other._names.items():
+            self._names.setdefault(module, set()).update(names)
+
+    def lines(self) -> tuple[str, ...]:
+        """The lines, standard library first, then packages, then our own modules."""
+        groups: tuple[list[str], list[str], list[str]] = ([], [], [])
+        for line in sorted(self._modules):
+            groups[_group(line.split()[1])].append(line)
+        for module in sorted(self._names, key=_module_order):
+            names = ", ".join(sort_names(self._names[module]))
+            groups[_group(module)].append(f"from {module} import {names}")
+        filled = [group for group in groups if group]
+        return tuple(
+            line for at, group in enumerate(filled) for line in ([""] if at else []) + group
+        )
+
+
+def sort_names(names: Iterable[str]) -> list[str]:
+    """Names of one import in the order of isort: constants, classes, the rest."""
+    return sorted(names, key=lambda n: (_name_kind(n.split()[0]), n.lower(), n))
+
+
+def _name_kind(name: str) -> int:
+    if len(name) > 1 and name.isupper():
+        return 0
+    return 1 if name[:1].isupper() else 2
+
+
+def _group(module: str) -> int:
+    if module.startswith("."):
+        return 2
+    return 1 if module.partition(".")[0] in {"pydantic", "typing_extensions"} else 0
+
+
+def _module_order(module: str) -> tuple[int, str]:
+    # from .. comes before from .x, as isort has it
+    dots = len(module) - len(module.lstrip("."))
+    return (-dots, module)

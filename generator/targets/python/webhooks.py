@@ -1,0 +1,78 @@
+"""Parsers for what the server sends on its own: webhooks, and callbacks of operations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.ir.model import Api, MediaType, Operation, Webhook
+from generator.names.table import Wish, assign
+from generator.names.words import snake, split_words
+from generator.targets.python.annotations import Annotator, ModelNames
+from generator.targets.python.docstrings import DocView, doc_view, prose
+from generator.targets.python.imports import Imports
+from generator.targets.python.media import MediaKind, media_kind
+
+
+@dataclass(frozen=True, slots=True)
+class ParserView:
+    """One parser."""
+
+    name: str
+    result: str
+    doc: DocView
+
+
+@dataclass(frozen=True, slots=True)
+class WebhooksView:
+    """The module ``webhooks``."""
+
+    header: str
+    imports: tuple[str, ...]
+    parsers: tuple[ParserView, ...]
+    names: tuple[str, ...]
+
+
+def all_webhooks(api: Api) -> Iterable[tuple[str, Webhook]]:
+    """Every request that the server makes, with the words of its name."""
+    for hook in api.webhooks:
+        yield hook.name, hook
+    for operation in api.operations:
+        for callback in operation.callbacks:
+            yield f"{operation.operation_id or operation.path} {callback.name}", callback
+
+
+def webhooks_view(
+    api: Api, models: ModelNames, floor: tuple[int, int], header: str
+) -> WebhooksView | None:
+    """The view of the module, None when the server sends nothing with a body."""
+    imports = Imports()
+    writer = Annotator(models, imports, floor)
+    found = [
+        (name, hook, media) for name, hook in all_webhooks(api) if (media := _json(hook.operation))
+    ]
+    if not found:
+        return None
+    wishes = [
+        Wish(f"{at:05}", (snake(words), snake((*words, hook.operation.method.lower()))))
+        for at, (name, hook, _) in enumerate(found)
+        for words in [("parse", *split_words(name))]
+    ]
+    names = assign(wishes).names
+    parsers = []
+    for at, (name, hook, media) in enumerate(found):
+        text = prose(hook.operation.doc) or f"The payload of {name}."
+        result = writer.wire(media.type) if media.type is not None else writer.any()
+        parsers.append(ParserView(names[f"{at:05}"], result, doc_view(text)))
+    imports.name("._core.webhooks", "Payload")
+    imports.name("._core.webhooks", "parse")
+    if any("models." in parser.result for parser in parsers):
+        imports.name(".", "models")
+    return WebhooksView(
+        header, imports.lines(), tuple(parsers), tuple(sorted(p.name for p in parsers))
+    )
+
+
+def _json(operation: Operation) -> MediaType | None:
+    media = operation.body.media if operation.body is not None else ()
+    return next((m for m in media if media_kind(m.content_type) is MediaKind.JSON), None)

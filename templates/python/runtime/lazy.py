@@ -1,0 +1,70 @@
+"""Imports on first use: module attributes (PEP 562) and properties that are computed once.
+
+This module is imported by ``import <package>``: it imports nothing itself.
+"""
+
+from __future__ import annotations
+
+__all__ = ["cached_property", "lazy_names"]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from functools import cached_property
+    from typing import Any, Callable, List, Mapping, Tuple
+else:
+
+    class cached_property:  # noqa: N801
+        """A property whose value is computed on first access and kept (3.7 has none)."""
+
+        def __init__(self, function: Any) -> None:
+            self._function = function
+            self._name = function.__name__
+            self.__doc__ = function.__doc__
+
+        def __set_name__(self, owner: Any, name: str) -> None:
+            self._name = name
+
+        def __get__(self, instance: Any, owner: Any = None) -> Any:
+            if instance is None:
+                return self
+            # setdefault: two threads that race get one value
+            return instance.__dict__.setdefault(self._name, self._function(instance))
+
+
+def lazy_names(
+    module: str, table: Mapping[str, str]
+) -> Tuple[Callable[[str], Any], Callable[[], List[str]]]:
+    """``__getattr__`` and ``__dir__`` for ``module``.
+
+    ``table`` maps a name to where it lives, relative to the module's package: ``".client"`` (the
+    attribute of the same name), ``".errors:APIError"`` (another name) or ``".models:"`` (the
+    module itself). What was looked up once is kept in the module.
+    """
+
+    def getattribute(name: str) -> Any:
+        target = table.get(name)
+        if target is None:
+            raise AttributeError(f"module {module!r} has no attribute {name!r}")
+        import sys
+        from importlib import import_module
+
+        path, renamed, attribute = target.partition(":")
+        owner = sys.modules[module]
+        value = import_module(
+            path, owner.__name__ if hasattr(owner, "__path__") else _parent(module)
+        )
+        if not renamed or attribute:
+            value = getattr(value, attribute or name)
+        setattr(owner, name, value)
+        return value
+
+    def directory() -> List[str]:
+        import sys
+
+        return sorted(set(vars(sys.modules[module])) | set(table))
+
+    return getattribute, directory
+
+
+def _parent(module: str) -> str:
+    return module.rpartition(".")[0]

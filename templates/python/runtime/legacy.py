@@ -1,0 +1,293 @@
+"""What code written for OpenAPI Generator's Python client still touches.
+
+``Configuration`` and ``ApiClient`` are thin views of a live client; ``LegacyApi`` is the base of
+the generated ``<Tag>Api`` classes. A package has them only where its configuration asks for them.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Mapping, Optional, Tuple, Type
+
+from .auth import Secrets
+from .client import SyncClient, settings_of
+from .errors import InvalidAttributeError, InvalidRequestError
+from .messages import HttpReply
+from .operation import Body, Operation
+from .options import NOT_GIVEN, CallOptions
+from .response import ApiResponse, Headers
+from .spec import ClientSpec
+from .transport import run
+
+#: The argument that a shadow operation takes its whole body from.
+_WHOLE = "_whole_body"
+
+
+class Configuration:
+    """Where a client goes and what it authenticates with.
+
+    Behind ``client.client.configuration`` it reads and writes the live client; built by hand it
+    holds the values until an :class:`ApiClient` is built from it.
+    """
+
+    __slots__ = ("_client", "access_token_", "debug", "host_", "retries")
+
+    def __init__(
+        self,
+        host: Optional[str] = None,
+        access_token: Optional[str] = None,
+        *,
+        debug: bool = False,
+        retries: Optional[int] = None,
+        _client: Optional[SyncClient] = None,
+    ) -> None:
+        self._client = _client
+        self.host_ = host
+        self.access_token_ = access_token
+        self.debug = debug
+        self.retries = retries
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        try:
+            super().__setattr__(name, value)
+        except AttributeError:
+            raise InvalidAttributeError(
+                f"Configuration has no {name}; what concerns connections (proxy, certificates) "
+                "is set on an HTTP client that is passed as http_client"
+            ) from None
+
+    @property
+    def host(self) -> str:
+        """The base url."""
+        return settings_of(self._client).base_url if self._client is not None else self.host_ or ""
+
+    @host.setter
+    def host(self, value: str) -> None:
+        if self._client is not None:
+            settings_of(self._client).set_base_url(value)
+        self.host_ = value
+
+    @property
+    def access_token(self) -> Any:
+        """The token, or the callable that gives it."""
+        if self._client is None:
+            return self.access_token_
+        spec = settings_of(self._client).spec
+        return settings_of(self._client).values.get(_token_argument(spec))
+
+    @access_token.setter
+    def access_token(self, value: Any) -> None:
+        if self._client is not None:
+            settings = settings_of(self._client)
+            settings.set_argument(_token_argument(settings.spec), value)
+        self.access_token_ = value
+
+    def __repr__(self) -> str:
+        return f"Configuration(host={self.host!r})"
+
+
+def _token_argument(spec: ClientSpec) -> str:
+    schemes = spec.security
+    bearers = [s for s in schemes if s.kind in ("bearer", "oauth2", "openIdConnect")]
+    for scheme in bearers + list(schemes):
+        return scheme.arguments[0]
+    raise InvalidAttributeError("this API takes no token")
+
+
+class ApiClient:
+    """Sends what ``<Tag>Api`` objects ask for, through a client of this package.
+
+    Generated code derives from it and sets ``client_class``.
+    """
+
+    client_class: Type[SyncClient]
+
+    def __init__(
+        self,
+        configuration: Optional[Configuration] = None,
+        header_name: Optional[str] = None,
+        header_value: Optional[str] = None,
+        cookie: Optional[str] = None,
+        *,
+        _client: Optional[SyncClient] = None,
+    ) -> None:
+        given = configuration or Configuration()
+        self.client = _client if _client is not None else self._build(given)
+        self._settings = settings_of(self.client)
+        self.configuration = Configuration(debug=given.debug, _client=self.client)
+        self._whole: Dict[Operation[Any], Operation[Any]] = {}
+        if header_name is not None and header_value is not None:
+            self.set_default_header(header_name, header_value)
+        if cookie is not None:
+            self.set_default_header("Cookie", cookie)
+
+    def _build(self, configuration: Configuration) -> SyncClient:
+        client = self.client_class.__new__(self.client_class)
+        spec: ClientSpec = self.client_class._spec  # noqa: SLF001
+        values: Dict[str, Any] = {spec.base_url_argument: configuration.host_}
+        token = configuration.access_token_
+        if token is not None:
+            values[_token_argument(spec)] = token
+        # the former client had no required argument: a call without a token is the server's to refuse
+        SyncClient.__init__(
+            client,
+            values,
+            debug=configuration.debug,
+            max_retries=configuration.retries,
+            anonymous=True,
+        )
+        return client
+
+    def whole_body(self, op: Operation[Any]) -> Operation[Any]:
+        """:func:`whole_body`, one for each operation: the engine keeps what it learns of them."""
+        if op not in self._whole:
+            self._whole[op] = whole_body(op)
+        return self._whole[op]
+
+    @property
+    def default_headers(self) -> Dict[str, str]:
+        """Headers of every request; changes are for the live client."""
+        return self._settings.default_headers
+
+    def set_default_header(self, header_name: str, header_value: str) -> None:
+        """Send a header with every request."""
+        self._settings.default_headers[header_name] = header_value
+
+    @property
+    def user_agent(self) -> str:
+        """The User-Agent header."""
+        from .prepare import user_agent
+
+        return self.default_headers.get("User-Agent") or user_agent(self._settings.spec.user_agent)
+
+    @user_agent.setter
+    def user_agent(self, value: str) -> None:
+        self.set_default_header("User-Agent", value)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self.client.close()
+
+    def __enter__(self) -> ApiClient:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self.close()
+
+
+class RawResponse:
+    """A reply as the ``_without_preload_content`` methods give it, whatever its status."""
+
+    def __init__(self, reply: HttpReply) -> None:
+        self.status = reply.status
+        self.reason = reply.reason
+        self.data = reply.body
+        self.headers: Headers = reply.headers
+
+    def read(self) -> bytes:
+        """The body."""
+        return self.data
+
+    def getheader(self, name: str, default: Optional[str] = None) -> Optional[str]:
+        """One header, in any case."""
+        return self.headers.get(name, default)
+
+    def getheaders(self) -> Headers:
+        """All headers."""
+        return self.headers
+
+
+class LegacyApi:
+    """The base of the ``<Tag>Api`` classes."""
+
+    #: set by generated code: what ``<Tag>Api()`` builds
+    api_client_class: Type[ApiClient] = ApiClient
+
+    def __init__(self, api_client: Optional[ApiClient] = None) -> None:
+        self.api_client = self.api_client_class() if api_client is None else api_client
+
+    def _invoke(
+        self,
+        op: Operation[Any],
+        arguments: Mapping[str, Any],
+        body: Any = NOT_GIVEN,
+        kind: str = "value",
+        *,
+        _request_timeout: Any = None,
+        _request_auth: Optional[Mapping[str, Any]] = None,
+        _content_type: Optional[str] = None,
+        _headers: Optional[Mapping[str, Any]] = None,
+        _host_index: int = 0,
+    ) -> Any:
+        """Call ``op``; ``body`` is its whole body.
+
+        ``kind`` is ``value``, ``response`` (an :class:`ApiResponse`) or ``raw`` (a
+        :class:`RawResponse`). ``_request_timeout`` is seconds or ``(connect, read)``;
+        ``_request_auth`` is ``{"in": "header", "key": ..., "value": ...}``.
+        """
+        if _host_index != 0:
+            raise InvalidRequestError("there is only server 0", "_host_index")
+        values = dict(arguments)
+        if op.bodies:
+            op = self.api_client.whole_body(op)
+            values[_WHOLE] = body
+        options = CallOptions(
+            _headers,
+            timeout=NOT_GIVEN if _request_timeout is None else _request_timeout,
+            content_type=_content_type,
+        )
+        engine = settings_of(self.api_client.client).engine
+        secrets = _secrets(_request_auth) if _request_auth else None
+        reply = run(engine.call(op, values, options, returns=kind, secrets=secrets))
+        return RawResponse(reply) if kind == "raw" else reply
+
+
+def whole_body(op: Operation[Any]) -> Operation[Any]:
+    """``op``, taking its body as one argument, and every argument only where it is given."""
+    bodies = tuple(
+        Body(
+            body.media,
+            body.type,
+            argument=_WHOLE,
+            required=body.required,
+            parts=body.parts,
+            item=body.item,
+        )
+        for body in op.bodies
+    )
+    return Operation(
+        op.id,
+        op.method,
+        op.path,
+        params=op.params,
+        bodies=bodies,
+        replies=op.replies,
+        returns=op.returns,
+        security=op.security,
+        server=op.server,
+        retry=op.retry,
+    )
+
+
+def _secrets(auth: Mapping[str, Any]) -> Secrets:
+    secrets = Secrets()
+    pair: Tuple[str, str] = (str(auth["key"]), str(auth["value"]))
+    {"header": secrets.headers, "query": secrets.query, "cookie": secrets.cookies}[
+        auth["in"]
+    ].append(pair)
+    return secrets
+
+
+def api_client_of(client: SyncClient, kind: Type[ApiClient]) -> ApiClient:
+    """The view of a live client that ``client.client`` gives."""
+    return kind(_client=client)
+
+
+__all__ = [
+    "ApiClient",
+    "ApiResponse",
+    "Configuration",
+    "LegacyApi",
+    "RawResponse",
+    "api_client_of",
+    "whole_body",
+]

@@ -1,0 +1,81 @@
+"""One request and one reply at the seam to the HTTP library."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Iterable, List, Optional, Tuple
+
+from .response import Headers
+
+
+class HttpRequest:
+    """One request as it goes out. ``url`` is encoded already; ``timeouts`` are httpx's four.
+
+    ``own`` says that nothing of a caller's ``http_client`` (headers, cookies, auth) may be added.
+    """
+
+    __slots__ = ("content", "headers", "method", "own", "timeouts", "url")
+
+    def __init__(
+        self,
+        method: str,
+        url: str,
+        headers: List[Tuple[str, str]],
+        *,
+        content: Optional[Iterable[bytes]] = None,
+        timeouts: Optional[Dict[str, Optional[float]]] = None,
+        own: bool = False,
+    ) -> None:
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.content = content
+        self.timeouts = timeouts or {}
+        self.own = own
+
+
+class HttpReply:
+    """A reply whose body is still on the wire; :meth:`read` brings it in."""
+
+    __slots__ = ("attempts", "body", "headers", "raw", "reason", "status")
+
+    def __init__(self, raw: Any) -> None:
+        self.raw = raw
+        self.status: int = raw.status_code
+        self.reason: str = raw.reason_phrase
+        self.headers = Headers(
+            (n.decode("latin-1"), v.decode("latin-1")) for n, v in raw.headers.raw
+        )
+        self.body = b""
+        self.attempts = 1
+
+    async def read(self) -> bytes:
+        """The body, decompressed; the connection is free again."""
+        self.body = self.raw.read()
+        return self.body
+
+    async def close(self) -> None:
+        """Give up what was not read."""
+        self.raw.close()
+
+    def stream(self) -> Tuple[Any, Any]:
+        """What iterates over the body as it arrives, and what gives the connection back."""
+        return self.raw.iter_bytes(), self.raw.close
+
+
+class AsyncHttpReply(HttpReply):
+    """The same for an async client."""
+
+    __slots__ = ()
+
+    async def read(self) -> bytes:
+        """The body, decompressed; the connection is free again."""
+        self.body = await self.raw.aread()
+        return self.body
+
+    async def close(self) -> None:
+        """Give up what was not read."""
+        await self.raw.aclose()
+
+    def stream(self) -> Tuple[Any, Any]:
+        """What iterates over the body as it arrives, and what gives the connection back."""
+        return self.raw.aiter_bytes(), self.raw.aclose

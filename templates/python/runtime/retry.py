@@ -1,0 +1,130 @@
+"""When a request is sent again, and after how long."""
+
+from __future__ import annotations
+
+from typing import Callable, Mapping, Optional
+
+#: A repeat of these does what the first one did.
+IDEMPOTENT = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"})
+
+#: Seconds: the longest wait that a server may ask for, and the longest we choose ourselves.
+LONGEST_ASKED = 60.0
+LONGEST_BACKOFF = 8.0
+FIRST_BACKOFF = 0.5
+
+
+class Failure:
+    """Why there is no reply. ``unsent``: the server cannot have seen the request."""
+
+    __slots__ = ("lasting", "message", "timeout", "unsent")
+
+    def __init__(
+        self, message: str, *, timeout: bool = False, unsent: bool = False, lasting: bool = False
+    ) -> None:
+        self.message = message
+        self.timeout = timeout
+        self.unsent = unsent
+        self.lasting = lasting  # another try would end the same way
+
+
+def classify(error: BaseException) -> Optional[Failure]:
+    """What kind of failure of the HTTP library ``error`` is; None if it is none.
+
+    Told by class name, so that httpx, its forks and clients built on them are all understood.
+    """
+    names = {base.__name__ for base in type(error).__mro__}
+    text = str(error) or type(error).__name__
+    if "TimeoutException" in names:
+        for name, message in (
+            ("ConnectTimeout", "no connection in time"),
+            ("PoolTimeout", "no free connection in time"),
+            ("WriteTimeout", "the request could not be sent in time"),
+        ):
+            if name in names:
+                return Failure(message, timeout=True, unsent=name != "WriteTimeout")
+        return Failure("no reply in time", timeout=True)
+    if "ConnectError" in names:
+        # a certificate does not get better
+        lasting = "CERTIFICATE_VERIFY_FAILED" in text
+        return Failure(f"cannot connect: {text}", unsent=True, lasting=lasting)
+    if names & {"UnsupportedProtocol", "InvalidURL", "ProxyError"}:
+        return Failure(text, unsent=True, lasting=True)
+    if "LocalProtocolError" in names:  # its text may quote a header
+        return Failure("the request is not valid HTTP", unsent=True, lasting=True)
+    if "DecodingError" in names:
+        return Failure(f"the reply cannot be decompressed: {text}", lasting=True)
+    if names & {"TransportError", "RequestError"}:
+        return Failure(f"the connection broke: {text}")
+    return None
+
+
+def may_repeat(method: str, rule: str, harmless: bool) -> bool:
+    """Whether a repeat is safe; ``rule`` is the operation's (``safe``, ``never`` or "").
+
+    ``harmless`` says that the server surely has not acted on the request.
+    """
+    return rule != "never" and (rule == "safe" or harmless or method in IDEMPOTENT)
+
+
+def wait_after_failure(
+    method: str, rule: str, failure: Failure, attempt: int, dice: Callable[[], float]
+) -> Optional[float]:
+    """Seconds to wait before the next try after the ``attempt``-th (1, 2 ...); None: give up."""
+    if failure.lasting or not may_repeat(method, rule, failure.unsent):
+        return None
+    return backoff(attempt, dice)
+
+
+def wait_after_reply(
+    method: str,
+    rule: str,
+    status: int,
+    headers: Mapping[str, str],
+    *,
+    attempt: int,
+    dice: Callable[[], float],
+    now: Callable[[], float],
+) -> Optional[float]:
+    """Seconds to wait before the next try after a reply; None: this reply is the answer."""
+    asked = retry_after(headers, now)
+    retryable = (
+        status in (408, 429) or 500 <= status <= 599 or (status == 413 and asked is not None)
+    )
+    if not retryable or not may_repeat(method, rule, status == 429):
+        return None
+    if asked is not None:
+        return asked if asked <= LONGEST_ASKED else None
+    return backoff(attempt, dice)
+
+
+def backoff(attempt: int, dice: Callable[[], float]) -> float:
+    """Full jitter: anything between nothing and twice as long each time."""
+    return dice() * min(LONGEST_BACKOFF, FIRST_BACKOFF * 2.0 ** (attempt - 1))
+
+
+def retry_after(headers: Mapping[str, str], now: Callable[[], float]) -> Optional[float]:
+    """Seconds that the server asks to wait; None if it does not, or not in a form we know."""
+    milliseconds = _number(headers.get("retry-after-ms", ""))
+    if milliseconds is not None:
+        return milliseconds / 1000
+    text = headers.get("retry-after", "").strip()
+    seconds = _number(text)
+    if seconds is not None or not text:
+        return seconds
+    from email.utils import mktime_tz, parsedate_tz
+
+    moment = parsedate_tz(text)
+    if moment is None:
+        return None
+    try:
+        return max(0.0, mktime_tz(moment) - now())
+    except (OverflowError, ValueError):
+        return None
+
+
+def _number(text: str) -> Optional[float]:
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if 0 <= value < float("inf") else None

@@ -1,0 +1,321 @@
+"""What an annotation means, as a small closed set of shapes that the codec walks.
+
+Both directions read the same shapes: :mod:`.encode` for requests, :mod:`.decode` for replies.
+A shape is compiled once a type: that of a model is kept on its class, the others in a bounded
+cache. The fields of a model are resolved on first use, so models may refer to each other.
+"""
+
+from __future__ import annotations
+
+import types
+from functools import lru_cache
+from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple, Type, Union
+
+from pydantic import TypeAdapter
+from typing_extensions import Annotated, Literal, get_args, get_origin
+
+from . import scalars
+from .markers import Discriminated, OpenEnum, RawBytes, Wire, XmlInfo
+from .models import BUILDING, Model, extra_type
+
+_UNIONS = (Union, getattr(types, "UnionType", Union))
+_LISTS = (list, set, frozenset)
+_CACHED_TYPES = 4096
+
+
+class Shape:
+    """The base. ``annotation`` is the type as Python says it."""
+
+    __slots__ = ("_adapter", "annotation")
+
+    def __init__(self, annotation: Any) -> None:
+        self.annotation = annotation
+        self._adapter: Optional[TypeAdapter[Any]] = None
+
+    @property
+    def adapter(self) -> TypeAdapter[Any]:
+        """pydantic's validator of the annotation, built on first use."""
+        if self._adapter is None:
+            with BUILDING:
+                self._adapter = TypeAdapter(self.annotation)
+        return self._adapter
+
+
+class AnyShape(Shape):
+    """Any JSON value."""
+
+    __slots__ = ()
+
+
+class OpaqueShape(Shape):
+    """A Python type that only pydantic knows, e.g. an enum class of the caller's own."""
+
+    __slots__ = ()
+
+
+class NoneShape(Shape):
+    """null."""
+
+    __slots__ = ()
+
+
+class BinaryShape(Shape):
+    """Raw octets: ``bytes`` of a reply, ``FileInput`` of a request."""
+
+    __slots__ = ()
+
+
+class ScalarShape(Shape):
+    """One scalar."""
+
+    __slots__ = ("scalar",)
+
+    def __init__(self, annotation: Any, scalar: scalars.Scalar) -> None:
+        super().__init__(annotation)
+        self.scalar = scalar
+
+
+class EnumShape(Shape):
+    """Known values, exact by value and type."""
+
+    __slots__ = ("values",)
+
+    def __init__(self, annotation: Any, values: Tuple[Any, ...]) -> None:
+        super().__init__(annotation)
+        self.values = values
+
+    def has(self, value: Any) -> bool:
+        """Whether the enumeration lists ``value``: ``1`` is ``1.0``, but never ``True``."""
+        return any(
+            value == known and isinstance(value, bool) == isinstance(known, bool)
+            for known in self.values
+        )
+
+
+class OptionalShape(Shape):
+    """``inner`` or null."""
+
+    __slots__ = ("inner",)
+
+    def __init__(self, annotation: Any, inner: Shape) -> None:
+        super().__init__(annotation)
+        self.inner = inner
+
+
+class ListShape(Shape):
+    """An array."""
+
+    __slots__ = ("item",)
+
+    def __init__(self, annotation: Any, item: Shape) -> None:
+        super().__init__(annotation)
+        self.item = item
+
+
+class TupleShape(Shape):
+    """An array with typed places."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, annotation: Any, items: Tuple[Shape, ...]) -> None:
+        super().__init__(annotation)
+        self.items = items
+
+
+class MapShape(Shape):
+    """An object with free keys."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, annotation: Any, value: Shape) -> None:
+        super().__init__(annotation)
+        self.value = value
+
+
+class UnionShape(Shape):
+    """One of several. ``tags`` maps the text of ``property`` to a variant; "" : no tag."""
+
+    __slots__ = ("property", "tags", "variants")
+
+    def __init__(
+        self,
+        annotation: Any,
+        variants: Tuple[Shape, ...],
+        property: str = "",
+        tags: Optional[Mapping[str, ModelShape]] = None,
+    ) -> None:
+        super().__init__(annotation)
+        self.variants = variants
+        self.property = property
+        self.tags = tags or {}
+
+
+class Field:
+    """One property of a model."""
+
+    __slots__ = (
+        "info", "name", "native", "nullable", "optional_in_requests", "required", "shape", "wire"
+    )  # fmt: skip
+
+    def __init__(self, cls: Type[Model], name: str, info: Any) -> None:
+        self.name = name
+        self.wire: str = info.alias or name
+        self.info = info
+        self.required: bool = info.is_required()
+        self.nullable = name in cls._nullable
+        self.optional_in_requests = not self.required or name in cls._read_only
+        self.shape = _compile(info.annotation, tuple(info.metadata))
+        #: the Python type whose values are their own wire form, None if there is none
+        self.native = _native(self.shape)
+
+
+class ModelShape(Shape):
+    """An object with declared properties; ``extra`` is the type of all others."""
+
+    __slots__ = ("_fields", "by_name", "by_wire", "cls", "extra")
+
+    def __init__(self, cls: Type[Model]) -> None:
+        super().__init__(cls)
+        self.cls = cls
+        self._fields: Optional[Tuple[Field, ...]] = None
+        self.by_wire: Dict[str, Field] = {}
+        self.by_name: Dict[str, Field] = {}
+        self.extra: Shape = AnyShape(Any)
+
+    @property
+    def fields(self) -> Tuple[Field, ...]:
+        """The properties in the order of the document."""
+        if self._fields is None:
+            self.cls.model_rebuild()
+            fields = tuple(Field(self.cls, n, i) for n, i in self.cls.model_fields.items())
+            self.by_wire = {field.wire: field for field in fields}
+            self.by_name = {field.name: field for field in fields}
+            self.extra = shape_of(extra_type(self.cls))
+            self._fields = fields  # last: another thread may be looking
+        return self._fields
+
+    def find(self, key: str) -> Optional[Field]:
+        """The property that a caller's key means: its wire name, else its Python name."""
+        if self._fields is None:
+            self.fields  # noqa: B018 - resolves
+        return self.by_wire.get(key) or self.by_name.get(key)
+
+    def xml(self, name: str) -> Optional[XmlInfo]:
+        """The XML facts of a property by Python name, of the class for ""."""
+        cls = self.cls
+        return cls._xml.get(name)
+
+    def python_name(self, wire: str) -> str:
+        """The Python name of a property, ``wire`` itself where there is none."""
+        field = self.find(wire)
+        return wire if field is None else field.name
+
+
+def shape_of(type_: Any) -> Shape:
+    """The shape of an annotation (see the module)."""
+    if isinstance(type_, type) and issubclass(type_, Model):
+        return model_shape(type_)
+    try:
+        # typing says Union[A, B] == Union[B, A], but the order means something to us
+        return _cached(type_, repr(type_))
+    except TypeError:  # an annotation that cannot be hashed
+        return _compile(type_, ())
+
+
+@lru_cache(maxsize=_CACHED_TYPES)
+def shape_from(thunk: Callable[[], Any]) -> Shape:
+    """The shape of what a descriptor's ``type`` gives; descriptors live as long as the module."""
+    return shape_of(thunk())
+
+
+@lru_cache(maxsize=_CACHED_TYPES)
+def _cached(type_: Any, _text: str) -> Shape:
+    return _compile(type_, ())
+
+
+def model_shape(cls: Type[Model]) -> ModelShape:
+    """The shape of a model class, kept on the class."""
+    shape = cls.__dict__.get("__shape__")
+    if not isinstance(shape, ModelShape):
+        shape = ModelShape(cls)
+        type.__setattr__(cls, "__shape__", shape)
+    return shape
+
+
+def _compile(type_: Any, marks: Tuple[Any, ...]) -> Shape:
+    origin = get_origin(type_)
+    if origin is Annotated:
+        inner, *more = get_args(type_)
+        return _compile(inner, (*more, *marks))
+    annotation = _annotated(type_, marks)
+    for mark in marks:
+        if isinstance(mark, OpenEnum):
+            return EnumShape(annotation, mark.values)
+        if isinstance(mark, RawBytes):
+            return BinaryShape(annotation)
+    wire = next((mark.kind for mark in marks if isinstance(mark, Wire)), "")
+    scalar = scalars.find(type_, wire)
+    if scalar is not None:
+        return ScalarShape(annotation, scalar)
+    if origin in _UNIONS:
+        return _union(annotation, get_args(type_), marks)
+    return _plain(type_, origin, annotation)
+
+
+def _plain(type_: Any, origin: Any, annotation: Any) -> Shape:
+    if type_ is Any or type_ is object:
+        return AnyShape(annotation)
+    if type_ is None or type_ is type(None):
+        return NoneShape(annotation)
+    if type_ is bytes:
+        return BinaryShape(annotation)
+    if isinstance(type_, type) and issubclass(type_, Model):
+        return model_shape(type_)
+    if origin is Literal:
+        return EnumShape(annotation, get_args(type_))
+    return _container(type_, origin, annotation)
+
+
+def _container(type_: Any, origin: Any, annotation: Any) -> Shape:
+    args = get_args(type_) if origin is not None else ()
+    kind = origin or type_
+    if kind in _LISTS:
+        return ListShape(annotation, shape_of(args[0] if args else Any))
+    if kind is dict:
+        return MapShape(annotation, shape_of(args[1] if args else Any))
+    if kind is tuple:
+        if len(args) == 2 and args[1] is Ellipsis:
+            return ListShape(annotation, shape_of(args[0]))
+        return TupleShape(annotation, tuple(shape_of(a) for a in args if a != ()))
+    return OpaqueShape(annotation)
+
+
+def _union(annotation: Any, args: Tuple[Any, ...], marks: Tuple[Any, ...]) -> Shape:
+    real = [arg for arg in args if arg is not type(None)]
+    one = len(real) == 1
+    inner = _compile(real[0], ()) if one else _variants(annotation, tuple(real), marks)
+    return inner if len(real) == len(args) else OptionalShape(annotation, inner)
+
+
+def _variants(annotation: Any, args: Tuple[Any, ...], marks: Tuple[Any, ...]) -> Shape:
+    shapes: List[Shape] = [_compile(arg, ()) for arg in args]
+    for mark in marks:
+        if isinstance(mark, Discriminated):
+            tags = {tag: model_shape(cls) for tag, cls in mark.classes(args).items()}
+            return UnionShape(annotation, tuple(shapes), mark.property, tags)
+    return UnionShape(annotation, tuple(shapes))
+
+
+def _native(shape: Shape) -> Any:
+    inner = shape.inner if isinstance(shape, OptionalShape) else shape
+    if isinstance(inner, EnumShape):
+        return str  # whatever the text says: enumerations are open
+    if isinstance(inner, ScalarShape) and inner.scalar.type in (str, int, float, bool):
+        return None if inner.scalar.kind == "string" else inner.scalar.type
+    return None
+
+
+def _annotated(type_: Any, marks: Tuple[Any, ...]) -> Any:
+    for mark in marks:
+        type_ = Annotated[type_, mark]
+    return type_

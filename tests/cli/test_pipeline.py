@@ -1,0 +1,188 @@
+"""The order of the stages, tried with small targets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from generator import pipeline
+from generator.diagnostics import GenerationError, Sink
+from generator.emit.files import FileJob, Json, Verbatim
+from generator.pipeline import Request, run
+from generator.targets.base import PlanRequest, Symbols
+
+SPEC = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n"
+OVERLAY = (
+    "overlay: 1.0.0\ninfo: {{title: o, version: '1'}}\n"
+    "actions: [{{target: $.info, update: {{title: {title}}}}}]\n"
+)
+
+
+@dataclass(frozen=True)
+class First:
+    """Writes what it was given, and tells the second one."""
+
+    name: str = "python"
+
+    def plan(self, request: PlanRequest) -> tuple[FileJob, ...]:
+        request.symbols.publish(self.name, ("table",))
+        lock = {"classes": {"A": request.api.info.title}}
+        return (
+            FileJob(PurePosixPath("title.txt"), Verbatim(request.api.info.title)),
+            FileJob(PurePosixPath("before.json"), Json(request.names_lock)),
+            FileJob(PurePosixPath("names.lock"), Json(lock)),
+        )
+
+
+@dataclass(frozen=True)
+class Second:
+    """Reads what the first one told."""
+
+    name: str = "docs"
+
+    def plan(self, request: PlanRequest) -> tuple[FileJob, ...]:
+        text = f"{request.symbols.of('python')} {request.symbols.of('later')}"
+        return (FileJob(PurePosixPath("index.md"), Verbatim(text)),)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(pipeline, "TARGETS", (First(), Second()))
+    monkeypatch.chdir(tmp_path)
+    Path("api.yaml").write_text(SPEC)
+    Path("sdk.yaml").write_text("spec: api.yaml\ntargets: [python, docs]\n")
+    for name in ("one", "two"):
+        Path(f"{name}.yaml").write_text(OVERLAY.format(title=name))
+    return tmp_path
+
+
+def made(folder: str) -> dict[str, str]:
+    root = Path(folder)
+    return {
+        path.relative_to(root).as_posix(): path.read_text()
+        for path in root.rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+def test_every_target_has_its_folder_and_sees_the_symbols_of_those_before() -> None:
+    result = run(Request(config=Path("sdk.yaml")), "generate")
+    assert result.ok, list(result.sink)
+    assert made("generated")["docs/index.md"] == "('table',) None"
+    assert made("generated")["python/title.txt"] == "T"
+    assert Path("generated/.manifest.json").is_file()
+
+
+def test_an_output_of_its_own_is_the_folder_of_the_first_target() -> None:
+    assert run(Request(config=Path("sdk.yaml"), output=Path("out")), "generate").ok
+    assert sorted(made("out")) == ["before.json", "docs/index.md", "names.lock", "title.txt"]
+
+
+def test_names_of_a_former_run_reach_the_target() -> None:
+    request = Request(config=Path("sdk.yaml"), output=Path("out"))
+    run(request, "generate")
+    assert made("out")["before.json"] == "{}\n"
+    run(request, "generate")
+    assert '"A": "T"' in made("out")["before.json"]
+
+
+def test_overlays_of_the_command_take_the_place_of_configured_ones() -> None:
+    Path("sdk.yaml").write_text("spec: api.yaml\noverlays: [one.yaml]\n")
+    run(Request(config=Path("sdk.yaml"), output=Path("out")), "generate")
+    assert made("out")["title.txt"] == "one"
+    request = Request(config=Path("sdk.yaml"), output=Path("out"), overlays=(Path("two.yaml"),))
+    run(request, "generate")
+    assert made("out")["title.txt"] == "two"
+
+
+def test_the_document_of_the_command_takes_the_place_of_the_configured_one() -> None:
+    Path("other.yaml").write_text(SPEC.replace("title: T", "title: Other"))
+    run(Request(spec="other.yaml", config=Path("sdk.yaml"), output=Path("out")), "generate")
+    assert made("out")["title.txt"] == "Other"
+
+
+def test_the_steps_differ_only_in_the_last_stage() -> None:
+    seen: dict[str, list[str]] = {}
+    for step in ("validate", "check", "generate"):
+        stages: list[str] = []
+        run(Request(spec="api.yaml", output=Path("out")), step, stages.append)
+        seen[step] = stages
+    common = ["read", "resolve", "validate", "lower", "plan"]
+    assert seen == {
+        "validate": common,
+        "check": [*common, "render", "check"],
+        "generate": [*common, "render", "generate"],
+    }
+
+
+def test_check_and_validate_write_nothing(home: Path) -> None:
+    before = sorted(home.rglob("*"))
+    assert run(Request(spec="api.yaml"), "validate").ok
+    assert not run(Request(spec="api.yaml"), "check").ok
+    assert sorted(home.rglob("*")) == before
+
+
+def test_a_fault_in_a_stage_ends_the_run_before_anything_is_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    @dataclass(frozen=True)
+    class Failing(First):
+        def plan(self, request: PlanRequest) -> tuple[FileJob, ...]:
+            request.sink.error("N999", "No.")
+            return super().plan(request)
+
+    monkeypatch.setattr(pipeline, "TARGETS", (Failing(),))
+    result = run(Request(spec="api.yaml"), "generate")
+    assert [d.code for d in result.sink if d.code == "N999"]
+    assert result.tree is None
+    assert not Path("generated").exists()
+
+
+def test_paths_of_a_target_stay_inside_the_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    @dataclass(frozen=True)
+    class Escaping(First):
+        def plan(self, request: PlanRequest) -> tuple[FileJob, ...]:
+            return (FileJob(PurePosixPath("../../evil.txt"), Verbatim("x")),)
+
+    monkeypatch.setattr(pipeline, "TARGETS", (Escaping(),))
+    result = run(Request(spec="api.yaml"), "generate")
+    assert "F001" in [d.code for d in result.sink]
+    assert not Path("generated").exists()
+
+
+def test_an_operation_that_is_left_out_is_an_error_when_strict() -> None:
+    Path("bad.yaml").write_text(
+        SPEC.replace("{}", "")
+        + "  /a:\n    get:\n      operationId: a\n      parameters: [{$ref: '#/nowhere'}]\n"
+        + "      responses: {'200': {description: ok}}\n"
+    )
+    lenient = run(Request(spec="bad.yaml", output=Path("a")), "generate")
+    assert lenient.ok, list(lenient.sink)
+    assert lenient.api
+    assert [item.path for item in lenient.api.skipped] == ["/a"]
+    strict = run(Request(spec="bad.yaml", output=Path("b"), strict=True), "generate")
+    assert not strict.ok
+    assert not Path("b").exists()
+    Path("sdk.yaml").write_text("spec: bad.yaml\n")
+    assert not run(Request(config=Path("sdk.yaml")), "generate").ok
+    Path("sdk.yaml").write_text("spec: bad.yaml\ntolerant: true\n")
+    assert run(Request(config=Path("sdk.yaml")), "generate").ok
+
+
+def test_symbols_are_published_once() -> None:
+    symbols = Symbols()
+    symbols.publish("python", 1)
+    with pytest.raises(ValueError, match="python"):
+        symbols.publish("python", 2)
+
+
+def test_a_run_never_raises_for_what_a_stage_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        sink = Sink()
+        sink.error("X1", "no")
+        raise GenerationError(*sink)
+
+    monkeypatch.setattr(pipeline, "resolve", refuse)
+    assert [d.code for d in run(Request(spec="api.yaml"), "generate").sink] == ["X1"]

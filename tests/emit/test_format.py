@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.diagnostics import GenerationError
+from generator.emit import format as room
+from generator.emit.cache import Cache
+from generator.emit.format import FormatJob, Style, format_many
+
+UGLY = "def f( a,b = 'x' ):\n  return {  'k':a }\n"
+NEAT = 'def f(a, b="x"):\n    return {"k": a}\n'
+
+
+def jobs(*texts: str) -> list[FormatJob]:
+    return [FormatJob(text, f"t{index}.j2") for index, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize("formatter", ["black", "ruff"])
+def test_texts_come_back_formatted_in_order(formatter: room.Formatter) -> None:
+    texts = [f"x{index}   =  {index}\n" for index in range(12)]
+    found = format_many(jobs(UGLY, *texts), Style(formatter, (3, 7)))
+    assert found == (NEAT, *[f"x{index} = {index}\n" for index in range(12)])
+    assert format_many(jobs(*found), Style(formatter, (3, 7))) == found
+
+
+@pytest.mark.parametrize("formatter", ["black", "ruff"])
+def test_code_that_is_not_python_names_its_template(
+    formatter: room.Formatter, tmp_path: Path
+) -> None:
+    with pytest.raises(GenerationError, match=r"t1\.j2.*1:\d") as caught:
+        format_many(jobs("x = 1\n", "def x(:\n"), Style(formatter), Cache(tmp_path))
+    assert caught.value.diagnostics[0].code == "F003"
+
+
+def test_nothing_is_imported_for_what_the_cache_knows(tmp_path: Path) -> None:
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom generator.emit.cache import Cache\n"
+        "from generator.emit.format import FormatJob, Style, format_many\n"
+        f"print(format_many([FormatJob({UGLY!r}, 't')], Style(), Cache(Path({str(tmp_path)!r})))[0])\n"
+        "print('black' in sys.modules)\n"
+    )
+    root = Path(room.__file__).parents[2]
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True
+        )
+        for _ in range(2)
+    ]
+    assert [run.stdout for run in runs] == [f"{NEAT}\nTrue\n", f"{NEAT}\nFalse\n"]
+
+
+def test_only_what_is_new_is_formatted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = Cache(tmp_path)
+    format_many(jobs("a = 1\n", "b = 2\n"), Style(), cache)
+    seen: list[str] = []
+    one = room._black_one
+    monkeypatch.setattr(
+        room, "_black_one", lambda i, text, style: (seen.append(text), one(i, text, style))[1]
+    )
+    assert format_many(jobs("a = 1\n", "c =  3\n", "b = 2\n"), Style(), cache) == (
+        "a = 1\n",
+        "c = 3\n",
+        "b = 2\n",
+    )
+    assert seen == ["c =  3\n"]
+    format_many(jobs("a = 1\n"), Style(floor=(3, 7)), cache)
+    assert seen[1:] == ["a = 1\n"]
+
+
+def test_the_pool_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"x  = [{', '.join('abc' for _ in range(index))}]\n" for index in range(30)]
+    alone = format_many(jobs(*texts), Style())
+    monkeypatch.setattr(room, "_POOL_FROM", 0)
+    monkeypatch.setattr(room, "_BATCH", 500)
+    monkeypatch.setattr(room.os, "cpu_count", lambda: 2)
+    assert format_many(jobs(*texts), Style()) == alone
+    with pytest.raises(GenerationError, match=r"t31\.j2"):
+        format_many(jobs(*texts, "ok = 1", "def x(:"), Style())
+
+
+def test_floors_that_black_does_not_know_are_no_error() -> None:
+    assert format_many(jobs("x=1"), Style(floor=(3, 99))) == ("x = 1\n",)
+
+
+def test_a_missing_ruff_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ruff", None)
+    with pytest.raises(GenerationError, match="not installed") as caught:
+        format_many(jobs("x = 1"), Style("ruff"))
+    assert "black" in caught.value.diagnostics[0].hint
+
+
+def test_a_damaged_entry_does_not_exist(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    key = cache.key("salt", "text")
+    cache.put({key: "formatted"})
+    assert cache.get(key) == "formatted"
+    (entry,) = [path for path in tmp_path.rglob("*") if path.is_file()]
+    for damage in (b"", b"\xff\xfe", entry.read_bytes()[:-1], entry.read_bytes() + b"x"):
+        entry.write_bytes(damage)
+        assert cache.get(key) is None
+    cache.put({key: "formatted"})
+    assert cache.get(key) == "formatted"
+
+
+def test_the_cache_is_bounded(tmp_path: Path) -> None:
+    cache = Cache(tmp_path, bound=20_000)
+    for index in range(30):
+        cache.put({cache.key("s", str(index)): "x" * 1000})
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert sum(path.stat().st_size for path in files) <= 20_000
+    assert len(files) >= 15
+    assert cache.get(cache.key("s", "29")) is not None
+
+
+def test_a_folder_that_cannot_be_used_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    cache = Cache(tmp_path / "file")
+    assert format_many(jobs("x=1"), Style(), cache) == ("x = 1\n",)
+
+
+def test_the_environment_names_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SDK_GENERATOR_CACHE", str(tmp_path))
+    assert Cache.default().folder == tmp_path
