@@ -1,1 +1,1 @@
-""""""
+"""From planned files to files on disk: templates, filters, formatting, writing, checking."""

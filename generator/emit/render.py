@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, GenerationError, Severity
 from generator.emit.cache import Cache
@@ -19,35 +18,28 @@ def render_tree(
 
     Raises :class:`GenerationError`; nothing is written here.
     """
-    texts: dict[PurePosixPath, str] = {}
     files: list[OutputFile] = []
-    python: list[FileJob] = []
+    python: list[tuple[FileJob, FormatJob]] = []
     for job in jobs:
-        content = engine.render(job)
+        content = _encoded(job, engine.render(job))
         if job.language == "python" and isinstance(job.source, Template):
-            python.append(job)
-            texts[job.path] = _text(content)
+            python.append((job, FormatJob(content.decode(), _origin(job))))
         else:
-            files.append(OutputFile(job.path, _bytes(job, content), job.mode))
-    formatted = format_many(
-        [FormatJob(texts[job.path], _origin(job)) for job in python], style, cache
-    )
+            files.append(OutputFile(job.path, content, job.mode))
+    formatted = format_many([text for _, text in python], style, cache)
     files += [
-        OutputFile(job.path, _bytes(job, text), job.mode)
-        for job, text in zip(python, formatted, strict=True)
+        OutputFile(job.path, text.encode(), job.mode)
+        for (job, _), text in zip(python, formatted, strict=True)
     ]
     return OutputTree.of(files)
 
 
-def _text(content: str | bytes) -> str:
-    return content if isinstance(content, str) else content.decode()
-
-
-def _bytes(job: FileJob, content: str | bytes) -> bytes:
+def _encoded(job: FileJob, content: str | bytes) -> bytes:
+    """The content as bytes; text of a template ends with exactly one line end, or is empty."""
     if isinstance(content, bytes):
         return content
     if isinstance(job.source, Template):
-        content = f"{content.rstrip()}\n" if content.strip() else ""
+        content = f"{content.rstrip()}\n".lstrip("\n")
     try:
         return content.encode()
     except UnicodeEncodeError as error:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import difflib
-import shutil
 import stat
-import tempfile
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import generator
 from generator.diagnostics import Diagnostic, GenerationError, Severity, Sink
+from generator.emit.apply import Change, apply
 from generator.emit.files import MANIFEST, Manifest, Mode, OutputTree, digest
 
-_STAGING = ".staging-"
-_STALE_AFTER = 3600  # seconds: a staging folder this old belongs to a run that was killed
 _DIFF_LINES = 400  # shown of all files together
 _DIFF_BYTES = 1_000_000  # of one file: comparing longer ones line by line takes too long
 _DRIFT_SHOWN = 50  # files that get a message of their own
@@ -50,22 +45,13 @@ class WriteReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
-    """One file to replace; ``old`` is None where there is none, ``new`` None to remove it."""
-
-    path: PurePosixPath
-    old: bytes | None
-    new: bytes | None
-
-
-@dataclass(frozen=True, slots=True)
 class _Comparison:
-    changes: tuple[_Change, ...]
+    changes: tuple[Change, ...]
     edited: tuple[PurePosixPath, ...]
     left: tuple[PurePosixPath, ...]  # no longer made, but edited: stays where it is
     unchanged: int
     former: Manifest
-    manifest: _Change
+    manifest: Change
 
     def report(self, diff: str = "") -> WriteReport:
         made = [change for change in self.changes if change.new is not None]
@@ -97,7 +83,7 @@ def write(tree: OutputTree, folder: Path, sink: Sink, *, force: bool = False) ->
         )
     if compared.changes or compared.manifest.old != compared.manifest.new:
         try:
-            _apply(compared, folder)
+            apply(compared.changes, folder, compared.former, compared.manifest)
         except OSError as error:
             raise _refused(folder, error) from error
     return compared.report()
@@ -129,7 +115,7 @@ def _compare(
     disk = _Disk(folder, {})
     stored = disk.read(MANIFEST)
     former = _former(stored, folder, force=force)
-    changes: list[_Change] = []
+    changes: list[Change] = []
     edited: list[PurePosixPath] = []
     unchanged = 0
     for file in tree:
@@ -139,13 +125,13 @@ def _compare(
             continue
         if old is not None and not former.owns(file.path, digest(old)):
             edited.append(file.path)
-        changes.append(_Change(file.path, old, file.content))
+        changes.append(Change(file.path, old, file.content))
     left: list[PurePosixPath] = []
     for path in sorted(map(PurePosixPath, {**former.files, **former.pending})):
         if path in tree.files or path in kept or (old := disk.read(path)) is None:
             continue
         if former.owns(path, digest(old)):
-            changes.append(_Change(path, old, None))
+            changes.append(Change(path, old, None))
         else:
             left.append(path)
     return _Comparison(
@@ -154,7 +140,7 @@ def _compare(
         tuple(left),
         unchanged,
         former,
-        _Change(MANIFEST, stored, _manifest(tree).dump()),
+        Change(MANIFEST, stored, _manifest(tree).dump()),
     )
 
 
@@ -227,103 +213,7 @@ class _Disk:
         return True
 
 
-def _apply(compared: _Comparison, folder: Path) -> None:
-    """Stage every new content, then put each in its place; on failure everything goes back."""
-    new_folders: list[Path] = []
-    _make_folder(folder, new_folders)
-    staging = _Staging(folder, Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder)))
-    done: list[_Change] = []
-    pending = {str(c.path): digest(c.new) for c in compared.changes if c.new is not None}
-    # While files are replaced the manifest answers for both contents: a run that is killed
-    # half way leaves nothing behind that the next one would take for somebody else's.
-    former = compared.former
-    journal = Manifest(generator.__version__, former.files, {**former.pending, **pending})
-    steps = [
-        _Change(MANIFEST, compared.manifest.old, journal.dump()),
-        *compared.changes,
-        _Change(MANIFEST, journal.dump(), compared.manifest.new),
-    ]
-    try:
-        for step in steps:
-            staging.stage(step, new_folders)
-        for number, step in enumerate(steps):
-            done.append(step)
-            staging.place(number, step)
-    except BaseException:
-        for step in reversed(done):
-            staging.restore(step)
-        staging.close()
-        for made in reversed(new_folders):
-            with contextlib.suppress(OSError):
-                made.rmdir()
-        raise
-    staging.close()
-    _remove_empty(compared.changes, folder)
-
-
-def _make_folder(path: Path, made: list[Path]) -> None:
-    if not path.exists():
-        _make_folder(path.parent, made)
-        path.mkdir()
-        made.append(path)
-
-
-@dataclass(slots=True)
-class _Staging:
-    """A folder beside the files, on the same file system, so that a rename puts them in place."""
-
-    folder: Path
-    shelf: Path
-    count: int = 0
-
-    def stage(self, change: _Change, made: list[Path]) -> None:
-        """Write the new content, and make the folder that it goes to."""
-        if change.new is not None:
-            _make_folder((self.folder / change.path).parent, made)
-            self._write(self.count, change.path, change.new)
-        self.count += 1
-
-    def place(self, number: int, change: _Change) -> None:
-        """Do the change that was staged as ``number``."""
-        if change.new is None:
-            (self.folder / change.path).unlink(missing_ok=True)
-        else:
-            (self.shelf / str(number)).replace(self.folder / change.path)
-
-    def restore(self, change: _Change) -> None:
-        """Undo a change as well as the file system lets us."""
-        with contextlib.suppress(OSError):
-            if change.old is None:
-                (self.folder / change.path).unlink(missing_ok=True)
-            else:
-                self._write(self.count, change.path, change.old)
-                (self.shelf / str(self.count)).replace(self.folder / change.path)
-
-    def close(self) -> None:
-        """Remove the staging folder, and those that killed runs left behind."""
-        shutil.rmtree(self.shelf, ignore_errors=True)
-        for path in self.folder.glob(f"{_STAGING}*"):
-            with contextlib.suppress(OSError):
-                if path.lstat().st_mtime < time.time() - _STALE_AFTER:
-                    shutil.rmtree(path, ignore_errors=True)
-
-    def _write(self, number: int, path: PurePosixPath, content: bytes) -> None:
-        temporary = self.shelf / str(number)
-        temporary.write_bytes(content)
-        with contextlib.suppress(OSError):  # a script that was made executable stays so
-            temporary.chmod(stat.S_IMODE((self.folder / path).lstat().st_mode))
-
-
-def _remove_empty(changes: tuple[_Change, ...], folder: Path) -> None:
-    """Remove the folders that pruning emptied."""
-    for change in changes:
-        if change.new is None:
-            for parent in change.path.parents[:-1]:
-                with contextlib.suppress(OSError):
-                    (folder / parent).rmdir()
-
-
-def _diff(changes: tuple[_Change, ...]) -> Iterator[str]:
+def _diff(changes: tuple[Change, ...]) -> Iterator[str]:
     """A unified diff from disk to tree, cut after some hundred lines."""
     budget = _DIFF_LINES
     for change in changes:
@@ -349,7 +239,7 @@ def _lines(content: bytes) -> list[str]:
     return content.decode("utf-8", "replace").splitlines(keepends=True)
 
 
-def _report_drift(change: _Change, folder: Path, *, edited: bool, sink: Sink) -> None:
+def _report_drift(change: Change, folder: Path, *, edited: bool, sink: Sink) -> None:
     path = folder / change.path
     if edited:
         sink.add(_edited(folder, change.path))

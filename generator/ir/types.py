@@ -38,7 +38,8 @@ class Kind(enum.Enum):
     DURATION = "duration"  # ISO 8601
     DURATION_SECONDS = "duration-seconds"  # a number of seconds
     UUID = "uuid"
-    DECIMAL = "decimal"  # as text or number
+    DECIMAL = "decimal"  # as a number
+    DECIMAL_STRING = "decimal-string"  # as text
     INTEGER_STRING = "integer-string"  # an integer written as text (format: int64 on a string)
     BOOLEAN_STRING = "boolean-string"
 

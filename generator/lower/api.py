@@ -16,8 +16,9 @@ from generator.spec.tree import Obj
 def lower(document: Document, sink: Sink) -> Api:
     """Everything that an upgraded ``document`` says, free of JSON Schema and of references.
 
-    Faults whose meaning is clear are reported and read as they were meant; an operation that
-    cannot be understood is listed in ``Api.skipped``. Never raises for what a document holds.
+    Faults whose meaning is clear are read as they were meant; what :mod:`generator.spec` reports
+    of them is not said twice. An operation that cannot be understood is listed in
+    ``Api.skipped``. Never raises for what a document holds.
     """
     ctx = Context(document, sink)
     schemas = Schemas(ctx)

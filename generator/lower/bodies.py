@@ -72,8 +72,6 @@ class Bodies:
     def _response(self, node: Json, status: str, loc: Loc, spot: Spot) -> Response:
         target = self._ctx.tree.deref(node)
         if not isinstance(target, Obj):
-            if isinstance(node, Obj) and node.loc not in self._ctx.tree.dangling:
-                self._ctx.sink.warning("L210", "This response says nothing.", loc)
             return Response(status, loc)
         key = (id(target), status)
         if key not in self._responses:

@@ -162,29 +162,15 @@ def flatten(ctx: Context, seeds: Sequence[Seed]) -> Parts:
         stack.extend((member, spot, own, True) for member in reversed(items(node, "allOf")))
         if is_ref(node):
             target = landing(ctx, node)
-            if not isinstance(target, Obj):
-                report_dangling(ctx, node, target)
-            elif id(target) in seen:
+            if isinstance(target, Obj) and id(target) in seen:
                 if "allOf" in target:
                     ctx.sink.warning("L109", "This allOf leads back to itself.", node.loc)
-            else:
+            elif isinstance(target, Obj):
                 seen.add(id(target))
                 targets.append(target)
                 stack.append((target, spot_of(target.loc, ctx.tree), False, True))
     kept = [p for p in parts if structural(p.node)] or parts
     return Parts(tuple(kept), tuple(targets), frozenset(seen))
-
-
-def report_dangling(ctx: Context, node: Obj, target: Json) -> None:
-    """Say that a schema reference leads nowhere (a boolean schema is a fine target)."""
-    if isinstance(target, bool) or node.loc in ctx.tree.dangling:
-        return  # the first is a fine target, the second was reported when it was resolved
-    ctx.sink.warning(
-        "L101",
-        f"Nothing is found at {reference(node)!r}; any value is taken.",
-        node.loc,
-        hint="Correct the reference, or add what it names.",
-    )
 
 
 class Nulls(enum.Enum):

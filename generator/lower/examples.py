@@ -55,7 +55,8 @@ _FIXED: Mapping[Kind, JsonValue] = MappingProxyType(
         Kind.TIME: "09:30:00Z",
         Kind.DURATION: "PT1H",
         Kind.DURATION_SECONDS: 3600,
-        Kind.DECIMAL: "12.50",
+        Kind.DECIMAL: 12.5,
+        Kind.DECIMAL_STRING: "12.50",
         Kind.INTEGER_STRING: "42",
         Kind.BOOLEAN_STRING: "true",
     }

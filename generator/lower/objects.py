@@ -23,6 +23,7 @@ from generator.ir.types import (
 )
 from generator.lower.compose import CHOICES, Part, Parts, Seed, flatten, is_ref, landing
 from generator.lower.hints import read_requires, read_sent_if
+from generator.lower.limits import report_lossy
 from generator.lower.reader import (
     Context,
     doc_of,
@@ -69,7 +70,7 @@ def is_object(parts: Parts) -> bool:
 
 def build(schemas: Schemas, parts: Parts, site: Site) -> ObjectDecl:
     """Declare the object that ``parts`` describe together."""
-    schemas.report_lossy(parts)
+    report_lossy(schemas.ctx, parts)
     parts = _with_conditions(schemas.ctx, parts)
     slots = _slots(parts)
     required = _required(parts)
@@ -84,7 +85,6 @@ def build(schemas: Schemas, parts: Parts, site: Site) -> ObjectDecl:
         for slot in slots.values()
         if base is None or not _inherited(slot, base, required)
     ]
-    _report_unknown(schemas.ctx, required - slots.keys(), site)
     extra, closed = extra_of(schemas, parts, site, 0)
     has_example, example = example_at(site.node)
     return ObjectDecl(
@@ -163,14 +163,6 @@ def _slots(parts: Parts) -> dict[str, _Slot]:
 
 def _required(parts: Parts) -> set[str]:
     return {n for p in parts.parts if not p.optional for n in texts(p.node, "required")}
-
-
-def _report_unknown(ctx: Context, names: set[str], site: Site) -> None:
-    if names:
-        listed = ", ".join(repr(name) for name in sorted(names))
-        ctx.sink.info(
-            "L111", f"Required but not declared, and so ignored: {listed}.", site.node.loc
-        )
 
 
 @dataclass(frozen=True, slots=True)

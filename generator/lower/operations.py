@@ -72,7 +72,7 @@ class Operations:
         self._parameters = Parameters(ctx, schemas)
         self._bodies = Bodies(ctx, schemas)
         self._schemes = frozenset(scheme.key for scheme in schemes)
-        self._security = requirements(ctx, ctx.tree.root, self._schemes) or ()
+        self._security = requirements(ctx.tree.root, self._schemes) or ()
         self._ids: set[str] = set()
         self.skipped: list[Skipped] = []
 
@@ -110,11 +110,11 @@ class Operations:
         operation_id = text(node, "operationId")
         if not depth:
             check_template(path, loc)
-            operation_id = self._claim(operation_id, node)
-            path = self._with_slash(path, loc)
+            operation_id = self._claim(operation_id)
+            path = path if path.startswith("/") else f"/{path}"
         if operation_id or not depth:
             spot = operation_spot(operation_id, entry.method, entry.path)
-        security = requirements(ctx, node, self._schemes)
+        security = requirements(node, self._schemes)
         shared, own = items(item.holder("parameters"), "parameters"), items(node, "parameters")
         return Operation(
             method=entry.method,
@@ -140,21 +140,12 @@ class Operations:
             raise UnclearError("the operation is not an object", entry.loc)
         return entry.node
 
-    def _with_slash(self, path: str, loc: Loc) -> str:
-        if path.startswith("/"):
-            return path
-        self._ctx.sink.warning("L213", f"The path {path!r} has no leading slash; added.", loc)
-        return f"/{path}"
-
     def _callbacks(self, node: Obj, spot: Spot, depth: int) -> Iterator[Webhook]:
         if depth >= _CALLBACK_DEPTH:
             return
         for name, value in members(node, "callbacks"):
             callback = self._ctx.tree.deref(value)
-            if not isinstance(callback, Obj):
-                self._ctx.sink.warning("L214", f"The callback {name!r} does not exist.", node.loc)
-                continue
-            for expression, item in callback.items():
+            for expression, item in callback.items() if isinstance(callback, Obj) else ():
                 if not expression.startswith("x-"):
                     here = spot.child("callback", name)
                     yield from self._requests(name, item, here, expression, depth)
@@ -181,18 +172,9 @@ class Operations:
             return _Item(node, target)
         return _Item(node, None) if any(key in METHODS for key in node) else None
 
-    def _claim(self, operation_id: str, node: Obj) -> str:
+    def _claim(self, operation_id: str) -> str:
         """``operation_id`` if nobody has it yet, else ""."""
-        if not operation_id:
-            return ""
         if operation_id in self._ids:
-            self._ctx.sink.warning(
-                "L202",
-                f"Another operation is called {operation_id!r} already; this one is known by its "
-                "method and path.",
-                node.at("operationId"),
-                hint="Give each operation an operationId of its own.",
-            )
             return ""
         self._ids.add(operation_id)
         return operation_id

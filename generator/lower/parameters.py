@@ -65,21 +65,12 @@ class Parameters:
         """
         found: dict[tuple[ParamIn, str], Parameter] = {}
         for group in (shared, own):
-            fresh: set[tuple[ParamIn, str]] = set()
             for node in group:
                 parameter = self.parameter(node, loc, spot)
                 if parameter is None:
                     continue
                 header = parameter.location is ParamIn.HEADER
                 key = (parameter.location, parameter.name.lower() if header else parameter.name)
-                if key in fresh:
-                    self._ctx.sink.warning(
-                        "L203",
-                        f"The {key[0].value} parameter {parameter.name!r} is given twice; "
-                        "the last one is used.",
-                        parameter.loc,
-                    )
-                fresh.add(key)
                 found[key] = parameter
         return tuple(self._fit_path(list(found.values()), path, loc))
 
@@ -194,22 +185,6 @@ class Parameters:
         """Make the path parameters those of the template."""
         names = dict.fromkeys(_PLACEHOLDER.findall(path))
         declared = {p.name for p in found if p.location is ParamIn.PATH}
-        for parameter in found:
-            if parameter.location is ParamIn.PATH and parameter.name not in names:
-                self._ctx.sink.warning(
-                    "L206",
-                    f"The path {path} has no place for its parameter {parameter.name!r}; ignored.",
-                    parameter.loc,
-                    hint=f"Write {{{parameter.name}}} into the path, or remove the parameter.",
-                )
-        for name in names:
-            if name not in declared:
-                self._ctx.sink.warning(
-                    "L207",
-                    f"The path {path} has no parameter for {{{name}}}; read as required text.",
-                    loc,
-                    hint=f"Add a parameter with name: {name} and in: path.",
-                )
         missing = [
             Parameter(
                 name,

@@ -40,7 +40,7 @@ _STRING_FORMATS = {
     "base64": Kind.BASE64,
     "base64url": Kind.BASE64URL,
     "binary": Kind.BINARY,
-    "decimal": Kind.DECIMAL,
+    "decimal": Kind.DECIMAL_STRING,
     "int32": Kind.INTEGER_STRING,
     "int64": Kind.INTEGER_STRING,
     "uint32": Kind.INTEGER_STRING,

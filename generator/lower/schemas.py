@@ -25,7 +25,6 @@ from generator.ir.types import (
     Named,
     Nullable,
     Primitive,
-    Scalar,
     Tuple,
     TypeRef,
 )
@@ -41,23 +40,18 @@ from generator.lower.compose import (
     is_component,
     landing,
     only_ref,
-    report_dangling,
     trivial,
 )
 from generator.lower.family import Families
-from generator.lower.reader import Context, common, doc_of, flag, is_scalar, items, obj, xml_of
+from generator.lower.limits import allowed_types, allowed_values, item_literals, report_lossy
+from generator.lower.reader import Context, doc_of, flag, items, xml_of
 from generator.lower.scalars import (
     both_booleans,
-    enumerated,
-    implied_types,
     primitive,
     simple_scalar,
-    types_of,
 )
 from generator.lower.spots import Spot, spot_of
-from generator.spec.tree import Arr, Json, Obj
-
-_LOSSY = ("not", "if", "dependentSchemas", "unevaluatedProperties", "unevaluatedItems")
+from generator.spec.tree import Json, Obj
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +106,7 @@ class Schemas:
     def use(self, node: Json, spot: Spot, depth: int = 0) -> TypeRef:
         """The type of a schema where it is used. ``depth`` counts the types around it."""
         if not isinstance(node, Obj):
-            return self._boolean(node, spot)
+            return AnyType()  # true and false: a type cannot say "nothing"
         if (scalar := simple_scalar(node)) is not None:
             return scalar
         core, nullable = essence(self.ctx, node)
@@ -149,8 +143,7 @@ class Schemas:
         """The type that a ``$ref`` leads to."""
         target = landing(self.ctx, node)
         if not isinstance(target, Obj):
-            report_dangling(self.ctx, node, target)
-            return AnyType()
+            return AnyType()  # true, false, or nothing at all
         if id(target) in self._refs:
             return self._refs[id(target)]
         loc = target.loc
@@ -181,10 +174,10 @@ class Schemas:
 
     def plain(self, parts: Parts, site: Site, depth: int) -> TypeRef:
         """The type of a conjunction without choices, without null."""
-        self.report_lossy(parts)
-        types = self._types(parts, site)
+        report_lossy(self.ctx, parts)
+        types = allowed_types(self.ctx, parts, site.node)
         if types != ("array",):
-            values = self._values(parts, types)
+            values = allowed_values(self.ctx, parts, types)
             if values is not None and not both_booleans(values):
                 return Literals(tuple(values))
         if types is None:
@@ -230,80 +223,11 @@ class Schemas:
         if none:
             return Tuple(())
         item = self.use_all(rest, where, depth + 1) if rest else AnyType()
-        values = self._array_enum(parts)
+        values = item_literals(self.ctx, parts)
         unique = any(flag(node, "uniqueItems") for node in parts.nodes)
         return Array(values or item, unique, xml_of(rest[-1][0]) if rest else None)
 
-    def _array_enum(self, parts: Parts) -> TypeRef | None:
-        """An ``enum`` of scalars beside ``type: array`` was meant for the items."""
-        for node in parts.nodes:
-            enum = node.get("enum")
-            if isinstance(enum, Arr) and enum and all(is_scalar(value) for value in enum):
-                self.ctx.sink.warning(
-                    "L117", "An enum of scalars on an array; read as its items'.", node.at("enum")
-                )
-                types = types_of(item, self.ctx.sink) if (item := obj(node, "items")) else None
-                values = enumerated(node, types, self.ctx.sink)
-                return Literals(tuple(values)) if values else None
-        return None
-
-    def _types(self, parts: Parts, site: Site) -> tuple[str, ...] | None:
-        """The JSON types that all ``parts`` allow, without null (unless nothing else is)."""
-        allowed: tuple[str, ...] | None = None
-        for node in parts.nodes:
-            types = types_of(node, self.ctx.sink)
-            if types is None:
-                continue
-            kept = types if allowed is None else _both(allowed, types)
-            if not kept:
-                self.ctx.sink.warning(
-                    "L108",
-                    f"This is {' or '.join(allowed or ())} and {' or '.join(types)} at once; "
-                    f"read as {' or '.join(types)}.",
-                    site.node.loc,
-                )
-                kept = types
-            allowed = kept
-        if allowed is None:
-            return next((t for node in parts.nodes if (t := implied_types(node))), None)
-        return tuple(name for name in allowed if name != "null") or allowed
-
-    def _values(self, parts: Parts, types: tuple[str, ...] | None) -> list[Scalar] | None:
-        """The values that all ``parts`` allow; None: no limit."""
-        allowed: list[Scalar] | None = None
-        for node in parts.nodes:
-            values = enumerated(node, types, self.ctx.sink)
-            if values is None:
-                continue
-            kept = values if allowed is None else common(allowed, values)
-            if not kept:
-                self.ctx.sink.warning(
-                    "L108", "These enums have no value in common; the last one is used.", node.loc
-                )
-                kept = values
-            allowed = kept
-        return allowed
-
-    def report_lossy(self, parts: Parts) -> None:
-        """Say which keywords of ``parts`` are lost."""
-        for node in parts.nodes:
-            lost = [key for key in _LOSSY if isinstance(node.get(key), Obj)]
-            if lost:
-                self.ctx.sink.warning(
-                    "L103",
-                    f"{', '.join(lost)} has no counterpart in a type; "
-                    "the widest type that is true is used.",
-                    node.loc,
-                )
-
     # -- how a schema is reached -------------------------------------------------------
-
-    def _boolean(self, node: Json, spot: Spot) -> TypeRef:
-        if node is False:
-            self.ctx.sink.info("L102", f"{_words(spot)} allows no value; any is taken.")
-        elif node is not True:
-            self.ctx.sink.warning("L114", f"{_words(spot)} is no schema; any value is taken.")
-        return AnyType()
 
     def _inline(self, node: Obj, spot: Spot, depth: int) -> TypeRef:
         parts = flatten(self.ctx, ((node, spot),))
@@ -357,25 +281,10 @@ class Schemas:
         return (
             objects.is_object(parts)
             and not unions.choices(self, parts)
-            and self._types(parts, site) == ("object",)
+            and allowed_types(self.ctx, parts, site.node) == ("object",)
         )
-
-
-def _both(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
-    """The JSON types in both; every integer is a number."""
-    kept = [name for name in left if name in right]
-    for one, other in ((left, right), (right, left)):
-        if "integer" in one and "number" in other and "integer" not in kept:
-            kept.append("integer")
-    return tuple(kept)
 
 
 def _nullable(found: TypeRef) -> TypeRef:
     null = found == Primitive(Kind.NULL)
     return found if isinstance(found, Nullable | AnyType) or null else Nullable(found)
-
-
-def _words(spot: Spot) -> str:
-    """A spot in words, for what has no place of its own in the document."""
-    step = spot.step
-    return f"{spot.owner}: {step.kind} {step.word}".rstrip() if step else spot.component

@@ -78,9 +78,7 @@ def _flows(node: Obj) -> tuple[OAuthFlow, ...]:
     )
 
 
-def requirements(
-    ctx: Context, node: Obj, known: Collection[str]
-) -> tuple[SecurityAlternative, ...] | None:
+def requirements(node: Obj, known: Collection[str]) -> tuple[SecurityAlternative, ...] | None:
     """``security`` of an operation or the root, or None; schemes outside ``known`` are dropped."""
     listed = node.get("security")
     if not isinstance(listed, Arr):
@@ -90,13 +88,6 @@ def requirements(
         if not isinstance(entry, Obj):
             continue
         unknown = [key for key in entry if key not in known]
-        for key in unknown:
-            ctx.sink.warning(
-                "L212",
-                f"There is no security scheme {key!r}; what asks for it is ignored.",
-                entry.loc,
-                hint="Declare it under components/securitySchemes.",
-            )
         uses = tuple(SecurityUse(key, texts(entry, key)) for key in entry if key in known)
         if uses or not unknown:  # an alternative of unknown schemes only is not anonymous access
             found.setdefault(uses)

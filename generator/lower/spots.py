@@ -23,6 +23,7 @@ _SHELVES = frozenset(
     | {"callbacks", "mediaTypes", "pathItems"}
 )
 _SCHEMA_SHELVES = frozenset({"schemas", "definitions", "$defs"})
+_TRAIL = 12  # steps that a name is made of, the innermost ones
 _STEPS = {
     "properties": "property",
     "patternProperties": "value",
@@ -56,7 +57,7 @@ class Spot:
         """The name that the schema ``node`` at this spot offers."""
         steps: list[Step] = []
         spot: Spot | None = self
-        while spot is not None:
+        while spot is not None and len(steps) < _TRAIL:
             if spot.step is not None:
                 steps.append(spot.step)
             spot = spot.parent

@@ -31,7 +31,6 @@ def stated(schemas: Schemas, disc: Obj, variants: Sequence[Variant]) -> Discrimi
     """What a ``discriminator`` says, completed by what it implies."""
     name = text(disc, "propertyName")
     if not name:
-        schemas.ctx.sink.warning("L115", "This discriminator names no property.", disc.loc)
         return None
     by_target = {v.target: v.type for v in variants if v.target is not None}
     mapping: dict[str, TypeRef] = {}

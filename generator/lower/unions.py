@@ -198,8 +198,8 @@ def _variant(
     sub = flatten(schemas.ctx, [(node, main.part.spot.child(*step))])
     target = _target(schemas, node)
     loc = target.loc if target is not None else None
-    carried = isinstance(node, Obj) and _constrains(schemas, rest, sub)
-    if carried and not _too_deep(schemas, main, depth):
+    carried = _constrains(schemas, rest, sub) and not _too_deep(schemas, main, depth)
+    if carried and isinstance(node, Obj):
         where = replace(
             site,
             node=target or node,

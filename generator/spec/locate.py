@@ -160,7 +160,7 @@ class Locator:
         for token in split_pointer(pointer):
             try:
                 node = step(node, token)
-            except KeyError:  # noqa: PERF203
+            except KeyError:
                 inner = self._through(node, base)
                 try:
                     node = step(inner, token)

@@ -132,7 +132,9 @@ def test_a_second_run_writes_nothing_and_imports_no_formatter(home: Path) -> Non
     assert second["files"]["written"] == 0
     assert second["files"]["unchanged"] == first["files"]["written"]
     assert before == {path: path.stat().st_mtime_ns for path in (home / "out").rglob("*")}
+    assert "generator.pipeline" in again.stderr
     assert "black" not in again.stderr
+    assert "jsonschema" not in again.stderr
 
 
 @pytest.mark.parametrize("formatter", ["black", "ruff"])
@@ -374,3 +376,41 @@ def test_help_imports_only_what_it_needs(home: Path, arguments: tuple[str, ...])
         "generator.pipeline",
         "openapi_spec_validator",
     }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no terminals to open")
+def test_stages_are_said_on_a_terminal_and_wiped(home: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "validate", "ponds.yaml"],
+        cwd=home,
+        env={"PYTHONPATH": str(ROOT), "TERM": "xterm"},
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        check=True,
+    )
+    os.close(theirs)
+    said = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert "reading the document" in said
+    assert said.endswith("\r\x1b[K")
+    assert done.stdout.decode().startswith("Done: 1 operation")
+
+
+def test_what_the_generator_does_not_survive_is_one_message(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from generator import pipeline
+
+    def crash(*_: object) -> None:
+        raise KeyError("x\x1b[31m")
+
+    monkeypatch.setattr(pipeline, "lower", crash)
+    done = command("generate", "ponds.yaml", "--output", "out", cwd=home)
+    assert done.returncode == 1
+    assert "P001" in done.stderr
+    assert "understanding the API" in done.stderr
+    assert "\x1b" not in done.stderr
+    assert not (home / "out").exists()

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from generator.diagnostics import GenerationError, Sink
-from generator.emit import write as room
+from generator.emit import apply as room
 from generator.emit.files import MANIFEST, Mode, OutputFile, OutputTree
 from generator.emit.write import check, write
 
@@ -200,7 +200,7 @@ def test_a_failure_at_any_step_leaves_everything_as_it_was(
     calls = 0
     place = room._Staging.place
 
-    def failing(self: room._Staging, number: int, change: room._Change) -> None:
+    def failing(self: room._Staging, number: int, change: room.Change) -> None:
         nonlocal calls
         if calls == at:
             raise OSError(28, "No space left on device")
@@ -233,8 +233,9 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path, PurePosixPath
 from generator.diagnostics import Sink
-from generator.emit import write as room
+from generator.emit import apply as room
 from generator.emit.files import OutputFile, OutputTree
+from generator.emit.write import write
 
 place, seen = room._Staging.place, []
 def killing(self, number, change):
@@ -244,7 +245,7 @@ def killing(self, number, change):
     place(self, number, change)
 room._Staging.place = killing
 files = [OutputFile(PurePosixPath(n), b"2") for n in ("a.py", "b.py", "c.py")]
-room.write(OutputTree.of(files), Path(sys.argv[1]), Sink())
+write(OutputTree.of(files), Path(sys.argv[1]), Sink())
 """
 
 

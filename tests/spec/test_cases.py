@@ -86,7 +86,7 @@ def at(root: Json, pointer: str) -> Json:
     for token in split_pointer(pointer):
         try:
             node = step(node, token)
-        except KeyError:  # noqa: PERF203
+        except KeyError:
             return None
     return node
 

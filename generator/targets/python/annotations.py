@@ -41,13 +41,14 @@ _WIRE = {
     Kind.HTTP_DATE: ("_dt.datetime", "http-date"),
     Kind.UNIX_TIME: ("_dt.datetime", "unix-time"),
     Kind.DURATION_SECONDS: ("_dt.timedelta", "seconds"),
+    Kind.NUMBER: ("float", "number"),
+    Kind.DECIMAL_STRING: ("_decimal.Decimal", "string"),
     Kind.INTEGER_STRING: ("int", "string"),
     Kind.BOOLEAN_STRING: ("bool", "string"),
 }
 _PLAIN = {
     Kind.STRING: "str",
     Kind.INTEGER: "int",
-    Kind.NUMBER: "float",
     Kind.BOOLEAN: "bool",
     Kind.NULL: "None",
     Kind.BINARY: "bytes",
@@ -67,6 +68,7 @@ _TEXT_TOO = frozenset(
         Kind.DURATION,
         Kind.UUID,
         Kind.DECIMAL,
+        Kind.DECIMAL_STRING,
     }
 )
 

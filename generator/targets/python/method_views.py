@@ -84,6 +84,7 @@ class MethodWriter:
 
     context: DescriptorContext
     examples: Mapping[str, tuple[str, str]]  # operation key -> (sync, async) sample
+    siblings: Mapping[str, PlannedMethod]  # the methods of the same resource by operation key
 
     @property
     def _writer(self) -> Annotator:
@@ -207,8 +208,10 @@ class MethodWriter:
     # -- result --------------------------------------------------------------------------
 
     def _value_type(self, planned: PlannedMethod) -> tuple[str, str]:
-        if planned.method.upload:
-            return "None", "None"
+        recipe = planned.method.operation.hints.upload
+        if planned.method.upload and recipe is not None:
+            finish = self.siblings.get(recipe.finish_operation)
+            return self._value_type(finish) if finish is not None else ("None", "None")
         if planned.returns == "response":
             response = self._writer.imports.name(".._core.response", "ApiResponse")
             body = self._body_type(planned.method.operation)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.emit.filters import py_literal, py_str
 from generator.ir.types import (
@@ -19,7 +19,7 @@ from generator.ir.types import (
     TypeRef,
     Xml,
 )
-from generator.ir.walk import needs, properties_of, references
+from generator.ir.walk import groups, needs, properties_of, references
 from generator.names.table import Wish, assign
 from generator.names.words import snake, spelled_out, split_words
 from generator.targets.python.annotations import Annotator, ModelNames
@@ -37,6 +37,7 @@ class ModelWriter:
     floor: tuple[int, int]
     header: str
     xml: frozenset[DeclId]  # declarations that travel as XML
+    order: Mapping[DeclId, tuple[int, int]]  # of classes: what is needed first, bases first
 
     def modules(self, decls: Iterable[Decl]) -> Mapping[str, ModelsModuleView]:
         """Every module by name; ``decls`` are the ones that get a class or alias of their own."""
@@ -49,7 +50,9 @@ class ModelWriter:
         imports = Imports()
         writer = Annotator(self.models, imports, self.floor, module, builtin_generics=True)
         enums = [self._enum(d, writer) for d in decls if isinstance(d, EnumDecl)]
-        ordered = _bases_first([d for d in decls if isinstance(d, ObjectDecl)])
+        ordered = sorted(
+            (d for d in decls if isinstance(d, ObjectDecl)), key=lambda d: self.order[d.id]
+        )
         classes = [self._class(d, writer) for d in ordered]
         targets = _targets_first([d for d in decls if isinstance(d, AliasDecl)])
         aliases = [self._alias(d, writer) for d in targets]
@@ -142,6 +145,28 @@ class ModelWriter:
         return tuple(lines)
 
 
+def class_order(decls: Mapping[DeclId, Decl]) -> Mapping[DeclId, tuple[int, int]]:
+    """Where a class stands: after what it needs, and in a cycle after its bases."""
+    return {
+        decl: (at, _depth(decl, decls))
+        for at, group in enumerate(groups(decls))
+        for decl in group
+    }
+
+
+def _depth(decl: DeclId, decls: Mapping[DeclId, Decl]) -> int:
+    """How many classes a class inherits from."""
+    seen = {decl}
+    depth, stack = 0, [decl]
+    while stack:
+        node = decls[stack.pop()]
+        bases = [b for b in node.bases if b not in seen] if isinstance(node, ObjectDecl) else []
+        seen.update(bases)
+        stack.extend(bases)
+        depth += len(bases)
+    return depth
+
+
 def field_names(properties: Iterable[Property]) -> Mapping[str, str]:
     """The Python name of every property of one object."""
     wishes = []
@@ -191,8 +216,9 @@ def _xml_facts(
     class_var = writer.imports.name("typing", "ClassVar")
     mapping = writer.imports.name("typing", "Mapping")
     entries = []
-    if decl.xml is not None:
-        entries.append(f'"": {_xml_info(decl.xml, None, writer)}')
+    root = decl.xml or Xml()
+    named = replace(root, name=root.name or decl.hint.component)
+    entries.append(f'"": {_xml_info(named, None, writer)}')
     for prop in properties:
         item = _item_xml(prop.type)
         if prop.xml is not None or item is not None:
@@ -224,22 +250,6 @@ def _xml_info(xml: Xml, item: Xml | None, writer: Annotator) -> str:
     if item is not None:
         parts.append(f"item={_xml_info(item, None, writer)}")
     return f"XmlInfo({', '.join(parts)})"
-
-
-def _bases_first(decls: list[ObjectDecl]) -> list[ObjectDecl]:
-    here = {d.id: d for d in decls}
-    done: dict[DeclId, ObjectDecl] = {}
-    for decl in decls:
-        chain = [decl]
-        while (
-            len(chain[-1].bases) == 1
-            and (base := here.get(chain[-1].bases[0])) is not None
-            and base not in chain
-        ):
-            chain.append(base)
-        for link in reversed(chain):
-            done.setdefault(link.id, link)
-    return list(done.values())
 
 
 def _targets_first(decls: list[AliasDecl]) -> list[AliasDecl]:

@@ -28,7 +28,7 @@ from generator.targets.python.distribution import project_view, readme_view
 from generator.targets.python.docstrings import doc_view
 from generator.targets.python.imports import sort_names
 from generator.targets.python.method_views import PlannedMethod, plan_method
-from generator.targets.python.model_views import ModelWriter
+from generator.targets.python.model_views import ModelWriter, class_order
 from generator.targets.python.resource_views import (
     ResourceWriter,
     method_uses,
@@ -283,7 +283,11 @@ class _Plan:
     def _models(self) -> Iterable[FileJob]:
         floor = self.settings.package.python
         writer = ModelWriter(
-            self.models, floor, self.header, xml_decls(self.api.operations, self.api.decls)
+            self.models,
+            floor,
+            self.header,
+            xml_decls(self.api.operations, self.api.decls),
+            class_order(self.api.decls),
         )
         own = self._own_decls()
         modules: dict[str, list[str]] = {}

@@ -46,7 +46,8 @@ class ResourceWriter:
             self.api.servers[0].url if self.api.servers else "",
         )
         samples = sample_calls(self.api, self.package, self.client, resource, methods)
-        writer = MethodWriter(context, samples)
+        siblings = {p.method.operation.key: p for p in methods if not p.method.upload}
+        writer = MethodWriter(context, samples, siblings)
         views = [writer.method(planned) for planned in methods]
         descriptors = self._descriptors(methods, writer)
         text = prose(resource.doc) or f"{' '.join(resource.path).replace('_', ' ').capitalize()}."
@@ -93,12 +94,14 @@ class ResourceWriter:
         self, methods: tuple[PlannedMethod, ...], writer: MethodWriter
     ) -> list[tuple[str, str, str]]:
         plain = [writer.descriptor(p) for p in methods if not p.method.upload]
-        siblings = {p.method.operation.key: p for p in methods if not p.method.upload}
         for planned in methods:
             if planned.method.upload:
-                upload = write_upload(planned, siblings, writer.context.annotator, self.sink)
+                upload = write_upload(
+                    planned, writer.siblings, writer.context.annotator, self.sink
+                )
                 if upload is not None:
-                    plain.append((descriptor_name(planned.method), "Upload", upload))
+                    result = writer.method(planned).result
+                    plain.append((descriptor_name(planned.method), f"Upload[{result}]", upload))
         return plain
 
 

@@ -160,9 +160,10 @@ def is_file(value: Any) -> bool:
 def source_of(value: Any, path: str = "") -> Source:
     """The bytes of what a caller gave. :class:`InvalidTypeError` names ``path``, the argument."""
     if isinstance(value, tuple) and len(value) in (2, 3):
-        source = source_of(value[1], path)
-        source.name = value[0] or source.name
-        source.content_type = (value[2] if len(value) == 3 else "") or ""
+        named: Tuple[Any, ...] = value
+        source = source_of(named[1], path)
+        source.name = named[0] or source.name
+        source.content_type = (named[2] if len(named) == 3 else "") or ""
         return source
     if isinstance(value, (bytes, bytearray, memoryview)):
         return BytesSource(value)
@@ -174,8 +175,9 @@ def source_of(value: Any, path: str = "") -> Source:
         return PathSource(value)
     if hasattr(value, "read") and not hasattr(value, "__anext__"):
         return _file_source(value, path)
+    stream: Any = value
     if hasattr(value, "__aiter__"):
-        return AsyncSource(value)
+        return AsyncSource(stream)
     if hasattr(value, "__iter__") and not isinstance(value, (list, dict, set, frozenset)):
         return OnceSource(value)
     raise InvalidTypeError(

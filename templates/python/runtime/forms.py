@@ -27,9 +27,8 @@ def form_pairs(values: Mapping[str, Any], parts: Tuple[Part, ...]) -> List[Tuple
 
 def property_pairs(name: str, value: Any, part: Any, escape: styles.Quote) -> List[Tuple[str, str]]:
     """The pairs of one property; ``escape`` is no encoding at all for multipart."""
-    styled = part is not None and (part.style or part.explode is not None or part.allow_reserved)
     escape_name = styles.as_is if escape is styles.as_is else styles.quote_all
-    if styled:
+    if part is not None and (part.style or part.explode is not None or part.allow_reserved):
         style = part.style or "form"
         explode = style in _EXPLODED if part.explode is None else part.explode
         if part.allow_reserved and escape is not styles.as_is:

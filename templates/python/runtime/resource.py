@@ -67,11 +67,11 @@ class SyncResource(_Resource):
 
     def _upload(
         self,
-        recipe: Upload,
+        recipe: Upload[T],
         arguments: Mapping[str, Any],
         data: Any,
         options: CallOptions,
-    ) -> Any:
+    ) -> T:
         from .uploads import upload_in_parts
 
         return run(
@@ -103,11 +103,11 @@ class AsyncResource(_Resource):
 
     async def _upload(
         self,
-        recipe: Upload,
+        recipe: Upload[T],
         arguments: Mapping[str, Any],
         data: Any,
         options: CallOptions,
-    ) -> Any:
+    ) -> T:
         from .uploads import upload_in_parts
 
         return await upload_in_parts(

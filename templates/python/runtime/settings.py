@@ -72,8 +72,9 @@ class Settings:
             from .engine import Engine
 
             # setdefault: threads that race for the first call get one engine
-            built = Engine(self)
-            self._engine = self.__dict__.setdefault("_built", built)
+            engine: Engine = self.__dict__.setdefault("_built", Engine(self))
+            self._engine = engine
+            return engine
         return self._engine
 
     def close(self) -> Optional[Coroutine[Any, Any, None]]:

@@ -7,7 +7,7 @@ import json
 import os
 import tempfile
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, Optional
+from typing import Any, Dict, List, Mapping, Optional, TypeVar
 
 from . import logs, pointer
 from .errors import InvalidRequestError, InvalidTypeError, ResponseValidationError
@@ -16,19 +16,21 @@ from .options import CallOptions
 from .response import ApiResponse
 from .settings import Settings
 
+T = TypeVar("T")
+
 _CHUNK = 256 * 1024
 _ABORT_TIMEOUT = 10.0  # seconds: the caller already waits for an error
 
 
 async def upload_in_parts(
     settings: Settings,
-    recipe: Upload,
+    recipe: Upload[T],
     arguments: Mapping[str, Any],
     data: Any,
     options: CallOptions,
     *,
     overrides: Optional[Mapping[str, Any]] = None,
-) -> Any:
+) -> T:
     """Upload ``data`` as ``recipe`` says; gives what the finishing operation gives.
 
     ``data``: a path (here a str is one), bytes, a file open for binary reading (from where it
@@ -49,7 +51,8 @@ async def upload_in_parts(
         )
         try:
             parts = await upload.send_parts(source, _found(reply, recipe.part_size))
-            return await upload.finish(recipe.commit, parts)
+            finished: T = await upload.finish(recipe.commit, parts)
+            return finished
         except BaseException:
             await upload.abort()
             raise
@@ -63,7 +66,7 @@ class _Session:
     def __init__(
         self,
         engine: Any,
-        recipe: Upload,
+        recipe: Upload[Any],
         session: Any,
         *,
         arguments: Mapping[str, Any],

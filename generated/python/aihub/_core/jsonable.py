@@ -101,8 +101,9 @@ class _Walk:
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
             fields = dataclasses.fields(value)
             return self.mapping({f.name: getattr(value, f.name) for f in fields}, path)
-        if hasattr(value, "status_code") and hasattr(value, "data"):
-            return self.value(value.data, path)
+        data = getattr(value, "data", self)
+        if data is not self and hasattr(value, "status_code"):
+            return self.value(data, path)
         if isinstance(value, Iterator) and not self.strict:
             return [self.value(item, path.child(i)) for i, item in enumerate(value)]
         raise InvalidRequestError(f"{type(value).__name__} has no JSON form", str(path))

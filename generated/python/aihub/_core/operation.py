@@ -211,7 +211,7 @@ class Operation(Generic[T]):
         self.sent_if = sent_if
 
 
-class Upload:
+class Upload(Generic[T]):
     """A large file in parts: three operations and the names that join them (``x-sdk-upload``)."""
 
     __slots__ = (
@@ -245,7 +245,7 @@ class Upload:
         part_number: str,
         part_data: str,
         part_reply: Tuple[str, ...],
-        finish: Operation[Any],
+        finish: Operation[T],
         finish_session: str,
         action: str,
         commit: str,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, Collection, Dict, List, Mapping, Optional, Set, Tuple
+from typing import Any, Collection, Dict, List, Mapping, Optional, Sequence, Set, Tuple
 from urllib.parse import quote, unquote, urljoin
 
 from . import bodies, media, params
@@ -282,7 +282,9 @@ def timeouts(value: Any) -> Dict[str, Optional[float]]:
     """httpx's four timeouts in seconds, from one number, None, ``(connect, read)`` or its own."""
     if hasattr(value, "as_dict"):
         return dict(value.as_dict())
-    pair = value if isinstance(value, tuple) and len(value) == 2 else (value, value)
+    pair: Sequence[Any] = (value, value)
+    if isinstance(value, tuple) and len(value) == 2:
+        pair = value
     for seconds in pair:
         number = isinstance(seconds, (int, float)) and not isinstance(seconds, bool)
         if seconds is not None and not (number and seconds > 0):

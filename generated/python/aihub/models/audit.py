@@ -59,22 +59,6 @@ class GetAuditLogsRequest(BaseModel):
     )
 
 
-class GetAuditLogs200Response(BaseModel):
-    """One page of the audit log."""
-
-    status: Optional[str] = None
-    """`OK`, or `ERROR` when the call failed in spite of the 200."""
-    data: Optional[GetAuditLogs200ResponseData] = None
-    """What was found."""
-
-
-class GetAuditLogs200ResponseData(BaseModel):
-    """What was found."""
-
-    results: Optional[List[GetAuditLogs200ResponseDataResultsInner]] = None
-    """The entries of this page."""
-
-
 class GetAuditLogs200ResponseDataResultsInner(BaseModel):
     """One event. Each kind has further keys of its own beside these four."""
 
@@ -89,3 +73,19 @@ class GetAuditLogs200ResponseDataResultsInner(BaseModel):
     """The network address that the user came from."""
     log_type: Optional[str] = None
     """The kind of event."""
+
+
+class GetAuditLogs200ResponseData(BaseModel):
+    """What was found."""
+
+    results: Optional[List[GetAuditLogs200ResponseDataResultsInner]] = None
+    """The entries of this page."""
+
+
+class GetAuditLogs200Response(BaseModel):
+    """One page of the audit log."""
+
+    status: Optional[str] = None
+    """`OK`, or `ERROR` when the call failed in spite of the 200."""
+    data: Optional[GetAuditLogs200ResponseData] = None
+    """What was found."""

@@ -64,6 +64,47 @@ class BatchInfo(BaseModel):
     """Where on the drive its files are, relative to the mount point."""
 
 
+class ListBatchFilesResponseNodesInnerMetadata(BaseModel):
+    """Facts about the file."""
+
+    node_type: Optional[str] = None
+    """What it is; `file` for a file."""
+    size: Optional[int] = None
+    """Its size in bytes.
+
+    Unit: bytes.
+    """
+    modified_timestamp: Optional[int] = None
+    """When it last changed, in Unix time, seconds.
+
+    Unit: s.
+    """
+
+
+class ListBatchFilesResponseNodesInnerPerms(BaseModel):
+    """What the caller may do with the file."""
+
+    can_read: Optional[bool] = None
+    """Whether it may be read."""
+    can_write: Optional[bool] = None
+    """Whether it may be replaced."""
+    can_delete: Optional[bool] = None
+    """Whether it may be deleted."""
+
+
+class ListBatchFilesResponseNodesInner(BaseModel):
+    """One file of a batch."""
+
+    full_path: Optional[str] = None
+    """The path of the file on its drive, as the file operations take it."""
+    metadata: Optional[ListBatchFilesResponseNodesInnerMetadata] = None
+    """Facts about the file."""
+    perms: Optional[ListBatchFilesResponseNodesInnerPerms] = None
+    """What the caller may do with the file."""
+    name: Optional[str] = None
+    """The name of the file in the batch, with its extension."""
+
+
 class ListBatchFilesResponse(BaseModel):
     """One page of the files of a batch."""
 
@@ -140,6 +181,15 @@ class CreateMultipartUploadSessionRequest(BaseModel):
     """
 
 
+class CommitMultipartUploadSessionRequestPartsInner(BaseModel):
+    """One part that was sent."""
+
+    part_num: int
+    """The number under which the part was sent."""
+    part_id: str
+    """The id that the server gave to the part."""
+
+
 class CommitMultipartUploadSessionRequest(BaseModel):
     """The end of an upload session."""
 
@@ -153,53 +203,3 @@ class CommitMultipartUploadSessionRequest(BaseModel):
     """All parts in ascending order, without a gap. A commit needs the list, an abort has no
     use for it.
     """
-
-
-class ListBatchFilesResponseNodesInner(BaseModel):
-    """One file of a batch."""
-
-    full_path: Optional[str] = None
-    """The path of the file on its drive, as the file operations take it."""
-    metadata: Optional[ListBatchFilesResponseNodesInnerMetadata] = None
-    """Facts about the file."""
-    perms: Optional[ListBatchFilesResponseNodesInnerPerms] = None
-    """What the caller may do with the file."""
-    name: Optional[str] = None
-    """The name of the file in the batch, with its extension."""
-
-
-class CommitMultipartUploadSessionRequestPartsInner(BaseModel):
-    """One part that was sent."""
-
-    part_num: int
-    """The number under which the part was sent."""
-    part_id: str
-    """The id that the server gave to the part."""
-
-
-class ListBatchFilesResponseNodesInnerMetadata(BaseModel):
-    """Facts about the file."""
-
-    node_type: Optional[str] = None
-    """What it is; `file` for a file."""
-    size: Optional[int] = None
-    """Its size in bytes.
-
-    Unit: bytes.
-    """
-    modified_timestamp: Optional[int] = None
-    """When it last changed, in Unix time, seconds.
-
-    Unit: s.
-    """
-
-
-class ListBatchFilesResponseNodesInnerPerms(BaseModel):
-    """What the caller may do with the file."""
-
-    can_read: Optional[bool] = None
-    """Whether it may be read."""
-    can_write: Optional[bool] = None
-    """Whether it may be replaced."""
-    can_delete: Optional[bool] = None
-    """Whether it may be deleted."""

@@ -103,15 +103,15 @@ class Error(BaseModel):
     """The reason, in words for people. There is no code beside it; go by the HTTP status."""
 
 
-class RunAppRequestSettingsRuntimeConfigInstabase(BaseModel):
-    """Options of the platform itself."""
-
-    pdf: Optional[RunAppRequestSettingsRuntimeConfigInstabasePdf] = None
-    """How PDF input is opened."""
-
-
 class RunAppRequestSettingsRuntimeConfigInstabasePdf(BaseModel):
     """How PDF input is opened."""
 
     passwords: Optional[Dict[str, str]] = pydantic.Field(default=None, repr=False)
     """Passwords of encrypted PDF files: the name of a file to the password that opens it."""
+
+
+class RunAppRequestSettingsRuntimeConfigInstabase(BaseModel):
+    """Options of the platform itself."""
+
+    pdf: Optional[RunAppRequestSettingsRuntimeConfigInstabasePdf] = None
+    """How PDF input is opened."""

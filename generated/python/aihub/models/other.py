@@ -16,6 +16,31 @@ __all__ = [
 ]
 
 
+class DocumentUploadResponseUploadStatusSuccessInner(BaseModel):
+    """A document that arrived."""
+
+    name: Optional[str] = None
+    """Its name."""
+
+
+class DocumentUploadResponseUploadStatusFailureInner(BaseModel):
+    """A document that did not arrive."""
+
+    name: Optional[str] = None
+    """Its name."""
+    reason: Optional[str] = None
+    """Why it was not taken."""
+
+
+class DocumentUploadResponseUploadStatus(BaseModel):
+    """The documents, sorted by how it went."""
+
+    success: Optional[List[DocumentUploadResponseUploadStatusSuccessInner]] = None
+    """Those that arrived."""
+    failure: Optional[List[DocumentUploadResponseUploadStatusFailureInner]] = None
+    """Those that did not."""
+
+
 class DocumentUploadResponse(BaseModel):
     """How an upload of several documents went. No operation returns it at present."""
 
@@ -34,28 +59,3 @@ class DocumentMetadataResponse(BaseModel):
     """Its name."""
     metadata: Optional[List[Dict[str, Any]]] = None
     """Further facts, in no fixed form."""
-
-
-class DocumentUploadResponseUploadStatus(BaseModel):
-    """The documents, sorted by how it went."""
-
-    success: Optional[List[DocumentUploadResponseUploadStatusSuccessInner]] = None
-    """Those that arrived."""
-    failure: Optional[List[DocumentUploadResponseUploadStatusFailureInner]] = None
-    """Those that did not."""
-
-
-class DocumentUploadResponseUploadStatusSuccessInner(BaseModel):
-    """A document that arrived."""
-
-    name: Optional[str] = None
-    """Its name."""
-
-
-class DocumentUploadResponseUploadStatusFailureInner(BaseModel):
-    """A document that did not arrive."""
-
-    name: Optional[str] = None
-    """Its name."""
-    reason: Optional[str] = None
-    """Why it was not taken."""

@@ -8,7 +8,7 @@ from typing import List, Optional, Union
 import pydantic
 from typing_extensions import Annotated, Literal
 
-from .._core.markers import OpenEnum
+from .._core.markers import OpenEnum, Wire
 from .._core.models import Model as BaseModel
 
 __all__ = [
@@ -40,14 +40,14 @@ class Secret(BaseModel):
     """The workspaces that may use it, by name, when only some may."""
     org: Optional[str] = None
     """The organization that it was created in, by name."""
-    created_at: Optional[float] = None
+    created_at: Optional[Annotated[float, Wire("number")]] = None
     """When it was created, in Unix time, milliseconds.
 
     Unit: ms.
     """
     created_by: Optional[str] = None
     """Who created it, by user ID."""
-    updated_at: Optional[float] = None
+    updated_at: Optional[Annotated[float, Wire("number")]] = None
     """When it was last changed, in Unix time, milliseconds.
 
     Unit: ms.

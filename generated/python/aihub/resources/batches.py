@@ -170,7 +170,7 @@ _POLL_JOB: Operation[models.JobStatusResponse] = Operation(
     ),
     replies=(Reply("200", "application/json", lambda: models.JobStatusResponse),),
 )
-_ADD_LARGE_FILE: Upload = Upload(
+_ADD_LARGE_FILE: Upload[None] = Upload(
     open=_CREATE_MULTIPART_UPLOAD_SESSION,
     size="file_size",
     session="/session_id",

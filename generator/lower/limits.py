@@ -1,0 +1,88 @@
+"""What the schemas of a conjunction allow together: types and values."""
+
+from __future__ import annotations
+
+from generator.ir.types import Literals, Scalar, TypeRef
+from generator.lower.compose import Parts
+from generator.lower.reader import Context, common, is_scalar, obj
+from generator.lower.scalars import enumerated, implied_types, types_of
+from generator.spec.tree import Arr, Obj
+
+_LOSSY = ("not", "if", "dependentSchemas", "unevaluatedProperties", "unevaluatedItems")
+
+
+def allowed_types(ctx: Context, parts: Parts, at: Obj) -> tuple[str, ...] | None:
+    """The JSON types that all ``parts`` allow, without null (unless nothing else is)."""
+    allowed: tuple[str, ...] | None = None
+    for node in parts.nodes:
+        types = types_of(node, ctx.sink)
+        if types is None:
+            continue
+        kept = types if allowed is None else _both(allowed, types)
+        if not kept:
+            ctx.sink.warning(
+                "L108",
+                f"This is {' or '.join(allowed or ())} and {' or '.join(types)} at once; "
+                f"read as {' or '.join(types)}.",
+                at.loc,
+            )
+            kept = types
+        allowed = kept
+    if allowed is None:
+        return next((t for node in parts.nodes if (t := implied_types(node))), None)
+    return tuple(name for name in allowed if name != "null") or allowed
+
+
+def _both(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
+    """The JSON types in both; every integer is a number."""
+    kept = [name for name in left if name in right]
+    for one, other in ((left, right), (right, left)):
+        if "integer" in one and "number" in other and "integer" not in kept:
+            kept.append("integer")
+    return tuple(kept)
+
+
+def allowed_values(
+    ctx: Context, parts: Parts, types: tuple[str, ...] | None
+) -> list[Scalar] | None:
+    """The values that all ``parts`` allow; None: no limit."""
+    allowed: list[Scalar] | None = None
+    for node in parts.nodes:
+        values = enumerated(node, types, ctx.sink)
+        if values is None:
+            continue
+        kept = values if allowed is None else common(allowed, values)
+        if not kept:
+            ctx.sink.warning(
+                "L108", "These enums have no value in common; the last one is used.", node.loc
+            )
+            kept = values
+        allowed = kept
+    return allowed
+
+
+def item_literals(ctx: Context, parts: Parts) -> TypeRef | None:
+    """An ``enum`` of scalars beside ``type: array`` was meant for the items."""
+    for node in parts.nodes:
+        enum = node.get("enum")
+        if isinstance(enum, Arr) and enum and all(is_scalar(value) for value in enum):
+            ctx.sink.warning(
+                "L117", "An enum of scalars on an array; read as its items'.", node.at("enum")
+            )
+            types = types_of(item, ctx.sink) if (item := obj(node, "items")) else None
+            values = enumerated(node, types, ctx.sink)
+            return Literals(tuple(values)) if values else None
+    return None
+
+
+def report_lossy(ctx: Context, parts: Parts) -> None:
+    """Say which keywords of ``parts`` are lost."""
+    for node in parts.nodes:
+        lost = [key for key in _LOSSY if isinstance(node.get(key), Obj)]
+        if lost:
+            ctx.sink.warning(
+                "L103",
+                f"{', '.join(lost)} has no counterpart in a type; "
+                "the widest type that is true is used.",
+                node.loc,
+            )

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from generator.diagnostics import GenerationError
+from generator.emit.engine import Engine
+from generator.emit.files import FileJob, Json, Language, Mode, Source, Template, Verbatim
+from generator.emit.format import Style
+from generator.emit.render import render_tree
+
+
+@dataclass(frozen=True)
+class View:
+    text: str
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
+    (tmp_path / "raw.jinja").write_text("{{ v.text }}\n\n\n")
+    return Engine.at(tmp_path)
+
+
+def content(engine: Engine, source: Source, language: Language) -> bytes:
+    job = FileJob(PurePosixPath("x"), source, Mode.CREATE_ONCE, language)
+    (file,) = render_tree([job], engine, Style(), None)
+    assert file.mode is Mode.CREATE_ONCE
+    return file.content
+
+
+@pytest.mark.parametrize(
+    ("source", "language", "expected"),
+    [
+        (Template("raw.jinja", View("x  =  1")), "python", b"x = 1\n"),
+        (Template("raw.jinja", View("x  =  1")), "toml", b"x  =  1\n"),
+        (Template("raw.jinja", View("")), "none", b""),
+        (Template("raw.jinja", View("")), "python", b""),
+        (Verbatim("x  =  1\r\n"), "python", b"x  =  1\r\n"),
+        (Verbatim(b"\xff\x00"), "none", b"\xff\x00"),
+        (Json([1]), "json", b"[\n  1\n]\n"),
+    ],
+)
+def test_only_python_from_templates_is_formatted(
+    engine: Engine, source: Source, language: Language, expected: bytes
+) -> None:
+    assert content(engine, source, language) == expected
+
+
+def test_the_tree_is_sorted_whatever_the_order_of_the_plan(engine: Engine) -> None:
+    jobs = [
+        FileJob(
+            PurePosixPath(name), Template("raw.jinja", View(f"n = '{name}'")), language="python"
+        )
+        for name in ("c.py", "a.py", "b.py")
+    ]
+    trees = [render_tree(order, engine, Style(), None) for order in (jobs, jobs[::-1])]
+    assert trees[0] == trees[1]
+    assert [file.content for file in trees[0]] == [
+        b'n = "a.py"\n',
+        b'n = "b.py"\n',
+        b'n = "c.py"\n',
+    ]
+
+
+@pytest.mark.parametrize("language", ["python", "none"])
+def test_text_that_is_no_unicode_is_no_traceback(engine: Engine, language: Language) -> None:
+    with pytest.raises(GenerationError) as caught:
+        content(engine, Template("raw.jinja", View("x = '\ud800'")), language)
+    assert caught.value.diagnostics[0].code == "F005"
+
+
+def test_broken_python_names_its_template(engine: Engine) -> None:
+    with pytest.raises(GenerationError, match=r"raw\.jinja"):
+        content(engine, Template("raw.jinja", View("def (")), "python")
