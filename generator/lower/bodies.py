@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from generator.diagnostics import Loc
 from generator.ir.model import Encoding, Header, MediaType, RequestBody, Response, Style
@@ -107,32 +108,23 @@ class Bodies:
         return tuple(found)
 
     def _content(self, content: Obj | None, spot: Spot) -> tuple[MediaType, ...]:
-        found: list[MediaType] = []
-        known: list[tuple[Obj, TypeRef]] = []
-        for key, value in (content or {}).items():
-            if content is None or (key.startswith("x-") and "/" not in key):
-                continue
-            target = self._ctx.tree.deref(value)
-            found.append(self._media(key.strip(), target, place(target, content, key), spot, known))
-        return tuple(found)
+        if content is None:
+            return ()
+        nodes = {
+            key: self._ctx.tree.deref(value)
+            for key, value in content.items()
+            if "/" in key or not key.startswith("x-")
+        }
+        schemas = _schemas(nodes)
+        return tuple(
+            self._media(key.strip(), node, schemas.get(key), place(node, content, key), spot)
+            for key, node in nodes.items()
+        )
 
-    def _media(
-        self, key: str, node: Json, loc: Loc, spot: Spot, known: list[tuple[Obj, TypeRef]]
-    ) -> MediaType:
-        """One media type.
-
-        ``known`` are the schemas of the same body so far: what is written the same is one type.
-        """
+    def _media(self, key: str, node: Json, schema: Json, loc: Loc, spot: Spot) -> MediaType:
         if not isinstance(node, Obj):
             return MediaType(key, loc)
-        kind: TypeRef | None = None
-        schema = node.get("schema")
-        if isinstance(schema, Obj):
-            kind = next((t for other, t in known if _alike(schema, other)), None)
-            kind = kind or self._schemas.use(schema, spot)
-            known.append((schema, kind))
-        elif isinstance(schema, bool):
-            kind = AnyType()
+        kind = self._schemas.use(schema, spot) if schema is not None else None
         item: TypeRef | None = None
         if isinstance(item_schema := node.get("itemSchema"), Obj):
             item = self._schemas.use(item_schema, spot.child("item"))
@@ -173,6 +165,16 @@ def _shared(node: Json, target: Obj, spot: Spot) -> Spot:
     """The spot of something that may be kept for reuse: then it lends its own name."""
     tokens = tokens_of(target.loc)
     return Spot(tokens[-1]) if reference(node) is not None and tokens else spot
+
+
+def _schemas(media: Mapping[str, Json]) -> dict[str, Json]:
+    """The schema of each media type of a body; what is written the same is one schema."""
+    found: dict[str, Json] = {}
+    for key in sorted(media):  # whatever the order of the document, the same one is kept
+        node = media[key]
+        schema = node.get("schema") if isinstance(node, Obj) else None
+        found[key] = next((known for known in found.values() if _alike(schema, known)), schema)
+    return found
 
 
 def _alike(left: Json, right: Json) -> bool:

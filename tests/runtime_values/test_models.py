@@ -8,6 +8,7 @@ import threading
 import types
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -276,7 +277,7 @@ for number in range(25):
     [t.join() for t in threads]
 print(errors)
 '''
-    env = {"PYTHONPATH": ":".join(sys.path[:2])}
+    env = {"PYTHONPATH": str(Path(gcpause.__file__).parents[1])}
     done = subprocess.run([sys.executable, "-c", code], env=env, stdout=-1, stderr=-1, check=False)
     assert done.stdout.decode().strip() == "[]", done.stderr.decode()
 

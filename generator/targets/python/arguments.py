@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from generator.config import ArgumentSettings
-from generator.diagnostics import Loc, Sink
-from generator.ir.model import MediaType, Operation, Parameter, ParamIn
+from generator.diagnostics import Sink
+from generator.ir.model import Header, MediaType, Operation, Parameter, ParamIn
 from generator.ir.types import (
     Access,
     AliasDecl,
@@ -33,13 +33,14 @@ from generator.targets.python.media import MediaKind, media_kind
 from generator.targets.python.reserved import ARGUMENTS
 from generator.targets.python.resources import Method
 
-_FLAT = frozenset({MediaKind.JSON, MediaKind.FORM, MediaKind.MULTIPART})
+_FLAT = frozenset({MediaKind.JSON, MediaKind.FORM, MediaKind.MULTIPART, MediaKind.XML})
 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
     """One argument. ``place`` is where it travels: a parameter location, ``body`` (one property),
-    ``body_root`` (the whole body), or ``ignored`` (accepted, never sent).
+    ``body_root`` (the whole body), ``part`` (a header of the part ``part``), or ``ignored``
+    (accepted, never sent).
     """
 
     name: str
@@ -58,6 +59,8 @@ class Argument:
     ignored: str = ""
     parameter: Parameter | None = None
     property: Property | None = None
+    header: Header | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,7 @@ def plan_arguments(
     operation = method.operation
     found = [_from_parameter(p, client_headers) for p in _path_first(operation)]
     found.extend(_from_body(operation, body, method.upload))
+    found.extend(_part_headers(body))
     settings = method.arguments or ()
     matched = _match(found, settings, sink)
     named = _name(found, matched, {s.name for s in settings if s.ignored})
@@ -157,6 +161,30 @@ def _from_body(operation: Operation, body: BodyPlan, upload: bool) -> list[Argum
         return [_from_property(p, body.required) for p in body.properties]
     doc = operation.body.doc if operation.body is not None else Doc()
     return [Argument("", "body_root", "", _whole(body), body.required, doc)]
+
+
+def _part_headers(body: BodyPlan) -> list[Argument]:
+    """The headers of parts; several media types with the same one share an argument."""
+    found: dict[tuple[str, str], Argument] = {}
+    multipart = [m for m in body.media if media_kind(m.content_type) is MediaKind.MULTIPART]
+    for media in multipart:
+        for encoding in media.encoding:
+            for header in encoding.headers:
+                bare = header.type.inner if isinstance(header.type, Nullable) else header.type
+                found.setdefault(
+                    (encoding.property, header.name),
+                    Argument(
+                        "",
+                        "part",
+                        header.name,
+                        bare,
+                        False,
+                        header.doc,
+                        header=header,
+                        part=encoding.property,
+                    ),
+                )
+    return list(found.values())
 
 
 def _whole(body: BodyPlan) -> TypeRef:
@@ -241,8 +269,10 @@ _RANK = {"path": 1, "query": 2, "body": 3, "header": 4}
 
 def _name_choices(argument: Argument) -> tuple[str, ...]:
     words = split_words(argument.wire)
-    if argument.place == "header" and words[:1] == ("x",) and len(words) > 1:
+    if argument.place in {"header", "part"} and words[:1] == ("x",) and len(words) > 1:
         words = words[1:]
+    if argument.place == "part":
+        return snake((*split_words(argument.part), *words)), snake(("part", *words))
     source = argument.parameter or argument.property
     explicit = source.explicit if source is not None else ""
     plain = snake(words)
@@ -296,10 +326,3 @@ def _ignored(entry: ArgumentSettings) -> Argument:
     return Argument(
         entry.name, "ignored", "", AnyType(), False, doc, positional=True, ignored=entry.ignored
     )
-
-
-def location_of(argument: Argument) -> Loc | None:
-    """Where the document describes the argument."""
-    if argument.parameter is not None:
-        return argument.parameter.loc
-    return argument.property.loc if argument.property is not None else None

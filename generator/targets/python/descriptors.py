@@ -148,7 +148,7 @@ def _body(
         parts.append(f"argument={py_str(root)}")
     if not body.required:
         parts.append("required=False")
-    encodings = [_part(e, writer) for e in media.encoding]
+    encodings = [_part(e, arguments, writer) for e in media.encoding]
     if encodings:
         parts.append(f"parts={_tuple(encodings)}")
     if media.item is not None:
@@ -174,7 +174,7 @@ def _implied(content_type: str, writer: Annotator) -> str:
             return writer.any()
 
 
-def _part(encoding: Encoding, writer: Annotator) -> str:
+def _part(encoding: Encoding, arguments: tuple[Argument, ...], writer: Annotator) -> str:
     parts = [py_str(encoding.property)]
     if encoding.content_type:
         parts.append(f"content_type={py_str(encoding.content_type)}")
@@ -184,17 +184,25 @@ def _part(encoding: Encoding, writer: Annotator) -> str:
         parts.append(f"explode={encoding.explode}")
     if encoding.allow_reserved:
         parts.append("allow_reserved=True")
-    if encoding.headers:
-        parts.append(f"headers={_tuple([_part_header(h, writer) for h in encoding.headers])}")
+    headers = [
+        _part_header(argument.name, argument.header, writer)
+        for argument in arguments
+        if argument.header is not None and argument.part == encoding.property
+    ]
+    if headers:
+        parts.append(f"headers={_tuple(headers)}")
     writer.imports.name(".._core.operation", "Part")
     return f"Part({', '.join(parts)})"
 
 
-def _part_header(header: Header, writer: Annotator) -> str:
-    writer.imports.name(".._core.operation", "Param")
-    name = py_str(header.name)
+def _part_header(name: str, header: Header, writer: Annotator) -> str:
+    bare = header.type.inner if isinstance(header.type, Nullable) else header.type
     required = ", required=True" if header.required else ""
-    return f'Param({name}, "header", {name}, lambda: {writer.wire(header.type)}{required})'
+    writer.imports.name(".._core.operation", "Param")
+    return (
+        f'Param({py_str(name)}, "header", {py_str(header.name)}, '
+        f"lambda: {writer.wire(bare)}{required})"
+    )
 
 
 def _replies(response: Response, writer: Annotator) -> list[str]:

@@ -75,7 +75,9 @@ def _without_route(operation: Operation, words: tuple[str, ...]) -> tuple[str, .
     route = (*plain, operation.method.lower())
     if len(words) > len(route) and words[-len(route) :] == route:
         return words[: -len(route)]
-    if words and words in {route, (operation.method.lower(), *plain), plain}:
+    if words and words in {route, (operation.method.lower(), *plain)}:
+        return ()
+    if words == plain and "{" in operation.path:
         return ()
     return words
 

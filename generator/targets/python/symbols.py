@@ -61,7 +61,7 @@ def operation_symbols(
             tuple(
                 ParamSymbol(a.name, a.place, a.wire, a.required and not a.has_default, a.client)
                 for a in planned.arguments
-                if a.place not in {"ignored", "upload"}
+                if a.place not in {"ignored", "part", "upload"}
             ),
         )
 

@@ -6,14 +6,12 @@ import json
 import mimetypes
 from typing import Any, AsyncIterator, Dict, Iterator, List, Mapping, Optional, Tuple
 
-from . import media, xml
+from . import media
 from .encode import encode_fields, encode_shape, wire_items
 from .errors import InvalidRequestError, InvalidTypeError
 from .files import BytesSource, OnceSource, Source, is_file, source_of
-from .forms import form_body
 from .jsonable import to_jsonable
 from .models import Model
-from .multipart import multipart_source
 from .operation import Body, Operation
 from .options import NOT_GIVEN, CallOptions
 from .shapes import (
@@ -165,8 +163,12 @@ def _build(body: Body, content_type: str, arguments: Mapping[str, Any], extra: A
         return _given_text(body, content_type, whole)
     value = _merged(_encoded(body, shape, arguments), extra)
     if kind == "form":
+        from .forms import form_body  # kinds that most APIs never use cost nothing
+
         return _in_memory(form_body(_object(value, body), body.parts), content_type)
     if kind == "xml":
+        from . import xml
+
         return _in_memory(xml.dumps(value, shape), content_type)
     return _json_content(value, content_type)
 
@@ -292,6 +294,8 @@ def _multipart(
     parameters = media.parse(content_type)[1]
     if media.is_range(content_type):
         content_type = "multipart/form-data"
+    from .multipart import multipart_source
+
     source = multipart_source(values, body.parts, headers, parameters.get("boundary"))
     if "boundary" not in parameters:
         content_type = f"{content_type}; boundary={source.boundary}"

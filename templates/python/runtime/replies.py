@@ -17,7 +17,7 @@ from typing import (
     Tuple,
 )
 
-from . import codec, media, pointer, streams, xml
+from . import codec, media, pointer
 from .errors import (
     APIConnectionError,
     APIStatusError,
@@ -25,7 +25,6 @@ from .errors import (
     ResponseValidationError,
     status_error_class,
 )
-from .forms import parse_form
 from .messages import HttpReply, HttpRequest
 from .operation import Operation, Reply
 from .prepare import Call
@@ -152,10 +151,16 @@ def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> Any:
         return None
     if kind in ("jsonl", "sse"):
         item = declared.item() if declared.item is not None else Any
-        return list(streams.Stream([body], item, declared.media, strict=strict))
+        from .streams import Stream
+
+        return list(Stream([body], item, declared.media, strict=strict))
     if kind == "xml":
+        from . import xml  # kinds that most APIs never use cost nothing
+
         return codec.decode_value(type_, xml.loads(body, shape_of(type_)), strict=strict)
     if kind == "form":
+        from .forms import parse_form
+
         return codec.decode_value(type_, parse_form(body), strict=strict)
     try:
         return codec.decode_bytes(type_, body, strict=strict, charset=media.charset(actual))
@@ -195,7 +200,9 @@ def _stream(
     content_type = reply.headers.get("content-type", "")
     if declared is not None and media.kind(content_type) not in ("jsonl", "sse"):
         content_type = declared.media
-    kind: Any = streams.AsyncStream if settings.asynchronous else streams.Stream
+    from .streams import AsyncStream, Stream
+
+    kind: Any = AsyncStream if settings.asynchronous else Stream
     guard = _guarded_async if settings.asynchronous else _guarded
     return kind(
         guard(chunks, call, request, reply.attempts),

@@ -129,6 +129,8 @@ def _part_headers(part: Optional[Part], values: Mapping[str, Any]) -> List[Tuple
         value = values.get(header.name, NOT_GIVEN)
         if value is not None and value is not NOT_GIVEN:
             found.append((header.wire, params.header_text(header, value)))
+        elif header.required:
+            raise InvalidRequestError("is required", header.name)
     return found
 
 
