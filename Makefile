@@ -31,8 +31,10 @@ format: $(READY) ## Put the style right where a tool can
 	$(RUN) -m ruff check --fix generator templates tests
 	$(RUN) -m black --quiet generator tests
 
-types: $(READY) ## Check types: mypy strict, then pyright
+types: $(READY) ## Check types: mypy strict, then pyright, on the generator, the runtime and the SDK
 	$(RUN) -m mypy
+	cd templates/python && ../../$(RUN) -m mypy --strict runtime
+	cd generated/python && ../../$(RUN) -m mypy --strict aihub
 	$(RUN) -m pyright --pythonpath $(RUN)
 
 imports: $(READY) ## Check that imports run one way

@@ -138,6 +138,26 @@ class CompatSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PostmanVariable:
+    """One variable of the Postman collection."""
+
+    name: str  # as requests write it: {{name}}
+    kind: ArgumentKind | None = None  # SERVER, SECURITY or HEADER; None: for other variables
+    target: str = ""  # key of the scheme, or name of the header
+    value: str | None = None  # what it holds at first; None: the server's address, or nothing
+    doc: str = ""  # what it is for; "" says it in our words
+    loc: Loc | None = None  # where it is written
+
+
+@dataclass(frozen=True, slots=True)
+class PostmanSettings:
+    """``postman``: the collection."""
+
+    name: str = ""  # of the collection; "" takes the title of the document
+    variables: tuple[PostmanVariable, ...] = ()  # in order; what they leave out gets a default
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that ``sdk.yaml`` says. Paths are resolved against its folder."""
 
@@ -157,4 +177,5 @@ class Settings:
     resources: Mapping[str, ResourceSettings] = field(default_factory=dict)  # attribute -> resource
     models: ModelSettings = ModelSettings()
     compat: CompatSettings = CompatSettings()
+    postman: PostmanSettings = PostmanSettings()
     loc: Loc | None = None  # the file, None without one

@@ -22,6 +22,7 @@ from generator.config import (
     ResourceSettings,
     Settings,
 )
+from generator.config_postman import postman_settings
 from generator.config_section import Section, identifier_problem, type_word
 from generator.diagnostics import GenerationError, Loc, Sink
 from generator.ir.types import JsonValue
@@ -74,6 +75,7 @@ def _settings(top: Section, loc: Loc) -> Settings:
         resources=_resources(top.section("resources")),
         models=_models(top.section("models")),
         compat=_compat(top.section("compat")),
+        postman=postman_settings(top.section("postman")),
         loc=loc,
     )
     top.done()

@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from typing import Final, Literal, TypeAlias
 
@@ -18,7 +17,7 @@ import generator
 from generator.config import Settings
 from generator.config_file import load_settings
 from generator.diagnostics import GenerationError, Loc, Sink
-from generator.emit.cache import Cache
+from generator.emit.cache import Cache, release
 from generator.emit.files import FileJob, OutputTree
 from generator.emit.write import WriteReport
 from generator.ir.model import Api
@@ -42,8 +41,6 @@ Step: TypeAlias = Literal["generate", "check", "validate"]
 DEFAULT_OUTPUT: Final = Path("generated")
 
 STDIN: Final = "-"
-
-_VALIDATOR: Final = f"{generator.__version__} {version('openapi-spec-validator')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +153,8 @@ class _Stages:
         They cost more than all other stages of a run that changes nothing.
         """
         cache = self.request.cache
-        key = cache and cache.key(f"valid {_VALIDATOR}", "\0".join(_texts(document.files)))
+        by = f"valid {generator.__version__} {release('openapi_spec_validator')}"
+        key = cache and cache.key(by, "\0".join(_texts(document.files)))
         if cache and key and not thorough and cache.get(key) is not None:
             validate(document, self.result.sink, tolerant=settings.tolerant, thorough=False)
             return

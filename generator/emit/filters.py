@@ -1,9 +1,7 @@
 """The only doors through which text of a document reaches emitted files.
 
 Every filter is pure and total: whatever text it gets, what it returns stays inside the place
-it was made for (a literal, a comment, a table cell) and can be written as UTF-8. The sets of
-characters are spelled out here rather than asked of :mod:`unicodedata`, whose answers change
-with the version of Python.
+it was made for (a literal, a comment, a table cell) and can be written as UTF-8.
 """
 
 from __future__ import annotations
@@ -14,22 +12,13 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from generator.emit.characters import HIDDEN, LINE_END, PROSE_UNSAFE, scalars
 from generator.emit.files import Data
+from generator.emit.literals import code_line
+from generator.emit.markdown import md_cell, md_code, md_text
+from generator.emit.prose import html_json, md_fence, md_prose
 
-# Characters that do not show, or that show other than they are: controls, soft hyphen, marks and
-# joiners, bidi controls, line separators, byte order marks, tags, noncharacters, surrogates.
-_HIDDEN = (
-    "\x00-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000"
-    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"
-)
-# Inside prose these stay: joiners make emoji and several scripts; spaces are spaces.
-_PROSE_HARMLESS = "\t\n\xa0\u1680\u2000-\u200d\u202f\u205f\u3000"
-
-_STRING_UNSAFE = re.compile(f'["\\\\{_HIDDEN}]')
-_PROSE_UNSAFE = re.compile(f"(?![{_PROSE_HARMLESS}])[{_HIDDEN}]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_SPACES = re.compile(r"\s+")
+_STRING_UNSAFE = re.compile(f'["\\\\{HIDDEN}]')
 
 _SHORT: Final[Mapping[str, str]] = MappingProxyType(
     {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -100,15 +89,15 @@ def docstring(text: str) -> str:
     Line ends of every kind become ``\n``, tabs spaces, trailing spaces go; what does not show
     is written as an escape. The result neither starts with white space nor ends with it.
     """
-    lines = (_docstring_line(line) for line in _LINE_END.split(text))
+    lines = (_docstring_line(line) for line in LINE_END.split(text))
     body = "\n".join(lines).strip()
     # A quote must not meet another one, nor the closing quotes.
     return re.sub(r'"(?="|\Z)', r'\\"', body)
 
 
 def _docstring_line(line: str) -> str:
-    line = _SURROGATE.sub("\ufffd", line).expandtabs(4).rstrip().replace("\\", "\\\\")
-    return _PROSE_UNSAFE.sub(_escape, line)
+    line = scalars(line).expandtabs(4).rstrip().replace("\\", "\\\\")
+    return PROSE_UNSAFE.sub(_escape, line)
 
 
 # Words that tools look for after a "#": type checkers, linters, formatters, coverage, editors.
@@ -125,11 +114,11 @@ def comment(text: str) -> str:
 
     Empty lines become a bare ``#``; an empty text becomes one.
     """
-    return "\n".join(_comment_line(line) for line in _LINE_END.split(text.strip()))
+    return "\n".join(_comment_line(line) for line in LINE_END.split(text.strip()))
 
 
 def _comment_line(line: str) -> str:
-    line = _PROSE_UNSAFE.sub(_escape, _SURROGATE.sub("\ufffd", line).expandtabs(4))
+    line = PROSE_UNSAFE.sub(_escape, scalars(line).expandtabs(4))
     line = _DIRECTIVE.sub(r"\1 - ", line.lstrip("#")).rstrip()
     line = _SETTING.sub(r"\1 ", line)
     return f"#{line}" if line.startswith(" ") else f"# {line}".rstrip()
@@ -140,48 +129,14 @@ def indent(text: str, width: int = 4) -> str:
     return re.sub("\n(?!\n|$)", "\n" + " " * width, text)
 
 
-_MD_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$!]|^(?:[-+=:](?=[-+=: ]|$)|\d+(?=[.)]))")
-
-
-def _one_line(text: str) -> str:
-    flat = _SPACES.sub(" ", _LINE_END.sub(" ", _SURROGATE.sub("\ufffd", text)))
-    return _PROSE_UNSAFE.sub("\ufffd", flat).strip()
-
-
-def md_text(text: str) -> str:
-    """``text`` on one line of Markdown (paragraph, heading, table cell), shown as it stands."""
-    flat = _one_line(text).replace("&", "&amp;")
-    return _MD_SPECIAL.sub(_md_escape, flat)
-
-
-def _md_escape(match: re.Match[str]) -> str:
-    # A number at the start would make a list; its dot or bracket is what has to be escaped.
-    return f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}"
-
-
-def md_code(text: str) -> str:
-    """``text`` as inline code on one line of Markdown; "" stays empty."""
-    flat = _one_line(text)
-    if not flat:
-        return ""
-    ticks = "`" * (1 + max((len(run) for run in re.findall("`+", flat)), default=0))
-    pad = " " if flat[0] == "`" or flat[-1] == "`" else ""
-    return f"{ticks}{pad}{flat}{pad}{ticks}"
-
-
-def md_cell(markdown: str) -> str:
-    """What :func:`md_text` or :func:`md_code` made, for a cell of a table."""
-    return re.sub(r"(?<!\\)\|", r"\\|", markdown)
-
-
 def shell_quote(text: str) -> str:
     """``text`` as one word of a POSIX shell; NUL, which no argument can hold, is left out."""
-    return shlex.quote(_SURROGATE.sub("\ufffd", text).replace("\0", ""))
+    return shlex.quote(scalars(text).replace("\0", ""))
 
 
 def toml_str(text: str) -> str:
     """A TOML basic string on one line."""
-    clean = _SURROGATE.sub("\ufffd", text)
+    clean = scalars(text)
     return f'"{_STRING_UNSAFE.sub(_toml_escape, clean)}"'
 
 
@@ -193,11 +148,15 @@ def _toml_escape(match: re.Match[str]) -> str:
 #: The filters of every template, by name.
 FILTERS: Final[Mapping[str, Callable[..., str]]] = MappingProxyType(
     {
+        "code_line": code_line,
         "comment": comment,
         "docstring": docstring,
+        "html_json": html_json,
         "indent": indent,
         "md_cell": md_cell,
         "md_code": md_code,
+        "md_fence": md_fence,
+        "md_prose": md_prose,
         "md_text": md_text,
         "py_literal": py_literal,
         "py_str": py_str,

@@ -209,9 +209,6 @@ class Step:
     word: str = ""
 
 
-
-
-
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """``x-sdk-requires``: how many of these properties a request must give."""

@@ -8,14 +8,17 @@ from generator.ir.dump import dump, load
 from generator.ir.model import Api, Header, MediaType, Operation
 from generator.ir.types import (
     AliasDecl,
+    AnyType,
     Array,
     Decl,
     DeclId,
     EnumDecl,
+    Kind,
     Map,
     Named,
     Nullable,
     ObjectDecl,
+    Primitive,
     Property,
     Tuple,
     TypeRef,
@@ -33,6 +36,7 @@ __all__ = [
     "references",
     "request_types",
     "response_types",
+    "takes_null",
     "target_of",
     "used_in_requests",
     "used_in_responses",
@@ -212,3 +216,22 @@ def target_of(ref: TypeRef, decls: Mapping[DeclId, Decl]) -> TypeRef:
             return ref
         seen.add(decl.id)
         ref = decl.target
+
+
+def takes_null(ref: TypeRef, decls: Mapping[DeclId, Decl]) -> bool:
+    """Whether null is a value of ``ref``: it says so, or it says nothing of its values."""
+    seen: set[DeclId] = set()
+    stack: list[TypeRef] = [ref]
+    while stack:
+        match stack.pop():
+            case Nullable() | AnyType() | Primitive(kind=Kind.NULL):
+                return True
+            case Union(variants=variants):
+                stack += variants
+            case Named(id=decl_id) if decl_id not in seen:
+                seen.add(decl_id)
+                decl = decls.get(decl_id)
+                stack += [decl.target] if isinstance(decl, AliasDecl) else []
+            case _:
+                pass
+    return False

@@ -16,17 +16,40 @@ _NO_TARGETS: Mapping[str, Json] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where references lead.
+    """Where references lead. Made by :func:`link`.
 
-    ``hops`` goes from the origin of a node that is a reference to its target, one step;
+    ``hops`` goes from the origin of a node that is a reference to its target, one step, and
+    ``ends`` to the end of the chain of references, so that a long chain costs nothing;
     ``mapped`` from the origin of a discriminator's ``mapping`` to the targets of its values.
     ``targets`` are all nodes that references lead to, each once, also those that a walk from the
     root does not meet (other files, extensions).
     """
 
     hops: Mapping[Origin, Json] = field(default_factory=dict)
+    ends: Mapping[Origin, Json] = field(default_factory=dict)
     mapped: Mapping[Origin, Mapping[str, Json]] = field(default_factory=dict)
     targets: tuple[tuple[Obj, Shape], ...] = ()
+
+
+def link(
+    hops: Mapping[Origin, Json],
+    mapped: Mapping[Origin, Mapping[str, Json]],
+    targets: tuple[tuple[Obj, Shape], ...],
+) -> Links:
+    """The links of a document. ``hops`` must be free of circles."""
+    ends: dict[Origin, Json] = {}
+    for start in hops:
+        trail: list[Origin] = []
+        node: Json = None
+        origin: Origin | None = start
+        while origin is not None and origin not in ends:
+            trail.append(origin)
+            node = hops.get(origin)
+            is_reference = isinstance(node, Obj) and reference(node) is not None
+            origin = node.origin if is_reference and isinstance(node, Obj) else None
+        end = node if origin is None else ends[origin]
+        ends.update(dict.fromkeys(trail, end))
+    return Links(hops, ends, mapped, targets)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,9 +73,9 @@ class Document:
 
     def deref(self, node: Json) -> Json:
         """The target of a chain of references; ``node`` itself if it is none; None if dangling."""
-        while reference(node) is not None:
-            node = self.hop(node)
-        return node
+        if not isinstance(node, Obj) or reference(node) is None:
+            return node
+        return self.links.ends.get(node.origin)
 
     def hop(self, node: Json) -> Json:
         """The target of one reference, which may be a reference again; None if dangling."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -14,6 +15,7 @@ from generator.spec.source import SourceFile
 from generator.spec.suggest import did_you_mean
 from generator.spec.tree import Arr, Json, Obj, Origin
 
+_MAX_HINTS = 100
 _MAX_STEPS = 20  # references followed in the middle of a pointer
 
 
@@ -39,6 +41,14 @@ class Dangling(Exception):  # noqa: N818  never leaves this room
         self.hint = hint
 
 
+def _absolute(base: str, name: str) -> str:
+    """An identifier as a whole address; as it is when it is none."""
+    try:
+        return urldefrag(urljoin(base, name)).url
+    except ValueError:
+        return name
+
+
 Learn = Callable[[Obj | Arr, Base], None]
 
 
@@ -47,6 +57,7 @@ class Locator:
 
     def __init__(self, root: SourceFile, sink: Sink, allow_remote: frozenset[str]) -> None:
         self.files: dict[str, SourceFile] = {root.uri: root}
+        self.files.setdefault(posixpath.normpath(root.uri), root)  # as references will say it
         self.files.update({layer.uri: layer for layer in root.layers})
         self._root = root.value
         self._sink = sink
@@ -54,6 +65,7 @@ class Locator:
         self._resources: dict[str, Base] = {root.uri: Base(root.uri, root.value)}
         self._anchors: dict[tuple[int, str], tuple[Json, Base]] = {}
         self._dynamic: dict[str, list[tuple[Json, Base]]] = {}
+        self._hints = _MAX_HINTS
         self._missing: dict[str, str] = {}  # uri -> why the file cannot be had
 
     def root_base(self, *, identifiers: bool) -> Base:
@@ -62,7 +74,7 @@ class Locator:
         own = self._root.get("$self") if isinstance(self._root, Obj) else None
         if not identifiers or not isinstance(own, str):
             return self._resources[uri]
-        base = Base(uri, self._root, urldefrag(own).url)
+        base = Base(uri, self._root, _absolute("", own))
         self._resources[base.id] = base
         return base
 
@@ -70,9 +82,10 @@ class Locator:
         """Register ``$id`` and anchors of a schema; the base of what is inside it."""
         name = node.get("$id")
         if isinstance(name, str) and name and not name.startswith("#"):
-            absolute = urldefrag(urljoin(base.id, name)).url
-            base = Base(base.file, node, absolute)
-            self._resources.setdefault(absolute, base)
+            absolute = _absolute(base.id, name)
+            if absolute.strip():
+                base = Base(base.file, node, absolute)
+                self._resources.setdefault(absolute, base)
         for key in ("$anchor", "$dynamicAnchor"):
             anchor = node.get(key)
             if isinstance(anchor, str):
@@ -89,6 +102,14 @@ class Locator:
         ``learn`` walks a node so that the identifiers in it are known. Raises
         :class:`Dangling`, or :class:`GenerationError` for a file that cannot be had.
         """
+        try:
+            return self._find(text, base, at, learn=learn, dynamic=dynamic)
+        except ValueError as error:  # what urllib.parse says of "http://["
+            raise Dangling(f"{text!r} is not a reference: {error}.") from None
+
+    def _find(
+        self, text: str, base: Base, at: Loc, *, learn: Learn, dynamic: bool
+    ) -> tuple[Json, Base]:
         address, fragment = urldefrag(text)
         home = self._resource(address, base, at) if address else base
         named = fragment and not fragment.startswith("/")
@@ -150,7 +171,7 @@ class Locator:
             here = [anchor for owner, anchor in self._anchors if owner == id(base.resource)]
             raise Dangling(
                 f"Nothing has the anchor {name!r}.",
-                did_you_mean(name, here) or "A pointer begins with '#/'.",
+                self.hint(name, here) or "A pointer begins with '#/'.",
             )
         return found
 
@@ -168,7 +189,7 @@ class Locator:
                     names = list(node) if isinstance(node, Obj) else []
                     raise Dangling(
                         f"Nothing is found at '#{pointer}': {token!r} is missing.",
-                        did_you_mean(token, names),
+                        self.hint(token, names),
                     ) from None
         return node
 
@@ -186,6 +207,11 @@ class Locator:
                 break
             node = inner
         return node
+
+    def hint(self, word: str, names: list[str]) -> str:
+        """Did you mean; only for the first faults, since comparing words takes long."""
+        self._hints -= 1
+        return did_you_mean(word, names) if self._hints >= 0 else ""
 
     def named_schema(self, text: str) -> Json:
         """The component schema of this name, or None."""

@@ -25,6 +25,7 @@ class Marks(Protocol):
 
     def find(self, tokens: Sequence[str]) -> Mark:
         """The place of the node that the unescaped ``tokens`` lead to."""
+        ...
 
 
 def split_pointer(pointer: str) -> list[str]:

@@ -12,11 +12,10 @@ from collections import deque
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, GenerationError, Loc, Severity, Sink
-from generator.spec.document import Document, Links
+from generator.spec.document import Document, link
 from generator.spec.locate import Base, Dangling, Locator
 from generator.spec.shape import ROOT, SHAPES, Shape, containers, is_schema, reference
 from generator.spec.source import SourceFile
-from generator.spec.suggest import did_you_mean
 from generator.spec.tree import Arr, Json, Obj, Origin
 
 _VERSIONS = re.compile(r"2\.0|3\.[0-2](\.\d+(-.+)?)?")
@@ -52,7 +51,7 @@ def resolve(
         uri=root.uri,
         version=version,
         files=dict(locator.files),
-        links=Links(resolver.hops, resolver.mapped, tuple(resolver.targets.values())),
+        links=link(resolver.hops, resolver.mapped, tuple(resolver.targets.values())),
         dangling=frozenset(resolver.dangling),
     )
 
@@ -221,7 +220,7 @@ class _Resolver:
             except (Dangling, GenerationError) as problem:
                 message = f"The discriminator value {tag!r} leads nowhere: {text!r}."
                 hint = problem.hint if isinstance(problem, Dangling) else ""
-                hint = hint or did_you_mean(text, self._locator.schema_names())
+                hint = hint or self._locator.hint(text, self._locator.schema_names())
                 self._sink.warning("R005", message, mapping.at(tag), hint=hint)
             else:
                 if isinstance(target, Obj):

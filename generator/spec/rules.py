@@ -153,14 +153,18 @@ def _parameters(view: View, operation: OperationView) -> Iterator[Obj]:
 def undeclared_path_parameters(view: View) -> Iterator[Finding]:
     """The path has a placeholder that no parameter describes."""
     for operation in view.operations:
-        declared = {p.get("name") for p in _parameters(view, operation) if p.get("in") == "path"}
+        declared = {
+            name
+            for p in _parameters(view, operation)
+            if p.get("in") == "path" and isinstance(name := p.get("name"), str)
+        }
         for name in placeholders(operation.path):
             if name not in declared:
                 yield Finding(
                     operation.node.loc,
                     f"The path {operation.path!r} has the placeholder {{{name}}}, but the "
                     "operation has no path parameter of that name; it is taken as text.",
-                    did_you_mean(name, [d for d in declared if isinstance(d, str)])
+                    did_you_mean(name, declared)
                     or f"Add a parameter with in: path and name: {name}.",
                 )
 

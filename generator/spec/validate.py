@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from generator.diagnostics import Loc, Sink
 from generator.spec.document import Document
@@ -97,12 +97,8 @@ class _SchemaError(Protocol):
 def _errors(document: Document) -> Iterator[_SchemaError]:
     """What the official schema of the document's version finds."""
     # costs 80 ms
-    from jsonschema.validators import (  # type: ignore[import-untyped]  # noqa: PLC0415
-        validator_for,
-    )
-    from jsonschema_specifications import (  # type: ignore[import-untyped]  # noqa: PLC0415
-        REGISTRY,
-    )
+    from jsonschema.validators import validator_for  # noqa: PLC0415
+    from jsonschema_specifications import REGISTRY  # noqa: PLC0415
     from referencing import Resource  # noqa: PLC0415
 
     schema = _official_schema(document.version[:3])
@@ -111,8 +107,8 @@ def _errors(document: Document) -> Iterator[_SchemaError]:
     # With a registry that was crawled before, a 3.1 document takes a quarter of the time: else
     # every lookup of a dynamic anchor crawls all of it again.
     resolver = REGISTRY.with_resource(name, resource).crawl().resolver(name)
-    validator = validator_for(schema)(schema, _resolver=resolver)
-    yield from validator.iter_errors(document.root)
+    validator_class: Any = validator_for(schema)  # its resolver is no public argument
+    yield from validator_class(schema, _resolver=resolver).iter_errors(document.root)
 
 
 def _official_schema(version: str) -> dict[str, object]:
@@ -198,9 +194,11 @@ def _loc_at(root: Obj, path: Sequence[str | int]) -> Loc:
     loc = root.loc
     for key in path:
         if isinstance(node, Obj) and isinstance(key, str):
-            loc, node = node.at(key), node.get(key)
+            loc = node.at(key)
+            node = node.get(key)
         elif isinstance(node, Arr) and isinstance(key, int) and key < len(node):
-            loc, node = node.at(key), node[key]
+            loc = node.at(key)
+            node = node[key]
         else:
             break
     return loc

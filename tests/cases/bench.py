@@ -75,14 +75,14 @@ class Bench:
         return self._compare(call, it, names, sdk)
 
     @staticmethod
-    def _sync(cls: Any, arguments: dict[str, Any], call: str, names: dict[str, Any]) -> Any:
-        with cls(**arguments) as client:
+    def _sync(make: Any, arguments: dict[str, Any], call: str, names: dict[str, Any]) -> Any:
+        with make(**arguments) as client:
             value = eval(call, names | {"client": client})
             return list(value) if type(value).__name__ == "Stream" else value
 
     @staticmethod
-    async def _async(cls: Any, arguments: dict[str, Any], call: str, names: dict[str, Any]) -> Any:
-        async with cls(**arguments) as client:
+    async def _async(make: Any, arguments: dict[str, Any], call: str, names: dict[str, Any]) -> Any:
+        async with make(**arguments) as client:
             expression = _Awaiter().visit(ast.parse(call, mode="eval"))
             code = compile(
                 ast.fix_missing_locations(expression),

@@ -76,10 +76,13 @@ def complete(parts: dict[str, Any], version: str) -> dict[str, Any]:
         else:
             document["components"] = {**document.get("components", {}), "schemas": schemas}
     for item in document["paths"].values():
-        for method, operation in item.items() if isinstance(item, dict) else ():
-            if method not in {"parameters", "servers"} and isinstance(operation, dict):
+        for method, operation in item.items():
+            if method in _METHODS:
                 operation.setdefault("responses", {"200": {"description": "done"}})
     return document
+
+
+_METHODS = {"get", "put", "post", "patch", "delete", "head", "options", "trace", "query"}
 
 
 # -- comparing -----------------------------------------------------------------------------

@@ -83,8 +83,8 @@ def generate(spec: bytes | Path, package: str, **options: Any) -> Sdk:
     )
     with (
         mock.patch("generator.emit.render.format_many", _as_it_is),
-        mock.patch.object(Engine, "at", lambda _root: _ENGINE),
-        mock.patch("generator.emit.write.check", lambda *_, **__: None),
+        mock.patch.object(Engine, "at", return_value=_ENGINE),
+        mock.patch("generator.emit.write.check", return_value=None),
     ):
         return Sdk(run(request, "check"), package)
 

@@ -92,7 +92,9 @@ def _about_output(case: Case, sdk: Sdk) -> list[str]:
     skipped = [f"{s['method']} {s['path']}: {s['reason']}" for s in manifest["skipped"]]
     problems += same(skipped, expect.get("skipped", []), "skipped")
     everything = "\n".join(sdk.emitted.values())
-    problems += [f"not emitted: {text}" for text in expect.get("emits", []) if text not in everything]
+    problems += [
+        f"not emitted: {text}" for text in expect.get("emits", []) if text not in everything
+    ]
     wanted = expect.get("warns", [])
     said = [
         _said(d, sdk, places=" " in code)
@@ -111,4 +113,6 @@ def _said(diagnostic: Any, sdk: Sdk, *, places: bool) -> str:
 
 
 def _plain(value: Any) -> Any:
-    return value if isinstance(value, bool | str | int | float | list | dict | None) else repr(value)
+    return (
+        value if isinstance(value, bool | str | int | float | list | dict | None) else repr(value)
+    )

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from generator.diagnostics import GenerationError
 from generator.emit import format as room
-from generator.emit.cache import Cache
+from generator.emit import formatters
+from generator.emit.cache import Cache, release
 from generator.emit.format import FormatJob, Style, format_many
 
 UGLY = "def f( a,b = 'x' ):\n  return {  'k':a }\n"
@@ -57,9 +59,9 @@ def test_only_what_is_new_is_formatted(tmp_path: Path, monkeypatch: pytest.Monke
     cache = Cache(tmp_path)
     format_many(jobs("a = 1\n", "b = 2\n"), Style(), cache)
     seen: list[str] = []
-    one = room._black_one
+    one = formatters._black_one
     monkeypatch.setattr(
-        room, "_black_one", lambda i, text, style: (seen.append(text), one(i, text, style))[1]
+        formatters, "_black_one", lambda i, text, style: (seen.append(text), one(i, text, style))[1]
     )
     assert format_many(jobs("a = 1\n", "c =  3\n", "b = 2\n"), Style(), cache) == (
         "a = 1\n",
@@ -71,12 +73,44 @@ def test_only_what_is_new_is_formatted(tmp_path: Path, monkeypatch: pytest.Monke
     assert seen[1:] == ["a = 1\n"]
 
 
+@pytest.mark.parametrize("formatter", ["black", "ruff"])
+def test_no_formatter_runs_for_what_is_known(
+    formatter: room.Formatter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    style, cache = Style(formatter), Cache(tmp_path)
+    first = format_many(jobs(UGLY, "x=1"), style, cache)
+    monkeypatch.setattr(formatters, formatter, None)
+    assert format_many(jobs(UGLY, "x=1"), style, cache) == first
+
+
+def test_of_a_changed_file_only_what_changed_is_formatted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (
+        "class A(B):\n    x = 1\n    def one( self ):\n        return 1\n"
+        "    async def two( self ):\n        return 2\n\nclass C:\n    y : int\n"
+    )
+    cache = Cache(tmp_path)
+    format_many(jobs(text), Style(), cache)
+    seen: list[str] = []
+    one = formatters._black_one
+    monkeypatch.setattr(
+        formatters, "_black_one", lambda i, text, style: (seen.append(text), one(i, text, style))[1]
+    )
+    (found,) = format_many(jobs(text.replace("return 2", "return  3")), Style(), cache)
+    assert seen == ["class _:\n    async def two( self ):\n        return  3\n"]
+    assert found == (
+        "class A(B):\n    x = 1\n\n    def one(self):\n        return 1\n\n"
+        "    async def two(self):\n        return 3\n\n\nclass C:\n    y: int\n"
+    )
+
+
 def test_the_pool_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [f"x  = [{', '.join('abc' for _ in range(index))}]\n" for index in range(30)]
     alone = format_many(jobs(*texts), Style())
-    monkeypatch.setattr(room, "_POOL_FROM", 0)
-    monkeypatch.setattr(room, "_BATCH", 500)
-    monkeypatch.setattr(room.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(formatters, "_POOL_FROM", 0)
+    monkeypatch.setattr(formatters, "_BATCH", 500)
+    monkeypatch.setattr(formatters.os, "cpu_count", lambda: 2)
     assert format_many(jobs(*texts), Style()) == alone
     with pytest.raises(GenerationError, match=r"t31\.j2"):
         format_many(jobs(*texts, "ok = 1", "def x(:"), Style())
@@ -107,13 +141,15 @@ def test_a_damaged_entry_does_not_exist(tmp_path: Path) -> None:
 
 
 def test_the_cache_is_bounded(tmp_path: Path) -> None:
-    cache = Cache(tmp_path, bound=20_000)
-    for index in range(30):
-        cache.put({cache.key("s", str(index)): "x" * 1000})
+    cache = Cache(tmp_path, bound=256 * 500)
+    for index in range(1200):
+        cache.put({cache.key("s", str(index)): "x" * 100})
+        assert cache.get(cache.key("s", str(index))) is not None
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert sum(path.stat().st_size for path in files) <= 20_000
-    assert len(files) >= 15
-    assert cache.get(cache.key("s", "29")) is not None
+    assert sum(path.stat().st_size for path in files) <= 256 * 500
+    assert len(files) >= 400
+    cache.put({cache.key("s", "large"): "x" * 1_000})
+    assert cache.get(cache.key("s", "large")) is not None
 
 
 def test_a_folder_that_cannot_be_used_is_no_error(tmp_path: Path) -> None:
@@ -125,3 +161,9 @@ def test_a_folder_that_cannot_be_used_is_no_error(tmp_path: Path) -> None:
 def test_the_environment_names_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SDK_GENERATOR_CACHE", str(tmp_path))
     assert Cache.default().folder == tmp_path
+
+
+def test_a_release_is_known_without_importing_anything() -> None:
+    for package in ("black", "ruff", "openapi_spec_validator"):
+        assert release(package).endswith(f"-{version(package)}.dist-info")
+    assert release("no_such_package") == ""

@@ -1,4 +1,4 @@
-"""The helpers beside the tests are imported by name."""
+"""What the tests share: a document lowered from its telling parts."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -123,6 +124,32 @@ def test_damaged_documents(document: dict, tolerant: bool) -> None:
     again = Sink()
     validate(upgraded, again, thorough=False)
     assert not [d for d in again if d.code in {"V001", "V002", "V003"}]
+
+
+ODD = ("http://[", "//[", "#/%zz", "//", "file://", "a\0b", "#/~2", "?x", "C:\\x", "mailto:x", "#")
+ODD += ("", " ", "#%00", "file:///", "..", "/", "https://\u2603/x", "http://a:b/", "x" * 5_000)
+
+
+@pytest.mark.parametrize("text", ODD)
+@pytest.mark.parametrize("key", ["$ref", "$dynamicRef", "$id", "$anchor"])
+def test_odd_references(text: str, key: str) -> None:
+    document = {
+        "openapi": "3.2.0",
+        "info": {"title": "T", "version": "1"},
+        "$self": text,
+        "components": {
+            "schemas": {
+                "A": {key: text, "properties": {"b": {"$ref": "#/components/schemas/B"}}},
+                "B": {"discriminator": {"propertyName": "p", "mapping": {"x": text}}},
+            }
+        },
+    }
+    sink = Sink()
+    resolved = resolve(load_text(json.dumps(document), "a.json"), sink)
+    upgraded = upgrade(resolved, sink)
+    schemas = upgraded.root["components"]["schemas"]  # type: ignore[index, call-overload]
+    target = upgraded.deref(schemas["A"]["properties"]["b"])  # type: ignore[index, call-overload]
+    assert target is schemas["B"]  # type: ignore[index, call-overload]
 
 
 def shapes_hold(root: Json, shape: Shape) -> None:

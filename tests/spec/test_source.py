@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import GenerationError, Mark
@@ -149,10 +149,10 @@ def pointers(value: Json, prefix: str = "") -> list[str]:
 @given(TREES, st.sampled_from([None, 2]))
 def test_json_reads_as_json_and_marks_point_at_nodes(value: object, indent: int | None) -> None:
     text = json.dumps(value, indent=indent)
+    assume(text[:1] in "{[")  # a bare scalar is no document: it goes the way of YAML
     source = load_text(text, "a.json")
-    if text[:1] in "{[":
-        assert source.value == value
-        check_marks(source)
+    assert source.value == value
+    check_marks(source)
 
 
 def check_marks(source: SourceFile) -> None:

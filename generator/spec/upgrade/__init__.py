@@ -11,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 
 from generator.diagnostics import Loc, Sink
-from generator.spec.document import Document, Links
+from generator.spec.document import Document, link
 from generator.spec.shape import METHODS, ROOT, Shape, containers, is_schema
 from generator.spec.structure import Fault, mend
 from generator.spec.tree import Arr, Json, Obj, Origin
@@ -35,7 +35,7 @@ def upgrade(document: Document, sink: Sink) -> Document:
     converted = [(run.convert(node, shape), shape) for node, shape in document.links.targets]
     targets = tuple((node, shape) for node, shape in converted if isinstance(node, Obj))
     hops, dangling = run.hops()
-    links = Links(hops, run.mapped(), targets)
+    links = link(hops, run.mapped(), targets)
     return dataclasses.replace(
         document,
         root=root,

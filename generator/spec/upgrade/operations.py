@@ -88,7 +88,7 @@ def path_item(node: Obj, context: Context) -> None:
         if isinstance(operation_node, Obj):
             own = operation_node.get("parameters")
             if not body_parameters(own, context):
-                members = [*shared, *own] if isinstance(own, Arr) else list(shared)
+                members: list[Json] = [*shared, *own] if isinstance(own, Arr) else list(shared)
                 joined = Arr(members, origin_at(operation_node, "parameters"))
                 changed = Obj({**operation_node, "parameters": joined}, operation_node.origin)
                 node[method] = changed

@@ -14,7 +14,6 @@ from generator.ir.types import (
     Access,
     AliasDecl,
     AnyType,
-    Array,
     Decl,
     DeclId,
     Doc,
@@ -26,10 +25,10 @@ from generator.ir.types import (
     TypeRef,
     Union,
 )
-from generator.ir.walk import properties_of
+from generator.ir.walk import properties_of, takes_null
 from generator.names.table import Wish, assign
 from generator.names.words import snake, spelled_out, split_words
-from generator.targets.python.media import MediaKind, media_kind
+from generator.targets.python.media import MediaKind, media_kind, sent_type
 from generator.targets.python.reserved import ARGUMENTS
 from generator.targets.python.resources import Method
 
@@ -38,9 +37,11 @@ _FLAT = frozenset({MediaKind.JSON, MediaKind.FORM, MediaKind.MULTIPART, MediaKin
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One argument. ``place`` is where it travels: a parameter location, ``body`` (one property),
-    ``body_root`` (the whole body), ``part`` (a header of the part ``part``), or ``ignored``
-    (accepted, never sent).
+    """One argument.
+
+    ``place`` is where it travels: a parameter location, ``body`` (one property), ``body_root``
+    (the whole body), ``part`` (a header of the part ``part``), or ``ignored`` (accepted, never
+    sent).
     """
 
     name: str
@@ -106,7 +107,11 @@ def _object(ref: TypeRef | None, decls: Mapping[DeclId, Decl]) -> ObjectDecl | N
 
 
 def plan_arguments(
-    method: Method, body: BodyPlan, client_headers: Mapping[str, str], sink: Sink
+    method: Method,
+    body: BodyPlan,
+    decls: Mapping[DeclId, Decl],
+    client_headers: Mapping[str, str],
+    sink: Sink,
 ) -> tuple[Argument, ...]:
     """The arguments of ``method`` in the order of its signature, client headers last.
 
@@ -114,7 +119,7 @@ def plan_arguments(
     """
     operation = method.operation
     found = [_from_parameter(p, client_headers) for p in _path_first(operation)]
-    found.extend(_from_body(operation, body, method.upload))
+    found.extend(_from_body(operation, body, decls, upload=method.upload))
     found.extend(_part_headers(body))
     settings = method.arguments or ()
     matched = _match(found, settings, sink)
@@ -147,20 +152,22 @@ def _from_parameter(parameter: Parameter, client_headers: Mapping[str, str]) -> 
     )
 
 
-def _from_body(operation: Operation, body: BodyPlan, upload: bool) -> list[Argument]:
+def _from_body(
+    operation: Operation, body: BodyPlan, decls: Mapping[DeclId, Decl], *, upload: bool
+) -> list[Argument]:
     if body is NO_BODY:
         return []
     recipe = operation.hints.upload
     if upload and recipe is not None:
         # the size is measured, the data is an argument of its own
         size = recipe.size_argument
-        kept = [_from_property(p, body.required) for p in body.properties if p.name != size]
+        kept = [_from_property(p, body.required, decls) for p in body.properties if p.name != size]
         doc = Doc(description="The data of the file.")
-        return [*kept, Argument("", "upload", "", _whole(body), True, doc)]
+        return [*kept, Argument("", "upload", "", _whole(body, decls), True, doc)]
     if body.decl is not None:
-        return [_from_property(p, body.required) for p in body.properties]
+        return [_from_property(p, body.required, decls) for p in body.properties]
     doc = operation.body.doc if operation.body is not None else Doc()
-    return [Argument("", "body_root", "", _whole(body), body.required, doc)]
+    return [Argument("", "body_root", "", _whole(body, decls), body.required, doc)]
 
 
 def _part_headers(body: BodyPlan) -> list[Argument]:
@@ -187,18 +194,13 @@ def _part_headers(body: BodyPlan) -> list[Argument]:
     return list(found.values())
 
 
-def _whole(body: BodyPlan) -> TypeRef:
-    types: dict[TypeRef, None] = {}
-    for media in body.media:
-        if media.item is not None:
-            types[Array(media.item)] = None
-        else:
-            types[media.type if media.type is not None else AnyType()] = None
+def _whole(body: BodyPlan, decls: Mapping[DeclId, Decl]) -> TypeRef:
+    types = dict.fromkeys(sent_type(media, decls) for media in body.media)
     return next(iter(types)) if len(types) == 1 else Union(tuple(types))
 
 
-def _from_property(prop: Property, body_required: bool) -> Argument:
-    nullable = isinstance(prop.type, Nullable)
+def _from_property(prop: Property, body_required: bool, decls: Mapping[DeclId, Decl]) -> Argument:
+    nullable = takes_null(prop.type, decls)
     return Argument(
         "",
         "body",
@@ -251,20 +253,28 @@ def _name(
 ) -> list[Argument]:
     wishes = []
     for at, argument in enumerate(found):
-        key = f"{at:04}"
+        key = _key(argument)
         if argument.client:
             wishes.append(Wish(key, (argument.name,), 0))
         elif at in matched:
             wishes.append(Wish(key, (matched[at].name,), 0))
         elif argument.place in {"body_root", "upload"}:
-            wishes.append(Wish(key, ("body", "request_body"), 2))
+            wishes.append(Wish(key, ("body", "request_body"), 20))
         else:
-            wishes.append(Wish(key, _name_choices(argument), _RANK.get(argument.place, 5)))
+            choices = _name_choices(argument)
+            exact = argument.wire in {choices[0], choices[0].rstrip("_")}
+            wishes.append(Wish(key, choices, _RANK.get(argument.place, 50) + (not exact)))
     names = assign(wishes, reserved=ARGUMENTS | set(ignored)).names
-    return [replace(a, name=names[f"{at:04}"]) for at, a in enumerate(found)]
+    return [replace(a, name=names[_key(a)]) for a in found]
 
 
-_RANK = {"path": 1, "query": 2, "body": 3, "header": 4}
+def _key(argument: Argument) -> str:
+    """What the argument is, whatever the order of the document."""
+    return f"{argument.wire}\0{argument.place}\0{argument.part}"
+
+
+# Who keeps a name that several want; among those of one place, who spells it that way.
+_RANK = {"path": 10, "query": 20, "body": 30, "header": 40}
 
 
 def _name_choices(argument: Argument) -> tuple[str, ...]:

@@ -112,9 +112,9 @@ def _wish(
         words = split_words(hint.component)
         return class_key(decl), (spelled, pascal((*words, "model")), pascal((*words, "schema"))), 1
     title = class_name(hint.title) if hint.title else ""
-    if naming == "plain" and title and titles.get(title) == 1:
-        if len(split_words(hint.title)) <= _MAX_TITLE_WORDS:
-            return class_key(decl), (title, trail, long_name), 2
+    short = len(split_words(hint.title)) <= _MAX_TITLE_WORDS
+    if naming == "plain" and title and short and titles.get(title) == 1:
+        return class_key(decl), (title, trail, long_name), 2
     return class_key(decl), (trail, long_name), 2
 
 

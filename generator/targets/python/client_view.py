@@ -349,6 +349,8 @@ def _spec(api: Api, settings: Settings, plan: ClientPlan, package: str, distribu
         f"max_retries={retries}",
         f"error_message={_tuple([py_str(p) for p in api.error_message or ERROR_POINTERS])}",
     ]
+    if any(not operation.security or () in operation.security for operation in api.operations):
+        parts.append("anonymous=True")
     return f"ClientSpec({', '.join(parts)})"
 
 

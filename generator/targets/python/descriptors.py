@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from generator.emit.filters import py_literal, py_str
 from generator.ir.model import Encoding, Header, MediaType, Operation, Parameter, Response, Style
-from generator.ir.types import JsonValue, Kind, Nullable, ObjectDecl, Primitive, TypeRef
+from generator.ir.types import JsonValue, Nullable, ObjectDecl
 from generator.targets.python.annotations import Annotator
 from generator.targets.python.arguments import Argument, BodyPlan
-from generator.targets.python.media import MediaKind, media_kind
+from generator.targets.python.media import MediaKind, media_kind, received_type, sent_type
 
 _DEFAULT_STYLE = {
     "path": (Style.SIMPLE, False),
@@ -43,7 +43,8 @@ def write_descriptor(
     parts = [
         py_str(operation.key),
         py_str(operation.method),
-        py_str(operation.path),
+        # a fragment only tells two operations of one path apart
+        py_str(operation.path.partition("#")[0] or "/"),
     ]
     # on the wire in the order of the document, whatever the order of the signature
     named = {id(a.parameter): a for a in arguments if a.parameter is not None}
@@ -134,7 +135,10 @@ def _bodies(arguments: tuple[Argument, ...], body: BodyPlan, writer: Annotator) 
 def _body(
     media: MediaType, arguments: tuple[Argument, ...], body: BodyPlan, writer: Annotator
 ) -> str:
-    parts = [py_str(media.content_type), f"lambda: {_body_type(media, writer)}"]
+    parts = [
+        py_str(media.content_type),
+        f"lambda: {writer.wire(sent_type(media, writer.models.decls))}",
+    ]
     if body.decl is not None:
         names = {a.wire: a.name for a in arguments if a.place == "body"}
         fields = [
@@ -154,24 +158,6 @@ def _body(
     if media.item is not None:
         parts.append(f"item=lambda: {writer.wire(media.item)}")
     return f"Body({', '.join(parts)})"
-
-
-def _body_type(media: MediaType, writer: Annotator) -> str:
-    if media.item is not None:
-        return f"{writer.generic('List')}[{writer.wire(media.item)}]"
-    if media.type is None or media_kind(media.content_type) is MediaKind.BYTES:
-        return _implied(media.content_type, writer)
-    return writer.wire(media.type)
-
-
-def _implied(content_type: str, writer: Annotator) -> str:
-    match media_kind(content_type):
-        case MediaKind.TEXT:
-            return "str"
-        case MediaKind.BYTES:
-            return "bytes"
-        case _:
-            return writer.any()
 
 
 def _part(encoding: Encoding, arguments: tuple[Argument, ...], writer: Annotator) -> str:
@@ -232,16 +218,7 @@ def _reply_type(media: MediaType, writer: Annotator) -> str:
 
 def reply_annotation(media: MediaType, writer: Annotator) -> str:
     """The Python type that a reply of this media type is decoded into."""
-    kind = media_kind(media.content_type)
-    if kind is MediaKind.BYTES or media.type is None or _is_binary(media.type):
-        return "bytes" if media.type is not None else _implied(media.content_type, writer)
-    if kind is MediaKind.TEXT:
-        return "str"
-    return writer.wire(media.type)
-
-
-def _is_binary(ref: TypeRef) -> bool:
-    return isinstance(ref, Primitive) and ref.kind is Kind.BINARY
+    return writer.wire(received_type(media))
 
 
 def _rules(decl: ObjectDecl, arguments: tuple[Argument, ...], writer: Annotator) -> list[str]:

@@ -111,7 +111,7 @@ def argument_lines(arguments: Iterable[Argument]) -> list[str]:
 
 def entry(name: str, text: str) -> str:
     """One entry of a section, folded."""
-    filled = textwrap.fill(
+    return textwrap.fill(
         f"{name}: {text or 'See the API reference.'}",
         _WIDTH,
         initial_indent="    ",
@@ -119,7 +119,6 @@ def entry(name: str, text: str) -> str:
         break_long_words=False,
         break_on_hyphens=False,
     )
-    return filled
 
 
 def section(title: str, lines: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ class Imports:
     def name(self, module: str, name: str) -> str:
         """Use ``name`` of ``module``; returns the name as the code writes it."""
         self._names.setdefault(module, set()).add(name)
-        return name.split(" as ")[-1]
+        return name.rpartition(" as ")[2]
 
     def module(self, line: str) -> None:
         """Use a whole module: ``line`` is ``"import datetime as _dt"``."""

@@ -55,10 +55,15 @@ def method_choices(operation: Operation, resource: tuple[str, ...]) -> tuple[str
     verb = _verb(operation)
     route = tuple(w for w in path_words(operation.path) if singular(w) not in own)
     short = _shorten(named, own, operation) if named else ()
-    if short == ("get",) and verb == "list":
+    nouns = [w for w in named if singular(w) in own]
+    several = not nouns or any(singular(word) != word for word in nouns)
+    if short == ("get",) and verb == "list" and several:
         short = ("list",)
-    if not short:
-        short = (named and (verb,)) or _from_route(verb, route, operation)
+    if not short and named:
+        # "chat" of the resource chat is what a POST does, "pets" of pets is not
+        short = (verb,) if several or verb == "get" else named
+    elif not short:
+        short = _from_route(verb, route, operation)
     everything = path_words(operation.path, parameters=True)
     choices = [
         snake(short),
@@ -89,6 +94,8 @@ def _shorten(words: tuple[str, ...], own: frozenset[str], operation: Operation) 
         for word in split_words(parameter)
     }
     kept = [w for w in words if singular(w) not in own and not _VERSION.match(w)]
+    if kept[:1] == ["controller"] and len(kept) > 1:  # PetsController_findAll
+        kept.pop(0)
     # "get by id": what follows "by" only repeats the path
     if "by" in kept[1:]:
         at = kept.index("by", 1)

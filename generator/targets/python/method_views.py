@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.diagnostics import Sink
 from generator.emit.filters import py_literal, py_str
 from generator.ir.model import Operation, Response
-from generator.ir.types import Decl, DeclId, Nullable
+from generator.ir.types import Decl, DeclId
 from generator.targets.python.annotations import Annotator
 from generator.targets.python.arguments import Argument, BodyPlan, plan_arguments, plan_body
 from generator.targets.python.descriptors import (
@@ -58,7 +58,7 @@ def plan_method(
 ) -> PlannedMethod:
     """Decide the arguments and the result of ``method``."""
     body = plan_body(method.operation, decls)
-    arguments = plan_arguments(method, body, client_headers, sink)
+    arguments = plan_arguments(method, body, decls, client_headers, sink)
     choice = len(body.media) > 1
     return PlannedMethod(method, arguments, body, _returns(method), choice)
 
@@ -154,9 +154,7 @@ class MethodWriter:
             annotation = self._maybe_not_given(annotation)
             return f"{argument.name}: {annotation} = NOT_GIVEN"
         if argument.has_default:
-            if argument.default is None:
-                annotation = self._writer.optional(annotation)
-            elif not argument.required:
+            if argument.default is None or not argument.required:
                 annotation = self._writer.optional(annotation)
             return f"{argument.name}: {annotation} = {py_literal(argument.default)}"
         if argument.required:
@@ -221,8 +219,8 @@ class MethodWriter:
             self._writer.imports.name(".._core.streams", "AsyncStream")
             self._writer.imports.name(".._core.streams", "Stream")
             return f"Stream[{item}]", f"AsyncStream[{item}]"
-        body = self._body_type(planned.method.operation)
-        return body, body
+        operation = planned.method.operation
+        return self._body_type(operation), self._body_type(operation, "AsyncStream")
 
     def _stream_item(self, operation: Operation) -> str:
         items = []
@@ -232,17 +230,17 @@ class MethodWriter:
                 items.append(self._writer.wire(ref) if ref is not None else self._writer.any())
         return self._writer.union(items)
 
-    def _body_type(self, operation: Operation) -> str:
+    def _body_type(self, operation: Operation, stream: str = "Stream") -> str:
         if operation.method == "HEAD":
             return "None"
-        parts = [part for r in _successes(operation) for part in self._response_types(r)]
+        parts = [part for r in _successes(operation) for part in self._response_types(r, stream)]
         if not parts:
             return "None"
         real = [part for part in parts if part != "None"]
         joined = self._writer.union(real) if real else "None"
         return self._writer.optional(joined) if len(real) < len(parts) and real else joined
 
-    def _response_types(self, response: Response) -> list[str]:
+    def _response_types(self, response: Response, stream: str) -> list[str]:
         if not response.media:
             return ["None"]
         found = []
@@ -250,7 +248,7 @@ class MethodWriter:
             if _is_stream(media.content_type, media.item is not None):
                 ref = media.item if media.item is not None else media.type
                 item = self._writer.wire(ref) if ref is not None else self._writer.any()
-                found.append(f"{self._writer.imports.name('.._core.streams', 'Stream')}[{item}]")
+                found.append(f"{self._writer.imports.name('.._core.streams', stream)}[{item}]")
             else:
                 found.append(reply_annotation(media, self._writer))
         return found
@@ -288,8 +286,3 @@ def _raises(operation: Operation) -> list[tuple[str, str]]:
             found.setdefault(name, f"{response.status}: {said}" if said else response.status)
     found.setdefault("APIStatusError", "Any other error status.")
     return list(found.items())
-
-
-def is_nullable(argument: Argument) -> bool:
-    """Whether None is a value of its own for ``argument``."""
-    return argument.nullable or isinstance(argument.type, Nullable)

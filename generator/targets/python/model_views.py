@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from generator.emit.filters import py_literal, py_str
 from generator.ir.types import (
+    Access,
     AliasDecl,
     Array,
     Decl,
@@ -19,7 +21,7 @@ from generator.ir.types import (
     TypeRef,
     Xml,
 )
-from generator.ir.walk import groups, needs, properties_of, references
+from generator.ir.walk import groups, needs, properties_of, references, takes_null
 from generator.names.table import Wish, assign
 from generator.names.words import snake, spelled_out, split_words
 from generator.targets.python.annotations import Annotator, ModelNames
@@ -37,6 +39,7 @@ class ModelWriter:
     floor: tuple[int, int]
     header: str
     xml: frozenset[DeclId]  # declarations that travel as XML
+    received: frozenset[DeclId]  # declarations of what replies hold
     order: Mapping[DeclId, tuple[int, int]]  # of classes: what is needed first, bases first
 
     def modules(self, decls: Iterable[Decl]) -> Mapping[str, ModelsModuleView]:
@@ -87,33 +90,56 @@ class ModelWriter:
     # -- classes -------------------------------------------------------------------------
 
     def _class(self, decl: ObjectDecl, writer: Annotator) -> ClassView:
-        base, properties = self._inheritance(decl, writer)
-        names = field_names(properties_of(decl, self.models.decls))
-        fields = tuple(self._field(p, names[p.name], writer) for p in properties)
+        parent = self._parent(decl)
+        base, properties = self._inheritance(decl, parent, writer)
+        everything = properties_of(decl, self.models.decls)
+        inherited = self._field_names(parent) if parent is not None else {}
+        names = field_names(everything, inherited)
+        fields = tuple(
+            self._field(p, names[p.name], self._expected(decl, p), writer) for p in properties
+        )
         name = self.models.names[decl.id]
         text = class_text(decl, f"{name}.")
-        extras = self._extras(decl, properties, names, writer)
+        extras = self._extras(decl, everything if properties else (), names, writer)
         return ClassView(name, base, doc_view(text), fields, extras)
 
-    def _inheritance(self, decl: ObjectDecl, writer: Annotator) -> tuple[str, tuple[Property, ...]]:
-        if len(decl.bases) == 1:
-            parent = self.models.decls.get(decl.bases[0])
-            if isinstance(parent, ObjectDecl):
-                inherited = {p.name for p in properties_of(parent, self.models.decls)}
-                if inherited.isdisjoint(p.name for p in decl.properties):
-                    return writer.named(parent.id), decl.properties
+    def _parent(self, decl: ObjectDecl) -> ObjectDecl | None:
+        """The class that ``decl`` can inherit from: the only one, with names of its own."""
+        parent = self.models.decls.get(decl.bases[0]) if len(decl.bases) == 1 else None
+        if not isinstance(parent, ObjectDecl):
+            return None
+        names = self._field_names(parent)
+        taken = {*names, *names.values()}
+        return parent if taken.isdisjoint(p.name for p in decl.properties) else None
+
+    def _field_names(self, decl: ObjectDecl) -> Mapping[str, str]:
+        """The names of a class, which keeps those of its parents."""
+        parent = self._parent(decl)
+        inherited = self._field_names(parent) if parent is not None else {}
+        return field_names(properties_of(decl, self.models.decls), inherited)
+
+    def _inheritance(
+        self, decl: ObjectDecl, parent: ObjectDecl | None, writer: Annotator
+    ) -> tuple[str, tuple[Property, ...]]:
+        if parent is not None:
+            return writer.named(parent.id), decl.properties
         writer.imports.name(".._core.models", "Model as BaseModel")
         return "BaseModel", properties_of(decl, self.models.decls)
 
-    def _field(self, prop: Property, name: str, writer: Annotator) -> FieldView:
+    def _expected(self, decl: ObjectDecl, prop: Property) -> bool:
+        """Whether every instance has the property: no reply has what is writeOnly."""
+        hidden = prop.access is Access.WRITE and decl.id in self.received
+        return prop.required and not hidden
+
+    def _field(self, prop: Property, name: str, expected: bool, writer: Annotator) -> FieldView:
         annotation = writer.wire(prop.type)
         constant = _constant(prop)
-        if constant is None and not (prop.required and not isinstance(prop.type, Nullable)):
+        if constant is None and not (expected and not isinstance(prop.type, Nullable)):
             annotation = writer.optional(annotation)
         options = []
         if constant is not None:
             options.append(f"default={constant}")
-        elif not prop.required:
+        elif not expected:
             options.append("default=None")
         if name != prop.name:
             # not ``alias``: type checkers would take that for the name of the argument
@@ -134,12 +160,16 @@ class ModelWriter:
         writer: Annotator,
     ) -> tuple[str, ...]:
         lines = []
-        nullable = [names[p.name] for p in properties if isinstance(p.type, Nullable)]
-        read_only = [names[p.name] for p in properties if p.access.value == "read"]
-        if nullable:
-            lines.append(_names_fact("_nullable", nullable, writer))
-        if read_only:
-            lines.append(_names_fact("_read_only", read_only, writer))
+        if decl.extra is not None:
+            extra = writer.wire(decl.extra)
+            lines.append(f"__pydantic_extra__: {writer.generic('Dict')}[str, {extra}]")
+        nullable = [names[p.name] for p in properties if takes_null(p.type, self.models.decls)]
+        read_only = [names[p.name] for p in properties if p.access is Access.READ]
+        write_only = [
+            names[p.name] for p in properties if p.required and not self._expected(decl, p)
+        ]
+        facts = (("_nullable", nullable), ("_read_only", read_only), ("_write_only", write_only))
+        lines.extend(_names_fact(name, held, writer) for name, held in facts if held)
         if decl.id in self.xml:
             lines.extend(_xml_facts(decl, properties, names, writer))
         return tuple(lines)
@@ -148,9 +178,7 @@ class ModelWriter:
 def class_order(decls: Mapping[DeclId, Decl]) -> Mapping[DeclId, tuple[int, int]]:
     """Where a class stands: after what it needs, and in a cycle after its bases."""
     return {
-        decl: (at, _depth(decl, decls))
-        for at, group in enumerate(groups(decls))
-        for decl in group
+        decl: (at, _depth(decl, decls)) for at, group in enumerate(groups(decls)) for decl in group
     }
 
 
@@ -167,17 +195,35 @@ def _depth(decl: DeclId, decls: Mapping[DeclId, Decl]) -> int:
     return depth
 
 
-def field_names(properties: Iterable[Property]) -> Mapping[str, str]:
-    """The Python name of every property of one object."""
+def field_names(
+    properties: Iterable[Property], inherited: Mapping[str, str] = MappingProxyType({})
+) -> Mapping[str, str]:
+    """The Python name of every property of one object; ``inherited`` ones are decided."""
+    found = list(properties)
+    wires = {prop.name for prop in found}
     wishes = []
-    for prop in properties:
-        plain = snake(split_words(prop.name))
-        spelled = snake(spelled_out(prop.name))
+    for prop in found:
+        choices = _name_choices(prop, wires)
         # a property that is spelled as an identifier keeps its name against one that is not
-        rank = 0 if prop.explicit else 1 if prop.name == plain else 2
-        choices = tuple(dict.fromkeys(c for c in (prop.explicit, plain, spelled) if c))
-        wishes.append(Wish(prop.name, tuple(c.lstrip("_") or "field" for c in choices), rank))
-    return assign(wishes, reserved=FIELDS).names
+        exact = prop.name in {choices[0], choices[0].rstrip("_")}
+        wishes.append(Wish(prop.name, choices, 0 if prop.explicit else 1 if exact else 2))
+    return assign(wishes, locked=inherited).names
+
+
+def _name_choices(prop: Property, wires: Collection[str]) -> tuple[str, ...]:
+    """Names for a property; never the wire name of another one, which pydantic would mix up."""
+    plain, spelled = snake(split_words(prop.name)), snake(spelled_out(prop.name))
+    found: dict[str, None] = {}
+    for word in (prop.explicit, plain, spelled):
+        name = word.lstrip("_") or "field"
+        name = f"{name}_" if name in FIELDS else name
+        if word and (name == prop.name or name not in wires):
+            found[name] = None
+    name = spelled.lstrip("_") or "field"
+    while not found:
+        name += "_"
+        found = {} if name in wires else {name: None}
+    return tuple(found)
 
 
 def _alias(name: str, value: str, text: str) -> AliasView:

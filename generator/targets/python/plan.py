@@ -13,6 +13,7 @@ from generator.emit.engine import template_root
 from generator.emit.files import FileJob, Json, Language, Mode, Template, Verbatim
 from generator.ir.model import Api
 from generator.ir.types import Decl, DeclId
+from generator.ir.walk import used_in_responses
 from generator.names.words import snake, split_words
 from generator.targets.base import NAMES_LOCK, PlanRequest
 from generator.targets.python import legacy
@@ -44,7 +45,7 @@ from generator.targets.python.views import (
     LazyModuleView,
     VersionView,
 )
-from generator.targets.python.webhooks import webhooks_view
+from generator.targets.python.webhooks import payloads, webhooks_view
 
 ERRORS = (
     "APIConnectionError",
@@ -69,6 +70,9 @@ ERRORS = (
 )
 #: The module of models that only webhooks name.
 WEBHOOKS = "webhooks"
+
+# Other names of the package itself.
+_ROOT = ("exceptions", "models", "to_jsonable", "types", "webhooks")
 
 _TYPES = (
     "NOT_GIVEN",
@@ -138,7 +142,7 @@ class _Plan:
             for resource in walk(resources)
         }
         naming = settings.models.naming
-        exports = {client.name, client.async_name, *ERRORS, *_TYPES}
+        exports = {client.name, client.async_name, *ERRORS, *_TYPES, *_ROOT}
         exports |= set(settings.compat.exceptions)
         exports |= set(legacy.class_names(api)) if settings.compat.openapi_generator else set()
         class_names, merged = name_classes(
@@ -251,7 +255,7 @@ class _Plan:
         clients = (self.client.async_name, self.client.name)
         exceptions = self._exceptions().names
         model_names = {self.models.names[d.id] for d in self._own_decls()}
-        model_names -= {*clients, *exceptions, *_TYPES, "to_jsonable", "models", "types"}
+        model_names -= {*clients, *exceptions, *_TYPES, *_ROOT}
         groups = [
             (".client", clients),
             (".exceptions", exceptions),
@@ -264,9 +268,11 @@ class _Plan:
             table.update(dict.fromkeys(names, module))
         table["to_jsonable"] = "._core.jsonable"
         groups.insert(0, ("._core.jsonable", ("to_jsonable",)))
-        submodules = ("exceptions", "models", "types")
+        submodules = ["exceptions", "models", "types"]
+        if payloads(self.api):
+            submodules.append("webhooks")
         table.update({name: f".{name}:" for name in submodules})
-        groups.insert(0, (".", submodules))
+        groups.insert(0, (".", tuple(submodules)))
         return LazyModuleView(
             self.header,
             doc_view(f"{self.api.info.title or self.names.package}: the Python SDK."),
@@ -287,6 +293,7 @@ class _Plan:
             floor,
             self.header,
             xml_decls(self.api.operations, self.api.decls),
+            used_in_responses(self.api),
             class_order(self.api.decls),
         )
         own = self._own_decls()

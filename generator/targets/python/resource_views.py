@@ -96,9 +96,7 @@ class ResourceWriter:
         plain = [writer.descriptor(p) for p in methods if not p.method.upload]
         for planned in methods:
             if planned.method.upload:
-                upload = write_upload(
-                    planned, writer.siblings, writer.context.annotator, self.sink
-                )
+                upload = write_upload(planned, writer.siblings, writer.context.annotator, self.sink)
                 if upload is not None:
                     result = writer.method(planned).result
                     plain.append((descriptor_name(planned.method), f"Upload[{result}]", upload))

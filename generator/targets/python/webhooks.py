@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.ir.model import Api, MediaType, Operation, Webhook
@@ -33,13 +32,15 @@ class WebhooksView:
     names: tuple[str, ...]
 
 
-def all_webhooks(api: Api) -> Iterable[tuple[str, Webhook]]:
-    """Every request that the server makes, with the words of its name."""
-    for hook in api.webhooks:
-        yield hook.name, hook
-    for operation in api.operations:
-        for callback in operation.callbacks:
-            yield f"{operation.operation_id or operation.path} {callback.name}", callback
+def payloads(api: Api) -> list[tuple[str, Webhook, MediaType]]:
+    """Every request with a JSON body that the server makes, with the words of its name."""
+    named = [(hook.name, hook) for hook in api.webhooks]
+    named += [
+        (f"{operation.operation_id or operation.path} {callback.name}", callback)
+        for operation in api.operations
+        for callback in operation.callbacks
+    ]
+    return [(name, hook, media) for name, hook in named if (media := _json(hook.operation))]
 
 
 def webhooks_view(
@@ -48,9 +49,7 @@ def webhooks_view(
     """The view of the module, None when the server sends nothing with a body."""
     imports = Imports()
     writer = Annotator(models, imports, floor)
-    found = [
-        (name, hook, media) for name, hook in all_webhooks(api) if (media := _json(hook.operation))
-    ]
+    found = payloads(api)
     if not found:
         return None
     wishes = [

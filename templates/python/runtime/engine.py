@@ -70,12 +70,12 @@ class Engine:
             encodings=encodings,
         )
         returns = returns or op.returns
-        exchange = _Exchange(self, call, secrets, keep_open=returns == "stream")
+        exchange = _Exchange(self, call, secrets, returns)
         reply = await exchange.run()
         if returns == "raw":
             return reply
         response = replies.interpret(
-            self.settings, call, exchange.sent, reply, stream=returns == "stream"
+            self.settings, call, exchange.sent, reply, stream=exchange.streams(reply)
         )
         record(response)
         return response if returns == "response" else response.data
@@ -85,13 +85,13 @@ class _Exchange:
     """The requests of one call, until there is a reply to keep."""
 
     def __init__(
-        self, engine: Engine, call: Call, secrets: Optional[Secrets], keep_open: bool
+        self, engine: Engine, call: Call, secrets: Optional[Secrets], returns: str
     ) -> None:
         self._settings = engine.settings
         self._transport = engine.transport
         self._call = call
         self._given = secrets
-        self._keep_open = keep_open
+        self._returns = returns
         self._logger = logs.logger_for(engine.settings.spec.package)
         #: the last request
         self.sent: Optional[HttpRequest] = None
@@ -157,7 +157,7 @@ class _Exchange:
         logs.log_request(self._logger, self._call, request)
         started = self._transport.now()
         reply = await self._transport.send(request)
-        if not (self._keep_open and 200 <= reply.status < 300):
+        if not self.streams(reply):
             try:
                 await reply.read()
             except BaseException:
@@ -165,6 +165,12 @@ class _Exchange:
                 raise
         logs.log_reply(self._logger, request, reply, self._transport.now() - started)
         return reply
+
+    def streams(self, reply: HttpReply) -> bool:
+        """Whether the body is read item by item, by the caller, and so not here."""
+        if self._returns == "stream":
+            return 200 <= reply.status < 300
+        return self._returns == "value" and replies.is_stream(self._call.op, reply)
 
     def _redirected(
         self, request: HttpRequest, status: int, location: str, hops: int

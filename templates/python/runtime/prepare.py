@@ -31,7 +31,7 @@ class Plan:
         #: of HEAD must tell the true length
         self.verbatim = (
             op.method == "HEAD"
-            or op.returns == "stream"
+            or any(r.item is not None for r in replies if r.status[:1] == "2")
             or any(r.type is not None and r.type() is bytes for r in replies if r.status[:1] == "2")
         )
         self.public = frozenset(
@@ -83,10 +83,11 @@ class Call:
         cookies = self.cookies + [f"{name}={value}" for name, value in secrets.cookies]
         if cookies and "cookie" not in self.pinned:
             headers["cookie"] = ("Cookie", "; ".join(cookies))
-        query = [self.query] if self.query else []
+        base, _, fixed = self.url.partition("?")  # some documents write a query into the path
+        query = [part for part in (fixed, self.query) if part]
         query += [f"{quote(n, safe='')}={quote(v, safe='')}" for n, v in secrets.query]
         self.secret_names = {n.lower() for n, _ in secrets.headers + secrets.query}
-        url = self.url + ("?" + "&".join(query) if query else "")
+        url = base + ("?" + "&".join(query) if query else "")
         return HttpRequest(
             self.op.method,
             url,

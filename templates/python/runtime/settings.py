@@ -122,19 +122,15 @@ class Settings:
         return url
 
     def _authenticates(self) -> bool:
-        """Whether the client holds what the API asks for by default."""
+        """Whether the client holds some credential, or may do without; a call tells the rest."""
         spec = self.spec
-        if not spec.default_security or any(not a for a in spec.default_security):
+        if spec.anonymous or not spec.default_security or () in spec.default_security:
             return True
         if any(name.lower() == "authorization" for name in self.default_headers):
             return True
         if getattr(self.http_client, "auth", None) is not None:
             return True
-        schemes = {scheme.key: scheme for scheme in spec.security}
-        return any(
-            all(k in schemes and has_credential(schemes[k], self.values) for k in alternative)
-            for alternative in spec.default_security
-        )
+        return any(has_credential(scheme, self.values) for scheme in spec.security)
 
     def _check_http_client(self) -> None:
         if self.http_client is None:

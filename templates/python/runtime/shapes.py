@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 from typing_extensions import Annotated, Literal, get_args, get_origin
 
 from . import scalars
-from .markers import Discriminated, OpenEnum, RawBytes, Wire, XmlInfo
+from .markers import Discriminated, OpenEnum, RawBytes, Wire, XmlInfo, wire_name
 from .models import BUILDING, Model, extra_type
 
 _UNIONS = (Union, getattr(types, "UnionType", Union))
@@ -159,11 +159,12 @@ class Field:
 
     def __init__(self, cls: Type[Model], name: str, info: Any) -> None:
         self.name = name
-        self.wire: str = info.alias or name
+        self.wire = wire_name(name, info)
         self.info = info
         self.required: bool = info.is_required()
         self.nullable = name in cls._nullable
-        self.optional_in_requests = not self.required or name in cls._read_only
+        needed = self.required or name in cls._write_only
+        self.optional_in_requests = not needed or name in cls._read_only
         self.shape = _compile(info.annotation, tuple(info.metadata))
         #: the Python type whose values are their own wire form, None if there is none
         self.native = _native(self.shape)

@@ -148,10 +148,12 @@ def _fit(body: Body, arguments: Mapping[str, Any]) -> int:
 
 
 def _build(body: Body, content_type: str, arguments: Mapping[str, Any], extra: Any) -> Content:
-    kind = media.kind(content_type if media.kind(body.media) == "bytes" else body.media)
+    kind = media.kind(body.media)
     shape = shape_from(body.type)
-    if isinstance(shape, BinaryShape) or media.kind(body.media) == "bytes":
+    if isinstance(shape, BinaryShape) or (kind == "bytes" and not media.is_range(body.media)):
         return _binary(body, content_type, _whole(body, arguments))
+    if kind == "bytes":  # an object of any type: JSON, or what the caller says
+        kind = "json" if media.is_range(content_type) else media.kind(content_type)
     if kind == "text":
         return _text(body, content_type, shape, arguments)
     if kind in ("jsonl", "sse"):

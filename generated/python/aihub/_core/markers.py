@@ -180,6 +180,12 @@ class XmlInfo(_Mark):
         return tuple(getattr(self, slot) for slot in self.__slots__)
 
 
+def wire_name(name: str, field: Any) -> str:
+    """The name of a pydantic field on the wire; a property may well be called ``""``."""
+    aliases = (field.serialization_alias, field.alias)
+    return next((alias for alias in aliases if alias is not None), name)
+
+
 def _is_class(variant: Any) -> bool:
     return isinstance(variant, type) and not _is_dict(variant)
 
@@ -191,7 +197,7 @@ def _is_dict(variant: Any) -> bool:
 def _python_name(classes: Any, wire: str) -> str:
     for cls in classes:
         for name, field in getattr(cls, "model_fields", {}).items():
-            if field.alias == wire:
+            if wire_name(name, field) == wire:
                 return str(name)
     return wire
 

@@ -42,6 +42,8 @@ class Model(BaseModel):
     _nullable: ClassVar[FrozenSet[str]] = frozenset()
     #: Python names of the required properties that a request need not give (readOnly).
     _read_only: ClassVar[FrozenSet[str]] = frozenset()
+    #: Python names of the optional properties that a request must give (writeOnly).
+    _write_only: ClassVar[FrozenSet[str]] = frozenset()
     #: XML facts by Python name; ``""`` is the element of the class itself.
     _xml: ClassVar[Mapping[str, XmlInfo]] = {}
 

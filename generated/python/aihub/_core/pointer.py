@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from .markers import wire_name
+
 
 def lookup(value: Any, pointer: str) -> Any:
     """What ``pointer`` (``/a/0/b``) leads to in JSON or in models by wire name; None if nothing."""
@@ -25,6 +27,6 @@ def lookup(value: Any, pointer: str) -> Any:
 def _attribute(model: Any, wire: str) -> Any:
     """A property of a model by its wire name; None for anything else."""
     for name, field in getattr(type(model), "model_fields", {}).items():
-        if (field.alias or name) == wire:
+        if wire_name(name, field) == wire:
             return getattr(model, name, None)
     return (getattr(model, "model_extra", None) or {}).get(wire)

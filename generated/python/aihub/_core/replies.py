@@ -31,7 +31,7 @@ from .prepare import Call
 from .response import ApiResponse
 from .retry import LONGEST_ASKED, classify, retry_after
 from .settings import Settings
-from .shapes import shape_of
+from .shapes import AnyShape, EnumShape, NoneShape, OptionalShape, ScalarShape, shape_of
 
 #: Characters of a text reply that may serve as an error message.
 _LONGEST_TEXT = 300
@@ -55,7 +55,7 @@ def interpret(
     if not _succeeded(op, reply.status):
         raise _status_error(settings, call, response)
     declared = select(op, reply.status, reply.headers.get("content-type", ""))
-    if stream and 200 <= reply.status < 300:
+    if stream:
         response.data = _stream(settings, call, request, reply, declared)
         response.data.response = response
         return response
@@ -70,6 +70,15 @@ def interpret(
         error.body = response.text
         raise
     return response
+
+
+def is_stream(op: Operation[Any], reply: HttpReply) -> bool:
+    """Whether ``reply`` is a stream of an operation that may also answer with a document."""
+    content_type = reply.headers.get("content-type", "")
+    if media.kind(content_type) not in ("jsonl", "sse") or not 200 <= reply.status < 300:
+        return False
+    declared = select(op, reply.status, content_type)
+    return declared is not None and declared.item is not None
 
 
 def response_of(call: Call, request: Optional[HttpRequest], reply: HttpReply) -> ApiResponse[Any]:
@@ -143,7 +152,7 @@ def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> Any:
         return body
     actual = response.headers.get("content-type", "")
     kind = _kind(declared.media, actual, type_)
-    if kind == "text":
+    if kind == "text" and not _is_structured(type_):
         return codec.decode_value(type_, _decoded_text(body, actual), strict=strict)
     if not body:
         if strict and response.status_code not in (204, 205, 304):
@@ -169,6 +178,13 @@ def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> Any:
         if type_ is str and media.kind(actual) == "text" and not strict:
             return _decoded_text(body, actual)
         raise
+
+
+def _is_structured(type_: Any) -> bool:
+    """Whether a text of this type is a document: JSON, whatever the media type says."""
+    shape = shape_of(type_)
+    shape = shape.inner if isinstance(shape, OptionalShape) else shape
+    return not isinstance(shape, (AnyShape, EnumShape, NoneShape, ScalarShape))
 
 
 def _kind(declared: str, actual: str, type_: Any) -> str:

@@ -84,10 +84,12 @@ class ClientSpec:
     """What a generated client knows of its API. Shared by all its instances, never changed.
 
     ``error_message`` are JSON pointers into an error body; the first that finds text is the
-    message. ``timeout`` is in seconds.
+    message. ``timeout`` is in seconds. ``anonymous`` says that some operation asks for no
+    credential, so that a client can be built without one.
     """
 
     __slots__ = (
+        "anonymous",
         "arguments",
         "base_url",
         "base_url_argument",
@@ -119,6 +121,7 @@ class ClientSpec:
         timeout: Optional[float] = 60.0,
         max_retries: int = 2,
         error_message: Tuple[str, ...] = ("/message",),
+        anonymous: bool = False,
     ) -> None:
         self.name = name
         self.package = package
@@ -133,3 +136,4 @@ class ClientSpec:
         self.timeout = timeout
         self.max_retries = max_retries
         self.error_message = error_message
+        self.anonymous = anonymous

@@ -52,10 +52,10 @@ async def upload_in_parts(
         try:
             parts = await upload.send_parts(source, _found(reply, recipe.part_size))
             finished: T = await upload.finish(recipe.commit, parts)
-            return finished
         except BaseException:
             await upload.abort()
             raise
+        return finished
     finally:
         source.close()
 

@@ -1,0 +1,130 @@
+"""String literals of the languages that samples are written in, and JSON as their data.
+
+Every function is pure and total: what it returns is one expression whose value is the text it
+was given, lone surrogates aside. What does not show is escaped, so that code shows what it does.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from generator.emit.characters import HIDDEN, scalars
+from generator.emit.files import Data
+
+_UNSAFE: Final = re.compile(f'["\\\\{HIDDEN}]')
+_HIDDEN: Final = re.compile(f"[{HIDDEN}]")
+_HIDDEN_IN_LINES: Final = re.compile(f"(?!\n)[{HIDDEN}]")
+_SHORT: Final[Mapping[str, str]] = MappingProxyType(
+    {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+)
+# What ends a double-quoted word of a shell, or is not data in it; "!" only where people type.
+_SHELL_ACTIVE: Final = re.compile(r'[$`"\\!]+')
+_RUBY_ACTIVE: Final = re.compile(r"#(?=[{$@])")
+# Java refuses a constant of more than 65,535 bytes.
+_JAVA_CHUNK: Final = 16_000
+
+
+def _quoted(text: str, escape: Callable[[str], str], unsafe: re.Pattern[str] = _UNSAFE) -> str:
+    return f'"{unsafe.sub(lambda match: escape(match[0]), scalars(text))}"'
+
+
+def _units(char: str) -> str:
+    r"""``\uXXXX``, twice beyond the basic plane: JSON, Java."""
+    code = ord(char)
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+
+
+def _long(char: str) -> str:
+    r"""``\uXXXX`` or ``\UXXXXXXXX``: Go, C#."""
+    code = ord(char)
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _braced(char: str) -> str:
+    r"""``\u{XXXX}``: JavaScript, Ruby, PHP."""
+    return f"\\u{{{ord(char):x}}}"
+
+
+def _short_or(escape: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda char: _SHORT.get(char) or escape(char)
+
+
+def js_str(text: str) -> str:
+    """JavaScript and TypeScript."""
+    return _quoted(text, _short_or(_braced))
+
+
+def go_str(text: str) -> str:
+    """Go: text of several lines or with quotes as it stands where backquotes can hold it."""
+    if re.search('["\n]', text) and "`" not in text and not _HIDDEN_IN_LINES.search(text):
+        return f"`{text}`"
+    return _quoted(text, _short_or(_long))
+
+
+def java_str(text: str) -> str:
+    r"""Java. ``\u`` is read before anything else there, so controls are octal."""
+    clean = scalars(text)
+    if len(clean) <= _JAVA_CHUNK:
+        return _quoted(clean, _short_or(_java))
+    chunks = (clean[at : at + _JAVA_CHUNK] for at in range(0, len(clean), _JAVA_CHUNK))
+    joined = ", ".join(_quoted(chunk, _short_or(_java)) for chunk in chunks)
+    return f'String.join("", {joined})'
+
+
+def _java(char: str) -> str:
+    return f"\\{ord(char):03o}" if ord(char) < 0x80 else _units(char)
+
+
+def cs_str(text: str) -> str:
+    """C#: text of several lines as a verbatim literal."""
+    if "\n" in text and not _HIDDEN_IN_LINES.search(text):
+        return '@"' + text.replace('"', '""') + '"'
+    return _quoted(text, _short_or(_long))
+
+
+def ruby_str(text: str) -> str:
+    """Ruby, where ``#{x}`` would be run."""
+    quoted = _quoted(text, _short_or(_braced))
+    return _RUBY_ACTIVE.sub(r"\\#", quoted)
+
+
+def php_str(text: str) -> str:
+    """PHP: single quotes, and double ones where something does not show."""
+    if _HIDDEN.search(text):
+        return _quoted(text, _short_or(_braced)).replace("$", "\\$")
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+def shell_str(text: str) -> str:
+    """One word of a POSIX shell, always in quotes; NUL, which no argument can hold, is left out."""
+    quoted = shlex.quote(scalars(text).replace("\0", ""))
+    return quoted if quoted.startswith("'") else f"'{quoted}'"
+
+
+def shell_double(text: str) -> str:
+    """What stands for ``text`` between the double quotes of a POSIX shell."""
+    clean = scalars(text).replace("\0", "")
+    return _SHELL_ACTIVE.sub(lambda match: f"\"'{match[0]}'\"", clean)
+
+
+def json_text(value: Data, indent: int | None = 2) -> str:
+    """``value`` as JSON that people read: only what does not show is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _HIDDEN_IN_LINES.sub(lambda match: _units(match[0]), text)
+
+
+def code_line(text: str) -> str:
+    r"""``text`` on one line behind the comment sign of any language.
+
+    A comment of PHP ends at ``?>``, and Java reads ``\u`` in comments too.
+    """
+    flat = " ".join(_HIDDEN.sub(" ", scalars(text)).split())
+    return flat.replace("?>", "? >").replace("*/", "* /").replace("\\u", "\\ u")

@@ -1,0 +1,296 @@
+"""What the languages share: expressions made of text and variables, and the common view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal, Protocol, TypeAlias
+
+from generator.emit.literals import json_text
+from generator.ir.model import ParamIn
+from generator.ir.types import JsonValue
+from generator.requests.model import (
+    FileBody,
+    FilePart,
+    FormBody,
+    JsonBody,
+    MultipartBody,
+    Part,
+    RequestModel,
+    TextBody,
+)
+from generator.targets.samples.views import HeaderView, PartView, SampleView
+
+#: What a binary reply is saved as.
+REPLY_NAME: Final = "download.bin"
+
+# Headers that libraries set themselves and many refuse to be told.
+_OWN_HEADERS: Final = frozenset(
+    {"connection", "content-length", "expect", "host", "keep-alive", "te", "trailer"}
+    | {"transfer-encoding", "upgrade"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text of the document, or ours."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """The value of an environment variable: as it is, percent-encoded, or in base64."""
+
+    name: str
+    form: Literal["plain", "percent", "base64"] = "plain"
+
+
+Piece: TypeAlias = "Text | Variable"
+Pieces: TypeAlias = tuple[Piece, ...]
+
+
+class Language(Protocol):
+    """How one language writes a request. Each module of this folder has one."""
+
+    @property
+    def id(self) -> str:
+        """The folder of its samples."""
+        ...
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+        ...
+
+    @property
+    def highlight(self) -> str:
+        """What syntax highlighters call it."""
+        ...
+
+    @property
+    def extension(self) -> str:
+        """The end of a file's name, without a dot."""
+        ...
+
+    @property
+    def needs(self) -> str:
+        """What has to be installed; raw text."""
+        ...
+
+    @property
+    def command(self) -> str:
+        """How a sample is run; ``FILE`` stands for its name."""
+        ...
+
+    def view(self, model: RequestModel, name: str) -> object:
+        """The view of one sample; ``name`` is a class name that is free."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """The expressions of one language."""
+
+    string: Callable[[str], str]
+    variable: Callable[[Variable], str]
+    joiner: str = " + "
+
+    def expression(self, pieces: Pieces) -> str:
+        """One expression for text and variables side by side."""
+        return self.joiner.join(
+            self.string(piece.text) if isinstance(piece, Text) else self.variable(piece)
+            for piece in pieces
+            if piece != Text("")
+        ) or self.string("")
+
+
+def title_of(model: RequestModel) -> str:
+    """What a sample is about, as one sentence."""
+    doc = model.operation.doc
+    text = " ".join((doc.summary or doc.title).split()) or f"{model.method} {model.path}"
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def needs_of(model: RequestModel, root: str, file: str) -> str:
+    """``API_ROOT, API_TOKEN and FILE``: the variables that a sample reads."""
+    names = [root, *(c.variable for c in model.credentials if c.name)]
+    names += [header.variable for header in model.client_headers]
+    names += [file] if sends_file(model) else []
+    *most, last = dict.fromkeys(names)
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def sends_file(model: RequestModel) -> bool:
+    """Whether the request carries the octets of a file."""
+    match model.body:
+        case FileBody():
+            return True
+        case MultipartBody(parts=parts):
+            return any(isinstance(part, FilePart) for part in parts)
+        case _:
+            return False
+
+
+def url_pieces(model: RequestModel, root: str) -> Pieces:
+    """The url: root, path and query, credentials of the query last."""
+    pieces: list[Piece] = [Variable(root), Text(model.target)]
+    joiner = "&" if "?" in model.target else "?"
+    for credential in model.credentials:
+        if credential.location is ParamIn.QUERY:
+            pieces += [Text(f"{joiner}{credential.name}="), Variable(credential.variable, "percent")]
+            joiner = "&"
+    return tuple(pieces)
+
+
+def header_pieces(model: RequestModel) -> Iterator[tuple[str, Pieces]]:
+    """Every header: credentials first, then what the client holds, then the request's own."""
+    for credential in model.credentials:
+        if credential.location is ParamIn.HEADER and credential.name:
+            form: Literal["plain", "base64"] = "base64" if credential.encoded else "plain"
+            yield credential.name, (Text(credential.prefix), Variable(credential.variable, form))
+    for header in model.client_headers:
+        yield header.name, (Variable(header.variable),)
+    yield from _cookie_pieces(model)
+    for name, value in model.sent_headers:
+        if name.lower() not in _OWN_HEADERS:
+            yield name, (Text(value),)
+
+
+def _cookie_pieces(model: RequestModel) -> Iterator[tuple[str, Pieces]]:
+    secrets = [c for c in model.credentials if c.location is ParamIn.COOKIE]
+    if not secrets:
+        return
+    known = "".join(f"{name}={text}; " for name, text in model.cookies)
+    pieces: list[Piece] = []
+    for secret in secrets:
+        pieces += [Text(f"{known}{secret.name}="), Variable(secret.variable)]
+        known = "; "
+    yield "Cookie", tuple(pieces)
+
+
+def text_of_body(model: RequestModel) -> str | None:
+    """The body where it is text: JSON as people read it."""
+    match model.body:
+        case JsonBody(value=value):
+            return json_text(value)
+        case TextBody(text=text):
+            return text
+        case FormBody() as form:
+            return form.text
+        case _:
+            return None
+
+
+def common_view(model: RequestModel, name: str, syntax: Syntax, root: str, file: str) -> SampleView:
+    """The view with everything that languages have in common."""
+    body = model.body
+    text = text_of_body(model)
+    parts = body.parts if isinstance(body, MultipartBody) else ()
+    has_reply = any(r.success and r.media for r in model.operation.responses)
+    prints = has_reply and not model.saves_reply and model.method != "HEAD"
+    return SampleView(
+        title=title_of(model),
+        needs=needs_of(model, root, file),
+        imports=(),
+        name=name,
+        method=syntax.string(model.method),
+        verb=model.method.capitalize(),
+        url=syntax.expression(url_pieces(model, root)),
+        headers=tuple(
+            HeaderView(
+                syntax.string(header),
+                syntax.expression(pieces),
+                syntax.expression(_line(header, pieces)),
+            )
+            for header, pieces in header_pieces(model)
+        ),
+        body=syntax.string(text) if text is not None else "",
+        media_type=syntax.string(body.media_type) if body is not None else "",
+        parts=tuple(_part(part, syntax) for part in parts),
+        note="",
+        has_note=False,
+        has_text=text is not None,
+        has_file=isinstance(body, FileBody),
+        has_parts=isinstance(body, MultipartBody),
+        has_body=body is not None,
+        part_files=any(isinstance(part, FilePart) for part in parts),
+        is_head=model.method == "HEAD",
+        known_verb=True,
+        prints=prints,
+        saves=model.saves_reply,
+        shows=not prints and not model.saves_reply,
+    )
+
+
+def without_body(view: SampleView, library: str) -> SampleView:
+    """The same for a library that refuses a body with this method, and says so."""
+    note = f"{library} sends no body with this method: what the API would take is left out."
+    return replace(
+        view,
+        note=note,
+        has_note=True,
+        body="",
+        parts=(),
+        has_text=False,
+        has_file=False,
+        has_parts=False,
+        has_body=False,
+        part_files=False,
+    )
+
+
+def _line(name: str, pieces: Pieces) -> Pieces:
+    first, *rest = pieces
+    if isinstance(first, Text):
+        return (Text(f"{name}: {first.text}"), *rest)
+    return (Text(f"{name}: "), *pieces)
+
+
+def _part(part: Part, syntax: Syntax) -> PartView:
+    name = escaped_name(part.name)
+    extra = "".join(f"{key}: {value}\r\n" for key, value in part.headers)
+    typed = f"Content-Type: {part.media_type}\r\n" if part.media_type else ""
+    disposition = f'Content-Disposition: form-data; name="{name}"'
+    is_file = isinstance(part, FilePart)
+    head = f'{disposition}; filename="' if is_file else f"{disposition}\r\n{typed}{extra}\r\n"
+    return PartView(
+        name=syntax.string(part.name),
+        text="" if isinstance(part, FilePart) else syntax.string(part.text),
+        media_type=syntax.string(part.media_type),
+        head=syntax.string(head),
+        tail=syntax.string(f'"\r\n{typed}{extra}\r\n') if is_file else "",
+        is_file=is_file,
+        has_type=bool(part.media_type),
+    )
+
+
+def escaped_name(name: str) -> str:
+    """A name inside the quotes of a Content-Disposition, as browsers write it."""
+    return name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def is_plain(value: JsonValue, *, bits: int, objects: bool) -> bool:
+    """Whether a language's own literals can hold ``value`` to the letter.
+
+    ``bits`` is the size of its integers; with ``objects`` its object literals know
+    ``__proto__`` for something else.
+    """
+    match value:
+        case bool() | str() | None:
+            return True
+        case int():
+            return value.bit_length() < bits
+        case float():
+            return not value.is_integer() or abs(value) < 2**53
+        case tuple():
+            return all(is_plain(item, bits=bits, objects=objects) for item in value)
+        case dict():
+            if objects and "__proto__" in value:
+                return False
+            return all(is_plain(item, bits=bits, objects=objects) for item in value.values())
+
+
+def sorted_imports(names: Sequence[str]) -> tuple[str, ...]:
+    """Each once, in order."""
+    return tuple(sorted(set(names)))
