@@ -10,12 +10,19 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python
 READY := $(VENV)/.ready
+DOCS_READY := $(VENV)/.ready-docs
 
 .DEFAULT_GOAL := help
-.PHONY: generate check test lint format types imports wheels bench ci clean help
+.PHONY: generate docs serve check test lint format types imports wheels servers bench ci clean help
 
 generate: $(READY) ## Make the SDK and everything around it from specs/, into generated/
 	$(RUN) -m generator generate --config $(CONFIG)
+
+docs: $(DOCS_READY) ## Build the documentation site of generated/docs into build/docs
+	$(RUN) -m sphinx --quiet --fail-on-warning --keep-going -d build/doctrees generated/docs build/docs
+
+serve: $(DOCS_READY) ## Serve the documentation, with a proxy for its playground; follow specs/
+	$(RUN) -m generator serve --config $(CONFIG)
 
 check: $(READY) ## Fail when generated/ is not what specs/ would give; change nothing
 	$(RUN) -m generator check --config $(CONFIG)
@@ -43,6 +50,9 @@ imports: $(READY) ## Check that imports run one way
 wheels: $(READY) ## Build the distribution in generated/python and try it on every Python found
 	$(RUN) -m tests.wheels
 
+servers: $(READY) ## Try SDKs of three servers of other people against those servers
+	$(RUN) -m tests.servers
+
 bench: $(READY) ## Measure the generator against others that are installed
 	$(RUN) bench/generate.py
 
@@ -62,4 +72,11 @@ $(READY): constraints.txt
 		{ echo "Python 3.10 or newer is needed: make PYTHON=/path/to/python ..." >&2; exit 1; }
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
 	$(RUN) -m pip install --quiet --disable-pip-version-check --requirement constraints.txt
+	@touch $@
+
+# Sphinx is for the documentation alone: "make test" does not wait for it.
+$(DOCS_READY): constraints-docs.txt $(READY)
+	@$(RUN) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Sphinx needs Python 3.11 or newer: make clean; make PYTHON=/path/to/python docs" >&2; exit 1; }
+	$(RUN) -m pip install --quiet --disable-pip-version-check --requirement constraints-docs.txt
 	@touch $@

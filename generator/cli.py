@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import click
 
 import generator
+from generator import cli_mock, cli_serve
 from generator.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ def cli() -> None:
     """Turn an OpenAPI document into a typed Python SDK."""
 
 
+cli.add_command(cli_mock.mock)
+cli.add_command(cli_serve.serve)
+
+
 def _options(function: Callable[..., None]) -> Callable[..., None]:
     """The options that every command has."""
     for option in reversed(
@@ -70,6 +75,13 @@ def _options(function: Callable[..., None]) -> Callable[..., None]:
                 "--output",
                 type=click.Path(path_type=Path),
                 help="The folder of the SDK. Default: generated/python.",
+            ),
+            click.option(
+                "--target",
+                "targets",
+                metavar="NAME",
+                multiple=True,
+                help="What to make: python, samples, docs ...; repeatable. Default: as configured.",
             ),
             click.option("--package", default="", help="The name of the Python package."),
             click.option(
@@ -243,6 +255,7 @@ def _request(context: click.Context) -> Request:
         config=given["config"],
         overlays=given["overlays"],
         output=given["output"],
+        targets=given.get("targets", ()),
         package=package,
         formatter=given.get("formatter") or "",
         strict=given["strict"],

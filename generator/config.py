@@ -158,6 +158,17 @@ class PostmanSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class DocsSettings:
+    """``docs``: the documentation site. The files are Markdown, written by the owner."""
+
+    title: str = ""  # "" is that of the document
+    overview: Path | None = None  # the first page; None: made from the document
+    guides: tuple[Path, ...] = ()  # in the order of the navigation; a page each
+    changelog: Path | None = None
+    loc: Loc | None = None  # where it is written
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that ``sdk.yaml`` says. Paths are resolved against its folder."""
 
@@ -178,4 +189,5 @@ class Settings:
     models: ModelSettings = ModelSettings()
     compat: CompatSettings = CompatSettings()
     postman: PostmanSettings = PostmanSettings()
+    docs: DocsSettings = DocsSettings()
     loc: Loc | None = None  # the file, None without one

@@ -22,6 +22,7 @@ from generator.config import (
     ResourceSettings,
     Settings,
 )
+from generator.config_docs import docs_settings
 from generator.config_postman import postman_settings
 from generator.config_section import Section, identifier_problem, type_word
 from generator.diagnostics import GenerationError, Loc, Sink
@@ -76,6 +77,7 @@ def _settings(top: Section, loc: Loc) -> Settings:
         models=_models(top.section("models")),
         compat=_compat(top.section("compat")),
         postman=postman_settings(top.section("postman")),
+        docs=docs_settings(top.section("docs")),
         loc=loc,
     )
     top.done()

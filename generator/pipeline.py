@@ -1,6 +1,7 @@
 """The order of the stages, written once.
 
-``generate``, ``check`` and ``validate`` are one run that ends at another step.
+``generate``, ``check`` and ``validate`` are one run that ends at another step; ``lower`` is for those
+who want the API itself.
 """
 
 from __future__ import annotations
@@ -31,11 +32,11 @@ from generator.spec.source import SourceFile, load_file, load_text
 from generator.spec.suggest import did_you_mean
 from generator.spec.upgrade import upgrade
 from generator.spec.validate import validate
-from generator.targets.base import NAMES_LOCK, PlanRequest, Symbols, Target
+from generator.targets.base import NAMES_LOCK, Definition, PlanRequest, Symbols, Target
 from generator.targets.registry import TARGETS
 
 #: Where a run ends.
-Step: TypeAlias = Literal["generate", "check", "validate"]
+Step: TypeAlias = Literal["generate", "check", "validate", "lower"]
 
 #: The output folder when neither the command nor sdk.yaml names one.
 DEFAULT_OUTPUT: Final = Path("generated")
@@ -52,6 +53,7 @@ class Request:
     config: Path | None = None
     overlays: tuple[Path, ...] = ()  # take the place of those that the configuration names
     output: Path | None = None  # the folder of the first target itself
+    targets: tuple[str, ...] = ()  # take the place of those that the configuration names
     package: str = ""
     formatter: Literal["", "black", "ruff"] = ""
     strict: bool = False
@@ -67,6 +69,7 @@ class Result:
     sink: Sink = field(default_factory=Sink)
     files: dict[str, SourceFile] = field(default_factory=dict)  # by uri, for messages
     settings: Settings | None = None
+    document: Document | None = None  # upgraded
     api: Api | None = None
     tree: OutputTree | None = None
     report: WriteReport | None = None
@@ -109,16 +112,18 @@ class _Stages:
             self.result.files.update(document.files)
         with self._stage("validate"):
             self._validate(document, settings, thorough=step == "validate")
-            document = upgrade(document, sink)
+            document = self.result.document = upgrade(document, sink)
             check_rules(document, sink, tolerant=settings.tolerant, known_hints=HINTS)
             _stop_if_failed(sink)
         with self._stage("lower"):
             api = self.result.api = lower(document, sink)
             self._report_skipped(api, settings)
             _stop_if_failed(sink)
+        if step == "lower":
+            return
         output = self.result.output = self.request.output or settings.output or DEFAULT_OUTPUT
         with self._stage("plan"):
-            jobs = self._plan(api, settings, output)
+            jobs = self._plan(api, settings, output, _definition(source, document))
             _stop_if_failed(sink)
         if step != "validate":
             self._emit(step, jobs, settings, output)
@@ -171,7 +176,9 @@ class _Stages:
                 message = f"{skipped.method} {skipped.path} is left out: {skipped.reason}"
                 self.result.sink.error("P002", message, skipped.loc)
 
-    def _plan(self, api: Api, settings: Settings, output: Path) -> list[FileJob]:
+    def _plan(
+        self, api: Api, settings: Settings, output: Path, definition: Definition | None
+    ) -> list[FileJob]:
         sink = self.result.sink
         symbols = Symbols()
         jobs: list[FileJob] = []
@@ -180,7 +187,7 @@ class _Stages:
         for target in _targets(settings, sink):
             folder = self._folder(target, settings)
             lock = _names_lock(output / folder / NAMES_LOCK, sink)
-            planned = target.plan(PlanRequest(api, settings, sink, lock, symbols))
+            planned = target.plan(PlanRequest(api, settings, sink, lock, symbols, definition))
             jobs += (job.below(folder) for job in planned)
         return jobs
 
@@ -223,6 +230,13 @@ def _texts(files: Mapping[str, SourceFile]) -> Iterator[str]:
         yield file.text
 
 
+def _definition(source: SourceFile, document: Document) -> Definition | None:
+    """The document for targets that pass it on: only one that needs no other file."""
+    layers = {layer.uri for layer in source.layers}
+    alone = all(uri == source.uri or uri in layers for uri in document.files)
+    return Definition(source.value, source.is_json) if alone else None
+
+
 def _override(settings: Settings, request: Request) -> Settings:
     """The settings with what the command line says in their place."""
     package = settings.package
@@ -232,6 +246,7 @@ def _override(settings: Settings, request: Request) -> Settings:
     return replace(
         settings,
         overlays=request.overlays or settings.overlays,
+        targets=request.targets or settings.targets,
         format=request.formatter or settings.format,
         strict=strict,
         tolerant=settings.tolerant and not strict,
@@ -251,17 +266,23 @@ def _targets(settings: Settings, sink: Sink) -> list[Target]:
 
 def _check_attachments(settings: Settings, sink: Sink) -> None:
     """Report files of the owner that are to be copied and cannot be read."""
-    package = settings.package
-    named = [("readme", package.readme)] if package.readme else []
-    for key, path in [*named, *((f"files/{name}", path) for name, path in package.files.items())]:
+    package, docs = settings.package, settings.docs
+    texts = [
+        ("package/readme", package.readme),
+        ("docs/overview", docs.overview),
+        *((f"docs/guides/{index}", path) for index, path in enumerate(docs.guides)),
+        ("docs/changelog", docs.changelog),
+    ]
+    files = [(f"package/files/{name}", path) for name, path in package.files.items()]
+    for key, path, is_text in [*((*one, True) for one in texts), *((*one, False) for one in files)]:
         try:
-            content = path.read_bytes()
-            if path is package.readme:
+            content = path.read_bytes() if path else b""
+            if is_text:
                 content.decode()
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            loc = settings.loc and Loc(settings.loc.uri, f"/package/{key}")
-            sink.error("C008", f"{path.as_posix()} cannot be read: {reason}.", loc)
+            loc = settings.loc and Loc(settings.loc.uri, f"/{key}")
+            sink.error("C008", f"{path} cannot be read: {reason}.", loc)
 
 
 def _names_lock(path: Path, sink: Sink) -> dict[str, dict[str, str]]:

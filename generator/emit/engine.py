@@ -8,7 +8,7 @@ from pathlib import Path
 import jinja2
 
 from generator.diagnostics import Diagnostic, GenerationError, Severity
-from generator.emit.files import FileJob, Json, Template, Verbatim, json_bytes
+from generator.emit.files import Derived, FileJob, Json, Template, Verbatim, json_bytes
 from generator.emit.filters import FILTERS
 
 
@@ -59,6 +59,8 @@ class Engine:
                 return json_bytes(value)
             case Verbatim(content):
                 return content
+            case Derived():
+                raise ValueError(f"{job.path} is made of finished files, not rendered")
 
     def _template(self, name: str, view: object) -> str:
         try:

@@ -8,7 +8,7 @@ import json
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Literal, TypeAlias
@@ -54,7 +54,19 @@ class Verbatim:
     content: str | bytes
 
 
-Source: TypeAlias = "Template | Json | Verbatim"
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Content that ``make`` builds from the finished text of other files of the run.
+
+    ``needs`` are the paths of those files, relative to the folder that the job's own path is
+    relative to; ``make`` gets their texts in that order.
+    """
+
+    needs: tuple[PurePosixPath, ...]
+    make: Callable[[Sequence[str]], str | bytes]
+
+
+Source: TypeAlias = "Template | Json | Verbatim | Derived"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +80,10 @@ class FileJob:
 
     def below(self, folder: PurePosixPath) -> FileJob:
         """The same file, inside ``folder``."""
-        return FileJob(folder / self.path, self.source, self.mode, self.language)
+        source = self.source
+        if isinstance(source, Derived):
+            source = Derived(tuple(folder / path for path in source.needs), source.make)
+        return FileJob(folder / self.path, source, self.mode, self.language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from generator.emit.characters import HIDDEN, LINE_END, PROSE_UNSAFE, scalars
 from generator.emit.files import Data
 from generator.emit.literals import code_line
 from generator.emit.markdown import md_cell, md_code, md_text
-from generator.emit.prose import html_json, md_fence, md_prose
+from generator.emit.prose import html_json, md_fence, md_line, md_prose
 
 _STRING_UNSAFE = re.compile(f'["\\\\{HIDDEN}]')
 
@@ -156,6 +156,7 @@ FILTERS: Final[Mapping[str, Callable[..., str]]] = MappingProxyType(
         "md_cell": md_cell,
         "md_code": md_code,
         "md_fence": md_fence,
+        "md_line": md_line,
         "md_prose": md_prose,
         "md_text": md_text,
         "py_literal": py_literal,

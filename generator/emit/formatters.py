@@ -8,7 +8,6 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +17,7 @@ from generator.emit.format import LINE_LENGTH, BrokenCodeError, Style
 # Below this many characters a second process costs more than it saves.
 _POOL_FROM: Final = 600_000
 _BATCH: Final = 60_000
+_GARBAGE: Final = 4_000  # characters that are formatted between two collections
 
 
 def black(texts: Sequence[str], style: Style) -> list[str]:
@@ -29,6 +29,8 @@ def black(texts: Sequence[str], style: Style) -> list[str]:
 
 
 def _black_pool(texts: Sequence[str], style: Style, workers: int) -> list[str]:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (takes 1 MB)
+
     batches = list(_batches(texts))
     # An interrupt reaches the whole group; only this process has something to say about it.
     with ProcessPoolExecutor(
@@ -56,14 +58,18 @@ def _batches(texts: Sequence[str]) -> Iterable[tuple[int, list[str]]]:
 
 
 def _black_batch(start: int, texts: Sequence[str], style: Style) -> list[str]:
-    # What black makes of a text is full of cycles. Collected at once it needs next to no memory,
+    # What black makes of a text is full of cycles. Collected early it takes next to no memory,
     # and that costs little while everything older is left alone.
     gc.freeze()
     try:
-        done = []
+        done: list[str] = []
+        size = 0
         for index, text in enumerate(texts, start):
             done.append(_black_one(index, text, style))
-            gc.collect()
+            size += len(text)
+            if size > _GARBAGE:
+                gc.collect()
+                size = 0
         return done
     finally:
         gc.unfreeze()

@@ -83,6 +83,27 @@ def _java(char: str) -> str:
     return f"\\{ord(char):03o}" if ord(char) < 0x80 else _units(char)
 
 
+def java_text(text: str) -> str:
+    """Java: a text block where it keeps ``text``, wherever it is indented to; else a literal.
+
+    Blocks drop spaces at the end of lines and those that all lines begin with.
+    """
+    lines = text.split("\n")
+    kept = all(line[-1:] != " " for line in lines)
+    flush = any(line[:1] not in ("", " ") for line in lines)
+    if (
+        len(lines) == 1
+        or not (kept and flush)
+        or len(text) > _JAVA_CHUNK
+        or _HIDDEN_IN_LINES.search(text)
+    ):
+        return java_str(text)
+    escaped = text.replace("\\", "\\\\")
+    if '"""' in text or text.endswith('"'):
+        escaped = escaped.replace('"', '\\"')
+    return f'"""\n{escaped}"""'
+
+
 def cs_str(text: str) -> str:
     """C#: text of several lines as a verbatim literal."""
     if "\n" in text and not _HIDDEN_IN_LINES.search(text):

@@ -12,12 +12,13 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote
 
-from generator.emit.characters import LINE_END, PROSE_UNSAFE, scalars
+from generator.emit.characters import HIDDEN, LINE_END, PROSE_UNSAFE, scalars
 from generator.emit.files import Data, json_bytes
-from generator.emit.markdown import md_code, md_escape
+from generator.emit.markdown import md_cell, md_code, md_escape
 
 #: Languages that a highlighter surely knows; code in another one is shown plain.
 LANGUAGES: Final = frozenset(
@@ -25,14 +26,16 @@ LANGUAGES: Final = frozenset(
     | {"ruby", "shell", "sql", "toml", "typescript", "xml", "yaml"}
 )
 
-_ALIASES: Final[Mapping[str, str]] = {
-    "curl": "bash",
-    "js": "javascript",
-    "py": "python",
-    "sh": "bash",
-    "ts": "typescript",
-    "yml": "yaml",
-}
+_ALIASES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "curl": "bash",
+        "js": "javascript",
+        "py": "python",
+        "sh": "bash",
+        "ts": "typescript",
+        "yml": "yaml",
+    }
+)
 _FENCE = re.compile(r"^ *(`{3,}|~{3,}) *([\w+-]*)")
 _ITEM = re.compile(r"^( *)([-*+]|\d{1,9}[.)]) +(.*)$")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ ]+(.*?)[ #]*$")
@@ -61,7 +64,7 @@ _INLINE = re.compile(
     r"|(?<![\w_])_(?P<under>[^\s_](?:[^_]*[^\s_])?)_(?![\w_])"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
 )
-_SCRIPT_UNSAFE = re.compile("[<>&\x7f-\x9f\u2028\u2029]")
+_SCRIPT_UNSAFE = re.compile(f"[<>&{HIDDEN}]")
 _WEB = re.compile(r"(?i)(https?://|mailto:)")
 # At the start of a line: comments, block breaks, rules, fences, targets, lists.
 _LINE_START = re.compile(r"^(?:%|[-+=:](?=[-+=: ]|$)|\((?=[^()]*\)=)|\d+(?=[.)]))")
@@ -73,6 +76,12 @@ def md_prose(text: str) -> str:
     lines = [line.expandtabs(4).rstrip() for line in LINE_END.split(clean)]
     plain = list(_without_html(lines))
     return "\n".join(_Blocks(plain).lines()).strip("\n")
+
+
+def md_line(text: str) -> str:
+    """``text`` on one line of Markdown with its code, emphasis and links; for cells of tables too."""
+    clean = PROSE_UNSAFE.sub("\ufffd", scalars(text))
+    return md_cell(inline(" ".join(LINE_END.sub(" ", clean).split())))
 
 
 def md_fence(text: str, language: str = "") -> str:
@@ -104,7 +113,12 @@ def _script(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False)
     if scalars(text) != text:
         text = json.dumps(value)
-    return _SCRIPT_UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    return _SCRIPT_UNSAFE.sub(_script_escape, text)
+
+
+def _script_escape(match: re.Match[str]) -> str:
+    plain = match[0] in "<>&"
+    return f"\\u{ord(match[0]):04x}" if plain else json.dumps(match[0])[1:-1]
 
 
 def _without_html(lines: list[str]) -> Iterator[str]:
@@ -115,13 +129,17 @@ def _without_html(lines: list[str]) -> Iterator[str]:
             fence = "" if fence and found[1].startswith(fence) else fence or found[1]
         if fence or found or "<" not in line or line.startswith("    "):
             yield line
-            continue
-        line = _ANCHOR.sub(lambda m: f"[{m[2]}]({m[1]})", line)
-        line = _CODE.sub(lambda m: f"`{m[2]}`" if m[2] else "", line)
-        line = _EMPHASIS.sub(lambda m: f"*{m[2]}*", _STRONG.sub(lambda m: f"**{m[2]}**", line))
-        line = _BOX.sub(lambda m: "" if m[1] else f"**{m[2].capitalize()}:** ", line)
-        line = _LIST_ITEM.sub("\n- ", _BREAK.sub("\n\n", line))
-        yield from (part.rstrip() for part in _DROPPED.sub("", line).split("\n"))
+        else:
+            yield from _untagged(line)
+
+
+def _untagged(line: str) -> list[str]:
+    text = _ANCHOR.sub(lambda m: f"[{m[2]}]({m[1]})", line)
+    text = _CODE.sub(lambda m: f"`{m[2]}`" if m[2] else "", text)
+    text = _EMPHASIS.sub(lambda m: f"*{m[2]}*", _STRONG.sub(lambda m: f"**{m[2]}**", text))
+    text = _BOX.sub(lambda m: "" if m[1] else f"**{m[2].capitalize()}:** ", text)
+    text = _LIST_ITEM.sub("\n- ", _BREAK.sub("\n\n", text))
+    return [part.rstrip() for part in _DROPPED.sub("", text).split("\n")]
 
 
 @dataclass(slots=True)

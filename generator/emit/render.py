@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator.diagnostics import Diagnostic, GenerationError, Severity
 from generator.emit.cache import Cache
 from generator.emit.engine import Engine
-from generator.emit.files import FileJob, Json, OutputFile, OutputTree, Template
+from generator.emit.files import Derived, FileJob, Json, OutputFile, OutputTree, Template
 from generator.emit.format import FormatJob, Style, format_many
 
 
@@ -20,7 +20,11 @@ def render_tree(
     """
     files: list[OutputFile] = []
     python: list[tuple[FileJob, FormatJob]] = []
+    derived: list[tuple[FileJob, Derived]] = []
     for job in jobs:
+        if isinstance(job.source, Derived):
+            derived.append((job, job.source))
+            continue
         content = _encoded(job, engine.render(job))
         if job.language == "python" and isinstance(job.source, Template):
             python.append((job, FormatJob(content.decode(), _origin(job))))
@@ -31,6 +35,10 @@ def render_tree(
         OutputFile(job.path, text.encode(), job.mode)
         for (job, _), text in zip(python, formatted, strict=True)
     ]
+    finished = {file.path: file.content for file in files} if derived else {}
+    for job, source in derived:
+        texts = [finished[path].decode() for path in source.needs]
+        files.append(OutputFile(job.path, _encoded(job, source.make(texts)), job.mode))
     return OutputTree.of(files)
 
 

@@ -24,6 +24,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "L115": "a discriminator maps a tag to a schema that is no variant",
         "L116": "choices are nested too deep",
         "L117": "an enum of scalars stands on an array",
+        "L118": "the name of a property is not Unicode",
         # L2 is for operations
         "L200": "an operation is left out",
         "L201": "a header parameter is ignored, as OpenAPI says",

@@ -49,6 +49,7 @@ _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NOT_WORD = re.compile(r"[\W_]+")
 _SIGNED = re.compile(r"([+-])(?=\d)")
 _MAX_WORDS = 12
+_MAX_NAME = 120
 
 
 @lru_cache(maxsize=65536)
@@ -110,6 +111,7 @@ def class_name(text: str) -> str:
 
 def safe(name: str, prefix: str = "field") -> str:
     """``name`` as an identifier that is no keyword: ``"class"`` gives ``"class_"``."""
+    name = name[:_MAX_NAME]
     if not name:
         return prefix if prefix != "Model" else "Unnamed"
     if not name.isidentifier():

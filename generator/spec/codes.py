@@ -50,6 +50,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "U005": "a parameter gives its type without a schema",
         "U006": "a body parameter outside Swagger 2.0",
         "U007": "more than one body parameter",
+        "U008": "items is a list of schemas",
         # D is for rules about a whole document
         "D001": "an operationId is used twice",
         "D002": "a placeholder of a path has no parameter",

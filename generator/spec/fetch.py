@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
-from urllib.request import url2pathname
 
 from generator.diagnostics import Diagnostic, GenerationError, Loc, Severity
 from generator.spec.source import SourceFile, load_file, load_text
@@ -22,6 +21,8 @@ def join(base: str, relative: str) -> str:
     if is_remote(base):
         return urljoin(base, relative)
     if relative.startswith("file:"):
+        from urllib.request import url2pathname  # noqa: PLC0415  takes 8 MB, seldom needed
+
         return url2pathname(urlsplit(relative).path)
     return posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(relative)))
 

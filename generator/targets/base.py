@@ -9,7 +9,7 @@ from typing import Final, Protocol
 
 from generator.config import Settings
 from generator.diagnostics import Sink
-from generator.emit.files import FileJob
+from generator.emit.files import Data, FileJob
 from generator.ir.model import Api
 
 #: Where a target keeps the names it gave, inside its own folder: ``{scope: {key: name}}``.
@@ -34,6 +34,14 @@ class Symbols:
 
 
 @dataclass(frozen=True, slots=True)
+class Definition:
+    """The document as its author wrote it, overlays applied, for targets that pass it on."""
+
+    value: Data
+    is_json: bool  # written as JSON rather than YAML
+
+
+@dataclass(frozen=True, slots=True)
 class PlanRequest:
     """What a target plans from."""
 
@@ -43,6 +51,7 @@ class PlanRequest:
     # What NAMES_LOCK of a former run holds; empty on the first.
     names_lock: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     symbols: Symbols = field(default_factory=Symbols)
+    definition: Definition | None = None  # None when it is spread over several files
 
 
 class Target(Protocol):

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from loopback import DROP, Answer, SecurityScheme, client_class, operation, with_body
-from runtime.auth import clean_token
+from runtime.auth import clean_credential, clean_token
 from runtime.client import settings_of
 from runtime.errors import APIConnectionError, AuthenticationError, ConfigurationError
 
@@ -47,6 +47,19 @@ def test_token_refused_without_being_shown(given):
     with pytest.raises(ConfigurationError, match=r"^api_key ") as caught:
         clean_token(given, "api_key")
     assert "cret" not in str(caught.value)
+
+
+def test_key_of_two_words_goes_into_a_header_only():
+    assert clean_credential(HEADER, "head_key", " Token secret ") == "Token secret"
+    for scheme, value in (
+        (HEADER, "Token\nsecret"),
+        (HEADER, "Token\tsecret"),
+        (QUERY, "Token secret"),
+        (COOKIE, "Token secret"),
+    ):
+        with pytest.raises(ConfigurationError, match="space or a line break") as caught:
+            clean_credential(scheme, scheme.arguments[0], value)
+        assert "secret" not in str(caught.value)
 
 
 @pytest.mark.parametrize("value", [5, b"tok", ["tok"]])

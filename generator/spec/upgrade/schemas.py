@@ -20,7 +20,7 @@ def upgrade_schema(node: Obj, context: Context) -> None:
     file_type(node, context)
     boolean_limits(node)
     discriminator_name(node)
-    item_lists(node)
+    item_lists(node, context)
     single_example(node)
     nullable(node, context)
 
@@ -75,14 +75,26 @@ def discriminator_name(node: Obj) -> None:
         node["discriminator"] = new_obj({"propertyName": name}, node, "discriminator")
 
 
-def item_lists(node: Obj) -> None:
-    """Before 2020-12 an array of ``items`` was a tuple, and ``additionalItems`` the rest."""
+def item_lists(node: Obj, context: Context) -> None:
+    """Before 2020-12 an array of ``items`` was a tuple, and ``additionalItems`` the rest.
+
+    OpenAPI never had it. Authors of 2.0 often mean "each item is one of these", which a tuple
+    with an open end admits.
+    """
     items = node.get("items")
-    if isinstance(items, Arr):
-        node["prefixItems"] = items
-        del node["items"]
-        if "additionalItems" in node:
-            node["items"] = node.pop("additionalItems")
+    if not isinstance(items, Arr):
+        return
+    node["prefixItems"] = items
+    del node["items"]
+    if "additionalItems" in node:
+        node["items"] = node.pop("additionalItems")
+    if not context.document.version.startswith("3.0"):  # its official schema complains
+        context.sink.warning(
+            "U008",
+            "'items' is a list of schemas; it was read as one schema for each place.",
+            items.loc,
+            hint="Where every item may be any of them, write one schema with oneOf.",
+        )
 
 
 def single_example(node: Obj) -> None:

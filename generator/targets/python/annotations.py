@@ -6,6 +6,7 @@ pass) and the result. :class:`Annotator` writes all three and notes the imports.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
@@ -59,6 +60,7 @@ _PLAIN = {
     Kind.UUID: "_uuid.UUID",
     Kind.DECIMAL: "_decimal.Decimal",
 }
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _TEXT_TOO = frozenset(
     {
         Kind.DATE_TIME,
@@ -88,7 +90,8 @@ class Annotator:
     """Writes annotations for one module.
 
     ``home`` is the models module being written, "" in any other module: there models are
-    reached as ``models.X``. ``alias`` is the alias whose target is being written.
+    reached as ``models.X``. ``core`` is the runtime, seen from the module. ``alias`` is the
+    alias whose target is being written.
     """
 
     models: ModelNames
@@ -96,6 +99,7 @@ class Annotator:
     floor: tuple[int, int]
     home: str = ""
     builtin_generics: bool = False
+    core: str = ".._core"
 
     @property
     def _new_unions(self) -> bool:
@@ -196,7 +200,7 @@ class Annotator:
 
     def marker(self, name: str) -> str:
         """A marker of the runtime, imported from where this module stands."""
-        return self.imports.name(".._core.markers", name)
+        return self.imports.name(f"{self.core}.markers", name)
 
     def open_enum(self, values: tuple[Scalar, ...]) -> str:
         """An enumeration that also takes values the document does not know yet."""
@@ -209,7 +213,12 @@ class Annotator:
 
     @staticmethod
     def _literal_values(values: tuple[Scalar, ...]) -> list[str]:
-        return [py_literal(v) for v in values if isinstance(v, str | bool | int)]
+        # half of a character is no literal for pydantic
+        return [
+            py_literal(v)
+            for v in values
+            if isinstance(v, bool | int) or (isinstance(v, str) and _SURROGATE.search(v) is None)
+        ]
 
     @staticmethod
     def _base(values: tuple[Scalar, ...]) -> list[str]:
@@ -274,7 +283,7 @@ class Annotator:
 
     def _argument_primitive(self, ref: Primitive) -> str:
         if ref.kind is Kind.BINARY:
-            return self.imports.name(".._core.files", "FileInput")
+            return self.imports.name(f"{self.core}.files", "FileInput")
         plain = self._plain(ref.kind)
         return self.union([plain, "str"]) if ref.kind in _TEXT_TOO else plain
 

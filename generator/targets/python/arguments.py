@@ -121,10 +121,19 @@ def plan_arguments(
     found = [_from_parameter(p, client_headers) for p in _path_first(operation)]
     found.extend(_from_body(operation, body, decls, upload=method.upload))
     found.extend(_part_headers(body))
+    found = [_documented(argument, decls) for argument in found]
     settings = method.arguments or ()
     matched = _match(found, settings, sink)
     named = _name(found, matched, {s.name for s in settings if s.ignored})
     return _order(named, matched, settings, method.placed)
+
+
+def _documented(argument: Argument, decls: Mapping[DeclId, Decl]) -> Argument:
+    """``argument``, told of by its type's own text where nobody wrote one for it."""
+    if argument.doc.description or argument.doc.summary or not isinstance(argument.type, Named):
+        return argument
+    said = decls[argument.type.id].doc
+    return replace(argument, doc=replace(said, unit=argument.doc.unit or said.unit))
 
 
 def _path_first(operation: Operation) -> list[Parameter]:

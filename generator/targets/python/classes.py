@@ -30,6 +30,7 @@ from generator.names.words import class_name, pascal, singular, split_words
 from generator.targets.python.reserved import CLASSES
 
 _MAX_TITLE_WORDS = 4
+_MAX_NAME = 200
 
 
 def schema_path(hint: NameHint) -> str:
@@ -123,7 +124,7 @@ def _trail_name(hint: NameHint, naming: str) -> str:
     parts = [class_name(owner)]
     for step in hint.trail:
         _extend(parts, step, naming)
-    return "".join(parts)
+    return "".join(parts)[:_MAX_NAME]
 
 
 def _extend(parts: list[str], step: Step, naming: str) -> None:
@@ -243,7 +244,8 @@ def place_classes(
         stack = [merged.get(root, root) for root in roots]
         while stack:
             node = stack.pop()
-            if node in seen:
+            # behind what is in ``common``, everything is: it was walked by those who share it
+            if node in seen or module.get(node) == COMMON:
                 continue
             seen.add(node)
             module[node] = COMMON if module.get(node, resource) != resource else resource

@@ -25,6 +25,8 @@ ERROR_POINTERS = (
     "/error_description",
     "/error",
     "/detail",
+    "/detail/message",
+    "/detail/0/msg",
     "/msg",
     "/title",
     "/errors/0/message",
@@ -257,10 +259,13 @@ def client_view(
     debug = next((a.name for a in plan.arguments if a.kind is ArgumentKind.DEBUG), "debug")
     values = [a for a in plan.arguments if a.kind is not ArgumentKind.DEBUG]
     pairs = ", ".join(f"{py_str(a.name)}: {a.name}" for a in values)
+    core = ["AsyncClient", "ClientSpec", "SyncClient"]
+    core += ["ClientArgument"] if _client_arguments(api, plan) else []
+    core += ["SecurityScheme"] if api.security_schemes else []
     return ClientView(
         header=header,
         doc=doc_view(f"The clients of {api.info.title or package}."),
-        core="AsyncClient, ClientArgument, ClientSpec, SecurityScheme, SyncClient",
+        core=", ".join(sort_names(core)),
         checking=tuple(
             f"from .resources.{c.module} import "
             + ", ".join(sort_names((c.async_class_name, c.class_name)))

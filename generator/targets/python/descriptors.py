@@ -192,13 +192,15 @@ def _part_header(name: str, header: Header, writer: Annotator) -> str:
 
 
 def _replies(response: Response, writer: Annotator) -> list[str]:
-    head = py_str(response.status)
+    head, tail = py_str(response.status), ""
+    if response.headers:
+        pairs = [f"({py_str(h.name)}, lambda: {writer.wire(h.type)})" for h in response.headers]
+        tail = f", headers={_tuple(pairs)}"
     if not response.media:
-        return [f"Reply({head})"]
+        return [f"Reply({head}{tail})"]
     found = response.error_in_success
-    tail = ""
     if found is not None:
-        tail = (
+        tail += (
             f", error_if=({py_str(found.pointer)}, {py_literal(found.equals)}, "
             f"{py_str(found.message_pointer)})"
         )

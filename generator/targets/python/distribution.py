@@ -7,7 +7,7 @@ from generator.emit.filters import toml_str
 from generator.ir.model import Api
 from generator.targets.python.client_view import ClientPlan
 from generator.targets.python.docstrings import brief
-from generator.targets.python.symbols import PythonSymbols
+from generator.targets.python.symbols import OperationSymbol, PythonSymbols
 from generator.targets.python.views import ProjectView, ReadmeView
 
 _NEWEST = (3, 14)
@@ -58,24 +58,23 @@ def readme_view(api: Api, settings: Settings, symbols: PythonSymbols) -> ReadmeV
         distribution=symbols.distribution,
         usage=_usage(symbols),
         async_client=plan.async_name,
-        client_arguments=tuple((a.name, a.doc, a.env) for a in plan.arguments),
+        client_arguments=tuple((a.name, a.doc.replace("`", ""), a.env) for a in plan.arguments),
         methods=tuple(
-            (f"{symbol.call}({_required(symbol.call, symbols)})", _summary(symbols, key))
-            for key, symbol in symbols.operations.items()
+            (f"{symbol.call}({_required(symbol)})", _summary(symbol))
+            for symbol in symbols.operations.values()
         ),
         skipped=tuple((f"{s.method} {s.path}", s.reason) for s in api.skipped),
     )
 
 
-def _required(call: str, symbols: PythonSymbols) -> str:
-    symbol = next(s for s in symbols.operations.values() if s.call == call)
+def _required(symbol: OperationSymbol) -> str:
     optional = any(not p.required and not p.client for p in symbol.params)
     names = [p.python for p in symbol.params if p.required]
     return ", ".join([*names, "..."] if optional else names)
 
 
-def _summary(symbols: PythonSymbols, key: str) -> str:
-    operation = symbols.operations[key].operation
+def _summary(symbol: OperationSymbol) -> str:
+    operation = symbol.operation
     text = operation.doc.summary or brief(operation.doc)
     return text or f"{operation.method} {operation.path}"
 

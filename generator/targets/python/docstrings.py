@@ -12,6 +12,7 @@ from generator.ir.types import Doc, ObjectDecl, Property
 from generator.targets.python.arguments import Argument
 
 _WIDTH = 88
+_PLAIN = re.compile(r"\S(?:[^\t\n\x0b\x0c\r]*\S)?")
 _LIST = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
 
 
@@ -39,16 +40,7 @@ def wrap(text: str, indent: str = "") -> str:
         if paragraph:
             joined = " ".join(paragraph)
             hang = "  " if _LIST.match(joined) else ""
-            out.append(
-                textwrap.fill(
-                    joined,
-                    _WIDTH,
-                    initial_indent=indent,
-                    subsequent_indent=indent + hang,
-                    break_long_words=False,
-                    break_on_hyphens=False,
-                )
-            )
+            out.append(_fold(joined, indent, indent + hang))
             paragraph.clear()
 
     for line in text.strip().splitlines():
@@ -105,17 +97,25 @@ def argument_lines(arguments: Iterable[Argument]) -> list[str]:
         if argument.deprecated:
             notes.append("Deprecated.")
         text = " ".join(_sentence(note) for note in notes if note)
-        lines.append(entry(argument.name, text))
+        if text:  # a line that only repeats the name tells nothing
+            lines.append(entry(argument.name, text))
     return lines
 
 
 def entry(name: str, text: str) -> str:
     """One entry of a section, folded."""
+    return _fold(f"{name}: {text}", "    ", " " * 8)
+
+
+def _fold(text: str, first: str, rest: str) -> str:
+    """One paragraph, its first line and those after it indented."""
+    if len(first) + len(text) <= _WIDTH and _PLAIN.fullmatch(text):
+        return first + text  # most are that short, and folding them takes its time
     return textwrap.fill(
-        f"{name}: {text or 'See the API reference.'}",
+        text,
         _WIDTH,
-        initial_indent="    ",
-        subsequent_indent="        ",
+        initial_indent=first,
+        subsequent_indent=rest,
         break_long_words=False,
         break_on_hyphens=False,
     )
@@ -132,22 +132,24 @@ def method_text(
     arguments: Iterable[Argument],
     returns: str,
     raises: Iterable[tuple[str, str]],
-    example: str,
 ) -> str:
-    """The docstring of a method."""
+    """The docstring of a method, without its example."""
     head = prose(operation.doc) or f"{operation.method} {operation.path}"
     notes = "Deprecated: the API may drop this operation." if operation.deprecated else ""
     errors = [entry(name, text) for name, text in raises]
-    sample = textwrap.indent(example, "    ")
     sections = [
         head,
         notes,
         section("Args", argument_lines(arguments)),
         section("Returns", [textwrap.indent(wrap(returns), "    ")] if returns else []),
         section("Raises", errors),
-        section("Example", [sample] if sample else []),
     ]
     return "\n\n".join(part for part in sections if part)
+
+
+def with_example(text: str, example: str) -> str:
+    """The docstring ``text`` of a method with runnable code behind it."""
+    return f"{text}\n\n{section('Example', [textwrap.indent(example, '    ')])}"
 
 
 def class_text(decl: ObjectDecl, fallback: str) -> str:

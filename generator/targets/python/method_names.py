@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from generator.ir.model import Operation
 from generator.names.words import singular, snake, split_words
 
 _VERSION = re.compile(r"^v\d+(?:(?:alpha|beta)\d*)?$|^\d+$")
 _NOISE = frozenset({"api", "rest", "apis"})
-_JOINERS = frozenset({"by", "to", "from", "for", "of", "in", "on", "with", "at", "a", "an", "the"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_JOINERS = frozenset({"by", "to", "from", "for", "of", "in", "on", "with", "at"})
+_METHODS = frozenset({("post",), ("put",), ("patch",)})
 _VERBS = {
     "GET": "get",
     "POST": "create",
@@ -23,10 +26,21 @@ _VERBS = {
 }
 
 
+def bare_path(path: str) -> str:
+    """``path`` without a slash at its end, and without the query that some documents write there."""
+    return path.partition("?")[0].rstrip("/")
+
+
+def collections(paths: Iterable[str]) -> frozenset[str]:
+    """The paths below which single things are: ``/pets`` where there is ``/pets/{id}``."""
+    split = (bare_path(path).rpartition("/") for path in paths)
+    return frozenset(head for head, _, last in split if re.fullmatch(r"{[^{}]*}", last))
+
+
 def path_words(path: str, *, parameters: bool = False) -> tuple[str, ...]:
     """The words of a path template without versions; parameters only when asked for."""
     words: list[str] = []
-    for segment in path.split("/"):
+    for segment in bare_path(path).split("/"):
         if "{" in segment and not parameters:
             continue
         words.extend(
@@ -42,23 +56,37 @@ def resource_words(operation: Operation) -> tuple[str, ...]:
     for tag in operation.tags:
         if words := split_words(tag):
             return words
-    for segment in operation.path.split("/"):
+    for segment in bare_path(operation.path).split("/"):
         if segment and "{" not in segment and (words := path_words(segment)):
             return words
     return ("root",)
 
 
-def method_choices(operation: Operation, resource: tuple[str, ...]) -> tuple[str, ...]:
-    """Names for the method, best first; later ones say more and collide less."""
+def method_rank(operation: Operation) -> int:
+    """Who keeps a short name that several want: the one about a single thing, but for creating."""
+    single = bare_path(operation.path).endswith("}")
+    return 1 if single is not (operation.method == "POST") else 2
+
+
+def method_choices(
+    operation: Operation, resource: tuple[str, ...], listed: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """Names for the method, best first; later ones say more and collide less.
+
+    ``listed`` are the paths of :func:`collections`.
+    """
     named = _without_route(operation, split_words(operation.operation_id))
     own = frozenset(singular(word) for word in resource)
-    verb = _verb(operation)
+    verb = _verb(operation, listed)
     route = tuple(w for w in path_words(operation.path) if singular(w) not in own)
-    short = _shorten(named, own, operation) if named else ()
+    kept = _without_own(named, own)
+    short = _shorten(kept, named, operation)
     nouns = [w for w in named if singular(w) in own]
     several = not nouns or any(singular(word) != word for word in nouns)
     if short == ("get",) and verb == "list" and several:
         short = ("list",)
+    elif short in _METHODS:
+        short = (verb,)
     if not short and named:
         # "chat" of the resource chat is what a POST does, "pets" of pets is not
         short = (verb,) if several or verb == "get" else named
@@ -67,6 +95,7 @@ def method_choices(operation: Operation, resource: tuple[str, ...]) -> tuple[str
     everything = path_words(operation.path, parameters=True)
     choices = [
         snake(short),
+        *([snake(kept)] if len(kept) > len(short) else []),
         snake(named) if named else snake((verb, *route)),
         snake((*short, *(w for w in route if w not in short))),
         snake((operation.method.lower(), *everything)),
@@ -76,7 +105,7 @@ def method_choices(operation: Operation, resource: tuple[str, ...]) -> tuple[str
 
 def _without_route(operation: Operation, words: tuple[str, ...]) -> tuple[str, ...]:
     """Drop the method and path that frameworks write into an operationId."""
-    plain = split_words(re.sub(r"[{}]", "", operation.path))
+    plain = split_words(re.sub(r"[{}]", "", bare_path(operation.path)))
     route = (*plain, operation.method.lower())
     if len(words) > len(route) and words[-len(route) :] == route:
         return words[: -len(route)]
@@ -87,15 +116,24 @@ def _without_route(operation: Operation, words: tuple[str, ...]) -> tuple[str, .
     return words
 
 
-def _shorten(words: tuple[str, ...], own: frozenset[str], operation: Operation) -> tuple[str, ...]:
+def _without_own(words: tuple[str, ...], own: frozenset[str]) -> tuple[str, ...]:
+    """``words`` without those that the resource says already, and without versions."""
+    kept = tuple(w for w in words if singular(w) not in own and not _VERSION.match(w))
+    if kept[:1] == ("controller",) and len(kept) > 1:  # PetsController_findAll
+        return kept[1:]
+    return kept
+
+
+def _shorten(
+    words: tuple[str, ...], named: tuple[str, ...], operation: Operation
+) -> tuple[str, ...]:
+    """``words`` are what is left of ``named``: drop what leads to the words that are gone."""
     parameters = {
         word
         for parameter in re.findall(r"{([^}]*)}", operation.path)
         for word in split_words(parameter)
     }
-    kept = [w for w in words if singular(w) not in own and not _VERSION.match(w)]
-    if kept[:1] == ["controller"] and len(kept) > 1:  # PetsController_findAll
-        kept.pop(0)
+    kept = list(words)
     # "get by id": what follows "by" only repeats the path
     if "by" in kept[1:]:
         at = kept.index("by", 1)
@@ -103,26 +141,27 @@ def _shorten(words: tuple[str, ...], own: frozenset[str], operation: Operation) 
             w in parameters or w in {"id", "ids", "and", "by", "key", "name"} for w in kept[at:]
         ):
             kept = kept[:at]
-    while kept and kept[-1] in _JOINERS:
+    cut = kept[-1:] != list(named[-1:])
+    while cut and kept and kept[-1] in _JOINERS:
         kept.pop()
-    while kept and kept[0] in _JOINERS:
+    while kept and kept[0] in _JOINERS | _ARTICLES:
         kept.pop(0)
     return tuple(kept)
 
 
-def _verb(operation: Operation) -> str:
+def _verb(operation: Operation, listed: frozenset[str]) -> str:
     verb = _VERBS.get(operation.method, operation.method.lower())
-    last = operation.path.rstrip("/").rsplit("/", 1)[-1]
+    path = bare_path(operation.path)
+    last = path.rpartition("/")[2]
     words = split_words(last)
-    if verb == "get" and "{" not in last and words and singular(words[-1]) != words[-1]:
-        return "list"
-    return verb
+    plural = bool(words) and singular(words[-1]) != words[-1]
+    return "list" if verb == "get" and "{" not in last and (plural or path in listed) else verb
 
 
 def _from_route(verb: str, route: tuple[str, ...], operation: Operation) -> tuple[str, ...]:
     if not route:
         return (verb,)
-    ends_static = "{" not in operation.path.rstrip("/").rsplit("/", 1)[-1]
+    ends_static = "{" not in bare_path(operation.path).rpartition("/")[2]
     if verb == "create" and ends_static and singular(route[-1]) == route[-1]:
         return route  # POST /pets/{id}/feed: the path is the verb
     if verb == "list":

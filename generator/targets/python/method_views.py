@@ -16,7 +16,7 @@ from generator.targets.python.descriptors import (
     reply_annotation,
     write_descriptor,
 )
-from generator.targets.python.docstrings import doc_view, method_text
+from generator.targets.python.docstrings import doc_view, method_text, with_example
 from generator.targets.python.media import MediaKind, media_kind
 from generator.targets.python.reserved import OPTIONS
 from generator.targets.python.resources import Method
@@ -93,8 +93,11 @@ class MethodWriter:
     def descriptor(self, planned: PlannedMethod) -> tuple[str, str, str]:
         """Name, annotation and expression of the descriptor."""
         operation = planned.method.operation
-        streamed = planned.returns == "stream"
-        value = self._stream_item(operation) if streamed else self._value_type(planned)[0]
+        value, async_value = self._value_type(planned)
+        if planned.returns == "stream":
+            value = self._stream_item(operation)
+        elif value != async_value:  # a document or a stream: each client has its own
+            value = self._writer.any()
         expression = write_descriptor(
             operation,
             planned.arguments,
@@ -109,12 +112,9 @@ class MethodWriter:
         result, async_result = self._value_type(planned)
         call = self._call(planned)
         operation = planned.method.operation
-        samples = self.examples.get(f"{operation.key}#{planned.method.name}", ("", ""))
+        samples = self.examples[f"{operation.key}#{planned.method.name}"]
         returns = _result_text(operation, result)
-        raises = _raises(operation)
-        texts = [
-            method_text(operation, planned.arguments, returns, raises, sample) for sample in samples
-        ]
+        text = method_text(operation, planned.arguments, returns, _raises(operation))
         deprecation = f"{planned.method.name} is deprecated" if operation.deprecated else ""
         if deprecation:
             self._writer.imports.module("import warnings")
@@ -123,8 +123,8 @@ class MethodWriter:
             tuple(self._parameters(planned)),
             result,
             async_result,
-            doc_view(texts[0]),
-            doc_view(texts[1]),
+            doc_view(with_example(text, samples[0])),
+            doc_view(with_example(text, samples[1])),
             bool(deprecation),
             py_str(deprecation),
             tuple(self._warnings(planned)),
@@ -165,9 +165,10 @@ class MethodWriter:
         return f"{argument.name}: {self._writer.optional(annotation)} = None"
 
     def _maybe_not_given(self, annotation: str) -> str:
-        self._writer.imports.name(".._core.options", "NotGiven")
-        self._writer.imports.name(".._core.options", "NOT_GIVEN")
-        return self._writer.union([annotation, "None", "NotGiven"])
+        union = self._writer.union([annotation, "None", "NotGiven"])
+        if "NotGiven" in union:  # Any takes all
+            self._writer.imports.name(".._core.options", "NotGiven")
+        return union
 
     def _argument_type(self, argument: Argument) -> str:
         if argument.place == "ignored":

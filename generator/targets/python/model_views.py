@@ -85,6 +85,8 @@ class ModelWriter:
 
     def _alias(self, decl: AliasDecl, writer: Annotator) -> AliasView:
         value = writer.wire(decl.target, decl.id)
+        if value == "None":  # which type checkers do not take for an alias
+            value = f"{writer.imports.name('typing', 'Optional')}[None]"
         return _alias(self.models.names[decl.id], value, prose(decl.doc))
 
     # -- classes -------------------------------------------------------------------------

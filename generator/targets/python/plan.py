@@ -155,9 +155,8 @@ class _Plan:
         )
         uses = {module: method_uses(planned) for module, planned in methods.items()}
         if api.webhooks:
-            uses[WEBHOOKS] = tuple(
-                d for hook in api.webhooks for d in operation_uses(hook.operation)
-            )
+            named = (d for hook in api.webhooks for d in operation_uses(hook.operation))
+            uses[WEBHOOKS] = (*uses.get(WEBHOOKS, ()), *named)
         modules = place_classes(api.decls, merged, uses)
         models = ModelNames(api.decls, class_names, modules, endless_aliases(api.decls))
         symbols = PythonSymbols(

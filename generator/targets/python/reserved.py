@@ -128,3 +128,8 @@ CLIENT_ARGUMENTS = frozenset(
         "timeout",
     }
 )
+
+# Modules that cannot be: files that Windows keeps for devices.
+FILES = frozenset(
+    {"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)

@@ -59,10 +59,11 @@ class ResourceWriter:
             imports.name(".._core.resource", "ClientValue")
         imports.name(".._core.resource", "AsyncResource")
         imports.name(".._core.resource", "SyncResource")
-        body = " ".join([*(" ".join(d) for d in descriptors), *(_text(v) for v in views)])
+        written = [text for descriptor in descriptors for text in descriptor]
+        written += [text for v in views for text in (*v.parameters, v.result, v.async_result)]
         if children or old_surface:
             imports.name("typing", "TYPE_CHECKING")
-        if "models." in body:
+        if any("models." in text for text in written):
             imports.name("..", "models")
         return ResourceView(
             header=self.header,
@@ -101,10 +102,6 @@ class ResourceWriter:
                     result = writer.method(planned).result
                     plain.append((descriptor_name(planned.method), f"Upload[{result}]", upload))
         return plain
-
-
-def _text(view: object) -> str:
-    return repr(view)
 
 
 def method_uses(methods: Iterable[PlannedMethod]) -> tuple[DeclId, ...]:

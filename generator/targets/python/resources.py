@@ -12,8 +12,15 @@ from generator.ir.model import Api, Operation, Tag
 from generator.ir.types import Doc
 from generator.names.table import Wish, assign
 from generator.names.words import pascal, snake, split_words
-from generator.targets.python.method_names import method_choices, resource_words
-from generator.targets.python.reserved import CLIENT_ATTRIBUTES, METHODS
+from generator.targets.python.method_names import (
+    collections,
+    method_choices,
+    method_rank,
+    resource_words,
+)
+from generator.targets.python.reserved import CLIENT_ATTRIBUTES, FILES, METHODS
+
+_MAX_MODULE_BYTES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +82,9 @@ def build_tree(
         if operation.key not in placed:
             _draft_for(root, operation).loose.append(operation)
     _document(root, {tag.name: tag for tag in api.tags})
-    _name_loose(root, locked, sink)
+    _name_loose(root, locked, collections(op.path for op in api.operations), sink)
     drafts = list(_walk(root, ()))
-    names = _class_names(drafts)
+    names = _Names(_class_names(drafts), _module_names(drafts))
     return tuple(_freeze(child, (child.attribute,), names) for child in root.children.values())
 
 
@@ -158,13 +165,15 @@ def _document(node: _Draft, tags: Mapping[str, Tag]) -> None:
         _document(child, tags)
 
 
-def _name_loose(node: _Draft, locked: Mapping[str, str], sink: Sink) -> None:
+def _name_loose(
+    node: _Draft, locked: Mapping[str, str], listed: frozenset[str], sink: Sink
+) -> None:
     wishes = []
     for operation in node.loose:
-        choices = method_choices(operation, node.words)
+        choices, rank = method_choices(operation, node.words, listed), method_rank(operation)
         if operation.hints.name:
-            choices = (snake(split_words(operation.hints.name)), *choices)
-        wishes.append(Wish(operation.key, choices, 0 if operation.hints.name else 1))
+            choices, rank = (snake(split_words(operation.hints.name)), *choices), 0
+        wishes.append(Wish(operation.key, choices, rank))
     held = {name: f"\0{name}" for name in [m.name for m in node.methods] + list(node.children)}
     reserved = METHODS | set(held)
     given = assign(wishes, reserved=reserved, locked=locked)
@@ -177,7 +186,7 @@ def _name_loose(node: _Draft, locked: Mapping[str, str], sink: Sink) -> None:
     for operation in node.loose:
         node.methods.append(Method(given.names[operation.key], operation))
     for child in node.children.values():
-        _name_loose(child, locked, sink)
+        _name_loose(child, locked, listed, sink)
     if not node.attribute:  # the client itself
         attributes = assign(
             (Wish(key, (key, f"{key}_resource")) for key in node.children),
@@ -194,23 +203,41 @@ def _walk(node: _Draft, path: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...]
         yield from _walk(child, here)
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The class and the module of every resource, by its path."""
+
+    classes: Mapping[str, str]
+    modules: Mapping[str, str]
+
+
 def _class_names(drafts: list[tuple[tuple[str, ...], _Draft]]) -> Mapping[str, str]:
     wishes = []
     for path, draft in drafts:
         words = tuple(w for part in path for w in split_words(part))
         own = pascal(draft.words or split_words(draft.attribute))
+        if own.startswith("Async"):  # that would be taken for the twin of another class
+            own = f"{own}Resource"
         choices = (draft.class_name or own, pascal(words), f"{pascal(words)}Resource")
-        wishes.append(Wish("_".join(path), choices, 0 if draft.class_name else len(path)))
-    # Asyncxyz would be taken for the async twin of Xyz
+        wishes.append(Wish(".".join(path), choices, 0 if draft.class_name else len(path)))
     return assign(wishes, reserved=frozenset({"Any", "Optional", "Union", "Operation"})).names
 
 
-def _freeze(draft: _Draft, path: tuple[str, ...], names: Mapping[str, str]) -> Resource:
-    module = "_".join(path)
+def _module_names(drafts: list[tuple[tuple[str, ...], _Draft]]) -> Mapping[str, str]:
+    """File names: short enough, and apart where case does not matter."""
+    wishes = []
+    for path, _ in drafts:
+        name = "_".join(path).encode()[:_MAX_MODULE_BYTES].decode(errors="ignore")
+        wishes.append(Wish(".".join(path), (name,), len(path)))
+    return assign(wishes, reserved=FILES, fold_case=True).names
+
+
+def _freeze(draft: _Draft, path: tuple[str, ...], names: _Names) -> Resource:
+    key = ".".join(path)
     return Resource(
         path,
-        names[module],
-        module,
+        names.classes[key],
+        names.modules[key],
         tuple(draft.methods),
         tuple(_freeze(child, (*path, child.attribute), names) for child in draft.children.values()),
         draft.doc,

@@ -36,7 +36,7 @@ def payloads(api: Api) -> list[tuple[str, Webhook, MediaType]]:
     """Every request with a JSON body that the server makes, with the words of its name."""
     named = [(hook.name, hook) for hook in api.webhooks]
     named += [
-        (f"{operation.operation_id or operation.path} {callback.name}", callback)
+        (f"{operation.key} {callback.name}", callback)
         for operation in api.operations
         for callback in operation.callbacks
     ]
@@ -48,21 +48,25 @@ def webhooks_view(
 ) -> WebhooksView | None:
     """The view of the module, None when the server sends nothing with a body."""
     imports = Imports()
-    writer = Annotator(models, imports, floor)
+    writer = Annotator(models, imports, floor, core="._core")
     found = payloads(api)
     if not found:
         return None
     wishes = [
-        Wish(f"{at:05}", (snake(words), snake((*words, hook.operation.method.lower()))))
-        for at, (name, hook, _) in enumerate(found)
+        Wish(
+            _key(name, hook),
+            (snake(words), snake((*words, hook.operation.method.lower()))),
+            1 if hook.operation.method == "POST" else 2,
+        )
+        for name, hook, _ in found
         for words in [("parse", *split_words(name))]
     ]
     names = assign(wishes).names
     parsers = []
-    for at, (name, hook, media) in enumerate(found):
+    for name, hook, media in found:
         text = prose(hook.operation.doc) or f"The payload of {name}."
         result = writer.wire(media.type) if media.type is not None else writer.any()
-        parsers.append(ParserView(names[f"{at:05}"], result, doc_view(text)))
+        parsers.append(ParserView(names[_key(name, hook)], result, doc_view(text)))
     imports.name("._core.webhooks", "Payload")
     imports.name("._core.webhooks", "parse")
     if any("models." in parser.result for parser in parsers):
@@ -70,6 +74,11 @@ def webhooks_view(
     return WebhooksView(
         header, imports.lines(), tuple(parsers), tuple(sorted(p.name for p in parsers))
     )
+
+
+def _key(name: str, hook: Webhook) -> str:
+    """What tells two requests of the server apart, whatever the order of the document."""
+    return f"{name}\0{hook.operation.method}\0{hook.expression}"
 
 
 def _json(operation: Operation) -> MediaType | None:

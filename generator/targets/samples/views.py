@@ -67,10 +67,11 @@ class SampleView:
 
 @dataclass(frozen=True, slots=True)
 class CommandView:
-    """A command line: each option stands on a line of its own."""
+    """A command line: each option stands on a line of its own, the first beside the command."""
 
     title: str
     needs: str
+    first: str
     options: tuple[str, ...]
 
 
@@ -131,5 +132,4 @@ class ReadmeView:
     title: str
     variables: tuple[VariableRow, ...]
     languages: tuple[LanguageRow, ...]
-    sample_name: str
     reply_name: str

@@ -29,10 +29,10 @@ def clean_token(value: str, argument: str) -> str:
     return _plain(token, argument)
 
 
-def _plain(token: str, argument: str) -> str:
+def _plain(token: str, argument: str, allowed: str = "") -> str:
     for problem, found in (
         ("is empty", not token),
-        ("holds a space or a line break", any(c.isspace() for c in token)),
+        ("holds a space or a line break", any(c.isspace() for c in token if c not in allowed)),
         ("holds a control character", any(ord(c) < 32 or ord(c) == 127 for c in token)),
         ("holds a character that HTTP headers cannot carry", any(ord(c) > 255 for c in token)),
     ):
@@ -73,7 +73,8 @@ def clean_credential(scheme: SecurityScheme, argument: str, value: Any) -> Any:
     if scheme.kind in _BEARER and index == 0 and len(scheme.arguments) != 2:
         return clean_token(value, argument)
     if scheme.kind == "apiKey":
-        token = _plain(value.strip(), argument)
+        # what stands whole in a header may be two words: "Token abc"
+        token = _plain(value.strip(), argument, " " if scheme.location == "header" else "")
         if scheme.location == "cookie" and any(c in token for c in ';,"'):
             return _refuse(argument, "holds a character that cookies cannot carry")
         return token

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import time
 from typing import (
     Any,
@@ -52,9 +53,11 @@ def interpret(
     """
     op = call.op
     response = response_of(call, request, reply)
-    if not _succeeded(op, reply.status):
-        raise _status_error(settings, call, response)
     declared = select(op, reply.status, reply.headers.get("content-type", ""))
+    if declared is not None:
+        response.declared = declared.headers
+    if not _succeeded(op, reply.status):
+        raise _status_error(settings, declared, response)
     if stream:
         response.data = _stream(settings, call, request, reply, declared)
         response.data.response = response
@@ -174,10 +177,13 @@ def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> Any:
     try:
         return codec.decode_bytes(type_, body, strict=strict, charset=media.charset(actual))
     except ResponseValidationError:
-        # a text is often sent bare where the document promises JSON
-        if type_ is str and media.kind(actual) == "text" and not strict:
-            return _decoded_text(body, actual)
-        raise
+        sent = media.kind(actual) if actual else "json"
+        # a text is often sent bare where the document promises JSON, and "anything" is no promise
+        if strict or sent == "json" or type_ is not Any and (type_, sent) != (str, "text"):
+            raise
+        log = logging.getLogger(__name__.split(".")[0])
+        log.debug("reply differs from its description: the body is %s, not JSON", actual)
+        return _decoded_text(body, actual) if sent in ("text", "xml") else body
 
 
 def _is_structured(type_: Any) -> bool:
@@ -276,11 +282,12 @@ def _raise_hidden_error(
     )
 
 
-def _status_error(settings: Settings, call: Call, response: ApiResponse[Any]) -> APIStatusError:
+def _status_error(
+    settings: Settings, declared: Optional[Reply], response: ApiResponse[Any]
+) -> APIStatusError:
     body = response.raw_data
     document = _parsed(body)
     data = document
-    declared = select(call.op, response.status_code, response.headers.get("content-type", ""))
     if declared is not None and declared.type is not None:
         try:
             data = decode(declared, response, False)
@@ -309,6 +316,10 @@ def _message(settings: Settings, document: Any, response: ApiResponse[Any]) -> s
             return found
     if isinstance(document, str) and document.strip():
         return document
+    for key, value in document.items() if isinstance(document, dict) else ():
+        # errorMessage, exception_message ...: no list knows them all
+        if key.lower().endswith("message") and isinstance(value, str) and value.strip():
+            return value
     text = (_text(response.raw_data) or "").strip()
     plain = document is None and not text.startswith("<") and len(text) <= _LONGEST_TEXT
     return text if text and plain else response.reason

@@ -93,7 +93,8 @@ class ApiResponse(Generic[T]):
     """A reply with all that came beside the body.
 
     ``data`` is the decoded body, ``raw_data`` its bytes (empty for a stream), ``attempts`` how
-    many requests it took.
+    many requests it took. ``declared`` are the names and types of the headers that the API
+    describes.
     """
 
     def __init__(
@@ -114,6 +115,18 @@ class ApiResponse(Generic[T]):
         self.reason = reason
         self.request: RequestInfo = request
         self.attempts = attempts
+        self.declared: Tuple[Tuple[str, Any], ...] = ()
+
+    def __getstate__(self) -> Dict[str, Any]:
+        # types are given by functions, which have no pickled form
+        return {**self.__dict__, "declared": ()}
+
+    @property
+    def typed_headers(self) -> Dict[str, Any]:
+        """The headers that the API describes and that came, by the names it gives them."""
+        from .reply_headers import typed_headers
+
+        return typed_headers(self.declared, self.headers)
 
     def __repr__(self) -> str:
         return f"ApiResponse(status_code={self.status_code}, data={self.data!r})"

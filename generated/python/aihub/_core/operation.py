@@ -125,9 +125,10 @@ class Reply:
     ``type`` is None when the document declares no body (``media`` is "" then). ``item`` is
     the type of one element of a stream (server-sent events, JSON lines). ``error_if`` is
     ``(pointer, value, message pointer)``: a reply that is an error whatever its status says.
+    ``headers`` are the declared ones: name and type.
     """
 
-    __slots__ = ("error_if", "item", "media", "status", "type")
+    __slots__ = ("error_if", "headers", "item", "media", "status", "type")
 
     def __init__(
         self,
@@ -137,12 +138,14 @@ class Reply:
         *,
         item: Optional[TypeThunk] = None,
         error_if: Optional[Tuple[str, Any, str]] = None,
+        headers: Tuple[Tuple[str, TypeThunk], ...] = (),
     ) -> None:
         self.status = status
         self.media = media
         self.type = type
         self.item = item
         self.error_if = error_if
+        self.headers = headers
 
 
 class Rule:

@@ -122,7 +122,12 @@ _CREATE_MULTIPART_UPLOAD_SESSION: Operation[models.MultipartUploadSessionRespons
         ),
     ),
     replies=(
-        Reply("201", "application/json", lambda: models.MultipartUploadSessionResponse),
+        Reply(
+            "201",
+            "application/json",
+            lambda: models.MultipartUploadSessionResponse,
+            headers=(("Location", lambda: str),),
+        ),
         Reply("404"),
         Reply("default", "application/json", lambda: models.Error),
     ),

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as _dt
 from typing import TYPE_CHECKING, Any, Mapping, Optional, Union
 
 from typing_extensions import Annotated, Literal
@@ -10,7 +11,7 @@ from typing_extensions import Annotated, Literal
 from .. import models
 from .._core.files import FileInput
 from .._core.lazy import cached_property
-from .._core.markers import OpenEnum
+from .._core.markers import OpenEnum, Wire
 from .._core.operation import Body, Operation, Param, Reply
 from .._core.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
 from .._core.resource import AsyncResource, ClientValue, SyncResource
@@ -37,8 +38,18 @@ _READ: Operation[bytes] = Operation(
         Param("ib_retry_config", "header", "IB-Retry-Config", lambda: str),
     ),
     replies=(
-        Reply("200", "application/octet-stream", lambda: bytes),
-        Reply("206", "application/octet-stream", lambda: bytes),
+        Reply(
+            "200",
+            "application/octet-stream",
+            lambda: bytes,
+            headers=(("Content-Length", lambda: int),),
+        ),
+        Reply(
+            "206",
+            "application/octet-stream",
+            lambda: bytes,
+            headers=(("Content-Length", lambda: int), ("Content-Range", lambda: str)),
+        ),
         Reply("default", "application/json", lambda: models.Error),
     ),
 )
@@ -53,7 +64,7 @@ _WRITE: Operation[None] = Operation(
     ),
     bodies=(Body("application/octet-stream", lambda: bytes, argument="data"),),
     replies=(
-        Reply("201"),
+        Reply("201", headers=(("Location", lambda: str),)),
         Reply("204"),
         Reply("412"),
         Reply("default", "application/json", lambda: models.Error),
@@ -69,7 +80,13 @@ _GET_FILE_METADATA: Operation[ApiResponse[None]] = Operation(
         Param("ib_retry_config", "header", "IB-Retry-Config", lambda: str),
     ),
     replies=(
-        Reply("200"),
+        Reply(
+            "200",
+            headers=(
+                ("Content-Length", lambda: int),
+                ("last-modified", lambda: Annotated[_dt.datetime, Wire("http-date")]),
+            ),
+        ),
         Reply("404"),
         Reply("default", "application/json", lambda: models.Error),
     ),
@@ -83,7 +100,10 @@ _DELETE: Operation[None] = Operation(
         Param("path", "path", "path", lambda: str, required=True, spans=True),
         Param("ib_context", "header", "IB-Context", lambda: str, client=True),
     ),
-    replies=(Reply("202"), Reply("default", "application/json", lambda: models.Error)),
+    replies=(
+        Reply("202", headers=(("Location", lambda: str),)),
+        Reply("default", "application/json", lambda: models.Error),
+    ),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal, Protocol, TypeAlias
 
@@ -10,6 +10,8 @@ from generator.emit.literals import json_text
 from generator.ir.model import ParamIn
 from generator.ir.types import JsonValue
 from generator.requests.model import (
+    FILE,
+    ROOT,
     FileBody,
     FilePart,
     FormBody,
@@ -19,6 +21,7 @@ from generator.requests.model import (
     RequestModel,
     TextBody,
 )
+from generator.requests.serialize import quote_all
 from generator.targets.samples.views import HeaderView, PartView, SampleView
 
 #: What a binary reply is saved as.
@@ -29,6 +32,7 @@ _OWN_HEADERS: Final = frozenset(
     {"connection", "content-length", "expect", "host", "keep-alive", "te", "trailer"}
     | {"transfer-encoding", "upgrade"}
 )
+_CERTIFICATE: Final = "The API asks for a client certificate: give one to the client."
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +116,11 @@ def title_of(model: RequestModel) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def needs_of(model: RequestModel, root: str, file: str) -> str:
+def needs_of(model: RequestModel) -> str:
     """``API_ROOT, API_TOKEN and FILE``: the variables that a sample reads."""
-    names = [root, *(c.variable for c in model.credentials if c.name)]
+    names = [ROOT, *(c.variable for c in model.credentials if c.name)]
     names += [header.variable for header in model.client_headers]
-    names += [file] if sends_file(model) else []
+    names += [FILE] if sends_file(model) else []
     *most, last = dict.fromkeys(names)
     return f"{', '.join(most)} and {last}" if most else last
 
@@ -132,13 +136,14 @@ def sends_file(model: RequestModel) -> bool:
             return False
 
 
-def url_pieces(model: RequestModel, root: str) -> Pieces:
+def url_pieces(model: RequestModel) -> Pieces:
     """The url: root, path and query, credentials of the query last."""
-    pieces: list[Piece] = [Variable(root), Text(model.target)]
+    pieces: list[Piece] = [Variable(ROOT), Text(model.target)]
     joiner = "&" if "?" in model.target else "?"
     for credential in model.credentials:
         if credential.location is ParamIn.QUERY:
-            pieces += [Text(f"{joiner}{credential.name}="), Variable(credential.variable, "percent")]
+            name = quote_all(credential.name)
+            pieces += [Text(f"{joiner}{name}="), Variable(credential.variable, "percent")]
             joiner = "&"
     return tuple(pieces)
 
@@ -155,6 +160,12 @@ def header_pieces(model: RequestModel) -> Iterator[tuple[str, Pieces]]:
     for name, value in model.sent_headers:
         if name.lower() not in _OWN_HEADERS:
             yield name, (Text(value),)
+
+
+def forms_of(model: RequestModel) -> frozenset[str]:
+    """The forms in which variables are read."""
+    pieces = [*url_pieces(model), *(p for _, found in header_pieces(model) for p in found)]
+    return frozenset(piece.form for piece in pieces if isinstance(piece, Variable))
 
 
 def _cookie_pieces(model: RequestModel) -> Iterator[tuple[str, Pieces]]:
@@ -182,21 +193,22 @@ def text_of_body(model: RequestModel) -> str | None:
             return None
 
 
-def common_view(model: RequestModel, name: str, syntax: Syntax, root: str, file: str) -> SampleView:
+def common_view(model: RequestModel, name: str, syntax: Syntax) -> SampleView:
     """The view with everything that languages have in common."""
     body = model.body
     text = text_of_body(model)
     parts = body.parts if isinstance(body, MultipartBody) else ()
+    needs_certificate = any(not credential.name for credential in model.credentials)
     has_reply = any(r.success and r.media for r in model.operation.responses)
     prints = has_reply and not model.saves_reply and model.method != "HEAD"
     return SampleView(
         title=title_of(model),
-        needs=needs_of(model, root, file),
+        needs=needs_of(model),
         imports=(),
         name=name,
         method=syntax.string(model.method),
         verb=model.method.capitalize(),
-        url=syntax.expression(url_pieces(model, root)),
+        url=syntax.expression(url_pieces(model)),
         headers=tuple(
             HeaderView(
                 syntax.string(header),
@@ -208,8 +220,8 @@ def common_view(model: RequestModel, name: str, syntax: Syntax, root: str, file:
         body=syntax.string(text) if text is not None else "",
         media_type=syntax.string(body.media_type) if body is not None else "",
         parts=tuple(_part(part, syntax) for part in parts),
-        note="",
-        has_note=False,
+        note=_CERTIFICATE if needs_certificate else "",
+        has_note=needs_certificate,
         has_text=text is not None,
         has_file=isinstance(body, FileBody),
         has_parts=isinstance(body, MultipartBody),
@@ -277,12 +289,10 @@ def is_plain(value: JsonValue, *, bits: int, objects: bool) -> bool:
     ``__proto__`` for something else.
     """
     match value:
-        case bool() | str() | None:
+        case bool() | str() | float() | None:
             return True
         case int():
             return value.bit_length() < bits
-        case float():
-            return not value.is_integer() or abs(value) < 2**53
         case tuple():
             return all(is_plain(item, bits=bits, objects=objects) for item in value)
         case dict():
@@ -291,6 +301,6 @@ def is_plain(value: JsonValue, *, bits: int, objects: bool) -> bool:
             return all(is_plain(item, bits=bits, objects=objects) for item in value.values())
 
 
-def sorted_imports(names: Sequence[str]) -> tuple[str, ...]:
-    """Each once, in order."""
-    return tuple(sorted(set(names)))
+def sorted_imports(names: Iterable[str]) -> tuple[str, ...]:
+    """Each once, in order; Python's whole modules before what is taken out of one."""
+    return tuple(sorted(set(names), key=lambda name: (name.startswith("from "), name)))

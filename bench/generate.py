@@ -1,0 +1,287 @@
+"""What generating costs, as ratios to openapi-python-client in the same run.
+
+    python bench/generate.py [--setup] [--corpus FOLDER] [--rounds 3] [--json] [DOCUMENT ...]
+
+Measured on the AI Hub document and on large ones: those that are named, or those of LARGE that
+FOLDER holds. Every tool runs in a process of its own, the tools take turns so that a busy
+moment of the machine falls on all of them, and medians are compared: seconds of all cores
+(those of ruff and other children included), and the memory of the largest process at its peak.
+
+The others are openapi-python-client (with its ruff hooks) and OpenAPI Generator (which formats
+nothing; needs Java). ``--setup`` installs both from PyPI into a folder of its own below the
+user's cache; what is not there is left out, and said. Ours runs from this checkout with the
+interpreter that runs this file. The goals are those of GOALS; 1 is returned when one is missed.
+POSIX only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from measure import GENERATE, ROOT, Cost, count, environment, run
+
+AIHUB = ROOT / "specs" / "aihub"
+
+#: Large documents that openapi-python-client understands for the most part.
+LARGE = ("atlassian.com--jira.json", "zoom.us.json", "bitbucket.org.json")
+
+PEERS = ("openapi-python-client", "openapi-generator-cli")
+BASE = PEERS[0]
+
+#: (kind of document, what ours does) -> the highest ratio of seconds to BASE that is good enough
+GOALS = {
+    ("aihub", "ruff, first run"): 1.5,
+    ("aihub", "black, first run"): 4.0,
+    ("aihub", "black, one description changed"): 1.0,
+    ("aihub", "black, nothing changed"): 0.6,
+    ("large", "ruff, first run"): 0.7,
+    ("large", "ruff, nothing changed"): 0.7,
+}
+#: ... and of memory
+MEMORY_GOAL = 1.0
+
+_DESCRIPTION = re.compile(r"^( +description: [A-Za-z][^:#'\"]*)$", re.MULTILINE)
+
+
+@dataclasses.dataclass(frozen=True)
+class Task:
+    """One thing to measure; ``run`` gives its cost and how many operations came out."""
+
+    document: str
+    kind: str  # "aihub" or "large"
+    tool: str
+    scenario: str
+    run: Callable[[], tuple[Cost, int]]
+
+
+def ours(document: Path, kind: str, scratch: Path) -> Iterator[Task]:
+    """The scenarios of our generator, in an order in which each prepares the next."""
+    folder = scratch / document.stem
+    source = folder / "in" / document.name
+    settings = folder / "in" / "sdk.yaml"
+    names = environment(folder)
+    names["PYTHONPYCACHEPREFIX"] = str(scratch / "bytecode")
+    changes = iter(range(1_000_000))
+
+    def generate(formatter: str, *, fresh: bool = False, change: bool = False) -> tuple[Cost, int]:
+        out = folder / f"out-{formatter}"
+        if not source.is_file():
+            _prepare(document, kind, source, settings)
+        if fresh:
+            shutil.rmtree(out, ignore_errors=True)
+            shutil.rmtree(folder / "cache", ignore_errors=True)
+        if change:
+            source.write_text(_changed(source.read_text("utf-8"), next(changes)), "utf-8")
+        given = ["--config", str(settings)] if kind == "aihub" else [str(source), "--package=sdk"]
+        options = [f"--formatter={formatter}", f"--output={out}", "--quiet"]
+        cost = run([*GENERATE, *given, *options], ROOT, names)
+        manifest = out / "manifest.json"
+        made = json.loads(manifest.read_bytes())["operations"] if manifest.is_file() else ()
+        return cost, len(made)
+
+    def task(scenario: str, call: Callable[[], tuple[Cost, int]]) -> Task:
+        return Task(document.name, kind, "ours", scenario, call)
+
+    yield task("ruff, first run", lambda: generate("ruff", fresh=True))
+    if kind == "aihub":
+        yield task("black, first run", lambda: generate("black", fresh=True))
+        yield task("black, one description changed", lambda: generate("black", change=True))
+        yield task("black, nothing changed", lambda: generate("black"))
+    else:
+        yield task("ruff, nothing changed", lambda: generate("ruff"))
+
+
+def _prepare(document: Path, kind: str, source: Path, settings: Path) -> None:
+    """Copy what is generated from, and ask for the SDK only, as it is all that the peers make."""
+    if kind != "aihub":
+        source.parent.mkdir(parents=True)
+        source.symlink_to(document.resolve())
+        return
+    shutil.copytree(AIHUB, source.parent)
+    text = re.sub(
+        r"^targets:.*\n(?:[ -].*\n)*", "", settings.read_text("utf-8"), flags=re.MULTILINE
+    )
+    settings.write_text(f"{text}\ntargets: [python]\n", "utf-8")
+
+
+def _changed(text: str, number: int) -> str:
+    """The document with one description changed, each time another one."""
+    found = list(_DESCRIPTION.finditer(text))
+    chosen = found[number * 7 % len(found)]
+    return f"{text[: chosen.end()]}, as it is now{text[chosen.end() :]}"
+
+
+def peer(tool: str, document: Path, kind: str, scratch: Path, home: Path) -> Task:
+    """What another generator does, which is the same each time."""
+    folder = scratch / document.stem / tool
+    names = environment(scratch, home / "bin")
+    del names["PYTHONPYCACHEPREFIX"]  # pip compiled it where it is
+    client = [str(home / "bin" / tool), "generate", f"--path={document}", "--overwrite"]
+    jar = next(home.glob("lib/*/site-packages/openapi_generator_cli/*.jar"), home)
+    java = ["java", "-jar", str(jar), "generate", "--generator-name=python", "--skip-validate-spec"]
+
+    def generate() -> tuple[Cost, int]:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        if tool == BASE:
+            cost = run([*client, f"--output-path={folder / 'out'}"], folder, names)
+            made = count(folder, "out/*/api/*/*.py", lambda path: path.name != "__init__.py")
+        else:
+            cost = run([*java, f"--input-spec={document}", "--output=out"], folder, names)
+            made = count(
+                folder,
+                "out/*/api/*.py",
+                lambda path: path.read_text("utf-8").count("_with_http_info(\n"),
+            )
+        return cost, made
+
+    return Task(document.name, kind, tool, "first run", generate)
+
+
+def missing(tool: str, home: Path) -> str:
+    """Why a peer cannot be measured; "" when it can."""
+    if not (home / "bin" / tool).is_file():
+        return "not installed (--setup does)"
+    if tool != BASE and shutil.which("java") is None:
+        return "there is no Java"
+    return ""
+
+
+def install(home: Path) -> None:
+    """Make the folder of the peers."""
+    subprocess.run([sys.executable, "-m", "venv", home], check=True)
+    pip = [str(home / "bin" / "python"), "-m", "pip", "install", "--quiet", "--upgrade", *PEERS]
+    subprocess.run(pip, check=True)
+
+
+@dataclasses.dataclass(frozen=True)
+class Row:
+    """One line of the table; ratios are None where BASE made nothing of the document."""
+
+    document: str
+    tool: str
+    scenario: str
+    operations: int
+    wall: float
+    cpu: float
+    peak: float
+    ratio: float | None
+    memory_ratio: float | None
+    goal: float | None
+
+    @property
+    def missed(self) -> bool:
+        """Whether a goal was set and not reached."""
+        if self.goal is None or self.ratio is None or self.memory_ratio is None:
+            return False
+        return self.ratio > self.goal or self.memory_ratio > MEMORY_GOAL
+
+
+def measure(tasks: list[Task], rounds: int) -> list[Row]:
+    """Run every task ``rounds`` times, in turns; the first one of a tool that fails ends it."""
+    costs: dict[int, list[Cost]] = {}
+    made: dict[int, int] = {}
+    for _ in range(rounds):
+        for at, task in enumerate(tasks):
+            cost, made[at] = task.run()
+            costs.setdefault(at, []).append(cost)
+            if task.tool == "ours" and cost.code != 0:
+                raise SystemExit(f"{task.document}, {task.scenario}: {cost.output[-2000:]}")
+    medians = {at: Cost.median(every) for at, every in costs.items()}
+    bases = {
+        task.document: medians[at]
+        for at, task in enumerate(tasks)
+        if task.tool == BASE and made[at]
+    }
+    rows = []
+    for at, task in enumerate(tasks):
+        cost, base = medians[at], bases.get(task.document)
+        rows.append(
+            Row(
+                task.document,
+                task.tool,
+                task.scenario,
+                made[at],
+                cost.wall,
+                cost.cpu,
+                cost.peak,
+                cost.cpu / base.cpu if base else None,
+                cost.peak / base.peak if base else None,
+                GOALS.get((task.kind, task.scenario)) if task.tool == "ours" else None,
+            )
+        )
+    return rows
+
+
+def show(rows: list[Row], skipped: dict[str, str]) -> None:
+    """Print the table."""
+    print(
+        f"{'':62} {'operations':>10} {'wall s':>7} {'cpu s':>7} {'MB':>5} {'cpu':>5} {'MB':>5}  goal"
+    )
+    document = ""
+    for row in rows:
+        if row.document != document:
+            document = row.document
+            print(document)
+        name = f"  {row.tool:22} {row.scenario}"
+        numbers = f"{row.operations:10} {row.wall:7.2f} {row.cpu:7.2f} {row.peak:5.0f}"
+        ratios = " ".join(
+            "     " if ratio is None else f"{ratio:5.2f}" for ratio in (row.ratio, row.memory_ratio)
+        )
+        goal = "" if row.goal is None else f"  {row.goal:.1f}{' MISSED' if row.missed else ''}"
+        print(f"{name:62} {numbers} {ratios}{goal}")
+    for tool, reason in skipped.items():
+        print(f"{tool} was left out: {reason}.")
+
+
+def main(arguments: list[str]) -> int:
+    """Print the table; 1 when a goal was missed."""
+    parser = argparse.ArgumentParser(description="Cost of generating, against other generators")
+    parser.add_argument("documents", nargs="*", type=Path, help="large documents")
+    parser.add_argument("--corpus", type=Path, help="a folder that holds the documents of LARGE")
+    parser.add_argument("--setup", action="store_true", help="install the other generators")
+    parser.add_argument("--rounds", type=int, default=3, help="counted rounds (default 3)")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    options = parser.parse_args(arguments)
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    home = cache / "openapi-sdk-generator-bench"
+    if options.setup:
+        install(home)
+    corpus = [options.corpus / name for name in LARGE] if options.corpus else []
+    documents = [*options.documents, *(path for path in corpus if path.is_file())]
+    skipped = {tool: reason for tool in PEERS if (reason := missing(tool, home))}
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        scratch = Path(name)
+        tasks: list[Task] = []
+        kinds = [(AIHUB / "openapi.yaml", "aihub"), *((path, "large") for path in documents)]
+        for path, kind in kinds:
+            tasks += ours(path, kind, scratch)
+            tasks += [
+                peer(tool, path.resolve(), kind, scratch, home)
+                for tool in PEERS
+                if tool not in skipped
+            ]
+        for task in tasks:
+            if task.kind == "aihub" and task.tool == "ours":
+                task.run()  # not counted: it compiles our byte code, as installing does
+        rows = measure(tasks, options.rounds)
+    if options.json:
+        data = [{**dataclasses.asdict(row), "missed": row.missed} for row in rows]
+        print(json.dumps({"rows": data, "skipped": skipped}, indent=2))
+    else:
+        show(rows, skipped)
+    return 1 if any(row.missed for row in rows) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

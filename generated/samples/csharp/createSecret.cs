@@ -1,0 +1,42 @@
+// Create a secret.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+using System;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Threading.Tasks;
+
+class CreateSecret
+{
+    static async Task<int> Main()
+    {
+        using (var client = new HttpClient())
+        using (var request = new HttpRequestMessage(new HttpMethod("POST"), Environment.GetEnvironmentVariable("API_ROOT") + "/v2/aihub/secrets"))
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + Environment.GetEnvironmentVariable("API_TOKEN"));
+            request.Headers.TryAddWithoutValidation("IB-Context", Environment.GetEnvironmentVariable("IB_CONTEXT"));
+            request.Headers.TryAddWithoutValidation("Accept", "application/json");
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(@"{
+  ""alias"": ""erp-api-token"",
+  ""description"": ""Token of the booking interface"",
+  ""value"": ""sample-value-not-a-real-token"",
+  ""allowed_workspaces_type"": ""SOME"",
+  ""allowed_workspaces"": [
+    ""accounts-payable""
+  ]
+}"));
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
+            using (var response = await client.SendAsync(request))
+            {
+                if (!response.IsSuccessStatusCode)
+                {
+                    var reason = await response.Content.ReadAsStringAsync();
+                    Console.Error.WriteLine((int)response.StatusCode + " " + response.ReasonPhrase + ": " + reason);
+                    return 1;
+                }
+                Console.WriteLine((int)response.StatusCode + "\n" + response.Headers);
+                return 0;
+            }
+        }
+    }
+}

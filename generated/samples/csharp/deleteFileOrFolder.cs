@@ -1,0 +1,30 @@
+// Delete a file or folder.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+using System;
+using System.Net.Http;
+using System.Threading.Tasks;
+
+class DeleteFileOrFolder
+{
+    static async Task<int> Main()
+    {
+        using (var client = new HttpClient())
+        using (var request = new HttpRequestMessage(new HttpMethod("DELETE"), Environment.GetEnvironmentVariable("API_ROOT") + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv"))
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + Environment.GetEnvironmentVariable("API_TOKEN"));
+            request.Headers.TryAddWithoutValidation("IB-Context", Environment.GetEnvironmentVariable("IB_CONTEXT"));
+            request.Headers.TryAddWithoutValidation("Accept", "application/json");
+            using (var response = await client.SendAsync(request))
+            {
+                if (!response.IsSuccessStatusCode)
+                {
+                    var reason = await response.Content.ReadAsStringAsync();
+                    Console.Error.WriteLine((int)response.StatusCode + " " + response.ReasonPhrase + ": " + reason);
+                    return 1;
+                }
+                Console.WriteLine((int)response.StatusCode + "\n" + response.Headers);
+                return 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+// Delete a run.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+using System;
+using System.Net.Http;
+using System.Threading.Tasks;
+
+class DeleteRun
+{
+    static async Task<int> Main()
+    {
+        using (var client = new HttpClient())
+        using (var request = new HttpRequestMessage(new HttpMethod("DELETE"), Environment.GetEnvironmentVariable("API_ROOT") + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90?delete_db_data=true&delete_input=false&delete_output=true&delete_logs=true"))
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + Environment.GetEnvironmentVariable("API_TOKEN"));
+            request.Headers.TryAddWithoutValidation("IB-Context", Environment.GetEnvironmentVariable("IB_CONTEXT"));
+            request.Headers.TryAddWithoutValidation("Accept", "application/json");
+            using (var response = await client.SendAsync(request))
+            {
+                if (!response.IsSuccessStatusCode)
+                {
+                    var reason = await response.Content.ReadAsStringAsync();
+                    Console.Error.WriteLine((int)response.StatusCode + " " + response.ReasonPhrase + ": " + reason);
+                    return 1;
+                }
+                Console.WriteLine(await response.Content.ReadAsStringAsync());
+                return 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+#!/bin/sh
+# Put a file into a batch.
+# Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+curl --fail-with-body --silent --show-error \
+  --request PUT \
+  --include \
+  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "IB-Context: ${IB_CONTEXT}" \
+  --header 'Accept: application/json' \
+  --header 'Content-Type: application/octet-stream' \
+  --data-binary "@${FILE}" \
+  "${API_ROOT}/v2/batches/4821/files/invoice-0117.pdf"

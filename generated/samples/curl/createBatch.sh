@@ -1,0 +1,14 @@
+#!/bin/sh
+# Create a batch.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+curl --fail-with-body --silent --show-error \
+  --request POST \
+  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "IB-Context: ${IB_CONTEXT}" \
+  --header 'Accept: application/json' \
+  --header 'Content-Type: application/json' \
+  --data-raw '{
+  "name": "march-invoices",
+  "workspace": "accounts-payable"
+}' \
+  "${API_ROOT}/v2/batches"

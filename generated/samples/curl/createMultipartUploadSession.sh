@@ -1,0 +1,15 @@
+#!/bin/sh
+# Open a multipart upload.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+curl --fail-with-body --silent --show-error \
+  --request POST \
+  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "IB-Context: ${IB_CONTEXT}" \
+  --header 'Accept: application/json' \
+  --header 'Content-Type: application/json' \
+  --data-raw '{
+  "batch_id": 4821,
+  "filename": "scans-q1.pdf",
+  "file_size": 20971520
+}' \
+  "${API_ROOT}/v2/batches/multipart-upload"

@@ -1,0 +1,20 @@
+#!/bin/sh
+# Create a secret.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+curl --fail-with-body --silent --show-error \
+  --request POST \
+  --include \
+  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "IB-Context: ${IB_CONTEXT}" \
+  --header 'Accept: application/json' \
+  --header 'Content-Type: application/json' \
+  --data-raw '{
+  "alias": "erp-api-token",
+  "description": "Token of the booking interface",
+  "value": "sample-value-not-a-real-token",
+  "allowed_workspaces_type": "SOME",
+  "allowed_workspaces": [
+    "accounts-payable"
+  ]
+}' \
+  "${API_ROOT}/v2/aihub/secrets"

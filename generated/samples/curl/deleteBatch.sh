@@ -1,0 +1,9 @@
+#!/bin/sh
+# Delete a batch.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+curl --fail-with-body --silent --show-error \
+  --request DELETE \
+  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "IB-Context: ${IB_CONTEXT}" \
+  --header 'Accept: application/json' \
+  "${API_ROOT}/v2/batches/4821"

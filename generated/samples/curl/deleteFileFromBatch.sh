@@ -1,0 +1,9 @@
+#!/bin/sh
+# Remove a file from a batch.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+curl --fail-with-body --silent --show-error \
+  --request DELETE \
+  --include \
+  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "IB-Context: ${IB_CONTEXT}" \
+  "${API_ROOT}/v2/batches/4821/files/invoice-0118.pdf"

@@ -1,0 +1,14 @@
+#!/bin/sh
+# Delete a secret.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+curl --fail-with-body --silent --show-error \
+  --request DELETE \
+  --include \
+  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "IB-Context: ${IB_CONTEXT}" \
+  --header 'Accept: application/json' \
+  --header 'Content-Type: application/json' \
+  --data-raw '{
+  "alias": "erp-api-token"
+}' \
+  "${API_ROOT}/v2/aihub/secrets"

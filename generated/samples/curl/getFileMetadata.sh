@@ -1,0 +1,10 @@
+#!/bin/sh
+# Get facts about a file or folder.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+curl --fail-with-body --silent --show-error \
+  --head \
+  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "IB-Context: ${IB_CONTEXT}" \
+  --header 'Accept: application/json' \
+  --header 'IB-Retry-Config: {"retries": 2, "backoff-seconds": 4}' \
+  "${API_ROOT}/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv"

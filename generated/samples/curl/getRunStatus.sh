@@ -1,0 +1,8 @@
+#!/bin/sh
+# See how far a run is.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+curl --fail-with-body --silent --show-error \
+  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "IB-Context: ${IB_CONTEXT}" \
+  --header 'Accept: application/json' \
+  "${API_ROOT}/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90"

@@ -1,0 +1,8 @@
+#!/bin/sh
+# Get the state of a batch deletion.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+curl --fail-with-body --silent --show-error \
+  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "IB-Context: ${IB_CONTEXT}" \
+  --header 'Accept: application/json' \
+  "${API_ROOT}/v2/batches/jobs/b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34"

@@ -1,0 +1,15 @@
+#!/bin/sh
+# Change a secret.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+curl --fail-with-body --silent --show-error \
+  --request PATCH \
+  --include \
+  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "IB-Context: ${IB_CONTEXT}" \
+  --header 'Accept: application/json' \
+  --header 'Content-Type: application/json' \
+  --data-raw '{
+  "alias": "erp-api-token",
+  "value": "another-sample-value"
+}' \
+  "${API_ROOT}/v2/aihub/secrets"

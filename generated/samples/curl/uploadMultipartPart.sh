@@ -1,0 +1,11 @@
+#!/bin/sh
+# Send one part of a large file.
+# Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+curl --fail-with-body --silent --show-error \
+  --request PUT \
+  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "IB-Context: ${IB_CONTEXT}" \
+  --header 'Accept: application/json' \
+  --header 'Content-Type: application/octet-stream' \
+  --data-binary "@${FILE}" \
+  "${API_ROOT}/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt/parts/1"

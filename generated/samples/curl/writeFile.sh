@@ -1,0 +1,13 @@
+#!/bin/sh
+# Write a file.
+# Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+curl --fail-with-body --silent --show-error \
+  --request PUT \
+  --include \
+  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "IB-Context: ${IB_CONTEXT}" \
+  --header 'Accept: application/json' \
+  --header 'If-None-Match: *' \
+  --header 'Content-Type: application/octet-stream' \
+  --data-binary "@${FILE}" \
+  "${API_ROOT}/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FArchive%2Fvendors.csv"

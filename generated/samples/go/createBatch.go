@@ -1,0 +1,41 @@
+// Create a batch.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+package main
+
+import (
+	"fmt"
+	"io"
+	"log"
+	"net/http"
+	"os"
+	"strings"
+)
+
+func main() {
+	body := strings.NewReader(`{
+  "name": "march-invoices",
+  "workspace": "accounts-payable"
+}`)
+	request, err := http.NewRequest("POST", os.Getenv("API_ROOT")+"/v2/batches", body)
+	if err != nil {
+		log.Fatal(err)
+	}
+	request.Header.Set("Authorization", "Bearer "+os.Getenv("API_TOKEN"))
+	request.Header.Set("IB-Context", os.Getenv("IB_CONTEXT"))
+	request.Header.Set("Accept", "application/json")
+	request.Header.Set("Content-Type", "application/json")
+
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer response.Body.Close()
+	reply, err := io.ReadAll(response.Body)
+	if err != nil {
+		log.Fatal(err)
+	}
+	if response.StatusCode >= 400 {
+		log.Fatalf("%s: %s", response.Status, reply)
+	}
+	fmt.Println(string(reply))
+}

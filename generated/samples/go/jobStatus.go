@@ -1,0 +1,35 @@
+// Get the state of a job.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+package main
+
+import (
+	"fmt"
+	"io"
+	"log"
+	"net/http"
+	"os"
+)
+
+func main() {
+	request, err := http.NewRequest("GET", os.Getenv("API_ROOT")+"/v2/jobs/b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34", nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	request.Header.Set("Authorization", "Bearer "+os.Getenv("API_TOKEN"))
+	request.Header.Set("IB-Context", os.Getenv("IB_CONTEXT"))
+	request.Header.Set("Accept", "application/json")
+
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer response.Body.Close()
+	reply, err := io.ReadAll(response.Body)
+	if err != nil {
+		log.Fatal(err)
+	}
+	if response.StatusCode >= 400 {
+		log.Fatalf("%s: %s", response.Status, reply)
+	}
+	fmt.Println(string(reply))
+}

@@ -1,0 +1,41 @@
+// Change a secret.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+package main
+
+import (
+	"fmt"
+	"io"
+	"log"
+	"net/http"
+	"os"
+	"strings"
+)
+
+func main() {
+	body := strings.NewReader(`{
+  "alias": "erp-api-token",
+  "value": "another-sample-value"
+}`)
+	request, err := http.NewRequest("PATCH", os.Getenv("API_ROOT")+"/v2/aihub/secrets", body)
+	if err != nil {
+		log.Fatal(err)
+	}
+	request.Header.Set("Authorization", "Bearer "+os.Getenv("API_TOKEN"))
+	request.Header.Set("IB-Context", os.Getenv("IB_CONTEXT"))
+	request.Header.Set("Accept", "application/json")
+	request.Header.Set("Content-Type", "application/json")
+
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer response.Body.Close()
+	reply, err := io.ReadAll(response.Body)
+	if err != nil {
+		log.Fatal(err)
+	}
+	if response.StatusCode >= 400 {
+		log.Fatalf("%s: %s", response.Status, reply)
+	}
+	fmt.Println(response.Status, response.Header)
+}

@@ -1,0 +1,34 @@
+// Read the audit log.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+class GetAuditLogs {
+    public static void main(String[] args) throws Exception {
+        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(
+                """
+                {
+                  "start": 0,
+                  "size": 100,
+                  "log_type": "login_v2",
+                  "start_time": "1772409600000",
+                  "end_time": "1772496000000"
+                }""");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v1/auditlogs"))
+                .method("POST", body)
+                .header("Authorization", "Bearer " + System.getenv("API_TOKEN"))
+                .header("IB-Context", System.getenv("IB_CONTEXT"))
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .build();
+        HttpResponse<String> response =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 400) {
+            System.err.println(response.statusCode() + ": " + response.body());
+            System.exit(1);
+        }
+        System.out.println(response.body());
+    }
+}

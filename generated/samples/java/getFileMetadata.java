@@ -1,0 +1,26 @@
+// Get facts about a file or folder.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+class GetFileMetadata {
+    public static void main(String[] args) throws Exception {
+        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.noBody();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv"))
+                .method("HEAD", body)
+                .header("Authorization", "Bearer " + System.getenv("API_TOKEN"))
+                .header("IB-Context", System.getenv("IB_CONTEXT"))
+                .header("Accept", "application/json")
+                .header("IB-Retry-Config", "{\"retries\": 2, \"backoff-seconds\": 4}")
+                .build();
+        HttpResponse<String> response =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 400) {
+            System.err.println(response.statusCode() + ": " + response.body());
+            System.exit(1);
+        }
+        System.out.println(response.statusCode() + " " + response.headers().map());
+    }
+}

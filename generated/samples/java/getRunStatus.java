@@ -1,0 +1,25 @@
+// See how far a run is.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+class GetRunStatus {
+    public static void main(String[] args) throws Exception {
+        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.noBody();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90"))
+                .method("GET", body)
+                .header("Authorization", "Bearer " + System.getenv("API_TOKEN"))
+                .header("IB-Context", System.getenv("IB_CONTEXT"))
+                .header("Accept", "application/json")
+                .build();
+        HttpResponse<String> response =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 400) {
+            System.err.println(response.statusCode() + ": " + response.body());
+            System.exit(1);
+        }
+        System.out.println(response.body());
+    }
+}

@@ -1,0 +1,56 @@
+// Run an app.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+class RunApp {
+    public static void main(String[] args) throws Exception {
+        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(
+                """
+                {
+                  "app_id": "5f0c7a1e-2b9d-4c36-8a41-0d6f3e9b7c25",
+                  "batch_id": 4821,
+                  "output_workspace": "accounts-payable",
+                  "settings": {
+                    "keys": {
+                      "custom": {
+                        "currency": "EUR"
+                      },
+                      "secret": {
+                        "erp_token": "erp-api-token"
+                      }
+                    },
+                    "runtime_config": {
+                      "generate_post_process_pdf": true,
+                      "instabase": {
+                        "pdf": {
+                          "passwords": {
+                            "invoice-0117.pdf": "correct-horse-battery"
+                          }
+                        }
+                      }
+                    },
+                    "tags": [
+                      "month-end",
+                      "march"
+                    ]
+                  }
+                }""");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/apps/runs"))
+                .method("POST", body)
+                .header("Authorization", "Bearer " + System.getenv("API_TOKEN"))
+                .header("IB-Context", System.getenv("IB_CONTEXT"))
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .build();
+        HttpResponse<String> response =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 400) {
+            System.err.println(response.statusCode() + ": " + response.body());
+            System.exit(1);
+        }
+        System.out.println(response.body());
+    }
+}

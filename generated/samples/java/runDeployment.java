@@ -1,0 +1,45 @@
+// Run a deployment.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+class RunDeployment {
+    public static void main(String[] args) throws Exception {
+        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(
+                """
+                {
+                  "batch_id": 4821,
+                  "output_dir": "acme-finance/accounts-payable/fs/Instabase Drive/output/march/",
+                  "settings": {
+                    "keys": {
+                      "custom": {
+                        "currency": "EUR"
+                      },
+                      "secret": {
+                        "erp_token": "erp-api-token"
+                      }
+                    },
+                    "tags": [
+                      "month-end",
+                      "march"
+                    ]
+                  }
+                }""");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/apps/deployments/0195a3c4-6d21-7f08-9b5e-41c7d2e8f360/runs"))
+                .method("POST", body)
+                .header("Authorization", "Bearer " + System.getenv("API_TOKEN"))
+                .header("IB-Context", System.getenv("IB_CONTEXT"))
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .build();
+        HttpResponse<String> response =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 400) {
+            System.err.println(response.statusCode() + ": " + response.body());
+            System.exit(1);
+        }
+        System.out.println(response.body());
+    }
+}

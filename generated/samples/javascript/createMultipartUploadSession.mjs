@@ -1,0 +1,21 @@
+// Open a multipart upload.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+const response = await fetch(process.env.API_ROOT + "/v2/batches/multipart-upload", {
+  method: "POST",
+  headers: {
+    "Authorization": "Bearer " + process.env.API_TOKEN,
+    "IB-Context": process.env.IB_CONTEXT,
+    "Accept": "application/json",
+    "Content-Type": "application/json",
+  },
+  body: JSON.stringify({
+    "batch_id": 4821,
+    "filename": "scans-q1.pdf",
+    "file_size": 20971520
+  }),
+});
+if (!response.ok) {
+  throw new Error(`${response.status} ${response.statusText}: ${await response.text()}`);
+}
+console.log(await response.text());

@@ -1,0 +1,25 @@
+// Create a secret.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+const response = await fetch(process.env.API_ROOT + "/v2/aihub/secrets", {
+  method: "POST",
+  headers: {
+    "Authorization": "Bearer " + process.env.API_TOKEN,
+    "IB-Context": process.env.IB_CONTEXT,
+    "Accept": "application/json",
+    "Content-Type": "application/json",
+  },
+  body: JSON.stringify({
+    "alias": "erp-api-token",
+    "description": "Token of the booking interface",
+    "value": "sample-value-not-a-real-token",
+    "allowed_workspaces_type": "SOME",
+    "allowed_workspaces": [
+      "accounts-payable"
+    ]
+  }),
+});
+if (!response.ok) {
+  throw new Error(`${response.status} ${response.statusText}: ${await response.text()}`);
+}
+console.log(response.status, Object.fromEntries(response.headers));

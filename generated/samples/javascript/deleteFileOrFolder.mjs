@@ -1,0 +1,15 @@
+// Delete a file or folder.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+const response = await fetch(process.env.API_ROOT + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv", {
+  method: "DELETE",
+  headers: {
+    "Authorization": "Bearer " + process.env.API_TOKEN,
+    "IB-Context": process.env.IB_CONTEXT,
+    "Accept": "application/json",
+  },
+});
+if (!response.ok) {
+  throw new Error(`${response.status} ${response.statusText}: ${await response.text()}`);
+}
+console.log(response.status, Object.fromEntries(response.headers));

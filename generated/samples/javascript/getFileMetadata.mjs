@@ -1,0 +1,16 @@
+// Get facts about a file or folder.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+const response = await fetch(process.env.API_ROOT + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv", {
+  method: "HEAD",
+  headers: {
+    "Authorization": "Bearer " + process.env.API_TOKEN,
+    "IB-Context": process.env.IB_CONTEXT,
+    "Accept": "application/json",
+    "IB-Retry-Config": "{\"retries\": 2, \"backoff-seconds\": 4}",
+  },
+});
+if (!response.ok) {
+  throw new Error(`${response.status} ${response.statusText}: ${await response.text()}`);
+}
+console.log(response.status, Object.fromEntries(response.headers));

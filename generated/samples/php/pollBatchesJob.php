@@ -1,0 +1,24 @@
+<?php
+// Get the state of a batch deletion.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+$curl = curl_init(getenv('API_ROOT') . '/v2/batches/jobs/b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34');
+curl_setopt_array($curl, [
+    CURLOPT_CUSTOMREQUEST => 'GET',
+    CURLOPT_HTTPHEADER => [
+        'Authorization: Bearer ' . getenv('API_TOKEN'),
+        'IB-Context: ' . getenv('IB_CONTEXT'),
+        'Accept: application/json',
+    ],
+    CURLOPT_RETURNTRANSFER => true,
+]);
+$reply = curl_exec($curl);
+if ($reply === false) {
+    fwrite(STDERR, curl_error($curl) . "\n");
+    exit(1);
+}
+$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+if ($status >= 400) {
+    fwrite(STDERR, "$status: $reply\n");
+    exit(1);
+}
+echo $reply, "\n";

@@ -1,0 +1,54 @@
+<?php
+// Run an app.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+$curl = curl_init(getenv('API_ROOT') . '/v2/apps/runs');
+curl_setopt_array($curl, [
+    CURLOPT_CUSTOMREQUEST => 'POST',
+    CURLOPT_HTTPHEADER => [
+        'Authorization: Bearer ' . getenv('API_TOKEN'),
+        'IB-Context: ' . getenv('IB_CONTEXT'),
+        'Accept: application/json',
+        'Content-Type: application/json',
+    ],
+    CURLOPT_POSTFIELDS => json_encode([
+        'app_id' => '5f0c7a1e-2b9d-4c36-8a41-0d6f3e9b7c25',
+        'batch_id' => 4821,
+        'output_workspace' => 'accounts-payable',
+        'settings' => [
+            'keys' => [
+                'custom' => [
+                    'currency' => 'EUR',
+                ],
+                'secret' => [
+                    'erp_token' => 'erp-api-token',
+                ],
+            ],
+            'runtime_config' => [
+                'generate_post_process_pdf' => true,
+                'instabase' => [
+                    'pdf' => [
+                        'passwords' => [
+                            'invoice-0117.pdf' => 'correct-horse-battery',
+                        ],
+                    ],
+                ],
+            ],
+            'tags' => [
+                'month-end',
+                'march',
+            ],
+        ],
+    ], JSON_THROW_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION),
+    CURLOPT_RETURNTRANSFER => true,
+]);
+$reply = curl_exec($curl);
+if ($reply === false) {
+    fwrite(STDERR, curl_error($curl) . "\n");
+    exit(1);
+}
+$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+if ($status >= 400) {
+    fwrite(STDERR, "$status: $reply\n");
+    exit(1);
+}
+echo $reply, "\n";

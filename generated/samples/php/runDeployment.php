@@ -1,0 +1,43 @@
+<?php
+// Run a deployment.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+$curl = curl_init(getenv('API_ROOT') . '/v2/apps/deployments/0195a3c4-6d21-7f08-9b5e-41c7d2e8f360/runs');
+curl_setopt_array($curl, [
+    CURLOPT_CUSTOMREQUEST => 'POST',
+    CURLOPT_HTTPHEADER => [
+        'Authorization: Bearer ' . getenv('API_TOKEN'),
+        'IB-Context: ' . getenv('IB_CONTEXT'),
+        'Accept: application/json',
+        'Content-Type: application/json',
+    ],
+    CURLOPT_POSTFIELDS => json_encode([
+        'batch_id' => 4821,
+        'output_dir' => 'acme-finance/accounts-payable/fs/Instabase Drive/output/march/',
+        'settings' => [
+            'keys' => [
+                'custom' => [
+                    'currency' => 'EUR',
+                ],
+                'secret' => [
+                    'erp_token' => 'erp-api-token',
+                ],
+            ],
+            'tags' => [
+                'month-end',
+                'march',
+            ],
+        ],
+    ], JSON_THROW_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION),
+    CURLOPT_RETURNTRANSFER => true,
+]);
+$reply = curl_exec($curl);
+if ($reply === false) {
+    fwrite(STDERR, curl_error($curl) . "\n");
+    exit(1);
+}
+$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+if ($status >= 400) {
+    fwrite(STDERR, "$status: $reply\n");
+    exit(1);
+}
+echo $reply, "\n";

@@ -1,0 +1,21 @@
+# Delete a run.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+import httpx
+
+response = httpx.delete(
+    os.environ["API_ROOT"]
+    + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90?delete_db_data=true&delete_input=false&delete_output=true&delete_logs=true",
+    headers={
+        "Authorization": "Bearer " + os.environ["API_TOKEN"],
+        "IB-Context": os.environ["IB_CONTEXT"],
+        "Accept": "application/json",
+    },
+    timeout=60,
+)
+if response.is_error:
+    sys.exit(f"{response.status_code} {response.reason_phrase}: {response.text}")
+print(response.text)

@@ -1,0 +1,22 @@
+# Get facts about a file or folder.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+import httpx
+
+response = httpx.head(
+    os.environ["API_ROOT"]
+    + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv",
+    headers={
+        "Authorization": "Bearer " + os.environ["API_TOKEN"],
+        "IB-Context": os.environ["IB_CONTEXT"],
+        "Accept": "application/json",
+        "IB-Retry-Config": '{"retries": 2, "backoff-seconds": 4}',
+    },
+    timeout=60,
+)
+if response.is_error:
+    sys.exit(f"{response.status_code} {response.reason_phrase}: {response.text}")
+print(response.status_code, dict(response.headers))

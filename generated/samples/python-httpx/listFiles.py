@@ -1,0 +1,20 @@
+# List the files of a batch.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+import httpx
+
+response = httpx.get(
+    os.environ["API_ROOT"] + "/v2/batches/4821/files?page_size=100&start_token=b2Zmc2V0OjEwMA",
+    headers={
+        "Authorization": "Bearer " + os.environ["API_TOKEN"],
+        "IB-Context": os.environ["IB_CONTEXT"],
+        "Accept": "application/json",
+    },
+    timeout=60,
+)
+if response.is_error:
+    sys.exit(f"{response.status_code} {response.reason_phrase}: {response.text}")
+print(response.text)

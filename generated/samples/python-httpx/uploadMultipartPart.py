@@ -1,0 +1,24 @@
+# Send one part of a large file.
+# Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+
+import os
+import sys
+from pathlib import Path
+
+import httpx
+
+with Path(os.environ["FILE"]).open("rb") as file:
+    response = httpx.put(
+        os.environ["API_ROOT"] + "/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt/parts/1",
+        headers={
+            "Authorization": "Bearer " + os.environ["API_TOKEN"],
+            "IB-Context": os.environ["IB_CONTEXT"],
+            "Accept": "application/json",
+            "Content-Type": "application/octet-stream",
+        },
+        content=file,
+        timeout=60,
+    )
+if response.is_error:
+    sys.exit(f"{response.status_code} {response.reason_phrase}: {response.text}")
+print(response.text)

@@ -1,0 +1,26 @@
+# Write a file.
+# Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+
+import os
+import sys
+from pathlib import Path
+
+import httpx
+
+with Path(os.environ["FILE"]).open("rb") as file:
+    response = httpx.put(
+        os.environ["API_ROOT"]
+        + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FArchive%2Fvendors.csv",
+        headers={
+            "Authorization": "Bearer " + os.environ["API_TOKEN"],
+            "IB-Context": os.environ["IB_CONTEXT"],
+            "Accept": "application/json",
+            "If-None-Match": "*",
+            "Content-Type": "application/octet-stream",
+        },
+        content=file,
+        timeout=60,
+    )
+if response.is_error:
+    sys.exit(f"{response.status_code} {response.reason_phrase}: {response.text}")
+print(response.status_code, dict(response.headers))

@@ -1,0 +1,21 @@
+# Open a multipart upload.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+import requests
+
+response = requests.post(
+    os.environ["API_ROOT"] + "/v2/batches/multipart-upload",
+    headers={
+        "Authorization": "Bearer " + os.environ["API_TOKEN"],
+        "IB-Context": os.environ["IB_CONTEXT"],
+        "Accept": "application/json",
+    },
+    json={"batch_id": 4821, "filename": "scans-q1.pdf", "file_size": 20971520},
+    timeout=60,
+)
+if not response.ok:
+    sys.exit(f"{response.status_code} {response.reason}: {response.text}")
+print(response.text)

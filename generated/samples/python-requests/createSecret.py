@@ -1,0 +1,27 @@
+# Create a secret.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+import requests
+
+response = requests.post(
+    os.environ["API_ROOT"] + "/v2/aihub/secrets",
+    headers={
+        "Authorization": "Bearer " + os.environ["API_TOKEN"],
+        "IB-Context": os.environ["IB_CONTEXT"],
+        "Accept": "application/json",
+    },
+    json={
+        "alias": "erp-api-token",
+        "description": "Token of the booking interface",
+        "value": "sample-value-not-a-real-token",
+        "allowed_workspaces_type": "SOME",
+        "allowed_workspaces": ["accounts-payable"],
+    },
+    timeout=60,
+)
+if not response.ok:
+    sys.exit(f"{response.status_code} {response.reason}: {response.text}")
+print(response.status_code, dict(response.headers))

@@ -1,0 +1,19 @@
+# Remove a file from a batch.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+import requests
+
+response = requests.delete(
+    os.environ["API_ROOT"] + "/v2/batches/4821/files/invoice-0118.pdf",
+    headers={
+        "Authorization": "Bearer " + os.environ["API_TOKEN"],
+        "IB-Context": os.environ["IB_CONTEXT"],
+    },
+    timeout=60,
+)
+if not response.ok:
+    sys.exit(f"{response.status_code} {response.reason}: {response.text}")
+print(response.status_code, dict(response.headers))

@@ -1,0 +1,20 @@
+# See how far a run is.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+import requests
+
+response = requests.get(
+    os.environ["API_ROOT"] + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90",
+    headers={
+        "Authorization": "Bearer " + os.environ["API_TOKEN"],
+        "IB-Context": os.environ["IB_CONTEXT"],
+        "Accept": "application/json",
+    },
+    timeout=60,
+)
+if not response.ok:
+    sys.exit(f"{response.status_code} {response.reason}: {response.text}")
+print(response.text)

@@ -1,0 +1,21 @@
+# List batches.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+import requests
+
+response = requests.get(
+    os.environ["API_ROOT"]
+    + "/v2/batches?workspace=accounts-payable&username=maria.lopez&limit=50&offset=0",
+    headers={
+        "Authorization": "Bearer " + os.environ["API_TOKEN"],
+        "IB-Context": os.environ["IB_CONTEXT"],
+        "Accept": "application/json",
+    },
+    timeout=60,
+)
+if not response.ok:
+    sys.exit(f"{response.status_code} {response.reason}: {response.text}")
+print(response.text)

@@ -1,0 +1,20 @@
+# Get the state of a batch deletion.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+import requests
+
+response = requests.get(
+    os.environ["API_ROOT"] + "/v2/batches/jobs/b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34",
+    headers={
+        "Authorization": "Bearer " + os.environ["API_TOKEN"],
+        "IB-Context": os.environ["IB_CONTEXT"],
+        "Accept": "application/json",
+    },
+    timeout=60,
+)
+if not response.ok:
+    sys.exit(f"{response.status_code} {response.reason}: {response.text}")
+print(response.text)

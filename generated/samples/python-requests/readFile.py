@@ -1,0 +1,24 @@
+# Read a file.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+from pathlib import Path
+
+import requests
+
+response = requests.get(
+    os.environ["API_ROOT"]
+    + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv?expect-node-type=file",
+    headers={
+        "Authorization": "Bearer " + os.environ["API_TOKEN"],
+        "IB-Context": os.environ["IB_CONTEXT"],
+        "Accept": "application/octet-stream, application/json",
+        "Range": "bytes=0-1023",
+        "IB-Retry-Config": '{"retries": 2, "backoff-seconds": 4}',
+    },
+    timeout=60,
+)
+if not response.ok:
+    sys.exit(f"{response.status_code} {response.reason}: {response.text}")
+Path("download.bin").write_bytes(response.content)

@@ -1,0 +1,26 @@
+# Commit or abort a multipart upload.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+from aihub import AIHub, APIError
+
+try:
+    with AIHub(
+        api_key=os.environ["API_TOKEN"],
+        ib_context=os.environ["IB_CONTEXT"],
+        api_root=os.environ["API_ROOT"],
+    ) as client:
+        result = client.batches.commit_multipart_upload_session(
+            session_id="mpu-7Kq2vXc9Rt",
+            action="commit",
+            parts=[
+                {"part_num": 1, "part_id": "7d3f0b92e1"},
+                {"part_num": 2, "part_id": "0c58a6f4b7"},
+                {"part_num": 3, "part_id": "e94127cd30"},
+            ],
+        )
+except APIError as error:
+    sys.exit(str(error))
+print(result)

@@ -1,0 +1,18 @@
+# Create a batch.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+from aihub import AIHub, APIError
+
+try:
+    with AIHub(
+        api_key=os.environ["API_TOKEN"],
+        ib_context=os.environ["IB_CONTEXT"],
+        api_root=os.environ["API_ROOT"],
+    ) as client:
+        result = client.batches.create(name="march-invoices", workspace="accounts-payable")
+except APIError as error:
+    sys.exit(str(error))
+print(result)

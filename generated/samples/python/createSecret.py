@@ -1,0 +1,24 @@
+# Create a secret.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+from aihub import AIHub, APIError
+
+try:
+    with AIHub(
+        api_key=os.environ["API_TOKEN"],
+        ib_context=os.environ["IB_CONTEXT"],
+        api_root=os.environ["API_ROOT"],
+    ) as client:
+        result = client.secrets.create(
+            alias="erp-api-token",
+            value="sample-value-not-a-real-token",
+            allowed_workspaces_type="SOME",
+            description="Token of the booking interface",
+            allowed_workspaces=["accounts-payable"],
+        )
+except APIError as error:
+    sys.exit(str(error))
+print(result)

@@ -1,0 +1,18 @@
+# Delete a batch.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+from aihub import AIHub, APIError
+
+try:
+    with AIHub(
+        api_key=os.environ["API_TOKEN"],
+        ib_context=os.environ["IB_CONTEXT"],
+        api_root=os.environ["API_ROOT"],
+    ) as client:
+        result = client.batches.delete(batch_id=4821)
+except APIError as error:
+    sys.exit(str(error))
+print(result)

@@ -1,0 +1,20 @@
+# Delete a file or folder.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+from aihub import AIHub, APIError
+
+try:
+    with AIHub(
+        api_key=os.environ["API_TOKEN"],
+        ib_context=os.environ["IB_CONTEXT"],
+        api_root=os.environ["API_ROOT"],
+    ) as client:
+        result = client.files.delete(
+            path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv"
+        )
+except APIError as error:
+    sys.exit(str(error))
+print(result)

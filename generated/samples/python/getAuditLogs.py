@@ -1,0 +1,24 @@
+# Read the audit log.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+from aihub import AIHub, APIError
+
+try:
+    with AIHub(
+        api_key=os.environ["API_TOKEN"],
+        ib_context=os.environ["IB_CONTEXT"],
+        api_root=os.environ["API_ROOT"],
+    ) as client:
+        result = client.audit.list(
+            start=0,
+            size=100,
+            log_type="login_v2",
+            start_time="1772409600000",
+            end_time="1772496000000",
+        )
+except APIError as error:
+    sys.exit(str(error))
+print(result)

@@ -1,0 +1,21 @@
+# Get facts about a file or folder.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+from aihub import AIHub, APIError
+
+try:
+    with AIHub(
+        api_key=os.environ["API_TOKEN"],
+        ib_context=os.environ["IB_CONTEXT"],
+        api_root=os.environ["API_ROOT"],
+    ) as client:
+        result = client.files.get_file_metadata(
+            path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
+            ib_retry_config='{"retries": 2, "backoff-seconds": 4}',
+        )
+except APIError as error:
+    sys.exit(str(error))
+print(result)

@@ -1,0 +1,25 @@
+# Get the results of a run.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+from aihub import AIHub, APIError
+
+try:
+    with AIHub(
+        api_key=os.environ["API_TOKEN"],
+        ib_context=os.environ["IB_CONTEXT"],
+        api_root=os.environ["API_ROOT"],
+    ) as client:
+        result = client.apps.runs.results(
+            run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90",
+            file_offset=0,
+            include_confidence_scores=True,
+            include_source_info=True,
+            include_review_results=False,
+            include_validation_results=False,
+        )
+except APIError as error:
+    sys.exit(str(error))
+print(result)

@@ -1,0 +1,18 @@
+# See how far a run is.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+from aihub import AIHub, APIError
+
+try:
+    with AIHub(
+        api_key=os.environ["API_TOKEN"],
+        ib_context=os.environ["IB_CONTEXT"],
+        api_root=os.environ["API_ROOT"],
+    ) as client:
+        result = client.apps.runs.status(run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90")
+except APIError as error:
+    sys.exit(str(error))
+print(result)

@@ -1,0 +1,20 @@
+# List batches.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+from aihub import AIHub, APIError
+
+try:
+    with AIHub(
+        api_key=os.environ["API_TOKEN"],
+        ib_context=os.environ["IB_CONTEXT"],
+        api_root=os.environ["API_ROOT"],
+    ) as client:
+        result = client.batches.list(
+            workspace="accounts-payable", username="maria.lopez", limit=50, offset=0
+        )
+except APIError as error:
+    sys.exit(str(error))
+print(result)

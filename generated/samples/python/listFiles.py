@@ -1,0 +1,20 @@
+# List the files of a batch.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+from aihub import AIHub, APIError
+
+try:
+    with AIHub(
+        api_key=os.environ["API_TOKEN"],
+        ib_context=os.environ["IB_CONTEXT"],
+        api_root=os.environ["API_ROOT"],
+    ) as client:
+        result = client.batches.list_files(
+            batch_id=4821, page_size=100, start_token="b2Zmc2V0OjEwMA"
+        )
+except APIError as error:
+    sys.exit(str(error))
+print(result)

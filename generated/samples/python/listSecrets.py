@@ -1,0 +1,18 @@
+# List secrets.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+from aihub import AIHub, APIError
+
+try:
+    with AIHub(
+        api_key=os.environ["API_TOKEN"],
+        ib_context=os.environ["IB_CONTEXT"],
+        api_root=os.environ["API_ROOT"],
+    ) as client:
+        result = client.secrets.list(alias="erp-api-token", workspace="accounts-payable")
+except APIError as error:
+    sys.exit(str(error))
+print(result)

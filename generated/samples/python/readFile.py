@@ -1,0 +1,24 @@
+# Read a file.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+from pathlib import Path
+
+from aihub import AIHub, APIError
+
+try:
+    with AIHub(
+        api_key=os.environ["API_TOKEN"],
+        ib_context=os.environ["IB_CONTEXT"],
+        api_root=os.environ["API_ROOT"],
+    ) as client:
+        result = client.files.read(
+            path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
+            expect_node_type="file",
+            range="bytes=0-1023",
+            ib_retry_config='{"retries": 2, "backoff-seconds": 4}',
+        )
+except APIError as error:
+    sys.exit(str(error))
+Path("download.bin").write_bytes(result)

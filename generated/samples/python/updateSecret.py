@@ -1,0 +1,18 @@
+# Change a secret.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+
+import os
+import sys
+
+from aihub import AIHub, APIError
+
+try:
+    with AIHub(
+        api_key=os.environ["API_TOKEN"],
+        ib_context=os.environ["IB_CONTEXT"],
+        api_root=os.environ["API_ROOT"],
+    ) as client:
+        result = client.secrets.update(alias="erp-api-token", value="another-sample-value")
+except APIError as error:
+    sys.exit(str(error))
+print(result)

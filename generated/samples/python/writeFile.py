@@ -1,0 +1,23 @@
+# Write a file.
+# Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+
+import os
+import sys
+from pathlib import Path
+
+from aihub import AIHub, APIError
+
+try:
+    with AIHub(
+        api_key=os.environ["API_TOKEN"],
+        ib_context=os.environ["IB_CONTEXT"],
+        api_root=os.environ["API_ROOT"],
+    ) as client:
+        result = client.files.write(
+            path="acme-finance/accounts-payable/fs/Archive/vendors.csv",
+            data=Path(os.environ["FILE"]),
+            if_none_match="*",
+        )
+except APIError as error:
+    sys.exit(str(error))
+print(result)

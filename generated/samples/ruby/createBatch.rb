@@ -1,0 +1,23 @@
+# Create a batch.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+require "json"
+require "net/http"
+
+uri = URI(ENV.fetch("API_ROOT") + "/v2/batches")
+request = Net::HTTP::Post.new(uri)
+request["Authorization"] = "Bearer " + ENV.fetch("API_TOKEN")
+request["IB-Context"] = ENV.fetch("IB_CONTEXT")
+request["Accept"] = "application/json"
+request["Content-Type"] = "application/json"
+request.body = JSON.generate({
+  "name" => "march-invoices",
+  "workspace" => "accounts-payable",
+})
+
+response = Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == "https") do |http|
+  http.request(request)
+end
+unless response.is_a?(Net::HTTPSuccess)
+  abort "#{response.code} #{response.message}: #{response.body}"
+end
+puts response.body

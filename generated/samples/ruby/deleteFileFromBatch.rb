@@ -1,0 +1,16 @@
+# Remove a file from a batch.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+require "net/http"
+
+uri = URI(ENV.fetch("API_ROOT") + "/v2/batches/4821/files/invoice-0118.pdf")
+request = Net::HTTP::Delete.new(uri)
+request["Authorization"] = "Bearer " + ENV.fetch("API_TOKEN")
+request["IB-Context"] = ENV.fetch("IB_CONTEXT")
+
+response = Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == "https") do |http|
+  http.request(request)
+end
+unless response.is_a?(Net::HTTPSuccess)
+  abort "#{response.code} #{response.message}: #{response.body}"
+end
+puts response.code, response.to_hash

@@ -1,0 +1,17 @@
+# Delete a file or folder.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+require "net/http"
+
+uri = URI(ENV.fetch("API_ROOT") + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv")
+request = Net::HTTP::Delete.new(uri)
+request["Authorization"] = "Bearer " + ENV.fetch("API_TOKEN")
+request["IB-Context"] = ENV.fetch("IB_CONTEXT")
+request["Accept"] = "application/json"
+
+response = Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == "https") do |http|
+  http.request(request)
+end
+unless response.is_a?(Net::HTTPSuccess)
+  abort "#{response.code} #{response.message}: #{response.body}"
+end
+puts response.code, response.to_hash

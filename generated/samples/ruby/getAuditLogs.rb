@@ -1,0 +1,26 @@
+# Read the audit log.
+# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+require "json"
+require "net/http"
+
+uri = URI(ENV.fetch("API_ROOT") + "/v1/auditlogs")
+request = Net::HTTP::Post.new(uri)
+request["Authorization"] = "Bearer " + ENV.fetch("API_TOKEN")
+request["IB-Context"] = ENV.fetch("IB_CONTEXT")
+request["Accept"] = "application/json"
+request["Content-Type"] = "application/json"
+request.body = JSON.generate({
+  "start" => 0,
+  "size" => 100,
+  "log_type" => "login_v2",
+  "start_time" => "1772409600000",
+  "end_time" => "1772496000000",
+})
+
+response = Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == "https") do |http|
+  http.request(request)
+end
+unless response.is_a?(Net::HTTPSuccess)
+  abort "#{response.code} #{response.message}: #{response.body}"
+end
+puts response.body

@@ -1,0 +1,21 @@
+# Write a file.
+# Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+require "net/http"
+
+uri = URI(ENV.fetch("API_ROOT") + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FArchive%2Fvendors.csv")
+request = Net::HTTP::Put.new(uri)
+request["Authorization"] = "Bearer " + ENV.fetch("API_TOKEN")
+request["IB-Context"] = ENV.fetch("IB_CONTEXT")
+request["Accept"] = "application/json"
+request["If-None-Match"] = "*"
+request["Content-Type"] = "application/octet-stream"
+request.body_stream = File.open(ENV.fetch("FILE"), "rb")
+request.content_length = request.body_stream.size
+
+response = Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == "https") do |http|
+  http.request(request)
+end
+unless response.is_a?(Net::HTTPSuccess)
+  abort "#{response.code} #{response.message}: #{response.body}"
+end
+puts response.code, response.to_hash

@@ -1,0 +1,37 @@
+// Open a multipart upload.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+import { env, exit } from "node:process";
+
+function setting(name: string): string {
+  const value = env[name];
+  if (value === undefined) {
+    throw new Error(`The environment variable ${name} is not set`);
+  }
+  return value;
+}
+
+async function main(): Promise<void> {
+  const response = await fetch(setting("API_ROOT") + "/v2/batches/multipart-upload", {
+    method: "POST",
+    headers: {
+      "Authorization": "Bearer " + setting("API_TOKEN"),
+      "IB-Context": setting("IB_CONTEXT"),
+      "Accept": "application/json",
+      "Content-Type": "application/json",
+    },
+    body: JSON.stringify({
+      "batch_id": 4821,
+      "filename": "scans-q1.pdf",
+      "file_size": 20971520
+    }),
+  });
+  if (!response.ok) {
+    throw new Error(`${response.status} ${response.statusText}: ${await response.text()}`);
+  }
+  console.log(await response.text());
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  exit(1);
+});

@@ -1,0 +1,32 @@
+// Get facts about a file or folder.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+import { env, exit } from "node:process";
+
+function setting(name: string): string {
+  const value = env[name];
+  if (value === undefined) {
+    throw new Error(`The environment variable ${name} is not set`);
+  }
+  return value;
+}
+
+async function main(): Promise<void> {
+  const response = await fetch(setting("API_ROOT") + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv", {
+    method: "HEAD",
+    headers: {
+      "Authorization": "Bearer " + setting("API_TOKEN"),
+      "IB-Context": setting("IB_CONTEXT"),
+      "Accept": "application/json",
+      "IB-Retry-Config": "{\"retries\": 2, \"backoff-seconds\": 4}",
+    },
+  });
+  if (!response.ok) {
+    throw new Error(`${response.status} ${response.statusText}: ${await response.text()}`);
+  }
+  console.log(response.status, [...response.headers]);
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  exit(1);
+});

@@ -1,0 +1,50 @@
+// Run a deployment.
+// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+import { env, exit } from "node:process";
+
+function setting(name: string): string {
+  const value = env[name];
+  if (value === undefined) {
+    throw new Error(`The environment variable ${name} is not set`);
+  }
+  return value;
+}
+
+async function main(): Promise<void> {
+  const response = await fetch(setting("API_ROOT") + "/v2/apps/deployments/0195a3c4-6d21-7f08-9b5e-41c7d2e8f360/runs", {
+    method: "POST",
+    headers: {
+      "Authorization": "Bearer " + setting("API_TOKEN"),
+      "IB-Context": setting("IB_CONTEXT"),
+      "Accept": "application/json",
+      "Content-Type": "application/json",
+    },
+    body: JSON.stringify({
+      "batch_id": 4821,
+      "output_dir": "acme-finance/accounts-payable/fs/Instabase Drive/output/march/",
+      "settings": {
+        "keys": {
+          "custom": {
+            "currency": "EUR"
+          },
+          "secret": {
+            "erp_token": "erp-api-token"
+          }
+        },
+        "tags": [
+          "month-end",
+          "march"
+        ]
+      }
+    }),
+  });
+  if (!response.ok) {
+    throw new Error(`${response.status} ${response.statusText}: ${await response.text()}`);
+  }
+  console.log(await response.text());
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  exit(1);
+});

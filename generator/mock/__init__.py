@@ -1,0 +1,17 @@
+"""A mock server for any OpenAPI document: it checks requests, keeps state and misbehaves.
+
+``serve`` runs it on a thread, for tests::
+
+    with serve(document) as server:
+        client = Client(base_url=server.root)
+
+It needs the extra ``[mock]``.
+"""
+
+from __future__ import annotations
+
+from generator.mock.options import Options
+from generator.mock.recorder import Recorded
+from generator.mock.server import Running, make_app, run, serve
+
+__all__ = ["Options", "Recorded", "Running", "make_app", "run", "serve"]

@@ -1,0 +1,158 @@
+"""The mock on a socket: for the command in the foreground, for tests on a thread."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import uvicorn
+from starlette.types import Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from generator.diagnostics import Sink
+from generator.ir.model import Api
+from generator.lower.api import lower
+from generator.mock.app import TRANSPORT, App, Served
+from generator.mock.options import Options
+from generator.mock.recorder import Recorded
+from generator.mock.service import Service
+from generator.mock.state import State
+from generator.spec.document import Document
+
+_STOP_SECONDS: Final = 5.0
+
+
+class ServerError(Exception):
+    """The server cannot start; the text says why."""
+
+
+class Running:
+    """A mock server that runs. ``url`` is its address, ``root`` that of the API on it."""
+
+    def __init__(self, app: App, address: tuple[str, int]) -> None:
+        host, port = address
+        shown = f"[{host}]" if ":" in host else host
+        self.app = app
+        self.port = port
+        self.url = f"http://{shown}:{port}"
+        self.root = self.url + app.service.router.prefixes[0]
+
+    @property
+    def requests(self) -> list[Recorded]:
+        """What came in, oldest first; requests to ``/__...`` do not count."""
+        return self.app.recorder.all()
+
+    def clear(self) -> None:
+        """Forget what came in."""
+        self.app.recorder.clear()
+
+    def faults(self, rules: str) -> None:
+        """Misbehave from now on as ``rules`` say, and in no other way; "" ends it."""
+        self.app.faults.rules.clear()
+        self.app.faults.add(rules)
+
+    def reset(self) -> None:
+        """Everything as at the start: examples only, no faults, nothing recorded."""
+        self.app.service.world.state.clear()
+        self.app.faults.rules.clear()
+        self.app.recorder.clear()
+
+
+def make_app(
+    document: Document,
+    api: Api | None = None,
+    options: Options | None = None,
+    log: Callable[[Served], None] = lambda _: None,
+) -> App:
+    """The mock of an upgraded document. Raises StateError, FaultError."""
+    api = lower(document, Sink()) if api is None else api
+    options = options or Options()
+    return App(Service(document, api, options, State(options.state)), log)
+
+
+@contextmanager
+def serve(
+    document: Document,
+    api: Api | None = None,
+    options: Options | None = None,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
+) -> Iterator[Running]:
+    """Serve the mock of ``document`` on a thread for as long as the block lasts.
+
+    ``api`` is what lowering made of the document, if that was done already.
+    """
+    app = make_app(document, api, options)
+    listener = _listen(host, port)
+    server = uvicorn.Server(_config(app))
+    thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
+    thread.start()
+    try:
+        while not server.started and thread.is_alive():
+            thread.join(0.002)
+        yield Running(app, listener.getsockname()[:2])
+    finally:
+        server.should_exit = True
+        thread.join(_STOP_SECONDS)
+        listener.close()
+
+
+def run(app: App, host: str, port: int, ready: Callable[[Running], None]) -> None:
+    """Serve in the foreground until the process is interrupted. Raises ServerError."""
+    listener = _listen(host, port)
+    ready(Running(app, listener.getsockname()[:2]))
+    try:
+        uvicorn.Server(_config(app)).run([listener])
+    except KeyboardInterrupt:
+        pass
+    finally:
+        listener.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family)
+    if sys.platform != "win32":  # there it would let two servers share a port
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(128)  # from here on clients wait instead of being refused
+    except OSError as error:
+        listener.close()
+        reason = error.strerror or str(error)
+        raise ServerError(f"Cannot listen on {host}:{port}: {reason}.") from error
+    return listener
+
+
+def _config(app: App) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        http=_Protocol,
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        log_level="critical",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=1,
+    )
+
+
+class _Protocol(H11Protocol):
+    """HTTP/1.1 whose connections the application can close."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        inner = self.app
+
+        async def app(scope: Scope, receive: Receive, send: Send) -> None:
+            scope.setdefault("extensions", {})[TRANSPORT] = transport
+            await inner(scope, receive, send)
+
+        self.app = app

@@ -1,0 +1,214 @@
+"""One request in, one reply out: routes, checks, behaviours. No wire."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from generator.ir.model import Api, Operation, Parameter, ParamIn
+from generator.mock import files, resources, uploads
+from generator.mock.auth import Guard
+from generator.mock.bodies import Body, read_body
+from generator.mock.coerce import only_values
+from generator.mock.incoming import Call, Incoming, Problem, RefusalError, Reply
+from generator.mock.jobs import start_jobs
+from generator.mock.options import Options
+from generator.mock.parameters import problem, read_parameters
+from generator.mock.replies import error_in_success, prescribed, refusal, render
+from generator.mock.roles import (
+    ContentRole,
+    CreateRole,
+    FixedRole,
+    ListRole,
+    QueryRole,
+    ReadRole,
+    RemoveRole,
+    ResultsRole,
+    UploadRole,
+    WriteRole,
+    shape,
+)
+from generator.mock.routes import Match, Router
+from generator.mock.schemas import Schemas
+from generator.mock.state import State
+from generator.mock.values import Data
+from generator.mock.world import Answer, World
+from generator.spec.document import Document
+from generator.spec.suggest import closest
+
+_PREFER: Final = re.compile(r"(code|example)\s*=\s*\"?([^\s,;\"]+)")
+
+
+class Service:
+    """The mocked API."""
+
+    def __init__(self, document: Document, api: Api, options: Options, state: State) -> None:
+        self.api = api
+        self.world = World(api, options, state)
+        self.router = Router(api)
+        self._schemas = Schemas(document)
+        self._guard = Guard(api, options.tokens)
+
+    def answer(
+        self, incoming: Incoming, *, ends: str = "", soft: str = ""
+    ) -> tuple[Reply, Operation | None, tuple[Problem, ...]]:
+        """The reply, the operation that was meant, and what was wrong with the request.
+
+        ``ends``: how work that the request starts is to end. ``soft``: if the operation has
+        errors that come with a good status, one with this message.
+        """
+        operation: Operation | None = None
+        try:
+            match = self._route(incoming)
+            operation = match.operation
+            self._guard.check(operation, incoming)
+            call = replace(self._read(match, incoming), ends=ends)
+            rule = next(
+                (r.error_in_success for r in operation.responses if r.error_in_success), None
+            )
+            if soft and rule is not None:
+                return error_in_success(call, rule, soft), operation, ()
+            wished = dict(_PREFER.findall(incoming.header("Prefer") or ""))
+            if wished.get("code", "").isdecimal() and 200 <= int(wished["code"]) < 600:
+                name = wished.get("example", "")
+                return prescribed(self.world, call, int(wished["code"]), name), operation, ()
+            reply = render(self.world, call, self._behave(call))
+        except RefusalError as error:
+            return refusal(self.api, operation, error), operation, error.problems
+        except RecursionError:
+            error = RefusalError(400, "The request is nested too deeply.")
+            return refusal(self.api, operation, error), operation, ()
+        if incoming.method not in {"GET", "HEAD"} or operation.hints.polling is not None:
+            self.world.state.save()
+        return reply, operation, ()
+
+    def operation_of(self, incoming: Incoming) -> Operation | None:
+        """The operation that a request means, if any."""
+        try:
+            return self._route(incoming).operation
+        except RefusalError:
+            return None
+
+    # -- which operation -------------------------------------------------------------------
+
+    def _route(self, incoming: Incoming) -> Match:
+        found = self.router.find(incoming.method, incoming.path, incoming.query)
+        if not found.allowed:
+            known = [op.path for op in self.api.operations]
+            guess = closest(incoming.path, known)
+            hint = f" Did you mean {guess}?" if guess else ""
+            raise RefusalError(404, f"The document has no path {incoming.path}.{hint}")
+        if not found.matches:
+            allowed = ", ".join(found.allowed)
+            message = f"{incoming.path} has {allowed}, but not {incoming.method}."
+            raise RefusalError(405, message, headers={"Allow": allowed})
+        return self._meant(found.matches, incoming)
+
+    def _meant(self, matches: tuple[Match, ...], incoming: Incoming) -> Match:
+        """Of several operations with one path, the one whose parameters fit.
+
+        The first that fits goes best: templates with a query of their own come first.
+        """
+        first, *others = matches
+        path = shape(first.operation.path)
+        rivals = [one for one in others if shape(one.operation.path) == path]
+        for match in (first, *rivals) if rivals else ():
+            values, problems = read_parameters(self.api, match.operation, match.values, incoming)
+            if not problems and all(
+                values.get((one.location, one.name)) in only_values(one.type, self.api)
+                for one in match.operation.parameters
+                if one.required and only_values(one.type, self.api)
+            ):
+                return match
+        return first
+
+    # -- what it says ------------------------------------------------------------------------
+
+    def _read(self, match: Match, incoming: Incoming) -> Call:
+        """The request in the words of the document. Raises RefusalError: 400, 415."""
+        operation = match.operation
+        values, problems = read_parameters(self.api, operation, match.values, incoming)
+        for parameter in operation.parameters:
+            key = (parameter.location, parameter.name)
+            if key in values and not parameter.undeclared:
+                problems += self._faults(operation, parameter, values[key])
+        body = read_body(self.api, operation, incoming)
+        if body is not None:
+            problems += self._body_faults(operation, body)
+        if problems:
+            more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+            raise RefusalError(400, f"{problems[0]}{more}", *problems)
+        call = Call(incoming, operation, match.prefix, values)
+        if body is None:
+            return call
+        return replace(call, media=body.media, body=body.value, files=body.files)
+
+    def _faults(self, operation: Operation, parameter: Parameter, value: Data) -> list[Problem]:
+        faults = self._schemas.parameter(operation, parameter, value)
+        return [problem(parameter, fault.message, fault.pointer) for fault in faults]
+
+    def _body_faults(self, operation: Operation, body: Body) -> list[Problem]:
+        if body.media.item is not None and isinstance(body.value, list) and not body.checked:
+            return [
+                Problem("body", f"/{index}{fault.pointer}", fault.message)
+                for index, one in enumerate(body.value)
+                for fault in self._schemas.item(operation, body.media, one)
+            ]
+        if not body.checked:
+            return []
+        faults = self._schemas.body(operation, body.media, body.value)
+        return [Problem("body", fault.pointer, fault.message) for fault in faults]
+
+    # -- what it does --------------------------------------------------------------------------
+
+    def _behave(self, call: Call) -> Answer:
+        world, role = self.world, self.world.plan.role(call.operation)
+        world.check_parents(call)
+        if not isinstance(role, ListRole | ReadRole | ResultsRole | QueryRole):
+            world.check_references(call, None if isinstance(role, FixedRole) else role.place)
+        match role:
+            case ListRole():
+                return resources.list_items(world, call, role)
+            case CreateRole():
+                return resources.create(world, call, role)
+            case ReadRole():
+                return resources.read(world, call, role)
+            case WriteRole():
+                return resources.write(world, call, role)
+            case RemoveRole():
+                return resources.remove(world, call, role)
+            case ContentRole():
+                return files.content(world, call, role)
+            case ResultsRole():
+                return resources.results(world, call, role)
+            case QueryRole():
+                return resources.query(world, call, role)
+            case UploadRole():
+                return uploads.step(world, call, role)
+            case FixedRole():
+                if call.operation.hints.starts is None:
+                    return Answer()
+                data, headers = start_jobs(world, call, world.example_for(call))
+                return Answer(data=data, headers=headers)
+
+
+def document_headers(api: Api) -> tuple[list[str], list[str]]:
+    """The request headers and the reply headers that a document has, for CORS."""
+    asked = ["Authorization", "Content-Type", "Accept", "Range", "If-None-Match", "Prefer"]
+    given = ["Location", "Content-Range", "Content-Length", "ETag", "Last-Modified", "Retry-After"]
+    for operation in api.operations:
+        asked += [one.name for one in operation.parameters if one.location is ParamIn.HEADER]
+        given += [header.name for one in operation.responses for header in one.headers]
+    asked += [
+        one.name for one in api.security_schemes if one.location is ParamIn.HEADER and one.name
+    ]
+    return _once(asked), _once(given)
+
+
+def _once(names: list[str]) -> list[str]:
+    """Each name once, whatever its case, in order."""
+    found = {
+        name.lower(): name for name in reversed(names) if name.isascii() and name.isprintable()
+    }
+    return sorted(found.values(), key=str.lower)

@@ -1,0 +1,214 @@
+"""The request model: one request of one operation, ready to be written down in any language.
+
+Paths, queries and cookies are encoded as they travel. What must stay a secret is not here: a
+credential is the name of an environment variable and where its value goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+from generator.ir.model import Operation, ParamIn, SecurityKind
+from generator.ir.types import JsonValue
+
+Pair: TypeAlias = tuple[str, str]
+
+#: The environment variables with the API's root (no slash at its end) and a file to send.
+ROOT: Final = "API_ROOT"
+FILE: Final = "FILE"
+
+#: What every file that an example sends is called and holds: no text, every octet.
+SAMPLE_NAME: Final = "sample.bin"
+SAMPLE_CONTENT: Final = bytes(range(256)) * 4
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """The environment variables that hold what no file may hold, each name given once."""
+
+    schemes: Mapping[str, str]  # key of a security scheme -> variable: API_TOKEN
+    headers: Mapping[str, str]  # lower-case name of a header of every request -> IB_CONTEXT
+    root: str = ROOT
+    file: str = FILE
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """One security scheme at work: ``prefix`` and the value of ``variable``, in one place.
+
+    ``name`` is "" for mutual TLS, where a certificate proves who calls and nothing is sent.
+    """
+
+    scheme: str  # its key in the document
+    kind: SecurityKind
+    location: ParamIn  # HEADER, QUERY or COOKIE
+    name: str  # of the header, query parameter or cookie, as written
+    prefix: str  # "Bearer ", "Basic ", "" for API keys
+    variable: str
+    encoded: bool = False  # the variable holds user:password, and base64 of it is sent
+
+
+@dataclass(frozen=True, slots=True)
+class ClientHeader:
+    """A header of every request whose value belongs to the caller, like a tenant."""
+
+    name: str  # as the document writes it
+    variable: str
+    example: JsonValue = None  # the document's, for places that show one
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A value as the caller of an SDK gives it, before it is encoded.
+
+    ``location`` is that of a parameter, ``body`` for one property of the body, or
+    ``body_root`` for the whole of it (then ``wire`` is ""). Files have no argument.
+    """
+
+    location: str
+    wire: str
+    value: JsonValue
+
+
+@dataclass(frozen=True, slots=True)
+class JsonBody:
+    """One JSON document."""
+
+    media_type: str
+    value: JsonValue
+
+
+@dataclass(frozen=True, slots=True)
+class TextBody:
+    """Text that is sent as it stands, in UTF-8: plain text, XML, JSON lines."""
+
+    media_type: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileBody:
+    """The octets of a file."""
+
+    media_type: str
+    name: str = SAMPLE_NAME
+    content: bytes = field(default=SAMPLE_CONTENT, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FormBody:
+    """``application/x-www-form-urlencoded``: encoded pairs."""
+
+    media_type: str
+    pairs: tuple[Pair, ...]
+
+    @property
+    def text(self) -> str:
+        """The body as it is sent; ASCII."""
+        return join_pairs(self.pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """One part of a multipart body that is text; ``media_type`` is "" for none."""
+
+    name: str
+    media_type: str
+    text: str
+    headers: tuple[Pair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FilePart:
+    """One part of a multipart body that is a file."""
+
+    name: str
+    media_type: str
+    filename: str = SAMPLE_NAME
+    content: bytes = field(default=SAMPLE_CONTENT, repr=False)
+    headers: tuple[Pair, ...] = ()
+
+
+Part: TypeAlias = "TextPart | FilePart"
+
+
+@dataclass(frozen=True, slots=True)
+class MultipartBody:
+    """``multipart/*``: the client chooses a boundary."""
+
+    media_type: str
+    parts: tuple[Part, ...]
+
+
+Body: TypeAlias = "JsonBody | TextBody | FileBody | FormBody | MultipartBody"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestModel:
+    """One request: an operation with one set of example values."""
+
+    operation: Operation
+    example: str  # the document's name of the set; "" for the only or first unnamed one
+    method: str
+    path: str  # the template, without the fragment that tells operations of one path apart
+    encoded_path: str  # filled and percent-encoded; begins with a slash
+    query: tuple[Pair, ...]  # encoded names and values, in the order of the document
+    query_string: str  # encoded, without "?"
+    headers: tuple[Pair, ...]  # of parameters only: see accept, body, credentials
+    cookies: tuple[Pair, ...]  # encoded
+    client_headers: tuple[ClientHeader, ...]
+    credentials: tuple[Credential, ...]
+    accept: str  # "*/*" when no reply has a body
+    body: Body | None
+    saves_reply: bool  # a successful reply is binary: samples write it to a file
+    arguments: tuple[Argument, ...]
+    server: str  # url with its variables at their defaults, for prose; samples use the root
+
+    @property
+    def key(self) -> str:
+        """The operation's key."""
+        return self.operation.key
+
+    @property
+    def target(self) -> str:
+        """Path and query, to be put behind the root; credentials of the query are not in it."""
+        joiner = "&" if "?" in self.encoded_path else "?"
+        tail = f"{joiner}{self.query_string}" if self.query_string else ""
+        return f"{self.encoded_path}{tail}"
+
+    @property
+    def sent_headers(self) -> tuple[Pair, ...]:
+        """Every header whose value is known: accept, those of parameters, the content type.
+
+        A multipart body's content type is not here: whoever sends it adds the boundary.
+        """
+        found = [] if self.accept == "*/*" else [("Accept", self.accept)]
+        found += self.headers
+        if self.cookies and not any(c.location is ParamIn.COOKIE for c in self.credentials):
+            found.append(("Cookie", "; ".join(f"{name}={text}" for name, text in self.cookies)))
+        if self.body is not None and not isinstance(self.body, MultipartBody):
+            found.append(("Content-Type", self.body.media_type))
+        return tuple(found)
+
+    def argument(self, location: str, wire: str) -> Argument | None:
+        """The value of one argument; None when this example leaves it out."""
+        return next((a for a in self.arguments if a.location == location and a.wire == wire), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Requests:
+    """The requests of an API."""
+
+    environment: Environment
+    by_operation: Mapping[str, tuple[RequestModel, ...]]  # by key; never empty, first is default
+
+    def first(self, key: str) -> RequestModel:
+        """The request that stands for the operation ``key``."""
+        return self.by_operation[key][0]
+
+
+def join_pairs(pairs: tuple[Pair, ...]) -> str:
+    """``a=1&b=2`` of encoded pairs."""
+    return "&".join(f"{name}={text}" for name, text in pairs)

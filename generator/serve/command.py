@@ -1,0 +1,109 @@
+"""``python -m generator serve``: the site in the foreground."""
+
+from __future__ import annotations
+
+import re
+import socket
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import uvicorn
+
+from generator.ir.model import Api, Server
+from generator.serve.rebuild import Site
+from generator.serve.site import SiteApp
+
+_ROOT: Final = re.compile(r"https?://[^/?#\s{}]+[^?#\s{}]*")
+
+
+class CommandError(Exception):
+    """The server does not start; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where to listen; port 0 is a free one."""
+
+    host: str
+    port: int
+
+
+def serve(
+    site: Site,
+    roots: Sequence[str],
+    address: Address,
+    ready: Callable[[str, tuple[str, ...]], None],
+) -> None:
+    """Build, then serve until the process is interrupted. Raises CommandError.
+
+    ``ready`` is told the address of the site and the roots that its proxy forwards to.
+    """
+    for root in roots:
+        if not _ROOT.fullmatch(root):
+            raise CommandError(f"{root!r} is no root like https://api.example.com/v2.")
+    if not site.build():
+        raise CommandError("The site could not be built.")
+    api = site.result.api
+    known = allowed_roots(roots, api)
+    listener = _listen(address)
+    host, port = listener.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    hosts = ("localhost", "127.0.0.1", "[::1]", shown.lower(), address.host.lower())
+    app = SiteApp(site.folder, known, hosts, lambda: site.builds)
+    stopped = threading.Event()
+    watcher = threading.Thread(target=site.watch, args=(stopped,), daemon=True)
+    watcher.start()
+    ready(f"http://{shown}:{port}/", known)
+    try:
+        uvicorn.Server(_config(app)).run([listener])
+    except KeyboardInterrupt:
+        pass
+    finally:
+        stopped.set()
+        listener.close()
+        watcher.join(5)
+
+
+def allowed_roots(given: Iterable[str], api: Api | None) -> tuple[str, ...]:
+    """The roots of the command line, then the servers of the definition that are absolute."""
+    servers = api.servers if api is not None else ()
+    operations = api.operations if api is not None else ()
+    found = [*given, *(_url(server) for server in servers)]
+    found += [_url(server) for operation in operations for server in operation.servers]
+    return tuple(dict.fromkeys(url.rstrip("/") for url in found if _ROOT.fullmatch(url)))
+
+
+def _url(server: Server) -> str:
+    url = server.url
+    for variable in server.variables:
+        url = url.replace(f"{{{variable.name}}}", variable.default)
+    return url
+
+
+def _listen(address: Address) -> socket.socket:
+    family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
+    listener = socket.socket(family)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((address.host, address.port))
+    except OSError as error:
+        listener.close()
+        reason = error.strerror or str(error)
+        raise CommandError(f"Cannot listen on {address.host}:{address.port}: {reason}.") from error
+    return listener
+
+
+def _config(app: SiteApp) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        http="h11",
+        ws="none",
+        lifespan="on",
+        log_config=None,
+        log_level="critical",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=1,
+    )

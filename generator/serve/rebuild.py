@@ -1,0 +1,85 @@
+"""From the definition to the built site, again whenever one of its files changes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from generator.pipeline import Request, Result, run
+
+#: What a file was when it was last looked at: time of change in ns, and size; None: not there.
+Snapshot: TypeAlias = Mapping[Path, tuple[int, int] | None]
+
+_POLL_SECONDS: Final = 0.5
+
+
+def snapshot(paths: Iterable[Path]) -> Snapshot:
+    """The state of files."""
+    found: dict[Path, tuple[int, int] | None] = {}
+    for path in paths:
+        try:
+            stat = path.stat()
+            found[path] = (stat.st_mtime_ns, stat.st_size)
+        except OSError:
+            found[path] = None
+    return found
+
+
+@dataclass(slots=True)
+class Site:
+    """A site that is kept in step with its definition."""
+
+    request: Request
+    folder: Path  # of the built pages
+    report: Callable[[Result], None]  # is told of every run of the generator
+    say: Callable[[str], None]
+    builds: int = 0  # how often the pages were built
+    result: Result = field(default_factory=Result)  # of the last run
+
+    def build(self) -> bool:
+        """Generate and build; what fails is reported, and the pages stay as they were."""
+        self.result = run(self.request, "generate")
+        self.report(self.result)
+        if not self.result.ok or self.result.output is None:
+            return False
+        source = self.result.output / "docs"
+        if not (source / "conf.py").is_file():
+            self.say("There are no docs among the targets of the configuration.")
+            return False
+        command = [sys.executable, "-m", "sphinx", "-q", "-d", str(self.folder) + ".doctrees"]
+        done = subprocess.run(
+            [*command, str(source), str(self.folder)], capture_output=True, text=True, check=False
+        )
+        if done.returncode or done.stderr:
+            self.say(done.stderr.strip())
+        if done.returncode == 0:
+            self.builds += 1
+        return done.returncode == 0
+
+    def watch(self, stopped: threading.Event) -> None:
+        """Build again whenever a file changed, until ``stopped``."""
+        known = snapshot(self.inputs())
+        while not stopped.wait(_POLL_SECONDS):
+            if snapshot(known) == known:
+                continue
+            before = known
+            self.say("The definition changed.")
+            self.build()
+            # a definition with a fault names fewer files: those known before are watched on
+            known = snapshot({*self.inputs(), *before})
+
+    def inputs(self) -> set[Path]:
+        """Every file that the site is made from."""
+        settings = self.result.settings
+        paths = {Path(uri) for uri in self.result.files}
+        if settings is not None:
+            docs = settings.docs
+            own = [docs.overview, docs.changelog, settings.package.readme, *docs.guides]
+            paths |= {path for path in own if path is not None}
+        paths |= {path for path in (self.request.config, *self.request.overlays) if path}
+        return paths

@@ -1,0 +1,1 @@
+"""The documentation site: MyST sources for Sphinx, with a playground on every operation."""

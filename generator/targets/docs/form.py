@@ -1,0 +1,171 @@
+"""Types as the playground's form needs them: small, without references, of bounded depth.
+
+The words are those of JSON Schema where it has one: ``{"type": "object", "properties": [...]}``.
+Beside its types there are ``file``, ``map``, ``union`` and ``any`` (JSON as text), which also
+stands for whatever is too deep for a form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from typing_extensions import assert_never
+
+from generator.emit.files import Data
+from generator.ir.types import (
+    Access,
+    AliasDecl,
+    AnyType,
+    Array,
+    Decl,
+    DeclId,
+    Doc,
+    EnumDecl,
+    Kind,
+    Literals,
+    Map,
+    Named,
+    Nullable,
+    ObjectDecl,
+    Primitive,
+    Property,
+    Scalar,
+    Tuple,
+    TypeRef,
+    Union,
+)
+from generator.ir.walk import properties_of
+
+_DEPTH: Final = 5
+_BUDGET: Final = 250
+_VARIANTS: Final = 8
+_TYPES: Final[Mapping[Kind, str]] = MappingProxyType(
+    {
+        Kind.INTEGER: "integer",
+        Kind.NUMBER: "number",
+        Kind.BOOLEAN: "boolean",
+        Kind.NULL: "any",
+        Kind.BINARY: "file",
+        Kind.UNIX_TIME: "number",
+        Kind.DURATION_SECONDS: "number",
+        Kind.DECIMAL: "number",
+    }
+)
+_FORMATS: Final[Mapping[Kind, str]] = MappingProxyType(
+    {
+        Kind.BASE64: "base64",
+        Kind.BASE64URL: "base64url",
+        Kind.DATE_TIME: "date-time",
+        Kind.DATE: "date",
+        Kind.TIME: "time",
+        Kind.DURATION: "duration",
+        Kind.UUID: "uuid",
+    }
+)
+
+
+def brief(doc: Doc) -> str:
+    """The first paragraph of a node's prose, on one line, not too long."""
+    text = doc.description.strip() or doc.summary.strip() or doc.title.strip()
+    first = " ".join(text.partition("\n\n")[0].split())
+    if first.endswith(":"):  # what it announces is not shown
+        first = f"{first[:-1]}."
+    return first if len(first) <= 300 else f"{first[:297]}..."
+
+
+@dataclass(slots=True)
+class FormSchema:
+    """Makes the schema of one form."""
+
+    decls: Mapping[DeclId, Decl]
+    budget: int = _BUDGET
+
+    def of(
+        self, ref: TypeRef, depth: int = 0, inside: frozenset[DeclId] = frozenset()
+    ) -> Mapping[str, Data]:
+        """The schema of a value."""
+        self.budget -= 1
+        if depth > _DEPTH or self.budget < 0:
+            return _any()
+        match ref:
+            case Primitive():
+                return _scalar(ref)
+            case Literals(values=values):
+                return _choice(values)
+            case Nullable(inner=inner):
+                return self.of(inner, depth, inside)
+            case Array(item=item):
+                return {"type": "array", "items": self.of(item, depth + 1, inside)}
+            case Map(value=value):
+                return {"type": "map", "items": self.of(value, depth + 1, inside)}
+            case Union(variants=variants):
+                return self._union(variants, depth, inside)
+            case Named(id=decl_id):
+                return self._declared(self.decls[decl_id], depth, inside)
+            case Tuple() | AnyType():
+                return _any()
+            case _:
+                assert_never(ref)
+
+    def _union(
+        self, variants: tuple[TypeRef, ...], depth: int, inside: frozenset[DeclId]
+    ) -> Mapping[str, Data]:
+        if len(variants) > _VARIANTS:
+            return _any()
+        found: list[Data] = []
+        for index, variant in enumerate(variants):
+            schema = self.of(variant, depth, inside)
+            title = self._title(variant) or f"{schema.get('type', 'choice')} {index + 1}"
+            found.append({"title": title, **schema})
+        return {"type": "union", "variants": found}
+
+    def _title(self, ref: TypeRef) -> str:
+        decl = self.decls.get(ref.id) if isinstance(ref, Named) else None
+        return (decl.hint.component or decl.hint.title) if decl is not None else ""
+
+    def _declared(self, decl: Decl, depth: int, inside: frozenset[DeclId]) -> Mapping[str, Data]:
+        if decl.id in inside:
+            return _any()
+        within = inside | {decl.id}
+        match decl:
+            case EnumDecl(values=values):
+                return _choice(values)
+            case AliasDecl(target=target):
+                return self.of(target, depth, within)
+            case ObjectDecl():
+                shown = [p for p in properties_of(decl, self.decls) if p.access is not Access.READ]
+                if not shown:
+                    return _any()
+                properties = [self._property(prop, depth + 1, within) for prop in shown]
+                return {"type": "object", "properties": properties}
+            case _:
+                assert_never(decl)
+
+    def _property(self, prop: Property, depth: int, inside: frozenset[DeclId]) -> Data:
+        entry: dict[str, Data] = {"name": prop.name, **self.of(prop.type, depth, inside)}
+        if prop.required:
+            entry["required"] = True
+        if prop.secret:
+            entry["secret"] = True
+        if text := brief(prop.doc):
+            entry["doc"] = text
+        return entry
+
+
+def _any() -> Mapping[str, Data]:
+    return {"type": "any"}
+
+
+def _scalar(ref: Primitive) -> Mapping[str, Data]:
+    if ref.kind is Kind.BOOLEAN_STRING:
+        return _choice(("true", "false"))
+    kind = _TYPES.get(ref.kind, "string")
+    word = _FORMATS.get(ref.kind, ref.format if ref.kind is Kind.STRING else "")
+    return {"type": kind, "format": word} if word else {"type": kind}
+
+
+def _choice(values: tuple[Scalar, ...]) -> Mapping[str, Data]:
+    return {"type": "enum", "values": list(values)}

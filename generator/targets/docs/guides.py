@@ -1,0 +1,82 @@
+"""Pages that people wrote: copied, with their links led to where things are in the site.
+
+A link to another of these files, written as it is where they stand, leads to that page;
+``operation:createBatch`` leads to the page of an operation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.config import Settings
+from generator.diagnostics import Sink
+from generator.spec.suggest import did_you_mean
+from generator.targets.docs.render import relative
+
+_LINK = re.compile(r"\]\(([^()\s]+)\)")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:|#|/")
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """One file of the owner's and the page it becomes."""
+
+    source: Path
+    page: PurePosixPath  # without suffix
+
+    @property
+    def text(self) -> str:
+        """The file; whether it can be read was checked before."""
+        return self.source.read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Knows the page of every file and operation."""
+
+    files: Mapping[Path, PurePosixPath]  # absolute path of a source -> page
+    operations: Mapping[str, PurePosixPath]
+    sink: Sink
+    settings: Settings
+
+    @classmethod
+    def of(
+        cls,
+        guides: tuple[Guide, ...],
+        operations: Mapping[str, PurePosixPath],
+        sdk: PurePosixPath | None,
+        sink: Sink,
+        settings: Settings,
+    ) -> Linker:
+        """``sdk`` is the page that stands for the SDK's README, if there is one."""
+        files = {guide.source.resolve(): guide.page for guide in guides}
+        if settings.package.readme is not None and sdk is not None:
+            files.setdefault(settings.package.readme.resolve(), sdk)
+        return cls(files, operations, sink, settings)
+
+    def text(self, guide: Guide) -> str:
+        """The Markdown of ``guide`` for its place in the site."""
+        return _LINK.sub(lambda found: f"]({self._target(found[1], guide)})", guide.text)
+
+    def _target(self, target: str, guide: Guide) -> str:
+        if target.startswith("operation:"):
+            key = target.removeprefix("operation:")
+            if page := self.operations.get(key):
+                return f"{relative(page, guide.page)}.md"
+            self.sink.error(
+                "G001",
+                f"{guide.source.as_posix()} links to the operation {key!r}, which there is not.",
+                self.settings.docs.loc,
+                hint=did_you_mean(key, self.operations),
+            )
+            return target
+        name, _, fragment = target.partition("#")
+        if not name or _SCHEME.match(target):
+            return target
+        found = self.files.get((guide.source.parent / name).resolve())
+        if found is None:
+            return target
+        return f"{relative(found, guide.page)}.md{'#' * bool(fragment)}{fragment}"

@@ -1,0 +1,276 @@
+"""The pages of the site, neutral of any markup: what there is, where it lives, what it shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Final
+
+from typing_extensions import assert_never
+
+from generator.ir.model import Api, Operation, Parameter, ParamIn, Response
+from generator.ir.types import (
+    Access,
+    AliasDecl,
+    Decl,
+    DeclId,
+    Doc,
+    EnumDecl,
+    JsonValue,
+    ObjectDecl,
+    TypeRef,
+)
+from generator.lower.examples import response_example
+from generator.names.table import Wish, assign
+from generator.names.words import split_words
+from generator.targets.docs.fields import Field, FieldReader, Phrase, documented
+
+#: Above this number of models each letter has a page of its own.
+MODELS_ON_ONE_PAGE: Final = 80
+_TITLE: Final = 80  # characters of a summary that still make a title
+_PREFIX = re.compile(r"(?i)v?\d+([._]\d+)*|api|rest")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPage:
+    """One media type of a body or reply."""
+
+    content_type: str
+    phrase: Phrase
+    fields: tuple[Field, ...]
+    has_example: bool = False
+    example: JsonValue = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyPage:
+    """What comes back for one status."""
+
+    status: str
+    doc: Doc
+    success: bool
+    headers: tuple[Field, ...]
+    bodies: tuple[BodyPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OperationPage:
+    """One operation."""
+
+    operation: Operation
+    title: str
+    path: PurePosixPath  # without suffix, from the root of the site
+    parameters: tuple[tuple[str, tuple[Field, ...]], ...]  # (where they travel, them)
+    body_required: bool
+    body_doc: Doc
+    bodies: tuple[BodyPage, ...]
+    replies: tuple[ReplyPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPage:
+    """The operations of one tag."""
+
+    title: str
+    doc: Doc
+    path: PurePosixPath  # of its index
+    operations: tuple[OperationPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSection:
+    """One model."""
+
+    decl: Decl
+    title: str
+    label: str  # of its section, unique in the site
+    fields: tuple[Field, ...] = ()
+    phrase: Phrase = ()  # of an alias: what it stands for
+
+
+@dataclass(frozen=True, slots=True)
+class ModelPage:
+    """Models, in alphabetical order."""
+
+    title: str
+    path: PurePosixPath
+    sections: tuple[ModelSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that the document says, page by page."""
+
+    groups: tuple[GroupPage, ...]
+    models: tuple[ModelPage, ...]
+
+    @property
+    def labels(self) -> Mapping[DeclId, str]:
+        """The label of each model's section."""
+        return {s.decl.id: s.label for page in self.models for s in page.sections}
+
+    @property
+    def operations(self) -> tuple[OperationPage, ...]:
+        """All operations in the order of the site."""
+        return tuple(page for group in self.groups for page in group.operations)
+
+
+def build_site(api: Api) -> Site:
+    """The pages of ``api``: operations by their first tag, models by name."""
+    return Site(tuple(_groups(api)), tuple(_model_pages(api)))
+
+
+def slug(text: str) -> str:
+    """A piece of a URL: the words of ``text`` with dashes, in lower case."""
+    return "-".join(split_words(text))[:80].strip("-") or "page"
+
+
+def _groups(api: Api) -> Iterable[GroupPage]:
+    tags = {tag.name: tag for tag in api.tags}
+    members: dict[str, list[Operation]] = {tag.name: [] for tag in api.tags}
+    for operation in api.operations:
+        name = operation.tags[0] if operation.tags else _from_path(operation.path)
+        members.setdefault(name, []).append(operation)
+    used = {name: found for name, found in members.items() if found}
+    wishes = [Wish(name, (slug(name), f"{slug(name)}-operations")) for name in used]
+    folders = assign(wishes, reserved={"index"}, fold_case=True).names
+    for name, operations in used.items():
+        folder = PurePosixPath("reference") / folders[name]
+        pages = tuple(_operations(api, operations, folder))
+        doc = tags[name].doc if name in tags else Doc()
+        title = doc.title or doc.summary or name
+        yield GroupPage(title, doc, folder / "index", pages)
+
+
+def _from_path(path: str) -> str:
+    """The first telling segment of a path, for operations without a tag."""
+    for segment in path.split("/"):
+        if segment and not segment.startswith("{") and not _PREFIX.fullmatch(segment):
+            return " ".join(split_words(segment)).capitalize()
+    return "Operations"
+
+
+def _operations(
+    api: Api, operations: list[Operation], folder: PurePosixPath
+) -> Iterable[OperationPage]:
+    wishes = [Wish(op.key, _slugs(op)) for op in operations]
+    names = assign(wishes, reserved={"index"}, fold_case=True).names
+    for operation in operations:
+        yield _operation(api, operation, folder / names[operation.key])
+
+
+def _slugs(operation: Operation) -> tuple[str, ...]:
+    by_path = slug(f"{operation.method} {operation.path}")
+    if not operation.operation_id:
+        return (by_path,)
+    return (slug(operation.operation_id), f"{slug(operation.operation_id)}-{by_path}"[:120])
+
+
+def operation_title(operation: Operation) -> str:
+    """What an operation is called: its summary if that is short, else the words of its id."""
+    summary = " ".join(operation.doc.summary.split()).rstrip(".")
+    if 0 < len(summary) <= _TITLE:
+        return summary
+    if operation.operation_id:
+        return " ".join(split_words(operation.operation_id)).capitalize()
+    return f"{operation.method} {operation.path}"[: _TITLE * 2]
+
+
+def _operation(api: Api, operation: Operation, path: PurePosixPath) -> OperationPage:
+    body = operation.body
+    media = body.media if body is not None else ()
+    return OperationPage(
+        operation,
+        operation_title(operation),
+        path,
+        tuple(_parameters(api, operation.parameters)),
+        body is not None and body.required,
+        body.doc if body is not None else Doc(),
+        tuple(_body(api, one.content_type, one.type or one.item, Access.READ) for one in media),
+        tuple(_reply(api, response) for response in operation.responses),
+    )
+
+
+_PLACES: Final = (
+    (ParamIn.PATH, "Path"),
+    (ParamIn.QUERY, "Query"),
+    (ParamIn.QUERYSTRING, "Query"),
+    (ParamIn.HEADER, "Headers"),
+    (ParamIn.COOKIE, "Cookies"),
+)
+
+
+def _parameters(
+    api: Api, parameters: tuple[Parameter, ...]
+) -> Iterable[tuple[str, tuple[Field, ...]]]:
+    reader = FieldReader(api.decls)
+    for place, title in _PLACES:
+        found = tuple(reader.parameter(p) for p in parameters if p.location is place)
+        if found:
+            yield title, found
+
+
+def _body(api: Api, content_type: str, ref: TypeRef | None, hidden: Access) -> BodyPage:
+    if ref is None:
+        return BodyPage(content_type, (), ())
+    reader = FieldReader(api.decls)
+    return BodyPage(content_type, reader.phrase(ref), reader.fields(ref, hidden))
+
+
+def _reply(api: Api, response: Response) -> ReplyPage:
+    reader = FieldReader(api.decls)
+    example = response_example(api, response)
+    bodies = []
+    for media in response.media:
+        page = _body(api, media.content_type, media.type or media.item, Access.WRITE)
+        if example is not None and example[0] == media.content_type and "json" in example[0]:
+            page = BodyPage(page.content_type, page.phrase, page.fields, True, example[1])
+        bodies.append(page)
+    return ReplyPage(
+        response.status,
+        response.doc,
+        response.success,
+        tuple(reader.header(header) for header in response.headers),
+        tuple(bodies),
+    )
+
+
+def _model_pages(api: Api) -> Iterable[ModelPage]:
+    decls = [decl for decl in api.decls.values() if documented(decl)]
+    decls.sort(key=lambda d: (d.hint.component.casefold(), d.hint.component, _key(d)))
+    wishes = [Wish(_key(d), (f"model-{slug(d.hint.component)}",)) for d in decls]
+    labels = assign(wishes, fold_case=True).names
+    sections = [_section(api, decl, labels[_key(decl)]) for decl in decls]
+    if len(sections) <= MODELS_ON_ONE_PAGE:
+        if sections:
+            yield ModelPage("Models", PurePosixPath("models"), tuple(sections))
+        return
+    letters: dict[str, list[ModelSection]] = {}
+    for section in sections:
+        first = section.label.removeprefix("model-")[:1]
+        letter = first if "a" <= first <= "z" else "other"
+        letters.setdefault(letter, []).append(section)
+    for letter, found in sorted(letters.items()):
+        path = PurePosixPath("models") / letter
+        yield ModelPage(f"Models: {letter.capitalize()}", path, tuple(found))
+
+
+def _key(decl: Decl) -> str:
+    # the file's own name only: the folder depends on who runs the generator
+    return f"{decl.id.pointer} {PurePosixPath(decl.id.uri).name}"
+
+
+def _section(api: Api, decl: Decl, label: str) -> ModelSection:
+    reader, title = FieldReader(api.decls), decl.hint.component
+    match decl:
+        case ObjectDecl():
+            return ModelSection(decl, title, label, reader.own_fields(decl))
+        case AliasDecl(target=target):
+            fields = reader.inline_fields(target, 1)
+            return ModelSection(decl, title, label, fields, reader.phrase(target))
+        case EnumDecl():
+            return ModelSection(decl, title, label)
+        case _:
+            assert_never(decl)

@@ -1,0 +1,232 @@
+"""The site as a plan of files: a Sphinx project that builds on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from generator.emit.engine import template_root
+from generator.emit.files import FileJob, Language, Template, Verbatim
+from generator.ir.model import Api
+from generator.requests.build import build_requests
+from generator.requests.model import Requests
+from generator.targets.base import PlanRequest
+from generator.targets.docs.descriptor import Describer
+from generator.targets.docs.guides import Guide, Linker
+from generator.targets.docs.pages import OperationPage, Site, build_site
+from generator.targets.docs.render import Writer, group_view, plain_line, prose, relative, summary
+from generator.targets.docs.sdk import method_call, sdk_view
+from generator.targets.docs.views import (
+    ConfView,
+    IndexView,
+    LinkView,
+    OperationView,
+    PagesView,
+    SampleView,
+    TreeView,
+)
+from generator.targets.python.symbols import PythonSymbols
+from generator.targets.samples.symbols import SampleSymbols
+
+#: Above this number, operations are listed on the page of their group only: the navigation
+#: stands on every page.
+LISTED: Final = 300
+
+_SDK: Final = PurePosixPath("sdk")
+_CHANGELOG: Final = PurePosixPath("changelog")
+_INDEX: Final = PurePosixPath("index")
+_MODELS: Final = PurePosixPath("models/index")
+# Real code, copied as it stands: from templates/docs/<left> to <right>.
+_COPIED: Final = (
+    ("static/playground.css", "_static/playground.css"),
+    ("static/site.css", "_static/site.css"),
+    ("ext/access.py", "_ext/access.py"),
+    ("ext/llms.py", "_ext/llms.py"),
+)
+# The playground's parts, in the order in which they need each other; one script in the site.
+_PLAYGROUND: Final = ("values", "form", "samples", "element")
+
+
+def plan_docs(request: PlanRequest) -> tuple[FileJob, ...]:
+    """Every file of the site."""
+    return tuple(DocsPlan.of(request).jobs())
+
+
+@dataclass(frozen=True, slots=True)
+class DocsPlan:
+    """What is known before a page is written."""
+
+    request: PlanRequest
+    site: Site
+    requests: Requests
+    sdk: PythonSymbols | None
+    samples: SampleSymbols | None
+    overview: Guide | None
+    guides: tuple[Guide, ...]
+    changelog: Guide | None
+
+    @classmethod
+    def of(cls, request: PlanRequest) -> DocsPlan:
+        """Read the owner's files and what earlier targets published."""
+        docs = request.settings.docs
+        sdk = request.symbols.of("python")
+        samples = request.symbols.of("samples")
+        return cls(
+            request,
+            build_site(request.api),
+            build_requests(request.api, request.settings),
+            sdk if isinstance(sdk, PythonSymbols) else None,
+            samples if isinstance(samples, SampleSymbols) else None,
+            Guide(docs.overview, _INDEX) if docs.overview else None,
+            tuple(Guide(path, _guide_page(path)) for path in docs.guides),
+            Guide(docs.changelog, _CHANGELOG) if docs.changelog else None,
+        )
+
+    @property
+    def api(self) -> Api:
+        """The API that is documented."""
+        return self.request.api
+
+    @property
+    def title(self) -> str:
+        """What the site is called."""
+        text = self.request.settings.docs.title or self.api.info.title or "API"
+        return plain_line(text)[:120]
+
+    @property
+    def listed(self) -> bool:
+        """Whether every operation stands in the navigation."""
+        return len(self.api.operations) <= LISTED
+
+    def jobs(self) -> Iterator[FileJob]:
+        """The files, in the order of the site."""
+        conf = ConfView(self.title, self.api.info.version, self.request.settings.package.copyright)
+        yield _job(PurePosixPath("conf.py"), "conf.py", conf, "python")
+        for source, target in _COPIED:
+            content = (template_root() / "docs" / source).read_bytes()
+            yield FileJob(PurePosixPath(target), Verbatim(content))
+        yield FileJob(PurePosixPath("_static/playground.js"), Verbatim(playground_script()))
+        yield from self._written()
+        yield from self._reference()
+        yield from self._models()
+        if self.sdk is not None:
+            pages = {page.operation.key: page for page in self.site.operations}
+            view = sdk_view(self.request.settings, self.sdk, pages)
+            yield _page(_SDK, "sdk", view)
+
+    def _written(self) -> Iterator[FileJob]:
+        """The first page, guides, changelog."""
+        sdk = _SDK if self.sdk is not None else None
+        guides = [self.overview, *self.guides, self.changelog]
+        written = tuple(guide for guide in guides if guide is not None)
+        operations = {page.operation.key: page.path for page in self.site.operations}
+        linker = Linker.of(written, operations, sdk, self.request.sink, self.request.settings)
+        yield _page(_INDEX, "index", self._index(linker))
+        for guide in written:
+            if guide.page != _INDEX:
+                text = linker.text(guide)
+                yield FileJob(guide.page.with_suffix(".md"), Verbatim(text), language="markdown")
+
+    def _index(self, linker: Linker) -> IndexView:
+        info = self.api.info
+        body = linker.text(self.overview) if self.overview is not None else ""
+        groups = tuple(
+            LinkView(group.title, f"{group.path}.md", summary(group.doc, group.title))
+            for group in self.site.groups
+        )
+        return IndexView(
+            summary(info.doc, self.title),
+            self.title,
+            body or prose(info.doc),
+            bool(body),
+            groups,
+            bool(groups),
+            tuple(self._trees()),
+        )
+
+    def _trees(self) -> Iterator[TreeView]:
+        """The navigation."""
+        if self.guides:
+            yield TreeView("Guides", tuple(str(guide.page) for guide in self.guides))
+        pages = [str(group.path) for group in self.site.groups]
+        if self.site.models:
+            pages.append(str(_MODELS if len(self.site.models) > 1 else self.site.models[0].path))
+        yield TreeView("API reference", tuple(pages))
+        last = [str(_SDK)] if self.sdk is not None else []
+        last += [str(_CHANGELOG)] if self.changelog is not None else []
+        if last:
+            yield TreeView("Python SDK", tuple(last))
+
+    def _reference(self) -> Iterator[FileJob]:
+        writer = Writer(self.site.labels)
+        describer = Describer(self.api, self.sdk)
+        for group in self.site.groups:
+            yield _page(group.path, "group", group_view(group, listed=self.listed))
+            for page in group.operations:
+                yield _page(page.path, "operation", self._operation(page, writer, describer))
+
+    def _operation(
+        self, page: OperationPage, writer: Writer, describer: Describer
+    ) -> OperationView:
+        operation = page.operation
+        request = tuple(writer.request(page))
+        samples = tuple(self._samples(page))
+        call = method_call(self.sdk, operation.key)
+        return OperationView(
+            summary=summary(operation.doc, page.title),
+            title=page.title,
+            orphan=not self.listed,
+            deprecated=operation.deprecated,
+            method=operation.method,
+            path=operation.path,
+            call=call,
+            has_call=bool(call),
+            call_page=f"{relative(_SDK, page.path)}.md",
+            text=prose(operation.doc),
+            descriptor=describer.describe(self.requests.first(operation.key)),
+            request=request,
+            has_request=bool(request),
+            replies=tuple(writer.reply(reply) for reply in page.replies),
+            has_replies=bool(page.replies),
+            samples=samples,
+            has_samples=bool(samples),
+        )
+
+    def _samples(self, page: OperationPage) -> Iterator[SampleView]:
+        symbols: Mapping[str, object] = self.samples.operations if self.samples else {}
+        if self.samples is None or page.operation.key not in symbols:
+            return
+        up = "../" * len(page.path.parts)  # out of the folder of the site
+        for sample in self.samples.operations[page.operation.key]:
+            file = f"{up}samples/{sample.path}"
+            yield SampleView(sample.label, sample.language, sample.highlight, file)
+
+    def _models(self) -> Iterator[FileJob]:
+        writer = Writer(self.site.labels)
+        for page in self.site.models:
+            yield _page(page.path, "models", writer.models(page))
+        if len(self.site.models) > 1:
+            names = tuple(page.path.name for page in self.site.models)
+            text = "The objects that requests and replies are made of."
+            yield _page(_MODELS, "pages", PagesView(text, "Models", names))
+
+
+def playground_script() -> str:
+    """The playground as one classic script with a scope of its own."""
+    folder = template_root() / "docs" / "playground"
+    parts = [(folder / f"{name}.js").read_text(encoding="utf-8") for name in _PLAYGROUND]
+    return '(function () {\n"use strict";\n\n' + "\n".join(parts) + "})();\n"
+
+
+def _guide_page(path: Path) -> PurePosixPath:
+    return PurePosixPath("guides") / path.stem.lower()
+
+
+def _page(path: PurePosixPath, template: str, view: object) -> FileJob:
+    return _job(path.parent / f"{path.name}.md", f"{template}.md", view, "markdown")
+
+
+def _job(path: PurePosixPath, template: str, view: object, language: Language) -> FileJob:
+    return FileJob(path, Template(f"docs/{template}.jinja", view), language=language)

@@ -1,0 +1,57 @@
+"""The reference of the Python SDK, from the table that its target publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.config import Settings
+from generator.targets.docs.pages import OperationPage
+from generator.targets.docs.views import LinkView, MethodView, ResourceView, SdkView
+from generator.targets.python.symbols import OperationSymbol, PythonSymbols
+
+
+def method_call(sdk: PythonSymbols | None, key: str) -> str:
+    """``client.batches.create(name, workspace=...)``; "" when the SDK has no such call."""
+    symbol = sdk.operations.get(key) if sdk is not None else None
+    if symbol is None:
+        return ""
+    names = [p.python if p.required else f"{p.python}=..." for p in symbol.params if not p.client]
+    return f"{symbol.call}({', '.join(names)})"
+
+
+def sdk_view(settings: Settings, sdk: PythonSymbols, pages: Mapping[str, OperationPage]) -> SdkView:
+    """The page of the SDK."""
+    plan = sdk.client
+    resources: dict[str, list[OperationSymbol]] = {}
+    for symbol in sdk.operations.values():
+        resources.setdefault(symbol.call.rpartition(".")[0], []).append(symbol)
+    return SdkView(
+        summary=settings.package.summary or f"The Python package {sdk.package}.",
+        distribution=sdk.distribution,
+        package=sdk.package,
+        client=plan.name,
+        async_client=plan.async_name,
+        usage=_usage(sdk),
+        arguments=tuple((a.name, a.doc, a.env) for a in plan.arguments),
+        resources=tuple(
+            ResourceView(title, tuple(_method(sdk, symbol, pages) for symbol in symbols))
+            for title, symbols in resources.items()
+        ),
+    )
+
+
+def _method(
+    sdk: PythonSymbols, symbol: OperationSymbol, pages: Mapping[str, OperationPage]
+) -> MethodView:
+    page = pages[symbol.key]
+    return MethodView(method_call(sdk, symbol.key), LinkView(page.title, f"{page.path}.md"))
+
+
+def _usage(sdk: PythonSymbols) -> str:
+    return "\n".join(
+        [
+            f"from {sdk.package} import {sdk.client.name}",
+            "",
+            f"client = {sdk.client.name}()  # what is left out comes from the environment",
+        ]
+    )

@@ -1,0 +1,157 @@
+"""What the templates of the site print: frozen. Markdown is ready, every other text is raw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.emit.files import Data
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link to another page: raw title, path of its source, raw text about it."""
+
+    title: str
+    target: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfView:
+    """The configuration of Sphinx; raw text."""
+
+    title: str
+    version: str
+    copyright: str
+
+
+@dataclass(frozen=True, slots=True)
+class TreeView:
+    """One part of the navigation: pages as the site names them."""
+
+    caption: str
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The first page."""
+
+    summary: str
+    title: str
+    body: str  # Markdown of the owner's with its own heading, or raw prose of the document
+    written: bool  # the owner's
+    groups: tuple[LinkView, ...]
+    has_groups: bool
+    trees: tuple[TreeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """The index of one group of operations."""
+
+    summary: str
+    title: str
+    text: str  # raw prose
+    rows: tuple[tuple[LinkView, str], ...]  # (page, "POST /v2/batches")
+    listed: bool  # its pages stand in the navigation
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A heading and what stands below it."""
+
+    title: str  # Markdown
+    parts: tuple[str, ...]  # Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class SampleView:
+    """One tab: the sample in one language, read from the file beside the site."""
+
+    label: str
+    id: str
+    highlight: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperationView:
+    """The page of one operation."""
+
+    summary: str
+    title: str
+    orphan: bool
+    deprecated: bool
+    method: str
+    path: str
+    call: str  # of the SDK, "" without one
+    has_call: bool
+    call_page: str
+    text: str  # raw prose
+    descriptor: Mapping[str, Data]
+    request: tuple[SectionView, ...]
+    has_request: bool
+    replies: tuple[SectionView, ...]
+    has_replies: bool
+    samples: tuple[SampleView, ...]
+    has_samples: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ModelView:
+    """One model."""
+
+    label: str
+    title: str  # raw
+    parts: tuple[str, ...]  # Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsView:
+    """A page of models."""
+
+    summary: str
+    title: str
+    models: tuple[ModelView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """One method of the SDK."""
+
+    call: str
+    page: LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """One resource of the SDK."""
+
+    title: str
+    methods: tuple[MethodView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SdkView:
+    """The reference of the SDK; raw text."""
+
+    summary: str
+    distribution: str
+    package: str
+    client: str
+    async_client: str
+    usage: str
+    arguments: tuple[tuple[str, str, str], ...]  # (name, text, environment variable)
+    resources: tuple[ResourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PagesView:
+    """A page that only leads to others."""
+
+    summary: str
+    title: str
+    pages: tuple[str, ...]

@@ -1,0 +1,248 @@
+"""The whole collection, as plain data in the format 2.1."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from generator.emit.files import Data
+from generator.ir.model import Api, Operation
+from generator.names.words import split_words
+from generator.requests.model import RequestModel, Requests
+from generator.targets.postman.chains import Chains, path_of
+from generator.targets.postman.items import Book, Fields, path_values, settings_of
+from generator.targets.postman.prose import operation_doc, text_of, title_of
+from generator.targets.postman.replies import saved_replies
+from generator.targets.postman.scripts import Look, after, before_each
+from generator.targets.postman.text import literal
+from generator.targets.postman.variables import POLL_LIMIT, POLL_SECONDS, Names, Variable
+from generator.targets.postman.workflow import Step, Workflow, working_order
+
+_SCHEMA: Final = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
+_LOOKS: Final = 100  # at the state of some work, before a workflow gives up
+_OTHER: Final = "Other"
+_WORKFLOWS: Final = "Workflows"
+_GONE: Final = 404
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Writes the collection of an API."""
+
+    api: Api
+    requests: Requests
+    book: Book
+    name: str
+    ids: UUID
+
+    @classmethod
+    def of(
+        cls, api: Api, requests: Requests, chains: Chains, names: Names, name: str
+    ) -> Collection:
+        """The writer for one API; ``name`` is what the collection is called."""
+        book = Book(api, chains, names, _places(requests, chains))
+        models = [requests.first(operation.key) for operation in api.operations]
+        book = replace(book, auth=_most_common(book, models))
+        return cls(
+            api, requests, book, name, uuid5(NAMESPACE_URL, json.dumps(["postman", api.info.title]))
+        )
+
+    def data(self, workflows: Sequence[Workflow]) -> Fields:
+        """The collection as the data of its JSON file."""
+        headers = {
+            h.name: None for ms in self.requests.by_operation.values() for h in ms[0].client_headers
+        }
+        script = before_each(list(headers), sorted(self.book.chains.producers))
+        collection: Fields = {
+            "info": {
+                "_postman_id": str(self.ids),
+                "name": self.name,
+                "description": self._about(workflows),
+                "schema": _SCHEMA,
+            },
+            "item": [*self._folders(), *self._workflows(workflows)],
+            "event": [_event("prerequest", script)],
+            "variable": [_variable(v) for v in self._variables(workflows)],
+        }
+        if self.book.auth is not None:
+            collection["auth"] = self.book.auth
+        return collection
+
+    def _about(self, workflows: Sequence[Workflow]) -> str:
+        names = self.book.names
+        lines = [text_of(self.api.info.doc)] if text_of(self.api.info.doc) else []
+        secrets = [v.name for v in names.declared if not v.value and v.name in self._secrets()]
+        steps = [
+            f"Check `{names.root}` among the variables of this collection.",
+            *(f"Write `{name}` under **Current value**." for name in secrets),
+            "Send a request. Ids in its reply fill the requests that come after it.",
+        ]
+        if workflows:
+            steps.append(f"Or run a folder of **{_WORKFLOWS}**: its requests are in working order.")
+        lines.append("## First steps\n\n" + "\n".join(f"1. {step}" for step in steps))
+        return "\n\n".join(lines)
+
+    def _secrets(self) -> frozenset[str]:
+        names = self.book.names
+        basic = {n(key) for key in names.schemes for n in (names.user, names.password)}
+        return frozenset(names.schemes.values()) | basic
+
+    def _variables(self, workflows: Sequence[Workflow]) -> Iterator[Variable]:
+        yield from self.book.names.declared
+        titles = {o.key: title_of(o) for o in self.api.operations}
+        for variable in self.book.chains.names.values():
+            if makers := self.book.chains.producers.get(variable):
+                listed = ", ".join(titles[key] for key in makers)
+                yield Variable(variable, "", f"Filled by the reply to: {listed}.")
+            elif variable in self.book.places:
+                doc = "A value of paths; write your own."
+                yield Variable(variable, literal(self.book.places[variable]), doc)
+        if any(step.polling for workflow in workflows for step in workflow.steps):
+            yield Variable(POLL_SECONDS, "", "Seconds between two looks; empty: as documented.")
+            yield Variable(POLL_LIMIT, str(_LOOKS), "Looks at the state of work, at most.")
+
+    def _folders(self) -> Iterator[Data]:
+        tags = {tag.name: text_of(tag.doc) for tag in self.api.tags}
+        folders: dict[str, list[Operation]] = {name: [] for name in tags}
+        for operation in self.api.operations:
+            folders.setdefault(_folder(operation), []).append(operation)
+        for name, operations in folders.items():
+            if operations:
+                yield {
+                    "id": self._id("folder", name),
+                    "name": name,
+                    "description": tags.get(name, ""),
+                    "item": [
+                        self._item(operation)
+                        for operation in working_order(operations, self.book.chains)
+                    ],
+                }
+
+    def _item(self, operation: Operation) -> Data:
+        model = self.requests.first(operation.key)
+        chains = self.book.chains
+        captures = chains.captures.get(operation.key, ())
+        request = self.book.request(model)
+        script = after(self.api, operation, Look(captures), self.book.names.root)
+        replies = [
+            {"id": self._id("reply", operation.key, str(number), key), **reply}
+            for number, (key, reply) in enumerate(saved_replies(self.api, operation, request))
+        ]
+        fills = tuple(capture.variable for capture in captures)
+        item: Fields = {
+            "id": self._id("request", operation.key),
+            "name": title_of(operation),
+            "request": {**request, "description": operation_doc(self.api, operation, fills)},
+            "response": replies,
+            "event": [_event("test", script)],
+        }
+        if behavior := settings_of(model):
+            item["protocolProfileBehavior"] = behavior
+        return item
+
+    def _workflows(self, workflows: Sequence[Workflow]) -> Iterator[Data]:
+        if workflows:
+            yield {
+                "id": self._id("folder of workflows"),
+                "name": _WORKFLOWS,
+                "description": (
+                    "Requests in working order: run a folder as a whole. Each makes what it needs "
+                    "and removes it at the end; a failure on the way ends the run."
+                ),
+                "item": [self._workflow(workflow) for workflow in workflows],
+            }
+
+    def _workflow(self, workflow: Workflow) -> Data:
+        steps = list(enumerate(workflow.steps, start=1))
+        listed = "\n".join(f"{number}. {_step_name(step)}" for number, step in steps)
+        return {
+            "id": self._id("workflow", workflow.key),
+            "name": workflow.name,
+            "description": listed,
+            "item": [self._step(workflow, number, step) for number, step in steps],
+        }
+
+    def _step(self, workflow: Workflow, number: int, step: Step) -> Data:
+        operation = step.operation
+        model = self.requests.first(operation.key)
+        look = Look(
+            captures=self.book.chains.captures.get(operation.key, ()),
+            also=(_GONE,) if step.cleans else (),
+            stops=not step.cleans,
+            polling=step.polling,
+        )
+        request = self.book.request(model, shared=True, body=step.body)
+        item: Fields = {
+            "id": self._id("step", workflow.key, str(number)),
+            "name": f"{number}. {_step_name(step)}",
+            "request": request,
+            "response": [],
+            "event": [_event("test", after(self.api, operation, look, self.book.names.root))],
+        }
+        if behavior := settings_of(model):
+            item["protocolProfileBehavior"] = behavior
+        return item
+
+    def _id(self, *parts: str) -> str:
+        return str(uuid5(self.ids, json.dumps(parts)))
+
+
+def _step_name(step: Step) -> str:
+    name = title_of(step.operation)
+    return f"{name}, until it is done" if step.polling else name
+
+
+def _folder(operation: Operation) -> str:
+    """The first tag, else the first word of the path that says something."""
+    if operation.tags:
+        return operation.tags[0]
+    segments = [s for s in path_of(operation).split("/") if s and "{" not in s]
+    words = split_words(segments[0]) if segments else ()
+    return " ".join(words).capitalize() or _OTHER
+
+
+def _places(requests: Requests, chains: Chains) -> dict[str, str]:
+    """For each variable of a path that no reply fills, the value to begin with.
+
+    That of a request that writes there, else the one that most requests have: what a workflow
+    writes it reads again.
+    """
+    written: dict[str, str] = {}
+    found: dict[str, Counter[str]] = {}
+    for models in requests.by_operation.values():
+        model = models[0]
+        for name, value in path_values(model):
+            variable = chains.of_path(model.operation, name)
+            if variable not in chains.producers:
+                found.setdefault(variable, Counter())[value] += 1
+                if model.method == "PUT" and path_of(model.operation).endswith(f"{{{name}}}"):
+                    written.setdefault(variable, value)
+    common = {variable: counts.most_common(1)[0][0] for variable, counts in found.items()}
+    return common | written
+
+
+def _most_common(book: Book, models: Iterable[RequestModel]) -> Fields | None:
+    """What most requests are authorized with; the others say so themselves."""
+    found: list[Fields] = []
+    for model in models:
+        auth, _, _ = book.credentials(model)
+        if auth is not None:
+            found.append(auth)
+    return max(found, key=found.count) if found else None
+
+
+def _event(listen: str, lines: list[str]) -> Data:
+    return {"listen": listen, "script": {"type": "text/javascript", "exec": lines}}
+
+
+def _variable(variable: Variable) -> Data:
+    return {
+        "key": variable.name,
+        "value": variable.value,
+        "type": "string",
+        "description": variable.doc,
+    }

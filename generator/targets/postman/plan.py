@@ -1,0 +1,59 @@
+"""The files of the target: the collection, and what its uploads send."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from generator.emit.files import FileJob, Json, Verbatim
+from generator.ir.model import Api
+from generator.names.words import split_words
+from generator.requests.build import build_requests
+from generator.requests.model import (
+    SAMPLE_CONTENT,
+    SAMPLE_NAME,
+    FileBody,
+    FilePart,
+    MultipartBody,
+    RequestModel,
+)
+from generator.targets.base import PlanRequest
+from generator.targets.postman.chains import find_chains
+from generator.targets.postman.collection import Collection
+from generator.targets.postman.fills import with_fills
+from generator.targets.postman.text import clean, literal
+from generator.targets.postman.variables import POLL_LIMIT, POLL_SECONDS, name_variables
+from generator.targets.postman.workflow import find_workflows
+
+
+def plan_postman(request: PlanRequest) -> tuple[FileJob, ...]:
+    """Every file; faults of the settings are in ``request.sink``."""
+    api, settings = request.api, request.settings
+    requests = build_requests(api, settings)
+    models = [found[0] for found in requests.by_operation.values()]
+    server = next((model.server for model in models if not model.operation.servers), "")
+    names = name_variables(api, settings, requests.environment, server, request.sink)
+    reserved = {v.name for v in names.declared} | {POLL_SECONDS, POLL_LIMIT}
+    chains = with_fills(api, requests, find_chains(api, reserved))
+    title = settings.postman.name or api.info.title or "API"
+    writer = Collection.of(api, requests, chains, names, literal(" ".join(title.split())))
+    data = clean(writer.data(find_workflows(api, requests, chains)))
+    slug = settings.package.distribution or _slug(api)
+    jobs = [FileJob(PurePosixPath(f"{slug}.postman_collection.json"), Json(data), language="json")]
+    if any(_sends_sample(model) for model in models):
+        jobs.append(FileJob(PurePosixPath(SAMPLE_NAME), Verbatim(SAMPLE_CONTENT)))
+    return tuple(jobs)
+
+
+def _slug(api: Api) -> str:
+    words = [word for word in split_words(api.info.title) if word.isascii()]
+    return "-".join(words)[:80].strip("-") or "api"
+
+
+def _sends_sample(model: RequestModel) -> bool:
+    match model.body:
+        case FileBody(name=name):
+            return name == SAMPLE_NAME
+        case MultipartBody(parts=parts):
+            return any(isinstance(p, FilePart) and p.filename == SAMPLE_NAME for p in parts)
+        case _:
+            return False

@@ -1,0 +1,105 @@
+"""Saved replies: what the document shows of every status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from http import HTTPStatus
+
+from generator.emit.files import Data, json_bytes
+from generator.ir.model import Api, Example, MediaType, Operation, Response
+from generator.ir.types import JsonValue
+from generator.lower.examples import example_of, response_example
+from generator.requests.media import is_binary_reply
+from generator.targets.postman.items import Fields
+from generator.targets.postman.prose import line_of
+from generator.targets.postman.text import literal
+
+_TITLE = 80  # characters
+
+
+def saved_replies(api: Api, operation: Operation, request: Data) -> Iterator[tuple[str, Fields]]:
+    """A key and a reply for every status and example; ``request`` is what it answers."""
+    request = _plain(request)
+    for response in operation.responses:
+        media = _preferred(response)
+        for example in _examples(api, response, media):
+            key = f"{response.status} {example.name}".strip()
+            yield key, _reply(api, response, media, example, request)
+
+
+def _plain(value: Data) -> Data:
+    """A request without its descriptions, which stand in the request itself."""
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items() if key != "description"}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _preferred(response: Response) -> MediaType | None:
+    return next((m for m in response.media if "json" in m.content_type), None) or next(
+        iter(response.media), None
+    )
+
+
+def _examples(api: Api, response: Response, media: MediaType | None) -> tuple[Example, ...]:
+    if media is None or is_binary_reply(media, api.decls):
+        return (Example("", None),)
+    if media.examples:
+        return media.examples
+    shown = response_example(api, response)
+    return (Example("", shown[1] if shown is not None else None),)
+
+
+def _reply(
+    api: Api, response: Response, media: MediaType | None, example: Example, request: Data
+) -> Fields:
+    code = _code(response)
+    headers: list[Data] = []
+    if media is not None:
+        headers.append({"key": "Content-Type", "value": literal(media.content_type)})
+    for header in response.headers:
+        if header.name.lower() != "content-type":
+            text = str(example_of(api, header.type, header.name))
+            headers.append({"key": literal(header.name), "value": literal(text)})
+    body = "" if media is None or is_binary_reply(media, api.decls) else _text(media, example.value)
+    return {
+        "name": _name(response, example),
+        "originalRequest": request,
+        "status": _reason(code),
+        "code": code,
+        "_postman_previewlanguage": _language(media),
+        "header": headers,
+        "cookie": [],
+        "body": body,
+    }
+
+
+def _name(response: Response, example: Example) -> str:
+    words = example.summary or example.name or line_of(response.doc)
+    title = " ".join(words.split())
+    short = title if len(title) <= _TITLE else f"{title[: _TITLE - 1].rstrip()}…"
+    return f"{response.status} {short}".strip()
+
+
+def _code(response: Response) -> int:
+    """A status to show: a range or ``default`` shows one that fits."""
+    if response.status.isdecimal():
+        return int(response.status)
+    first = response.status[:1]
+    return int(first) * 100 if first.isdecimal() else 400
+
+
+def _reason(code: int) -> str:
+    return HTTPStatus(code).phrase if code in set(HTTPStatus) else ""
+
+
+def _language(media: MediaType | None) -> str:
+    content_type = media.content_type if media is not None else ""
+    return next((word for word in ("json", "xml", "html") if word in content_type), "text")
+
+
+def _text(media: MediaType, value: JsonValue) -> str:
+    if isinstance(value, str) and "json" not in media.content_type:
+        return value
+    return json_bytes(value).decode().rstrip("\n")

@@ -1,0 +1,328 @@
+"""The scripts of a collection: what runs before every request, and what looks at each reply.
+
+Text of a document comes in as JavaScript literals only (:func:`js_str`), never as code or as a
+comment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.emit.literals import js_str
+from generator.ir.model import Api, ErrorInSuccess, Operation, Polling, Response
+from generator.ir.types import (
+    Array,
+    EnumDecl,
+    JsonValue,
+    Kind,
+    Literals,
+    Map,
+    Named,
+    Nullable,
+    ObjectDecl,
+    Primitive,
+    Tuple,
+    TypeRef,
+)
+from generator.ir.walk import properties_of, takes_null, target_of
+from generator.targets.postman.chains import (
+    PLACEHOLDER,
+    Capture,
+    FromBody,
+    FromLocation,
+    steps_of,
+)
+from generator.targets.postman.text import use
+from generator.targets.postman.variables import POLL_LIMIT, POLL_SECONDS
+
+Lines = list[str]
+
+_IDENTIFIER: Final = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
+_REGEX_ACTIVE: Final = re.compile(r"[\\^$.*+?()\[\]{}|/]")
+_ORIGIN: Final = r"/^[a-z][a-z0-9+.-]*:\/\/[^\/?#]+/i"
+_COUNTER: Final = "POLLS"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the test script of one request asks of the reply."""
+
+    captures: tuple[Capture, ...] = ()
+    also: tuple[int, ...] = ()  # statuses that are as good as success
+    stops: bool = False  # a failure ends the run: what follows needs this reply
+    polling: Polling | None = None  # the request is repeated until the work is done
+
+
+def before_each(headers: Sequence[str], filled: Sequence[str]) -> Lines:
+    """What runs before every request of the collection.
+
+    ``headers`` are sent only when their variable holds something; ``filled`` are the variables
+    that replies fill, without which a request that uses them is not sent.
+    """
+    return [
+        "// A value of a path travels encoded: a slash or a question mark in it changes nothing.",
+        "const encode = (text) => encodeURIComponent(text).replace(/[!'()*]/g,",
+        '    (char) => "%" + char.charCodeAt(0).toString(16).toUpperCase());',
+        "const missing = [];",
+        "const fill = (text) => {",
+        "    const value = pm.variables.replaceIn(text);",
+        '    if (value === "") missing.push(text.replace(/[{}]/g, ""));',
+        "    return value;",
+        "};",
+        "pm.request.url.variables.each((variable) => {",
+        '    variable.value = encode(fill(String(variable.value ?? "")));',
+        "});",
+        "pm.request.url.path = (pm.request.url.path || []).map(",
+        "    (segment) => segment.replace(/\\{\\{[^{}]+\\}\\}/g, (name) => encode(fill(name))));",
+        "",
+        "// A header that is left empty is not sent.",
+        f"for (const name of {_strings(headers)}) {{",
+        "    const value = pm.request.headers.get(name);",
+        '    if (value !== undefined && pm.variables.replaceIn(value).trim() === "") {',
+        "        pm.request.headers.remove(name);",
+        "    }",
+        "}",
+        "",
+        "// Without an id of an earlier reply a request would go to another thing, or to all.",
+        'const body = (pm.request.body && pm.request.body.raw) || "";',
+        f"for (const name of {_strings(filled)}) {{",
+        "    if (body.includes(`{{${name}}}`)) fill(`{{${name}}}`);",
+        "}",
+        "if (missing.length > 0) {",
+        '    pm.test(`${missing.join(", ")} is set`, () => pm.expect.fail(',
+        '        "Send the request that gives it first, or set it among the variables."));',
+        "    pm.execution.skipRequest();",
+        "}",
+    ]
+
+
+def after(api: Api, operation: Operation, look: Look, root: str) -> Lines:
+    """The test script of one request; ``root`` is the variable of the API's address."""
+    good = [response for response in operation.responses if response.success]
+    lines = [f"const succeeded = {_has_status(good, look.also)};"]
+    if look.stops or look.polling:
+        lines.append("if (!succeeded) pm.execution.setNextRequest(null);")
+    lines += [
+        f"pm.test({js_str(_status_title(good, look.also))}, () => {{",
+        "    pm.expect(succeeded, `${pm.response.code} ${pm.response.status}`).to.equal(true);",
+        "});",
+    ]
+    head = operation.method == "HEAD"
+    replies = [] if head else [r for r in good if _json_type(r) is not None]
+    if replies:
+        same = replies == good and not look.also
+        condition = "succeeded" if same else _has_status(replies, ())
+        lines += _of_json(api, replies, look, condition)
+    lines += _of_location(look.captures, root)
+    return lines
+
+
+def _of_json(api: Api, replies: list[Response], look: Look, condition: str) -> Lines:
+    inner = [
+        "let reply;",
+        'pm.test("The reply is JSON", () => { reply = pm.response.json(); });',
+    ]
+    first = replies[0]
+    if first.error_in_success is not None:
+        inner += _error_test(first.error_in_success)
+    captured = {s.steps for c in look.captures for s in c.sources if isinstance(s, FromBody)}
+    if ref := _json_type(first):
+        inner += _type_tests(api, ref, captured)
+    inner += _captures(look.captures)
+    if look.polling is not None:
+        inner += _poll(look.polling)
+    return [f"if ({condition}) {{", *(f"    {line}" for line in inner), "}"]
+
+
+def _has_status(responses: Iterable[Response], also: tuple[int, ...]) -> str:
+    codes = [int(r.status) for r in responses if r.status.isdecimal()]
+    classes = [int(r.status[0]) for r in responses if not r.status.isdecimal()]
+    if not codes and not classes:
+        return f"pm.response.code < 400{''.join(f' || pm.response.code === {c}' for c in also)}"
+    tests = []
+    if codes or also:
+        tests.append(f"{[*codes, *also]}.includes(pm.response.code)")
+    if classes:
+        tests.append(f"{classes}.includes(Math.floor(pm.response.code / 100))")
+    return " || ".join(tests)
+
+
+def _status_title(responses: list[Response], also: tuple[int, ...]) -> str:
+    words = [*(r.status for r in responses), *map(str, also)]
+    return f"The status is {' or '.join(words)}" if responses else "The status is no error"
+
+
+def _json_type(response: Response) -> TypeRef | None:
+    media = next((m for m in response.media if "json" in m.content_type and not m.item), None)
+    return media.type if media is not None else None
+
+
+def _error_test(error: ErrorInSuccess) -> Lines:
+    value = _at(steps_of(error.pointer))
+    message = _at(steps_of(error.message_pointer))
+    return [
+        'pm.test("The reply reports no error", () => {',
+        f"    pm.expect({value}, {message}).to.not.equal({_js(error.equals)});",
+        "});",
+    ]
+
+
+def _type_tests(api: Api, ref: TypeRef, captured: set[tuple[str | int, ...]]) -> Iterator[str]:
+    """A test for each property that has to be there, or that a later request needs."""
+    target = target_of(ref, api.decls)
+    decl = api.decls.get(target.id) if isinstance(target, Named) else None
+    if not isinstance(decl, ObjectDecl):
+        if expectation := _expectation(api, ref):
+            article, check = expectation
+            yield f"pm.test({js_str(f'The reply is {article}')}, () => {{"
+            yield f"    pm.expect(reply){check};"
+            yield "});"
+        return
+    for prop in properties_of(decl, api.decls):
+        needed = prop.required or (prop.name,) in captured
+        expectation = _expectation(api, prop.type)
+        if not needed or expectation is None or takes_null(prop.type, api.decls):
+            continue
+        article, check = expectation
+        yield f"pm.test({js_str(f'{prop.name} is {article}')}, () => {{"
+        yield f"    pm.expect({_at((prop.name,))}){check};"
+        yield "});"
+
+
+def _expectation(api: Api, ref: TypeRef) -> tuple[str, str] | None:
+    """In words and as a call of chai: what a value of ``ref`` is; None for anything."""
+    if isinstance(ref, Nullable):
+        return None
+    match target_of(ref, api.decls):
+        case Primitive(kind=Kind.INTEGER):
+            return "an integer", ".to.satisfy(Number.isInteger)"
+        case Primitive(kind=Kind.NUMBER | Kind.DECIMAL | Kind.UNIX_TIME | Kind.DURATION_SECONDS):
+            return "a number", '.to.be.a("number")'
+        case Primitive(kind=Kind.BOOLEAN):
+            return "a boolean", '.to.be.a("boolean")'
+        case Primitive(kind=Kind.NULL):
+            return None
+        case Primitive():
+            return "text", '.to.be.a("string")'
+        case Literals(values=values) if all(isinstance(value, str) for value in values):
+            return "text", '.to.be.a("string")'
+        case Array() | Tuple():
+            return "a list", '.to.be.an("array")'
+        case Map():
+            return "an object", '.to.be.an("object")'
+        case Named(id=decl_id):
+            decl = api.decls[decl_id]
+            if isinstance(decl, ObjectDecl):
+                return "an object", '.to.be.an("object")'
+            texts = isinstance(decl, EnumDecl) and all(isinstance(v, str) for v in decl.values)
+            return ("text", '.to.be.a("string")') if texts else None
+        case _:
+            return None
+
+
+def _captures(captures: Iterable[Capture]) -> Iterator[str]:
+    """Keep what the reply holds for later requests: the first place that has a value."""
+    for number, capture in enumerate(captures, start=1):
+        places = [_at(s.steps) for s in capture.sources if isinstance(s, FromBody)]
+        if places:
+            yield f"const found{number} = {' ?? '.join(places)};"
+            yield f"if (found{number} !== undefined && found{number} !== null) {{"
+            yield f"    pm.collectionVariables.set({js_str(capture.variable)}, found{number});"
+            yield "}"
+
+
+def _of_location(captures: Iterable[Capture], root: str) -> Lines:
+    """Match the ``Location`` header as a whole: a path below it names another thing."""
+    found = [(c.variable, s) for c in captures for s in c.sources if isinstance(s, FromLocation)]
+    if not found:
+        return []
+    lines = [
+        f"const origin = {_ORIGIN};",
+        f'const base = pm.variables.replaceIn({js_str(use(root))}).replace(origin, "");',
+        'const place = (pm.response.headers.get("Location") || "")',
+        '    .replace(/[?#].*$/, "").replace(origin, "").replace(/\\/$/, "");',
+        "const path = place.startsWith(`${base}/`) ? place.slice(base.length) : place;",
+    ]
+    for index, (variable, source) in enumerate(found):
+        name = f"match{index + 1}" if len(found) > 1 else "match"
+        lines += [
+            f"const {name} = new RegExp({js_str(_pattern(source))}).exec(path);",
+            f"if (succeeded && {name}) {{",
+            f"    pm.collectionVariables.set({js_str(variable)}, decodeURIComponent({name}[1]));",
+            "}",
+        ]
+    return lines
+
+
+def _pattern(source: FromLocation) -> str:
+    """The whole path, with a group for the wanted parameter."""
+    pieces = PLACEHOLDER.split(source.path.rstrip("/"))
+    found = ""
+    for index, piece in enumerate(pieces):
+        if index % 2 == 0:
+            found += _REGEX_ACTIVE.sub(r"\\\g<0>", piece)
+        elif piece == source.parameter:
+            found += "(.+)" if source.spans else "([^/]+)"
+        else:
+            found += "[^/]+"
+    return f"^{found}$"
+
+
+def _poll(polling: Polling) -> Lines:
+    """Look again after a while, as often as the limit allows."""
+    final = [*polling.succeeded, *polling.failed]
+    seconds = f"Number(pm.variables.get({js_str(POLL_SECONDS)}) || {polling.interval:g})"
+    limit = f"Number(pm.variables.get({js_str(POLL_LIMIT)}))"
+    lines = [
+        f"const state = {_at(steps_of(polling.state))};",
+        f"const looks = Number(pm.collectionVariables.get({js_str(_COUNTER)}) || 0) + 1;",
+        f"const done = {_strings(final)}.includes(state);",
+        f"const waiting = {_strings(polling.waiting)}.includes(state);",
+        f"if (done || waiting || looks >= {limit}) {{",
+        f"    pm.collectionVariables.unset({js_str(_COUNTER)});",
+        '    pm.test("The work has succeeded", () => {',
+        f"        pm.expect(state).to.be.oneOf({_strings(polling.succeeded)});",
+        "    });",
+        "} else {",
+        f"    pm.collectionVariables.set({js_str(_COUNTER)}, looks);",
+        f"    setTimeout(() => {{}}, 1000 * {seconds});",
+        "    pm.execution.setNextRequest(pm.info.requestId);",
+        "}",
+    ]
+    if polling.waiting:
+        lines.append("if (waiting) pm.execution.setNextRequest(null); // a person has to act")
+    return lines
+
+
+def _at(steps: tuple[str | int, ...]) -> str:
+    """The expression of a value inside the reply; undefined when something is not there."""
+    path = "reply"
+    for step in steps:
+        if isinstance(step, int):
+            path += f"?.[{step}]"
+        elif _IDENTIFIER.fullmatch(step):
+            path += f"?.{step}"
+        else:
+            path += f"?.[{js_str(step)}]"
+    return path
+
+
+def _strings(values: Iterable[str]) -> str:
+    return f"[{', '.join(js_str(value) for value in values)}]"
+
+
+def _js(value: JsonValue) -> str:
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return repr(value)
+        case str():
+            return js_str(value)
+        case _:
+            return "undefined"

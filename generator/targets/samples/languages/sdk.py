@@ -1,0 +1,125 @@
+"""Python with the generated SDK: names come from its symbol table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generator.config import ArgumentKind
+from generator.emit.filters import py_literal
+from generator.requests.model import (
+    FILE,
+    ROOT,
+    Environment,
+    FileBody,
+    FilePart,
+    MultipartBody,
+    RequestModel,
+    TextBody,
+)
+from generator.targets.python.symbols import OperationSymbol, ParamSymbol, PythonSymbols
+from generator.targets.samples.languages.base import (
+    REPLY_NAME,
+    needs_of,
+    sends_file,
+    sorted_imports,
+    title_of,
+)
+from generator.targets.samples.views import SdkView
+
+_ERROR: Final = "APIError"
+_PATH: Final = f'Path(os.environ["{FILE}"])'
+
+
+@dataclass(frozen=True, slots=True)
+class Sdk:
+    """Scripts that call the SDK of this very run."""
+
+    symbols: PythonSymbols
+    environment: Environment
+    id: str = "python"
+    label: str = "Python (SDK)"
+    highlight: str = "python"
+    extension: str = "py"
+    command: str = "python FILE"
+
+    @property
+    def needs(self) -> str:
+        """The distribution."""
+        return f"the package {self.symbols.distribution}"
+
+    def view(self, model: RequestModel, name: str) -> SdkView:  # noqa: ARG002  (no class here)
+        """One call inside the client's context."""
+        symbols = self.symbols
+        symbol = symbols.operations[model.key]
+        client = f"{symbols.client.name}({', '.join(self._constructor(model))})"
+        return SdkView(
+            title=title_of(model),
+            needs=needs_of(model),
+            imports=sorted_imports(_imports(model)),
+            names=", ".join(sorted((symbols.client.name, _ERROR))),
+            package=symbols.package,
+            client=client,
+            error=_ERROR,
+            call=f"{symbol.call}({', '.join(_arguments(symbol, model))})",
+            output=_output(model),
+        )
+
+    def _constructor(self, model: RequestModel) -> Iterator[str]:
+        """The arguments that stand for what the environment holds; of a scheme the first one."""
+        used = {credential.scheme: credential.variable for credential in model.credentials}
+        if not used:  # the constructor asks for what most operations need
+            known = self.environment.schemes
+            default = next(iter(self.symbols.client.default_security), ())
+            used = {key: known[key] for key in default if key in known}
+        for argument in self.symbols.client.arguments:
+            variable = ""
+            if argument.kind is ArgumentKind.SECURITY:
+                variable = used.pop(argument.scheme, "")
+            elif argument.kind is ArgumentKind.HEADER:
+                variable = self.environment.headers.get(argument.wire.lower(), "")
+            elif argument.kind is ArgumentKind.SERVER and not argument.variable:
+                variable = ROOT
+            if variable and variable in _variables(model, self.environment):
+                yield f'{argument.name}=os.environ["{variable}"]'
+
+
+def _variables(model: RequestModel, environment: Environment) -> frozenset[str]:
+    """What the other samples read too, and the credentials that the client wants anyway."""
+    held = {header.variable for header in model.client_headers}
+    return frozenset({ROOT, *environment.schemes.values(), *held})
+
+
+def _imports(model: RequestModel) -> Iterator[str]:
+    yield from ("import os", "import sys")
+    if sends_file(model) or model.saves_reply:
+        yield "from pathlib import Path"
+
+
+def _arguments(symbol: OperationSymbol, model: RequestModel) -> Iterator[str]:
+    for param in symbol.params:
+        value = "" if param.client else _value(param, model)
+        if value:
+            yield f"{param.python}={value}"
+
+
+def _value(param: ParamSymbol, model: RequestModel) -> str:
+    body = model.body
+    if param.location == "body_root" and isinstance(body, FileBody):
+        return _PATH
+    if param.location == "body_root" and isinstance(body, TextBody):
+        return py_literal(body.text)
+    if isinstance(body, MultipartBody) and param.location == "body":
+        for part in body.parts:
+            if isinstance(part, FilePart) and part.name == param.wire:
+                return _PATH
+    wire = "" if param.location == "body_root" else param.wire
+    argument = model.argument(param.location, wire)
+    return py_literal(argument.value) if argument is not None else ""
+
+
+def _output(model: RequestModel) -> str:
+    if model.saves_reply:
+        return f'Path("{REPLY_NAME}").write_bytes(result)'
+    return "print(result)"

@@ -1,0 +1,181 @@
+"""The samples as a plan of files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import Final
+
+from generator.emit.files import Data, Derived, FileJob, Template, Verbatim, json_bytes
+from generator.emit.yaml import yaml_text
+from generator.ir.model import Api, SecurityKind
+from generator.requests.build import build_requests
+from generator.requests.model import FILE, ROOT, SAMPLE_CONTENT, SAMPLE_NAME, Requests
+from generator.targets.base import Definition, PlanRequest
+from generator.targets.python.symbols import PythonSymbols
+from generator.targets.samples.definition import can_be_written, place_of, with_samples
+from generator.targets.samples.files import class_names, file_names
+from generator.targets.samples.languages import csharp, curl, go, java, javascript, php, ruby
+from generator.targets.samples.languages.base import REPLY_NAME, Language
+from generator.targets.samples.languages.python import HTTPX, REQUESTS
+from generator.targets.samples.languages.sdk import Sdk
+from generator.targets.samples.symbols import SampleSymbol, SampleSymbols
+from generator.targets.samples.views import LanguageRow, ReadmeView, VariableRow
+
+#: The copy of the definition, without its suffix.
+DEFINITION: Final = "openapi.with-samples"
+
+#: Languages in the order in which they are shown; the SDK comes behind the first.
+LANGUAGES: Final[tuple[Language, ...]] = (
+    curl.LANGUAGE,
+    REQUESTS,
+    HTTPX,
+    javascript.TYPED,
+    javascript.LANGUAGE,
+    go.LANGUAGE,
+    java.LANGUAGE,
+    csharp.LANGUAGE,
+    ruby.LANGUAGE,
+    php.LANGUAGE,
+)
+# Languages that share a template with others of their kind.
+_FOLDERS: Final[Mapping[str, str]] = MappingProxyType(
+    {"python-requests": "python-http", "python-httpx": "python-http"}
+)
+
+#: What the variable of a security scheme holds.
+MEANINGS: Final[Mapping[SecurityKind, str]] = MappingProxyType(
+    {
+        SecurityKind.BEARER: "Bearer token",
+        SecurityKind.OAUTH2: "OAuth2 access token",
+        SecurityKind.OPENID: "OpenID Connect token",
+        SecurityKind.HTTP: "The whole value of the Authorization header",
+        SecurityKind.API_KEY: "API key",
+        SecurityKind.BASIC: "User and password, as user:password",
+        SecurityKind.MUTUAL_TLS: "Path of the client certificate",
+    }
+)
+
+
+def plan_samples(request: PlanRequest) -> tuple[FileJob, ...]:
+    """Every file: the samples, a file for them to send, a README, the definition."""
+    plan = _Plan.make(request)
+    request.symbols.publish("samples", plan.symbols)
+    jobs = [*plan.samples(), *plan.beside()]
+    definition = request.definition
+    if definition is not None and can_be_written(definition.value):
+        jobs.append(plan.definition(definition))
+    else:
+        reason = (
+            "is spread over several files" if definition is None else "is too large or too deep"
+        )
+        request.sink.info("N020", f"No copy of the definition holds the samples: it {reason}.")
+    return tuple(jobs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    api: Api
+    requests: Requests
+    languages: tuple[Language, ...]
+    symbols: SampleSymbols
+    classes: Mapping[str, str]
+
+    @classmethod
+    def make(cls, request: PlanRequest) -> _Plan:
+        api = request.api
+        requests = build_requests(api, request.settings)
+        table = request.symbols.of("python")
+        sdk = [Sdk(table, requests.environment)] if isinstance(table, PythonSymbols) else []
+        languages = (*LANGUAGES[:1], *sdk, *LANGUAGES[1:])
+        names = file_names(api.operations)
+        symbols = SampleSymbols(
+            {
+                op.key: tuple(_symbol(one, names[op.key]) for one in languages)
+                for op in api.operations
+            }
+        )
+        return cls(api, requests, languages, symbols, class_names(api.operations))
+
+    def samples(self) -> Iterator[FileJob]:
+        for operation in self.api.operations:
+            found = self.symbols.operations[operation.key]
+            for language, symbol in zip(self.languages, found, strict=True):
+                model = self.requests.first(operation.key)
+                folder = _FOLDERS.get(language.id, language.id)
+                yield FileJob(
+                    symbol.path,
+                    Template(
+                        f"samples/{folder}/sample.{language.extension}.jinja",
+                        language.view(model, self.classes[operation.key]),
+                    ),
+                    language="python" if language.extension == "py" else "none",
+                )
+
+    def beside(self) -> Iterator[FileJob]:
+        yield FileJob(PurePosixPath(SAMPLE_NAME), Verbatim(SAMPLE_CONTENT))
+        yield FileJob(
+            PurePosixPath("README.md"),
+            Template("samples/README.md.jinja", self._readme()),
+            language="markdown",
+        )
+
+    def definition(self, definition: Definition) -> FileJob:
+        """The definition, made once the samples have their final text."""
+        operations = self.api.operations
+        found = [s for op in operations for s in self.symbols.operations[op.key]]
+        counts = [(op, len(self.symbols.operations[op.key])) for op in operations]
+
+        def make(texts: Sequence[str]) -> str | bytes:
+            entries = iter([_entry(s, text) for s, text in zip(found, texts, strict=True)])
+            samples = {place_of(op): [next(entries) for _ in range(n)] for op, n in counts}
+            return _written(with_samples(definition.value, samples), definition)
+
+        suffix = "json" if definition.is_json else "yaml"
+        return FileJob(
+            PurePosixPath(f"{DEFINITION}.{suffix}"),
+            Derived(tuple(symbol.path for symbol in found), make),
+        )
+
+    def _readme(self) -> ReadmeView:
+        environment = self.requests.environment
+        server = self.api.servers[0].url if self.api.servers else ""
+        root = "Root of the API, without a slash at its end"
+        variables = [VariableRow(ROOT, f"{root}, e.g. {server}" if server else root)]
+        schemes = {scheme.key: scheme for scheme in self.api.security_schemes}
+        for key, variable in environment.schemes.items():
+            variables.append(VariableRow(variable, MEANINGS[schemes[key].kind]))
+        headers = {
+            header.name: header.variable
+            for models in self.requests.by_operation.values()
+            for header in models[0].client_headers
+        }
+        for name, variable in headers.items():
+            variables.append(VariableRow(variable, f"Value of the header {name}"))
+        variables.append(VariableRow(FILE, f"Path of a file to upload, e.g. {SAMPLE_NAME}"))
+        rows = tuple(
+            LanguageRow(
+                language.id,
+                language.label,
+                language.needs,
+                language.command.replace("FILE", f"{language.id}/NAME.{language.extension}"),
+            )
+            for language in self.languages
+        )
+        title = self.api.info.title or "the API"
+        return ReadmeView(title, tuple(variables), rows, REPLY_NAME)
+
+
+def _symbol(language: Language, name: str) -> SampleSymbol:
+    path = PurePosixPath(language.id) / f"{name}.{language.extension}"
+    return SampleSymbol(language.id, language.label, language.highlight, path)
+
+
+def _entry(symbol: SampleSymbol, text: str) -> Data:
+    return {"lang": symbol.highlight, "label": symbol.label, "source": text}
+
+
+def _written(value: Data, definition: Definition) -> str | bytes:
+    return json_bytes(value) if definition.is_json else yaml_text(value)

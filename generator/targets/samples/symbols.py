@@ -1,0 +1,24 @@
+"""What the samples target publishes: where the sample of each operation is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+
+@dataclass(frozen=True, slots=True)
+class SampleSymbol:
+    """One sample file; ``path`` is relative to the folder of the samples target."""
+
+    language: str  # its id: curl, python, python-requests ...
+    label: str  # for people: "Python (SDK)"
+    highlight: str  # for syntax highlighters: shell, python ...
+    path: PurePosixPath
+
+
+@dataclass(frozen=True, slots=True)
+class SampleSymbols:
+    """The samples of every operation, in the order in which languages are shown."""
+
+    operations: Mapping[str, tuple[SampleSymbol, ...]]  # by key

@@ -1,0 +1,534 @@
+// The element: reads its operation, builds the form, sends the request, shows the reply.
+
+const PREFIX = `api-playground ${document.title.split(" - ").pop()} `;
+
+/** What the tab remembers, and the device when asked to. Storage may be forbidden. */
+const memory = {
+  get(key) {
+    try {
+      return sessionStorage.getItem(PREFIX + key) || localStorage.getItem(PREFIX + key) || "";
+    } catch (error) {
+      return "";
+    }
+  },
+  set(key, value, remember) {
+    try {
+      localStorage.removeItem(PREFIX + key);
+      sessionStorage.removeItem(PREFIX + key);
+      if (value) (remember ? localStorage : sessionStorage).setItem(PREFIX + key, value);
+    } catch (error) {
+      // the page works without
+    }
+  },
+  lasts(key) {
+    try {
+      return Boolean(localStorage.getItem(PREFIX + key));
+    } catch (error) {
+      return false;
+    }
+  },
+};
+
+/** The proxy of `serve`: {prefix, roots}; the index of a root is all that a page can name. */
+function proxyOf(root) {
+  const meta = document.querySelector('meta[name="api-playground-proxy"]');
+  if (!meta) return "";
+  const { prefix, roots } = JSON.parse(meta.content);
+  const index = roots.indexOf(root);
+  return index < 0 ? "" : location.origin + prefix + index;
+}
+
+const PLACES = [["path", "Path"], ["query", "Query"], ["querystring", "Query"], ["header", "Headers"], ["cookie", "Cookies"]];
+const FORBIDDEN = "A page cannot send cookies to another host; the samples can.";
+
+class ApiPlayground extends HTMLElement {
+  connectedCallback() {
+    if (this.op) return;
+    this.op = JSON.parse(this.querySelector("script").textContent);
+    this.setAttribute("role", "group");
+    this.setAttribute("aria-label", "Playground");
+    this.params = this.op.params.map((param) => [param, control(param)]);
+    this.bodies = this.op.body ? this.op.body.media.map((media) => this.body(media)) : [];
+    this.chosen = this.bodies.find((body) => "value" in body.media) || this.bodies[0];
+    const form = el("form", { class: "pg-form", novalidate: true, onsubmit: (event) => this.submit(event) },
+      this.connection(), ...this.fields(), this.actions());
+    this.append(el("div", { class: "pg-grid" }, form, this.sample()), this.reply());
+    for (const [param, field] of this.params) field.set("value" in param ? plain(param.value) : undefined);
+    this.addEventListener("input", () => this.refresh());
+    this.addEventListener("change", () => this.refresh());
+    this.showBody();
+    this.refresh();
+  }
+
+  // ---- what stands at the top: root, login, context ----------------------------------------
+
+  connection() {
+    const servers = nextId();
+    this.root = el("input", { type: "text", inputmode: "url", list: servers, spellcheck: "false", autocomplete: "off" });
+    this.root.value = memory.get("root") || this.op.servers[0] || "";
+    this.root.addEventListener("change", () => memory.set("root", this.root.value.trim()));
+    this.context = this.op.context.map((header) => {
+      const field = textControl({ type: "string", doc: header.doc }, header.name);
+      field.set(memory.get(header.name));
+      field.input.addEventListener("change", () => memory.set(header.name, field.input.value, memory.lasts(header.name)));
+      return [header, field];
+    });
+    return el("div", { class: "pg-part" },
+      row({ type: "" }, "Root URL", this.root),
+      el("datalist", { id: servers }, ...this.op.servers.map((url) => el("option", { value: url }))),
+      ...this.login(), ...this.context.map(([, field]) => field.node));
+  }
+
+  login() {
+    this.secrets = this.op.security.filter((one) => one.name);
+    if (!this.secrets.length) return [];
+    const id = nextId();
+    const key = (one) => `secret ${one.scheme}`;
+    const fields = this.secrets.map((one) => {
+      const label = one.encoded ? "User and password, as user:password" : one.kind === "apiKey" ? "API key" : "API token";
+      return [one, textControl({ type: "string", format: "password" }, label)];
+    });
+    const remember = el("input", { type: "checkbox", id: nextId() });
+    const panel = el("div", { class: "pg-login", id, hidden: true },
+      ...fields.map(([, field]) => field.node),
+      el("p", { class: "pg-check" }, remember,
+        el("label", { for: remember.id }, "Remember on this device (else for this tab only)")),
+      button("Save", () => {
+        for (const [one, field] of fields) {
+          memory.set(key(one), field.input.value.trim().replace(/^(bearer|basic)\s+/i, ""), remember.checked);
+        }
+        toggle(false);
+      }, { class: "pg-button pg-primary" }),
+      button("Log out", () => {
+        for (const [one] of fields) memory.set(key(one), "");
+        toggle(false);
+      }));
+    panel.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") toggle(false);
+      if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
+      event.preventDefault();
+      panel.querySelector(".pg-primary").click();
+    });
+    const open = button("Login", () => toggle(panel.hidden), { "aria-controls": id, class: "pg-button pg-login-button" });
+    const toggle = (shown) => {
+      panel.hidden = !shown;
+      open.setAttribute("aria-expanded", String(shown));
+      open.textContent = this.secrets.every((one) => memory.get(key(one))) ? "Logged in" : "Login";
+      for (const [one, field] of fields) field.input.value = shown ? memory.get(key(one)) : "";
+      remember.checked = fields.some(([one]) => memory.lasts(key(one)));
+      if (shown) fields[0][1].input.focus();
+      else if (this.isConnected && panel.contains(document.activeElement)) open.focus();
+    };
+    toggle(false);
+    this.secret = (one) => memory.get(key(one));
+    return [open, panel];
+  }
+
+  // ---- parameters and body ------------------------------------------------------------------
+
+  fields() {
+    const parts = PLACES.map(([place, title]) => {
+      const found = this.params.filter(([param]) => param.in === place);
+      return found.length && el("div", { class: "pg-part" }, el("h3", {}, title),
+        place === "cookie" && el("p", { class: "pg-doc" }, FORBIDDEN),
+        ...[].concat(...found.map(([param, field]) => [field.node, this.slashes(param)])));
+    });
+    if (this.bodies.length) {
+      this.bodyBox = el("div");
+      const select = el("select", { onchange: () => {
+        this.chosen = this.bodies[Number(select.value)];
+        this.showBody();
+      } }, ...this.bodies.map((body, index) => el("option", { value: String(index) }, body.media.type)));
+      select.value = String(this.bodies.indexOf(this.chosen));
+      parts.push(el("div", { class: "pg-part" }, el("h3", {}, "Body"),
+        this.bodies.length > 1 && row({ type: "media type" }, "Sent as", select), this.bodyBox));
+    }
+    return parts;
+  }
+
+  /** A value that spans segments may keep its slashes; the SDK encodes them, and so do we unless told. */
+  slashes(param) {
+    if (!param.spans) return "";
+    const box = el("input", { type: "checkbox", id: nextId() });
+    param.keeps = () => box.checked;
+    return el("p", { class: "pg-check" }, box, el("label", { for: box.id }, `Send the slashes of ${param.name} as they are, not as %2F`));
+  }
+
+  body(media) {
+    const schema = media.schema || { type: media.kind === "file" ? "file" : "text" };
+    const needed = this.op.body.required;
+    const given = "value" in media ? plain(media.value) : undefined;
+    if (media.kind !== "json") {
+      if (schema.type !== "object") {
+        const field = schema.type === "file" ? fileControl({ required: needed }, "File")
+          : rawText(typeof given === "string" ? given : "", `${media.type} text`, needed);
+        return { media, node: field.node, input: field.input, get: field.get };
+      }
+      const fields = objectFields(schema);
+      fields.set(given);
+      return { media, node: el("div", {}, ...fields.nodes), input: fields.input, get: (strict) => fields.get(strict, needed) };
+    }
+    return this.jsonBody(media, { ...schema, required: needed }, given);
+  }
+
+  /** A form and the same as text; what was typed as text is sent to the letter. */
+  jsonBody(media, schema, given) {
+    const isForm = schema.type === "object";
+    const form = isForm ? objectFields(schema) : control(schema, "Body");
+    form.set(given);
+    const raw = rawText("", "Body as JSON", schema.required);
+    const box = el("div", {}, ...(form.nodes || [form.node]));
+    const read = (strict) => (isForm ? form.get(strict, schema.required) : form.get(strict));
+    const toggle = button("Edit as JSON", () => {
+      if (body.isRaw) {
+        try {
+          form.set(raw.input.value.trim() ? fromJson(raw.input.value) : undefined);
+        } catch (error) {
+          mark(raw.input, `is no JSON: ${error.message}`);
+          raw.input.focus();
+          return;
+        }
+      } else {
+        const value = read(false);
+        raw.input.value = value === undefined ? "" : toJson(value);
+      }
+      body.isRaw = !body.isRaw;
+      toggle.textContent = body.isRaw ? "Edit as form" : "Edit as JSON";
+      raw.node.hidden = !body.isRaw;
+      box.hidden = body.isRaw;
+      this.refresh();
+    }, { class: "pg-button pg-switch" });
+    raw.node.hidden = true;
+    const body = {
+      media,
+      isRaw: false,
+      node: el("div", {}, toggle, box, raw.node),
+      get input() {
+        return body.isRaw ? raw.input : form.input || toggle;
+      },
+      get(strict) {
+        if (!body.isRaw) return read(strict);
+        const text = raw.get(strict);
+        try {
+          if (text !== undefined) body.parsed = fromJson(text);
+        } catch (error) {
+          if (strict) throw new Fault(raw.input, `is no JSON: ${error.message}`);
+        }
+        return text === undefined ? undefined : { text, value: body.parsed };
+      },
+    };
+    return body;
+  }
+
+  showBody() {
+    if (this.bodyBox) this.bodyBox.replaceChildren(this.chosen.node);
+  }
+
+  // ---- the request ----------------------------------------------------------------------------
+
+  /** The request as the form says it; strict refuses what cannot be sent. */
+  request(strict) {
+    const values = {};
+    const found = [];
+    for (const [param, field] of this.params) {
+      const value = field.get(strict);
+      if (value === undefined) {
+        if (strict && (param.required || param.in === "path")) throw new Fault(field.input, "is required");
+        continue;
+      }
+      values[`${param.in} ${param.name}`] = value;
+      found.push([param, value, field]);
+    }
+    const query = [];
+    const headers = this.op.accept === "*/*" ? [] : [["Accept", this.op.accept]];
+    for (const [param, value] of found) {
+      if (param.in === "query") query.push(joinPairs(pairsOf(param, value, param.reserved ? quoteReserved : quoteQuery)));
+      if (param.in === "querystring") {
+        query.push(isObject(value) && !param.json
+          ? joinPairs(pairsOf({ style: "form", explode: true, name: "" }, value, quoteQuery)) : quoteAll(toText(value)));
+      }
+      if (param.in === "header") headers.push([param.name, members(param.json ? toJson(value, "") : value, asIs, param.explode).join(",")]);
+    }
+    const body = this.bodyOf(strict);
+    if (body && !body.parts) headers.push(["Content-Type", body.type]);
+    const target = this.path(found, strict) + (query.filter(Boolean).length ? `?${query.filter(Boolean).join("&")}` : "");
+    const secrets = (this.secrets || []).filter((one) => one.in === "header");
+    return {
+      method: this.op.method, target, headers, values, body,
+      secrets: secrets.map((one) => [one.name, one.prefix, one.variable, one.encoded]),
+      secretQuery: (this.secrets || []).filter((one) => one.in === "query").map((one) => [one.name, one.variable]),
+      context: this.op.context.map((header) => [header.name, header.variable]),
+    };
+  }
+
+  /** The path with its values encoded; what would name another resource is refused. */
+  path(found, strict) {
+    const texts = {};
+    for (const [param, value, field] of found) {
+      if (param.in !== "path") continue;
+      const keeps = param.keeps && param.keeps();
+      texts[param.name] = [keeps ? toText(value).split("/").map(quoteAll).join("/") : pathText(param, value), field.input];
+      const climbs = param.spans && toText(value).split(/[/\\]/).some((step) => step === "." || step === "..");
+      if (climbs && strict) throw new Fault(field.input, "must not hold '.' or '..' between slashes");
+    }
+    return this.op.path.split("/").map((segment) => {
+      let input;
+      const filled = segment.replace(/\{([^{}]*)\}/g, (whole, name) => {
+        if (!texts[name]) return whole;
+        input = texts[name][1];
+        return texts[name][0];
+      });
+      if (input && strict && /^\.{0,2}$/.test(filled)) throw new Fault(input, "must not be empty, '.' or '..'");
+      return filled;
+    }).join("/");
+  }
+
+  bodyOf(strict) {
+    const body = this.chosen;
+    const value = body && body.get(strict);
+    if (!body || value === undefined) {
+      if (!body || (strict && !this.op.body.required)) return undefined;
+      if (strict) throw new Fault(body.input, "is required");
+      return body.media.kind === "file" ? { type: body.media.type, file: null } : undefined;
+    }
+    const { kind } = body.media;
+    const type = body.media.type.indexOf("*") < 0 ? body.media.type : kind === "json" ? "application/json" : "application/octet-stream";
+    if (kind === "json") {
+      return body.isRaw ? { type, kind, text: value.text, value: value.value } : { type, kind, value, text: toJson(value) };
+    }
+    if (kind === "form" && isObject(value)) return { type, kind, value, text: joinPairs(formPairs(value, quoteAll)) };
+    if (kind === "multipart" && isObject(value)) return { type, kind, value, parts: formPairs(value, asIs) };
+    return value instanceof File ? { type, kind, file: value } : { type, kind, text: value };
+  }
+
+  payload(body) {
+    if (!body.parts) return body.file || body.text;
+    const form = new FormData();
+    const encoding = this.chosen.media.encoding || {};
+    for (const [name, part] of body.parts) {
+      if (part instanceof File) form.append(name, part, part.name);
+      else if (encoding[name]) form.append(name, new Blob([part], { type: encoding[name].split(",")[0] }), "");
+      else form.append(name, part);
+    }
+    return form;
+  }
+
+  // ---- sending ------------------------------------------------------------------------------------
+
+  actions() {
+    this.cancel = button("Cancel", () => this.abort.abort(), { hidden: true });
+    this.state = el("p", { class: "pg-state", role: "status" });
+    return el("div", { class: "pg-actions" },
+      el("button", { class: "pg-button pg-primary pg-send", type: "submit" }, "Send Request"), this.cancel, this.state);
+  }
+
+  rootUrl() {
+    const root = this.root.value.trim().replace(/\/+$/, "");
+    let url;
+    try {
+      url = new URL(root);
+    } catch (error) {
+      url = {};
+    }
+    if (!/^https?:$/.test(url.protocol) || url.search || url.hash) {
+      throw new Fault(this.root, "must be a URL like https://api.example.com");
+    }
+    return root;
+  }
+
+  async submit(event) {
+    event.preventDefault();
+    if (this.abort) return;
+    for (const input of this.querySelectorAll("[aria-invalid]")) mark(input, "");
+    let request;
+    let root;
+    try {
+      root = this.rootUrl();
+      request = this.request(true);
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      this.refuse(fault);
+      return;
+    }
+    this.abort = new AbortController();
+    this.cancel.hidden = false;
+    this.state.textContent = "Sending …";
+    try {
+      await this.send(root, request);
+    } finally {
+      this.abort = undefined;
+      this.cancel.hidden = true;
+    }
+  }
+
+  refuse({ input, message }) {
+    for (let box = input.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+    if (input.id) mark(input, message);
+    input.focus();
+    this.state.textContent = `Not sent: one field ${message}.`;
+  }
+
+  async send(root, request) {
+    const proxy = proxyOf(root);
+    const headers = request.headers.slice();
+    if (proxy) headers.push(["X-Api-Playground", "1"]);
+    for (const [header, field] of this.context) if (field.input.value) headers.push([header.name, field.input.value]);
+    let url = (proxy || root) + request.target;
+    for (const one of this.secrets || []) {
+      const value = this.secret(one);
+      if (value && one.in === "header") headers.push([one.name, one.prefix + (one.encoded ? base64(value) : value)]);
+      if (value && one.in === "query") url += `${url.indexOf("?") < 0 ? "?" : "&"}${quoteAll(one.name)}=${quoteAll(value)}`;
+    }
+    const bodiless = /^(GET|HEAD)$/.test(request.method);
+    const start = performance.now();
+    try {
+      const response = await fetch(url, {
+        method: request.method,
+        headers,
+        body: request.body && !bodiless ? this.payload(request.body) : undefined,
+        credentials: "omit",
+        cache: "no-store",
+        referrerPolicy: "no-referrer",
+        signal: this.abort.signal,
+      });
+      const blob = await response.blob();
+      await this.show(response, blob, Math.round(performance.now() - start), request);
+      if (request.body && bodiless) this.state.textContent += ` A page cannot send a body with ${request.method}: it was left out.`;
+    } catch (error) {
+      if (error.name === "AbortError") this.state.textContent = "Cancelled.";
+      else await this.explain(root, error, Boolean(proxy));
+    }
+  }
+
+  /** A failure without a reply. Browsers do not say why; a second look tells CORS from silence. */
+  async explain(root, error, proxied) {
+    let reached = false;
+    if (!proxied && !(location.protocol === "https:" && /^http:/.test(root))) {
+      try {
+        await fetch(root, { mode: "no-cors", credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer" });
+        reached = true;
+      } catch (silence) {
+        reached = false;
+      }
+    }
+    const host = new URL(root).origin;
+    const lines = reached
+      ? [`Blocked by CORS: ${host} does not let pages of ${location.origin} read its replies.`,
+        "The request itself may have reached the server."]
+      : [`No answer from ${host}.`, `The browser says: ${error.message}. Check the root URL and the network.`];
+    this.state.textContent = lines[0];
+    this.answer.replaceChildren(el("div", { class: "pg-note" },
+      el("p", {}, el("strong", {}, lines[0])), el("p", {}, lines[1]),
+      reached && el("p", {}, "The way out: read these pages through their own server, which passes requests on:"),
+      reached && el("pre", { tabindex: "0" }, `python -m generator serve --root ${shellQuote(root)}`),
+      reached && el("p", {}, "Or copy the curl sample and run it in a terminal.")));
+    this.replyBox.hidden = false;
+  }
+
+  // ---- the reply ------------------------------------------------------------------------------------
+
+  reply() {
+    this.answer = el("div", { class: "pg-answer" });
+    this.replyBox = el("section", { class: "pg-reply", hidden: true, "aria-label": "Response" }, el("h3", {}, "Response"), this.answer);
+    return this.replyBox;
+  }
+
+  async show(response, blob, time, request) {
+    const line = `${response.status} ${response.statusText}`.trim();
+    this.state.textContent = `${line}, ${time} ms`;
+    const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
+    const type = response.headers.get("content-type") || "";
+    const isText = /json|text|xml|javascript|yaml|urlencoded/i.test(type) || (!type && blob.size < 65536);
+    let body = el("p", { class: "pg-doc" }, blob.size ? "The body is binary." : "No body.");
+    if (blob.size && isText) body = el("pre", { tabindex: "0", "aria-label": "Response body" }, pretty(await blob.text(), type));
+    const name = decodeURIComponent(request.target.split("?")[0].split(/\/|%2F/i).pop()) || "reply";
+    if (this.objectUrl) URL.revokeObjectURL(this.objectUrl);
+    this.objectUrl = URL.createObjectURL(blob);
+    this.answer.replaceChildren(
+      el("p", { class: "pg-line" },
+        el("strong", { class: response.ok ? "pg-good" : "pg-bad" }, line), `${time} ms, ${blob.size} bytes`,
+        blob.size ? el("a", { href: this.objectUrl, download: isText ? `${name}.txt` : name }, "Download") : ""),
+      el("details", {}, el("summary", {}, "Headers"), el("pre", { tabindex: "0", "aria-label": "Response headers" }, headers)),
+      body);
+    this.replyBox.hidden = false;
+  }
+
+  // ---- the live sample ----------------------------------------------------------------------------
+
+  sample() {
+    const select = el("select", { id: nextId(), onchange: () => {
+      memory.set("language", select.value);
+      this.refresh();
+    } }, ...SAMPLES.map(([id, label]) => el("option", { value: id }, label)));
+    const known = SAMPLES.some(([id]) => id === memory.get("language"));
+    select.value = known ? memory.get("language") : "curl";
+    this.language = select;
+    this.code = el("code");
+    const said = el("span", { class: "pg-said", role: "status" });
+    const copy = button("", async () => {
+      said.textContent = (await copyText(this.code.textContent)) ? "Copied" : "Select the text and copy it";
+      setTimeout(() => { said.textContent = ""; }, 2000);
+    }, { class: "pg-button pg-copy", "aria-label": "Copy sample", title: "Copy" });
+    copy.append(icon());
+    return el("div", { class: "pg-sample" },
+      el("div", { class: "pg-sample-bar" }, el("label", { for: select.id }, "Sample"), select, said, copy),
+      el("pre", { tabindex: "0", "aria-label": "Sample" }, this.code));
+  }
+
+  refresh() {
+    const [, , write] = SAMPLES.find(([id]) => id === this.language.value);
+    this.code.textContent = write(this.op, this.request(false));
+  }
+}
+
+/** A value of the page's data with its numbers as Raws. */
+const plain = (value) => fromJson(JSON.stringify(value));
+
+function rawText(text, label, required) {
+  const input = el("textarea", { rows: "8", spellcheck: "false" });
+  input.value = text;
+  return {
+    node: row({ type: "text", required }, label, input),
+    input,
+    get: () => (input.value === "" ? undefined : input.value),
+  };
+}
+
+const SHOWN = 300000;
+
+function pretty(text, type) {
+  let shown = text;
+  try {
+    if (/json/i.test(type)) shown = toJson(fromJson(text));
+  } catch (error) {
+    shown = text;
+  }
+  return shown.length > SHOWN ? `${shown.slice(0, SHOWN)}\n… ${shown.length - SHOWN} more characters: download them` : shown;
+}
+
+async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch (error) {
+    const area = el("textarea", { class: "pg-away" });
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done;
+  }
+}
+
+function icon() {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  for (const [name, value] of [["viewBox", "0 0 16 16"], ["width", "16"], ["height", "16"], ["aria-hidden", "true"]]) svg.setAttribute(name, value);
+  path.setAttribute("d", "M5 1h8a1 1 0 0 1 1 1v9h-2V3H5zM2 5h8v10H2zm2 2v6h4V7z");
+  path.setAttribute("fill", "currentColor");
+  svg.append(path);
+  return svg;
+}
+
+customElements.define("api-playground", ApiPlayground);

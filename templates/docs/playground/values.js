@@ -1,0 +1,128 @@
+// Values and how they travel. The rules are those of the SDK: see the style table of OpenAPI.
+
+/** A number, or any piece of JSON, as it was typed: 64-bit integers stay what they are. */
+class Raw {
+  constructor(text) {
+    this.text = text;
+  }
+}
+
+/** What is wrong with one input; shown beside it. */
+class Fault extends Error {
+  constructor(input, message) {
+    super(message);
+    this.input = input;
+  }
+}
+
+const isObject = (value) =>
+  value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Raw);
+
+/** JSON text, indented when `step` says by how much. */
+function toJson(value, step = "  ", indent = "\n") {
+  if (value instanceof Raw) return value.text;
+  if (!Array.isArray(value) && !isObject(value)) return JSON.stringify(value);
+  const inner = step ? indent + step : "";
+  const end = step ? indent : "";
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
+  const items = Array.isArray(value)
+    ? value.map((item) => toJson(item, step, inner))
+    : Object.keys(value).map(
+        (key) => `${JSON.stringify(key)}:${step ? " " : ""}${toJson(value[key], step, inner)}`,
+      );
+  return items.length ? open + inner + items.join("," + inner) + end + close : open + close;
+}
+
+const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/** The value of JSON text with every number a Raw; throws SyntaxError like JSON.parse. */
+function fromJson(text) {
+  JSON.parse(text);
+  const marked = text.replace(TOKEN, (token) =>
+    token[0] === '"' ? token : `{"\\u0000":"${token}"}`,
+  );
+  return JSON.parse(marked, (key, value) =>
+    isObject(value) && "\0" in value ? new Raw(value["\0"]) : value,
+  );
+}
+
+const sound = (text) => text.replace(/[\ud800-\udbff](?![\udc00-\udfff])/g, "\ufffd")
+  .replace(/(^|[^\ud800-\udbff])[\udc00-\udfff]/g, "$1\ufffd");
+
+const percent = (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
+const quoteAll = (text) => encodeURIComponent(sound(text)).replace(/[!'()*]/g, percent);
+const quoteQuery = (text) => quoteAll(text).replace(/%2F/g, "/");
+const quoteReserved = (text) =>
+  text.split(/(%[0-9A-Fa-f]{2})/).map((part, index) => index % 2 ? part
+    : quoteAll(part).replace(/%(2F|3A|3F|40|21|24|27|28|29|2A|2C|3B|3D)/g, decodeURIComponent),
+  ).join("");
+const asIs = (text) => text;
+
+/** One value as text; what is no scalar as JSON. */
+function toText(value) {
+  if (typeof value === "string") return value;
+  return value instanceof Raw ? value.text : toJson(value, "");
+}
+
+/** The pieces of a value; nulls in it are undefined and left out. */
+function members(value, escape, explode) {
+  if (Array.isArray(value)) {
+    return value.filter((item) => item !== null).map((item) => escape(toText(item)));
+  }
+  if (!isObject(value)) return [escape(toText(value))];
+  const pairs = Object.keys(value).filter((key) => value[key] !== null)
+    .map((key) => [escape(key), escape(toText(value[key]))]);
+  return explode ? pairs.map((pair) => pair.join("=")) : [].concat(...pairs);
+}
+
+function pathText(param, value) {
+  const pieces = members(param.json ? toJson(value, "") : value, quoteAll, param.explode);
+  if (param.style === "label") return `.${pieces.join(param.explode ? "." : ",")}`;
+  if (param.style !== "matrix") return pieces.join(",");
+  if (param.explode && isObject(value)) return pieces.map((piece) => `;${piece}`).join("");
+  return (param.explode ? pieces : [pieces.join(",")])
+    .map((text) => `;${quoteAll(param.name)}${text ? `=${text}` : ""}`).join("");
+}
+
+const DELIMITERS = { spaceDelimited: " ", pipeDelimited: "|", tabDelimited: "\t" };
+
+/** Encoded [name, text] pairs of a query parameter, a cookie or a property of a form. */
+function pairsOf(param, value, escape) {
+  if (param.json) value = toJson(value, "");
+  if (param.style === "deepObject") return deepPairs(quoteAll(param.name), value, escape);
+  if (!Array.isArray(value) && !isObject(value)) {
+    return [[quoteAll(param.name), escape(toText(value))]];
+  }
+  if (param.explode && isObject(value)) {
+    return Object.keys(value).filter((key) => value[key] !== null)
+      .map((key) => [quoteAll(key), escape(toText(value[key]))]);
+  }
+  const pieces = members(value, escape, false);
+  if (param.explode) return pieces.map((piece) => [quoteAll(param.name), piece]);
+  const delimiter = DELIMITERS[param.style];
+  const joined = pieces.join(delimiter ? escape(delimiter) : ",");
+  return pieces.length ? [[quoteAll(param.name), joined]] : [];
+}
+
+function deepPairs(name, value, escape) {
+  if (value === null) return [];
+  if (!Array.isArray(value) && !isObject(value)) return [[name, escape(toText(value))]];
+  const nested = Array.isArray(value) && value.some((item) => Array.isArray(item) || isObject(item));
+  return [].concat(...Object.keys(value).map((key) =>
+    deepPairs(Array.isArray(value) && !nested ? name : name + quoteAll(`[${key}]`), value[key], escape),
+  ));
+}
+
+const joinPairs = (pairs) => pairs.map((pair) => pair.join("=")).join("&");
+
+/** The pairs of a form; what is no scalar travels as JSON, a list repeats its name. */
+function formPairs(value, escape) {
+  return [].concat(...Object.keys(value).map((name) =>
+    (Array.isArray(value[name]) ? value[name] : [value[name]])
+      .map((item) => [escape(name), item instanceof File ? item : escape(toText(item))]),
+  ));
+}
+
+/** Base64 of UTF-8. */
+const base64 = (text) =>
+  btoa(encodeURIComponent(sound(text)).replace(/%(..)/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))));

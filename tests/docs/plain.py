@@ -1,0 +1,47 @@
+"""A server that answers every request alike, with CORS or without."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+
+@contextmanager
+def plain_server(
+    body: bytes = b"{}",
+    *,
+    cors: bool = False,
+    status: int = 200,
+    headers: dict[str, str] | None = None,
+) -> Iterator[str]:
+    """The root of the server."""
+    own = dict(headers or {})
+    if cors:
+        own["Access-Control-Allow-Origin"] = "*"
+        own["Access-Control-Allow-Headers"] = "authorization, content-type, ib-context, accept"
+
+    class Handler(BaseHTTPRequestHandler):
+        def answer(self) -> None:
+            self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            self.send_response(status)
+            for name, value in own.items():
+                self.send_header(name, value)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        do_GET = do_POST = do_PUT = do_OPTIONS = answer
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/api"
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -1,0 +1,362 @@
+"""The playground in a real browser, against the mock server."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.mock import Options, Running, serve
+from generator.pipeline import Request, Result, run
+from generator.requests.build import build_requests
+from generator.requests.model import FileBody, JsonBody
+from tests.docs.browser import Browser, Page
+from tests.docs.conftest import CONFIG
+
+TOKEN = "t-0123456789"
+
+
+@pytest.fixture(scope="session")
+def lowered() -> Result:
+    return run(Request(config=CONFIG), "lower")
+
+
+@pytest.fixture(scope="session")
+def running(lowered: Result) -> Iterator[Running]:
+    assert lowered.document is not None
+    options = Options(tokens=frozenset({TOKEN}))
+    with serve(lowered.document, lowered.api, options) as server:
+        yield server
+
+
+@pytest.fixture
+def mock(running: Running) -> Running:
+    running.reset()
+    return running
+
+
+def find(site: Path, operation: str) -> str:
+    """The address of the page of an operation."""
+    words = f'"key": "{operation}"'
+    found = [p for p in site.glob("reference/*/*.html") if words in p.read_text(encoding="utf-8")]
+    assert len(found) == 1, found
+    return found[0].as_uri()
+
+
+def set_field(page: Page, label: str, value: str) -> None:
+    """Type ``value`` into the field called ``label``."""
+    page.evaluate(f"""(() => {{
+        const label = [...document.querySelectorAll("api-playground label")]
+          .find((one) => one.firstChild.textContent === {json.dumps(label)});
+        const input = document.getElementById(label.htmlFor);
+        for (let box = input; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
+        input.focus();
+        input.value = {json.dumps(value)};
+        input.dispatchEvent(new Event("input", {{bubbles: true}}));
+        input.dispatchEvent(new Event("change", {{bubbles: true}}));
+        }})()""")
+
+
+def press(page: Page, label: str) -> None:
+    """Press the button that says ``label``."""
+    page.evaluate(
+        f"""[...document.querySelectorAll("api-playground button")]
+        .find((one) => (one.getAttribute("aria-label") || one.textContent) === {json.dumps(label)}).click()"""
+    )
+
+
+def login(page: Page, token: str = TOKEN) -> None:
+    press(page, "Login")
+    set_field(page, "API token", token)
+    press(page, "Save")
+
+
+def ready(page: Page, address: str, mock: Running, token: str = TOKEN) -> None:
+    """The page with the root of the mock, a token and a context."""
+    page.open(address)
+    set_field(page, "Root URL", mock.root)
+    set_field(page, "IB-Context", "acme-finance")
+    login(page, token)
+
+
+def send(page: Page) -> str:
+    """Send the request, and give what the state line says then."""
+    press(page, "Send Request")
+    return str(
+        page.wait("(s => !/Sending/.test(s) && s)(document.querySelector('.pg-state').textContent)")
+    )
+
+
+def reply_body(page: Page) -> str:
+    return str(
+        page.evaluate("document.querySelector('[aria-label=\"Response body\"]').textContent")
+    )
+
+
+def sample(page: Page, language: str = "") -> str:
+    if language:
+        page.evaluate(f"""(() => {{ const s = document.querySelector(".pg-sample-bar select");
+            s.value = {json.dumps(language)}; s.dispatchEvent(new Event("change")); }})()""")
+    return str(page.evaluate("document.querySelector('.pg-sample code').textContent"))
+
+
+def test_create_batch_gives_an_integer_id(page: Page, site: Path, mock: Running) -> None:
+    ready(page, find(site, "createBatch"), mock)
+    set_field(page, "name", "test-batch")
+    set_field(page, "workspace", "")
+    assert send(page).startswith("200 OK")
+    assert isinstance(json.loads(reply_body(page))["id"], int)
+    (recorded,) = mock.requests
+    assert json.loads(recorded.body) == {"name": "test-batch"}
+    assert recorded.header("authorization") == f"Bearer {TOKEN}"
+    assert recorded.header("ib-context") == "acme-finance"
+    assert recorded.header("cookie") is None
+    line = page.evaluate("document.querySelector('.pg-line').textContent")
+    assert "200 OK" in line and "ms" in line and "bytes" in line
+    headers = page.evaluate(
+        "document.querySelector('[aria-label=\"Response headers\"]').textContent"
+    )
+    assert "content-type: application/json" in headers
+
+
+def test_upload_arrives_byte_for_byte(
+    page: Page, site: Path, mock: Running, tmp_path: Path
+) -> None:
+    content = bytes(range(256)) * 2000 + b"\r\n\0end"
+    file = tmp_path / "in voice.bin"
+    file.write_bytes(content)
+    ready(page, find(site, "addFileToBatch"), mock)
+    page.choose_file("api-playground input[type=file]", file)
+    assert send(page).startswith("204")
+    (recorded,) = mock.requests
+    assert recorded.body_sha256 == hashlib.sha256(content).hexdigest()
+    assert recorded.header("content-type") == "application/octet-stream"
+
+
+def test_an_upload_needs_its_file(page: Page, site: Path, mock: Running) -> None:
+    ready(page, find(site, "addFileToBatch"), mock)
+    assert "required" in send(page)
+    assert not mock.requests
+    assert page.evaluate("document.activeElement.type") == "file"
+
+
+@pytest.mark.parametrize(
+    ("keeps", "expected"), [(False, "org%2Fws%2Fa%20b"), (True, "org/ws/a%20b")]
+)
+def test_a_path_with_slashes(
+    page: Page, site: Path, mock: Running, keeps: bool, expected: str
+) -> None:
+    ready(page, find(site, "readFile"), mock)
+    set_field(page, "path", "org/ws/a b")
+    if keeps:
+        page.evaluate("document.querySelector('.pg-part > .pg-check input').click()")
+    send(page)
+    (recorded,) = mock.requests
+    assert recorded.target.partition("?")[0].endswith(f"/v2/files/{expected}")
+
+
+@pytest.mark.parametrize("value", ["..", "a/../b", ""])
+def test_a_path_that_leads_elsewhere_is_not_sent(
+    page: Page, site: Path, mock: Running, value: str
+) -> None:
+    ready(page, find(site, "readFile"), mock)
+    set_field(page, "path", value)
+    assert send(page).startswith("Not sent")
+    assert not mock.requests
+
+
+def test_an_error_reply_is_shown(page: Page, site: Path, mock: Running) -> None:
+    ready(page, find(site, "createBatch"), mock)
+    mock.faults("503:1")
+    assert send(page).startswith("503")
+    assert page.evaluate("!!document.querySelector('.pg-line .pg-bad')")
+
+
+def test_a_wrong_token_is_told(page: Page, site: Path, mock: Running) -> None:
+    ready(page, find(site, "createBatch"), mock, token="wrong")
+    assert send(page).startswith("401")
+
+
+def test_a_pasted_bearer_prefix_is_taken_off(page: Page, site: Path, mock: Running) -> None:
+    ready(page, find(site, "createBatch"), mock, token=f" Bearer {TOKEN} ")
+    assert send(page).startswith("200")
+
+
+def test_the_token_stays_in_the_tab_unless_told(
+    chromium: Browser, page: Page, site: Path, mock: Running
+) -> None:
+    address = find(site, "createBatch")
+    ready(page, address, mock)
+    stored = "[JSON.stringify(localStorage), JSON.stringify(sessionStorage)]"
+    local, session = page.evaluate(stored)
+    assert TOKEN not in local and TOKEN in session
+    page.open(address)  # the tab knows it still
+    press(page, "Logged in")
+    assert page.evaluate("document.querySelector('.pg-login input').type") == "password"
+    page.evaluate("document.querySelector('.pg-login [type=checkbox]').click()")
+    press(page, "Save")
+    local, session = page.evaluate(stored)
+    assert TOKEN in local and TOKEN not in session
+    press(page, "Logged in")
+    press(page, "Log out")
+    assert TOKEN not in "".join(page.evaluate(stored))
+
+
+def test_cors_is_named_with_the_way_out(page: Page, site: Path, mock: Running) -> None:
+    """A server without CORS: the site's own pages, served by nobody who allows others."""
+    from tests.docs.plain import plain_server
+
+    with plain_server() as root:
+        ready(page, find(site, "createBatch"), mock)
+        set_field(page, "Root URL", root)
+        assert "CORS" in send(page)
+        told = page.evaluate("document.querySelector('.pg-answer').textContent")
+        assert f"serve --root '{root}'" in told and "curl" in told
+
+
+def test_a_server_that_is_not_there_is_told_apart(page: Page, site: Path, mock: Running) -> None:
+    ready(page, find(site, "createBatch"), mock)
+    set_field(page, "Root URL", "http://127.0.0.1:9")
+    assert send(page).startswith("No answer from http://127.0.0.1:9")
+
+
+@pytest.mark.parametrize("root", ["", "ftp://x", "api.example.com", "https://x/?a=b"])
+def test_a_root_that_is_none_is_refused(page: Page, site: Path, mock: Running, root: str) -> None:
+    ready(page, find(site, "createBatch"), mock)
+    set_field(page, "Root URL", root)
+    assert send(page).startswith("Not sent")
+
+
+def test_the_copy_button(page: Page, site: Path) -> None:
+    page.open(find(site, "createBatch"))
+    page.command("Page.bringToFront")
+    page.command(
+        "Browser.grantPermissions", permissions=["clipboardReadWrite", "clipboardSanitizedWrite"]
+    )
+    press(page, "Copy sample")
+    page.wait("document.querySelector('.pg-said').textContent === 'Copied'")
+    assert page.evaluate("navigator.clipboard.readText()") == sample(page)
+
+
+def test_the_sample_follows_the_form(page: Page, site: Path) -> None:
+    page.open(find(site, "createBatch"))
+    set_field(page, "name", 'it\'s $HOME `x` "q" \\ é')
+    curl = sample(page, "curl")
+    assert "it'\\''s $HOME `x` \\\"q\\\" \\\\ é" in curl and '"${API_ROOT}/v2/batches"' in curl
+    assert "JSON.stringify({" in sample(page, "typescript")
+    python = sample(page, "python")
+    compile(python, "sample", "exec")
+    assert "client.batches.create(" in python and "from aihub import AIHub" in python
+    assert TOKEN not in curl + python
+
+
+def test_json_and_form_are_two_views(page: Page, site: Path, mock: Running) -> None:
+    ready(page, find(site, "createBatch"), mock)
+    press(page, "Edit as JSON")
+    set_field(
+        page, "Body as JSON", '{"name": "x", "size": 12345678901234567890, "deep": {"a": [1.50]}}'
+    )
+    press(page, "Edit as form")
+    assert page.evaluate("document.querySelector('.pg-part .pg-row input').value") is not None
+    send(page)
+    (recorded,) = mock.requests
+    text = recorded.body.decode()
+    assert "12345678901234567890" in text and "1.50" in text
+    press(page, "Edit as JSON")
+    set_field(page, "Body as JSON", "{")
+    assert "no JSON" in send(page)
+
+
+def test_nested_fields_lists_and_maps(page: Page, site: Path, mock: Running) -> None:
+    ready(page, find(site, "runApp"), mock)
+    press(page, "Edit as JSON")
+    body = {
+        "app_name": "Invoices",
+        "batch_id": 4821,
+        "settings": {
+            "keys": {"secret": {"db": "alias"}},
+            "runtime_config": {"generate_post_process_pdf": False},
+            "tags": ["a", "b"],
+        },
+    }
+    set_field(page, "Body as JSON", json.dumps(body))
+    press(page, "Edit as form")
+    press(page, "Add to tags")
+    page.evaluate("document.activeElement.value = 'c'")
+    send(page)
+    body["settings"]["tags"].append("c")  # type: ignore[index]
+    assert json.loads(mock.requests[0].body) == body
+
+
+def test_numbers_are_checked(page: Page, site: Path, mock: Running) -> None:
+    ready(page, find(site, "getBatch"), mock)
+    set_field(page, "batch_id", "12a")
+    assert "whole number" in send(page)
+    assert page.evaluate("document.activeElement.getAttribute('aria-invalid')") == "true"
+    assert not mock.requests
+
+
+def test_the_keyboard_alone_is_enough(page: Page, site: Path, mock: Running) -> None:
+    ready(page, find(site, "createBatch"), mock)
+    page.command("Page.bringToFront")
+    page.evaluate("document.querySelector('.pg-form input').focus()")
+    for _ in range(12):
+        if page.evaluate("document.activeElement.textContent") == "Send Request":
+            break
+        page.key("Tab", 9)
+    page.key("Enter", 13, "\r")
+    page.wait("document.querySelector('.pg-state').textContent.startsWith('200')")
+
+
+def test_a_binary_reply_is_downloaded(page: Page, site: Path, mock: Running) -> None:
+    ready(page, find(site, "readFile"), mock)
+    send(page)
+    link = page.evaluate("(a => [a.download, a.protocol])(document.querySelector('.pg-line a'))")
+    assert link[0] and link[1] == "blob:"
+
+
+def test_a_reply_keeps_its_large_numbers(page: Page, site: Path) -> None:
+    from tests.docs.plain import plain_server
+
+    with plain_server(body=b'{"ns": 1772443830123456789}', cors=True) as root:
+        page.open(find(site, "listBatches"))
+        set_field(page, "Root URL", root)
+        send(page)
+        assert "1772443830123456789" in reply_body(page)
+
+
+def test_every_operation_sends_what_its_samples_send(
+    page: Page, site: Path, mock: Running, lowered: Result, tmp_path: Path
+) -> None:
+    """A form that nobody touched puts the request model on the wire."""
+    assert lowered.api is not None and lowered.settings is not None
+    requests = build_requests(lowered.api, lowered.settings)
+    upload = tmp_path / "sample.bin"
+    differences = []
+    ready(page, find(site, lowered.api.operations[0].key), mock)  # the tab keeps what it was told
+    for operation in lowered.api.operations:
+        model = requests.first(operation.key)
+        mock.clear()
+        page.open(find(site, operation.key))
+        if isinstance(model.body, FileBody):
+            upload.write_bytes(model.body.content)
+            page.choose_file("api-playground input[type=file]", upload)
+        send(page)
+        (sent,) = mock.requests
+        prefix = mock.root.removeprefix(mock.url)
+        expected = (model.method, prefix + model.target, dict(model.sent_headers))
+        found = {name: sent.header(name) for name, _ in model.sent_headers}
+        if (sent.method, sent.target, found) != expected:
+            differences.append((operation.key, sent.method, sent.target, found, expected))
+        if isinstance(model.body, JsonBody):
+            if json.loads(sent.body) != json.loads(json.dumps(model.body.value)):
+                differences.append((operation.key, sent.body, model.body.value))
+        elif isinstance(model.body, FileBody):
+            if sent.body_sha256 != hashlib.sha256(model.body.content).hexdigest():
+                differences.append((operation.key, "the file differs"))
+        elif sent.body:
+            differences.append((operation.key, sent.body, None))
+    assert not differences

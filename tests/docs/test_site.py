@@ -1,0 +1,120 @@
+"""The built site: complete, for people and programs, and asking nothing of other hosts."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.docs.browser import Browser, Page
+
+# One of every kind of page.
+KINDS = (
+    "index.html",
+    "guides/run-an-app.html",
+    "guides/authorization.html",
+    "reference/batches/index.html",
+    "reference/batches/create-batch.html",
+    "reference/batches/add-file-to-batch.html",
+    "reference/runs/run-app.html",
+    "reference/files/read-file.html",
+    "models.html",
+    "sdk.html",
+    "changelog.html",
+    "search.html",
+)
+_LOADED = re.compile(
+    r"""<(?:script|link|img|iframe|source|video|audio|object|embed)\b[^>]*?\b(?:src|href|data)="(?:https?:)?//""",
+    re.IGNORECASE,
+)
+_CSS = re.compile(r"""@import|url\(\s*["']?(?:https?:)?//""", re.IGNORECASE)
+# Scripts of ours may name a namespace, never a host; those of Sphinx and the theme are
+# looked at by the browser tests, which see every request.
+_JS = re.compile(r"https?://(?!www\.w3\.org/2000/svg|api\.example\.com)")
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        found = _LOADED.search(path.read_text(encoding="utf-8"))
+        assert not found, (path, found)
+    for path in site.rglob("*.css"):
+        assert not _CSS.search(path.read_text(encoding="utf-8")), path
+    assert not _JS.search((site / "_static" / "playground.js").read_text(encoding="utf-8"))
+
+
+def test_every_page_has_a_twin(site: Path) -> None:
+    pages = [p for p in site.rglob("*.html") if p.name not in {"search.html", "genindex.html"}]
+    assert len(pages) > 40
+    for path in pages:
+        twin = path.with_suffix(".md").read_text(encoding="utf-8")
+        assert twin.startswith("# ")
+        assert not re.search(r"^(:::|```\{|\{[.#]|\([a-z-]+\)=|---$|<)", twin, re.MULTILINE), path
+        for target in re.findall(r"\]\(([^()\s:#]+)", twin):
+            found = target.startswith("http") or (path.parent / target).is_file()
+            assert found, (path, target)
+        assert f'type="text/markdown" href="{path.stem}.md"' in path.read_text(encoding="utf-8")
+
+
+def test_twins_have_the_samples_that_say_most(site: Path) -> None:
+    twin = (site / "reference/batches/create-batch.md").read_text(encoding="utf-8")
+    assert "**curl**" in twin and "client.batches.create(" in twin
+    assert "**PHP**" not in twin
+
+
+def test_llms_txt_lists_every_page(site: Path) -> None:
+    listed = (site / "llms.txt").read_text(encoding="utf-8")
+    assert listed.startswith("# Instabase AI Hub\n\n> ")
+    names = re.findall(r"^- \[[^\]]+\]\(([^)]+)\): .", listed, re.MULTILINE)
+    assert len(names) == len(list(site.rglob("*.html"))) - 1  # but for the search
+    assert all((site / name).is_file() for name in names if name)
+    full = (site / "llms-full.txt").read_text(encoding="utf-8")
+    assert full.count("<!-- ") == len(names)
+
+
+def test_samples_stand_in_tabs_that_remember(site: Path) -> None:
+    text = (site / "reference/batches/create-batch.html").read_text(encoding="utf-8")
+    labels = re.findall(r'data-sync-group="language" data-sync-id="([^"]+)"', text)
+    assert labels[:2] == ["curl", "python"]
+    assert len(labels) == 11
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(chromium: Browser, site: Path, axe: str, scheme: str) -> None:
+    found = {}
+    with chromium.page() as page:
+        page.dark(scheme)
+        for kind in KINDS:
+            page.open((site / kind).as_uri())
+            page.evaluate(
+                "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
+            )
+            page.evaluate(f"{axe};0")
+            violations = page.evaluate(
+                "axe.run().then((r) => r.violations.map((v) => [v.id, v.impact, v.nodes.slice(0, 3)"
+                ".map((n) => n.target.join(' ') + ' ' + n.failureSummary)]))"
+            )
+            if violations:
+                found[kind] = violations
+    assert not found, json.dumps(found, indent=1)
+
+
+def test_a_phone_shows_pages_without_scrolling_sideways(chromium: Browser, site: Path) -> None:
+    with chromium.page(390, 844) as page:
+        for kind in KINDS:
+            page.open((site / kind).as_uri())
+            page.evaluate(
+                "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
+            )
+            width = page.evaluate("document.documentElement.scrollWidth")
+            assert width <= 390, (kind, width)
+
+
+def test_pages_ask_no_other_host(page: Page, site: Path) -> None:
+    for kind in KINDS:
+        page.open((site / kind).as_uri())
+    page.open((site / "search.html").as_uri() + "?q=multipart")
+    page.wait("document.querySelectorAll('ul.search li').length > 2")
+    outside = [url for url in page.requests if not url.startswith(("file:", "data:"))]
+    assert not outside

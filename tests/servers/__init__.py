@@ -1,0 +1,1 @@
+"""SDKs of documents that real servers publish, used against those servers."""
