@@ -19,7 +19,8 @@ def render_tree(
     Raises :class:`GenerationError`; nothing is written here.
     """
     files: list[OutputFile] = []
-    python: list[tuple[FileJob, FormatJob]] = []
+    python: list[FileJob] = []
+    texts: list[FormatJob] = []
     derived: list[tuple[FileJob, Derived]] = []
     for job in jobs:
         if isinstance(job.source, Derived):
@@ -27,13 +28,15 @@ def render_tree(
             continue
         content = _encoded(job, engine.render(job))
         if job.language == "python" and isinstance(job.source, Template):
-            python.append((job, FormatJob(content.decode(), _origin(job))))
+            python.append(job)
+            texts.append(FormatJob(content.decode(), _origin(job)))
         else:
             files.append(OutputFile(job.path, content, job.mode))
-    formatted = format_many([text for _, text in python], style, cache)
+    formatted = format_many(texts, style, cache)
+    del texts  # a large API is large in here, too
     files += [
         OutputFile(job.path, text.encode(), job.mode)
-        for (job, _), text in zip(python, formatted, strict=True)
+        for job, text in zip(python, formatted, strict=True)
     ]
     finished = {file.path: file.content for file in files} if derived else {}
     for job, source in derived:

@@ -52,13 +52,16 @@ class Schema:
         self._documents = {"": root, **others}
         self._old = "draft-04" in str(root.get("$schema"))
         self._checks: dict[tuple[str, str], Check] = {}
-        # What was looked at stays in here, so that its id is not given to anything else.
-        self._known: dict[tuple[int, int], tuple[bool, object]] = {}
+        self._known: dict[tuple[str, str], dict[int, bool]] = {}  # answers by the id of a value
         self._check = self._compile(root, "")
 
     def satisfied_by(self, instance: object) -> bool:
         """Whether ``instance`` is valid. Raises ``RecursionError`` where it nests too deeply."""
-        return self._check(instance)
+        try:
+            return self._check(instance)
+        finally:
+            for known in self._known.values():  # an id means something while the value is there
+                known.clear()
 
     # -- schemas -------------------------------------------------------------------------
 
@@ -107,17 +110,17 @@ class Schema:
         if place in self._checks:
             return self._checks[place]
         compiled: list[Check] = []
-        known = self._known
+        known = self._known.setdefault(place, {})
 
         def check(instance: Any) -> bool:  # noqa: ANN401  (any JSON)
             if not compiled:
                 compiled.append(self._compile(*self._target(place)))
             if not isinstance(instance, dict | list):
                 return compiled[0](instance)
-            key = (id(compiled), id(instance))
-            if key not in known:  # a part that many references lead to is looked at once
-                known[key] = (compiled[0](instance), instance)
-            return known[key][0]
+            key = id(instance)
+            if key not in known:  # a part that stands in many places is looked at once
+                known[key] = compiled[0](instance)
+            return known[key]
 
         self._checks[place] = check
         return check

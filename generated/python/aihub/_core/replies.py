@@ -179,7 +179,8 @@ def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> Any:
     except ResponseValidationError:
         sent = media.kind(actual) if actual else "json"
         # a text is often sent bare where the document promises JSON, and "anything" is no promise
-        if strict or sent == "json" or type_ is not Any and (type_, sent) != (str, "text"):
+        bare = sent != "json" if type_ is Any else (type_, sent) == (str, "text")
+        if strict or not bare:
             raise
         log = logging.getLogger(__name__.split(".")[0])
         log.debug("reply differs from its description: the body is %s, not JSON", actual)

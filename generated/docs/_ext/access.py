@@ -1,0 +1,36 @@
+"""What screen readers and keyboards need and the theme leaves out, put into the built pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Dict
+
+# Captions are headings, and a heading has a level; two landmarks of a kind have names; what scrolls can
+# be reached; a page has a heading.
+_MENDED = (
+    ('<p class="caption" role="heading">', '<p class="caption" role="heading" aria-level="2">'),
+    ('<aside class="sidebar-drawer">', '<aside class="sidebar-drawer" aria-label="Site">'),
+    ('<aside class="toc-drawer">', '<aside class="toc-drawer" aria-label="This page">'),
+    ('<aside class="toc-drawer no-toc">', '<aside class="toc-drawer no-toc" aria-label="This page">'),
+    ('<div class="highlight"><pre>', '<div class="highlight"><pre tabindex="0">'),
+    ('<div id="search-results"></div>', '<h1>Search</h1>\n<div id="search-results"></div>'),
+)
+
+
+def mend(app: Any, error: Any) -> None:
+    """Mend every page that was built; a page that was mended before stays as it is."""
+    if error or app.builder.format != "html":
+        return
+    for path in Path(app.outdir).rglob("*.html"):
+        text = mended = path.read_text(encoding="utf-8")
+        for old, new in _MENDED:
+            if new not in mended:
+                mended = mended.replace(old, new)
+        if mended != text:
+            path.write_text(mended, encoding="utf-8")
+
+
+def setup(app: Any) -> Dict[str, Any]:
+    """Called by Sphinx."""
+    app.connect("build-finished", mend)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,130 @@
+"""For readers that are programs: a Markdown twin of each page, llms.txt and llms-full.txt.
+
+A twin is the source of the page in plain Markdown: no directives, no playground, links to models
+led to the page they are on, samples in the two languages that say most. It stands beside the page,
+so that the links between sources work between twins.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+from typing import Any, Dict, Iterator, List
+
+_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_PLAYGROUND = re.compile(r"^## Playground\n\n<api-playground>.*?</api-playground>\n", re.DOTALL | re.MULTILINE)
+_ATTRIBUTES = re.compile(r"^\{[.#][^{}]*\}\n|^\([^()\n]+\)=\n", re.MULTILINE)
+_LABEL = re.compile(r"\]\(#([^()\s]+)\)")
+_OPEN = re.compile(r"^(:{3,}|`{3,})\{([a-z-]+)\} *(.*)$")
+_SHOWN = ("curl", "python")
+
+
+def twin(source: str, folder: Path, labels: Dict[str, str]) -> str:
+    """The Markdown of a page; ``folder`` is where its source is, ``labels`` say where models are."""
+    text = _FRONT.sub("", source)
+    text = _ATTRIBUTES.sub("", _PLAYGROUND.sub("", text))
+    text = _LABEL.sub(lambda m: f"]({labels[m[1]]})" if m[1] in labels else m[0], text)
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(_plain(text.split("\n"), folder))).strip() + "\n"
+
+
+def _plain(lines: List[str], folder: Path) -> Iterator[str]:
+    """The lines with directives taken apart."""
+    at = 0
+    while at < len(lines):
+        found = _OPEN.match(lines[at])
+        if found is None:
+            yield lines[at]
+            at += 1
+            continue
+        end = next((i for i in range(at + 1, len(lines)) if lines[i] == found[1]), len(lines))
+        inner = lines[at + 1 : end]
+        options = 0
+        while options < len(inner) and inner[options].startswith(":") and not inner[options].startswith("::"):
+            options += 1
+        yield from _directive(found[2], found[3], inner[:options], inner[options:], folder)
+        at = end + 1
+
+
+def _directive(name: str, argument: str, options: List[str], body: List[str], folder: Path) -> Iterator[str]:
+    if name == "toctree":
+        return
+    if name == "literalinclude":
+        language = next((o.split(" ")[1] for o in options if o.startswith(":language:")), "")
+        yield from (f"```{language}", *(folder / argument).read_text(encoding="utf-8").rstrip().split("\n"), "```")
+    elif name == "tab-item":
+        sync = next((o.split(" ")[1] for o in options if o.startswith(":sync:")), "")
+        if not sync or sync in _SHOWN:
+            yield from (f"**{argument}**", "", *_plain(body, folder))
+    elif name in {"note", "warning", "tip", "important"}:
+        yield from (f"> **{name.capitalize()}:** {' '.join(line for line in body if line)}",)
+    else:
+        yield from _plain(body, folder)
+
+
+def _first(text: str) -> str:
+    """The first sentence of a page that says nothing of itself."""
+    blocks = (" ".join(block.split()) for block in text.split("\n\n"))
+    block = next((one for one in blocks if one[:1].isalpha()), "")
+    return re.split(r"(?<=[.:]) ", block, maxsplit=1)[0].rstrip(":")
+
+
+def _labels(app: Any, page: str) -> Dict[str, str]:
+    """Where every label is, seen from ``page``."""
+    known = app.env.domaindata["std"]["anonlabels"]
+    here = posixpath.dirname(page)
+    return {
+        label: f"{posixpath.relpath(docname, here or '.')}.md#{anchor}"
+        for label, (docname, anchor) in known.items()
+        if label.startswith("model-")
+    }
+
+
+def _order(app: Any) -> List[str]:
+    """Every page in the order of the navigation; what is in none comes last."""
+    includes = app.env.toctree_includes
+    found: Dict[str, None] = {}
+    stack = [app.config.root_doc]
+    while stack:
+        page = stack.pop()
+        if page not in found:
+            found[page] = None
+            stack += reversed(includes.get(page, []))
+    return [*found, *sorted(app.env.found_docs - found.keys())]
+
+
+def write(app: Any, error: Any) -> None:
+    """Write the twins and the two lists, when the site was built."""
+    if error or app.builder.format != "html":
+        return
+    out, full = Path(app.outdir), []
+    index = [f"# {app.config.project}", ""]
+    summary = app.env.metadata[app.config.root_doc].get("summary", "")
+    index += [f"> {summary}", ""] if summary else []
+    for page in _order(app):
+        source = Path(app.env.doc2path(page))
+        text = twin(source.read_text(encoding="utf-8"), source.parent, _labels(app, page))
+        target = out / f"{page}.md"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+        about = app.env.metadata[page].get("summary", "") or _first(text)
+        title = app.env.titles[page].astext()
+        index.append(f"- [{title}]({page}.md){f': {about}' if about else ''}")
+        full.append(f"<!-- {page}.md -->\n\n{text}")
+    (out / "llms.txt").write_text("\n".join(index) + "\n", encoding="utf-8")
+    (out / "llms-full.txt").write_text("\n".join(full), encoding="utf-8")
+
+
+def _point(app: Any, pagename: str, templatename: str, context: Dict[str, Any], doctree: Any) -> None:  # noqa: ARG001
+    """A page tells where its twin is."""
+    if doctree is not None:
+        name = posixpath.basename(pagename)
+        link = f'<link rel="alternate" type="text/markdown" href="{name}.md">'
+        context["metatags"] = context.get("metatags", "") + link
+
+
+def setup(app: Any) -> Dict[str, Any]:
+    """Called by Sphinx."""
+    app.connect("build-finished", write)
+    app.connect("html-page-context", _point)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

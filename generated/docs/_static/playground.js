@@ -1,0 +1,1126 @@
+(function () {
+"use strict";
+
+// Values and how they travel. The rules are those of the SDK: see the style table of OpenAPI.
+
+/** A number, or any piece of JSON, as it was typed: 64-bit integers stay what they are. */
+class Raw {
+  constructor(text) {
+    this.text = text;
+  }
+}
+
+/** What is wrong with one input; shown beside it. */
+class Fault extends Error {
+  constructor(input, message) {
+    super(message);
+    this.input = input;
+  }
+}
+
+const isObject = (value) =>
+  value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Raw);
+
+/** JSON text, indented when `step` says by how much. */
+function toJson(value, step = "  ", indent = "\n") {
+  if (value instanceof Raw) return value.text;
+  if (!Array.isArray(value) && !isObject(value)) return JSON.stringify(value);
+  const inner = step ? indent + step : "";
+  const end = step ? indent : "";
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
+  const items = Array.isArray(value)
+    ? value.map((item) => toJson(item, step, inner))
+    : Object.keys(value).map(
+        (key) => `${JSON.stringify(key)}:${step ? " " : ""}${toJson(value[key], step, inner)}`,
+      );
+  return items.length ? open + inner + items.join("," + inner) + end + close : open + close;
+}
+
+const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/** The value of JSON text with every number a Raw; throws SyntaxError like JSON.parse. */
+function fromJson(text) {
+  JSON.parse(text);
+  const marked = text.replace(TOKEN, (token) =>
+    token[0] === '"' ? token : `{"\\u0000":"${token}"}`,
+  );
+  return JSON.parse(marked, (key, value) =>
+    isObject(value) && "\0" in value ? new Raw(value["\0"]) : value,
+  );
+}
+
+const sound = (text) => text.replace(/[\ud800-\udbff](?![\udc00-\udfff])/g, "\ufffd")
+  .replace(/(^|[^\ud800-\udbff])[\udc00-\udfff]/g, "$1\ufffd");
+
+const percent = (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
+const quoteAll = (text) => encodeURIComponent(sound(text)).replace(/[!'()*]/g, percent);
+const quoteQuery = (text) => quoteAll(text).replace(/%2F/g, "/");
+const quoteReserved = (text) =>
+  text.split(/(%[0-9A-Fa-f]{2})/).map((part, index) => index % 2 ? part
+    : quoteAll(part).replace(/%(2F|3A|3F|40|21|24|27|28|29|2A|2C|3B|3D)/g, decodeURIComponent),
+  ).join("");
+const asIs = (text) => text;
+
+/** One value as text; what is no scalar as JSON. */
+function toText(value) {
+  if (typeof value === "string") return value;
+  return value instanceof Raw ? value.text : toJson(value, "");
+}
+
+/** The pieces of a value; nulls in it are undefined and left out. */
+function members(value, escape, explode) {
+  if (Array.isArray(value)) {
+    return value.filter((item) => item !== null).map((item) => escape(toText(item)));
+  }
+  if (!isObject(value)) return [escape(toText(value))];
+  const pairs = Object.keys(value).filter((key) => value[key] !== null)
+    .map((key) => [escape(key), escape(toText(value[key]))]);
+  return explode ? pairs.map((pair) => pair.join("=")) : [].concat(...pairs);
+}
+
+function pathText(param, value) {
+  const pieces = members(param.json ? toJson(value, "") : value, quoteAll, param.explode);
+  if (param.style === "label") return `.${pieces.join(param.explode ? "." : ",")}`;
+  if (param.style !== "matrix") return pieces.join(",");
+  if (param.explode && isObject(value)) return pieces.map((piece) => `;${piece}`).join("");
+  return (param.explode ? pieces : [pieces.join(",")])
+    .map((text) => `;${quoteAll(param.name)}${text ? `=${text}` : ""}`).join("");
+}
+
+const DELIMITERS = { spaceDelimited: " ", pipeDelimited: "|", tabDelimited: "\t" };
+
+/** Encoded [name, text] pairs of a query parameter, a cookie or a property of a form. */
+function pairsOf(param, value, escape) {
+  if (param.json) value = toJson(value, "");
+  if (param.style === "deepObject") return deepPairs(quoteAll(param.name), value, escape);
+  if (!Array.isArray(value) && !isObject(value)) {
+    return [[quoteAll(param.name), escape(toText(value))]];
+  }
+  if (param.explode && isObject(value)) {
+    return Object.keys(value).filter((key) => value[key] !== null)
+      .map((key) => [quoteAll(key), escape(toText(value[key]))]);
+  }
+  const pieces = members(value, escape, false);
+  if (param.explode) return pieces.map((piece) => [quoteAll(param.name), piece]);
+  const delimiter = DELIMITERS[param.style];
+  const joined = pieces.join(delimiter ? escape(delimiter) : ",");
+  return pieces.length ? [[quoteAll(param.name), joined]] : [];
+}
+
+function deepPairs(name, value, escape) {
+  if (value === null) return [];
+  if (!Array.isArray(value) && !isObject(value)) return [[name, escape(toText(value))]];
+  const nested = Array.isArray(value) && value.some((item) => Array.isArray(item) || isObject(item));
+  return [].concat(...Object.keys(value).map((key) =>
+    deepPairs(Array.isArray(value) && !nested ? name : name + quoteAll(`[${key}]`), value[key], escape),
+  ));
+}
+
+const joinPairs = (pairs) => pairs.map((pair) => pair.join("=")).join("&");
+
+/** The pairs of a form; what is no scalar travels as JSON, a list repeats its name. */
+function formPairs(value, escape) {
+  return [].concat(...Object.keys(value).map((name) =>
+    (Array.isArray(value[name]) ? value[name] : [value[name]])
+      .map((item) => [escape(name), item instanceof File ? item : escape(toText(item))]),
+  ));
+}
+
+/** Base64 of UTF-8. */
+const base64 = (text) =>
+  btoa(encodeURIComponent(sound(text)).replace(/%(..)/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))));
+
+// Inputs from a schema. A control is {node, input, get(strict), set(value)}: get() gives undefined for
+// what is not filled in, and throws a Fault for what cannot be sent when strict.
+
+let count = 0;
+const nextId = () => `pg-${++count}`;
+
+/** An element; attributes that are false or undefined are left out, on* are listeners. */
+function el(tag, attributes, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value !== false && value !== undefined) node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.filter((child) => child));
+  return node;
+}
+
+/** Prose with `code` in it. */
+const prose = (text) =>
+  text.split("`").map((part, index) => (index % 2 ? el("code", {}, part) : part));
+
+const button = (label, onclick, attributes) =>
+  el("button", { type: "button", class: "pg-button", onclick, ...attributes }, label);
+
+/** Shows or clears what is wrong with an input. */
+function mark(input, message) {
+  const note = document.getElementById(`${input.id}-fault`);
+  if (message) input.setAttribute("aria-invalid", "true");
+  else input.removeAttribute("aria-invalid");
+  if (note) note.textContent = message;
+}
+
+/** A row: label, input, explanation, fault. */
+function row(schema, label, input) {
+  const id = input.id || (input.id = nextId());
+  input.setAttribute("aria-describedby", `${id}-doc ${id}-fault`);
+  if (schema.required) input.setAttribute("aria-required", "true");
+  return el("div", { class: "pg-row" },
+    el("label", { for: id }, label,
+      el("span", { class: "pg-kind" }, ` ${schema.format || schema.type}`),
+      schema.required && el("span", { class: "pg-required" }, " required")),
+    input,
+    el("p", { class: "pg-fault", id: `${id}-fault` }),
+    el("p", { class: "pg-doc", id: `${id}-doc` }, ...prose(schema.doc || "")));
+}
+
+/** The control of a schema; `schema.name` is its label. */
+function control(schema, label = schema.name || "value") {
+  const make = CONTROLS[schema.type] || textControl;
+  return make(schema, label);
+}
+
+const NUMBERS = {
+  integer: [/^-?(0|[1-9]\d*)$/, "must be a whole number"],
+  number: [/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/, "must be a number"],
+};
+
+function textControl(schema, label) {
+  const input = el("input", {
+    type: schema.secret || schema.format === "password" ? "password" : "text",
+    autocomplete: "off",
+    spellcheck: "false",
+    inputmode: NUMBERS[schema.type] ? "decimal" : undefined,
+  });
+  return {
+    node: row(schema, label, input),
+    input,
+    get(strict) {
+      const text = input.value;
+      if (text === "") return undefined;
+      if (!NUMBERS[schema.type]) return text;
+      const [pattern, message] = NUMBERS[schema.type];
+      if (pattern.test(text.trim())) return new Raw(text.trim());
+      if (strict) throw new Fault(input, message);
+      return undefined;
+    },
+    set(value) {
+      input.value = value === undefined || value === null ? "" : toText(value);
+    },
+  };
+}
+
+function choiceControl(schema, label) {
+  const values = schema.type === "boolean" ? [true, false] : schema.values;
+  const texts = values.map((value) => toText(value));
+  const input = el("select", {},
+    el("option", { value: "" }, "not sent"),
+    ...texts.map((text, index) => el("option", { value: String(index) }, text || '""')));
+  return {
+    node: row(schema, label, input),
+    input,
+    get: () => (input.value === "" ? undefined : values[Number(input.value)]),
+    set(value) {
+      const index = value === undefined ? -1 : texts.indexOf(toText(value));
+      input.value = index < 0 ? "" : String(index);
+    },
+  };
+}
+
+function fileControl(schema, label) {
+  const input = el("input", { type: "file" });
+  return {
+    node: row({ ...schema, type: "file" }, label, input),
+    input,
+    get: () => input.files[0],
+    set() {},
+  };
+}
+
+function anyControl(schema, label) {
+  const input = el("textarea", { rows: "3", spellcheck: "false" });
+  return {
+    node: row({ ...schema, type: "JSON" }, label, input),
+    input,
+    get(strict) {
+      if (!input.value.trim()) return undefined;
+      try {
+        return fromJson(input.value);
+      } catch (error) {
+        if (strict) throw new Fault(input, `is no JSON: ${error.message}`);
+        return undefined;
+      }
+    },
+    set(value) {
+      input.value = value === undefined ? "" : toJson(value);
+    },
+  };
+}
+
+/** Something that opens and closes; open when it has to be filled in. */
+function group(schema, label, ...children) {
+  const node = el("details", { class: "pg-group", open: Boolean(schema.required) },
+    el("summary", {}, label,
+      el("span", { class: "pg-kind" }, ` ${schema.type === "object" ? "object" : schema.type === "array" ? "list" : schema.type}`),
+      schema.required && el("span", { class: "pg-required" }, " required")),
+    schema.doc && el("p", { class: "pg-doc" }, ...prose(schema.doc)),
+    ...children);
+  return node;
+}
+
+/** The fields of an object. Keys that the schema does not know are kept when JSON brings them. */
+function objectFields(schema) {
+  const fields = schema.properties.map((property) => [property, control(property)]);
+  let extra = {};
+  return {
+    nodes: fields.map(([, field]) => field.node),
+    input: fields.length ? fields[0][1].input : undefined,
+    get(strict, needed) {
+      const value = {};
+      let missing;
+      for (const [property, field] of fields) {
+        const one = field.get(strict);
+        if (one !== undefined) value[property.name] = one;
+        else if (property.required && !missing) missing = field;
+      }
+      Object.assign(value, extra);
+      if (!needed && !Object.keys(value).length) return undefined;
+      if (strict && missing) throw new Fault(missing.input, "is required");
+      return value;
+    },
+    set(value) {
+      const given = isObject(value) ? value : {};
+      const known = new Set(schema.properties.map((property) => property.name));
+      for (const [property, field] of fields) field.set(given[property.name]);
+      extra = {};
+      for (const key of Object.keys(given)) if (!known.has(key)) extra[key] = given[key];
+    },
+  };
+}
+
+function objectControl(schema, label) {
+  const fields = objectFields(schema);
+  const node = group(schema, label, ...fields.nodes);
+  return {
+    node,
+    input: fields.input || node,
+    get: (strict) => fields.get(strict, schema.required),
+    set(value) {
+      fields.set(value);
+      if (value !== undefined) node.open = true;
+    },
+  };
+}
+
+/** Lists and maps: entries that come and go. */
+function listControl(schema, label) {
+  const isMap = schema.type === "map";
+  const entries = [];
+  const list = el("div", { class: "pg-list" });
+  const add = (key, value) => {
+    const name = isMap && textControl({ type: "string" }, `${label}: name`);
+    const item = control({ ...schema.items, doc: "" }, isMap ? `${label}: value` : `${label} item`);
+    const entry = { name, item };
+    const remove = button("Remove", () => {
+      entries.splice(entries.indexOf(entry), 1);
+      entry.node.remove();
+      more.focus();
+      changed(node);
+    }, { "aria-label": `Remove this ${label} item` });
+    entry.node = el("div", { class: "pg-entry" }, name && name.node, item.node, remove);
+    if (name) name.set(key);
+    item.set(value);
+    entries.push(entry);
+    list.append(entry.node);
+    return entry;
+  };
+  const more = button("Add", () => {
+    const entry = add("", undefined);
+    (entry.name || entry.item).input.focus();
+    changed(node);
+  }, { "aria-label": `Add to ${label}` });
+  const node = group(schema, label, list, more);
+  return {
+    node,
+    input: more,
+    get(strict) {
+      if (!entries.length && !(schema.required && strict)) return undefined;
+      if (!isMap) {
+        return entries.map(({ item }) => item.get(strict)).filter((one) => one !== undefined);
+      }
+      const value = {};
+      for (const { name, item } of entries) {
+        const key = name.get(strict);
+        const one = item.get(strict);
+        if (key !== undefined && one !== undefined) value[key] = one;
+      }
+      return value;
+    },
+    set(value) {
+      entries.splice(0);
+      list.textContent = "";
+      const given = isMap ? (isObject(value) ? value : {}) : Array.isArray(value) ? value : [];
+      for (const key of Object.keys(given)) add(key, given[key]);
+      if (entries.length) node.open = true;
+    },
+  };
+}
+
+function unionControl(schema, label) {
+  const slot = el("div");
+  const variants = schema.variants.map((variant) => ({ required: schema.required, ...variant }));
+  const titles = variants.map((variant) => variant.title);
+  const select = el("select", { onchange: () => show(Number(select.value)) },
+    ...titles.map((title, index) => el("option", { value: String(index) }, title)));
+  let inner;
+  const show = (index) => {
+    inner = control(variants[index], label);
+    slot.replaceChildren(inner.node);
+  };
+  const fits = (variant, value) => {
+    if (variant.type === "object") {
+      return isObject(value) ? 1 + variant.properties.filter((one) => one.name in value).length : 0;
+    }
+    if (variant.type === "array") return Array.isArray(value) ? 1 : 0;
+    if (variant.type === "map") return isObject(value) ? 1 : 0;
+    if (variant.type === "enum") return variant.values.indexOf(value) < 0 ? 0 : 2;
+    if (variant.type === "any") return 0.5;
+    const kind = value instanceof Raw || typeof value === "number" ? "number" : typeof value;
+    return kind === (variant.type === "integer" ? "number" : variant.type) ? 1 : 0;
+  };
+  show(0);
+  return {
+    node: el("div", { class: "pg-union" },
+      row({ type: "one of several", doc: schema.doc }, `${label}: kind`, select), slot),
+    get input() {
+      return inner.input;
+    },
+    get: (strict) => inner.get(strict),
+    set(value) {
+      if (value !== undefined) {
+        const scores = variants.map((variant) => fits(variant, value));
+        select.value = String(scores.indexOf(Math.max(...scores)));
+        show(Number(select.value));
+      }
+      inner.set(value);
+    },
+  };
+}
+
+const CONTROLS = {
+  boolean: choiceControl,
+  enum: choiceControl,
+  file: fileControl,
+  any: anyControl,
+  object: objectControl,
+  array: listControl,
+  map: listControl,
+  union: unionControl,
+};
+
+/** Tells the playground around `node` that a value changed. */
+const changed = (node) => node.dispatchEvent(new Event("input", { bubbles: true }));
+
+// The request as code. Secrets are environment variables; all other text is quoted by the language's rules.
+
+const SHELL_PLAIN = /^[\w\-.~%/?=&,:;@+*]*$/;
+const shellQuote = (text) => `'${text.split("'").join("'\\''")}'`;
+/** A word of text and a variable: `"text${VARIABLE}"`. */
+const shellWord = (text, variable) => SHELL_PLAIN.test(text.replace(/ /g, ""))
+  ? `"${text}${variable}"` : `${shellQuote(text)}"${variable}"`;
+
+/** curl: one option a line. */
+function curlSample(op, request) {
+  const lines = [`curl --request ${request.method}`];
+  for (const [name, prefix, variable, encoded] of request.secrets) {
+    lines.push(encoded ? `--user "\${${variable}}"`
+      : `--header ${shellWord(`${name}: ${prefix}`, `\${${variable}}`)}`);
+  }
+  for (const [name, variable] of request.context) {
+    lines.push(`--header ${shellWord(`${name}: `, `\${${variable}}`)}`);
+  }
+  for (const [name, text] of request.headers) lines.push(`--header ${shellQuote(`${name}: ${text}`)}`);
+  const body = request.body;
+  if (body && body.parts) {
+    for (const [name, part] of body.parts) {
+      lines.push(part instanceof File || part === undefined
+        ? `--form ${shellQuote(`${name}=@`)}"\${FILE}"`
+        : `--form-string ${shellQuote(`${name}=${part}`)}`);
+    }
+  } else if (body && body.file !== undefined) {
+    lines.push('--data-binary "@${FILE}"');
+  } else if (body) {
+    lines.push(`--data-raw ${shellQuote(body.text)}`);
+  }
+  if (op.binary) lines.push("--output download.bin");
+  const secret = secretQuery(request, (variable) => `\${${variable}}`);
+  const target = SHELL_PLAIN.test(request.target) ? request.target : `"${shellQuote(request.target)}"`;
+  lines.push(`"\${${op.root}}${target}${secret}"`);
+  return lines.join(" \\\n  ");
+}
+
+const secretQuery = (request, say) =>
+  request.secretQuery.map(([name, variable], index) =>
+    `${index || request.target.indexOf("?") >= 0 ? "&" : "?"}${quoteAll(name)}=${say(variable)}`).join("");
+
+const jsText = (text) => JSON.stringify(text).replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
+
+/** Whether JSON numbers in a value are what JavaScript makes of them. */
+const exact = (value) => toJson(JSON.parse(toJson(value, "")), "") === toJson(value, "");
+
+/** TypeScript with fetch. */
+function typescriptSample(op, request) {
+  const setting = (name) => `process.env.${name}`;
+  const headers = [];
+  for (const [name, prefix, variable, encoded] of request.secrets) {
+    headers.push(`${jsText(name)}: ${encoded ? `"Basic " + btoa(${setting(variable)}!)` : `\`${prefix}\${${setting(variable)}}\``}`);
+  }
+  for (const [name, variable] of request.context) headers.push(`${jsText(name)}: ${setting(variable)}!`);
+  for (const [name, text] of request.headers) headers.push(`${jsText(name)}: ${jsText(text)}`);
+  const body = request.body;
+  const before = [];
+  const options = [`method: ${jsText(request.method)}`];
+  if (headers.length) options.push(`headers: {\n      ${headers.join(",\n      ")},\n    }`);
+  if (body && body.parts) {
+    before.push("const form = new FormData();");
+    for (const [name, part] of body.parts) {
+      const value = part instanceof File || part === undefined
+        ? "new Blob([await readFile(process.env.FILE!)])" : jsText(part);
+      before.push(`form.append(${jsText(name)}, ${value});`);
+    }
+    options.push("body: form");
+  } else if (body && body.file !== undefined) {
+    options.push("body: await readFile(process.env.FILE!)");
+  } else if (body) {
+    const plain = body.kind === "json" && body.value !== undefined && exact(body.value);
+    options.push(`body: ${plain ? `JSON.stringify(${toJson(body.value, "  ", "\n    ")})` : jsText(body.text)}`);
+  }
+  const url = `${setting(op.root)} + ${jsText(request.target)}${
+    request.secretQuery.length ? ` + \`${secretQuery(request, (name) => `\${encodeURIComponent(${setting(name)}!)}`)}\`` : ""}`;
+  const needsFile = body && (body.file !== undefined || body.parts);
+  return [
+    needsFile ? 'import { readFile } from "node:fs/promises";\n\n' : "",
+    "async function main(): Promise<void> {\n",
+    ...before.map((line) => `  ${line}\n`),
+    `  const response = await fetch(${url}, {\n    ${options.join(",\n    ")},\n  });\n`,
+    "  if (!response.ok) {\n    throw new Error(`${response.status}: ${await response.text()}`);\n  }\n",
+    op.binary ? "  console.log(await response.arrayBuffer());\n" : "  console.log(await response.text());\n",
+    "}\n\nmain();\n",
+  ].join("");
+}
+
+/** A Python literal. */
+function pyLiteral(value, indent = "\n") {
+  if (value === null) return "None";
+  if (value === true || value === false) return value ? "True" : "False";
+  if (value instanceof Raw) return value.text;
+  if (typeof value === "string") return JSON.stringify(sound(value)).replace(/[\x7f-\x9f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  if (typeof value === "number") return String(value);
+  const inner = `${indent}    `;
+  const items = Array.isArray(value)
+    ? value.map((item) => pyLiteral(item, inner))
+    : Object.keys(value).map((key) => `${pyLiteral(key)}: ${pyLiteral(value[key], inner)}`);
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
+  const line = `${open}${items.join(", ")}${close}`;
+  return line.length < 60 ? line : `${open}${items.map((item) => `${inner}${item},`).join("")}${indent}${close}`;
+}
+
+const pyCall = (name, parts, indent) => {
+  const line = `${name}(${parts.join(", ")})`;
+  return line.length <= 72 && line.indexOf("\n") < 0 ? line
+    : `${name}(${parts.map((part) => `${indent}    ${part},`).join("")}${indent})`;
+};
+
+/** Python with the SDK of this site, or with requests when there is none. */
+function pythonSample(op, request) {
+  const env = (name) => `os.environ["${name}"]`;
+  const sdk = op.sdk;
+  const file = 'Path(os.environ["FILE"])';
+  const body = request.body;
+  const needsFile = body && (body.file !== undefined || body.parts);
+  const head = `import os\n${needsFile ? "from pathlib import Path\n" : ""}\n`;
+  if (!sdk) return head + requestsSample(op, request, env);
+  const values = [];
+  for (const [name, place, wire] of sdk.params) {
+    const given = place === "body_root" ? (body && body.file !== undefined ? body.file : body && body.value)
+      : place === "body" ? body && isObject(body.value) ? body.value[wire] : undefined
+      : request.values[`${place} ${wire}`];
+    const isFile = given instanceof File || (place === "body_root" && body && body.file !== undefined);
+    if (given !== undefined) values.push(`${name}=${isFile ? file : pyLiteral(given, "\n    ")}`);
+  }
+  const client = sdk.arguments.map(([name, variable]) => `${name}=${env(variable)}`);
+  return `${head}from ${sdk.package} import ${sdk.client}\n\n` +
+    `${pyCall(`client = ${sdk.client}`, client, "\n")}\n` +
+    `${pyCall(`result = ${sdk.call}`, values, "\n")}\nprint(result)\n`;
+}
+
+function requestsSample(op, request, env) {
+  const headers = [];
+  const parts = [pyLiteral(request.method), `${env(op.root)} + ${pyLiteral(request.target)}`];
+  for (const [name, prefix, variable, encoded] of request.secrets) {
+    if (encoded) parts.push(`auth=tuple(${env(variable)}.split(":", 1))`);
+    else headers.push(`${pyLiteral(name)}: ${prefix ? `${pyLiteral(prefix)} + ` : ""}${env(variable)}`);
+  }
+  for (const [name, variable] of request.context) headers.push(`${pyLiteral(name)}: ${env(variable)}`);
+  for (const [name, text] of request.headers) headers.push(`${pyLiteral(name)}: ${pyLiteral(text)}`);
+  if (request.secretQuery.length) {
+    parts.push(`params={${request.secretQuery.map(([name, variable]) => `${pyLiteral(name)}: ${env(variable)}`).join(", ")}}`);
+  }
+  if (headers.length) parts.push(`headers={${headers.map((line) => `\n        ${line},`).join("")}\n    }`);
+  const body = request.body;
+  if (body && body.parts) {
+    const isFile = (part) => part instanceof File || part === undefined;
+    parts.push(`files=[${body.parts.map(([name, part]) =>
+      `(${pyLiteral(name)}, ${isFile(part) ? 'Path(os.environ["FILE"]).open("rb")' : `(None, ${pyLiteral(part)})`})`).join(", ")}]`);
+  } else if (body && body.file !== undefined) {
+    parts.push('data=Path(os.environ["FILE"]).open("rb")');
+  } else if (body) {
+    parts.push(`data=${pyLiteral(body.text)}.encode()`);
+  }
+  return `import requests\n\n${pyCall("response = requests.request", parts, "\n")}\n` +
+    `response.raise_for_status()\nprint(response.${op.binary ? "content" : "text"})\n`;
+}
+
+const SAMPLES = [
+  ["curl", "curl", curlSample],
+  ["typescript", "TypeScript", typescriptSample],
+  ["python", "Python", pythonSample],
+];
+
+// The element: reads its operation, builds the form, sends the request, shows the reply.
+
+const PREFIX = `api-playground ${document.title.split(" - ").pop()} `;
+
+/** What the tab remembers, and the device when asked to. Storage may be forbidden. */
+const memory = {
+  get(key) {
+    try {
+      return sessionStorage.getItem(PREFIX + key) || localStorage.getItem(PREFIX + key) || "";
+    } catch (error) {
+      return "";
+    }
+  },
+  set(key, value, remember) {
+    try {
+      localStorage.removeItem(PREFIX + key);
+      sessionStorage.removeItem(PREFIX + key);
+      if (value) (remember ? localStorage : sessionStorage).setItem(PREFIX + key, value);
+    } catch (error) {
+      // the page works without
+    }
+  },
+  lasts(key) {
+    try {
+      return Boolean(localStorage.getItem(PREFIX + key));
+    } catch (error) {
+      return false;
+    }
+  },
+};
+
+/** The proxy of `serve`: {prefix, roots}; the index of a root is all that a page can name. */
+function proxyOf(root) {
+  const meta = document.querySelector('meta[name="api-playground-proxy"]');
+  if (!meta) return "";
+  const { prefix, roots } = JSON.parse(meta.content);
+  const index = roots.indexOf(root);
+  return index < 0 ? "" : location.origin + prefix + index;
+}
+
+const PLACES = [["path", "Path"], ["query", "Query"], ["querystring", "Query"], ["header", "Headers"], ["cookie", "Cookies"]];
+const FORBIDDEN = "A page cannot send cookies to another host; the samples can.";
+
+class ApiPlayground extends HTMLElement {
+  connectedCallback() {
+    if (this.op) return;
+    this.op = JSON.parse(this.querySelector("script").textContent);
+    this.setAttribute("role", "group");
+    this.setAttribute("aria-label", "Playground");
+    this.params = this.op.params.map((param) => [param, control(param)]);
+    this.bodies = this.op.body ? this.op.body.media.map((media) => this.body(media)) : [];
+    this.chosen = this.bodies.find((body) => "value" in body.media) || this.bodies[0];
+    const form = el("form", { class: "pg-form", novalidate: true, onsubmit: (event) => this.submit(event) },
+      this.connection(), ...this.fields(), this.actions());
+    this.append(el("div", { class: "pg-grid" }, form, this.sample()), this.reply());
+    for (const [param, field] of this.params) field.set("value" in param ? plain(param.value) : undefined);
+    this.addEventListener("input", () => this.refresh());
+    this.addEventListener("change", () => this.refresh());
+    this.showBody();
+    this.refresh();
+  }
+
+  // ---- what stands at the top: root, login, context ----------------------------------------
+
+  connection() {
+    const servers = nextId();
+    this.root = el("input", { type: "text", inputmode: "url", list: servers, spellcheck: "false", autocomplete: "off" });
+    this.root.value = memory.get("root") || this.op.servers[0] || "";
+    this.root.addEventListener("change", () => memory.set("root", this.root.value.trim()));
+    this.context = this.op.context.map((header) => {
+      const field = textControl({ type: "string", doc: header.doc }, header.name);
+      field.set(memory.get(header.name));
+      field.input.addEventListener("change", () => memory.set(header.name, field.input.value, memory.lasts(header.name)));
+      return [header, field];
+    });
+    return el("div", { class: "pg-part" },
+      row({ type: "" }, "Root URL", this.root),
+      el("datalist", { id: servers }, ...this.op.servers.map((url) => el("option", { value: url }))),
+      ...this.login(), ...this.context.map(([, field]) => field.node));
+  }
+
+  login() {
+    this.secrets = this.op.security.filter((one) => one.name);
+    if (!this.secrets.length) return [];
+    const id = nextId();
+    const key = (one) => `secret ${one.scheme}`;
+    const fields = this.secrets.map((one) => {
+      const label = one.encoded ? "User and password, as user:password" : one.kind === "apiKey" ? "API key" : "API token";
+      return [one, textControl({ type: "string", format: "password" }, label)];
+    });
+    const remember = el("input", { type: "checkbox", id: nextId() });
+    const panel = el("div", { class: "pg-login", id, hidden: true },
+      ...fields.map(([, field]) => field.node),
+      el("p", { class: "pg-check" }, remember,
+        el("label", { for: remember.id }, "Remember on this device (else for this tab only)")),
+      button("Save", () => {
+        for (const [one, field] of fields) {
+          memory.set(key(one), field.input.value.trim().replace(/^(bearer|basic)\s+/i, ""), remember.checked);
+        }
+        toggle(false);
+      }, { class: "pg-button pg-primary" }),
+      button("Log out", () => {
+        for (const [one] of fields) memory.set(key(one), "");
+        toggle(false);
+      }));
+    panel.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") toggle(false);
+      if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
+      event.preventDefault();
+      panel.querySelector(".pg-primary").click();
+    });
+    const open = button("Login", () => toggle(panel.hidden), { "aria-controls": id, class: "pg-button pg-login-button" });
+    const toggle = (shown) => {
+      panel.hidden = !shown;
+      open.setAttribute("aria-expanded", String(shown));
+      open.textContent = this.secrets.every((one) => memory.get(key(one))) ? "Logged in" : "Login";
+      for (const [one, field] of fields) field.input.value = shown ? memory.get(key(one)) : "";
+      remember.checked = fields.some(([one]) => memory.lasts(key(one)));
+      if (shown) fields[0][1].input.focus();
+      else if (this.isConnected && panel.contains(document.activeElement)) open.focus();
+    };
+    toggle(false);
+    this.secret = (one) => memory.get(key(one));
+    return [open, panel];
+  }
+
+  // ---- parameters and body ------------------------------------------------------------------
+
+  fields() {
+    const parts = PLACES.map(([place, title]) => {
+      const found = this.params.filter(([param]) => param.in === place);
+      return found.length && el("div", { class: "pg-part" }, el("h3", {}, title),
+        place === "cookie" && el("p", { class: "pg-doc" }, FORBIDDEN),
+        ...[].concat(...found.map(([param, field]) => [field.node, this.slashes(param)])));
+    });
+    if (this.bodies.length) {
+      this.bodyBox = el("div");
+      const select = el("select", { onchange: () => {
+        this.chosen = this.bodies[Number(select.value)];
+        this.showBody();
+      } }, ...this.bodies.map((body, index) => el("option", { value: String(index) }, body.media.type)));
+      select.value = String(this.bodies.indexOf(this.chosen));
+      parts.push(el("div", { class: "pg-part" }, el("h3", {}, "Body"),
+        this.bodies.length > 1 && row({ type: "media type" }, "Sent as", select), this.bodyBox));
+    }
+    return parts;
+  }
+
+  /** A value that spans segments may keep its slashes; the SDK encodes them, and so do we unless told. */
+  slashes(param) {
+    if (!param.spans) return "";
+    const box = el("input", { type: "checkbox", id: nextId() });
+    param.keeps = () => box.checked;
+    return el("p", { class: "pg-check" }, box, el("label", { for: box.id }, `Send the slashes of ${param.name} as they are, not as %2F`));
+  }
+
+  body(media) {
+    const schema = media.schema || { type: media.kind === "file" ? "file" : "text" };
+    const needed = this.op.body.required;
+    const given = "value" in media ? plain(media.value) : undefined;
+    if (media.kind !== "json") {
+      if (schema.type !== "object") {
+        const field = schema.type === "file" ? fileControl({ required: needed }, "File")
+          : rawText(typeof given === "string" ? given : "", `${media.type} text`, needed);
+        return { media, node: field.node, input: field.input, get: field.get };
+      }
+      const fields = objectFields(schema);
+      fields.set(given);
+      return { media, node: el("div", {}, ...fields.nodes), input: fields.input, get: (strict) => fields.get(strict, needed) };
+    }
+    return this.jsonBody(media, { ...schema, required: needed }, given);
+  }
+
+  /** A form and the same as text; what was typed as text is sent to the letter. */
+  jsonBody(media, schema, given) {
+    const isForm = schema.type === "object";
+    const form = isForm ? objectFields(schema) : control(schema, "Body");
+    form.set(given);
+    const raw = rawText("", "Body as JSON", schema.required);
+    const box = el("div", {}, ...(form.nodes || [form.node]));
+    const read = (strict) => (isForm ? form.get(strict, schema.required) : form.get(strict));
+    const toggle = button("Edit as JSON", () => {
+      if (body.isRaw) {
+        try {
+          form.set(raw.input.value.trim() ? fromJson(raw.input.value) : undefined);
+        } catch (error) {
+          mark(raw.input, `is no JSON: ${error.message}`);
+          raw.input.focus();
+          return;
+        }
+      } else {
+        const value = read(false);
+        raw.input.value = value === undefined ? "" : toJson(value);
+      }
+      body.isRaw = !body.isRaw;
+      toggle.textContent = body.isRaw ? "Edit as form" : "Edit as JSON";
+      raw.node.hidden = !body.isRaw;
+      box.hidden = body.isRaw;
+      this.refresh();
+    }, { class: "pg-button pg-switch" });
+    raw.node.hidden = true;
+    const body = {
+      media,
+      isRaw: false,
+      node: el("div", {}, toggle, box, raw.node),
+      get input() {
+        return body.isRaw ? raw.input : form.input || toggle;
+      },
+      get(strict) {
+        if (!body.isRaw) return read(strict);
+        const text = raw.get(strict);
+        try {
+          if (text !== undefined) body.parsed = fromJson(text);
+        } catch (error) {
+          if (strict) throw new Fault(raw.input, `is no JSON: ${error.message}`);
+        }
+        return text === undefined ? undefined : { text, value: body.parsed };
+      },
+    };
+    return body;
+  }
+
+  showBody() {
+    if (this.bodyBox) this.bodyBox.replaceChildren(this.chosen.node);
+  }
+
+  // ---- the request ----------------------------------------------------------------------------
+
+  /** The request as the form says it; strict refuses what cannot be sent. */
+  request(strict) {
+    const values = {};
+    const found = [];
+    for (const [param, field] of this.params) {
+      const value = field.get(strict);
+      if (value === undefined) {
+        if (strict && (param.required || param.in === "path")) throw new Fault(field.input, "is required");
+        continue;
+      }
+      values[`${param.in} ${param.name}`] = value;
+      found.push([param, value, field]);
+    }
+    const query = [];
+    const headers = this.op.accept === "*/*" ? [] : [["Accept", this.op.accept]];
+    for (const [param, value] of found) {
+      if (param.in === "query") query.push(joinPairs(pairsOf(param, value, param.reserved ? quoteReserved : quoteQuery)));
+      if (param.in === "querystring") {
+        query.push(isObject(value) && !param.json
+          ? joinPairs(pairsOf({ style: "form", explode: true, name: "" }, value, quoteQuery)) : quoteAll(toText(value)));
+      }
+      if (param.in === "header") headers.push([param.name, members(param.json ? toJson(value, "") : value, asIs, param.explode).join(",")]);
+    }
+    const body = this.bodyOf(strict);
+    if (body && !body.parts) headers.push(["Content-Type", body.type]);
+    const target = this.path(found, strict) + (query.filter(Boolean).length ? `?${query.filter(Boolean).join("&")}` : "");
+    const secrets = (this.secrets || []).filter((one) => one.in === "header");
+    return {
+      method: this.op.method, target, headers, values, body,
+      secrets: secrets.map((one) => [one.name, one.prefix, one.variable, one.encoded]),
+      secretQuery: (this.secrets || []).filter((one) => one.in === "query").map((one) => [one.name, one.variable]),
+      context: this.op.context.map((header) => [header.name, header.variable]),
+    };
+  }
+
+  /** The path with its values encoded; what would name another resource is refused. */
+  path(found, strict) {
+    const texts = {};
+    for (const [param, value, field] of found) {
+      if (param.in !== "path") continue;
+      const keeps = param.keeps && param.keeps();
+      texts[param.name] = [keeps ? toText(value).split("/").map(quoteAll).join("/") : pathText(param, value), field.input];
+      const climbs = param.spans && toText(value).split(/[/\\]/).some((step) => step === "." || step === "..");
+      if (climbs && strict) throw new Fault(field.input, "must not hold '.' or '..' between slashes");
+    }
+    return this.op.path.split("/").map((segment) => {
+      let input;
+      const filled = segment.replace(/\{([^{}]*)\}/g, (whole, name) => {
+        if (!texts[name]) return whole;
+        input = texts[name][1];
+        return texts[name][0];
+      });
+      if (input && strict && /^\.{0,2}$/.test(filled)) throw new Fault(input, "must not be empty, '.' or '..'");
+      return filled;
+    }).join("/");
+  }
+
+  bodyOf(strict) {
+    const body = this.chosen;
+    const value = body && body.get(strict);
+    if (!body || value === undefined) {
+      if (!body || (strict && !this.op.body.required)) return undefined;
+      if (strict) throw new Fault(body.input, "is required");
+      return body.media.kind === "file" ? { type: body.media.type, file: null } : undefined;
+    }
+    const { kind } = body.media;
+    const type = body.media.type.indexOf("*") < 0 ? body.media.type : kind === "json" ? "application/json" : "application/octet-stream";
+    if (kind === "json") {
+      return body.isRaw ? { type, kind, text: value.text, value: value.value } : { type, kind, value, text: toJson(value) };
+    }
+    if (kind === "form" && isObject(value)) return { type, kind, value, text: joinPairs(formPairs(value, quoteAll)) };
+    if (kind === "multipart" && isObject(value)) return { type, kind, value, parts: formPairs(value, asIs) };
+    return value instanceof File ? { type, kind, file: value } : { type, kind, text: value };
+  }
+
+  payload(body) {
+    if (!body.parts) return body.file || body.text;
+    const form = new FormData();
+    const encoding = this.chosen.media.encoding || {};
+    for (const [name, part] of body.parts) {
+      if (part instanceof File) form.append(name, part, part.name);
+      else if (encoding[name]) form.append(name, new Blob([part], { type: encoding[name].split(",")[0] }), "");
+      else form.append(name, part);
+    }
+    return form;
+  }
+
+  // ---- sending ------------------------------------------------------------------------------------
+
+  actions() {
+    this.cancel = button("Cancel", () => this.abort.abort(), { hidden: true });
+    this.state = el("p", { class: "pg-state", role: "status" });
+    return el("div", { class: "pg-actions" },
+      el("button", { class: "pg-button pg-primary pg-send", type: "submit" }, "Send Request"), this.cancel, this.state);
+  }
+
+  rootUrl() {
+    const root = this.root.value.trim().replace(/\/+$/, "");
+    let url;
+    try {
+      url = new URL(root);
+    } catch (error) {
+      url = {};
+    }
+    if (!/^https?:$/.test(url.protocol) || url.search || url.hash) {
+      throw new Fault(this.root, "must be a URL like https://api.example.com");
+    }
+    return root;
+  }
+
+  async submit(event) {
+    event.preventDefault();
+    if (this.abort) return;
+    for (const input of this.querySelectorAll("[aria-invalid]")) mark(input, "");
+    let request;
+    let root;
+    try {
+      root = this.rootUrl();
+      request = this.request(true);
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      this.refuse(fault);
+      return;
+    }
+    this.abort = new AbortController();
+    this.cancel.hidden = false;
+    this.state.textContent = "Sending …";
+    try {
+      await this.send(root, request);
+    } finally {
+      this.abort = undefined;
+      this.cancel.hidden = true;
+    }
+  }
+
+  refuse({ input, message }) {
+    for (let box = input.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+    if (input.id) mark(input, message);
+    input.focus();
+    this.state.textContent = `Not sent: one field ${message}.`;
+  }
+
+  async send(root, request) {
+    const proxy = proxyOf(root);
+    const headers = request.headers.slice();
+    if (proxy) headers.push(["X-Api-Playground", "1"]);
+    for (const [header, field] of this.context) if (field.input.value) headers.push([header.name, field.input.value]);
+    let url = (proxy || root) + request.target;
+    for (const one of this.secrets || []) {
+      const value = this.secret(one);
+      if (value && one.in === "header") headers.push([one.name, one.prefix + (one.encoded ? base64(value) : value)]);
+      if (value && one.in === "query") url += `${url.indexOf("?") < 0 ? "?" : "&"}${quoteAll(one.name)}=${quoteAll(value)}`;
+    }
+    const bodiless = /^(GET|HEAD)$/.test(request.method);
+    const start = performance.now();
+    try {
+      const response = await fetch(url, {
+        method: request.method,
+        headers,
+        body: request.body && !bodiless ? this.payload(request.body) : undefined,
+        credentials: "omit",
+        cache: "no-store",
+        referrerPolicy: "no-referrer",
+        signal: this.abort.signal,
+      });
+      const blob = await response.blob();
+      await this.show(response, blob, Math.round(performance.now() - start), request);
+      if (request.body && bodiless) this.state.textContent += ` A page cannot send a body with ${request.method}: it was left out.`;
+    } catch (error) {
+      if (error.name === "AbortError") this.state.textContent = "Cancelled.";
+      else await this.explain(root, error, Boolean(proxy));
+    }
+  }
+
+  /** A failure without a reply. Browsers do not say why; a second look tells CORS from silence. */
+  async explain(root, error, proxied) {
+    let reached = false;
+    if (!proxied && !(location.protocol === "https:" && /^http:/.test(root))) {
+      try {
+        await fetch(root, { mode: "no-cors", credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer" });
+        reached = true;
+      } catch (silence) {
+        reached = false;
+      }
+    }
+    const host = new URL(root).origin;
+    const lines = reached
+      ? [`Blocked by CORS: ${host} does not let pages of ${location.origin} read its replies.`,
+        "The request itself may have reached the server."]
+      : [`No answer from ${host}.`, `The browser says: ${error.message}. Check the root URL and the network.`];
+    this.state.textContent = lines[0];
+    this.answer.replaceChildren(el("div", { class: "pg-note" },
+      el("p", {}, el("strong", {}, lines[0])), el("p", {}, lines[1]),
+      reached && el("p", {}, "The way out: read these pages through their own server, which passes requests on:"),
+      reached && el("pre", { tabindex: "0" }, `python -m generator serve --root ${shellQuote(root)}`),
+      reached && el("p", {}, "Or copy the curl sample and run it in a terminal.")));
+    this.replyBox.hidden = false;
+  }
+
+  // ---- the reply ------------------------------------------------------------------------------------
+
+  reply() {
+    this.answer = el("div", { class: "pg-answer" });
+    this.replyBox = el("section", { class: "pg-reply", hidden: true, "aria-label": "Response" }, el("h3", {}, "Response"), this.answer);
+    return this.replyBox;
+  }
+
+  async show(response, blob, time, request) {
+    const line = `${response.status} ${response.statusText}`.trim();
+    this.state.textContent = `${line}, ${time} ms`;
+    const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
+    const type = response.headers.get("content-type") || "";
+    const isText = /json|text|xml|javascript|yaml|urlencoded/i.test(type) || (!type && blob.size < 65536);
+    let body = el("p", { class: "pg-doc" }, blob.size ? "The body is binary." : "No body.");
+    if (blob.size && isText) body = el("pre", { tabindex: "0", "aria-label": "Response body" }, pretty(await blob.text(), type));
+    const name = decodeURIComponent(request.target.split("?")[0].split(/\/|%2F/i).pop()) || "reply";
+    if (this.objectUrl) URL.revokeObjectURL(this.objectUrl);
+    this.objectUrl = URL.createObjectURL(blob);
+    this.answer.replaceChildren(
+      el("p", { class: "pg-line" },
+        el("strong", { class: response.ok ? "pg-good" : "pg-bad" }, line), `${time} ms, ${blob.size} bytes`,
+        blob.size ? el("a", { href: this.objectUrl, download: isText ? `${name}.txt` : name }, "Download") : ""),
+      el("details", {}, el("summary", {}, "Headers"), el("pre", { tabindex: "0", "aria-label": "Response headers" }, headers)),
+      body);
+    this.replyBox.hidden = false;
+  }
+
+  // ---- the live sample ----------------------------------------------------------------------------
+
+  sample() {
+    const select = el("select", { id: nextId(), onchange: () => {
+      memory.set("language", select.value);
+      this.refresh();
+    } }, ...SAMPLES.map(([id, label]) => el("option", { value: id }, label)));
+    const known = SAMPLES.some(([id]) => id === memory.get("language"));
+    select.value = known ? memory.get("language") : "curl";
+    this.language = select;
+    this.code = el("code");
+    const said = el("span", { class: "pg-said", role: "status" });
+    const copy = button("", async () => {
+      said.textContent = (await copyText(this.code.textContent)) ? "Copied" : "Select the text and copy it";
+      setTimeout(() => { said.textContent = ""; }, 2000);
+    }, { class: "pg-button pg-copy", "aria-label": "Copy sample", title: "Copy" });
+    copy.append(icon());
+    return el("div", { class: "pg-sample" },
+      el("div", { class: "pg-sample-bar" }, el("label", { for: select.id }, "Sample"), select, said, copy),
+      el("pre", { tabindex: "0", "aria-label": "Sample" }, this.code));
+  }
+
+  refresh() {
+    const [, , write] = SAMPLES.find(([id]) => id === this.language.value);
+    this.code.textContent = write(this.op, this.request(false));
+  }
+}
+
+/** A value of the page's data with its numbers as Raws. */
+const plain = (value) => fromJson(JSON.stringify(value));
+
+function rawText(text, label, required) {
+  const input = el("textarea", { rows: "8", spellcheck: "false" });
+  input.value = text;
+  return {
+    node: row({ type: "text", required }, label, input),
+    input,
+    get: () => (input.value === "" ? undefined : input.value),
+  };
+}
+
+const SHOWN = 300000;
+
+function pretty(text, type) {
+  let shown = text;
+  try {
+    if (/json/i.test(type)) shown = toJson(fromJson(text));
+  } catch (error) {
+    shown = text;
+  }
+  return shown.length > SHOWN ? `${shown.slice(0, SHOWN)}\n… ${shown.length - SHOWN} more characters: download them` : shown;
+}
+
+async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch (error) {
+    const area = el("textarea", { class: "pg-away" });
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done;
+  }
+}
+
+function icon() {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  for (const [name, value] of [["viewBox", "0 0 16 16"], ["width", "16"], ["height", "16"], ["aria-hidden", "true"]]) svg.setAttribute(name, value);
+  path.setAttribute("d", "M5 1h8a1 1 0 0 1 1 1v9h-2V3H5zM2 5h8v10H2zm2 2v6h4V7z");
+  path.setAttribute("fill", "currentColor");
+  svg.append(path);
+  return svg;
+}
+
+customElements.define("api-playground", ApiPlayground);
+})();
