@@ -80,10 +80,7 @@ def mock(context: click.Context, /, **_: object) -> None:
     given = context.params
     if not given["spec"] and given["config"] is None:
         raise click.UsageError("Give SPEC, or --config with an sdk.yaml that names it.")
-    for module in ("starlette", "uvicorn"):
-        if importlib.util.find_spec(module) is None:
-            message = f"The mock server needs {module}: pip install 'openapi-sdk-generator[mock]'"
-            raise click.ClickException(message)
+    _check_extra()
     from generator.emit.cache import Cache  # noqa: PLC0415  (--help needs none of this)
     from generator.mock import Options  # noqa: PLC0415
     from generator.mock.command import Address, CommandError, work_of  # noqa: PLC0415
@@ -95,6 +92,18 @@ def mock(context: click.Context, /, **_: object) -> None:
         polls, seconds = work_of(given["work"])
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--work") from error
+    options = Options(
+        seed=not given["empty"],
+        tokens=frozenset(given["tokens"]),
+        latency=given["latency"] / 1000,
+        faults=given["faults"],
+        polls=polls,
+        work_seconds=seconds,
+        page_size=given["page_size"],
+        part_size=given["part_size"],
+        state=given["state"],
+    )
+    address = Address(given["host"], given["port"])
     request = Request(
         spec=given["spec"],
         stdin=sys.stdin.buffer.read() if given["spec"] == STDIN else b"",
@@ -108,19 +117,14 @@ def mock(context: click.Context, /, **_: object) -> None:
     print_text(errors, result.files, sys.stderr)
     if not result.ok or result.document is None or result.api is None:
         context.exit(1)
-    options = Options(
-        seed=not given["empty"],
-        tokens=frozenset(given["tokens"]),
-        latency=given["latency"] / 1000,
-        faults=given["faults"],
-        polls=polls,
-        work_seconds=seconds,
-        page_size=given["page_size"],
-        part_size=given["part_size"],
-        state=given["state"],
-    )
-    address = Address(given["host"], given["port"])
     try:
         serve(result.document, result.api, options, address, quiet=given["quiet"])
     except CommandError as error:
         raise click.ClickException(str(error)) from error
+
+
+def _check_extra() -> None:
+    for module in ("starlette", "uvicorn"):
+        if importlib.util.find_spec(module) is None:
+            message = f"The mock server needs {module}: pip install 'openapi-sdk-generator[mock]'"
+            raise click.ClickException(message)

@@ -20,7 +20,7 @@ def render_tree(
     """
     files: list[OutputFile] = []
     python: list[FileJob] = []
-    texts: list[FormatJob] = []
+    raw: list[FormatJob] = []
     derived: list[tuple[FileJob, Derived]] = []
     for job in jobs:
         if isinstance(job.source, Derived):
@@ -29,11 +29,11 @@ def render_tree(
         content = _encoded(job, engine.render(job))
         if job.language == "python" and isinstance(job.source, Template):
             python.append(job)
-            texts.append(FormatJob(content.decode(), _origin(job)))
+            raw.append(FormatJob(content.decode(), _origin(job)))
         else:
             files.append(OutputFile(job.path, content, job.mode))
-    formatted = format_many(texts, style, cache)
-    del texts  # a large API is large in here, too
+    formatted = format_many(raw, style, cache)
+    del raw  # a large API is large in here, too
     files += [
         OutputFile(job.path, text.encode(), job.mode)
         for job, text in zip(python, formatted, strict=True)

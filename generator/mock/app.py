@@ -137,8 +137,8 @@ class App:
             reply, operation, problems = self.service.answer(incoming, ends=ends, soft=soft)
         except Exception as error:  # noqa: BLE001  a fault of the mock is said to be one
             reason = f"{type(error).__name__}: {error}"[:300]
-            fault = RefusalError(500, f"The mock server failed, which is a fault of it: {reason}")
-            return refusal(self.service.api, None, fault), "", ()
+            failure = RefusalError(500, f"The mock server failed, a fault of its own: {reason}")
+            return refusal(self.service.api, None, failure), "", ()
         if any(fault.kind == "garbage" for fault in faults):
             reply = Reply(reply.status, reply.headers, b"<html>this is no JSON")
         return reply, operation.key if operation is not None else "", problems

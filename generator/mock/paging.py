@@ -128,13 +128,18 @@ def _has(record: Data, name: str, values: set[str]) -> bool:
 
 
 def _sorted(call: Call, items: list[tuple[str, Data]], names: set[str]) -> list[tuple[str, Data]]:
-    by = next((v for name in _SORTS if isinstance(v := call.query(name), str)), "")
-    order = next((v for name in _ORDERS if isinstance(v := call.query(name), str)), "")
+    by, order = _first_text(call, _SORTS), _first_text(call, _ORDERS)
     descending = by.startswith("-") or order.lower().startswith("desc")
     by = by.lstrip("+-")
     if by not in names:
         return items
     return sorted(items, key=_rank(by), reverse=descending)
+
+
+def _first_text(call: Call, names: Sequence[str]) -> str:
+    """The first query parameter among ``names`` that was sent as text; "" for none."""
+    values = (call.query(name) for name in names)
+    return next((value for value in values if isinstance(value, str)), "")
 
 
 def _rank(name: str) -> Callable[[tuple[str, Data]], tuple[int, float, str]]:

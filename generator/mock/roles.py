@@ -113,8 +113,16 @@ class FixedRole:
 
 
 Role: TypeAlias = (
-    "ListRole | CreateRole | ReadRole | WriteRole | RemoveRole | ContentRole | ResultsRole | "
-    "QueryRole | UploadRole | FixedRole"
+    ListRole
+    | CreateRole
+    | ReadRole
+    | WriteRole
+    | RemoveRole
+    | ContentRole
+    | ResultsRole
+    | QueryRole
+    | UploadRole
+    | FixedRole
 )
 
 

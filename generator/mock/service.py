@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from typing_extensions import assert_never
+
 from generator.ir.model import Api, Operation, Parameter, ParamIn
 from generator.mock import files, resources, uploads
 from generator.mock.auth import Guard
@@ -77,8 +79,8 @@ class Service:
         except RefusalError as error:
             return refusal(self.api, operation, error), operation, error.problems
         except RecursionError:
-            error = RefusalError(400, "The request is nested too deeply.")
-            return refusal(self.api, operation, error), operation, ()
+            deep = RefusalError(400, "The request is nested too deeply.")
+            return refusal(self.api, operation, deep), operation, ()
         if incoming.method not in {"GET", "HEAD"} or operation.hints.polling is not None:
             self.world.state.save()
         return reply, operation, ()
@@ -187,10 +189,16 @@ class Service:
             case UploadRole():
                 return uploads.step(world, call, role)
             case FixedRole():
-                if call.operation.hints.starts is None:
-                    return Answer()
-                data, headers = start_jobs(world, call, world.example_for(call))
-                return Answer(data=data, headers=headers)
+                return self._fixed(call)
+            case _:
+                assert_never(role)
+
+    def _fixed(self, call: Call) -> Answer:
+        """The example, and the work that it says was started."""
+        if call.operation.hints.starts is None:
+            return Answer()
+        data, headers = start_jobs(self.world, call, self.world.example_for(call))
+        return Answer(data=data, headers=headers)
 
 
 def document_headers(api: Api) -> tuple[list[str], list[str]]:

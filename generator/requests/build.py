@@ -24,7 +24,8 @@ from generator.ir.types import JsonValue
 from generator.lower.examples import RequestExample, request_example
 from generator.requests import serialize
 from generator.requests.bodies import build_body
-from generator.requests.media import is_binary_reply
+from generator.requests.fit import fitted
+from generator.requests.media import is_binary_reply, media_kind
 from generator.requests.model import (
     Argument,
     Body,
@@ -71,11 +72,11 @@ class _Builder:
             yield self._request(operation, name, example)
 
     def _request(self, operation: Operation, name: str, example: RequestExample) -> RequestModel:
-        given = [(p, _fit(p, _tidy(v))) for p, v in example.params if not self._held(p)]
+        given = [(p, self._fit(p, v)) for p, v in example.params if not self._held(p)]
         given = [(p, v) for p, v in given if v is not None or p.location is ParamIn.PATH]
         path = operation.path.partition("#")[0] or "/"
         query, query_string = _query(given)
-        value = _tidy(example.body[1]) if example.body is not None else None
+        value = self._body_value(operation, example)
         body = self._body(operation, example, value)
         return RequestModel(
             operation,
@@ -123,8 +124,27 @@ class _Builder:
                     yield _credential(schemes[key], self.environment.schemes[key])
                 return
 
+    def _fit(self, parameter: Parameter, value: JsonValue) -> JsonValue:
+        """An example as the parameter's type has it, without what headers cannot carry."""
+        clean = fitted(self.api, parameter.type, _tidy(value), parameter.name)
+        if parameter.location is ParamIn.HEADER and isinstance(clean, str):
+            return _header_text(clean)
+        return clean
+
+    def _body_value(self, operation: Operation, example: RequestExample) -> JsonValue:
+        if example.body is None:
+            return None
+        media, value = _media(operation, example.body[0]), _tidy(example.body[1])
+        written = isinstance(value, str) and media_kind(media.content_type) != "json"
+        if media.type is None or written:  # e.g. an example of XML as text
+            return value
+        return fitted(self.api, media.type, value)
+
     def _body(self, operation: Operation, example: RequestExample, value: JsonValue) -> Body | None:
+        """The body; None for one that may be left out and would say nothing."""
         if operation.body is None or example.body is None:
+            return None
+        if value == {} and not operation.body.required:
             return None
         return build_body(self.api, _media(operation, example.body[0]), value)
 
@@ -222,12 +242,6 @@ def _headers(given: list[tuple[Parameter, JsonValue]]) -> Iterator[Pair]:
             text = _header_text(serialize.header_text(parameter, value))
             if text or not isinstance(value, tuple | dict):
                 yield parameter.name, text
-
-
-def _fit(parameter: Parameter, value: JsonValue) -> JsonValue:
-    """A text for a header without what headers cannot carry; anything else as it is."""
-    is_header = parameter.location is ParamIn.HEADER and isinstance(value, str)
-    return _header_text(str(value)) if is_header else value
 
 
 def _header_text(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from tests.servers.running import Place, Server
 from tests.servers.sdk import Sdk, same
@@ -47,7 +48,7 @@ async def _flows(sdk: Sdk) -> None:
     await sdk.fails("InvalidRequestError", "read_flow_flows__id__get", "no uuid")
 
 
-async def _runs(sdk: Sdk, flow: object) -> None:
+async def _runs(sdk: Sdk, flow: Any) -> None:
     models, now = sdk.models, datetime.datetime.now(_UTC)
     run = await sdk(
         "create_flow_run_flow_runs__post",

@@ -102,6 +102,11 @@ def _arguments(symbol: OperationSymbol, model: RequestModel) -> Iterator[str]:
         value = "" if param.client else _value(param, model)
         if value:
             yield f"{param.python}={value}"
+    known = {param.wire for param in symbol.params if param.location == "body"}
+    told = {a.wire: a.value for a in model.arguments if a.location == "body"}
+    unknown = {name: value for name, value in told.items() if name not in known}
+    if known and unknown:  # the example says more than the schema
+        yield f"extra_body={py_literal(unknown)}"
 
 
 def _value(param: ParamSymbol, model: RequestModel) -> str:
