@@ -205,7 +205,7 @@ class _Stages:
 
         with self._stage("render"):
             style = Style(settings.format, settings.package.python)
-            engine = Engine.at(template_root())
+            engine = Engine.at(template_root(), self.request.cache)
             tree = self.result.tree = render_tree(jobs, engine, style, self.request.cache)
         with self._stage(step):
             if step == "check":

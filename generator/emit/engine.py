@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
+from jinja2.bccache import Bucket
 
+import generator
 from generator.diagnostics import Diagnostic, GenerationError, Severity
+from generator.emit.cache import Cache, release
 from generator.emit.files import Derived, FileJob, Json, Template, Verbatim, json_bytes
 from generator.emit.filters import FILTERS
 
@@ -26,8 +30,8 @@ class Engine:
     environment: jinja2.Environment
 
     @classmethod
-    def at(cls, root: Path) -> Engine:
-        """An engine for the templates below ``root``.
+    def at(cls, root: Path, cache: Cache | None = None) -> Engine:
+        """An engine for the templates below ``root``; ``cache`` remembers what they compile to.
 
         Templates see their view as ``v`` and nothing else; an unknown name is an error, and the
         only filters are those of :mod:`generator.emit.filters`.
@@ -40,6 +44,7 @@ class Engine:
             keep_trailing_newline=True,
             autoescape=False,  # noqa: S701  (what is emitted is not HTML; the filters escape)
             auto_reload=False,
+            bytecode_cache=_Compiled(cache) if cache is not None else None,
         )
         environment.filters = dict(FILTERS)
         environment.tests = {}
@@ -69,6 +74,28 @@ class Engine:
             raise _failure(f"{error.name}:{error.lineno}", str(error.message)) from error
         except (jinja2.TemplateError, ValueError, TypeError) as error:
             raise _failure(_place(error, name), str(error)) from error
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Keeps compiled templates: compiling them takes longer than rendering a small API."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._by = f"template {generator.__version__} {release('jinja2')} {sys.version}"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill ``bucket`` when its template was compiled before, by this Jinja and Python."""
+        text = self._cache.get(self._key(bucket))
+        if text is not None:
+            bucket.bytecode_from_string(text.encode("latin-1"))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what ``bucket`` holds."""
+        text = bucket.bytecode_to_string().decode("latin-1")
+        self._cache.put({self._key(bucket): text})
+
+    def _key(self, bucket: Bucket) -> str:
+        return self._cache.key(self._by, f"{bucket.key} {bucket.checksum}")
 
 
 def _place(error: Exception, name: str) -> str:

@@ -59,16 +59,20 @@ def fitted(api: Api, ref: TypeRef, value: JsonValue, name: str = "") -> JsonValu
         case Array(item=item):
             items = value if isinstance(value, tuple) else (value,)
             return tuple(fitted(api, item, one, name) for one in items)
-        case Map(value=inner) if isinstance(value, dict):
+        case Map(value=inner):
+            if not isinstance(value, dict):
+                return example_of(api, target, name)
             return {key: fitted(api, inner, one, key) for key, one in value.items()}
-        case Named(id=decl_id) if isinstance(value, dict):
+        case Named(id=decl_id):
             decl = api.decls[decl_id]
-            return _object(api, decl, value) if isinstance(decl, ObjectDecl) else value
+            return _object(api, decl, value, name) if isinstance(decl, ObjectDecl) else value
         case _:
             return value
 
 
-def _object(api: Api, decl: ObjectDecl, value: Mapping[str, JsonValue]) -> JsonValue:
+def _object(api: Api, decl: ObjectDecl, value: JsonValue, name: str) -> JsonValue:
+    if not isinstance(value, dict):
+        return example_of(api, Named(decl.id), name)
     types = {prop.name: prop.type for prop in properties_of(decl, api.decls)}
     return {
         key: fitted(api, types[key], item, key) if key in types else item

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from generator.diagnostics import GenerationError
+from generator.emit.cache import Cache
 from generator.emit.engine import Engine
 from generator.emit.files import FileJob, Json, Template, Verbatim
 
@@ -74,3 +75,20 @@ def test_json_and_verbatim_need_no_template(engine: Engine) -> None:
         b'{\n  "b": 1,\n  "a": [\n    true\n  ]\n}\n'
     )
     assert engine.render(FileJob(path, Verbatim(b"\x00\r\n"))) == b"\x00\r\n"
+
+
+def test_a_template_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache, templates = Cache(tmp_path / "cache"), tmp_path / "templates"
+    templates.mkdir()
+    (templates / "a.j2").write_text("{{ v.name }}!")
+    view = View("x")
+    assert Engine.at(templates, cache).render(job("a.j2", view)) == "x!"
+    with monkeypatch.context() as patched:
+        patched.setattr("jinja2.Environment.compile", None)
+        assert Engine.at(templates, cache).render(job("a.j2", view)) == "x!"
+    (templates / "a.j2").write_text("{{ v.name }}?")
+    assert Engine.at(templates, cache).render(job("a.j2", view)) == "x?"
+    for entry in (tmp_path / "cache").rglob("*"):
+        if entry.is_file():
+            entry.write_bytes(b"damaged")
+    assert Engine.at(templates, cache).render(job("a.j2", view)) == "x?"

@@ -13,9 +13,6 @@ from generator.requests.model import SAMPLE_NAME
 from tests.samples.bench import Bench, Case, environment, problems
 from tests.samples.runners import RUNNERS, Runner, Shop, clean_environment
 
-#: ``language: {operation: why its sample cannot say the request}``.
-EXCEPTIONS: dict[str, dict[str, str]] = {}
-
 
 @pytest.mark.parametrize("runner", RUNNERS, ids=[runner.language for runner in RUNNERS])
 def test_samples_send_the_request_of_the_model(
@@ -48,7 +45,7 @@ def test_samples_send_the_request_of_the_model(
             found += [] if "404" in failed.pop(number, "") else ["the refusal is not shown"]
         elif number in failed:
             found = [failed[number][-2000:], *found]
-        if found and case.key not in EXCEPTIONS.get(runner.language, {}):
+        if found:
             wrong[case.key] = found
     assert wrong == {}
     assert (folder / "download.bin").read_bytes() == b"octets"

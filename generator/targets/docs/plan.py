@@ -32,7 +32,7 @@ from generator.targets.samples.symbols import SampleSymbols
 
 #: Above this number, operations are listed on the page of their group only: the navigation
 #: stands on every page.
-LISTED: Final = 300
+LISTED: Final = 150
 
 _SDK: Final = PurePosixPath("sdk")
 _CHANGELOG: Final = PurePosixPath("changelog")

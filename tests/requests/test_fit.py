@@ -1,0 +1,89 @@
+"""Examples that do not fit their type are put right, those that do are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.diagnostics import Loc
+from generator.ir.model import Api, Info
+from generator.ir.types import (
+    AnyType,
+    Array,
+    Doc,
+    JsonValue,
+    Kind,
+    Literals,
+    Map,
+    Named,
+    NameHint,
+    Nullable,
+    ObjectDecl,
+    Primitive,
+    Property,
+    TypeRef,
+    Union,
+)
+from generator.lower.examples import example_of
+from generator.requests.fit import fitted
+
+PET = Loc("x", "/Pet")
+FLAG = Property("flag", Primitive(Kind.BOOLEAN), True, PET)
+API = Api(
+    Info(),
+    (),
+    {PET: ObjectDecl(PET, NameHint("Pet"), Doc(), (FLAG,))},
+)
+BOOLEAN, INTEGER, NUMBER, TEXT = (
+    Primitive(kind) for kind in (Kind.BOOLEAN, Kind.INTEGER, Kind.NUMBER, Kind.STRING)
+)
+MOMENT, DAY, ID = (Primitive(kind) for kind in (Kind.DATE_TIME, Kind.DATE, Kind.UUID))
+
+
+@pytest.mark.parametrize(
+    ("ref", "value", "expected"),
+    [
+        (BOOLEAN, "True", True),
+        (BOOLEAN, False, False),
+        (INTEGER, "12", 12),
+        (INTEGER, 3.0, 3),
+        (INTEGER, 10**400, 10**400),
+        (NUMBER, "1.50", 1.5),
+        (NUMBER, 2, 2),
+        (TEXT, 12, "12"),
+        (TEXT, True, "true"),
+        (TEXT, "as it is", "as it is"),
+        (MOMENT, "2024-05-01T12:00:00.5+02:00", "2024-05-01T12:00:00.5+02:00"),
+        (Array(INTEGER), "7", (7,)),
+        (Array(BOOLEAN), ("true", False), (True, False)),
+        (Map(INTEGER), {"a": "1"}, {"a": 1}),
+        (Nullable(INTEGER), None, None),
+        (Nullable(INTEGER), "1", 1),
+        (Named(PET), {"flag": "false", "more": "1"}, {"flag": False, "more": "1"}),
+        (Union((INTEGER, BOOLEAN)), "kept", "kept"),
+        (Literals(("A",)), "B", "B"),
+        (AnyType(), ("x",), ("x",)),
+    ],
+)
+def test_a_value_fits(ref: TypeRef, value: JsonValue, expected: JsonValue) -> None:
+    found = fitted(API, ref, value, "n")
+    assert found == expected
+    assert type(found) is type(expected)
+
+
+@pytest.mark.parametrize(
+    ("ref", "value"),
+    [
+        (BOOLEAN, "maybe"),
+        (INTEGER, True),
+        (INTEGER, 1.5),
+        (NUMBER, "a lot"),
+        (TEXT, ("a",)),
+        (MOMENT, "yesterday"),
+        (DAY, "2024-13-01"),
+        (ID, "4f4e4e1-c824-4d63-b37a-d8d698862f1d"),
+        (Map(INTEGER), "text"),
+        (Named(PET), "text"),
+    ],
+)
+def test_what_means_nothing_is_invented(ref: TypeRef, value: JsonValue) -> None:
+    assert fitted(API, ref, value, "n") == example_of(API, ref, "n")
