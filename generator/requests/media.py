@@ -83,7 +83,7 @@ def sends_file(media: MediaType, decls: Mapping[DeclId, Decl]) -> bool:
     """Whether a request body of this type is octets: a range with a structure is JSON."""
     if media.type is not None and is_file(media.type, decls):
         return True
-    structured = is_range(media.content_type) and _is_structured(media.type, decls)
+    structured = is_range(media.content_type) and is_structured(media.type, decls)
     return media_kind(media.content_type) == "bytes" and not structured
 
 
@@ -101,7 +101,8 @@ def is_file(ref: TypeRef, decls: Mapping[DeclId, Decl]) -> bool:
     return isinstance(target, Primitive) and target.kind is Kind.BINARY
 
 
-def _is_structured(ref: TypeRef | None, decls: Mapping[DeclId, Decl]) -> bool:
+def is_structured(ref: TypeRef | None, decls: Mapping[DeclId, Decl]) -> bool:
+    """Whether a value of ``ref`` is an object, an array, or one of several types."""
     match None if ref is None else target_of(ref, decls):
         case Array() | Map() | Tuple() | Union():
             return True

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from generator.ir.types import (
     AliasDecl,
@@ -70,7 +69,7 @@ class _Writer:
                 continue
             if info.attribute:
                 tag, declaration = _tag(info.name or wire, info)
-                attributes += f"{declaration} {tag}={quoteattr(_FORBIDDEN.sub('', text_of(item)))}"
+                attributes += f"{declaration} {tag}={_quoted(_FORBIDDEN.sub('', text_of(item)))}"
             elif info.text:
                 inside += _escaped(item)
             elif isinstance(item, tuple):
@@ -134,8 +133,16 @@ def _tag(name: str, info: Xml) -> tuple[str, str]:
     if not info.namespace:
         return prefix + name, ""
     xmlns = f"xmlns:{info.prefix}" if prefix else "xmlns"
-    return prefix + name, f" {xmlns}={quoteattr(info.namespace)}"
+    return prefix + name, f" {xmlns}={_quoted(info.namespace)}"
+
+
+def _quoted(text: str) -> str:
+    from xml.sax.saxutils import quoteattr  # noqa: PLC0415  (takes 8 MB; few APIs speak XML)
+
+    return quoteattr(text)
 
 
 def _escaped(value: JsonValue) -> str:
+    from xml.sax.saxutils import escape  # noqa: PLC0415  (see above)
+
     return escape(_FORBIDDEN.sub("", text_of(value)))

@@ -133,3 +133,36 @@ CLIENT_ARGUMENTS = frozenset(
 FILES = frozenset(
     {"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )
+
+# Names that a resource module imports: a resource class of such a name gets another.
+RESOURCES = frozenset(
+    {
+        "Annotated",
+        "Any",
+        "ApiResponse",
+        "AsyncResource",
+        "AsyncStream",
+        "Body",
+        "CallOptions",
+        "ClientValue",
+        "Dict",
+        "FileInput",
+        "List",
+        "Literal",
+        "Mapping",
+        "NotGiven",
+        "Operation",
+        "Optional",
+        "Param",
+        "Part",
+        "Reply",
+        "Rule",
+        "Sequence",
+        "Stream",
+        "SyncResource",
+        "Timeout",
+        "Tuple",
+        "Union",
+        "Upload",
+    }
+)

@@ -18,7 +18,7 @@ from generator.targets.python.method_names import (
     method_rank,
     resource_words,
 )
-from generator.targets.python.reserved import CLIENT_ATTRIBUTES, FILES, METHODS
+from generator.targets.python.reserved import CLIENT_ATTRIBUTES, FILES, METHODS, RESOURCES
 
 _MAX_MODULE_BYTES = 200
 
@@ -220,7 +220,7 @@ def _class_names(drafts: list[tuple[tuple[str, ...], _Draft]]) -> Mapping[str, s
             own = f"{own}Resource"
         choices = (draft.class_name or own, pascal(words), f"{pascal(words)}Resource")
         wishes.append(Wish(".".join(path), choices, 0 if draft.class_name else len(path)))
-    return assign(wishes, reserved=frozenset({"Any", "Optional", "Union", "Operation"})).names
+    return assign(wishes, reserved=RESOURCES).names
 
 
 def _module_names(drafts: list[tuple[tuple[str, ...], _Draft]]) -> Mapping[str, str]:
