@@ -240,6 +240,9 @@ def show(rows: list[Row], skipped: dict[str, str]) -> None:
         )
         goal = "" if row.goal is None else f"  {row.goal:.1f}{' MISSED' if row.missed else ''}"
         print(f"{name:62} {numbers} {ratios}{goal}")
+    for row in rows:
+        if row.operations == 0:
+            print(f"{row.tool} made nothing of {row.document}: what it took says little.")
     for tool, reason in skipped.items():
         print(f"{tool} was left out: {reason}.")
 

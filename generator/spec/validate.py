@@ -17,10 +17,11 @@ from typing import Any, Protocol
 
 from generator.diagnostics import Loc, Sink
 from generator.spec.document import Document
+from generator.spec.marks import step
 from generator.spec.satisfies import Schema, UnsupportedError
 from generator.spec.structure import check_structure
 from generator.spec.suggest import closest
-from generator.spec.tree import Arr, Json, Obj
+from generator.spec.tree import Arr, Json, Obj, loc_of
 
 # The official schemas take about 50 µs for each object or array of a document.
 MAX_CONTAINERS = 50_000
@@ -216,14 +217,14 @@ def _loc_at(root: Obj, path: Sequence[str | int]) -> Loc:
     node: Json = root
     loc = root.loc
     for key in path:
-        if isinstance(node, Obj) and isinstance(key, str):
-            loc = node.at(key)
-            node = node.get(key)
-        elif isinstance(node, Arr) and isinstance(key, int) and key < len(node):
-            loc = node.at(key)
-            node = node[key]
-        else:
+        if not isinstance(node, Obj | Arr):
             break
+        try:
+            child = step(node, str(key))
+        except KeyError:
+            break
+        loc = loc_of(child, node, key)
+        node = child
     return loc
 
 

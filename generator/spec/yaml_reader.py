@@ -68,7 +68,7 @@ class _Frame:
         self.merges: list[Json] = []
 
 
-_MERGE = "\0<<"  # no YAML text holds NUL, so no real key is this
+_MERGE = "<< (merge)"  # told by identity: a real key may be spelled like anything
 
 
 class YamlReader:
@@ -243,7 +243,7 @@ class YamlReader:
             frame.node.append(value)
             frame.places.append(place)  # type: ignore[union-attr]
             return
-        if frame.key == _MERGE:
+        if frame.key is _MERGE:
             frame.merges.append(self._merge_source(value, event))
         elif frame.key is not None:
             frame.node[frame.key] = value

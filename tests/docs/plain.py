@@ -33,7 +33,7 @@ def plain_server(
             self.end_headers()
             self.wfile.write(body)
 
-        do_GET = do_POST = do_PUT = do_OPTIONS = answer
+        do_GET = do_POST = do_PUT = do_OPTIONS = answer  # noqa: N815  named by the library
 
         def log_message(self, *_: object) -> None:
             pass

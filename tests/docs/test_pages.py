@@ -112,11 +112,13 @@ def test_pages_stand_where_their_tag_or_path_says(tmp_path: Path) -> None:
 def test_a_page_says_what_is_sent_and_what_comes_back(tmp_path: Path) -> None:
     _, docs = made(tmp_path, OPERATIONS)
     text = (docs / "reference/big-ponds/get-pond.md").read_text()
-    assert "# Get a pond" in text and "Tells **all** about it." in text
+    assert "# Get a pond" in text
+    assert "Tells **all** about it." in text
     assert "- `pond` *string*, **required**" in text
     assert "- `depth` *list of integer*\n\n  One of `1`, `2`." in text
     assert "`application/json`: [Pond](#model-pond)" in text
-    assert "### 200 OK" in text and "### Any other status" in text
+    assert "### 200 OK" in text
+    assert "### Any other status" in text
     assert "- `X-Count` *integer*" in text
     body = (docs / "reference/big-ponds/put-ponds-pond.md").read_text()
     assert "  - `next` *[Pond](#model-pond)*" in body
@@ -129,8 +131,11 @@ def test_a_descriptor_has_what_a_form_needs(tmp_path: Path) -> None:
     found = descriptor(docs / "reference/big-ponds/get-pond.md")
     assert found["servers"] == ["https://eu.ponds.example/v1"]
     pond, depth = found["params"]
-    assert pond["value"] == "duck" and pond["required"] and pond["style"] == "simple"
-    assert depth["items"] == {"type": "enum", "values": [1, 2]} and "value" not in depth
+    assert pond["value"] == "duck"
+    assert pond["required"]
+    assert pond["style"] == "simple"
+    assert depth["items"] == {"type": "enum", "values": [1, 2]}
+    assert "value" not in depth
     assert found["sdk"]["call"].startswith("client.")
     media = descriptor(docs / "reference/big-ponds/put-ponds-pond.md")["body"]["media"]
     assert [(one["type"], one["kind"]) for one in media] == [
@@ -139,7 +144,8 @@ def test_a_descriptor_has_what_a_form_needs(tmp_path: Path) -> None:
     ]
     properties = {one["name"]: one for one in media[0]["schema"]["properties"]}
     assert list(properties) == ["size", "key", "inner"]
-    assert properties["key"]["secret"] and properties["size"]["required"]
+    assert properties["key"]["secret"]
+    assert properties["size"]["required"]
     # Pond holds itself: the form ends where it begins again
     inner = properties["inner"]["properties"][0]["properties"]
     assert inner[1] == {"name": "parent", "type": "any"}
@@ -211,7 +217,8 @@ def test_many_operations_stay_out_of_the_navigation(tmp_path: Path) -> None:
     _, docs = made(tmp_path, MANY)
     assert "orphan: true" in (docs / "reference/t/thing7.md").read_text()
     group = (docs / "reference/t/index.md").read_text()
-    assert "toctree" not in group and "thing7.md" in group
+    assert "toctree" not in group
+    assert "thing7.md" in group
 
 
 def test_models_beyond_a_page_have_a_page_a_letter(tmp_path: Path) -> None:
@@ -257,7 +264,8 @@ def test_faults_of_the_section_docs(tmp_path: Path, config: str, code: str, says
     (tmp_path / "bad.md").write_text("# x\n\n[a](operation:getPont)")
     result, _ = made(tmp_path, OPERATIONS, config)
     (error,) = [d for d in result.sink if d.severity.value == "error"]
-    assert error.code == code and says in error.message
+    assert error.code == code
+    assert says in error.message
 
 
 def test_the_same_document_gives_the_same_pages(tmp_path: Path) -> None:

@@ -80,8 +80,10 @@ def client() -> Iterator[httpx.Client]:
 def test_pages_and_nothing_beside_them(folder: Path, client: httpx.Client) -> None:
     with site_server(folder, ["https://api.example.com/v1"]) as url:
         page = client.get(url)
-        assert "hello" in page.text and page.headers["cache-control"] == "no-store"
-        assert "api.example.com/v1" in page.text and "/__build" in page.text
+        assert "hello" in page.text
+        assert page.headers["cache-control"] == "no-store"
+        assert "api.example.com/v1" in page.text
+        assert "/__build" in page.text
         assert "below" in client.get(f"{url}/sub/").text
         assert client.get(f"{url}/page.md").headers["content-type"].startswith("text/markdown")
         assert client.get(f"{url}/__build").text == "3"
@@ -105,7 +107,8 @@ def test_the_proxy_forwards_as_it_was_sent(
         (sent,) = mock.requests
         assert sent.target == "/api/v2/files/a%2Fb%20c?x=%2F&y=1"
         assert sent.body_sha256 == hashlib.sha256(content).hexdigest()
-        assert sent.header("authorization") == "Bearer t" and sent.header("ib-context") == "c"
+        assert sent.header("authorization") == "Bearer t"
+        assert sent.header("ib-context") == "c"
         assert sent.header("host") == mock.root.split("/")[2]
         for name in ("cookie", "origin", HEADER):
             assert sent.header(name) is None
@@ -139,18 +142,20 @@ def test_the_proxy_refuses(
 def test_a_server_that_does_not_answer(folder: Path, client: httpx.Client) -> None:
     with site_server(folder, ["http://127.0.0.1:9/api"]) as url:
         reply = client.get(f"{url}/__proxy/0/x", headers=OWN)
-        assert reply.status_code == 502 and "does not answer" in reply.json()["message"]
+        assert reply.status_code == 502
+        assert "does not answer" in reply.json()["message"]
 
 
 def test_redirects_stay_with_their_root(folder: Path, client: httpx.Client) -> None:
     outside = {"Location": "http://elsewhere.example/x"}
     with plain_server(status=302, headers=outside) as root, site_server(folder, [root]) as url:
         reply = client.get(f"{url}/__proxy/0/a", headers=OWN)
-        assert reply.status_code == 502 and "elsewhere" in reply.json()["message"]
-    with plain_server(status=307, headers={"Location": "/api/b"}) as root:
-        with site_server(folder, [root]) as url:
-            reply = client.get(f"{url}/__proxy/0/a", headers=OWN)
-            assert reply.headers["location"] == "/__proxy/0/b"
+        assert reply.status_code == 502
+        assert "elsewhere" in reply.json()["message"]
+    inside = {"Location": "/api/b"}
+    with plain_server(status=307, headers=inside) as root, site_server(folder, [root]) as url:
+        reply = client.get(f"{url}/__proxy/0/a", headers=OWN)
+        assert reply.headers["location"] == "/__proxy/0/b"
     job = {"Location": "http://elsewhere.example/jobs/1"}  # of a reply that is no redirect
     with plain_server(status=202, headers=job) as root, site_server(folder, [root]) as url:
         reply = client.get(f"{url}/__proxy/0/a", headers=OWN)
@@ -209,7 +214,8 @@ def test_the_command_serves_and_follows_the_definition(
         process.terminate()
         process.wait(20)
     told = log.read_text()
-    assert f"The documentation is at {url}/" in told and "error" in told.lower()
+    assert f"The documentation is at {url}/" in told
+    assert "error" in told.lower()
 
 
 def _until(client: httpx.Client, url: str, word: str, process: subprocess.Popen[bytes]) -> str:

@@ -21,20 +21,22 @@ class Fault extends Error {
 const isObject = (value) =>
   value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Raw);
 
-/** JSON text, indented when `step` says by how much. */
+/** JSON text: indented by `step`, or on one line with the spaces that the SDK writes. */
 function toJson(value, step = "  ", indent = "\n") {
   if (value instanceof Raw) return value.text;
   if (!Array.isArray(value) && !isObject(value)) return JSON.stringify(value);
   const inner = step ? indent + step : "";
-  const end = step ? indent : "";
+  const comma = step ? `,${inner}` : ", ";
   const [open, close] = Array.isArray(value) ? "[]" : "{}";
   const items = Array.isArray(value)
     ? value.map((item) => toJson(item, step, inner))
-    : Object.keys(value).map(
-        (key) => `${JSON.stringify(key)}:${step ? " " : ""}${toJson(value[key], step, inner)}`,
-      );
-  return items.length ? open + inner + items.join("," + inner) + end + close : open + close;
+    : Object.keys(value).map((key) => `${JSON.stringify(key)}: ${toJson(value[key], step, inner)}`);
+  return items.length ? open + inner + items.join(comma) + (step ? indent : "") + close : open + close;
 }
+
+/** JSON text in ASCII, for parameters that are JSON. */
+const asciiJson = (value) =>
+  toJson(value, "").replace(/[\x7f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
@@ -47,6 +49,14 @@ function fromJson(text) {
   return JSON.parse(marked, (key, value) =>
     isObject(value) && "\0" in value ? new Raw(value["\0"]) : value,
   );
+}
+
+/** Whether two values are the same, whatever the order of keys. */
+function same(a, b) {
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => same(item, b[index]));
+  if (!isObject(a) || !isObject(b)) return toJson(a, "") === toJson(b, "");
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => key in b && same(a[key], b[key]));
 }
 
 const sound = (text) => text.replace(/[\ud800-\udbff](?![\udc00-\udfff])/g, "\ufffd")
@@ -79,7 +89,7 @@ function members(value, escape, explode) {
 }
 
 function pathText(param, value) {
-  const pieces = members(param.json ? toJson(value, "") : value, quoteAll, param.explode);
+  const pieces = members(param.json ? asciiJson(value) : value, quoteAll, param.explode);
   if (param.style === "label") return `.${pieces.join(param.explode ? "." : ",")}`;
   if (param.style !== "matrix") return pieces.join(",");
   if (param.explode && isObject(value)) return pieces.map((piece) => `;${piece}`).join("");
@@ -91,7 +101,7 @@ const DELIMITERS = { spaceDelimited: " ", pipeDelimited: "|", tabDelimited: "\t"
 
 /** Encoded [name, text] pairs of a query parameter, a cookie or a property of a form. */
 function pairsOf(param, value, escape) {
-  if (param.json) value = toJson(value, "");
+  if (param.json) value = asciiJson(value);
   if (param.style === "deepObject") return deepPairs(quoteAll(param.name), value, escape);
   if (!Array.isArray(value) && !isObject(value)) {
     return [[quoteAll(param.name), escape(toText(value))]];
@@ -118,12 +128,34 @@ function deepPairs(name, value, escape) {
 
 const joinPairs = (pairs) => pairs.map((pair) => pair.join("=")).join("&");
 
-/** The pairs of a form; what is no scalar travels as JSON, a list repeats its name. */
-function formPairs(value, escape) {
-  return [].concat(...Object.keys(value).map((name) =>
-    (Array.isArray(value[name]) ? value[name] : [value[name]])
-      .map((item) => [escape(name), item instanceof File ? item : escape(toText(item))]),
-  ));
+const items = (value) => (Array.isArray(value) ? value : [value]).filter((item) => item !== null);
+
+/** The encoded pairs of a form; what is no scalar travels as JSON, a list repeats its name. */
+const formPairs = (value) => [].concat(...Object.keys(value).map((name) =>
+  items(value[name]).map((item) => [quoteAll(name), quoteAll(toText(item))])));
+
+/** The parts of a multipart body: [name, text or file, media type]. `types` says how a property is written. */
+const formParts = (value, types) => [].concat(...Object.keys(value).map((name) => {
+  const type = (types[name] || "").split(",")[0].trim();
+  const whole = type.indexOf("json") >= 0;
+  return (whole ? [value[name]] : items(value[name])).map((item) => {
+    if (item instanceof File) return [name, item, type.indexOf("*") < 0 && type ? type : "application/octet-stream"];
+    if (whole || isObject(item) || Array.isArray(item)) return [name, asciiJson(item), type || "application/json"];
+    return [name, toText(item), type];
+  });
+}));
+
+/** A multipart body to the letter: FormData would give every typed part the name of a file. */
+function multipart(parts) {
+  const boundary = `part-${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`;
+  const quote = (text) => text.replace(/"/g, "%22").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+  const chunks = [];
+  for (const [name, part, type] of parts) {
+    const file = part instanceof File ? `; filename="${quote(part.name)}"` : "";
+    const typed = type ? `Content-Type: ${type}\r\n` : "";
+    chunks.push(`--${boundary}\r\nContent-Disposition: form-data; name="${quote(name)}"${file}\r\n${typed}\r\n`, part, "\r\n");
+  }
+  return [new Blob([...chunks, `--${boundary}--\r\n`]), `; boundary=${boundary}`];
 }
 
 /** Base64 of UTF-8. */
@@ -385,9 +417,9 @@ function unionControl(schema, label) {
     }
     if (variant.type === "array") return Array.isArray(value) ? 1 : 0;
     if (variant.type === "map") return isObject(value) ? 1 : 0;
-    if (variant.type === "enum") return variant.values.indexOf(value) < 0 ? 0 : 2;
+    if (variant.type === "enum") return variant.values.some((one) => same(one, value)) ? 2 : 0;
     if (variant.type === "any") return 0.5;
-    const kind = value instanceof Raw || typeof value === "number" ? "number" : typeof value;
+    const kind = value instanceof Raw ? "number" : typeof value;
     return kind === (variant.type === "integer" ? "number" : variant.type) ? 1 : 0;
   };
   show(0);
@@ -635,7 +667,7 @@ const FORBIDDEN = "A page cannot send cookies to another host; the samples can."
 class ApiPlayground extends HTMLElement {
   connectedCallback() {
     if (this.op) return;
-    this.op = JSON.parse(this.querySelector("script").textContent);
+    this.op = fromJson(this.querySelector("script").textContent);
     this.setAttribute("role", "group");
     this.setAttribute("aria-label", "Playground");
     this.params = this.op.params.map((param) => [param, control(param)]);
@@ -644,7 +676,7 @@ class ApiPlayground extends HTMLElement {
     const form = el("form", { class: "pg-form", novalidate: true, onsubmit: (event) => this.submit(event) },
       this.connection(), ...this.fields(), this.actions());
     this.append(el("div", { class: "pg-grid" }, form, this.sample()), this.reply());
-    for (const [param, field] of this.params) field.set("value" in param ? plain(param.value) : undefined);
+    for (const [param, field] of this.params) field.set(param.value);
     this.addEventListener("input", () => this.refresh());
     this.addEventListener("change", () => this.refresh());
     this.showBody();
@@ -748,7 +780,7 @@ class ApiPlayground extends HTMLElement {
   body(media) {
     const schema = media.schema || { type: media.kind === "file" ? "file" : "text" };
     const needed = this.op.body.required;
-    const given = "value" in media ? plain(media.value) : undefined;
+    const given = media.value;
     if (media.kind !== "json") {
       if (schema.type !== "object") {
         const field = schema.type === "file" ? fileControl({ required: needed }, "File")
@@ -766,30 +798,39 @@ class ApiPlayground extends HTMLElement {
   jsonBody(media, schema, given) {
     const isForm = schema.type === "object";
     const form = isForm ? objectFields(schema) : control(schema, "Body");
-    form.set(given);
     const raw = rawText("", "Body as JSON", schema.required);
     const box = el("div", {}, ...(form.nodes || [form.node]));
     const read = (strict) => (isForm ? form.get(strict, schema.required) : form.get(strict));
-    const toggle = button("Edit as JSON", () => {
+    /** Whether the form can hold a value to the letter: it has no null, no empty list, no line ends. */
+    const holds = (value) => {
+      form.set(value);
+      return value === undefined || same(read(false), value);
+    };
+    const show = (isRaw) => {
+      body.isRaw = isRaw;
+      toggle.textContent = isRaw ? "Edit as form" : "Edit as JSON";
+      raw.node.hidden = !isRaw;
+      box.hidden = isRaw;
+    };
+    const toggle = button("", () => {
+      let fault = "";
       if (body.isRaw) {
         try {
-          form.set(raw.input.value.trim() ? fromJson(raw.input.value) : undefined);
+          if (!holds(raw.input.value.trim() ? fromJson(raw.input.value) : undefined)) {
+            fault = "has values that the form cannot show: it stays text";
+          }
         } catch (error) {
-          mark(raw.input, `is no JSON: ${error.message}`);
-          raw.input.focus();
-          return;
+          fault = `is no JSON: ${error.message}`;
         }
       } else {
         const value = read(false);
         raw.input.value = value === undefined ? "" : toJson(value);
       }
-      body.isRaw = !body.isRaw;
-      toggle.textContent = body.isRaw ? "Edit as form" : "Edit as JSON";
-      raw.node.hidden = !body.isRaw;
-      box.hidden = body.isRaw;
+      mark(raw.input, fault);
+      if (fault) raw.input.focus();
+      else show(!body.isRaw);
       this.refresh();
     }, { class: "pg-button pg-switch" });
-    raw.node.hidden = true;
     const body = {
       media,
       isRaw: false,
@@ -808,6 +849,9 @@ class ApiPlayground extends HTMLElement {
         return text === undefined ? undefined : { text, value: body.parsed };
       },
     };
+    const fits = holds(given);
+    if (!fits) raw.input.value = toJson(given);
+    show(!fits);
     return body;
   }
 
@@ -838,11 +882,13 @@ class ApiPlayground extends HTMLElement {
         query.push(isObject(value) && !param.json
           ? joinPairs(pairsOf({ style: "form", explode: true, name: "" }, value, quoteQuery)) : quoteAll(toText(value)));
       }
-      if (param.in === "header") headers.push([param.name, members(param.json ? toJson(value, "") : value, asIs, param.explode).join(",")]);
+      if (param.in === "header") headers.push([param.name, members(param.json ? asciiJson(value) : value, asIs, param.explode).join(",")]);
     }
     const body = this.bodyOf(strict);
     if (body && !body.parts) headers.push(["Content-Type", body.type]);
-    const target = this.path(found, strict) + (query.filter(Boolean).length ? `?${query.filter(Boolean).join("&")}` : "");
+    const path = this.path(found, strict);
+    const tail = query.filter(Boolean).join("&");
+    const target = path + (tail && (path.indexOf("?") < 0 ? "?" : "&")) + tail;
     const secrets = (this.secrets || []).filter((one) => one.in === "header");
     return {
       method: this.op.method, target, headers, values, body,
@@ -887,21 +933,9 @@ class ApiPlayground extends HTMLElement {
     if (kind === "json") {
       return body.isRaw ? { type, kind, text: value.text, value: value.value } : { type, kind, value, text: toJson(value) };
     }
-    if (kind === "form" && isObject(value)) return { type, kind, value, text: joinPairs(formPairs(value, quoteAll)) };
-    if (kind === "multipart" && isObject(value)) return { type, kind, value, parts: formPairs(value, asIs) };
+    if (kind === "form" && isObject(value)) return { type, kind, value, text: joinPairs(formPairs(value)) };
+    if (kind === "multipart" && isObject(value)) return { type, kind, value, parts: formParts(value, body.media.encoding || {}) };
     return value instanceof File ? { type, kind, file: value } : { type, kind, text: value };
-  }
-
-  payload(body) {
-    if (!body.parts) return body.file || body.text;
-    const form = new FormData();
-    const encoding = this.chosen.media.encoding || {};
-    for (const [name, part] of body.parts) {
-      if (part instanceof File) form.append(name, part, part.name);
-      else if (encoding[name]) form.append(name, new Blob([part], { type: encoding[name].split(",")[0] }), "");
-      else form.append(name, part);
-    }
-    return form;
   }
 
   // ---- sending ------------------------------------------------------------------------------------
@@ -970,13 +1004,20 @@ class ApiPlayground extends HTMLElement {
       if (value && one.in === "header") headers.push([one.name, one.prefix + (one.encoded ? base64(value) : value)]);
       if (value && one.in === "query") url += `${url.indexOf("?") < 0 ? "?" : "&"}${quoteAll(one.name)}=${quoteAll(value)}`;
     }
-    const bodiless = /^(GET|HEAD)$/.test(request.method);
+    const { body } = request;
+    const bodiless = body && /^(GET|HEAD)$/.test(request.method);
+    let payload = body && !bodiless ? body.file || body.text : undefined;
+    if (body && body.parts && !bodiless) {
+      const [blob, boundary] = multipart(body.parts);
+      payload = blob;
+      headers.push(["Content-Type", body.type + boundary]);
+    }
     const start = performance.now();
     try {
       const response = await fetch(url, {
         method: request.method,
         headers,
-        body: request.body && !bodiless ? this.payload(request.body) : undefined,
+        body: payload,
         credentials: "omit",
         cache: "no-store",
         referrerPolicy: "no-referrer",
@@ -984,7 +1025,7 @@ class ApiPlayground extends HTMLElement {
       });
       const blob = await response.blob();
       await this.show(response, blob, Math.round(performance.now() - start), request);
-      if (request.body && bodiless) this.state.textContent += ` A page cannot send a body with ${request.method}: it was left out.`;
+      if (bodiless) this.state.textContent += ` A page cannot send a body with ${request.method}: it was left out.`;
     } catch (error) {
       if (error.name === "AbortError") this.state.textContent = "Cancelled.";
       else await this.explain(root, error, Boolean(proxy));
@@ -1071,9 +1112,6 @@ class ApiPlayground extends HTMLElement {
     this.code.textContent = write(this.op, this.request(false));
   }
 }
-
-/** A value of the page's data with its numbers as Raws. */
-const plain = (value) => fromJson(JSON.stringify(value));
 
 function rawText(text, label, required) {
   const input = el("textarea", { rows: "8", spellcheck: "false" });

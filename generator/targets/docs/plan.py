@@ -151,8 +151,9 @@ class DocsPlan:
         if self.guides:
             yield TreeView("Guides", tuple(str(guide.page) for guide in self.guides))
         pages = [str(group.path) for group in self.site.groups]
-        if self.site.models:
-            pages.append(str(_MODELS if len(self.site.models) > 1 else self.site.models[0].path))
+        models = [str(page.path) for page in self.site.models]
+        if models:
+            pages.append(str(_MODELS) if len(models) > 1 else models[0])
         yield TreeView("API reference", tuple(pages))
         last = [str(_SDK)] if self.sdk is not None else []
         last += [str(_CHANGELOG)] if self.changelog is not None else []

@@ -44,7 +44,7 @@ const FORBIDDEN = "A page cannot send cookies to another host; the samples can."
 class ApiPlayground extends HTMLElement {
   connectedCallback() {
     if (this.op) return;
-    this.op = JSON.parse(this.querySelector("script").textContent);
+    this.op = fromJson(this.querySelector("script").textContent);
     this.setAttribute("role", "group");
     this.setAttribute("aria-label", "Playground");
     this.params = this.op.params.map((param) => [param, control(param)]);
@@ -53,7 +53,7 @@ class ApiPlayground extends HTMLElement {
     const form = el("form", { class: "pg-form", novalidate: true, onsubmit: (event) => this.submit(event) },
       this.connection(), ...this.fields(), this.actions());
     this.append(el("div", { class: "pg-grid" }, form, this.sample()), this.reply());
-    for (const [param, field] of this.params) field.set("value" in param ? plain(param.value) : undefined);
+    for (const [param, field] of this.params) field.set(param.value);
     this.addEventListener("input", () => this.refresh());
     this.addEventListener("change", () => this.refresh());
     this.showBody();
@@ -157,7 +157,7 @@ class ApiPlayground extends HTMLElement {
   body(media) {
     const schema = media.schema || { type: media.kind === "file" ? "file" : "text" };
     const needed = this.op.body.required;
-    const given = "value" in media ? plain(media.value) : undefined;
+    const given = media.value;
     if (media.kind !== "json") {
       if (schema.type !== "object") {
         const field = schema.type === "file" ? fileControl({ required: needed }, "File")
@@ -175,30 +175,39 @@ class ApiPlayground extends HTMLElement {
   jsonBody(media, schema, given) {
     const isForm = schema.type === "object";
     const form = isForm ? objectFields(schema) : control(schema, "Body");
-    form.set(given);
     const raw = rawText("", "Body as JSON", schema.required);
     const box = el("div", {}, ...(form.nodes || [form.node]));
     const read = (strict) => (isForm ? form.get(strict, schema.required) : form.get(strict));
-    const toggle = button("Edit as JSON", () => {
+    /** Whether the form can hold a value to the letter: it has no null, no empty list, no line ends. */
+    const holds = (value) => {
+      form.set(value);
+      return value === undefined || same(read(false), value);
+    };
+    const show = (isRaw) => {
+      body.isRaw = isRaw;
+      toggle.textContent = isRaw ? "Edit as form" : "Edit as JSON";
+      raw.node.hidden = !isRaw;
+      box.hidden = isRaw;
+    };
+    const toggle = button("", () => {
+      let fault = "";
       if (body.isRaw) {
         try {
-          form.set(raw.input.value.trim() ? fromJson(raw.input.value) : undefined);
+          if (!holds(raw.input.value.trim() ? fromJson(raw.input.value) : undefined)) {
+            fault = "has values that the form cannot show: it stays text";
+          }
         } catch (error) {
-          mark(raw.input, `is no JSON: ${error.message}`);
-          raw.input.focus();
-          return;
+          fault = `is no JSON: ${error.message}`;
         }
       } else {
         const value = read(false);
         raw.input.value = value === undefined ? "" : toJson(value);
       }
-      body.isRaw = !body.isRaw;
-      toggle.textContent = body.isRaw ? "Edit as form" : "Edit as JSON";
-      raw.node.hidden = !body.isRaw;
-      box.hidden = body.isRaw;
+      mark(raw.input, fault);
+      if (fault) raw.input.focus();
+      else show(!body.isRaw);
       this.refresh();
     }, { class: "pg-button pg-switch" });
-    raw.node.hidden = true;
     const body = {
       media,
       isRaw: false,
@@ -217,6 +226,9 @@ class ApiPlayground extends HTMLElement {
         return text === undefined ? undefined : { text, value: body.parsed };
       },
     };
+    const fits = holds(given);
+    if (!fits) raw.input.value = toJson(given);
+    show(!fits);
     return body;
   }
 
@@ -247,11 +259,13 @@ class ApiPlayground extends HTMLElement {
         query.push(isObject(value) && !param.json
           ? joinPairs(pairsOf({ style: "form", explode: true, name: "" }, value, quoteQuery)) : quoteAll(toText(value)));
       }
-      if (param.in === "header") headers.push([param.name, members(param.json ? toJson(value, "") : value, asIs, param.explode).join(",")]);
+      if (param.in === "header") headers.push([param.name, members(param.json ? asciiJson(value) : value, asIs, param.explode).join(",")]);
     }
     const body = this.bodyOf(strict);
     if (body && !body.parts) headers.push(["Content-Type", body.type]);
-    const target = this.path(found, strict) + (query.filter(Boolean).length ? `?${query.filter(Boolean).join("&")}` : "");
+    const path = this.path(found, strict);
+    const tail = query.filter(Boolean).join("&");
+    const target = path + (tail && (path.indexOf("?") < 0 ? "?" : "&")) + tail;
     const secrets = (this.secrets || []).filter((one) => one.in === "header");
     return {
       method: this.op.method, target, headers, values, body,
@@ -296,21 +310,9 @@ class ApiPlayground extends HTMLElement {
     if (kind === "json") {
       return body.isRaw ? { type, kind, text: value.text, value: value.value } : { type, kind, value, text: toJson(value) };
     }
-    if (kind === "form" && isObject(value)) return { type, kind, value, text: joinPairs(formPairs(value, quoteAll)) };
-    if (kind === "multipart" && isObject(value)) return { type, kind, value, parts: formPairs(value, asIs) };
+    if (kind === "form" && isObject(value)) return { type, kind, value, text: joinPairs(formPairs(value)) };
+    if (kind === "multipart" && isObject(value)) return { type, kind, value, parts: formParts(value, body.media.encoding || {}) };
     return value instanceof File ? { type, kind, file: value } : { type, kind, text: value };
-  }
-
-  payload(body) {
-    if (!body.parts) return body.file || body.text;
-    const form = new FormData();
-    const encoding = this.chosen.media.encoding || {};
-    for (const [name, part] of body.parts) {
-      if (part instanceof File) form.append(name, part, part.name);
-      else if (encoding[name]) form.append(name, new Blob([part], { type: encoding[name].split(",")[0] }), "");
-      else form.append(name, part);
-    }
-    return form;
   }
 
   // ---- sending ------------------------------------------------------------------------------------
@@ -379,13 +381,20 @@ class ApiPlayground extends HTMLElement {
       if (value && one.in === "header") headers.push([one.name, one.prefix + (one.encoded ? base64(value) : value)]);
       if (value && one.in === "query") url += `${url.indexOf("?") < 0 ? "?" : "&"}${quoteAll(one.name)}=${quoteAll(value)}`;
     }
-    const bodiless = /^(GET|HEAD)$/.test(request.method);
+    const { body } = request;
+    const bodiless = body && /^(GET|HEAD)$/.test(request.method);
+    let payload = body && !bodiless ? body.file || body.text : undefined;
+    if (body && body.parts && !bodiless) {
+      const [blob, boundary] = multipart(body.parts);
+      payload = blob;
+      headers.push(["Content-Type", body.type + boundary]);
+    }
     const start = performance.now();
     try {
       const response = await fetch(url, {
         method: request.method,
         headers,
-        body: request.body && !bodiless ? this.payload(request.body) : undefined,
+        body: payload,
         credentials: "omit",
         cache: "no-store",
         referrerPolicy: "no-referrer",
@@ -393,7 +402,7 @@ class ApiPlayground extends HTMLElement {
       });
       const blob = await response.blob();
       await this.show(response, blob, Math.round(performance.now() - start), request);
-      if (request.body && bodiless) this.state.textContent += ` A page cannot send a body with ${request.method}: it was left out.`;
+      if (bodiless) this.state.textContent += ` A page cannot send a body with ${request.method}: it was left out.`;
     } catch (error) {
       if (error.name === "AbortError") this.state.textContent = "Cancelled.";
       else await this.explain(root, error, Boolean(proxy));
@@ -480,9 +489,6 @@ class ApiPlayground extends HTMLElement {
     this.code.textContent = write(this.op, this.request(false));
   }
 }
-
-/** A value of the page's data with its numbers as Raws. */
-const plain = (value) => fromJson(JSON.stringify(value));
 
 function rawText(text, label, required) {
   const input = el("textarea", { rows: "8", spellcheck: "false" });

@@ -253,9 +253,9 @@ function unionControl(schema, label) {
     }
     if (variant.type === "array") return Array.isArray(value) ? 1 : 0;
     if (variant.type === "map") return isObject(value) ? 1 : 0;
-    if (variant.type === "enum") return variant.values.indexOf(value) < 0 ? 0 : 2;
+    if (variant.type === "enum") return variant.values.some((one) => same(one, value)) ? 2 : 0;
     if (variant.type === "any") return 0.5;
-    const kind = value instanceof Raw || typeof value === "number" ? "number" : typeof value;
+    const kind = value instanceof Raw ? "number" : typeof value;
     return kind === (variant.type === "integer" ? "number" : variant.type) ? 1 : 0;
   };
   show(0);

@@ -18,20 +18,22 @@ class Fault extends Error {
 const isObject = (value) =>
   value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Raw);
 
-/** JSON text, indented when `step` says by how much. */
+/** JSON text: indented by `step`, or on one line with the spaces that the SDK writes. */
 function toJson(value, step = "  ", indent = "\n") {
   if (value instanceof Raw) return value.text;
   if (!Array.isArray(value) && !isObject(value)) return JSON.stringify(value);
   const inner = step ? indent + step : "";
-  const end = step ? indent : "";
+  const comma = step ? `,${inner}` : ", ";
   const [open, close] = Array.isArray(value) ? "[]" : "{}";
   const items = Array.isArray(value)
     ? value.map((item) => toJson(item, step, inner))
-    : Object.keys(value).map(
-        (key) => `${JSON.stringify(key)}:${step ? " " : ""}${toJson(value[key], step, inner)}`,
-      );
-  return items.length ? open + inner + items.join("," + inner) + end + close : open + close;
+    : Object.keys(value).map((key) => `${JSON.stringify(key)}: ${toJson(value[key], step, inner)}`);
+  return items.length ? open + inner + items.join(comma) + (step ? indent : "") + close : open + close;
 }
+
+/** JSON text in ASCII, for parameters that are JSON. */
+const asciiJson = (value) =>
+  toJson(value, "").replace(/[\x7f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
@@ -44,6 +46,14 @@ function fromJson(text) {
   return JSON.parse(marked, (key, value) =>
     isObject(value) && "\0" in value ? new Raw(value["\0"]) : value,
   );
+}
+
+/** Whether two values are the same, whatever the order of keys. */
+function same(a, b) {
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => same(item, b[index]));
+  if (!isObject(a) || !isObject(b)) return toJson(a, "") === toJson(b, "");
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => key in b && same(a[key], b[key]));
 }
 
 const sound = (text) => text.replace(/[\ud800-\udbff](?![\udc00-\udfff])/g, "\ufffd")
@@ -76,7 +86,7 @@ function members(value, escape, explode) {
 }
 
 function pathText(param, value) {
-  const pieces = members(param.json ? toJson(value, "") : value, quoteAll, param.explode);
+  const pieces = members(param.json ? asciiJson(value) : value, quoteAll, param.explode);
   if (param.style === "label") return `.${pieces.join(param.explode ? "." : ",")}`;
   if (param.style !== "matrix") return pieces.join(",");
   if (param.explode && isObject(value)) return pieces.map((piece) => `;${piece}`).join("");
@@ -88,7 +98,7 @@ const DELIMITERS = { spaceDelimited: " ", pipeDelimited: "|", tabDelimited: "\t"
 
 /** Encoded [name, text] pairs of a query parameter, a cookie or a property of a form. */
 function pairsOf(param, value, escape) {
-  if (param.json) value = toJson(value, "");
+  if (param.json) value = asciiJson(value);
   if (param.style === "deepObject") return deepPairs(quoteAll(param.name), value, escape);
   if (!Array.isArray(value) && !isObject(value)) {
     return [[quoteAll(param.name), escape(toText(value))]];
@@ -115,12 +125,34 @@ function deepPairs(name, value, escape) {
 
 const joinPairs = (pairs) => pairs.map((pair) => pair.join("=")).join("&");
 
-/** The pairs of a form; what is no scalar travels as JSON, a list repeats its name. */
-function formPairs(value, escape) {
-  return [].concat(...Object.keys(value).map((name) =>
-    (Array.isArray(value[name]) ? value[name] : [value[name]])
-      .map((item) => [escape(name), item instanceof File ? item : escape(toText(item))]),
-  ));
+const items = (value) => (Array.isArray(value) ? value : [value]).filter((item) => item !== null);
+
+/** The encoded pairs of a form; what is no scalar travels as JSON, a list repeats its name. */
+const formPairs = (value) => [].concat(...Object.keys(value).map((name) =>
+  items(value[name]).map((item) => [quoteAll(name), quoteAll(toText(item))])));
+
+/** The parts of a multipart body: [name, text or file, media type]. `types` says how a property is written. */
+const formParts = (value, types) => [].concat(...Object.keys(value).map((name) => {
+  const type = (types[name] || "").split(",")[0].trim();
+  const whole = type.indexOf("json") >= 0;
+  return (whole ? [value[name]] : items(value[name])).map((item) => {
+    if (item instanceof File) return [name, item, type.indexOf("*") < 0 && type ? type : "application/octet-stream"];
+    if (whole || isObject(item) || Array.isArray(item)) return [name, asciiJson(item), type || "application/json"];
+    return [name, toText(item), type];
+  });
+}));
+
+/** A multipart body to the letter: FormData would give every typed part the name of a file. */
+function multipart(parts) {
+  const boundary = `part-${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`;
+  const quote = (text) => text.replace(/"/g, "%22").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+  const chunks = [];
+  for (const [name, part, type] of parts) {
+    const file = part instanceof File ? `; filename="${quote(part.name)}"` : "";
+    const typed = type ? `Content-Type: ${type}\r\n` : "";
+    chunks.push(`--${boundary}\r\nContent-Disposition: form-data; name="${quote(name)}"${file}\r\n${typed}\r\n`, part, "\r\n");
+  }
+  return [new Blob([...chunks, `--${boundary}--\r\n`]), `; boundary=${boundary}`];
 }
 
 /** Base64 of UTF-8. */
