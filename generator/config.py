@@ -34,8 +34,8 @@ class Author:
 class PackageSettings:
     """``package``: the distribution and the import package."""
 
-    distribution: str = ""  # name of the distribution: "instabase-aihub"
-    name: str = ""  # name of the import package: "aihub"
+    distribution: str = ""  # name of the distribution: "acme-papers"
+    name: str = ""  # name of the import package: "papers"
     version: str = ""  # of the distribution, as PEP 440 has it
     python: Version = (3, 9)  # the oldest Python that must run the SDK
     summary: str = ""  # one line for the package index

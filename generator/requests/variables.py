@@ -50,7 +50,7 @@ def _scheme_choices(scheme: SecurityScheme, plain: Mapping[str, int]) -> tuple[s
 
 
 def _variable(name: str) -> str:
-    """``IB-Context`` gives ``IB_CONTEXT``; a single word gets company: PATH means another thing."""
+    """``X-Tenant`` gives ``X_TENANT``; a single word gets company: PATH means another thing."""
     words = [word.upper() for word in split_words(name) if word.isascii()]
     if len(words) < 2 or not words[0][0].isalpha():
         words = ["API", *(words or ["VALUE"])]

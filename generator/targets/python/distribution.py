@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.config import Settings
 from generator.emit.filters import toml_str
 from generator.ir.model import Api
-from generator.targets.python.client_view import ClientPlan
+from generator.targets.python.client_plan import ClientPlan
 from generator.targets.python.docstrings import brief
 from generator.targets.python.symbols import OperationSymbol, PythonSymbols
 from generator.targets.python.views import ProjectView, ReadmeView

@@ -24,7 +24,8 @@ from generator.targets.python.classes import (
     name_classes,
     place_classes,
 )
-from generator.targets.python.client_view import ClientPlan, client_view, plan_client
+from generator.targets.python.client_plan import ClientPlan, plan_client
+from generator.targets.python.client_view import client_view
 from generator.targets.python.distribution import project_view, readme_view
 from generator.targets.python.docstrings import doc_view
 from generator.targets.python.imports import sort_names

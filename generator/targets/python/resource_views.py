@@ -12,7 +12,8 @@ from generator.ir.types import Decl, DeclId, TypeRef
 from generator.ir.walk import needs, references
 from generator.targets.python import legacy
 from generator.targets.python.annotations import Annotator, ModelNames
-from generator.targets.python.client_view import ClientPlan, child_view
+from generator.targets.python.client_plan import ClientPlan
+from generator.targets.python.client_view import child_view
 from generator.targets.python.descriptors import DescriptorContext
 from generator.targets.python.docstrings import doc_view, prose
 from generator.targets.python.imports import Imports, sort_names

@@ -9,7 +9,7 @@ from generator.ir.model import Api
 from generator.ir.types import JsonValue
 from generator.lower.examples import RequestExample, request_example
 from generator.targets.python.arguments import Argument
-from generator.targets.python.client_view import ClientPlan
+from generator.targets.python.client_plan import ClientPlan
 from generator.targets.python.method_views import PlannedMethod
 from generator.targets.python.resources import Resource
 

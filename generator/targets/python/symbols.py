@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.config import ArgumentKind
 from generator.emit.files import Data
 from generator.ir.model import Api, Operation
-from generator.targets.python.client_view import ClientPlan
+from generator.targets.python.client_plan import ClientPlan
 from generator.targets.python.method_views import PlannedMethod
 from generator.targets.python.resources import Resource
 
@@ -31,7 +31,7 @@ class OperationSymbol:
     key: str
     operation: Operation
     call: str  # client.batches.create
-    callable: str  # aihub.resources.batches:Batches.create
+    callable: str  # papers.resources.folders:Folders.create
     params: tuple[ParamSymbol, ...]
 
 

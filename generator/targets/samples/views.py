@@ -99,9 +99,9 @@ class SdkView:
     title: str
     needs: str
     imports: tuple[str, ...]
-    names: str  # "AIHub, APIError"
+    names: str  # "Papers, APIError"
     package: str
-    client: str  # AIHub(...)
+    client: str  # Papers(...)
     error: str
     call: str  # client.batches.create(...)
     output: str
