@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 project = "Instabase AI Hub"
 version = release = "0.1"
-project_copyright = "Copyright (c) Instabase and the authors of this SDK"
+project_copyright = "Instabase and the authors of this SDK"
 html_title = html_short_title = html.escape(project)
 language = "en"
 

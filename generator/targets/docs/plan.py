@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -45,6 +46,8 @@ _COPIED: Final = (
     ("ext/access.py", "_ext/access.py"),
     ("ext/llms.py", "_ext/llms.py"),
 )
+# What the theme writes in front of the owner.
+_COPYRIGHT: Final = re.compile(r"(?i)^(?:copyright|\(c\)|©|\s)+")
 # The playground's parts, in the order in which they need each other; one script in the site.
 _PLAYGROUND: Final = ("values", "form", "samples", "element")
 
@@ -102,7 +105,8 @@ class DocsPlan:
 
     def jobs(self) -> Iterator[FileJob]:
         """The files, in the order of the site."""
-        conf = ConfView(self.title, self.api.info.version, self.request.settings.package.copyright)
+        owner = _COPYRIGHT.sub("", self.request.settings.package.copyright)
+        conf = ConfView(self.title, self.api.info.version, owner)
         yield _job(PurePosixPath("conf.py"), "conf.py", conf, "python")
         for source, target in _COPIED:
             content = (template_root() / "docs" / source).read_bytes()
