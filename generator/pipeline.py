@@ -15,23 +15,23 @@ from pathlib import Path, PurePosixPath
 from typing import Final, Literal, TypeAlias
 
 import generator
-from generator.config import Settings
-from generator.config_file import load_settings
+from generator.config.load import load_settings
+from generator.config.settings import Settings
 from generator.diagnostics import GenerationError, Loc, Sink
+from generator.diagnostics.suggest import did_you_mean
+from generator.document.model import Document
+from generator.document.overlay import apply_overlays
+from generator.document.refs import resolve
+from generator.document.rules import check_rules
+from generator.document.source import SourceFile, load_file, load_text
+from generator.document.upgrade import upgrade
+from generator.document.validate import validate
 from generator.emit.cache import Cache, release
 from generator.emit.files import FileJob, OutputTree
 from generator.emit.write import WriteReport
 from generator.ir.model import Api
 from generator.lower.api import lower
 from generator.lower.hints import KNOWN as HINTS
-from generator.spec.document import Document
-from generator.spec.overlay import apply_overlays
-from generator.spec.refs import resolve
-from generator.spec.rules import check_rules
-from generator.spec.source import SourceFile, load_file, load_text
-from generator.spec.suggest import did_you_mean
-from generator.spec.upgrade import upgrade
-from generator.spec.validate import validate
 from generator.targets.base import NAMES_LOCK, Definition, PlanRequest, Symbols, Target
 from generator.targets.registry import TARGETS
 

@@ -105,7 +105,7 @@ def _ruff(texts: Sequence[str], style: Style) -> list[str]:
 def _black(texts: Sequence[str], known: _Known) -> list[str]:
     """Format whole files, each in pieces of which some may be known."""
     from generator.emit import formatters  # noqa: PLC0415  (slow to import, seldom needed)
-    from generator.emit.pieces import Pieces  # noqa: PLC0415
+    from generator.emit.chunks import Pieces  # noqa: PLC0415
 
     files = [Pieces.of(text) for text in texts]
     pieces = [piece for file in files for piece in (file.frame, *file.parts)]

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from generator.diagnostics import Sink
+from generator.document.model import Document
+from generator.document.tree import Obj
 from generator.ir.model import Api, Info, Tag
 from generator.lower import recipes, security
 from generator.lower.hints import read_error_message
 from generator.lower.operations import Operations
 from generator.lower.reader import Context, doc_of, items, obj, text
 from generator.lower.schemas import Schemas
-from generator.spec.document import Document
-from generator.spec.tree import Obj
 
 
 def lower(document: Document, sink: Sink) -> Api:
     """Everything that an upgraded ``document`` says, free of JSON Schema and of references.
 
-    Faults whose meaning is clear are read as they were meant; what :mod:`generator.spec` reports
+    Faults whose meaning is clear are read as they were meant; what :mod:`generator.document` reports
     of them is not said twice. An operation that cannot be understood is listed in
     ``Api.skipped``. Never raises for what a document holds.
     """

@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping
 
 from generator.diagnostics import Loc
+from generator.document.shape import reference
+from generator.document.tree import Arr, Json, Obj
 from generator.ir.model import Encoding, Header, MediaType, RequestBody, Response, Style
 from generator.ir.types import AnyType, Array, Kind, Primitive, TypeRef
 from generator.lower.hints import read_error_in_success
 from generator.lower.parameters import UnclearError, examples_of
 from generator.lower.reader import Context, doc_of, flag, members, obj, place, text
 from generator.lower.schemas import Schemas
-from generator.lower.spots import Spot, tokens_of
-from generator.spec.shape import reference
-from generator.spec.tree import Arr, Json, Obj
+from generator.lower.trails import Spot, tokens_of
 
 _STATUS = re.compile(r"[1-5](\d\d|XX)|default")
 _SEQUENTIAL = frozenset(

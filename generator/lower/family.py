@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from generator.document.tree import Json, Obj
 from generator.ir.types import DeclId
-from generator.lower.compose import CHOICES, Parts, flatten, is_ref, landing, only_ref
+from generator.lower.allof import CHOICES, Parts, flatten, is_ref, landing, only_ref
 from generator.lower.reader import Context, items, obj, text
 from generator.lower.scalars import enumerated, types_of
-from generator.lower.spots import Spot, component_name
-from generator.spec.tree import Json, Obj
+from generator.lower.trails import Spot, component_name
 
 
 @dataclass(frozen=True, slots=True)

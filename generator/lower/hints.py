@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Sink
+from generator.document.tree import Arr, Json, Obj
 from generator.ir.model import ErrorInSuccess, Hints, Paging, Polling, StartsWork, UploadRecipe
 from generator.ir.types import JsonValue, Requirement
 from generator.lower.reader import TooDeepError, freeze
-from generator.spec.tree import Arr, Json, Obj
 
 
 class Where(enum.Flag):

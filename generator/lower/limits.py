@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from generator.document.tree import Arr, Obj
 from generator.ir.types import Literals, Scalar, TypeRef
-from generator.lower.compose import Parts
+from generator.lower.allof import Parts
 from generator.lower.reader import Context, common, is_scalar, obj
 from generator.lower.scalars import enumerated, implied_types, types_of
-from generator.spec.tree import Arr, Obj
 
 _LOSSY = ("not", "if", "dependentSchemas", "unevaluatedProperties", "unevaluatedItems")
 

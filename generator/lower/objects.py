@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Loc
+from generator.document.tree import Json, Obj
 from generator.ir.types import (
     Access,
     AnyType,
@@ -21,7 +22,7 @@ from generator.ir.types import (
     TypeRef,
     Xml,
 )
-from generator.lower.compose import CHOICES, Part, Parts, Seed, flatten, is_ref, landing
+from generator.lower.allof import CHOICES, Part, Parts, Seed, flatten, is_ref, landing
 from generator.lower.hints import read_requires, read_sent_if
 from generator.lower.limits import report_lossy
 from generator.lower.reader import (
@@ -38,9 +39,8 @@ from generator.lower.reader import (
     xml_of,
 )
 from generator.lower.scalars import is_secret
-from generator.lower.spots import spot_of
+from generator.lower.trails import spot_of
 from generator.lower.unions import join, only_requires
-from generator.spec.tree import Json, Obj
 
 if TYPE_CHECKING:
     from generator.lower.schemas import Schemas, Site

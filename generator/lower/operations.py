@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Loc
+from generator.document.shape import METHODS, reference
+from generator.document.tree import Json, Obj
 from generator.ir.model import Operation, SecurityScheme, Skipped, Webhook
 from generator.lower.bodies import Bodies
 from generator.lower.hints import read_hints
@@ -18,9 +20,7 @@ from generator.lower.parameters import Parameters, UnclearError, check_template
 from generator.lower.reader import Context, doc_of, flag, items, members, obj, text, texts
 from generator.lower.schemas import Schemas
 from generator.lower.security import requirements, servers
-from generator.lower.spots import Spot, operation_spot
-from generator.spec.shape import METHODS, reference
-from generator.spec.tree import Json, Obj
+from generator.lower.trails import Spot, operation_spot
 
 _CALLBACK_DEPTH = 3  # a callback may have callbacks, even itself
 

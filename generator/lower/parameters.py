@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 
 from generator.diagnostics import Loc
+from generator.document.shape import reference
+from generator.document.tree import Json, Obj
 from generator.ir.model import Example, Parameter, ParamIn, Style
 from generator.ir.types import Doc, Kind, Primitive, TypeRef
 from generator.lower.objects import Facts
 from generator.lower.reader import Context, doc_of, flag, obj, text, value_at
 from generator.lower.scalars import is_secret
 from generator.lower.schemas import Schemas
-from generator.lower.spots import Spot, tokens_of
-from generator.spec.shape import reference
-from generator.spec.tree import Json, Obj
+from generator.lower.trails import Spot, tokens_of
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 

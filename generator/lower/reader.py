@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Loc, Sink
+from generator.document.model import Document
+from generator.document.tree import Arr, Json, Obj
 from generator.ir.types import Doc, JsonValue, Scalar, Xml
-from generator.spec.document import Document
-from generator.spec.tree import Arr, Json, Obj
 
 # A value nested deeper than this is no example that anyone would read, nor a default.
 _VALUE_DEPTH = 64

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.diagnostics import Sink
+from generator.document.tree import Arr, Json, Obj
 from generator.ir.types import Kind, Primitive, Scalar, TypeRef
 from generator.lower.reader import distinct, flag, is_scalar, text
-from generator.spec.tree import Arr, Json, Obj
 
 TYPES = ("object", "array", "string", "integer", "number", "boolean", "null")
 

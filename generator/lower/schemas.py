@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Loc
+from generator.document.tree import Json, Obj
 from generator.ir.types import (
     AliasDecl,
     AnyType,
@@ -29,7 +30,7 @@ from generator.ir.types import (
     TypeRef,
 )
 from generator.lower import objects, unions
-from generator.lower.compose import (
+from generator.lower.allof import (
     MAX_DEPTH,
     NullReader,
     Nulls,
@@ -50,8 +51,7 @@ from generator.lower.scalars import (
     primitive,
     simple_scalar,
 )
-from generator.lower.spots import Spot, spot_of
-from generator.spec.tree import Json, Obj
+from generator.lower.trails import Spot, spot_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from generator.document.tree import Arr, Obj
 from generator.ir.model import (
     OAuthFlow,
     ParamIn,
@@ -15,7 +16,6 @@ from generator.ir.model import (
     ServerVariable,
 )
 from generator.lower.reader import Context, doc_of, items, members, obj, text, texts
-from generator.spec.tree import Arr, Obj
 
 _HTTP = {"bearer": SecurityKind.BEARER, "basic": SecurityKind.BASIC}
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Loc
+from generator.document.tree import Obj
 from generator.ir.types import Discriminator, Named, TypeRef
-from generator.lower.compose import Parts
+from generator.lower.allof import Parts
 from generator.lower.family import explicit_tags, tags_in
 from generator.lower.reader import text, texts
-from generator.lower.spots import component_name
-from generator.spec.tree import Obj
+from generator.lower.trails import component_name
 
 if TYPE_CHECKING:
     from generator.lower.schemas import Schemas

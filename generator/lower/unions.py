@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.document.tree import Json, Obj
 from generator.ir.types import (
     AliasDecl,
     AnyType,
@@ -23,7 +24,7 @@ from generator.ir.types import (
     TypeRef,
     Union,
 )
-from generator.lower.compose import (
+from generator.lower.allof import (
     CHOICES,
     MAX_DEPTH,
     STRUCTURAL,
@@ -39,9 +40,8 @@ from generator.lower.compose import (
 from generator.lower.family import Family
 from generator.lower.reader import distinct, doc_of, items, obj, text, texts
 from generator.lower.scalars import enumerated, types_of
-from generator.lower.spots import Spot
 from generator.lower.tags import Variant, inferred, stated
-from generator.spec.tree import Json, Obj
+from generator.lower.trails import Spot
 
 if TYPE_CHECKING:
     from generator.lower.schemas import Schemas, Site

@@ -11,7 +11,7 @@ It needs the extra ``[mock]``.
 from __future__ import annotations
 
 from generator.mock.options import Options
-from generator.mock.recorder import Recorded
 from generator.mock.server import Running, make_app, run, serve
+from generator.mock.wire.recorder import Recorded
 
 __all__ = ["Options", "Recorded", "Running", "make_app", "run", "serve"]

@@ -13,13 +13,13 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
-from generator.mock.faults import Fault, FaultError, Faults
-from generator.mock.incoming import Incoming, Problem, RefusalError, Reply
+from generator.mock.behave.replies import refusal
 from generator.mock.options import MAX_BODY
-from generator.mock.recorder import Recorder
-from generator.mock.replies import refusal
 from generator.mock.service import Service, document_headers
-from generator.mock.values import Data
+from generator.mock.wire.faults import Fault, FaultError, Faults
+from generator.mock.wire.incoming import Incoming, Problem, RefusalError, Reply
+from generator.mock.wire.recorder import Recorder
+from generator.mock.wire.values import Data
 
 #: The key of a scope under which the server leaves what closes its connection.
 TRANSPORT: Final = "mock.transport"

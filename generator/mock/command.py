@@ -7,13 +7,13 @@ import sys
 from dataclasses import dataclass
 from typing import Final
 
+from generator.document.model import Document
 from generator.ir.model import Api
 from generator.mock.app import Served
-from generator.mock.faults import FaultError
 from generator.mock.options import Options
 from generator.mock.server import Running, ServerError, make_app, run
-from generator.mock.state import StateError
-from generator.spec.document import Document
+from generator.mock.wire.faults import FaultError
+from generator.mock.world.state import StateError
 
 _WORK: Final = re.compile(r"(\d+)|(\d+(?:\.\d+)?)s")
 

@@ -15,14 +15,14 @@ from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from generator.diagnostics import Sink
+from generator.document.model import Document
 from generator.ir.model import Api
 from generator.lower.api import lower
 from generator.mock.app import TRANSPORT, App, Served
 from generator.mock.options import Options
-from generator.mock.recorder import Recorded
 from generator.mock.service import Service
-from generator.mock.state import State
-from generator.spec.document import Document
+from generator.mock.wire.recorder import Recorded
+from generator.mock.world.state import State
 
 _STOP_SECONDS: Final = 5.0
 

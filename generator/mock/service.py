@@ -8,17 +8,22 @@ from typing import Final
 
 from typing_extensions import assert_never
 
+from generator.diagnostics.suggest import closest
+from generator.document.model import Document
 from generator.ir.model import Api, Operation, Parameter, ParamIn
-from generator.mock import files, resources, uploads
-from generator.mock.auth import Guard
-from generator.mock.bodies import Body, read_body
-from generator.mock.coerce import only_values
-from generator.mock.incoming import Call, Incoming, Problem, RefusalError, Reply
-from generator.mock.jobs import start_jobs
+from generator.mock.behave import files, resources, uploads
+from generator.mock.behave.jobs import start_jobs
+from generator.mock.behave.replies import error_in_success, prescribed, refusal, render
+from generator.mock.check.auth import Guard
+from generator.mock.check.schemas import Schemas
 from generator.mock.options import Options
-from generator.mock.parameters import problem, read_parameters
-from generator.mock.replies import error_in_success, prescribed, refusal, render
-from generator.mock.roles import (
+from generator.mock.wire.bodies import Body, read_body
+from generator.mock.wire.coerce import only_values
+from generator.mock.wire.incoming import Call, Incoming, Problem, RefusalError, Reply
+from generator.mock.wire.parameters import problem, read_parameters
+from generator.mock.wire.routes import Match, Router
+from generator.mock.wire.values import Data
+from generator.mock.world.roles import (
     ContentRole,
     CreateRole,
     FixedRole,
@@ -31,13 +36,8 @@ from generator.mock.roles import (
     WriteRole,
     shape,
 )
-from generator.mock.routes import Match, Router
-from generator.mock.schemas import Schemas
-from generator.mock.state import State
-from generator.mock.values import Data
-from generator.mock.world import Answer, World
-from generator.spec.document import Document
-from generator.spec.suggest import closest
+from generator.mock.world.state import State
+from generator.mock.world.world import Answer, World
 
 _PREFER: Final = re.compile(r"(code|example)\s*=\s*\"?([^\s,;\"]+)")
 

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from generator.examples.values import example_of
 from generator.ir.model import Api, Encoding, Header, MediaType
 from generator.ir.types import Array, JsonValue, Named, ObjectDecl, TypeRef
 from generator.ir.walk import properties_of, target_of
-from generator.lower.examples import example_of
 from generator.requests import serialize
 from generator.requests.media import (
     OCTETS,

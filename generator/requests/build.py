@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import quote
 
-from generator.config import Settings
+from generator.config.settings import Settings
+from generator.examples.fit import fitted
+from generator.examples.values import RequestExample, request_example
 from generator.ir.model import (
     Api,
     MediaType,
@@ -21,10 +23,8 @@ from generator.ir.model import (
     Server,
 )
 from generator.ir.types import JsonValue
-from generator.lower.examples import RequestExample, request_example
 from generator.requests import serialize
 from generator.requests.bodies import build_body
-from generator.requests.fit import fitted
 from generator.requests.media import is_binary_reply, media_kind
 from generator.requests.model import (
     Argument,

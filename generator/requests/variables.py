@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from generator.config import ArgumentKind, Settings
+from generator.config.settings import ArgumentKind, Settings
 from generator.ir.model import Api, SecurityKind, SecurityScheme
 from generator.names.table import Wish, assign
 from generator.names.words import split_words

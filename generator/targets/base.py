@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Final, Protocol
 
-from generator.config import Settings
+from generator.config.settings import Settings
 from generator.diagnostics import Sink
 from generator.emit.files import Data, FileJob
 from generator.ir.model import Api

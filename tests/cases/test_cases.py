@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.spec.source import mark_of
+from generator.document.source import mark_of
 from tests.cases.bench import Bench, environment
 from tests.cases.case import Case, load, same
 from tests.cases.sdk import Sdk, generate

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import ArgumentKind, Settings
-from generator.config_file import load_settings
+from generator.config.load import load_settings
+from generator.config.settings import ArgumentKind, Settings
 from generator.diagnostics import GenerationError, Sink
-from generator.spec.source import load_file, load_text
+from generator.document.source import load_file, load_text
 
 AIHUB = Path(__file__).parents[2] / "specs" / "aihub" / "sdk.yaml"
 

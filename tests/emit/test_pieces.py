@@ -3,7 +3,7 @@ from __future__ import annotations
 import black
 import pytest
 
-from generator.emit.pieces import Pieces
+from generator.emit.chunks import Pieces
 
 HEADER = '''# Generated
 """The module.

@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.document.yaml_reader import read_yaml
 from generator.emit.yaml import yaml_text
-from generator.spec.yaml_reader import read_yaml
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"])) | st.text(
     " \n\t:#-'\"a1{[|>&*!%@`yesno~.", max_size=12

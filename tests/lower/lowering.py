@@ -6,11 +6,11 @@ import json
 from dataclasses import dataclass
 
 from generator.diagnostics import Sink
+from generator.document.refs import resolve
+from generator.document.source import load_text
+from generator.document.upgrade import upgrade
 from generator.ir.model import Api
 from generator.lower.api import lower
-from generator.spec.refs import resolve
-from generator.spec.source import load_text
-from generator.spec.upgrade import upgrade
 
 
 @dataclass(frozen=True)

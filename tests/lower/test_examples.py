@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from generator.examples.values import example_of, request_example, response_example
 from generator.ir.types import Array, Named
-from generator.lower.examples import example_of, request_example, response_example
 
 BATCH = {
     "type": "object",

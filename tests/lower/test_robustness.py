@@ -13,10 +13,10 @@ import yaml
 from lowering import complete, lower_document
 
 from generator.diagnostics import Sink
+from generator.document.model import Document
+from generator.document.tree import Arr, Json, Obj, Origin
 from generator.ir import walk
 from generator.lower.api import lower
-from generator.spec.document import Document
-from generator.spec.tree import Arr, Json, Obj, Origin
 
 DEEP = 1000
 

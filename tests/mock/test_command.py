@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import cli
+from generator.cli.main import cli
 from tests.mock.exchange import send
 
 ROOT = Path(__file__).parents[2]

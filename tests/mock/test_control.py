@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.mock.state import StateError
+from generator.mock.world.state import StateError
 from tests.mock.conftest import Mocked
 from tests.mock.exchange import send
 

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from generator.mock.faults import FaultError, Faults
+from generator.mock.wire.faults import FaultError, Faults
 from tests.mock.conftest import Mocked
 from tests.mock.exchange import send
 

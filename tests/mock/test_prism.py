@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import Settings
+from generator.config.settings import Settings
 from generator.pipeline import Result
 from generator.requests.build import build_requests
 from generator.requests.model import FileBody, JsonBody, RequestModel

@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from generator.config import Settings
-from generator.mock.incoming import Incoming
+from generator.config.settings import Settings
 from generator.mock.options import Options
 from generator.mock.service import Service
-from generator.mock.state import State
+from generator.mock.wire.incoming import Incoming
+from generator.mock.world.state import State
 from generator.pipeline import Result
 from generator.requests.build import build_requests
 from generator.requests.model import FileBody, JsonBody, RequestModel

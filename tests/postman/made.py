@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.config import Settings
+from generator.config.settings import Settings
 from generator.diagnostics import Sink
 from generator.emit.files import Json, json_bytes
 from generator.ir.model import Api

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from generator.config import ArgumentKind
-from generator.config_file import load_settings
+from generator.config.load import load_settings
+from generator.config.settings import ArgumentKind
 from generator.diagnostics import GenerationError, Sink
+from generator.document.source import load_text
 from generator.pipeline import Request, run
-from generator.spec.source import load_text
 from generator.targets.base import PlanRequest
 from generator.targets.postman.plan import plan_postman
 from tests.postman.made import collection, document, reply, requests

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics import Loc
+from generator.examples.fit import fitted
+from generator.examples.values import example_of
 from generator.ir.model import Api, Info
 from generator.ir.types import (
     AnyType,
@@ -23,8 +25,6 @@ from generator.ir.types import (
     TypeRef,
     Union,
 )
-from generator.lower.examples import example_of
-from generator.requests.fit import fitted
 
 PET = Loc("x", "/Pet")
 FLAG = Property("flag", Primitive(Kind.BOOLEAN), True, PET)

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
+from generator.examples.values import response_example
 from generator.ir.model import Api, ParamIn
 from generator.ir.types import JsonValue
-from generator.lower.examples import response_example
 from generator.requests.model import (
     Credential,
     FileBody,

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.config import ArgumentKind
+from generator.config.settings import ArgumentKind
 from generator.emit.files import Data
+from generator.examples.values import request_example
 from generator.ir.model import Api, MediaType, Parameter, ParamIn, Server
 from generator.ir.types import AnyType, JsonValue
-from generator.lower.examples import request_example
 from generator.requests.media import media_kind, sends_file
 from generator.requests.model import (
     ROOT,
@@ -28,7 +28,7 @@ from generator.requests.model import (
     TextBody,
 )
 from generator.targets.docs.form import FormSchema, brief
-from generator.targets.python.symbols import PythonSymbols
+from generator.targets.python.beside.symbols import PythonSymbols
 
 
 @dataclass(frozen=True, slots=True)

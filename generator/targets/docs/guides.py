@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.config import Settings
+from generator.config.settings import Settings
 from generator.diagnostics import Sink
-from generator.spec.suggest import did_you_mean
+from generator.diagnostics.suggest import did_you_mean
 from generator.targets.docs.render import relative
 
 _LINK = re.compile(r"\]\(([^()\s]+)\)")

@@ -10,6 +10,7 @@ from typing import Final
 
 from typing_extensions import assert_never
 
+from generator.examples.values import response_example
 from generator.ir.model import Api, Operation, Parameter, ParamIn, Response
 from generator.ir.types import (
     Access,
@@ -22,7 +23,6 @@ from generator.ir.types import (
     ObjectDecl,
     TypeRef,
 )
-from generator.lower.examples import response_example
 from generator.names.table import Wish, assign
 from generator.names.words import split_words
 from generator.targets.docs.fields import Field, FieldReader, Phrase, documented

@@ -28,7 +28,7 @@ from generator.targets.docs.views import (
     SampleView,
     TreeView,
 )
-from generator.targets.python.symbols import PythonSymbols
+from generator.targets.python.beside.symbols import PythonSymbols
 from generator.targets.samples.symbols import SampleSymbols
 
 #: Above this number, operations are listed on the page of their group only: the navigation

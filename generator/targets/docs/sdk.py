@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.config import Settings
+from generator.config.settings import Settings
 from generator.targets.docs.pages import OperationPage
 from generator.targets.docs.views import LinkView, MethodView, ResourceView, SdkView
-from generator.targets.python.symbols import OperationSymbol, PythonSymbols
+from generator.targets.python.beside.symbols import OperationSymbol, PythonSymbols
 
 
 def method_call(sdk: PythonSymbols | None, key: str) -> str:

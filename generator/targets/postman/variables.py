@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.config import ArgumentKind, PostmanVariable, Settings
+from generator.config.settings import ArgumentKind, PostmanVariable, Settings
 from generator.diagnostics import Sink
 from generator.ir.model import Api, ParamIn, SecurityKind
 from generator.requests.model import Environment

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.config import Settings
+from generator.config.settings import Settings
 from generator.diagnostics import Severity, Sink
 from generator.emit.engine import template_root
 from generator.emit.files import FileJob, Json, Language, Mode, Template, Verbatim
@@ -16,37 +16,37 @@ from generator.ir.types import Decl, DeclId
 from generator.ir.walk import used_in_responses
 from generator.names.words import snake, split_words
 from generator.targets.base import NAMES_LOCK, PlanRequest
-from generator.targets.python import legacy
-from generator.targets.python.annotations import ModelNames
-from generator.targets.python.classes import (
+from generator.targets.python.beside import legacy
+from generator.targets.python.beside.distribution import project_view, readme_view
+from generator.targets.python.beside.symbols import PythonSymbols, manifest, operation_symbols
+from generator.targets.python.naming.classes import (
     class_key,
     endless_aliases,
     name_classes,
     place_classes,
 )
-from generator.targets.python.client_plan import ClientPlan, plan_client
-from generator.targets.python.client_view import client_view
-from generator.targets.python.distribution import project_view, readme_view
-from generator.targets.python.docstrings import doc_view
-from generator.targets.python.imports import sort_names
-from generator.targets.python.method_views import PlannedMethod, plan_method
-from generator.targets.python.model_views import ModelWriter, class_order
-from generator.targets.python.resource_views import (
+from generator.targets.python.naming.resources import Resource, build_tree, walk
+from generator.targets.python.planning.client_plan import ClientPlan, plan_client
+from generator.targets.python.writing.annotations import ModelNames
+from generator.targets.python.writing.client_view import client_view
+from generator.targets.python.writing.docstrings import doc_view
+from generator.targets.python.writing.imports import sort_names
+from generator.targets.python.writing.method_views import PlannedMethod, plan_method
+from generator.targets.python.writing.model_views import ModelWriter, class_order
+from generator.targets.python.writing.resource_views import (
     ResourceWriter,
     method_uses,
     operation_uses,
     xml_decls,
 )
-from generator.targets.python.resources import Resource, build_tree, walk
-from generator.targets.python.symbols import PythonSymbols, manifest, operation_symbols
-from generator.targets.python.views import (
+from generator.targets.python.writing.views import (
     CustomView,
     ExceptionsView,
     HeaderView,
     LazyModuleView,
     VersionView,
 )
-from generator.targets.python.webhooks import payloads, webhooks_view
+from generator.targets.python.writing.webhooks import payloads, webhooks_view
 
 ERRORS = (
     "APIConnectionError",

@@ -14,7 +14,7 @@ from generator.ir.model import Api, SecurityKind
 from generator.requests.build import build_requests
 from generator.requests.model import FILE, ROOT, SAMPLE_CONTENT, SAMPLE_NAME, Requests
 from generator.targets.base import Definition, PlanRequest
-from generator.targets.python.symbols import PythonSymbols
+from generator.targets.python.beside.symbols import PythonSymbols
 from generator.targets.samples.definition import can_be_written, place_of, with_samples
 from generator.targets.samples.files import class_names, file_names
 from generator.targets.samples.languages import csharp, curl, go, java, javascript, php, ruby

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.config import ArgumentKind
+from generator.config.settings import ArgumentKind
 from generator.emit.filters import py_literal
 from generator.requests.model import (
     FILE,
@@ -18,7 +18,7 @@ from generator.requests.model import (
     RequestModel,
     TextBody,
 )
-from generator.targets.python.symbols import OperationSymbol, ParamSymbol, PythonSymbols
+from generator.targets.python.beside.symbols import OperationSymbol, ParamSymbol, PythonSymbols
 from generator.targets.samples.languages.base import (
     REPLY_NAME,
     needs_of,

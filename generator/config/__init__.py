@@ -1,0 +1,1 @@
+"""What sdk.yaml may say, and how it is read."""

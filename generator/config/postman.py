@@ -1,0 +1,71 @@
+"""The section ``postman`` of ``sdk.yaml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.config.section import Section, type_word
+from generator.config.settings import ArgumentKind, PostmanSettings, PostmanVariable
+from generator.document.tree import Obj
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+_KINDS = (ArgumentKind.SERVER, ArgumentKind.SECURITY, ArgumentKind.HEADER)
+
+
+def postman_settings(section: Section | None) -> PostmanSettings:
+    """What ``section`` says; every fault of it is in its sink."""
+    if section is None:
+        return PostmanSettings()
+    settings = PostmanSettings(section.text("name"), tuple(_variables(section)))
+    section.done()
+    return settings
+
+
+def _variables(section: Section) -> Iterator[PostmanVariable]:
+    taken: set[str] = set()
+    for item, loc in section.items("variables") or ():
+        if not isinstance(item, Obj):
+            section.sink.error("C003", f"A variable is a mapping, not {type_word(item)}.", loc)
+            continue
+        variable = _variable(section.child("variables", item))
+        if variable.name in taken:
+            section.sink.error("C006", f"There are two variables {variable.name!r}.", loc)
+        taken.add(variable.name)
+        yield variable
+
+
+def _variable(entry: Section) -> PostmanVariable:
+    name = entry.shaped("name", _NAME, "a name like API_ROOT")
+    if not name:
+        entry.sink.error("C004", "A variable must have a name.", entry.loc)
+    kinds = [kind for kind in _KINDS if entry.has(kind.value)]
+    if len(kinds) > 1:
+        known = ", ".join(kind.value for kind in _KINDS)
+        entry.sink.error("C004", f"Variable {name!r} can have only one of: {known}.", entry.loc)
+    kind = kinds[0] if kinds else None
+    variable = PostmanVariable(
+        name,
+        kind,
+        _target(entry, kind),
+        entry.text("value") if entry.has("value") else None,
+        entry.text("doc"),
+        entry.loc,
+    )
+    if kind is ArgumentKind.SECURITY and variable.value:
+        entry.fault("value", "cannot be given", "A credential is never written to a file.")
+    entry.done()
+    return variable
+
+
+def _target(entry: Section, kind: ArgumentKind | None) -> str:
+    if kind is ArgumentKind.SERVER:
+        if not entry.flag(kind.value, default=True):
+            entry.fault(kind.value, "can only be true", "Leave it out instead.")
+        return ""
+    if kind is None:
+        return ""
+    target = entry.text(kind.value)
+    if not target:
+        entry.fault(kind.value, "must not be empty")
+    return target

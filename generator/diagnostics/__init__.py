@@ -1,0 +1,5 @@
+"""What the generator has to say, and where in the source it says it."""
+
+from generator.diagnostics.model import Diagnostic, GenerationError, Loc, Mark, Severity, Sink
+
+__all__ = ["Diagnostic", "GenerationError", "Loc", "Mark", "Severity", "Sink"]

@@ -1,0 +1,86 @@
+"""JSON with duplicate keys found, exact integers, and an origin for every container."""
+
+from __future__ import annotations
+
+import json
+
+from generator.diagnostics import Diagnostic, GenerationError, Loc, Mark, Severity
+from generator.document.marks import JsonMarks, Marks, split_pointer
+from generator.document.tree import Arr, Json, Obj, Origin
+from generator.document.yaml_reader import MAX_DEPTH
+
+
+def read_json(text: str, uri: str) -> tuple[Json, Marks, tuple[Diagnostic, ...]]:
+    """The value of a JSON text, its places, and what there is to say about it.
+
+    Raises :class:`GenerationError` for text that is no JSON, or too deep.
+    """
+    twice: dict[int, list[str]] = {}
+    root = Origin(uri)
+
+    def to_obj(pairs: list[tuple[str, Json]]) -> Obj:
+        node = Obj(dict(pairs), root)
+        if len(node) != len(pairs):
+            seen: set[str] = set()
+            twice[id(node)] = [key for key, _ in pairs if key in seen or seen.add(key)]  # type: ignore[func-returns-value]
+        return node
+
+    try:
+        value = json.loads(text, object_pairs_hook=to_obj, strict=False)
+    except json.JSONDecodeError as error:
+        mark = Mark(error.lineno, error.colno)
+        raise _refuse("S002", f"This is not valid JSON: {error.msg}.", uri, mark) from None
+    except RecursionError:
+        raise _too_deep(uri) from None
+    except ValueError:
+        raise _refuse("S002", "A number has more digits than can be read.", uri, None) from None
+    marks = JsonMarks(text)
+    value, doubled = _settle(value, root, twice, uri)
+    return value, marks, tuple(_duplicate(origin, key, marks) for origin, key in doubled)
+
+
+def _settle(
+    value: Json, root: Origin, twice: dict[int, list[str]], uri: str
+) -> tuple[Json, list[tuple[Origin, str]]]:
+    """Give every container its origin, and lists their class; also find doubled keys."""
+    holder: list[Json] = [value]
+    stack: list[tuple[list[Json] | Obj, str | int, Origin, int]] = [(holder, 0, root, 1)]
+    doubled: list[tuple[Origin, str]] = []
+    while stack:
+        parent, key, origin, depth = stack.pop()
+        node = parent[key]  # type: ignore[index]
+        if depth > MAX_DEPTH:
+            raise _too_deep(uri)
+        if type(node) is Obj:
+            node.origin = origin
+            if id(node) in twice:
+                doubled.extend((origin, name) for name in twice[id(node)])
+            for name, item in node.items():
+                if type(item) is Obj or type(item) is list:
+                    stack.append((node, name, Origin(uri, origin, name), depth + 1))
+        elif type(node) is list:
+            parent[key] = items = Arr(node, origin)  # type: ignore[index]
+            for index, item in enumerate(items):
+                if type(item) is Obj or type(item) is list:
+                    stack.append((items, index, Origin(uri, origin, index), depth + 1))
+    return holder[0], doubled
+
+
+def _duplicate(origin: Origin, key: str, marks: Marks) -> Diagnostic:
+    tokens = [*split_pointer(origin.loc.pointer), key]
+    return Diagnostic(
+        "S005",
+        Severity.WARNING,
+        f"The key {key!r} is given twice; the first one is ignored.",
+        origin.loc.child(key),
+        marks.find(tokens),
+        hint="Remove one of the two.",
+    )
+
+
+def _refuse(code: str, message: str, uri: str, mark: Mark | None) -> GenerationError:
+    return GenerationError(Diagnostic(code, Severity.ERROR, message, Loc(uri), mark))
+
+
+def _too_deep(uri: str) -> GenerationError:
+    return _refuse("S006", f"The document is nested deeper than {MAX_DEPTH} levels.", uri, None)

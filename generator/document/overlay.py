@@ -1,0 +1,332 @@
+"""OpenAPI Overlays (1.0 and 1.1): actions that change a document before it is checked.
+
+Nothing is changed in place: containers along a changed path are copied once, all others are
+shared with the document as it was loaded. What an overlay adds keeps the overlay's origin, so
+that a message about it points into the overlay.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from generator.diagnostics import Loc, Sink
+from generator.diagnostics.suggest import did_you_mean
+from generator.document.marks import step
+from generator.document.source import SourceFile
+from generator.document.tree import Arr, Json, Obj
+
+if TYPE_CHECKING:
+    from jsonpath import JSONPath
+
+_VERSION = re.compile(r"1\.[01](\.\d+)?")
+_KEYS = ("overlay", "info", "extends", "actions")
+_ACTION_KEYS = ("target", "description", "update", "remove", "copy")
+_OPTIONAL = "x-sdk-optional"  # on an action: matching nothing is fine
+
+Parts: TypeAlias = "tuple[str | int, ...]"
+
+
+def apply_overlays(source: SourceFile, overlays: Sequence[SourceFile], sink: Sink) -> SourceFile:
+    """``source`` with the actions of ``overlays`` applied in order.
+
+    A target that matches nothing is an error, unless its action says ``x-sdk-optional: true``.
+    Faulty actions are reported and left out.
+    """
+    if not overlays:
+        return source
+    editor = _Editor(source.value)
+    for overlay in overlays:
+        for diagnostic in overlay.diagnostics:
+            sink.add(diagnostic)
+        for action in _actions(overlay, sink):
+            _Action(action, editor, sink).apply()
+    layers = (*source.layers, *overlays)
+    return dataclasses.replace(source, value=editor.root, layers=layers)
+
+
+def _actions(overlay: SourceFile, sink: Sink) -> list[Obj]:
+    """The actions of an overlay that are well-formed; what is wrong is reported."""
+    root = overlay.value
+    start = Loc(overlay.uri)
+    if not isinstance(root, Obj):
+        sink.error("O001", "An overlay must be a mapping with the key 'overlay'.", start)
+        return []
+    version = root.get("overlay")
+    if not isinstance(version, str) or not _VERSION.fullmatch(version):
+        if "overlay" not in root:
+            message, place = "This is no overlay: the key 'overlay' is missing.", start
+        else:
+            message = f"The overlay version {version!r} is not supported."
+            place = start.child("overlay")
+        sink.error("O001", message, place, hint="Write overlay: 1.0.0 (or 1.1.0).")
+        return []
+    _check_keys(root, _KEYS, "overlay", sink)
+    actions = root.get("actions")
+    if not isinstance(actions, Arr):
+        place = root.at("actions") if "actions" in root else start
+        sink.error("O002", "An overlay needs a list of 'actions'.", place)
+        return []
+    return [
+        item
+        for index, item in enumerate(actions)
+        if _sound(item, actions.at(index), sink) and isinstance(item, Obj)
+    ]
+
+
+def _sound(action: Json, loc: Loc, sink: Sink) -> bool:
+    """Whether an action can be applied; what is wrong is reported."""
+    if not isinstance(action, Obj):
+        sink.error("O002", "An action must be a mapping with a 'target'.", loc)
+        return False
+    before = len(sink)
+    _check_keys(action, _ACTION_KEYS, "action", sink)
+    target = action.get("target")
+    if "target" not in action:
+        sink.error("O002", "The action has no 'target'.", loc, hint="Add a JSONPath expression.")
+    elif not isinstance(target, str):
+        sink.error("O002", "The 'target' of an action must be text.", action.at("target"))
+    for key, kind in (("remove", bool), (_OPTIONAL, bool), ("copy", str)):
+        if key in action and not isinstance(action[key], kind):
+            what = "true or false" if kind is bool else "a JSONPath expression"
+            sink.error("O002", f"The {key!r} of an action must be {what}.", action.at(key))
+    if not action.get("remove") and "update" not in action and "copy" not in action:
+        hint = "Say 'update', 'remove' or 'copy'."
+        sink.error("O002", "The action does nothing.", loc, hint=hint)
+    return len(sink) == before
+
+
+def _check_keys(node: Obj, known: Sequence[str], what: str, sink: Sink) -> None:
+    for key in node:
+        if key not in known and not key.startswith("x-"):
+            hint = did_you_mean(key, known)
+            sink.error("O002", f"The {what} has an unknown key {key!r}.", node.at(key), hint=hint)
+
+
+class _Editor:
+    """Builds the changed tree: copies each container on a changed path once."""
+
+    def __init__(self, root: Json) -> None:
+        self.root = root
+        self._own: dict[int, Obj | Arr] = {}  # containers that this editor made; also keeps them
+
+    def own(self, node: Json) -> Json:
+        """``node``, or a copy of it that may be changed."""
+        if not isinstance(node, Obj | Arr) or id(node) in self._own:
+            return node
+        copy = Obj(node, node.origin) if isinstance(node, Obj) else Arr(node, node.origin)
+        self._own[id(copy)] = copy
+        return copy
+
+    def container(self, parts: Parts) -> Obj | Arr | None:
+        """The container at ``parts``, made changeable together with all above it."""
+        self.root = node = self.own(self.root)
+        for part in parts:
+            inner = self.own(_at(node, (part,)))
+            _set(node, part, inner)
+            node = inner
+        return node if isinstance(node, Obj | Arr) else None
+
+    def put(self, parts: Parts, value: Json) -> None:
+        """Replace the value at ``parts``."""
+        if not parts:
+            self.root = value
+            return
+        _set(self.container(parts[:-1]), parts[-1], value)
+
+    def delete(self, parts: Parts) -> None:
+        """Take the value at ``parts`` out of its container."""
+        parent, key = self.container(parts[:-1]), parts[-1]
+        if isinstance(parent, Obj) and isinstance(key, str):
+            parent.pop(key, None)
+        elif isinstance(parent, Arr) and isinstance(key, int):
+            del parent[key]
+
+    def merge(self, parts: Parts, value: Json) -> bool:
+        """Merge ``value`` into what is at ``parts``; False when the two do not go together."""
+        target = self.container(parts)
+        if isinstance(target, Obj) and isinstance(value, Obj):
+            self._merge_into(target, value)
+        elif isinstance(target, Arr):
+            target.extend(value if isinstance(value, Arr) else [value])
+        elif target is None and not isinstance(value, Obj | Arr):
+            self.put(parts, value)
+        else:
+            return False
+        return True
+
+    def _merge_into(self, target: Obj, update: Obj) -> None:
+        stack = [(target, update)]
+        while stack:
+            into, source = stack.pop()
+            for key, value in source.items():
+                old = into.get(key)
+                if isinstance(old, Obj) and isinstance(value, Obj):
+                    into[key] = inner = self.own(old)
+                    if isinstance(inner, Obj):
+                        stack.append((inner, value))
+                elif isinstance(old, Arr) and isinstance(value, Arr):
+                    into[key] = Arr([*old, *value], old.origin)
+                else:
+                    into[key] = value
+
+
+@dataclass(frozen=True, slots=True)
+class _Action:
+    """One action at work."""
+
+    node: Obj
+    editor: _Editor
+    sink: Sink
+
+    def apply(self) -> None:
+        """Apply the action to everything that its target selects."""
+        query = self._compile("target")
+        if query is None:
+            return
+        found = _select(query, self.editor.root)
+        if not found:
+            if self.node.get(_OPTIONAL) is not True:
+                self._report_no_match("target", query)
+            return
+        if self.node.get("remove") is True:
+            self._remove(found)
+            return
+        if "update" in self.node:
+            value = self.node["update"]
+        else:
+            copied = self._copied()
+            if copied is None:
+                return
+            value = copied[0]
+        for parts in found:
+            if not self.editor.merge(parts, value):
+                self.sink.error(
+                    "O004",
+                    f"{_pointer(parts)} cannot take this update: one of the two is a mapping, "
+                    "the other is not.",
+                    self.node.at("update" if "update" in self.node else "copy"),
+                    hint="Update the mapping that holds the value.",
+                )
+
+    def _remove(self, found: list[Parts]) -> None:
+        for parts in sorted(found, key=_late_first, reverse=True):
+            if parts:
+                self.editor.delete(parts)
+            else:
+                message = "The whole document cannot be removed."
+                self.sink.error("O004", message, self.node.at("target"))
+
+    def _copied(self) -> tuple[Json] | None:
+        """The value that ``copy`` names, in a tuple, or None after a message."""
+        query = self._compile("copy")
+        if query is None:
+            return None
+        found = _select(query, self.editor.root)
+        if not found:
+            self._report_no_match("copy", query)
+            return None
+        if len(found) > 1:
+            message = f"The 'copy' of an action must select one value; it selects {len(found)}."
+            self.sink.error("O004", message, self.node.at("copy"))
+            return None
+        value = self.editor.root
+        value = _at(value, found[0])
+        # The copy must not change when the original does later: hand out a frozen view of it.
+        return (_detached(value),)
+
+    def _compile(self, key: str) -> JSONPath | None:
+        """The JSONPath expression under ``key``, or None after a message."""
+        import jsonpath  # noqa: PLC0415  only overlays pay for it
+
+        text = str(self.node[key])
+        try:
+            query = jsonpath.compile(text, strict=True)
+        except jsonpath.JSONPathError as error:
+            reason = str(error.args[0]) if error.args else "syntax error"
+        except (ValueError, IndexError, RecursionError):
+            reason = "syntax error"
+        else:
+            if isinstance(query, jsonpath.JSONPath):
+                return query
+            reason = "a compound expression is not allowed"
+        if not text.startswith("$"):
+            reason = "it must begin with '$'"
+        message = f"{text!r} is not a JSONPath expression: {reason.splitlines()[0]}."
+        self.sink.error("O002", message, self.node.at(key))
+        return None
+
+    def _report_no_match(self, key: str, query: JSONPath) -> None:
+        """Say that nothing was selected, and how far the expression leads."""
+        hint = _near_miss(query, self.editor.root)
+        remedy = f"If that is fine, say {_OPTIONAL}: true."
+        self.sink.error(
+            "O003",
+            f"The {key} {self.node[key]!r} matches nothing in the document.",
+            self.node.at(key),
+            hint=f"{hint} {remedy}".strip(),
+        )
+
+
+def _select(query: JSONPath, root: Json) -> list[Parts]:
+    """The places that a query selects, each once."""
+    if not isinstance(root, Obj | Arr):
+        return []
+    return list(dict.fromkeys(tuple(match.parts) for match in query.finditer(root)))
+
+
+def _at(node: Json, parts: Parts) -> Json:
+    """The value at a place that exists."""
+    for part in parts:
+        node = step(node, str(part))
+    return node
+
+
+def _set(node: Json, key: str | int, value: Json) -> None:
+    """Set a member of a container that may be changed."""
+    if isinstance(node, Obj) and isinstance(key, str):
+        node[key] = value
+    if isinstance(node, Arr) and isinstance(key, int):
+        node[key] = value
+
+
+def _late_first(parts: Parts) -> tuple[tuple[bool, int, str], ...]:
+    """A sort key under which later items of a sequence, and inner nodes, are greater."""
+    return tuple((True, part, "") if isinstance(part, int) else (False, 0, part) for part in parts)
+
+
+def _near_miss(query: JSONPath, root: Json) -> str:
+    """A hint: the longest beginning of ``query`` that matches, and what stands there."""
+    import jsonpath  # noqa: PLC0415
+
+    segments = [str(segment) for segment in query.segments]
+    for length in range(len(segments) - 1, -1, -1):
+        start = "$" + "".join(segments[:length])
+        found = _select(jsonpath.compile(start, strict=True), root)  # type: ignore[arg-type]
+        if not found:
+            continue
+        node = root
+        node = _at(node, found[0])
+        names = list(node) if isinstance(node, Obj) else []
+        wanted = segments[length].strip("[]'\"")
+        return f"{start} exists. {did_you_mean(wanted, names)}".strip()
+    return ""
+
+
+def _detached(value: Json) -> Json:
+    """A deep copy that keeps origins."""
+    if isinstance(value, Obj):
+        return Obj({key: _detached(item) for key, item in value.items()}, value.origin)
+    if isinstance(value, Arr):
+        return Arr([_detached(item) for item in value], value.origin)
+    return value
+
+
+def _pointer(parts: Parts) -> str:
+    loc = Loc("")
+    for part in parts:
+        loc = loc.child(part)
+    return loc.pointer or "The document"

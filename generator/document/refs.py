@@ -1,0 +1,255 @@
+"""Resolving references: one walk over what the document is made of, each node once.
+
+The walk follows the shapes of OpenAPI, so a ``$ref`` inside an example or an extension is
+data. A reference may lead to a pointer, an ``$anchor`` or an ``$id``, in this file or another
+one; what it reaches is walked too. Everything is reported with the place of the ``$ref``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic, GenerationError, Loc, Severity, Sink
+from generator.document.locate import Base, Dangling, Locator
+from generator.document.model import Document, link
+from generator.document.shape import ROOT, SHAPES, Shape, containers, is_schema, reference
+from generator.document.source import SourceFile
+from generator.document.tree import Arr, Json, Obj, Origin
+
+_VERSIONS = re.compile(r"2\.0|3\.[0-2](\.\d+(-.+)?)?")
+
+
+def resolve(
+    root: SourceFile,
+    sink: Sink,
+    allow_remote: frozenset[str] = frozenset(),
+    *,
+    tolerant: bool = False,
+) -> Document:
+    """The document of ``root`` with every reference followed.
+
+    A dangling or circular reference is an ERROR, with ``tolerant`` a WARNING; it is also
+    listed in ``dangling``. Raises :class:`GenerationError` when the file is no OpenAPI document
+    of a version that is supported. ``allow_remote`` are the hosts that may be fetched from.
+    """
+    for diagnostic in root.diagnostics:
+        sink.add(diagnostic)
+    top, version = _check_root(root, sink)
+    locator = Locator(root, sink, allow_remote)
+    resolver = _Resolver(
+        locator,
+        top,
+        sink,
+        severity=Severity.WARNING if tolerant else Severity.ERROR,
+        identifiers=not version.startswith(("2", "3.0")),
+    )
+    resolver.run()
+    return Document(
+        root=top,
+        uri=root.uri,
+        version=version,
+        files=dict(locator.files),
+        links=link(resolver.hops, resolver.mapped, tuple(resolver.targets.values())),
+        dangling=frozenset(resolver.dangling),
+    )
+
+
+def _check_root(source: SourceFile, sink: Sink) -> tuple[Obj, str]:
+    """The root object and the version that it says. Raises :class:`GenerationError`."""
+    root = source.value
+    if not isinstance(root, Obj):
+        what = "is empty" if root is None else "does not hold a mapping"
+        message = f"This is not an OpenAPI document: the file {what}."
+        raise GenerationError(_fatal("S010", message, Loc(source.uri)))
+    key = next((k for k in ("openapi", "swagger") if k in root), None)
+    if key is None:
+        message = "This is not an OpenAPI document: the key 'openapi' is missing."
+        hint = "Begin it with openapi: 3.1.0 (or swagger: '2.0')."
+        if "overlay" in root:
+            hint = "It is an overlay; name it with --overlay."
+        raise GenerationError(_fatal("S011", message, root.loc, hint))
+    written = root[key]
+    version = str(written) if isinstance(written, str | int | float) else ""
+    if not _VERSIONS.fullmatch(version) or (key == "swagger") != (version == "2.0"):
+        message = f"The version {key}: {written!r} is not supported."
+        hint = "Supported are swagger 2.0 and openapi 3.0, 3.1 and 3.2."
+        raise GenerationError(_fatal("S012", message, root.at(key), hint))
+    if not isinstance(written, str):
+        message = f"The version {key}: {written} is written as a number and read as text."
+        sink.warning("S013", message, root.at(key), hint="Put it in quotes.")
+    return root, version
+
+
+def _fatal(code: str, message: str, loc: Loc, hint: str = "") -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, message, loc, hint=hint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A reference that waits to be followed."""
+
+    node: Obj
+    text: str
+    shape: Shape
+    base: Base
+
+    @property
+    def loc(self) -> Loc:
+        """Where the text of the reference stands."""
+        return self.node.loc.child("$ref" if "$ref" in self.node else "$dynamicRef")
+
+
+class _Resolver:
+    """One run of :func:`resolve`."""
+
+    def __init__(
+        self, locator: Locator, top: Obj, sink: Sink, *, severity: Severity, identifiers: bool
+    ) -> None:
+        self.hops: dict[Origin, Json] = {}
+        self.mapped: dict[Origin, dict[str, Json]] = {}
+        self.targets: dict[int, tuple[Obj, Shape]] = {}
+        self.dangling: set[Loc] = set()
+        self._locator, self._top, self._sink = locator, top, sink
+        self._severity = severity
+        self._identifiers = identifiers  # $id, $anchor and $self mean something from 3.1 on
+        self._seen: dict[int, Shape] = {}  # by id of nodes that were walked; files keep them alive
+        self._waiting: deque[_Reference] = deque()
+        self._mappings: list[tuple[Obj, Base]] = []
+
+    def run(self) -> None:
+        """Walk everything that can be reached from the root."""
+        self._walk(self._top, ROOT, self._locator.root_base(identifiers=self._identifiers))
+        while self._waiting or self._mappings:
+            while self._waiting:
+                self._follow(self._waiting.popleft())
+            mappings, self._mappings = self._mappings, []
+            for mapping, base in mappings:
+                self._follow_mapping(mapping, base)
+        self._break_circles()
+
+    def _walk(self, node: Obj | Arr, shape: Shape, base: Base) -> None:
+        """Note identifiers and references of ``node`` and of all that it contains."""
+        stack: list[tuple[Obj | Arr, Shape, Base]] = [(node, shape, base)]
+        seen, identifiers = self._seen, self._identifiers
+        while stack:
+            node, shape, base = stack.pop()
+            if id(node) in seen:
+                continue
+            seen[id(node)] = shape
+            if isinstance(node, Obj):
+                if is_schema(shape) and identifiers:
+                    base = self._locator.identify(node, base)
+                if shape.may_ref and ("$ref" in node or "$dynamicRef" in node):
+                    text = reference(node)
+                    if text is not None:
+                        self._waiting.append(_Reference(node, text, shape, base))
+                if shape.name == "discriminator":
+                    mapping = node.get("mapping")
+                    if isinstance(mapping, Obj):
+                        self._mappings.append((mapping, base))
+            inner = [(item, kind, base) for _, item, kind in containers(node, shape)]
+            inner.reverse()  # so that messages come in the order of the document
+            stack.extend(inner)
+
+    def _follow(self, ref: _Reference) -> None:
+        """Find the target of a reference, and walk it when it is new."""
+        try:
+            target, base = self._target(ref)
+        except Dangling as problem:
+            self._report("R001", problem.message, ref, problem.hint)
+        except GenerationError as error:
+            for diagnostic in error.diagnostics:
+                self._report(diagnostic.code, diagnostic.message, ref, diagnostic.hint, diagnostic)
+        else:
+            self.hops[ref.node.origin] = target
+            if isinstance(target, Obj):
+                self._reach(target, ref.shape, base)
+
+    def _target(self, ref: _Reference) -> tuple[Json, Base]:
+        """What a reference leads to: an object, or for a schema also a boolean."""
+        target, base = self._locator.find(
+            ref.text,
+            ref.base,
+            ref.loc,
+            learn=lambda node, home: self._walk(node, ref.shape, home),
+            dynamic="$ref" not in ref.node,
+        )
+        wanted = ref.shape.title or "a schema"
+        if isinstance(target, Obj):
+            found = self._seen.get(id(target), ref.shape)
+            if found.name == ref.shape.name or (is_schema(found) and is_schema(ref.shape)):
+                return target, base
+            kind = found.title or f"a {found.name.replace('_', ' ')}"
+            raise Dangling(f"The reference {ref.text!r} leads to {kind}, not to {wanted}.")
+        if isinstance(target, bool) and is_schema(ref.shape):
+            return target, base
+        raise Dangling(f"The reference {ref.text!r} leads to something that is not {wanted}.")
+
+    def _reach(self, target: Obj, shape: Shape, base: Base) -> None:
+        """Note that a reference leads to ``target``; walk it unless that was done."""
+        self.targets.setdefault(id(target), (target, shape))
+        if id(target) not in self._seen:
+            self._walk(target, shape, base)
+
+    def _report(
+        self, code: str, message: str, ref: _Reference, hint: str, found: Diagnostic | None = None
+    ) -> None:
+        self.dangling.add(ref.node.loc)
+        at = ref.loc if found is None or found.loc is None else found.loc
+        mark = found.mark if found else None
+        self._sink.add(Diagnostic(code, self._severity, message, at, mark, hint))
+
+    def _follow_mapping(self, mapping: Obj, base: Base) -> None:
+        """Find the schemas that a discriminator's mapping names."""
+        targets = self.mapped.setdefault(mapping.origin, {})
+        schema = SHAPES["schema"]
+        for tag, text in mapping.items():
+            if not isinstance(text, str):
+                continue
+            try:
+                target, home = self._locator.named_schema(text), base
+                if target is None:
+                    target, home = self._locator.find(
+                        text,
+                        base,
+                        mapping.at(tag),
+                        learn=lambda node, inner: self._walk(node, schema, inner),
+                    )
+            except (Dangling, GenerationError) as problem:
+                message = f"The discriminator value {tag!r} leads nowhere: {text!r}."
+                hint = problem.hint if isinstance(problem, Dangling) else ""
+                hint = hint or self._locator.hint(text, self._locator.schema_names())
+                self._sink.warning("R005", message, mapping.at(tag), hint=hint)
+            else:
+                if isinstance(target, Obj):
+                    targets[tag] = target
+                    self._reach(target, schema, home)
+
+    def _break_circles(self) -> None:
+        """Report chains of references that never reach anything."""
+        fine: set[Origin] = set()
+        for start in list(self.hops):
+            trail: dict[Origin, None] = {}
+            origin: Origin | None = start
+            while origin is not None and origin not in fine:
+                if origin in trail:
+                    self._report_circle(list(trail)[list(trail).index(origin) :])
+                    break
+                trail[origin] = None
+                target = self.hops.get(origin)
+                origin = target.origin if isinstance(target, Obj) else None
+                if origin is not None and origin not in self.hops:
+                    origin = None
+            fine.update(trail)
+
+    def _report_circle(self, circle: list[Origin]) -> None:
+        steps = " -> ".join(origin.loc.pointer or "#" for origin in [*circle, circle[0]])
+        message = f"These references lead in a circle and never to a value: {steps}."
+        hint = "Replace one of them by what is meant."
+        at = circle[0].loc.child("$ref")
+        self._sink.add(Diagnostic("R004", self._severity, message, at, hint=hint))
+        for origin in circle:
+            self.dangling.add(origin.loc)
+            self.hops.pop(origin, None)

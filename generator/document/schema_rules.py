@@ -1,0 +1,127 @@
+"""Rules about one schema of an upgraded document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics.suggest import did_you_mean
+from generator.document.findings import Finding
+from generator.document.tree import Arr, Json, Obj
+
+
+def misfit_defaults(node: Obj) -> Iterator[Finding]:
+    """A default that is not of the schema's type, or not one of its values."""
+    if "default" in node:
+        reason = misfit(node["default"], node)
+        if reason:
+            message = f"The default {_show(node['default'])} {reason}."
+            yield Finding(node.at("default"), message, "Correct it, or leave it out.")
+
+
+def misfit_examples(node: Obj) -> Iterator[Finding]:
+    """An example that is not of the schema's type."""
+    examples = node.get("examples")
+    for index, example in enumerate(examples if isinstance(examples, Arr) else ()):
+        reason = misfit(example, node)
+        if reason and isinstance(examples, Arr):
+            message = f"The example {_show(example)} {reason}."
+            yield Finding(examples.at(index), message)
+
+
+def misfit(value: Json, node: Obj) -> str:
+    """Why ``value`` does not fit the type or the values of a schema; "" when it does."""
+    if "type" in node:
+        written = node["type"]
+        kinds = list(written) if isinstance(written, Arr) else [written]
+        if not any(_is_a(value, kind) for kind in kinds):
+            names = " or ".join(str(kind) for kind in kinds)
+            return f"is {_kind(value)}, not {names}"
+    values = node.get("enum")
+    if isinstance(values, Arr) and values and not isinstance(value, Obj | Arr):
+        return "" if _among(value, values) else "is not one of the values of the enum"
+    return ""
+
+
+def _among(value: Json, values: Arr) -> bool:
+    """JSON equality: ``1`` equals ``1.0``, and neither equals ``true``."""
+    return any(value == v and isinstance(value, bool) == isinstance(v, bool) for v in values)
+
+
+def _is_a(value: Json, kind: Json) -> bool:
+    match kind:
+        case "string":
+            return isinstance(value, str)
+        case "integer":
+            whole = isinstance(value, float) and value.is_integer()
+            return whole or (isinstance(value, int) and not isinstance(value, bool))
+        case "number":
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case "boolean":
+            return isinstance(value, bool)
+        case "null":
+            return value is None
+        case "object":
+            return isinstance(value, Obj)
+        case "array":
+            return isinstance(value, Arr)
+        case _:
+            return True
+
+
+def doubled_values(node: Obj) -> Iterator[Finding]:
+    """An enum has a value twice."""
+    values = node.get("enum")
+    seen: set[tuple[type, object]] = set()
+    for index, value in enumerate(values if isinstance(values, Arr) else ()):
+        if isinstance(value, Obj | Arr) or not isinstance(values, Arr):
+            continue
+        key = (type(value), value)
+        if key in seen:
+            message = f"The value {_show(value)} is listed twice."
+            yield Finding(values.at(index), message, "Remove one of the two.")
+        seen.add(key)
+
+
+def absent_required(node: Obj) -> Iterator[Finding]:
+    """``required`` names a property that the schema does not have."""
+    required, properties = node.get("required"), node.get("properties")
+    if not isinstance(required, Arr) or not isinstance(properties, Obj):
+        return
+    if {"allOf", "anyOf", "oneOf", "$ref", "additionalProperties"} & node.keys():
+        return
+    for index, name in enumerate(required):
+        if isinstance(name, str) and name not in properties:
+            message = f"The required property {name!r} is not among the properties."
+            # comparing many names with many takes long, and would help nobody
+            known = properties if len(properties) <= 100 else ()
+            yield Finding(required.at(index), message, did_you_mean(name, known))
+
+
+def discriminators(node: Obj) -> Iterator[Finding]:
+    """A discriminator without a property name, or one whose variants lack the property."""
+    discriminator = node.get("discriminator")
+    if not isinstance(discriminator, Obj):
+        return
+    if not isinstance(discriminator.get("propertyName"), str):
+        message = "The discriminator has no 'propertyName'; variants are told by their content."
+        yield Finding(
+            discriminator.loc, message, "Name the property that tells the variants apart."
+        )
+
+
+def _kind(value: Json) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, Obj):
+        return "an object"
+    if isinstance(value, Arr):
+        return "an array"
+    return "text" if isinstance(value, str) else "a number"
+
+
+def _show(value: Json) -> str:
+    text = "null" if value is None else repr(value)
+    text = text.lower() if isinstance(value, bool) else text
+    return text if len(text) <= 60 else text[:57] + "..."

@@ -1,0 +1,132 @@
+"""Files: bytes to text to a JSON tree that knows where everything was written."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, GenerationError, Loc, Mark, Severity
+from generator.document.json_reader import read_json
+from generator.document.marks import Marks, split_pointer
+from generator.document.tree import Json
+from generator.document.yaml_reader import read_yaml
+
+MAX_BYTES = 200_000_000
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins like the UTF-16 one
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourceFile:
+    """One file, read.
+
+    ``uri`` is the file as the user named it; ``value`` is its tree, read-only. ``diagnostics``
+    is what reading found that does not stop anything; the stage that takes the file up reports
+    it. ``layers`` are the overlays whose nodes are part of ``value``.
+    """
+
+    uri: str
+    text: str
+    value: Json
+    is_json: bool
+    marks: Marks
+    diagnostics: tuple[Diagnostic, ...] = ()
+    layers: tuple[SourceFile, ...] = ()
+
+    def mark(self, pointer: str) -> Mark:
+        """Line and column of the node at a JSON Pointer, or of its nearest ancestor."""
+        return self.marks.find(split_pointer(pointer))
+
+
+def load_file(path: Path) -> SourceFile:
+    """Read one YAML or JSON file. Raises :class:`GenerationError` when that is not possible."""
+    uri = path.as_posix()
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise GenerationError(_too_big(uri))
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = getattr(error, "strerror", None) or str(error)
+        message = f"The file cannot be read: {reason}."
+        raise GenerationError(Diagnostic("S001", Severity.ERROR, message, Loc(uri))) from None
+    return load_text(data, uri)
+
+
+def load_text(text: str | bytes, uri: str) -> SourceFile:
+    """Read YAML or JSON that is already in memory; ``uri`` is how messages call it.
+
+    JSON is told by its first character; what begins like JSON but is none may still be a
+    YAML flow mapping. Raises :class:`GenerationError`.
+    """
+    if len(text) > MAX_BYTES:
+        raise GenerationError(_too_big(uri))
+    body = _decode(text, uri) if isinstance(text, bytes) else text.removeprefix("\ufeff")
+    if body.lstrip()[:1] in {"{", "["}:
+        try:
+            value, marks, notes = read_json(body, uri)
+        except GenerationError as error:
+            syntax = all(d.code == "S002" for d in error.diagnostics)
+            if not syntax or uri.lower().endswith(".json"):
+                raise
+        else:
+            return SourceFile(uri, body, value, True, marks, notes)
+    value, marks, notes = read_yaml(_without_surrogates(body), uri)
+    return SourceFile(uri, body, value, False, marks, notes)
+
+
+def mark_of(loc: Loc, files: Mapping[str, SourceFile]) -> Mark | None:
+    """Line and column of a location; None when its file is not among ``files``."""
+    file = files.get(loc.uri)
+    return file.mark(loc.pointer) if file else None
+
+
+def _decode(data: bytes, uri: str) -> str:
+    """The text of a file: UTF-8, or what a byte order mark or NUL bytes tell."""
+    bom, encoding = next(
+        ((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", _guess(data[:4]))
+    )
+    data = data[len(bom) :]
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode(encoding, "replace").split("\n")
+        mark = Mark(len(before), len(before[-1]) + 1)
+        message = f"The file is not valid {encoding.upper()}: {error.reason}."
+        hint = "Save it as UTF-8."
+        raise GenerationError(
+            Diagnostic("S001", Severity.ERROR, message, Loc(uri), mark, hint)
+        ) from None
+
+
+def _guess(start: bytes) -> str:
+    """The encoding of a text that begins with an ASCII character and has no mark."""
+    if start[:1] == b"\0" and start[1:2] != b"\0":
+        return "utf-16-be"
+    if len(start) > 1 and start[0] and start[1:2] == b"\0":
+        return "utf-32-le" if start[2:4] == b"\0\0" else "utf-16-le"
+    if start == b"\0\0\0" + start[3:]:
+        return "utf-32-be" if len(start) == 4 else "utf-8"
+    return "utf-8"
+
+
+def _without_surrogates(text: str) -> str:
+    """Text that can be encoded; PyYAML cannot read half a surrogate pair."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode("utf-8")
+    return text
+
+
+def _too_big(uri: str) -> Diagnostic:
+    message = f"The file is larger than {MAX_BYTES // 1_000_000} MB."
+    hint = "Split it into files that reference each other."
+    return Diagnostic("S006", Severity.ERROR, message, Loc(uri), hint=hint)

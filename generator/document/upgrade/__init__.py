@@ -1,0 +1,131 @@
+"""One dialect for all versions: 2.0, 3.0, 3.1 and 3.2 become documents shaped like 3.1.
+
+After :func:`upgrade` no code asks for the version, and every known key holds the right kind of
+value or is absent. What remains of newer versions (``query``, ``additionalOperations``,
+``in: querystring``, ``itemSchema``, ``$self``) is kept; what is older is rewritten, one small
+function a quirk, in :mod:`.schemas` and :mod:`.operations`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from generator.diagnostics import Loc, Sink
+from generator.document.model import Document, link
+from generator.document.shape import METHODS, ROOT, Shape, containers, is_schema
+from generator.document.structure import Fault, mend
+from generator.document.tree import Arr, Json, Obj, Origin
+from generator.document.upgrade.context import Context
+from generator.document.upgrade.operations import upgrade_parts
+from generator.document.upgrade.schemas import upgrade_schema
+
+__all__ = ["upgrade"]
+
+
+def upgrade(document: Document, sink: Sink) -> Document:
+    """``document`` in the common dialect.
+
+    Pure: the given document stays as it is. Nodes keep their origins. Operations with a part
+    that cannot be understood are listed in ``broken``.
+    """
+    run = _Upgrade(document, sink)
+    root = run.convert(document.root, ROOT)
+    if not isinstance(root, Obj):
+        raise TypeError
+    converted = [(run.convert(node, shape), shape) for node, shape in document.links.targets]
+    targets = tuple((node, shape) for node, shape in converted if isinstance(node, Obj))
+    hops, dangling = run.hops()
+    links = link(hops, run.mapped(), targets)
+    return dataclasses.replace(
+        document,
+        root=root,
+        links=links,
+        dangling=document.dangling | dangling,
+        broken={**document.broken, **run.broken},
+    )
+
+
+class _Upgrade:
+    """One run: converts every node once, however often it is shared or referred to."""
+
+    def __init__(self, document: Document, sink: Sink) -> None:
+        self.broken: dict[Loc, str] = {}
+        self._document = document
+        self._context = Context(document, sink)
+        # id of a node -> the node (which keeps the id taken) and what became of it
+        self._done: dict[int, tuple[Obj | Arr, Obj | Arr]] = {}
+        self._useless: set[int] = set()  # ids of shared nodes that lack what they need
+
+    def convert(self, node: Obj | Arr, shape: Shape) -> Obj | Arr:
+        """``node`` and all that it contains, converted."""
+        holder = Arr([None], Origin(""))
+        stack: list[tuple[Obj | Arr, Shape, Obj | Arr, str | int, Obj | None]] = [
+            (node, shape, holder, 0, None)
+        ]
+        while stack:
+            source, shape, into, key, owner = stack.pop()
+            done = self._done.get(id(source))
+            if done is None:
+                new = self._shallow(source, shape, owner)
+                self._done[id(source)] = (source, new)
+                if shape.name in {"operation", "path_item"}:
+                    owner = source if isinstance(source, Obj) else owner
+                members = [(i, inner, new, k, owner) for k, i, inner in containers(new, shape)]
+                stack.extend(reversed(members))
+            else:
+                new = done[1]
+            into[key] = new  # type: ignore[index]
+        return self._done[id(node)][1]
+
+    def _shallow(self, source: Obj | Arr, shape: Shape, owner: Obj | None) -> Obj | Arr:
+        """``source`` with its own keys put right; its members are still as they were."""
+        new, faults = mend(source, shape)
+        for fault in faults:
+            if fault.breaks:
+                self._break(source, shape, owner, fault)
+        if isinstance(new, Obj):
+            if is_schema(shape):
+                upgrade_schema(new, self._context)
+            else:
+                upgrade_parts(new, shape, self._context)
+        return new
+
+    def _break(self, source: Obj | Arr, shape: Shape, owner: Obj | None, fault: Fault) -> None:
+        """Note which operations cannot be understood because of a fault."""
+        if fault.operation:
+            self.broken.setdefault(fault.loc, fault.message)
+            return
+        if shape.name in {"operation", "path_item"} and isinstance(source, Obj):
+            owner = source
+        if owner is None:
+            self._useless.add(id(source))
+            return
+        methods = [owner[m] for m in METHODS if m in owner]
+        for node in [m for m in methods if isinstance(m, Obj)] or [owner]:
+            self.broken.setdefault(node.loc, fault.message)
+
+    def hops(self) -> tuple[dict[Origin, Json], frozenset[Loc]]:
+        """Where references lead now, and those that lead to something useless."""
+        found: dict[Origin, Json] = {}
+        dangling: set[Loc] = set()
+        for origin, target in self._document.links.hops.items():
+            if id(target) in self._useless:
+                dangling.add(origin.loc)
+            else:
+                found[origin] = self._new(target)
+        for inner, outer in self._context.moved.items():
+            if outer in found:
+                found[inner] = found[outer]
+        return found, frozenset(dangling)
+
+    def mapped(self) -> dict[Origin, dict[str, Json]]:
+        """Where the mappings of discriminators lead now."""
+        return {
+            origin: {tag: self._new(target) for tag, target in targets.items()}
+            for origin, targets in self._document.links.mapped.items()
+        }
+
+    def _new(self, node: Json) -> Json:
+        if isinstance(node, Obj | Arr):
+            return self._done[id(node)][1]
+        return node

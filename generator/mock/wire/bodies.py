@@ -1,0 +1,262 @@
+"""Bodies of requests: the media type that was meant, and the value in it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from email.message import Message
+from urllib.parse import unquote_plus
+from xml.parsers import expat
+
+from generator.ir.model import Api, Encoding, MediaType, Operation, Style
+from generator.ir.types import Kind, Primitive, TypeRef
+from generator.ir.walk import target_of
+from generator.mock.wire.coerce import form_of, members, scalar
+from generator.mock.wire.incoming import Incoming, Problem, RefusalError
+from generator.mock.wire.parameters import raw_pairs
+from generator.mock.wire.values import Data, item_type, properties
+
+FORM = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that could be read. ``checked``: ``value`` is what its schema speaks of."""
+
+    media: MediaType
+    value: Data = None
+    checked: bool = False
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def read_body(api: Api, operation: Operation, incoming: Incoming) -> Body | None:
+    """The body of a request; None when there is none, and none is needed.
+
+    Raises RefusalError: 415 for a media type that the document does not have, 400 for a body
+    that is missing or cannot be read.
+    """
+    declared = operation.body
+    content_type = incoming.header("Content-Type") or ""
+    if declared is None or not declared.media:
+        return None
+    if not incoming.body and not (content_type and _is_binary(api, declared.media)):
+        if declared.required:
+            raise _unreadable("is required and was not sent")
+        return None
+    media = choose(declared.media, content_type or "application/octet-stream")
+    if media is None:
+        known = ", ".join(one.content_type for one in declared.media)
+        sent = base_type(content_type) or "a body without a Content-Type"
+        raise RefusalError(415, f"{sent} is not taken here, but {known}.")
+    return _read(api, media, content_type or media.content_type, incoming.body)
+
+
+def base_type(content_type: str) -> str:
+    """A media type without its parameters, lower case."""
+    return content_type.partition(";")[0].strip().lower()
+
+
+def choose(media: tuple[MediaType, ...], content_type: str) -> MediaType | None:
+    """The declared media type that ``content_type`` is: the same one, else a range around it."""
+    sent = base_type(content_type)
+    names = {base_type(one.content_type): one for one in reversed(media)}
+    family, _, detail = sent.partition("/")
+    suffix = detail.rpartition("+")[2]
+    for name in (sent, f"{family}/*+{suffix}", f"{family}/*", "*/*"):
+        if name in names:
+            return names[name]
+    return None
+
+
+def is_json(content_type: str) -> bool:
+    """Whether bodies of this media type are one JSON document."""
+    name = base_type(content_type)
+    return name.endswith(("/json", "+json")) and name != "application/stream+json"
+
+
+def is_binary(api: Api, media: MediaType) -> bool:
+    """Whether the body is nothing but octets."""
+    name = base_type(media.content_type)
+    if media.item is not None or is_json(name) or name == FORM or name.startswith("multipart/"):
+        return False
+    target = target_of(media.type, api.decls) if media.type is not None else None
+    if isinstance(target, Primitive):
+        return target.kind is Kind.BINARY
+    return target is None and not name.startswith("text/") and not _is_xml(name)
+
+
+def _is_binary(api: Api, media: tuple[MediaType, ...]) -> bool:
+    return any(is_binary(api, one) for one in media)
+
+
+def _read(api: Api, media: MediaType, content_type: str, raw: bytes) -> Body:
+    name = base_type(content_type)
+    if media.item is not None:
+        return Body(media, _sequence(name, raw), checked=media.type is None)
+    if is_json(name):
+        return Body(media, _json(raw), checked=True)
+    if name == FORM:
+        return Body(media, _form(api, media, raw), checked=True)
+    if name.startswith("multipart/"):
+        return _multipart(api, media, content_type, raw)
+    if _is_xml(name):
+        _check_xml(raw)
+        return Body(media)
+    if is_binary(api, media):
+        return Body(media)
+    try:
+        return Body(media, scalar(raw.decode(), media.type, api), checked=media.type is not None)
+    except UnicodeDecodeError as error:
+        raise _unreadable(f"is no text in UTF-8: {error.reason} at {error.start}") from error
+
+
+def _json(raw: bytes) -> Data:
+    try:
+        value: Data = json.loads(raw, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        raise _unreadable(f"is no JSON: {error}") from error
+    return value
+
+
+def _no_constant(name: str) -> Data:
+    raise ValueError(f"{name} is no JSON value")
+
+
+def _sequence(name: str, raw: bytes) -> Data:
+    """The values of JSON lines; other sequences are taken as they are."""
+    if not any(word in name for word in ("json", "ndjson")):
+        return []
+    return [_json(line) for line in raw.replace(b"\x1e", b"\n").splitlines() if line.strip()]
+
+
+def _form(api: Api, media: MediaType, raw: bytes) -> Data:
+    if media.type is None:
+        return {}
+    grouped: dict[str, list[str]] = {}
+    objects: dict[str, Data] = {}
+    styles = {one.property: one for one in media.encoding}
+    known = properties(media.type, api.decls)
+    for name, value in raw_pairs(raw.decode("utf-8", "replace")):
+        owner, bracket, _ = name.partition("[")
+        if bracket and owner in known:
+            # deepObject and lists of brackets: the whole is checked no further
+            inner = objects.setdefault(owner, [] if name.endswith("[]") else {})
+            if isinstance(inner, list):
+                inner.append(scalar(unquote_plus(value), item_type(known[owner].type, api), api))
+            continue
+        grouped.setdefault(name, []).extend(_pieces(value, styles.get(name)))
+    found = members(grouped, media.type, api)
+    for name, text in found.items():
+        if name in known and form_of(known[name].type, api) == "object" and isinstance(text, str):
+            found[name] = _maybe_json(text)
+    return {**found, **{name: value for name, value in objects.items() if value != {}}}
+
+
+def _pieces(raw: str, encoding: Encoding | None) -> list[str]:
+    if encoding is None or encoding.explode is not False:
+        return [unquote_plus(raw)]
+    separator = {Style.SPACE: r"%20|\+", Style.PIPE: r"\||%7[Cc]"}.get(
+        encoding.style or Style.FORM, ","
+    )
+    return [unquote_plus(piece) for piece in re.split(separator, raw)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    name: str
+    filename: str | None
+    content_type: str
+    content: bytes
+
+
+def _multipart(api: Api, media: MediaType, content_type: str, raw: bytes) -> Body:
+    header = Message()
+    header["Content-Type"] = content_type
+    boundary = header.get_param("boundary")
+    if not isinstance(boundary, str) or not boundary:
+        raise _unreadable("has no boundary in its Content-Type")
+    known = properties(media.type, api.decls)
+    grouped: dict[str, list[Data]] = {}
+    files: dict[str, bytes] = {}
+    for part in _parts(raw, boundary.encode()):
+        prop = known.get(part.name)
+        ref = prop.type if prop is not None else None
+        if ref is not None and form_of(ref, api) == "array":
+            ref = item_type(ref, api)
+        if part.filename is not None or (ref is not None and _holds_octets(api, ref)):
+            files.setdefault(part.name, part.content)
+        grouped.setdefault(part.name, []).append(_part_value(api, part, ref))
+    found: dict[str, Data] = {}
+    for name, values in grouped.items():
+        is_list = name in known and form_of(known[name].type, api) == "array"
+        whole = values[0] if len(values) == 1 and isinstance(values[0], list) else values
+        found[name] = whole if is_list else values[-1]
+    return Body(media, found, checked=True, files=files)
+
+
+def _part_value(api: Api, part: _Part, ref: TypeRef | None) -> Data:
+    if is_json(part.content_type):
+        return _json(part.content)
+    text = part.content.decode("utf-8", "replace")
+    if part.filename is not None or ref is None:
+        return text
+    return scalar(text, ref, api) if form_of(ref, api) == "scalar" else _maybe_json(text)
+
+
+def _holds_octets(api: Api, ref: TypeRef) -> bool:
+    target = target_of(ref, api.decls)
+    return isinstance(target, Primitive) and target.kind is Kind.BINARY
+
+
+def _parts(raw: bytes, boundary: bytes) -> list[_Part]:
+    """The parts of a multipart body, byte for byte."""
+    pieces = (b"\r\n" + raw).split(b"\r\n--" + boundary)
+    if len(pieces) < 2 or not pieces[-1].startswith(b"--"):
+        raise _unreadable("is no complete multipart body")
+    found = []
+    for piece in pieces[1:-1]:
+        head, separator, content = piece.partition(b"\r\n\r\n")
+        if not separator:
+            raise _unreadable("has a part without an empty line after its headers")
+        header = Message()
+        for line in head.decode("utf-8", "replace").split("\r\n"):
+            field_name, colon, value = line.partition(":")
+            if colon:
+                header[field_name.strip()] = value.strip()
+        name = header.get_param("name", header="Content-Disposition")
+        filename = header.get_param("filename", header="Content-Disposition")
+        found.append(
+            _Part(
+                name=name if isinstance(name, str) else "",
+                filename=None if filename is None else str(filename),
+                content_type=header.get("Content-Type", ""),
+                content=content,
+            )
+        )
+    return found
+
+
+def _maybe_json(text: str) -> Data:
+    try:
+        value: Data = json.loads(text)
+    except ValueError:
+        return text
+    return value
+
+
+def _is_xml(name: str) -> bool:
+    return name.endswith(("/xml", "+xml"))
+
+
+def _check_xml(raw: bytes) -> None:
+    """Whether the XML is well-formed; what it holds is not compared with the schema."""
+    try:
+        expat.ParserCreate().Parse(raw, True)
+    except expat.ExpatError as error:
+        raise _unreadable(f"is no XML: {error}") from error
+
+
+def _unreadable(message: str) -> RefusalError:
+    return RefusalError(400, f"The body {message}.", Problem("body", "", message))

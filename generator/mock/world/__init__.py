@@ -1,0 +1,1 @@
+"""What the server remembers, and what its operations are about."""

@@ -1,1 +1,0 @@
-"""Reading documents: files with positions, overlays, references, validation, upgrade."""

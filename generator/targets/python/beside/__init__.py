@@ -1,0 +1,1 @@
+"""What stands beside the resources and models of the distribution."""

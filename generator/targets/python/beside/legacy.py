@@ -1,0 +1,144 @@
+"""The surface of OpenAPI Generator's Python client, for packages that replace one made with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.emit.filters import py_str
+from generator.ir.model import Api, Operation, ParamIn
+from generator.ir.types import Named
+from generator.names.words import pascal, snake, split_words
+from generator.targets.python.naming.resources import Resource, walk
+from generator.targets.python.writing.annotations import ModelNames
+from generator.targets.python.writing.docstrings import DocView, brief, doc_view
+from generator.targets.python.writing.method_views import PlannedMethod, descriptor_name
+
+_OPTIONS = (
+    "_request_timeout",
+    "_request_auth",
+    "_content_type",
+    "_headers",
+    "_host_index",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LegacyMethodView:
+    """One operation; the template writes its three variants."""
+
+    name: str
+    parameters: tuple[str, ...]
+    operation: str
+    arguments: str
+    body: str
+    doc: DocView
+
+
+@dataclass(frozen=True, slots=True)
+class LegacyClassView:
+    """One ``<Tag>Api`` class."""
+
+    name: str
+    doc: DocView
+    methods: tuple[LegacyMethodView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegacyView:
+    """The module ``api``."""
+
+    header: str
+    client: str
+    modules: tuple[str, ...]
+    options: str
+    classes: tuple[LegacyClassView, ...]
+    names: tuple[str, ...]
+
+
+def class_of(operation: Operation) -> str:
+    """The class that tool puts an operation into."""
+    tag = operation.tags[0] if operation.tags else "default"
+    return f"{pascal(split_words(tag))}Api"
+
+
+def class_names(api: Api) -> tuple[str, ...]:
+    """Everything that the module exports."""
+    return (*dict.fromkeys(class_of(op) for op in api.operations), "ApiClient", "Configuration")
+
+
+def legacy_view(
+    api: Api,
+    client: str,
+    methods: Mapping[str, tuple[PlannedMethod, ...]],
+    resources: tuple[Resource, ...],
+    models: ModelNames,
+    header: str,
+) -> LegacyView:
+    """The view of the module ``api``."""
+    grouped: dict[str, list[LegacyMethodView]] = {}
+    modules: list[str] = []
+    for resource in walk(resources):
+        planned = [p for p in methods[resource.module] if not p.method.upload]
+        if planned:
+            modules.append(resource.module)
+        for one in planned:
+            view = _method(one, resource.module, models)
+            grouped.setdefault(class_of(one.method.operation), []).append(view)
+    return LegacyView(
+        header,
+        client,
+        tuple(sorted(modules)),
+        ", ".join(f"{name}={name}" for name in _OPTIONS),
+        tuple(
+            LegacyClassView(name, doc_view(f"Operations of {name}."), tuple(found))
+            for name, found in sorted(grouped.items())
+        ),
+        tuple(sorted(class_names(api))),
+    )
+
+
+def _method(planned: PlannedMethod, module: str, models: ModelNames) -> LegacyMethodView:
+    operation = planned.method.operation
+    sent = [a for a in planned.arguments if a.parameter is not None]
+    declared = {p.name: at for at, p in enumerate(operation.parameters)}
+    sent.sort(key=lambda a: declared[a.wire])
+    names = {a.wire: snake(split_words(a.wire)) for a in sent}
+    body = _body_name(planned, models) if planned.body.media else ""
+    required = [names[a.wire] for a in sent if a.parameter is not None and a.parameter.required]
+    optional = [names[a.wire] for a in sent if names[a.wire] not in required]
+    parameters = list(_signature(required, optional, body, planned.body.required))
+    pairs = ", ".join(f"{py_str(a.name)}: {names[a.wire]}" for a in sent)
+    return LegacyMethodView(
+        snake(split_words(operation.operation_id or planned.method.name)),
+        tuple(parameters),
+        f"_{module}.{descriptor_name(planned.method)}",
+        f"{{{pairs}}}",
+        body or "NOT_GIVEN",
+        doc_view(operation.doc.summary or brief(operation.doc) or operation.key),
+    )
+
+
+def _signature(
+    required: list[str], optional: list[str], body: str, body_required: bool
+) -> Iterable[str]:
+    for name in required:
+        yield f"{name}: Any"
+    if body and body_required:
+        yield f"{body}: Any"
+    for name in optional:
+        yield f"{name}: Any = None"
+    if body and not body_required:
+        yield f"{body}: Any = None"
+
+
+def _body_name(planned: PlannedMethod, models: ModelNames) -> str:
+    ref = planned.body.media[0].type
+    taken = {p.name for p in planned.method.operation.parameters if p.location is ParamIn.PATH}
+    name = snake(split_words(models.names[ref.id])) if isinstance(ref, Named) else "body"
+    return f"{name}_body" if name in taken else name
+
+
+def api_class(methods: Iterable[PlannedMethod]) -> str:
+    """The class behind ``api_instance`` of a resource; "" when it has no operation."""
+    return next((class_of(p.method.operation) for p in methods), "")

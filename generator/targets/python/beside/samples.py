@@ -1,0 +1,87 @@
+"""The runnable example in the docstring of a method."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.emit.filters import fits_literal, py_literal
+from generator.examples.values import RequestExample, request_example
+from generator.ir.model import Api
+from generator.ir.types import JsonValue
+from generator.targets.python.naming.arguments import Argument
+from generator.targets.python.naming.resources import Resource
+from generator.targets.python.planning.client_plan import ClientPlan
+from generator.targets.python.writing.method_views import PlannedMethod
+
+_LONG = 72
+
+
+def sample_calls(
+    api: Api,
+    package: str,
+    client: ClientPlan,
+    resource: Resource,
+    methods: Iterable[PlannedMethod],
+) -> Mapping[str, tuple[str, str]]:
+    """``operation key#method`` -> the sample for the blocking client and for asyncio."""
+    found = {}
+    for planned in methods:
+        call = _call(api, resource, planned)
+        key = f"{planned.method.operation.key}#{planned.method.name}"
+        found[key] = (
+            _sample(package, client.name, "with", call),
+            _sample(package, client.async_name, "async with", f"await {call}"),
+        )
+    return found
+
+
+def _sample(package: str, client: str, opener: str, call: str) -> str:
+    body = "\n".join(f"    {line}" for line in f"result = {call}".splitlines())
+    return f"from {package} import {client}\n\n{opener} {client}() as client:\n{body}"
+
+
+def _call(api: Api, resource: Resource, planned: PlannedMethod) -> str:
+    example = request_example(api, planned.method.operation)
+    values = [
+        (a, written)
+        for a in planned.arguments
+        if (written := _value(a, example)) and (a.required or _telling(a, planned))
+    ]
+    name = f"client.{'.'.join(resource.path)}.{planned.method.name}"
+    parts = [f"{a.name}={text}" for a, text in values]
+    line = f"{name}({', '.join(parts)})"
+    if len(line) <= _LONG:
+        return line
+    inner = "".join(f"    {part},\n" for part in parts)
+    return f"{name}(\n{inner})"
+
+
+def _telling(argument: Argument, planned: PlannedMethod) -> bool:
+    """Whether an optional argument belongs into the sample: a rule asks for one of its kind."""
+    decl, prop = planned.body.decl, argument.property
+    if decl is None or prop is None:
+        return False
+    return any(prop.name in rule.properties for rule in decl.requires)
+
+
+def _value(argument: Argument, example: RequestExample) -> str:
+    if argument.client or argument.place == "ignored":
+        return ""
+    if argument.place in {"upload", "body_root"} and example.body is None:
+        return 'b"..."'
+    if argument.place == "upload":
+        return '"large.pdf"'
+    if argument.place == "body_root":
+        media, value = example.body or ("", None)
+        binary = not isinstance(value, dict | tuple | list) and "json" not in media
+        return 'b"..."' if binary else _literal(value)
+    if argument.place == "body":
+        body = example.body[1] if example.body is not None else None
+        given = body if isinstance(body, dict) else {}
+        return _literal(given[argument.wire]) if argument.wire in given else ""
+    return next((_literal(v) for p, v in example.params if p is argument.parameter), "")
+
+
+def _literal(value: JsonValue) -> str:
+    text = py_literal(value) if fits_literal(value) else "..."
+    return text if len(text) < 400 else "..."

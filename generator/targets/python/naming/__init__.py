@@ -1,0 +1,1 @@
+"""What things of the API are called in Python, and where they belong."""

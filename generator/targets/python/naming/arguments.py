@@ -1,0 +1,347 @@
+"""The arguments of a method: names, order, defaults, and where each travels."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from generator.config.settings import ArgumentSettings
+from generator.diagnostics import Sink
+from generator.ir.model import Header, MediaType, Operation, Parameter, ParamIn
+from generator.ir.types import (
+    Access,
+    AliasDecl,
+    AnyType,
+    Decl,
+    DeclId,
+    Doc,
+    JsonValue,
+    Named,
+    Nullable,
+    ObjectDecl,
+    Property,
+    TypeRef,
+    Union,
+)
+from generator.ir.walk import properties_of, takes_null
+from generator.names.table import Wish, assign
+from generator.names.words import snake, spelled_out, split_words
+from generator.targets.python.naming.media import MediaKind, media_kind, sent_type
+from generator.targets.python.naming.reserved import ARGUMENTS
+from generator.targets.python.naming.resources import Method
+
+_FLAT = frozenset({MediaKind.JSON, MediaKind.FORM, MediaKind.MULTIPART, MediaKind.XML})
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument.
+
+    ``place`` is where it travels: a parameter location, ``body`` (one property), ``body_root``
+    (the whole body), ``part`` (a header of the part ``part``), or ``ignored`` (accepted, never
+    sent).
+    """
+
+    name: str
+    place: str
+    wire: str
+    type: TypeRef
+    required: bool
+    doc: Doc = Doc()
+    client: bool = False  # the client holds a value for it
+    positional: bool = False
+    nullable: bool = False  # None is a value of its own
+    deprecated: bool = False
+    has_default: bool = False
+    default: JsonValue = None
+    api_default: str = ""  # what the server assumes, for the docstring
+    ignored: str = ""
+    parameter: Parameter | None = None
+    property: Property | None = None
+    header: Header | None = None
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPlan:
+    """How the body of a method is given: property by property, or whole."""
+
+    media: tuple[MediaType, ...]
+    required: bool
+    decl: ObjectDecl | None = None  # set: its properties are arguments
+    properties: tuple[Property, ...] = ()
+
+
+NO_BODY = BodyPlan((), False)
+
+
+def plan_body(operation: Operation, decls: Mapping[DeclId, Decl]) -> BodyPlan:
+    """Decide whether the properties of the body become arguments."""
+    body = operation.body
+    if body is None or not body.media:
+        return NO_BODY
+    whole = BodyPlan(body.media, body.required)
+    types = {media.type for media in body.media}
+    if len(types) != 1 or any(media_kind(m.content_type) not in _FLAT for m in body.media):
+        return whole
+    decl = _object(body.media[0].type, decls)
+    if decl is None:
+        return whole
+    properties = tuple(p for p in properties_of(decl, decls) if p.access is not Access.READ)
+    return BodyPlan(body.media, body.required, decl, properties) if properties else whole
+
+
+def _object(ref: TypeRef | None, decls: Mapping[DeclId, Decl]) -> ObjectDecl | None:
+    seen: set[DeclId] = set()
+    while isinstance(ref, Named) and ref.id not in seen:
+        seen.add(ref.id)
+        decl = decls[ref.id]
+        if isinstance(decl, ObjectDecl):
+            return decl
+        if not isinstance(decl, AliasDecl):
+            return None
+        ref = decl.target
+    return None
+
+
+def plan_arguments(
+    method: Method,
+    body: BodyPlan,
+    decls: Mapping[DeclId, Decl],
+    client_headers: Mapping[str, str],
+    sink: Sink,
+) -> tuple[Argument, ...]:
+    """The arguments of ``method`` in the order of its signature, client headers last.
+
+    ``client_headers`` maps lower-case header names to the client's argument that holds them.
+    """
+    operation = method.operation
+    found = [_from_parameter(p, client_headers) for p in _path_first(operation)]
+    found.extend(_from_body(operation, body, decls, upload=method.upload))
+    found.extend(_part_headers(body))
+    found = [_documented(argument, decls) for argument in found]
+    settings = method.arguments or ()
+    matched = _match(found, settings, sink)
+    named = _name(found, matched, {s.name for s in settings if s.ignored})
+    return _order(named, matched, settings, method.placed)
+
+
+def _documented(argument: Argument, decls: Mapping[DeclId, Decl]) -> Argument:
+    """``argument``, told of by its type's own text where nobody wrote one for it."""
+    if argument.doc.description or argument.doc.summary or not isinstance(argument.type, Named):
+        return argument
+    said = decls[argument.type.id].doc
+    return replace(argument, doc=replace(said, unit=argument.doc.unit or said.unit))
+
+
+def _path_first(operation: Operation) -> list[Parameter]:
+    template = re.findall(r"{([^}]*)}", operation.path)
+    rank = {name: at for at, name in enumerate(template)}
+    in_path = [p for p in operation.parameters if p.location is ParamIn.PATH]
+    in_path.sort(key=lambda p: rank.get(p.name, len(rank)))
+    return in_path + [p for p in operation.parameters if p.location is not ParamIn.PATH]
+
+
+def _from_parameter(parameter: Parameter, client_headers: Mapping[str, str]) -> Argument:
+    held = parameter.location is ParamIn.HEADER and parameter.name.lower() in client_headers
+    bare = parameter.type.inner if isinstance(parameter.type, Nullable) else parameter.type
+    return Argument(
+        client_headers[parameter.name.lower()] if held else "",
+        parameter.location.value,
+        parameter.name,
+        bare,
+        parameter.required and not held,
+        parameter.doc,
+        client=held,
+        deprecated=parameter.deprecated,
+        api_default=str(parameter.default) if parameter.has_default else "",
+        parameter=parameter,
+    )
+
+
+def _from_body(
+    operation: Operation, body: BodyPlan, decls: Mapping[DeclId, Decl], *, upload: bool
+) -> list[Argument]:
+    if body is NO_BODY:
+        return []
+    recipe = operation.hints.upload
+    if upload and recipe is not None:
+        # the size is measured, the data is an argument of its own
+        size = recipe.size_argument
+        kept = [_from_property(p, body.required, decls) for p in body.properties if p.name != size]
+        doc = Doc(description="The data of the file.")
+        return [*kept, Argument("", "upload", "", _whole(body, decls), True, doc)]
+    if body.decl is not None:
+        return [_from_property(p, body.required, decls) for p in body.properties]
+    doc = operation.body.doc if operation.body is not None else Doc()
+    return [Argument("", "body_root", "", _whole(body, decls), body.required, doc)]
+
+
+def _part_headers(body: BodyPlan) -> list[Argument]:
+    """The headers of parts; several media types with the same one share an argument."""
+    found: dict[tuple[str, str], Argument] = {}
+    multipart = [m for m in body.media if media_kind(m.content_type) is MediaKind.MULTIPART]
+    for media in multipart:
+        for encoding in media.encoding:
+            for header in encoding.headers:
+                bare = header.type.inner if isinstance(header.type, Nullable) else header.type
+                found.setdefault(
+                    (encoding.property, header.name),
+                    Argument(
+                        "",
+                        "part",
+                        header.name,
+                        bare,
+                        False,
+                        header.doc,
+                        header=header,
+                        part=encoding.property,
+                    ),
+                )
+    return list(found.values())
+
+
+def _whole(body: BodyPlan, decls: Mapping[DeclId, Decl]) -> TypeRef:
+    types = dict.fromkeys(sent_type(media, decls) for media in body.media)
+    return next(iter(types)) if len(types) == 1 else Union(tuple(types))
+
+
+def _from_property(prop: Property, body_required: bool, decls: Mapping[DeclId, Decl]) -> Argument:
+    nullable = takes_null(prop.type, decls)
+    return Argument(
+        "",
+        "body",
+        prop.name,
+        prop.type.inner if isinstance(prop.type, Nullable) else prop.type,
+        prop.required and body_required,
+        prop.doc,
+        nullable=nullable,
+        deprecated=prop.deprecated,
+        api_default=str(prop.default) if prop.has_default else "",
+        property=prop,
+    )
+
+
+def _match(
+    found: list[Argument], settings: Collection[ArgumentSettings], sink: Sink
+) -> Mapping[int, ArgumentSettings]:
+    """Which entry of the configuration means which argument, by position in ``found``."""
+    matched: dict[int, ArgumentSettings] = {}
+    for entry in settings:
+        if entry.ignored:
+            continue
+        at = next((n for n, a in enumerate(found) if n not in matched and _means(entry, a)), None)
+        if at is None:
+            names = [a.wire or "body" for a in found]
+            close = difflib.get_close_matches(entry.wire, names, n=1)
+            sink.error(
+                "N006",
+                f"the operation has no argument {entry.wire!r}",
+                entry.loc,
+                hint=f"did you mean {close[0]!r}?" if close else f"it has: {', '.join(names)}",
+            )
+            continue
+        matched[at] = entry
+    return matched
+
+
+def _means(entry: ArgumentSettings, argument: Argument) -> bool:
+    if entry.body:
+        return argument.place in {"body_root", "upload"}
+    if entry.location and entry.location != argument.place:
+        return False
+    if entry.wire != entry.name:
+        return entry.wire == argument.wire
+    return entry.name in {argument.wire, snake(split_words(argument.wire))}
+
+
+def _name(
+    found: list[Argument], matched: Mapping[int, ArgumentSettings], ignored: Collection[str]
+) -> list[Argument]:
+    wishes = []
+    for at, argument in enumerate(found):
+        key = _key(argument)
+        if argument.client:
+            wishes.append(Wish(key, (argument.name,), 0))
+        elif at in matched:
+            wishes.append(Wish(key, (matched[at].name,), 0))
+        elif argument.place in {"body_root", "upload"}:
+            wishes.append(Wish(key, ("body", "request_body"), 20))
+        else:
+            choices = _name_choices(argument)
+            exact = argument.wire in {choices[0], choices[0].rstrip("_")}
+            wishes.append(Wish(key, choices, _RANK.get(argument.place, 50) + (not exact)))
+    names = assign(wishes, reserved=ARGUMENTS | set(ignored)).names
+    return [replace(a, name=names[_key(a)]) for a in found]
+
+
+def _key(argument: Argument) -> str:
+    """What the argument is, whatever the order of the document."""
+    return f"{argument.wire}\0{argument.place}\0{argument.part}"
+
+
+# Who keeps a name that several want; among those of one place, who spells it that way.
+_RANK = {"path": 10, "query": 20, "body": 30, "header": 40}
+
+
+def _name_choices(argument: Argument) -> tuple[str, ...]:
+    words = split_words(argument.wire)
+    if argument.place in {"header", "part"} and words[:1] == ("x",) and len(words) > 1:
+        words = words[1:]
+    if argument.place == "part":
+        return snake((*split_words(argument.part), *words)), snake(("part", *words))
+    source = argument.parameter or argument.property
+    explicit = source.explicit if source is not None else ""
+    plain = snake(words)
+    spelled = snake(spelled_out(argument.wire))
+    choices = (explicit, plain, snake((argument.place, *words)), spelled)
+    return tuple(dict.fromkeys(c for c in choices if c))
+
+
+def _order(
+    named: list[Argument],
+    matched: Mapping[int, ArgumentSettings],
+    settings: Collection[ArgumentSettings],
+    placed: bool,
+) -> tuple[Argument, ...]:
+    by_entry = {id(entry): at for at, entry in matched.items()}
+    listed: list[Argument] = []
+    for entry in settings:
+        if entry.ignored:
+            listed.append(_ignored(entry))
+        elif id(entry) in by_entry:
+            listed.append(_as_listed(named[by_entry[id(entry)]], entry))
+    rest = [a for at, a in enumerate(named) if at not in matched and not a.client]
+    rest.sort(key=lambda a: (not a.required, a.place != "path"))
+    if not settings:
+        open_places = {"path", "body_root", "upload"}
+        listed = [
+            replace(a, positional=placed or (a.required and a.place in open_places)) for a in rest
+        ]
+    else:
+        listed.extend(rest)
+    # Python wants positional arguments without a default first
+    listed.sort(key=lambda a: (not a.positional, _optional(a) if a.positional else False))
+    return (*listed, *(a for a in named if a.client))
+
+
+def _optional(argument: Argument) -> bool:
+    return argument.has_default or not argument.required
+
+
+def _as_listed(argument: Argument, entry: ArgumentSettings) -> Argument:
+    return replace(
+        argument,
+        positional=not entry.keyword,
+        has_default=entry.has_default,
+        default=entry.default,
+    )
+
+
+def _ignored(entry: ArgumentSettings) -> Argument:
+    doc = Doc(description=f"Ignored. {entry.ignored}")
+    return Argument(
+        entry.name, "ignored", "", AnyType(), False, doc, positional=True, ignored=entry.ignored
+    )

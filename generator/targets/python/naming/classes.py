@@ -1,0 +1,284 @@
+"""Names of the model classes, and the module each lives in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from pathlib import PurePath
+
+from generator.diagnostics import Sink
+from generator.ir.model import Api
+from generator.ir.types import (
+    AliasDecl,
+    Array,
+    Decl,
+    DeclId,
+    EnumDecl,
+    Map,
+    Named,
+    NameHint,
+    Nullable,
+    ObjectDecl,
+    Step,
+    Tuple,
+    TypeRef,
+    Union,
+)
+from generator.ir.walk import needs
+from generator.names.table import Assignment, Wish, assign
+from generator.names.words import class_name, pascal, singular, split_words
+from generator.targets.python.naming.reserved import CLASSES
+
+_MAX_TITLE_WORDS = 4
+_MAX_NAME = 200
+
+
+def schema_path(hint: NameHint) -> str:
+    """How ``models.names`` of the configuration addresses a schema.
+
+    ``components/run/settings`` or ``runApp/request/settings/keys``; an array item is ``[]``.
+    """
+    head = hint.owner if not hint.component else f"components/{hint.component}"
+    if hint.owner and not hint.owner_is_operation and not hint.component:
+        head = f"components/{hint.owner}"
+    return "/".join([head, *(_step_path(step) for step in hint.trail)])
+
+
+def _step_path(step: Step) -> str:
+    match step.kind:
+        case "property":
+            return step.word
+        case "item":
+            return "[]"
+        case "value":
+            return "{}"
+        case "request":
+            return "request"
+        case _:
+            return f"{step.kind}/{step.word}" if step.word else step.kind
+
+
+def name_classes(
+    api: Api,
+    *,
+    naming: str,
+    explicit: Mapping[str, str],
+    locked: Mapping[str, str],
+    taken: Collection[str],
+    sink: Sink,
+) -> tuple[Mapping[DeclId, str], Mapping[DeclId, DeclId]]:
+    """The class name of every declaration, and which declarations are merged into which.
+
+    ``explicit`` is ``models.names`` of the configuration, ``taken`` the other names that the package
+    exports. Declarations of one shape under one explicit name become one class.
+    """
+    titles = Counter(class_name(d.hint.title) for d in api.decls.values() if d.hint.title)
+    merged = _merge(api.decls, naming, explicit, titles, sink)
+    wishes = [
+        Wish(key, choices, rank)
+        for decl in api.decls.values()
+        if decl.id not in merged
+        for key, choices, rank in [_wish(decl, naming, explicit, titles)]
+    ]
+    reserved = CLASSES | frozenset(taken)
+    given: Assignment = assign(wishes, reserved=reserved, locked=locked)
+    for collision in given.collisions:
+        sink.info(
+            "N001",
+            f"the class of {collision.key} is called {collision.given}: "
+            f"{collision.wanted} is {collision.holder}",
+        )
+    names = {d.id: given.names[class_key(d)] for d in api.decls.values() if d.id not in merged}
+    names.update({copy: names[kept] for copy, kept in merged.items()})
+    return names, merged
+
+
+def class_key(decl: Decl) -> str:
+    """How ``names.lock`` names a declaration."""
+    # the file's own name only: the folder depends on who runs the generator
+    return f"{PurePath(decl.id.uri).name}#{decl.id.pointer}"
+
+
+def _wish(
+    decl: Decl, naming: str, explicit: Mapping[str, str], titles: Mapping[str, int]
+) -> tuple[str, tuple[str, ...], int]:
+    hint = decl.hint
+    wanted = explicit.get(schema_path(hint)) or hint.explicit
+    trail = _trail_name(hint, naming)
+    long_name = pascal(split_words(f"{trail} schema"))
+    if wanted:
+        return class_key(decl), (wanted, trail, long_name), 0
+    if hint.component and not hint.trail:
+        spelled = class_name(hint.component)
+        words = split_words(hint.component)
+        return class_key(decl), (spelled, pascal((*words, "model")), pascal((*words, "schema"))), 1
+    title = class_name(hint.title) if hint.title else ""
+    short = len(split_words(hint.title)) <= _MAX_TITLE_WORDS
+    if naming == "plain" and title and short and titles.get(title) == 1:
+        return class_key(decl), (title, trail, long_name), 2
+    return class_key(decl), (trail, long_name), 2
+
+
+def _trail_name(hint: NameHint, naming: str) -> str:
+    owner = hint.component or hint.owner
+    parts = [class_name(owner)]
+    for step in hint.trail:
+        _extend(parts, step, naming)
+    return "".join(parts)[:_MAX_NAME]
+
+
+def _extend(parts: list[str], step: Step, naming: str) -> None:
+    legacy = naming == "openapi-generator"
+    match step.kind:
+        case "property":
+            parts.append(class_name(step.word))
+        case "request":
+            parts.append("Request")
+        case "response":
+            status = step.word if legacy or not step.word.startswith("2") else ""
+            parts.append(
+                f"{pascal(split_words(status)) if status == 'default' else status}Response"
+            )
+        case "item" if legacy:
+            parts.append("Inner")
+        case "item":
+            words = split_words(parts[-1])
+            single = singular(words[-1]) if words else ""
+            plural = words and single != words[-1] and len(parts) > 1
+            parts[-1] = pascal((*words[:-1], single)) if plural else f"{parts[-1]}Item"
+        case "value":
+            parts.append("Value")
+        case "variant":
+            parts.append(f"Option{int(step.word) + 1}" if step.word.isdigit() else "Option")
+        case other:
+            parts.append(pascal(split_words(f"{other} {step.word}")))
+
+
+def _merge(
+    decls: Mapping[DeclId, Decl],
+    naming: str,
+    explicit: Mapping[str, str],
+    titles: Mapping[str, int],
+    sink: Sink,
+) -> Mapping[DeclId, DeclId]:
+    """Declarations that an explicit name makes one with another of the same shape."""
+    wanted = {name: path for path, name in explicit.items()}
+    holders: dict[str, Decl] = {}
+    copies: list[tuple[Decl, str]] = []
+    for decl in decls.values():
+        path = schema_path(decl.hint)
+        if path in explicit:
+            copies.append((decl, explicit[path]))
+        else:
+            first = _wish(decl, naming, explicit, titles)[1][0]
+            if first in wanted:
+                holders.setdefault(first, decl)
+    merged: dict[DeclId, DeclId] = {}
+    for decl, name in copies:
+        if (holder := holders.get(name)) is None:
+            holders[name] = decl
+        else:
+            merged[decl.id] = holder.id
+    for copy, kept in merged.items():
+        if _shape(decls[copy], merged) != _shape(decls[kept], merged):
+            name = explicit[schema_path(decls[copy].hint)]
+            sink.error(
+                "N002",
+                f"two schemas of different shape are both named {name}",
+                copy,
+                hint="give them different names under models.names",
+            )
+    return merged
+
+
+def _shape(decl: Decl, merged: Mapping[DeclId, DeclId]) -> object:
+    def ref(node: TypeRef) -> object:
+        match node:
+            case Named():
+                return ("named", merged.get(node.id, node.id))
+            case Nullable():
+                return ("nullable", ref(node.inner))
+            case Array():
+                return ("array", ref(node.item))
+            case Map():
+                return ("map", ref(node.value))
+            case Union():
+                return ("union", *(ref(v) for v in node.variants))
+            case Tuple():
+                return ("tuple", *(ref(v) for v in node.items))
+            case _:
+                return node
+
+    match decl:
+        case ObjectDecl():
+            extra = ref(decl.extra) if decl.extra is not None else None
+            fields = tuple((p.name, p.required, ref(p.type)) for p in decl.properties)
+            return (fields, extra, decl.closed)
+        case EnumDecl():
+            return decl.values
+        case AliasDecl():
+            return ref(decl.target)
+
+
+# -- modules -----------------------------------------------------------------------------
+
+COMMON = "common"
+OTHER = "other"
+
+
+def place_classes(
+    decls: Mapping[DeclId, Decl],
+    merged: Mapping[DeclId, DeclId],
+    uses: Mapping[str, Collection[DeclId]],
+) -> Mapping[DeclId, str]:
+    """The module of every declaration.
+
+    ``uses`` says what each resource names. What one resource alone reaches lives in its module,
+    what several reach in ``common``, what none reaches in ``other``. So modules import only
+    from ``common`` (and ``other`` from any), never in a circle.
+    """
+    graph = {decl.id: needs(decl) for decl in decls.values()}
+    module: dict[DeclId, str] = {}
+    for resource, roots in uses.items():
+        seen: set[DeclId] = set()
+        stack = [merged.get(root, root) for root in roots]
+        while stack:
+            node = stack.pop()
+            # behind what is in ``common``, everything is: it was walked by those who share it
+            if node in seen or module.get(node) == COMMON:
+                continue
+            seen.add(node)
+            module[node] = COMMON if module.get(node, resource) != resource else resource
+            stack.extend(merged.get(child, child) for child in graph[node])
+    for decl in decls:
+        home = merged.get(decl, decl)
+        module.setdefault(home, OTHER)
+        module[decl] = module[home]
+    return module
+
+
+def endless_aliases(decls: Mapping[DeclId, Decl]) -> frozenset[tuple[DeclId, DeclId]]:
+    """Uses of an alias inside itself with no class between: Python has no name for those."""
+    aliases = {d.id: needs(d) for d in decls.values() if isinstance(d, AliasDecl)}
+    cut: set[tuple[DeclId, DeclId]] = set()
+    state: dict[DeclId, int] = {}
+    for root in aliases:
+        if root in state:
+            continue
+        stack: list[tuple[DeclId, int]] = [(root, 0)]
+        state[root] = 1
+        while stack:
+            node, at = stack.pop()
+            if at >= len(aliases[node]):
+                state[node] = 2
+                continue
+            stack.append((node, at + 1))
+            child = aliases[node][at]
+            if child not in aliases:
+                continue
+            if state.get(child) == 1:
+                cut.add((node, child))
+            elif child not in state:
+                state[child] = 1
+                stack.append((child, 0))
+    return frozenset(cut)

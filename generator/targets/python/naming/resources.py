@@ -1,0 +1,251 @@
+"""The resource tree: which method of which class every operation becomes. Nothing is left out."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.config.settings import ArgumentSettings, MethodSettings, ResourceSettings, Settings
+from generator.diagnostics import Loc, Sink
+from generator.ir.model import Api, Operation, Tag
+from generator.ir.types import Doc
+from generator.names.table import Wish, assign
+from generator.names.words import pascal, snake, split_words
+from generator.targets.python.naming.method_names import (
+    collections,
+    method_choices,
+    method_rank,
+    resource_words,
+)
+from generator.targets.python.naming.reserved import CLIENT_ATTRIBUTES, FILES, METHODS, RESOURCES
+
+_MAX_MODULE_BYTES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One method. ``arguments`` is the configuration's list, None where it has none."""
+
+    name: str
+    operation: Operation
+    arguments: tuple[ArgumentSettings, ...] | None = None
+    returns: str = ""
+    upload: bool = False  # composed as x-sdk-upload of ``operation`` says
+    placed: bool = False
+    aliases: tuple[str, ...] = ()
+    loc: Loc | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A class with methods, and with resources of its own below it."""
+
+    path: tuple[str, ...]  # attributes from the client: ("apps", "runs")
+    class_name: str
+    module: str
+    methods: tuple[Method, ...]
+    children: tuple[Resource, ...] = ()
+    doc: Doc = Doc()
+
+    @property
+    def attribute(self) -> str:
+        """The attribute under which the parent offers it."""
+        return self.path[-1]
+
+
+@dataclass(slots=True)
+class _Draft:
+    words: tuple[str, ...]
+    attribute: str
+    class_name: str = ""
+    doc: Doc = Doc()
+    methods: list[Method] = field(default_factory=list)
+    loose: list[Operation] = field(default_factory=list)
+    children: dict[str, _Draft] = field(default_factory=dict)
+
+
+def build_tree(
+    api: Api, settings: Settings, locked: Mapping[str, str], sink: Sink
+) -> tuple[Resource, ...]:
+    """Place every operation of ``api``.
+
+    The configuration comes first, then ``x-sdk-group``, then tags and paths. ``locked`` holds the
+    method names that an earlier run published.
+    """
+    operations = {operation.key: operation for operation in api.operations}
+    root = _Draft((), "")
+    placed: set[str] = set()
+    for name, resource in settings.resources.items():
+        root.children[name] = _configured(name, resource, operations, placed, sink)
+    for operation in api.operations:
+        if operation.key not in placed:
+            _draft_for(root, operation).loose.append(operation)
+    _document(root, {tag.name: tag for tag in api.tags})
+    _name_loose(root, locked, collections(op.path for op in api.operations), sink)
+    drafts = list(_walk(root, ()))
+    names = _Names(_class_names(drafts), _module_names(drafts))
+    return tuple(_freeze(child, (child.attribute,), names) for child in root.children.values())
+
+
+def _configured(
+    name: str,
+    settings: ResourceSettings,
+    operations: Mapping[str, Operation],
+    placed: set[str],
+    sink: Sink,
+) -> _Draft:
+    draft = _Draft(split_words(name), name, settings.class_name, Doc(description=settings.doc))
+    aliases = {
+        target: tuple(m.name for m in settings.methods if m.alias == target)
+        for target in {m.alias for m in settings.methods if m.alias}
+    }
+    known = {m.name for m in settings.methods if not m.alias}
+    for target in aliases:
+        if target not in known:
+            loc = next(m.loc for m in settings.methods if m.alias == target)
+            sink.error("N004", f"there is no method {target!r} to be an alias of", loc)
+    for method in settings.methods:
+        if method.alias:
+            continue
+        operation = operations.get(method.operation or method.upload)
+        if operation is None:
+            _unknown_operation(method, operations, sink)
+            continue
+        if not method.upload:
+            placed.add(operation.key)
+        draft.methods.append(
+            Method(
+                method.name,
+                operation,
+                method.arguments,
+                method.returns,
+                bool(method.upload),
+                True,
+                aliases.get(method.name, ()),
+                method.loc,
+            )
+        )
+    for child, below in settings.resources.items():
+        draft.children[child] = _configured(child, below, operations, placed, sink)
+    return draft
+
+
+def _unknown_operation(
+    method: MethodSettings, operations: Mapping[str, Operation], sink: Sink
+) -> None:
+    wanted = method.operation or method.upload
+    close = difflib.get_close_matches(wanted, operations, n=1)
+    sink.error(
+        "N003",
+        f"the document has no operation {wanted!r}",
+        method.loc,
+        hint=f"did you mean {close[0]!r}?" if close else "see operationId in the document",
+    )
+
+
+def _draft_for(root: _Draft, operation: Operation) -> _Draft:
+    if operation.hints.group:
+        node = root
+        for part in operation.hints.group:
+            words = split_words(part)
+            node = node.children.setdefault(snake(words), _Draft(words, snake(words)))
+        return node
+    words = resource_words(operation)
+    return root.children.setdefault(snake(words), _Draft(words, snake(words)))
+
+
+def _document(node: _Draft, tags: Mapping[str, Tag]) -> None:
+    """Where nobody wrote a text for a resource, its operations' common tag has one."""
+    operations = [m.operation for m in node.methods] + node.loose
+    common = {op.tags[0] if op.tags else "" for op in operations}
+    if node.doc == Doc() and len(common) == 1 and (tag := tags.get(common.pop())) is not None:
+        node.doc = tag.doc
+    for child in node.children.values():
+        _document(child, tags)
+
+
+def _name_loose(
+    node: _Draft, locked: Mapping[str, str], listed: frozenset[str], sink: Sink
+) -> None:
+    wishes = []
+    for operation in node.loose:
+        choices, rank = method_choices(operation, node.words, listed), method_rank(operation)
+        if operation.hints.name:
+            choices, rank = (snake(split_words(operation.hints.name)), *choices), 0
+        wishes.append(Wish(operation.key, choices, rank))
+    held = {name: f"\0{name}" for name in [m.name for m in node.methods] + list(node.children)}
+    reserved = METHODS | set(held)
+    given = assign(wishes, reserved=reserved, locked=locked)
+    for collision in given.collisions:
+        sink.info(
+            "N005",
+            f"the method of {collision.key} is called {collision.given}: "
+            f"{collision.wanted} is {collision.holder}",
+        )
+    for operation in node.loose:
+        node.methods.append(Method(given.names[operation.key], operation))
+    for child in node.children.values():
+        _name_loose(child, locked, listed, sink)
+    if not node.attribute:  # the client itself
+        attributes = assign(
+            (Wish(key, (key, f"{key}_resource")) for key in node.children),
+            reserved=CLIENT_ATTRIBUTES,
+        )
+        for key, child in node.children.items():
+            child.attribute = attributes.names[key]
+
+
+def _walk(node: _Draft, path: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], _Draft]]:
+    for child in node.children.values():
+        here = (*path, child.attribute)
+        yield here, child
+        yield from _walk(child, here)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The class and the module of every resource, by its path."""
+
+    classes: Mapping[str, str]
+    modules: Mapping[str, str]
+
+
+def _class_names(drafts: list[tuple[tuple[str, ...], _Draft]]) -> Mapping[str, str]:
+    wishes = []
+    for path, draft in drafts:
+        words = tuple(w for part in path for w in split_words(part))
+        own = pascal(draft.words or split_words(draft.attribute))
+        if own.startswith("Async"):  # that would be taken for the twin of another class
+            own = f"{own}Resource"
+        choices = (draft.class_name or own, pascal(words), f"{pascal(words)}Resource")
+        wishes.append(Wish(".".join(path), choices, 0 if draft.class_name else len(path)))
+    return assign(wishes, reserved=RESOURCES).names
+
+
+def _module_names(drafts: list[tuple[tuple[str, ...], _Draft]]) -> Mapping[str, str]:
+    """File names: short enough, and apart where case does not matter."""
+    wishes = []
+    for path, _ in drafts:
+        name = "_".join(path).encode()[:_MAX_MODULE_BYTES].decode(errors="ignore")
+        wishes.append(Wish(".".join(path), (name,), len(path)))
+    return assign(wishes, reserved=FILES, fold_case=True).names
+
+
+def _freeze(draft: _Draft, path: tuple[str, ...], names: _Names) -> Resource:
+    key = ".".join(path)
+    return Resource(
+        path,
+        names.classes[key],
+        names.modules[key],
+        tuple(draft.methods),
+        tuple(_freeze(child, (*path, child.attribute), names) for child in draft.children.values()),
+        draft.doc,
+    )
+
+
+def walk(resources: Iterable[Resource]) -> Iterable[Resource]:
+    """Every resource, parents before children."""
+    for resource in resources:
+        yield resource
+        yield from walk(resource.children)

@@ -1,0 +1,233 @@
+"""The constructor of the clients: names, order and meaning of its arguments."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.config.settings import ArgumentKind, ClientArgument, Settings
+from generator.diagnostics import Sink
+from generator.ir.model import Api, SecurityKind, SecurityScheme, Server
+from generator.ir.types import JsonValue
+from generator.names.table import Wish, assign
+from generator.names.words import pascal, snake, split_words
+from generator.targets.python.naming.reserved import CLIENT_ARGUMENTS
+from generator.targets.python.writing.descriptors import security_of
+from generator.targets.python.writing.docstrings import brief
+
+ERROR_POINTERS = (
+    "/message",
+    "/error/message",
+    "/error_description",
+    "/error",
+    "/detail",
+    "/detail/message",
+    "/detail/0/msg",
+    "/msg",
+    "/title",
+    "/errors/0/message",
+    "/errors/0",
+    "/description",
+)
+
+_CREDENTIAL = {
+    SecurityKind.BEARER: "Union[str, Callable[[], str], None]",
+    SecurityKind.OAUTH2: "Union[str, Callable[[], str], None]",
+    SecurityKind.OPENID: "Union[str, Callable[[], str], None]",
+    SecurityKind.HTTP: "Union[str, Callable[[], str], None]",
+    SecurityKind.API_KEY: "Union[str, Callable[[], str], None]",
+    SecurityKind.BASIC: "Union[str, Tuple[str, str], None]",
+    SecurityKind.MUTUAL_TLS: "Union[str, Tuple[str, str], None]",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ConstructorArgument:
+    """One argument of the constructor."""
+
+    name: str
+    kind: ArgumentKind
+    annotation: str
+    default: JsonValue = None
+    doc: str = ""
+    env: str = ""
+    scheme: str = ""  # security: the key
+    wire: str = ""  # header, query
+    keyword: bool = False
+    variable: str = ""  # server: a variable of the url, "" the url itself
+
+
+@dataclass(frozen=True, slots=True)
+class ClientPlan:
+    """What every output must know of the client."""
+
+    name: str
+    arguments: tuple[ConstructorArgument, ...]
+    base_url: str
+    default_security: tuple[tuple[str, ...], ...]
+
+    @property
+    def async_name(self) -> str:
+        """The class for asyncio."""
+        return f"Async{self.name}"
+
+    @property
+    def base_url_argument(self) -> str:
+        """The constructor argument that takes the server."""
+        return next(
+            a.name for a in self.arguments if a.kind is ArgumentKind.SERVER and not a.variable
+        )
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Lower-case header name -> constructor argument, for headers of every request."""
+        return {a.wire.lower(): a.name for a in self.arguments if a.kind is ArgumentKind.HEADER}
+
+
+def plan_client(api: Api, settings: Settings, package: str, sink: Sink) -> ClientPlan:
+    """Decide names, order and meaning of the constructor's arguments."""
+    server = api.servers[0] if api.servers else Server("")
+    name = settings.client.class_name or f"{pascal(split_words(package))}Client"
+    arguments = _configured(api, settings, server, package, sink) or _derived(api, server, package)
+    if not any(a.kind is ArgumentKind.SERVER and not a.variable for a in arguments):
+        arguments = (*arguments, _base_url(server, f"{package.upper()}_BASE_URL"))
+    url = server.url if "://" in server.url else ""
+    return ClientPlan(name, arguments, url.rstrip("/"), _default_security(api))
+
+
+def _default_security(api: Api) -> tuple[tuple[str, ...], ...]:
+    counted = Counter(security_of(operation) for operation in api.operations)
+    return counted.most_common(1)[0][0] if counted else ()
+
+
+def _base_url(server: Server, env: str) -> ConstructorArgument:
+    doc = f"Root of the API. Default: `{server.url}`." if server.url else "Root of the API."
+    return ConstructorArgument(
+        "base_url", ArgumentKind.SERVER, "Optional[str]", None, doc, env, keyword=True
+    )
+
+
+def _configured(
+    api: Api, settings: Settings, server: Server, package: str, sink: Sink
+) -> tuple[ConstructorArgument, ...]:
+    schemes = {scheme.key: scheme for scheme in api.security_schemes}
+    found = [
+        argument
+        for entry in settings.client.arguments
+        if (argument := _from_settings(entry, schemes, server, sink)) is not None
+    ]
+    covered = {argument.scheme for argument in found}
+    if found:  # a scheme that nobody placed is still usable
+        for scheme in api.security_schemes:
+            if scheme.key not in covered:
+                found.extend(_credential(scheme, snake(split_words(scheme.key)), package.upper()))
+    return tuple(found)
+
+
+def _from_settings(
+    entry: ClientArgument, schemes: dict[str, SecurityScheme], server: Server, sink: Sink
+) -> ConstructorArgument | None:
+    if entry.kind is ArgumentKind.SECURITY:
+        scheme = schemes.get(entry.target)
+        if scheme is None:
+            known = ", ".join(schemes) or "none"
+            sink.error(
+                "N007",
+                f"the document has no security scheme {entry.target!r}",
+                entry.loc,
+                hint=f"it has: {known}",
+            )
+            return None
+        return ConstructorArgument(
+            entry.name,
+            entry.kind,
+            _CREDENTIAL[scheme.kind],
+            entry.default,
+            brief(scheme.doc) or _SCHEME_DOC[scheme.kind],
+            entry.env,
+            scheme=scheme.key,
+        )
+    if entry.kind is ArgumentKind.DEBUG:
+        doc = "Log every request and reply to stderr, without credentials and bodies."
+        return ConstructorArgument(entry.name, entry.kind, "bool", False, doc)
+    doc = {
+        ArgumentKind.HEADER: f"The header `{entry.target}` of every request; None sends none.",
+        ArgumentKind.QUERY: f"The query parameter `{entry.target}` of every request.",
+        ArgumentKind.SERVER: f"Root of the API. Default: `{server.url}`.",
+    }[entry.kind]
+    return ConstructorArgument(
+        entry.name, entry.kind, "Optional[str]", entry.default, doc, entry.env, wire=entry.target
+    )
+
+
+def _derived(api: Api, server: Server, package: str) -> tuple[ConstructorArgument, ...]:
+    prefix = package.upper()
+    wishes = [Wish(f"s{s.key}", (snake(split_words(s.key)),), 0) for s in api.security_schemes]
+    wishes += [
+        Wish(f"v{v.name}", (snake(split_words(v.name)), f"server_{snake(split_words(v.name))}"), 1)
+        for v in server.variables
+    ]
+    names = assign(wishes, reserved=CLIENT_ARGUMENTS).names
+    found = []
+    for scheme in api.security_schemes:
+        name = names[f"s{scheme.key}"]
+        found.extend(_credential(scheme, name, prefix))
+    for variable in server.variables:
+        name = names[f"v{variable.name}"]
+        doc = brief(variable.doc) or f"`{variable.name}` of the server's url."
+        if variable.enum:
+            doc = f"{doc} One of: {', '.join(variable.enum)}."
+        found.append(
+            ConstructorArgument(
+                name,
+                ArgumentKind.SERVER,
+                "Optional[str]",
+                variable.default,
+                doc,
+                keyword=True,
+                variable=variable.name,
+            )
+        )
+    return (*found, _base_url(server, f"{prefix}_BASE_URL"))
+
+
+def _credential(scheme: SecurityScheme, name: str, prefix: str) -> list[ConstructorArgument]:
+    doc = brief(scheme.doc) or _SCHEME_DOC[scheme.kind]
+    one = ConstructorArgument(
+        name,
+        ArgumentKind.SECURITY,
+        _CREDENTIAL[scheme.kind],
+        None,
+        doc,
+        f"{prefix}_{name.upper()}",
+        scheme=scheme.key,
+        keyword=True,
+    )
+    flows = [f for f in scheme.flows if f.kind == "clientCredentials" and f.token_url]
+    if scheme.kind is not SecurityKind.OAUTH2 or not flows:
+        return [one]
+    extra = [
+        ConstructorArgument(
+            f"{name}_{part}",
+            ArgumentKind.SECURITY,
+            "Optional[str]",
+            None,
+            f"OAuth2 {part.replace('_', ' ')}: with both, tokens are fetched and renewed.",
+            f"{prefix}_{name.upper()}_{part.upper()}",
+            scheme=scheme.key,
+            keyword=True,
+        )
+        for part in ("client_id", "client_secret")
+    ]
+    return [one, *extra]
+
+
+_SCHEME_DOC = {
+    SecurityKind.BEARER: "Bearer token, or a function that gives one for each request.",
+    SecurityKind.OAUTH2: "OAuth2 access token, or a function that gives one.",
+    SecurityKind.OPENID: "OpenID Connect token, or a function that gives one.",
+    SecurityKind.HTTP: "Credential for the Authorization header.",
+    SecurityKind.API_KEY: "API key.",
+    SecurityKind.BASIC: "User and password, as a pair or as `user:password`.",
+    SecurityKind.MUTUAL_TLS: "Path of the client certificate, or a pair with the key's path.",
+}

@@ -1,0 +1,308 @@
+"""From the types of the IR to the annotations of Python, for one floor of Python.
+
+Three readers need a type: the runtime (what is on the wire), the signature (what a caller may
+pass) and the result. :class:`Annotator` writes all three and notes the imports.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from typing_extensions import assert_never
+
+from generator.emit.filters import py_literal, py_str
+from generator.ir.types import (
+    AliasDecl,
+    AnyType,
+    Array,
+    Decl,
+    DeclId,
+    Discriminator,
+    EnumDecl,
+    Kind,
+    Literals,
+    Map,
+    Named,
+    Nullable,
+    ObjectDecl,
+    Primitive,
+    Scalar,
+    Tuple,
+    TypeRef,
+    Union,
+)
+from generator.targets.python.writing.imports import Imports
+
+# Kinds with a marker beside the Python type: how the value is written on the wire.
+_WIRE = {
+    Kind.BASE64: ("bytes", "base64"),
+    Kind.BASE64URL: ("bytes", "base64url"),
+    Kind.HTTP_DATE: ("_dt.datetime", "http-date"),
+    Kind.UNIX_TIME: ("_dt.datetime", "unix-time"),
+    Kind.DURATION_SECONDS: ("_dt.timedelta", "seconds"),
+    Kind.NUMBER: ("float", "number"),
+    Kind.DECIMAL_STRING: ("_decimal.Decimal", "string"),
+    Kind.INTEGER_STRING: ("int", "string"),
+    Kind.BOOLEAN_STRING: ("bool", "string"),
+}
+_PLAIN = {
+    Kind.STRING: "str",
+    Kind.INTEGER: "int",
+    Kind.BOOLEAN: "bool",
+    Kind.NULL: "None",
+    Kind.BINARY: "bytes",
+    Kind.DATE_TIME: "_dt.datetime",
+    Kind.DATE: "_dt.date",
+    Kind.TIME: "_dt.time",
+    Kind.DURATION: "_dt.timedelta",
+    Kind.UUID: "_uuid.UUID",
+    Kind.DECIMAL: "_decimal.Decimal",
+}
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_TEXT_TOO = frozenset(
+    {
+        Kind.DATE_TIME,
+        Kind.HTTP_DATE,
+        Kind.DATE,
+        Kind.TIME,
+        Kind.DURATION,
+        Kind.UUID,
+        Kind.DECIMAL,
+        Kind.DECIMAL_STRING,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelNames:
+    """What the annotator has to know of the models: names, and where they live."""
+
+    decls: Mapping[DeclId, Decl]
+    names: Mapping[DeclId, str]
+    modules: Mapping[DeclId, str]
+    cut: Collection[tuple[DeclId, DeclId]]  # alias -> alias uses that would never end
+
+
+@dataclass(slots=True)
+class Annotator:
+    """Writes annotations for one module.
+
+    ``home`` is the models module being written, "" in any other module: there models are
+    reached as ``models.X``. ``core`` is the runtime, seen from the module. ``alias`` is the
+    alias whose target is being written.
+    """
+
+    models: ModelNames
+    imports: Imports
+    floor: tuple[int, int]
+    home: str = ""
+    builtin_generics: bool = False
+    core: str = ".._core"
+
+    @property
+    def _new_unions(self) -> bool:
+        return self.floor >= (3, 10) and self.builtin_generics
+
+    def generic(self, name: str) -> str:
+        """``List`` (imported from typing) or, where the floor allows it, ``list``."""
+        if self.builtin_generics and self.floor >= (3, 9):
+            return name.lower()
+        return self.imports.name("typing", name)
+
+    def literal(self) -> str:
+        """``Literal``, from where the floor has it."""
+        return self.imports.name(
+            "typing" if self.floor >= (3, 8) else "typing_extensions", "Literal"
+        )
+
+    def annotated(self) -> str:
+        """``Annotated``, from where the floor has it."""
+        return self.imports.name(
+            "typing" if self.floor >= (3, 9) else "typing_extensions", "Annotated"
+        )
+
+    def any(self) -> str:
+        """``Any``."""
+        return self.imports.name("typing", "Any")
+
+    def optional(self, inner: str) -> str:
+        """``inner`` or None."""
+        if inner in {"None", "Any"} or inner.startswith("Optional["):
+            return inner
+        if self._new_unions:
+            return inner if inner.endswith(" | None") else f"{inner} | None"
+        return f"{self.imports.name('typing', 'Optional')}[{inner}]"
+
+    def union(self, parts: list[str]) -> str:
+        """One of ``parts``, each once."""
+        unique = list(dict.fromkeys(parts))
+        if "Any" in unique:
+            return self.any()
+        if len(unique) == 1:
+            return unique[0]
+        if self._new_unions:
+            return " | ".join(unique)
+        return f"{self.imports.name('typing', 'Union')}[{', '.join(unique)}]"
+
+    # -- what is on the wire: fields of models, replies, descriptors ---------------------
+
+    def wire(self, ref: TypeRef, alias: DeclId | None = None) -> str:
+        """The type of a value as the runtime reads and writes it."""
+        match ref:
+            case Primitive():
+                return self._primitive(ref)
+            case Literals():
+                return self.open_enum(ref.values)
+            case Array():
+                return f"{self.generic('List')}[{self.wire(ref.item, alias)}]"
+            case Tuple():
+                return self._tuple(ref, lambda item: self.wire(item, alias))
+            case Map():
+                return f"{self.generic('Dict')}[str, {self.wire(ref.value, alias)}]"
+            case Union():
+                return self._union(ref, alias)
+            case Nullable():
+                return self.optional(self.wire(ref.inner, alias))
+            case Named():
+                if alias is not None and (alias, ref.id) in self.models.cut:
+                    return self.any()
+                return self.named(ref.id)
+            case AnyType():
+                return self.any()
+            case _:
+                assert_never(ref)
+
+    def named(self, decl: DeclId) -> str:
+        """A model, by the name this module knows it under."""
+        name = self.models.names[decl]
+        if not self.home:
+            return f"models.{name}"
+        module = self.models.modules[decl]
+        return name if module == self.home else self.imports.name(f".{module}", name)
+
+    def _primitive(self, ref: Primitive) -> str:
+        plain = self._plain(ref.kind)
+        if ref.kind not in _WIRE:
+            return plain
+        marker = self.marker("Wire")
+        return f"{self.annotated()}[{plain}, {marker}({py_str(_WIRE[ref.kind][1])})]"
+
+    def _plain(self, kind: Kind) -> str:
+        name = _WIRE[kind][0] if kind in _WIRE else _PLAIN[kind]
+        if name.startswith("_dt."):
+            self.imports.module("import datetime as _dt")
+        elif name.startswith("_"):
+            module = name.partition(".")[0]
+            self.imports.module(f"import {module[1:]} as {module}")
+        return name
+
+    def marker(self, name: str) -> str:
+        """A marker of the runtime, imported from where this module stands."""
+        return self.imports.name(f"{self.core}.markers", name)
+
+    def open_enum(self, values: tuple[Scalar, ...]) -> str:
+        """An enumeration that also takes values the document does not know yet."""
+        base = self._base(values)
+        listed = self._literal_values(values)
+        parts = [f"{self.literal()}[{', '.join(listed)}]"] if listed else []
+        kept = ", ".join(py_literal(v) for v in values)
+        body = self.union([*parts, *base])
+        return f"{self.annotated()}[{body}, {self.marker('OpenEnum')}({kept})]"
+
+    @staticmethod
+    def _literal_values(values: tuple[Scalar, ...]) -> list[str]:
+        # half of a character is no literal for pydantic
+        return [
+            py_literal(v)
+            for v in values
+            if isinstance(v, bool | int) or (isinstance(v, str) and _SURROGATE.search(v) is None)
+        ]
+
+    @staticmethod
+    def _base(values: tuple[Scalar, ...]) -> list[str]:
+        kinds = dict.fromkeys(type(v).__name__ for v in values)
+        return [{"NoneType": "None"}.get(kind, kind) for kind in kinds] or ["str"]
+
+    def _tuple(self, ref: Tuple, write: Callable[[TypeRef], str]) -> str:
+        items = [write(item) for item in ref.items]
+        if ref.rest is not None:
+            return f"{self.generic('List')}[{self.union([*items, write(ref.rest)])}]"
+        if not items:
+            return f"{self.generic('List')}[{self.any()}]"
+        return f"{self.generic('Tuple')}[{', '.join(items)}]"
+
+    def _union(self, ref: Union, alias: DeclId | None) -> str:
+        parts = [self.wire(variant, alias) for variant in ref.variants]
+        if ref.discriminator is None:
+            return self.union(parts)
+        raw = f"{self.generic('Dict')}[str, {self.any()}]"
+        body = self.union([*parts, raw])
+        mapping = self._mapping(ref.discriminator)
+        if body == "Any" or not mapping:
+            return body
+        marker = self.marker("Discriminated")
+        tag = py_str(ref.discriminator.property)
+        return f"{self.annotated()}[{body}, {marker}({tag}, {{{mapping}}})]"
+
+    def _mapping(self, discriminator: Discriminator) -> str:
+        return ", ".join(
+            f"{py_str(tag)}: {py_str(self.models.names[target.id])}"
+            for tag, target in discriminator.mapping
+            if isinstance(target, Named)
+        )
+
+    # -- what a caller may pass ----------------------------------------------------------
+
+    def argument(self, ref: TypeRef) -> str:
+        """The type of an argument: closed enumerations, models or mappings, any sequence."""
+        match ref:
+            case Primitive():
+                return self._argument_primitive(ref)
+            case Literals():
+                return self._closed(ref.values)
+            case Array():
+                sequence = self.imports.name("typing", "Sequence")
+                return f"{sequence}[{self.argument(ref.item)}]"
+            case Tuple():
+                return self._tuple(ref, self.argument)
+            case Map():
+                mapping = self.imports.name("typing", "Mapping")
+                return f"{mapping}[str, {self.argument(ref.value)}]"
+            case Union():
+                return self.union([self.argument(variant) for variant in ref.variants])
+            case Nullable():
+                return self.optional(self.argument(ref.inner))
+            case Named():
+                return self._argument_named(ref.id)
+            case AnyType():
+                return self.any()
+            case _:
+                assert_never(ref)
+
+    def _argument_primitive(self, ref: Primitive) -> str:
+        if ref.kind is Kind.BINARY:
+            return self.imports.name(f"{self.core}.files", "FileInput")
+        plain = self._plain(ref.kind)
+        return self.union([plain, "str"]) if ref.kind in _TEXT_TOO else plain
+
+    def _closed(self, values: tuple[Scalar, ...]) -> str:
+        listed = self._literal_values(values)
+        if len(listed) < len(values):
+            return self.union(self._base(values))
+        return f"{self.literal()}[{', '.join(listed)}]"
+
+    def _argument_named(self, decl: DeclId) -> str:
+        match self.models.decls[decl]:
+            case ObjectDecl():
+                mapping = self.imports.name("typing", "Mapping")
+                return self.union([self.named(decl), f"{mapping}[str, {self.any()}]"])
+            case EnumDecl() as enum:
+                return self._closed(enum.values)
+            case AliasDecl() as alias:
+                if any(pair[0] == decl for pair in self.models.cut):
+                    return self.any()
+                return self.argument(alias.target)
+            case other:
+                assert_never(other)

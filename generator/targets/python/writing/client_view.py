@@ -1,0 +1,201 @@
+"""The client classes: what their module prints, and what the runtime must know of the API."""
+
+from __future__ import annotations
+
+from generator.config.settings import ArgumentKind, Settings
+from generator.emit.filters import py_literal, py_str
+from generator.ir.model import Api, SecurityKind, SecurityScheme
+from generator.targets.python.naming.resources import Resource
+from generator.targets.python.planning.client_plan import (
+    ERROR_POINTERS,
+    ClientPlan,
+    ConstructorArgument,
+)
+from generator.targets.python.writing.docstrings import DocView, brief, doc_view, entry, prose, wrap
+from generator.targets.python.writing.imports import sort_names
+from generator.targets.python.writing.views import ChildView, ClientView
+
+
+def client_view(
+    api: Api,
+    settings: Settings,
+    plan: ClientPlan,
+    package: str,
+    distribution: str,
+    resources: tuple[Resource, ...],
+    header: str,
+) -> ClientView:
+    """Everything the template of ``client.py`` prints."""
+    children = tuple(child_view(resource) for resource in resources)
+    text = prose(api.info.doc) or f"Client of {api.info.title or package}."
+    doc = _class_doc(plan, settings, text)
+    options = _options(plan)
+    parameters = _parameters(plan, is_async=False) + _parameters(plan, is_async=True)
+    debug = next((a.name for a in plan.arguments if a.kind is ArgumentKind.DEBUG), "debug")
+    values = [a for a in plan.arguments if a.kind is not ArgumentKind.DEBUG]
+    pairs = ", ".join(f"{py_str(a.name)}: {a.name}" for a in values)
+    core = ["AsyncClient", "ClientSpec", "SyncClient"]
+    core += ["ClientArgument"] if _client_arguments(api, plan) else []
+    core += ["SecurityScheme"] if api.security_schemes else []
+    return ClientView(
+        header=header,
+        doc=doc_view(f"The clients of {api.info.title or package}."),
+        core=", ".join(sort_names(core)),
+        checking=tuple(
+            f"from .resources.{c.module} import "
+            + ", ".join(sort_names((c.async_class_name, c.class_name)))
+            for c in sorted(children, key=lambda c: c.module)
+        ),
+        name=plan.name,
+        async_name=plan.async_name,
+        base="SyncClient",
+        async_base="AsyncClient",
+        extensions=f"{plan.name}Extensions",
+        async_extensions=f"{plan.async_name}Extensions",
+        class_doc=doc,
+        async_class_doc=_class_doc(plan, settings, f"The asyncio twin of :class:`{plan.name}`."),
+        typing=", ".join(name for name in _TYPING if any(name in p for p in parameters)),
+        parameters=parameters[: len(parameters) // 2],
+        async_parameters=parameters[len(parameters) // 2 :],
+        arguments=f"{{{pairs}}}",
+        options=(f"debug={debug}", *(f"{name}={name}" for name in options)),
+        custom=", ".join(sort_names((f"{plan.name}Extensions", f"{plan.async_name}Extensions"))),
+        spec=_spec(api, settings, plan, package, distribution),
+        children=children,
+        legacy=settings.compat.openapi_generator,
+    )
+
+
+def child_view(resource: Resource) -> ChildView:
+    """How a parent offers ``resource``."""
+    text = wrap(brief(resource.doc)) or f"{resource.attribute.replace('_', ' ').capitalize()}."
+    return ChildView(
+        resource.attribute,
+        resource.module,
+        resource.class_name,
+        f"Async{resource.class_name}",
+        doc_view(text),
+    )
+
+
+_ASYNC_CALLABLE = "Callable[[], str], Callable[[], Awaitable[str]]"
+_TYPING = ("Any", "Awaitable", "Callable", "Mapping", "Optional", "Tuple", "Union")
+
+_OPTIONS = {
+    "timeout": "Timeout = NOT_GIVEN",
+    "max_retries": "Optional[int] = None",
+    "strict": "bool = False",
+    "default_headers": "Optional[Mapping[str, str]] = None",
+    "default_query": "Optional[Mapping[str, Any]] = None",
+    "http_client": "Optional[Any] = None",
+}
+
+
+def _options(plan: ClientPlan) -> tuple[str, ...]:
+    taken = {a.name for a in plan.arguments}
+    return tuple(name for name in _OPTIONS if name not in taken)
+
+
+def _parameters(plan: ClientPlan, *, is_async: bool) -> tuple[str, ...]:
+    def one(argument: ConstructorArgument) -> str:
+        annotation = argument.annotation
+        if is_async:
+            annotation = annotation.replace("Callable[[], str]", _ASYNC_CALLABLE)
+        return f"{argument.name}: {annotation} = {py_literal(argument.default)}"
+
+    positional = [one(a) for a in plan.arguments if not a.keyword]
+    keyword = [one(a) for a in plan.arguments if a.keyword]
+    if not any(a.kind is ArgumentKind.DEBUG for a in plan.arguments):
+        keyword.append("debug: bool = False")
+    keyword.extend(f"{name}: {_OPTIONS[name]}" for name in _options(plan))
+    return (*positional, "*", *keyword)
+
+
+def _spec(api: Api, settings: Settings, plan: ClientPlan, package: str, distribution: str) -> str:
+    base = next(a for a in plan.arguments if a.name == plan.base_url_argument)
+    retries = settings.client.max_retries
+    parts = [
+        f"name={py_str(plan.name)}",
+        f"package={py_str(package)}",
+        "version=__version__",
+        f'user_agent={py_str(distribution + "/")} + __version__',
+        f"base_url={py_str(plan.base_url)}",
+        f"base_url_argument={py_str(base.name)}",
+        f"base_url_env={py_str(base.env)}",
+        f"security={_tuple([_scheme(s, plan) for s in api.security_schemes])}",
+        "default_security="
+        + _tuple([_tuple([py_str(k) for k in keys]) for keys in plan.default_security]),
+        f"arguments={_tuple(_client_arguments(api, plan))}",
+        f"timeout={settings.client.timeout!r}",
+        f"max_retries={retries}",
+        f"error_message={_tuple([py_str(p) for p in api.error_message or ERROR_POINTERS])}",
+    ]
+    if any(not operation.security or () in operation.security for operation in api.operations):
+        parts.append("anonymous=True")
+    return f"ClientSpec({', '.join(parts)})"
+
+
+def _tuple(items: list[str]) -> str:
+    return f"({', '.join(items)}{',' if len(items) == 1 else ''})"
+
+
+def _scheme(scheme: SecurityScheme, plan: ClientPlan) -> str:
+    own = [a for a in plan.arguments if a.scheme == scheme.key]
+    parts = [
+        py_str(scheme.key),
+        py_str(scheme.kind.value),
+        f"arguments={_tuple([py_str(a.name) for a in own])}",
+        f"env={_tuple([py_str(a.env) for a in own])}",
+    ]
+    if scheme.kind is SecurityKind.API_KEY:
+        parts.append(f"name={py_str(scheme.name)}")
+        parts.append(f"location={py_str(scheme.location.value)}")
+    if scheme.kind is SecurityKind.HTTP:
+        parts.append(f"http_scheme={py_str(scheme.http_scheme)}")
+    flow = next((f for f in scheme.flows if f.kind == "clientCredentials"), None)
+    if flow is not None and flow.token_url:
+        parts.append(f"token_url={py_str(flow.token_url)}")
+        if flow.scopes:
+            parts.append(f"scopes={_tuple([py_str(s) for s in flow.scopes])}")
+    return f"SecurityScheme({', '.join(parts)})"
+
+
+def _client_arguments(api: Api, plan: ClientPlan) -> list[str]:
+    variables = {v.name: v for server in api.servers[:1] for v in server.variables}
+    found = []
+    for argument in plan.arguments:
+        if argument.kind in {ArgumentKind.HEADER, ArgumentKind.QUERY}:
+            location, wire, extra = argument.kind.value, argument.wire, ""
+        elif argument.variable:
+            location, wire = "server", argument.variable
+            variable = variables[argument.variable]
+            extra = f", default={py_str(variable.default)}"
+            if variable.enum:
+                extra += f", choices={_tuple([py_str(v) for v in variable.enum])}"
+        else:
+            continue
+        env = f", env={py_str(argument.env)}" if argument.env else ""
+        found.append(
+            f"ClientArgument({py_str(argument.name)}, {py_str(location)}, {py_str(wire)}"
+            f"{env}{extra})"
+        )
+    return found
+
+
+def _class_doc(plan: ClientPlan, settings: Settings, head: str) -> DocView:
+    lines = [head, "", "Args:"]
+    for argument in plan.arguments:
+        env = f" Environment: {argument.env}." if argument.env else ""
+        lines.append(entry(argument.name, f"{argument.doc}{env}"))
+    timeout = settings.client.timeout
+    said = "none" if timeout is None else f"{timeout:g}"
+    known = {
+        "timeout": f"Seconds for one attempt (default {said}); None waits for ever.",
+        "max_retries": f"Repeats after a failed attempt (default {settings.client.max_retries}).",
+        "strict": "Raise when a reply does not match the API's definition.",
+        "default_headers": "Headers of every request.",
+        "default_query": "Query parameters of every request.",
+        "http_client": "An httpx client (or one like it) to send with; it stays yours to close.",
+    }
+    lines.extend(entry(name, known[name]) for name in _options(plan))
+    return doc_view("\n".join(lines))

@@ -1,0 +1,249 @@
+"""The descriptor of an operation as Python code: what the runtime has to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.emit.filters import py_literal, py_str
+from generator.ir.model import Encoding, Header, MediaType, Operation, Parameter, Response, Style
+from generator.ir.types import JsonValue, Nullable, ObjectDecl
+from generator.targets.python.naming.arguments import Argument, BodyPlan
+from generator.targets.python.naming.media import MediaKind, media_kind, received_type, sent_type
+from generator.targets.python.writing.annotations import Annotator
+
+_DEFAULT_STYLE = {
+    "path": (Style.SIMPLE, False),
+    "header": (Style.SIMPLE, False),
+    "query": (Style.FORM, True),
+    "cookie": (Style.FORM, True),
+    "querystring": (Style.FORM, True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DescriptorContext:
+    """What a descriptor needs beside the operation."""
+
+    annotator: Annotator
+    default_security: tuple[tuple[str, ...], ...]
+    default_server: str
+
+
+def write_descriptor(
+    operation: Operation,
+    arguments: tuple[Argument, ...],
+    body: BodyPlan,
+    returns: str,
+    context: DescriptorContext,
+) -> str:
+    """A call of ``Operation(...)``."""
+    use = context.annotator.imports
+    writer = context.annotator
+    parts = [
+        py_str(operation.key),
+        py_str(operation.method),
+        # a fragment only tells two operations of one path apart
+        py_str(operation.path.partition("#")[0] or "/"),
+    ]
+    # on the wire in the order of the document, whatever the order of the signature
+    named = {id(a.parameter): a for a in arguments if a.parameter is not None}
+    params = [
+        _param(p, named[id(p)].name, named[id(p)].client, writer)
+        for p in operation.parameters
+        if id(p) in named
+    ]
+    if params:
+        parts.append(f"params={_tuple(params)}")
+    if body.media:
+        parts.append(f"bodies={_tuple(_bodies(arguments, body, writer))}")
+    replies = [reply for r in operation.responses for reply in _replies(r, writer)]
+    if replies:
+        use.name(".._core.operation", "Reply")
+        parts.append(f"replies={_tuple(replies)}")
+    if returns != "value":
+        parts.append(f"returns={py_str(returns)}")
+    security = security_of(operation)
+    if security != context.default_security:
+        parts.append(f"security={_security(security)}")
+    if operation.servers and operation.servers[0].url != context.default_server:
+        parts.append(f"server={py_str(server_url(operation))}")
+    if operation.hints.retry:
+        parts.append(f"retry={py_str(operation.hints.retry)}")
+    if body.decl is not None:
+        parts.extend(_rules(body.decl, arguments, writer))
+    use.name(".._core.operation", "Operation")
+    return f"Operation({', '.join(parts)})"
+
+
+def security_of(operation: Operation) -> tuple[tuple[str, ...], ...]:
+    """The alternatives of an operation as tuples of scheme keys."""
+    return tuple(tuple(use.key for use in alternative) for alternative in operation.security)
+
+
+def server_url(operation: Operation) -> str:
+    """The first server of an operation with its variables at their defaults."""
+    server = operation.servers[0]
+    url = server.url
+    for variable in server.variables:
+        url = url.replace("{" + variable.name + "}", variable.default)
+    return url
+
+
+def _security(alternatives: tuple[tuple[str, ...], ...]) -> str:
+    return _tuple([_tuple([py_str(key) for key in keys]) for keys in alternatives])
+
+
+def _tuple(items: list[str]) -> str:
+    return f"({', '.join(items)}{',' if len(items) == 1 else ''})"
+
+
+def _param(parameter: Parameter, name: str, client: bool, writer: Annotator) -> str:
+    location = parameter.location.value
+    bare = parameter.type.inner if isinstance(parameter.type, Nullable) else parameter.type
+    parts = [
+        py_str(name),
+        py_str(location),
+        py_str(parameter.name),
+        f"lambda: {writer.wire(bare)}",
+    ]
+    if parameter.required and not client:
+        parts.append("required=True")
+    style, explode = _DEFAULT_STYLE[location]
+    if parameter.style is not style:
+        parts.append(f"style={py_str(parameter.style.value)}")
+        explode = parameter.style in {Style.FORM, Style.COOKIE}
+    if parameter.explode is not explode:
+        parts.append(f"explode={parameter.explode}")
+    if parameter.allow_reserved:
+        parts.append("allow_reserved=True")
+    if parameter.media_type:
+        parts.append(f"media={py_str(parameter.media_type)}")
+    if parameter.spans_segments:
+        parts.append("spans=True")
+    if client:
+        parts.append("client=True")
+    writer.imports.name(".._core.operation", "Param")
+    return f"Param({', '.join(parts)})"
+
+
+def _bodies(arguments: tuple[Argument, ...], body: BodyPlan, writer: Annotator) -> list[str]:
+    writer.imports.name(".._core.operation", "Body")
+    return [_body(media, arguments, body, writer) for media in body.media]
+
+
+def _body(
+    media: MediaType, arguments: tuple[Argument, ...], body: BodyPlan, writer: Annotator
+) -> str:
+    parts = [
+        py_str(media.content_type),
+        f"lambda: {writer.wire(sent_type(media, writer.models.decls))}",
+    ]
+    if body.decl is not None:
+        names = {a.wire: a.name for a in arguments if a.place == "body"}
+        fields = [
+            f"({py_str(names[p.name])}, {py_str(p.name)})"
+            for p in body.properties
+            if p.name in names
+        ]
+        parts.append(f"fields={_tuple(fields)}")
+    else:
+        root = next(a.name for a in arguments if a.place in {"body_root", "upload"})
+        parts.append(f"argument={py_str(root)}")
+    if not body.required:
+        parts.append("required=False")
+    encodings = [_part(e, arguments, writer) for e in media.encoding]
+    if encodings:
+        parts.append(f"parts={_tuple(encodings)}")
+    if media.item is not None:
+        parts.append(f"item=lambda: {writer.wire(media.item)}")
+    return f"Body({', '.join(parts)})"
+
+
+def _part(encoding: Encoding, arguments: tuple[Argument, ...], writer: Annotator) -> str:
+    parts = [py_str(encoding.property)]
+    if encoding.content_type:
+        parts.append(f"content_type={py_str(encoding.content_type)}")
+    if encoding.style is not None:
+        parts.append(f"style={py_str(encoding.style.value)}")
+    if encoding.explode is not None:
+        parts.append(f"explode={encoding.explode}")
+    if encoding.allow_reserved:
+        parts.append("allow_reserved=True")
+    headers = [
+        _part_header(argument.name, argument.header, writer)
+        for argument in arguments
+        if argument.header is not None and argument.part == encoding.property
+    ]
+    if headers:
+        parts.append(f"headers={_tuple(headers)}")
+    writer.imports.name(".._core.operation", "Part")
+    return f"Part({', '.join(parts)})"
+
+
+def _part_header(name: str, header: Header, writer: Annotator) -> str:
+    bare = header.type.inner if isinstance(header.type, Nullable) else header.type
+    required = ", required=True" if header.required else ""
+    writer.imports.name(".._core.operation", "Param")
+    return (
+        f'Param({py_str(name)}, "header", {py_str(header.name)}, '
+        f"lambda: {writer.wire(bare)}{required})"
+    )
+
+
+def _replies(response: Response, writer: Annotator) -> list[str]:
+    head, tail = py_str(response.status), ""
+    if response.headers:
+        pairs = [f"({py_str(h.name)}, lambda: {writer.wire(h.type)})" for h in response.headers]
+        tail = f", headers={_tuple(pairs)}"
+    if not response.media:
+        return [f"Reply({head}{tail})"]
+    found = response.error_in_success
+    if found is not None:
+        tail += (
+            f", error_if=({py_str(found.pointer)}, {py_literal(found.equals)}, "
+            f"{py_str(found.message_pointer)})"
+        )
+    return [f"Reply({head}, {_reply_type(media, writer)}{tail})" for media in response.media]
+
+
+def _reply_type(media: MediaType, writer: Annotator) -> str:
+    name = py_str(media.content_type)
+    if media.item is not None:
+        return f"{name}, item=lambda: {writer.wire(media.item)}"
+    kind = media_kind(media.content_type)
+    if kind in {MediaKind.EVENTS, MediaKind.LINES}:
+        item = writer.wire(media.type) if media.type is not None else writer.any()
+        return f"{name}, item=lambda: {item}"
+    return f"{name}, lambda: {reply_annotation(media, writer)}"
+
+
+def reply_annotation(media: MediaType, writer: Annotator) -> str:
+    """The Python type that a reply of this media type is decoded into."""
+    return writer.wire(received_type(media))
+
+
+def _rules(decl: ObjectDecl, arguments: tuple[Argument, ...], writer: Annotator) -> list[str]:
+    names: Mapping[str, str] = {a.wire: a.name for a in arguments if a.place == "body"}
+    parts: list[str] = []
+    rules = [
+        f"Rule({_tuple([py_str(names[p]) for p in rule.properties])}, "
+        f"{rule.minimum}, {rule.maximum})"
+        for rule in decl.requires
+        if all(p in names for p in rule.properties)
+    ]
+    if rules:
+        writer.imports.name(".._core.operation", "Rule")
+        parts.append(f"rules={_tuple(rules)}")
+    guarded = [
+        _sent_if(names[p.name], names[p.sent_if[0]], p.sent_if[1])
+        for p in decl.properties
+        if p.sent_if is not None and p.name in names and p.sent_if[0] in names
+    ]
+    if guarded:
+        parts.append(f"sent_if={_tuple(guarded)}")
+    return parts
+
+
+def _sent_if(name: str, other: str, value: JsonValue) -> str:
+    return f"({py_str(name)}, {py_str(other)}, {py_literal(value)})"

@@ -1,0 +1,169 @@
+"""The prose of emitted code. What is returned here is raw: the template quotes it."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.ir.model import Operation
+from generator.ir.types import Doc, ObjectDecl, Property
+from generator.targets.python.naming.arguments import Argument
+
+_WIDTH = 88
+_PLAIN = re.compile(r"\S(?:[^\t\n\x0b\x0c\r]*\S)?")
+_LIST = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
+
+
+@dataclass(frozen=True, slots=True)
+class DocView:
+    """A docstring: its raw text, and whether the closing quotes need a line of their own."""
+
+    text: str
+    multi: bool
+
+
+def doc_view(text: str) -> DocView:
+    """A docstring with ``text``."""
+    clean = text.strip()
+    return DocView(clean, "\n" in clean or len(clean) > _WIDTH)
+
+
+def wrap(text: str, indent: str = "") -> str:
+    """Fold the paragraphs of a Markdown text; lists, tables and code stay as they are."""
+    out: list[str] = []
+    paragraph: list[str] = []
+    fenced = False
+
+    def flush() -> None:
+        if paragraph:
+            joined = " ".join(paragraph)
+            hang = "  " if _LIST.match(joined) else ""
+            out.append(_fold(joined, indent, indent + hang))
+            paragraph.clear()
+
+    for line in text.strip().splitlines():
+        bare = line.strip()
+        if bare.startswith("```"):
+            fenced = not fenced
+        if fenced or bare.startswith(("```", "|", "#", ">")) or line.startswith(("    ", "\t")):
+            flush()
+            out.append(f"{indent}{line.rstrip()}")
+        elif not bare:
+            flush()
+            if out and out[-1]:
+                out.append("")
+        else:
+            if _LIST.match(line):
+                flush()
+            paragraph.append(bare)
+    flush()
+    return "\n".join(out)
+
+
+def prose(doc: Doc) -> str:
+    """Summary and description of a node as one text."""
+    summary, description = doc.summary.strip(), doc.description.strip()
+    if summary and description and not description.startswith(summary):
+        return f"{wrap(_sentence(summary))}\n\n{wrap(description)}"
+    return wrap(description or _sentence(summary) or doc.title.strip())
+
+
+def _sentence(text: str) -> str:
+    return text if not text or text[-1] in ".!?:" else f"{text}."
+
+
+def brief(doc: Doc) -> str:
+    """The first paragraph of a node's prose, on one line."""
+    text = doc.description.strip() or doc.summary.strip() or doc.title.strip()
+    first = re.split(r"\n\s*\n", text, maxsplit=1)[0]
+    return " ".join(first.split())
+
+
+def argument_lines(arguments: Iterable[Argument]) -> list[str]:
+    """The entries of an ``Args:`` section."""
+    lines = []
+    for argument in arguments:
+        notes = [brief(argument.doc)]
+        if argument.doc.unit:
+            notes.append(f"Unit: {argument.doc.unit}.")
+        if argument.client:
+            notes.append("Left out: the client's value; None sends none.")
+        elif argument.nullable and not argument.required:
+            notes.append("None is sent as null.")
+        if argument.api_default and not argument.has_default:
+            notes.append(f"The API assumes {argument.api_default} when it is left out.")
+        if argument.deprecated:
+            notes.append("Deprecated.")
+        text = " ".join(_sentence(note) for note in notes if note)
+        if text:  # a line that only repeats the name tells nothing
+            lines.append(entry(argument.name, text))
+    return lines
+
+
+def entry(name: str, text: str) -> str:
+    """One entry of a section, folded."""
+    return _fold(f"{name}: {text}", "    ", " " * 8)
+
+
+def _fold(text: str, first: str, rest: str) -> str:
+    """One paragraph, its first line and those after it indented."""
+    if len(first) + len(text) <= _WIDTH and _PLAIN.fullmatch(text):
+        return first + text  # most are that short, and folding them takes its time
+    return textwrap.fill(
+        text,
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def section(title: str, lines: Iterable[str]) -> str:
+    """One Google-style section, "" when it has no lines."""
+    body = "\n".join(lines)
+    return f"{title}:\n{body}" if body else ""
+
+
+def method_text(
+    operation: Operation,
+    arguments: Iterable[Argument],
+    returns: str,
+    raises: Iterable[tuple[str, str]],
+) -> str:
+    """The docstring of a method, without its example."""
+    head = prose(operation.doc) or f"{operation.method} {operation.path}"
+    notes = "Deprecated: the API may drop this operation." if operation.deprecated else ""
+    errors = [entry(name, text) for name, text in raises]
+    sections = [
+        head,
+        notes,
+        section("Args", argument_lines(arguments)),
+        section("Returns", [textwrap.indent(wrap(returns), "    ")] if returns else []),
+        section("Raises", errors),
+    ]
+    return "\n\n".join(part for part in sections if part)
+
+
+def with_example(text: str, example: str) -> str:
+    """The docstring ``text`` of a method with runnable code behind it."""
+    return f"{text}\n\n{section('Example', [textwrap.indent(example, '    ')])}"
+
+
+def class_text(decl: ObjectDecl, fallback: str) -> str:
+    """The docstring of a model."""
+    return prose(decl.doc) or fallback
+
+
+def property_text(prop: Property) -> str:
+    """The docstring below a field."""
+    notes = [prose(prop.doc)]
+    if prop.doc.unit:
+        notes.append(f"Unit: {prop.doc.unit}.")
+    if prop.has_default and isinstance(prop.default, str | int | float | bool):
+        notes.append(f"The API assumes {prop.default!r} when it is left out.")
+    if prop.deprecated:
+        notes.append("Deprecated.")
+    return "\n\n".join(note for note in notes if note)

@@ -1,0 +1,289 @@
+"""From operations to methods and their descriptors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.diagnostics import Sink
+from generator.emit.filters import py_literal, py_str
+from generator.ir.model import Operation, Response
+from generator.ir.types import Decl, DeclId
+from generator.targets.python.naming.arguments import Argument, BodyPlan, plan_arguments, plan_body
+from generator.targets.python.naming.media import MediaKind, media_kind
+from generator.targets.python.naming.reserved import OPTIONS
+from generator.targets.python.naming.resources import Method
+from generator.targets.python.writing.annotations import Annotator
+from generator.targets.python.writing.descriptors import (
+    DescriptorContext,
+    reply_annotation,
+    write_descriptor,
+)
+from generator.targets.python.writing.docstrings import doc_view, method_text, with_example
+from generator.targets.python.writing.views import MethodView
+
+ERRORS = {
+    "400": "BadRequestError",
+    "401": "AuthenticationError",
+    "403": "PermissionDeniedError",
+    "404": "NotFoundError",
+    "409": "ConflictError",
+    "412": "PreconditionFailedError",
+    "422": "UnprocessableEntityError",
+    "429": "RateLimitError",
+}
+
+_OPTION_TYPES = {
+    "extra_headers": "Optional[Mapping[str, Optional[str]]] = None",
+    "extra_query": "Optional[Mapping[str, Any]] = None",
+    "extra_body": "Optional[Mapping[str, Any]] = None",
+    "timeout": "Timeout = NOT_GIVEN",
+    "max_retries": "Optional[int] = None",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMethod:
+    """A method with everything that later outputs (manifest, samples) want of it."""
+
+    method: Method
+    arguments: tuple[Argument, ...]
+    body: BodyPlan
+    returns: str  # value, response, stream
+    content_type: bool  # takes a content_type option
+
+
+def plan_method(
+    method: Method, decls: Mapping[DeclId, Decl], client_headers: Mapping[str, str], sink: Sink
+) -> PlannedMethod:
+    """Decide the arguments and the result of ``method``."""
+    body = plan_body(method.operation, decls)
+    arguments = plan_arguments(method, body, decls, client_headers, sink)
+    choice = len(body.media) > 1
+    return PlannedMethod(method, arguments, body, _returns(method), choice)
+
+
+def _returns(method: Method) -> str:
+    if method.returns:
+        return method.returns
+    operation = method.operation
+    if operation.method == "HEAD":
+        return "response"
+    media = [m for r in operation.responses if r.success for m in r.media]
+    streams = [_is_stream(m.content_type, m.item is not None) for m in media]
+    return "stream" if streams and all(streams) else "value"
+
+
+def _is_stream(content_type: str, has_item: bool) -> bool:
+    return has_item or media_kind(content_type) in {MediaKind.EVENTS, MediaKind.LINES}
+
+
+@dataclass(slots=True)
+class MethodWriter:
+    """Writes the methods of one resource module."""
+
+    context: DescriptorContext
+    examples: Mapping[str, tuple[str, str]]  # operation key -> (sync, async) sample
+    siblings: Mapping[str, PlannedMethod]  # the methods of the same resource by operation key
+
+    @property
+    def _writer(self) -> Annotator:
+        return self.context.annotator
+
+    def descriptor(self, planned: PlannedMethod) -> tuple[str, str, str]:
+        """Name, annotation and expression of the descriptor."""
+        operation = planned.method.operation
+        value, async_value = self._value_type(planned)
+        if planned.returns == "stream":
+            value = self._stream_item(operation)
+        elif value != async_value:  # a document or a stream: each client has its own
+            value = self._writer.any()
+        expression = write_descriptor(
+            operation,
+            planned.arguments,
+            planned.body,
+            planned.returns,
+            self.context,
+        )
+        return descriptor_name(planned.method), f"Operation[{value}]", expression
+
+    def method(self, planned: PlannedMethod) -> MethodView:
+        """The method as both clients have it."""
+        result, async_result = self._value_type(planned)
+        call = self._call(planned)
+        operation = planned.method.operation
+        samples = self.examples[f"{operation.key}#{planned.method.name}"]
+        returns = _result_text(operation, result)
+        text = method_text(operation, planned.arguments, returns, _raises(operation))
+        deprecation = f"{planned.method.name} is deprecated" if operation.deprecated else ""
+        if deprecation:
+            self._writer.imports.module("import warnings")
+        return MethodView(
+            planned.method.name,
+            tuple(self._parameters(planned)),
+            result,
+            async_result,
+            doc_view(with_example(text, samples[0])),
+            doc_view(with_example(text, samples[1])),
+            bool(deprecation),
+            py_str(deprecation),
+            tuple(self._warnings(planned)),
+            call,
+            f"await {call}",
+            planned.method.aliases,
+        )
+
+    # -- signature -----------------------------------------------------------------------
+
+    def _parameters(self, planned: PlannedMethod) -> list[str]:
+        positional = [self._parameter(a) for a in planned.arguments if a.positional]
+        keyword = [self._parameter(a) for a in planned.arguments if not a.positional]
+        use = self._writer.imports
+        for name in ("Any", "Mapping", "Optional"):
+            use.name("typing", name)
+        for name in ("NOT_GIVEN", "CallOptions", "Timeout"):
+            use.name(".._core.options", name)
+        if planned.content_type:
+            keyword.append("content_type: Optional[str] = None")
+        options = [f"{name}: {_OPTION_TYPES[name]}" for name in OPTIONS]
+        return [*positional, "*", *keyword, *options]
+
+    def _parameter(self, argument: Argument) -> str:
+        annotation = self._argument_type(argument)
+        if argument.client:
+            annotation = self._maybe_not_given(annotation)
+            return f"{argument.name}: {annotation} = NOT_GIVEN"
+        if argument.has_default:
+            if argument.default is None or not argument.required:
+                annotation = self._writer.optional(annotation)
+            return f"{argument.name}: {annotation} = {py_literal(argument.default)}"
+        if argument.required:
+            bare = self._writer.optional(annotation) if argument.nullable else annotation
+            return f"{argument.name}: {bare}"
+        if argument.nullable:
+            return f"{argument.name}: {self._maybe_not_given(annotation)} = NOT_GIVEN"
+        return f"{argument.name}: {self._writer.optional(annotation)} = None"
+
+    def _maybe_not_given(self, annotation: str) -> str:
+        union = self._writer.union([annotation, "None", "NotGiven"])
+        if "NotGiven" in union:  # Any takes all
+            self._writer.imports.name(".._core.options", "NotGiven")
+        return union
+
+    def _argument_type(self, argument: Argument) -> str:
+        if argument.place == "ignored":
+            return self._writer.any()
+        if argument.place == "upload":
+            file_input = self._writer.imports.name(".._core.files", "FileInput")
+            return self._writer.union([file_input, "str"])
+        return self._writer.argument(argument.type)
+
+    # -- body ----------------------------------------------------------------------------
+
+    def _warnings(self, planned: PlannedMethod) -> list[str]:
+        lines = []
+        for argument in planned.arguments:
+            if argument.ignored:
+                self._writer.imports.module("import warnings")
+                text = py_str(f"{argument.name} is ignored. {argument.ignored}")
+                lines.append(
+                    f"if {argument.name} is not None: "
+                    f"warnings.warn({text}, DeprecationWarning, stacklevel=2)"
+                )
+        return lines
+
+    def _call(self, planned: PlannedMethod) -> str:
+        sent = [a for a in planned.arguments if a.place not in {"ignored", "upload"}]
+        pairs = ", ".join(f"{py_str(a.name)}: {a.name}" for a in sent)
+        names = list(OPTIONS) + (["content_type"] if planned.content_type else [])
+        options = f"CallOptions({', '.join(names)})"
+        name = descriptor_name(planned.method)
+        if planned.method.upload:
+            data = next(a.name for a in planned.arguments if a.place == "upload")
+            return f"self._upload({name}, {{{pairs}}}, {data}, {options})"
+        caller = "_stream" if planned.returns == "stream" else "_call"
+        return f"self.{caller}({name}, {{{pairs}}}, {options})"
+
+    # -- result --------------------------------------------------------------------------
+
+    def _value_type(self, planned: PlannedMethod) -> tuple[str, str]:
+        recipe = planned.method.operation.hints.upload
+        if planned.method.upload and recipe is not None:
+            finish = self.siblings.get(recipe.finish_operation)
+            return self._value_type(finish) if finish is not None else ("None", "None")
+        if planned.returns == "response":
+            response = self._writer.imports.name(".._core.response", "ApiResponse")
+            body = self._body_type(planned.method.operation)
+            return f"{response}[{body}]", f"{response}[{body}]"
+        if planned.returns == "stream":
+            item = self._stream_item(planned.method.operation)
+            self._writer.imports.name(".._core.streams", "AsyncStream")
+            self._writer.imports.name(".._core.streams", "Stream")
+            return f"Stream[{item}]", f"AsyncStream[{item}]"
+        operation = planned.method.operation
+        return self._body_type(operation), self._body_type(operation, "AsyncStream")
+
+    def _stream_item(self, operation: Operation) -> str:
+        items = []
+        for response in operation.responses:
+            for media in response.media if response.success else ():
+                ref = media.item if media.item is not None else media.type
+                items.append(self._writer.wire(ref) if ref is not None else self._writer.any())
+        return self._writer.union(items)
+
+    def _body_type(self, operation: Operation, stream: str = "Stream") -> str:
+        if operation.method == "HEAD":
+            return "None"
+        parts = [part for r in _successes(operation) for part in self._response_types(r, stream)]
+        if not parts:
+            return "None"
+        real = [part for part in parts if part != "None"]
+        joined = self._writer.union(real) if real else "None"
+        return self._writer.optional(joined) if len(real) < len(parts) and real else joined
+
+    def _response_types(self, response: Response, stream: str) -> list[str]:
+        if not response.media:
+            return ["None"]
+        found = []
+        for media in response.media:
+            if _is_stream(media.content_type, media.item is not None):
+                ref = media.item if media.item is not None else media.type
+                item = self._writer.wire(ref) if ref is not None else self._writer.any()
+                found.append(f"{self._writer.imports.name('.._core.streams', stream)}[{item}]")
+            else:
+                found.append(reply_annotation(media, self._writer))
+        return found
+
+
+def _successes(operation: Operation) -> list[Response]:
+    found = [r for r in operation.responses if r.status[:1] == "2"]
+    if not found:  # only "default" is declared: it describes the success too
+        found = [r for r in operation.responses if r.status == "default"]
+        if any(r.status != "default" for r in operation.responses):
+            return []
+    return found
+
+
+def descriptor_name(method: Method) -> str:
+    """The module constant that holds a method's descriptor."""
+    return f"_{method.name.upper().strip('_')}"
+
+
+def _result_text(operation: Operation, result: str) -> str:
+    if result == "None":
+        return ""
+    texts = [r.doc.description.strip() for r in operation.responses if r.success]
+    return next((text for text in texts if text), "")
+
+
+def _raises(operation: Operation) -> list[tuple[str, str]]:
+    found: dict[str, str] = {}
+    for response in operation.responses:
+        if response.status[:1] in {"4", "5"}:
+            name = ERRORS.get(response.status)
+            if name is None:
+                name = "ServerError" if response.status[:1] == "5" else "APIStatusError"
+            said = " ".join(response.doc.description.split())
+            found.setdefault(name, f"{response.status}: {said}" if said else response.status)
+    found.setdefault("APIStatusError", "Any other error status.")
+    return list(found.items())

@@ -1,0 +1,319 @@
+"""From declarations to modules of models."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from generator.emit.filters import py_literal, py_str
+from generator.ir.types import (
+    Access,
+    AliasDecl,
+    Array,
+    Decl,
+    DeclId,
+    EnumDecl,
+    Literals,
+    Nullable,
+    ObjectDecl,
+    Property,
+    TypeRef,
+    Xml,
+)
+from generator.ir.walk import groups, needs, properties_of, references, takes_null
+from generator.names.table import Wish, assign
+from generator.names.words import snake, spelled_out, split_words
+from generator.targets.python.naming.reserved import FIELDS
+from generator.targets.python.writing.annotations import Annotator, ModelNames
+from generator.targets.python.writing.docstrings import class_text, doc_view, property_text, prose
+from generator.targets.python.writing.imports import Imports
+from generator.targets.python.writing.views import AliasView, ClassView, FieldView, ModelsModuleView
+
+
+@dataclass(frozen=True, slots=True)
+class ModelWriter:
+    """Writes the modules of models of one SDK."""
+
+    models: ModelNames
+    floor: tuple[int, int]
+    header: str
+    xml: frozenset[DeclId]  # declarations that travel as XML
+    received: frozenset[DeclId]  # declarations of what replies hold
+    order: Mapping[DeclId, tuple[int, int]]  # of classes: what is needed first, bases first
+
+    def modules(self, decls: Iterable[Decl]) -> Mapping[str, ModelsModuleView]:
+        """Every module by name; ``decls`` are the ones that get a class or alias of their own."""
+        grouped: dict[str, list[Decl]] = {}
+        for decl in decls:
+            grouped.setdefault(self.models.modules[decl.id], []).append(decl)
+        return {name: self._module(name, grouped[name]) for name in sorted(grouped)}
+
+    def _module(self, module: str, decls: list[Decl]) -> ModelsModuleView:
+        imports = Imports()
+        writer = Annotator(self.models, imports, self.floor, module, builtin_generics=True)
+        enums = [self._enum(d, writer) for d in decls if isinstance(d, EnumDecl)]
+        ordered = sorted(
+            (d for d in decls if isinstance(d, ObjectDecl)), key=lambda d: self.order[d.id]
+        )
+        classes = [self._class(d, writer) for d in ordered]
+        targets = _targets_first([d for d in decls if isinstance(d, AliasDecl)])
+        aliases = [self._alias(d, writer) for d in targets]
+        names = sorted(self.models.names[d.id] for d in decls)
+        return ModelsModuleView(
+            self.header,
+            doc_view(f"Models: {module.replace('_', ' ')}."),
+            imports.lines(),
+            tuple(enums),
+            tuple(classes),
+            tuple(aliases),
+            tuple(names),
+        )
+
+    # -- aliases -------------------------------------------------------------------------
+
+    def _enum(self, decl: EnumDecl, writer: Annotator) -> AliasView:
+        text = prose(decl.doc)
+        listed = [
+            f"- {value!r}: {' '.join(said.split())}"
+            for value, said in zip(decl.values, decl.value_docs, strict=False)
+            if said
+        ]
+        if listed:
+            text = "\n\n".join(part for part in (text, "\n".join(listed)) if part)
+        return _alias(self.models.names[decl.id], writer.open_enum(decl.values), text)
+
+    def _alias(self, decl: AliasDecl, writer: Annotator) -> AliasView:
+        value = writer.wire(decl.target, decl.id)
+        if value == "None":  # which type checkers do not take for an alias
+            value = f"{writer.imports.name('typing', 'Optional')}[None]"
+        return _alias(self.models.names[decl.id], value, prose(decl.doc))
+
+    # -- classes -------------------------------------------------------------------------
+
+    def _class(self, decl: ObjectDecl, writer: Annotator) -> ClassView:
+        parent = self._parent(decl)
+        base, properties = self._inheritance(decl, parent, writer)
+        everything = properties_of(decl, self.models.decls)
+        inherited = self._field_names(parent) if parent is not None else {}
+        names = field_names(everything, inherited)
+        fields = tuple(
+            self._field(p, names[p.name], self._expected(decl, p), writer) for p in properties
+        )
+        name = self.models.names[decl.id]
+        text = class_text(decl, f"{name}.")
+        extras = self._extras(decl, everything if properties else (), names, writer)
+        return ClassView(name, base, doc_view(text), fields, extras)
+
+    def _parent(self, decl: ObjectDecl) -> ObjectDecl | None:
+        """The class that ``decl`` can inherit from: the only one, with names of its own."""
+        parent = self.models.decls.get(decl.bases[0]) if len(decl.bases) == 1 else None
+        if not isinstance(parent, ObjectDecl):
+            return None
+        names = self._field_names(parent)
+        taken = {*names, *names.values()}
+        return parent if taken.isdisjoint(p.name for p in decl.properties) else None
+
+    def _field_names(self, decl: ObjectDecl) -> Mapping[str, str]:
+        """The names of a class, which keeps those of its parents."""
+        parent = self._parent(decl)
+        inherited = self._field_names(parent) if parent is not None else {}
+        return field_names(properties_of(decl, self.models.decls), inherited)
+
+    def _inheritance(
+        self, decl: ObjectDecl, parent: ObjectDecl | None, writer: Annotator
+    ) -> tuple[str, tuple[Property, ...]]:
+        if parent is not None:
+            return writer.named(parent.id), decl.properties
+        writer.imports.name(".._core.models", "Model as BaseModel")
+        return "BaseModel", properties_of(decl, self.models.decls)
+
+    def _expected(self, decl: ObjectDecl, prop: Property) -> bool:
+        """Whether every instance has the property: no reply has what is writeOnly."""
+        hidden = prop.access is Access.WRITE and decl.id in self.received
+        return prop.required and not hidden
+
+    def _field(self, prop: Property, name: str, expected: bool, writer: Annotator) -> FieldView:
+        annotation = writer.wire(prop.type)
+        constant = _constant(prop)
+        if constant is None and not (expected and not isinstance(prop.type, Nullable)):
+            annotation = writer.optional(annotation)
+        options = []
+        if constant is not None:
+            options.append(f"default={constant}")
+        elif not expected:
+            options.append("default=None")
+        if name != prop.name:
+            # not ``alias``: type checkers would take that for the name of the argument
+            wire = py_str(prop.name)
+            options.append(f"validation_alias={wire}")
+            options.append(f"serialization_alias={wire}")
+        if prop.secret:
+            options.append("repr=False")
+        value = _field_value(options, writer)
+        text = property_text(prop)
+        return FieldView(f"{name}: {annotation}{value}", doc_view(text), bool(text))
+
+    def _extras(
+        self,
+        decl: ObjectDecl,
+        properties: tuple[Property, ...],
+        names: Mapping[str, str],
+        writer: Annotator,
+    ) -> tuple[str, ...]:
+        lines = []
+        if decl.extra is not None:
+            extra = writer.wire(decl.extra)
+            lines.append(f"__pydantic_extra__: {writer.generic('Dict')}[str, {extra}]")
+        nullable = [names[p.name] for p in properties if takes_null(p.type, self.models.decls)]
+        read_only = [names[p.name] for p in properties if p.access is Access.READ]
+        write_only = [
+            names[p.name] for p in properties if p.required and not self._expected(decl, p)
+        ]
+        facts = (("_nullable", nullable), ("_read_only", read_only), ("_write_only", write_only))
+        lines.extend(_names_fact(name, held, writer) for name, held in facts if held)
+        if decl.id in self.xml:
+            lines.extend(_xml_facts(decl, properties, names, writer))
+        return tuple(lines)
+
+
+def class_order(decls: Mapping[DeclId, Decl]) -> Mapping[DeclId, tuple[int, int]]:
+    """Where a class stands: after what it needs, and in a cycle after its bases."""
+    return {
+        decl: (at, _depth(decl, decls)) for at, group in enumerate(groups(decls)) for decl in group
+    }
+
+
+def _depth(decl: DeclId, decls: Mapping[DeclId, Decl]) -> int:
+    """How many classes a class inherits from."""
+    seen = {decl}
+    depth, stack = 0, [decl]
+    while stack:
+        node = decls[stack.pop()]
+        bases = [b for b in node.bases if b not in seen] if isinstance(node, ObjectDecl) else []
+        seen.update(bases)
+        stack.extend(bases)
+        depth += len(bases)
+    return depth
+
+
+def field_names(
+    properties: Iterable[Property], inherited: Mapping[str, str] = MappingProxyType({})
+) -> Mapping[str, str]:
+    """The Python name of every property of one object; ``inherited`` ones are decided."""
+    found = list(properties)
+    wires = {prop.name for prop in found}
+    wishes = []
+    for prop in found:
+        choices = _name_choices(prop, wires)
+        # a property that is spelled as an identifier keeps its name against one that is not
+        exact = prop.name in {choices[0], choices[0].rstrip("_")}
+        wishes.append(Wish(prop.name, choices, 0 if prop.explicit else 1 if exact else 2))
+    return assign(wishes, locked=inherited).names
+
+
+def _name_choices(prop: Property, wires: Collection[str]) -> tuple[str, ...]:
+    """Names for a property; never the wire name of another one, which pydantic would mix up."""
+    plain, spelled = snake(split_words(prop.name)), snake(spelled_out(prop.name))
+    found: dict[str, None] = {}
+    for word in (prop.explicit, plain, spelled):
+        name = word.lstrip("_") or "field"
+        name = f"{name}_" if name in FIELDS else name
+        if word and (name == prop.name or name not in wires):
+            found[name] = None
+    name = spelled.lstrip("_") or "field"
+    while not found:
+        name += "_"
+        found = {} if name in wires else {name: None}
+    return tuple(found)
+
+
+def _alias(name: str, value: str, text: str) -> AliasView:
+    return AliasView(name, value, doc_view(text), bool(text))
+
+
+def _field_value(options: list[str], writer: Annotator) -> str:
+    if not options:
+        return ""
+    if len(options) == 1 and options[0].startswith("default="):
+        return f" = {options[0].removeprefix('default=')}"
+    writer.imports.module("import pydantic")
+    return f" = pydantic.Field({', '.join(options)})"
+
+
+def _constant(prop: Property) -> str | None:
+    """A required constant needs not be given: there is one value it can have."""
+    if prop.required and isinstance(prop.type, Literals) and len(prop.type.values) == 1:
+        return py_literal(prop.type.values[0])
+    return None
+
+
+def _names_fact(name: str, names: list[str], writer: Annotator) -> str:
+    class_var = writer.imports.name("typing", "ClassVar")
+    frozen = writer.imports.name("typing", "FrozenSet")
+    listed = ", ".join(py_str(n) for n in names)
+    return f"{name}: {class_var}[{frozen}[str]] = frozenset({{{listed}}})"
+
+
+def _xml_facts(
+    decl: ObjectDecl,
+    properties: tuple[Property, ...],
+    names: Mapping[str, str],
+    writer: Annotator,
+) -> Iterable[str]:
+    class_var = writer.imports.name("typing", "ClassVar")
+    mapping = writer.imports.name("typing", "Mapping")
+    entries = []
+    root = decl.xml or Xml()
+    named = replace(root, name=root.name or decl.hint.component)
+    entries.append(f'"": {_xml_info(named, None, writer)}')
+    for prop in properties:
+        item = _item_xml(prop.type)
+        if prop.xml is not None or item is not None:
+            info = _xml_info(prop.xml or Xml(), item, writer)
+            entries.append(f"{py_str(names[prop.name])}: {info}")
+    if entries:
+        writer.marker("XmlInfo")
+        yield f"_xml: {class_var}[{mapping}[str, XmlInfo]] = {{{', '.join(entries)}}}"
+
+
+def _item_xml(ref: TypeRef) -> Xml | None:
+    bare = ref.inner if isinstance(ref, Nullable) else ref
+    return bare.xml if isinstance(bare, Array) else None
+
+
+def _xml_info(xml: Xml, item: Xml | None, writer: Annotator) -> str:
+    writer.marker("XmlInfo")
+    parts = [
+        f"{key}={py_str(value)}"
+        for key, value in (
+            ("name", xml.name),
+            ("namespace", xml.namespace),
+            ("prefix", xml.prefix),
+        )
+        if value
+    ]
+    flags = (("attribute", xml.attribute), ("wrapped", xml.wrapped), ("text", xml.text))
+    parts.extend(f"{key}=True" for key, value in flags if value)
+    if item is not None:
+        parts.append(f"item={_xml_info(item, None, writer)}")
+    return f"XmlInfo({', '.join(parts)})"
+
+
+def _targets_first(decls: list[AliasDecl]) -> list[AliasDecl]:
+    """Aliases in an order in which each finds the ones it is made of."""
+    here = {d.id: d for d in decls}
+    done: dict[DeclId, AliasDecl] = {}
+    for decl in decls:
+        stack = [(decl, iter(needs(decl)))]
+        active = {decl.id}
+        while stack:
+            node, children = stack[-1]
+            child = next((c for c in children if c in here and c not in done), None)
+            if child is not None and child not in active:
+                active.add(child)
+                stack.append((here[child], iter(references(here[child].target))))
+            elif child is None:
+                done.setdefault(node.id, node)
+                stack.pop()
+    return list(done.values())

@@ -1,0 +1,210 @@
+"""What the templates print: frozen, ready strings. Every text of the document is still raw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.targets.python.writing.docstrings import DocView
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One field of a model: ``declaration`` is ``name: type = default``."""
+
+    declaration: str
+    doc: DocView
+    documented: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AliasView:
+    """A module-level type alias."""
+
+    name: str
+    value: str
+    doc: DocView
+    documented: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClassView:
+    """One model."""
+
+    name: str
+    base: str
+    doc: DocView
+    fields: tuple[FieldView, ...]
+    extras: tuple[str, ...]  # class-level facts for the runtime
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsModuleView:
+    """One module of models."""
+
+    header: str
+    doc: DocView
+    imports: tuple[str, ...]
+    enums: tuple[AliasView, ...]
+    classes: tuple[ClassView, ...]
+    aliases: tuple[AliasView, ...]
+    exports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LazyModuleView:
+    """An ``__init__`` that imports on first use: ``(name, module)`` pairs."""
+
+    header: str
+    doc: DocView
+    core: str  # where the runtime is, seen from this module
+    versioned: bool
+    groups: tuple[tuple[str, str], ...]  # (module, "A, B, C") for type checkers
+    table: tuple[tuple[str, str], ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """One method, as both clients have it."""
+
+    name: str
+    parameters: tuple[str, ...]
+    result: str
+    async_result: str
+    doc: DocView
+    async_doc: DocView
+    deprecated: bool
+    deprecation: str
+    warnings: tuple[str, ...]  # statements before the call
+    call: str  # the expression behind ``return`` (sync)
+    async_call: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChildView:
+    """A resource below a resource or the client."""
+
+    attribute: str
+    module: str
+    class_name: str
+    async_class_name: str
+    doc: DocView
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """One resource module."""
+
+    header: str
+    doc: DocView
+    imports: tuple[str, ...]
+    checking: tuple[str, ...]  # imports for type checkers only
+    class_name: str
+    async_class_name: str
+    base: str
+    async_base: str
+    class_doc: DocView
+    async_class_doc: DocView
+    descriptors: tuple[tuple[str, str, str], ...]  # (name, annotation, expression)
+    methods: tuple[MethodView, ...]
+    children: tuple[ChildView, ...]
+    has_checking: bool
+    legacy: str  # class behind ``api_instance``, "" for none
+    client_values: tuple[str, ...]  # attributes that show what the client holds
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """The client module."""
+
+    header: str
+    doc: DocView
+    core: str  # names imported from the runtime's client module
+    checking: tuple[str, ...]
+    name: str
+    async_name: str
+    base: str
+    async_base: str
+    extensions: str
+    async_extensions: str
+    class_doc: DocView
+    async_class_doc: DocView
+    parameters: tuple[str, ...]
+    async_parameters: tuple[str, ...]
+    arguments: str  # the dict handed to the runtime
+    typing: str  # names for annotations
+    custom: str  # the owner's classes, as the import names them
+    options: tuple[str, ...]
+    spec: str
+    children: tuple[ChildView, ...]
+    legacy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionsView:
+    """The module of exceptions: the runtime's, and the names of a former SDK."""
+
+    header: str
+    doc: DocView
+    errors: tuple[str, ...]
+    aliases: tuple[tuple[str, str], ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderView:
+    """A module that needs no more than its header."""
+
+    header: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomView:
+    """The owner's module."""
+
+    extensions: str
+    async_extensions: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """The version as a literal."""
+
+    header: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    """The metadata of the distribution; raw text, the template quotes it."""
+
+    distribution: str
+    version: str
+    summary: str
+    requires_python: str
+    license: str
+    has_license: bool
+    copyright: str
+    authors: tuple[str, ...]
+    keywords: tuple[str, ...]
+    pythons: tuple[str, ...]
+    urls: tuple[tuple[str, str], ...]
+    package: str
+    package_glob: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadmeView:
+    """The README: an introduction of the owner's, or a plain one, and the reference."""
+
+    intro: str
+    plain: bool
+    title: str
+    summary: str
+    distribution: str
+    usage: str
+    async_client: str
+    client_arguments: tuple[tuple[str, str, str], ...]
+    methods: tuple[tuple[str, str], ...]
+    skipped: tuple[tuple[str, str], ...]
