@@ -83,9 +83,10 @@ def mock(context: click.Context, /, **_: object) -> None:
     _check_extra()
     from generator.diagnostics.printers import print_text  # noqa: PLC0415
     from generator.emit.cache import Cache  # noqa: PLC0415  (--help needs none of this)
+    from generator.listen import Address, StartError  # noqa: PLC0415
     from generator.mock import Options  # noqa: PLC0415
-    from generator.mock.command import Address, CommandError, work_of  # noqa: PLC0415
     from generator.mock.command import mock as serve  # noqa: PLC0415
+    from generator.mock.command import work_of  # noqa: PLC0415
     from generator.pipeline import STDIN, Request, run  # noqa: PLC0415
 
     try:
@@ -119,7 +120,7 @@ def mock(context: click.Context, /, **_: object) -> None:
         context.exit(1)
     try:
         serve(result.document, result.api, options, address, quiet=given["quiet"])
-    except CommandError as error:
+    except StartError as error:
         raise click.ClickException(str(error)) from error
 
 

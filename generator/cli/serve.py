@@ -64,8 +64,8 @@ def serve(context: click.Context, /, **_: object) -> None:
             raise click.ClickException(message)
     from generator.diagnostics.printers import print_text  # noqa: PLC0415
     from generator.emit.cache import Cache  # noqa: PLC0415
+    from generator.listen import Address, StartError  # noqa: PLC0415
     from generator.pipeline import Request, Result  # noqa: PLC0415
-    from generator.serve.command import Address, CommandError  # noqa: PLC0415
     from generator.serve.command import serve as run  # noqa: PLC0415
     from generator.serve.rebuild import Site  # noqa: PLC0415
 
@@ -93,5 +93,5 @@ def serve(context: click.Context, /, **_: object) -> None:
     site = Site(request, given["folder"], report, say)
     try:
         run(site, given["roots"], Address(given["host"], given["port"]), ready)
-    except CommandError as error:
+    except StartError as error:
         raise click.ClickException(str(error)) from error

@@ -4,30 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
 from typing import Final
 
 from generator.document.model import Document
 from generator.ir.model import Api
+from generator.listen import Address, StartError
 from generator.mock.app import Served
 from generator.mock.options import Options
-from generator.mock.server import Running, ServerError, make_app, run
+from generator.mock.server import Running, make_app, run
 from generator.mock.wire.faults import FaultError
 from generator.mock.world.state import StateError
 
 _WORK: Final = re.compile(r"(\d+)|(\d+(?:\.\d+)?)s")
-
-
-class CommandError(Exception):
-    """The server does not start; the text says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where to listen; port 0 is a free one."""
-
-    host: str
-    port: int
 
 
 def work_of(text: str) -> tuple[int, float]:
@@ -39,13 +27,13 @@ def work_of(text: str) -> tuple[int, float]:
 
 
 def mock(document: Document, api: Api, options: Options, address: Address, *, quiet: bool) -> None:
-    """Serve until the process is interrupted. Raises CommandError."""
+    """Serve until the process is interrupted. Raises StartError."""
     log = _quiet if quiet else _print
     try:
         app = make_app(document, api, options, log)
-        run(app, address.host, address.port, lambda running: _banner(running, api, options))
-    except (FaultError, ServerError, StateError) as error:
-        raise CommandError(str(error)) from error
+        run(app, address, lambda running: _banner(running, api, options))
+    except (FaultError, StateError) as error:
+        raise StartError(str(error)) from error
 
 
 def _banner(running: Running, api: Api, options: Options) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import socket
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from generator.diagnostics import Sink
 from generator.document.model import Document
 from generator.ir.model import Api
+from generator.listen import Address, listen, url_of
 from generator.lower.api import lower
 from generator.mock.app import TRANSPORT, App, Served
 from generator.mock.options import Options
@@ -27,19 +27,13 @@ from generator.mock.world.state import State
 _STOP_SECONDS: Final = 5.0
 
 
-class ServerError(Exception):
-    """The server cannot start; the text says why."""
-
-
 class Running:
     """A mock server that runs. ``url`` is its address, ``root`` that of the API on it."""
 
-    def __init__(self, app: App, address: tuple[str, int]) -> None:
-        host, port = address
-        shown = f"[{host}]" if ":" in host else host
+    def __init__(self, app: App, listener: socket.socket) -> None:
         self.app = app
-        self.port = port
-        self.url = f"http://{shown}:{port}"
+        self.port: int = listener.getsockname()[1]
+        self.url = url_of(listener)
         self.root = self.url + app.service.router.prefixes[0]
 
     @property
@@ -89,45 +83,30 @@ def serve(
     ``api`` is what lowering made of the document, if that was done already.
     """
     app = make_app(document, api, options)
-    listener = _listen(host, port)
+    listener = listen(Address(host, port))
     server = uvicorn.Server(_config(app))
     thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
     thread.start()
     try:
         while not server.started and thread.is_alive():
             thread.join(0.002)
-        yield Running(app, listener.getsockname()[:2])
+        yield Running(app, listener)
     finally:
         server.should_exit = True
         thread.join(_STOP_SECONDS)
         listener.close()
 
 
-def run(app: App, host: str, port: int, ready: Callable[[Running], None]) -> None:
-    """Serve in the foreground until the process is interrupted. Raises ServerError."""
-    listener = _listen(host, port)
-    ready(Running(app, listener.getsockname()[:2]))
+def run(app: App, address: Address, ready: Callable[[Running], None]) -> None:
+    """Serve in the foreground until the process is interrupted. Raises StartError."""
+    listener = listen(address)
+    ready(Running(app, listener))
     try:
         uvicorn.Server(_config(app)).run([listener])
     except KeyboardInterrupt:
         pass
     finally:
         listener.close()
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family)
-    if sys.platform != "win32":  # there it would let two servers share a port
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((host, port))
-        listener.listen(128)  # from here on clients wait instead of being refused
-    except OSError as error:
-        listener.close()
-        reason = error.strerror or str(error)
-        raise ServerError(f"Cannot listen on {host}:{port}: {reason}.") from error
-    return listener
 
 
 def _config(app: App) -> uvicorn.Config:

@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 import re
-import socket
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import uvicorn
 
 from generator.ir.model import Api, Server
+from generator.listen import Address, StartError, listen, url_of
 from generator.serve.rebuild import Site
 from generator.serve.site import SiteApp
 
 _ROOT: Final = re.compile(r"https?://[^/?#\s{}]+[^?#\s{}]*")
-
-
-class CommandError(Exception):
-    """The server does not start; the text says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where to listen; port 0 is a free one."""
-
-    host: str
-    port: int
 
 
 def serve(
@@ -36,28 +23,28 @@ def serve(
     address: Address,
     ready: Callable[[str, tuple[str, ...]], None],
 ) -> None:
-    """Build, then serve until the process is interrupted. Raises CommandError.
+    """Build, then serve until the process is interrupted. Raises StartError.
 
     ``ready`` is told the address of the site and the roots that its proxy forwards to.
     """
     for root in roots:
         if not _ROOT.fullmatch(root):
-            raise CommandError(f"{root!r} is no root like https://api.example.com/v2.")
+            raise StartError(f"{root!r} is no root like https://api.example.com/v2.")
     if not site.build():
-        raise CommandError("The site could not be built.")
+        raise StartError("The site could not be built.")
     api = site.result.api
     known = allowed_roots(roots, api)
-    listener = _listen(address)
-    host, port = listener.getsockname()[:2]
-    shown = f"[{host}]" if ":" in host else host
-    hosts = ("localhost", "127.0.0.1", "[::1]", shown.lower(), address.host.lower())
+    listener = listen(address)
+    url = url_of(listener)
+    bound = url.removeprefix("http://").rpartition(":")[0]
+    hosts = ("localhost", "127.0.0.1", "[::1]", bound.lower(), address.host.lower())
     app = SiteApp(site.folder, known, hosts, lambda: site.builds)
     stopped = threading.Event()
     watcher = threading.Thread(target=site.watch, args=(stopped,), daemon=True)
     watcher.start()
-    ready(f"http://{shown}:{port}/", known)
+    ready(f"{url}/", known)
     try:
-        uvicorn.Server(_config(app)).run([listener])
+        uvicorn.Server(site_config(app)).run([listener])
     except KeyboardInterrupt:
         pass
     finally:
@@ -82,20 +69,8 @@ def _url(server: Server) -> str:
     return url
 
 
-def _listen(address: Address) -> socket.socket:
-    family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
-    listener = socket.socket(family)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((address.host, address.port))
-    except OSError as error:
-        listener.close()
-        reason = error.strerror or str(error)
-        raise CommandError(f"Cannot listen on {address.host}:{address.port}: {reason}.") from error
-    return listener
-
-
-def _config(app: SiteApp) -> uvicorn.Config:
+def site_config(app: SiteApp) -> uvicorn.Config:
+    """How the site is served: HTTP/1.1 without a log."""
     return uvicorn.Config(
         app,
         http="h11",
