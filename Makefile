@@ -13,7 +13,7 @@ READY := $(VENV)/.ready
 DOCS_READY := $(VENV)/.ready-docs
 
 .DEFAULT_GOAL := help
-.PHONY: generate docs serve check test lint format types imports wheels servers bench ci clean help
+.PHONY: generate docs serve check test lint format types imports wheels servers architecture bench ci clean help
 
 generate: $(READY) ## Make the SDK and everything around it from specs/, into generated/
 	$(RUN) -m generator generate --config $(CONFIG)
@@ -52,6 +52,9 @@ wheels: $(READY) ## Build the distribution in generated/python and try it on eve
 
 servers: $(READY) ## Try SDKs of three servers of other people against those servers
 	$(RUN) -m tests.servers
+
+architecture: $(READY) ## Write the parts of ARCHITECTURE.md that are made from the code
+	$(RUN) -m tests.architecture.rooms
 
 bench: $(READY) ## Measure the generator against others that are installed
 	$(RUN) bench/generate.py

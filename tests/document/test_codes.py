@@ -10,7 +10,7 @@ import yaml
 from generator.document.codes import CODES
 
 CASES = Path(__file__).parent / "cases"
-SOURCES = Path(__file__).parents[2] / "generator" / "spec"
+SOURCES = Path(__file__).parents[2] / "generator" / "document"
 # Tested in Python: they need bytes, sizes or a library that fails.
 TESTED_ELSEWHERE = {"S001", "S002", "S006", "V011", "V012"}
 

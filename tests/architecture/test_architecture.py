@@ -1,60 +1,36 @@
-"""ARCHITECTURE.md and CONTRIBUTING.md name what is there: modules, import order, codes."""
+"""ARCHITECTURE.md and CONTRIBUTING.md name what is there: modules, imports, codes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.architecture import rooms
+
+ROOT = Path(__file__).parents[2]
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
-def block(start: str) -> str:
-    """The fenced block that begins with ``start``."""
-    found = re.search(
-        rf"^```\n({re.escape(start)}.*?)^```$", ARCHITECTURE, re.DOTALL | re.MULTILINE
-    )
-    assert found, f"no block begins with {start!r}"
-    return found[1]
+def test_the_page_is_made_from_the_code() -> None:
+    assert rooms.made(ARCHITECTURE) == ARCHITECTURE, "make architecture"
 
 
-def listed() -> Iterator[str]:
-    """The modules of the list of rooms; how far a line is indented tells its folder."""
-    folders: list[tuple[int, str]] = []
-    for line in block("generator/\n").splitlines():
-        indent = len(line) - len(line.lstrip())
-        name = line.split()[0]
-        while folders and folders[-1][0] >= indent:
-            folders.pop()
-        path = f"{folders[-1][1] if folders else ''}{name}"
-        if name.endswith("/"):
-            folders.append((indent, path))
-        elif name.endswith(".py"):
-            yield path
+@pytest.mark.parametrize(
+    "path", rooms.modules(), ids=lambda path: path.relative_to(ROOT).as_posix()
+)
+def test_every_module_says_what_it_is(path: Path) -> None:
+    assert 8 <= len(rooms.summary(path)) <= 110
 
 
-def test_every_module_has_its_line() -> None:
-    there = {
-        path.relative_to(ROOT).as_posix()
-        for folder in ("generator", "templates/python/runtime", "bench")
-        for path in (ROOT / folder).rglob("*.py")
-    }
-    # The __init__.py of a room is told by the line of its folder.
-    packages = {path for path in there if path.endswith("/__init__.py")} - {"generator/__init__.py"}
-    assert sorted(listed()) == sorted(there - packages)
-
-
-def test_imports_run_as_the_page_says() -> None:
+def test_every_room_has_its_layer() -> None:
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     layers = re.search(r"^layers = \[\n(.*?)^\]", project, re.MULTILINE | re.DOTALL)
     assert layers
-    enforced = [re.findall(r"generator\.(\w+)", line) for line in layers[1].splitlines()]
-    told = [re.findall(r"\w+", layer) for layer in block("__main__ > ").split(">")]
-    assert told == enforced
+    named = re.findall(r"generator\.(\w+)", layers[1])
+    assert sorted(named) == sorted((*rooms.rooms(), "__main__"))
 
 
 def test_every_letter_of_a_code_has_its_room() -> None:
