@@ -134,7 +134,7 @@ class Response:
 
     @property
     def success(self) -> bool:
-        """Whether this describes a reply that is not an error."""
+        """Whether the status alone says that the reply is not an error; ``default`` does not."""
         return self.status[:1] in {"1", "2", "3"}
 
 
@@ -310,6 +310,25 @@ class Operation:
     def key(self) -> str:
         """The operationId, or ``"GET /path"``: how manifests and locks name the operation."""
         return self.operation_id or f"{self.method} {self.path}"
+
+    def successes(self) -> tuple[Response, ...]:
+        """The replies to a request that went well, in the document's order.
+
+        These are the 2xx; where there is none, the 3xx; where there is neither, ``default``,
+        which then describes the success as well, whatever errors stand beside it.
+        """
+        for start in ("2", "3", "d"):
+            if found := tuple(r for r in self.responses if r.status.startswith(start)):
+                return found
+        return ()
+
+    def reply(self) -> Response | None:
+        """The reply to a request that went well: the first of :meth:`successes`."""
+        return next(iter(self.successes()), None)
+
+    def reply_with_body(self) -> Response | None:
+        """The first of :meth:`successes` that has a body: for whoever prints or saves one."""
+        return next((response for response in self.successes() if response.media), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -265,7 +265,7 @@ def _credential(scheme: SecurityScheme, variable: str) -> Credential:
 
 
 def _accept(operation: Operation) -> str:
-    """The media types of all replies, those of errors last."""
+    """The media types of all replies, 2xx first: the header that the SDK sends."""
     ordered = sorted(operation.responses, key=lambda r: r.status[:1] != "2")
     types = dict.fromkeys(media.content_type for r in ordered for media in r.media)
     return ", ".join(name for name in types if name) or "*/*"
@@ -274,8 +274,8 @@ def _accept(operation: Operation) -> str:
 def _saves_reply(api: Api, operation: Operation) -> bool:
     if operation.method == "HEAD":
         return False
-    replies = [r.media[0] for r in operation.responses if r.success and r.media]
-    return bool(replies) and is_binary_reply(replies[0], api.decls)
+    reply = operation.reply_with_body()
+    return reply is not None and is_binary_reply(reply.media[0], api.decls)
 
 
 def _arguments(

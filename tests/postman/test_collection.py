@@ -122,6 +122,21 @@ def test_a_saved_reply_is_the_documents_example(made: Made) -> None:
     assert good["originalRequest"]["method"] == "POST"
 
 
+def test_default_alone_is_the_good_reply() -> None:
+    """Swagger documents often have no other: its status is good, and its body is tested."""
+    pet = {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}
+    made = collection(document({"/pet": {"get": {"responses": reply(pet, "default")}}}))
+    (request,) = requests(made.data)
+    assert [saved["code"] for saved in request["response"]] == [200]
+    assert "const succeeded = pm.response.code < 400;" in script(request)
+    assert "The reply is JSON" in script(request)
+    beside = {"204": {"description": "Gone."}, **reply(pet, "default")}
+    made = collection(document({"/pet": {"get": {"responses": beside}}}))
+    (request,) = requests(made.data)
+    assert [saved["code"] for saved in request["response"]] == [204, 400]
+    assert "The reply is JSON" not in script(request)
+
+
 def test_filters_are_off_and_what_is_needed_is_on(made: Made) -> None:
     query = made.request("List runs")["request"]["url"]["query"]
     assert {row["key"] for row in query if row.get("disabled")} == {row["key"] for row in query}

@@ -84,7 +84,7 @@ def _id_sample(world: World, place: Place) -> Data:
 
 
 def _switched_off(world: World, call: Call, handle: str) -> bool:
-    found = next((r for r in call.operation.responses if r.success), None)
+    found = call.operation.reply()
     ref = type_at(found.media[0].type if found and found.media else None, handle, world.api)
     if ref is None or not nullable(ref, world.api.decls):
         return False

@@ -26,7 +26,7 @@ from generator.mock.wire.values import (
     tokens,
     words,
 )
-from generator.mock.world.ask import json_media, success
+from generator.mock.world.ask import json_media
 from generator.mock.world.records import substitute
 from generator.mock.world.world import Answer, World
 from generator.requests.xml import xml_text
@@ -99,7 +99,7 @@ def error_in_success(call: Call, rule: ErrorInSuccess, message: str) -> Reply:
     if rule.message_pointer:
         data = put(data, rule.message_pointer, message)
     body = json.dumps(data).encode()
-    return Reply(_status_of(success(call.operation)), (("Content-Type", "application/json"),), body)
+    return Reply(_status_of(call.operation.reply()), (("Content-Type", "application/json"),), body)
 
 
 # -- good replies ----------------------------------------------------------------------------
@@ -113,7 +113,7 @@ def _response(operation: Operation, status: int) -> Response:
                 if response.status == key and (key != "default" or status >= 400):
                     return response
         return Response(str(status), operation.loc)
-    return success(operation) or Response("200", operation.loc)
+    return operation.reply() or Response("200", operation.loc)
 
 
 def _status_of(response: Response | None) -> int:

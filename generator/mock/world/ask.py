@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from generator.ir.model import Api, MediaType, Operation, Response
+from generator.ir.model import Api, MediaType, Operation
 from generator.ir.types import TypeRef
 from generator.mock.wire.bodies import is_binary, is_json
 from generator.mock.wire.coerce import form_of
@@ -16,15 +16,6 @@ IDS: Final = frozenset({"id", "uuid", "guid", "identifier", "key"})
 _LISTS: Final = ("items", "data", "results", "values", "records", "entries", "content")
 
 
-def success(operation: Operation) -> Response | None:
-    """The first reply that is no error, 2xx before 3xx; ``default`` where there is none."""
-    for start in ("2", "3", "d"):
-        for response in operation.responses:
-            if response.status.startswith(start):
-                return response
-    return None
-
-
 def json_media(media: Iterable[MediaType]) -> MediaType | None:
     """The media type that is JSON."""
     return next((one for one in media if one.item is None and is_json(one.content_type)), None)
@@ -32,7 +23,7 @@ def json_media(media: Iterable[MediaType]) -> MediaType | None:
 
 def reply_type(operation: Operation) -> TypeRef | None:
     """The type of a good JSON reply."""
-    found = success(operation)
+    found = operation.reply()
     media = json_media(found.media) if found is not None else None
     return media.type if media is not None else None
 
@@ -51,7 +42,7 @@ def sends_octets(api: Api, operation: Operation) -> bool:
 
 def gives_octets(api: Api, operation: Operation) -> bool:
     """Whether a good reply is the content of a file."""
-    found = success(operation)
+    found = operation.reply()
     return found is not None and any(is_binary(api, one) for one in found.media)
 
 

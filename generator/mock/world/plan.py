@@ -22,7 +22,6 @@ from generator.mock.world.ask import (
     key_property,
     reply_type,
     sends_octets,
-    success,
 )
 from generator.mock.world.roles import (
     ContentRole,
@@ -190,7 +189,7 @@ class _Planner:
             return False
         reply = properties(reply_type(maker), self._api.decls)
         body = properties(body_type(maker), self._api.decls)
-        found = success(maker)
+        found = maker.reply()
         told = found is not None and any(h.name.lower() == "location" for h in found.headers)
         return told or bool(key_property(parameter, reply)) or bool(key_property(parameter, body))
 

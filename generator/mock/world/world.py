@@ -22,7 +22,7 @@ from generator.mock.wire.values import (
     thaw,
     type_at,
 )
-from generator.mock.world.ask import gives_octets, items_pointer, json_media, success
+from generator.mock.world.ask import gives_octets, items_pointer, json_media
 from generator.mock.world.plan import plan
 from generator.mock.world.records import Changes, project, substitute
 from generator.mock.world.roles import Place, Plan, filled, path_of
@@ -69,7 +69,7 @@ class World:
 
     def example(self, operation: Operation, response: Response | None = None) -> Data:
         """The JSON of a good reply, or of ``response``."""
-        response = response or success(operation)
+        response = response or operation.reply()
         media = json_media(response.media) if response is not None else None
         if media is None:
             return None
@@ -245,7 +245,7 @@ class World:
         pointer = items_pointer(self.api, lister) or ""
         reply = self.example(lister)
         listed = find(reply, pointer)
-        media = json_media(found.media) if (found := success(lister)) is not None else None
+        media = json_media(found.media) if (found := lister.reply()) is not None else None
         ref = item_type(type_at(media.type if media else None, pointer, self.api), self.api)
         sample = self.sample_record(place)
         items: dict[str, Item] = {}
@@ -274,7 +274,7 @@ class World:
 
     def shown(self, record: Data, place: Place, call: Call) -> Data:
         """A record as the reply of a call shows it."""
-        found = success(call.operation)
+        found = call.operation.reply()
         media = json_media(found.media) if found is not None else None
         if media is None:
             return None
@@ -287,7 +287,7 @@ class World:
 
 def _has_example(operation: Operation) -> bool:
     """Whether the document has an example of the good reply."""
-    found = success(operation)
+    found = operation.reply()
     return found is not None and any(one.examples for one in found.media)
 
 

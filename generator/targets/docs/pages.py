@@ -50,7 +50,6 @@ class ReplyPage:
 
     status: str
     doc: Doc
-    success: bool
     headers: tuple[Field, ...]
     bodies: tuple[BodyPage, ...]
 
@@ -231,7 +230,6 @@ def _reply(api: Api, response: Response) -> ReplyPage:
     return ReplyPage(
         response.status,
         response.doc,
-        response.success,
         tuple(reader.header(header) for header in response.headers),
         tuple(bodies),
     )

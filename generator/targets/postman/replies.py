@@ -21,10 +21,9 @@ def saved_replies(api: Api, operation: Operation, request: Data) -> Iterator[tup
     """A key and a reply for every status and example; ``request`` is what it answers."""
     request = _plain(request)
     for response in operation.responses:
-        media = _preferred(response)
-        for example in _examples(api, response, media):
+        for example in _examples(api, response):
             key = f"{response.status} {example.name}".strip()
-            yield key, _reply(api, response, media, example, request)
+            yield key, _reply(api, operation, response, example, request)
 
 
 def _plain(value: Data) -> Data:
@@ -42,7 +41,8 @@ def _preferred(response: Response) -> MediaType | None:
     )
 
 
-def _examples(api: Api, response: Response, media: MediaType | None) -> tuple[Example, ...]:
+def _examples(api: Api, response: Response) -> tuple[Example, ...]:
+    media = _preferred(response)
     if media is None or is_binary_reply(media, api.decls):
         return (Example("", None),)
     if media.examples:
@@ -52,9 +52,10 @@ def _examples(api: Api, response: Response, media: MediaType | None) -> tuple[Ex
 
 
 def _reply(
-    api: Api, response: Response, media: MediaType | None, example: Example, request: Data
+    api: Api, operation: Operation, response: Response, example: Example, request: Data
 ) -> Fields:
-    code = _code(response)
+    media = _preferred(response)
+    code = _code(operation, response)
     headers: list[Data] = []
     if media is not None:
         headers.append({"key": "Content-Type", "value": literal(media.content_type)})
@@ -82,12 +83,11 @@ def _name(response: Response, example: Example) -> str:
     return f"{response.status} {short}".strip()
 
 
-def _code(response: Response) -> int:
+def _code(operation: Operation, response: Response) -> int:
     """A status to show: a range or ``default`` shows one that fits."""
-    if response.status.isdecimal():
-        return int(response.status)
-    first = response.status[:1]
-    return int(first) * 100 if first.isdecimal() else 400
+    if response.status == "default":
+        return 200 if response in operation.successes() else 400
+    return int(response.status) if response.status.isdecimal() else int(response.status[0]) * 100
 
 
 def _reason(code: int) -> str:

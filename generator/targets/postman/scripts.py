@@ -111,9 +111,10 @@ def after(api: Api, operation: Operation, look: Look, root: str) -> Lines:
         "});",
     ]
     head = operation.method == "HEAD"
-    replies = [] if head else [r for r in good if _json_type(r) is not None]
+    successes = operation.successes()
+    replies = [] if head else [r for r in successes if _json_type(r) is not None]
     if replies:
-        same = replies == good and not look.also
+        same = replies == (good or [*successes]) and not look.also
         condition = "succeeded" if same else _has_status(replies, ())
         lines += _of_json(api, replies, look, condition)
     lines += _of_location(look.captures, root)
@@ -138,8 +139,9 @@ def _of_json(api: Api, replies: list[Response], look: Look, condition: str) -> L
 
 
 def _has_status(responses: Iterable[Response], also: tuple[int, ...]) -> str:
-    codes = [int(r.status) for r in responses if r.status.isdecimal()]
-    classes = [int(r.status[0]) for r in responses if not r.status.isdecimal()]
+    numbered = [r for r in responses if r.status != "default"]
+    codes = [int(r.status) for r in numbered if r.status.isdecimal()]
+    classes = [int(r.status[0]) for r in numbered if not r.status.isdecimal()]
     if not codes and not classes:
         return f"pm.response.code < 400{''.join(f' || pm.response.code === {c}' for c in also)}"
     tests = []

@@ -69,7 +69,7 @@ def _returns(method: Method) -> str:
     operation = method.operation
     if operation.method == "HEAD":
         return "response"
-    media = [m for r in operation.responses if r.success for m in r.media]
+    media = [m for r in operation.successes() for m in r.media]
     streams = [_is_stream(m.content_type, m.item is not None) for m in media]
     return "stream" if streams and all(streams) else "value"
 
@@ -225,8 +225,8 @@ class MethodWriter:
 
     def _stream_item(self, operation: Operation) -> str:
         items = []
-        for response in operation.responses:
-            for media in response.media if response.success else ():
+        for response in operation.successes():
+            for media in response.media:
                 ref = media.item if media.item is not None else media.type
                 items.append(self._writer.wire(ref) if ref is not None else self._writer.any())
         return self._writer.union(items)
@@ -234,7 +234,7 @@ class MethodWriter:
     def _body_type(self, operation: Operation, stream: str = "Stream") -> str:
         if operation.method == "HEAD":
             return "None"
-        parts = [part for r in _successes(operation) for part in self._response_types(r, stream)]
+        parts = [part for r in operation.successes() for part in self._response_types(r, stream)]
         if not parts:
             return "None"
         real = [part for part in parts if part != "None"]
@@ -255,15 +255,6 @@ class MethodWriter:
         return found
 
 
-def _successes(operation: Operation) -> list[Response]:
-    found = [r for r in operation.responses if r.status[:1] == "2"]
-    if not found:  # only "default" is declared: it describes the success too
-        found = [r for r in operation.responses if r.status == "default"]
-        if any(r.status != "default" for r in operation.responses):
-            return []
-    return found
-
-
 def descriptor_name(method: Method) -> str:
     """The module constant that holds a method's descriptor."""
     return f"_{method.name.upper().strip('_')}"
@@ -272,7 +263,7 @@ def descriptor_name(method: Method) -> str:
 def _result_text(operation: Operation, result: str) -> str:
     if result == "None":
         return ""
-    texts = [r.doc.description.strip() for r in operation.responses if r.success]
+    texts = [r.doc.description.strip() for r in operation.successes()]
     return next((text for text in texts if text), "")
 
 

@@ -199,7 +199,7 @@ def common_view(model: RequestModel, name: str, syntax: Syntax) -> SampleView:
     text = text_of_body(model)
     parts = body.parts if isinstance(body, MultipartBody) else ()
     needs_certificate = any(not credential.name for credential in model.credentials)
-    has_reply = any(r.success and r.media for r in model.operation.responses)
+    has_reply = model.operation.reply_with_body() is not None
     prints = has_reply and not model.saves_reply and model.method != "HEAD"
     return SampleView(
         title=title_of(model),

@@ -57,7 +57,7 @@ def _options(model: RequestModel) -> Iterator[str]:
     saved = model.saves_reply
     # with a file to write to, the text of an error would end up in it
     yield "--fail --silent --show-error" if saved else "--fail-with-body --silent --show-error"
-    has_reply = any(r.success and r.media for r in model.operation.responses)
+    has_reply = model.operation.reply_with_body() is not None
     if model.method == "HEAD":
         yield "--head"
     elif model.method != "GET" or model.body is not None:

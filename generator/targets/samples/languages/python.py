@@ -166,7 +166,7 @@ def _imports(model: RequestModel) -> Iterator[str]:
 def _output(model: RequestModel) -> str:
     if model.saves_reply:
         return f'Path("{REPLY_NAME}").write_bytes(response.content)'
-    if model.method != "HEAD" and any(r.success and r.media for r in model.operation.responses):
+    if model.method != "HEAD" and model.operation.reply_with_body() is not None:
         return "print(response.text)"
     return "print(response.status_code, dict(response.headers))"
 
