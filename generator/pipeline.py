@@ -11,8 +11,9 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path, PurePosixPath
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import generator
 from generator.config.load import load_settings
@@ -32,8 +33,11 @@ from generator.emit.write import WriteReport
 from generator.ir.model import Api
 from generator.lower.api import lower
 from generator.lower.hints import KNOWN as HINTS
-from generator.targets.base import NAMES_LOCK, Definition, PlanRequest, Symbols, Target
+from generator.targets.base import NAMES_LOCK, Definition, PlanRequest, Table, Tables, Target
 from generator.targets.registry import TARGETS
+
+if TYPE_CHECKING:
+    from generator.requests.model import Requests
 
 #: Where a run ends.
 Step: TypeAlias = Literal["generate", "check", "validate", "lower"]
@@ -180,15 +184,28 @@ class _Stages:
         self, api: Api, settings: Settings, output: Path, definition: Definition | None
     ) -> list[FileJob]:
         sink = self.result.sink
-        symbols = Symbols()
         jobs: list[FileJob] = []
+        published: list[Table] = []
+
+        @cache
+        def requests() -> Requests:
+            # few targets show requests: the others wait neither for them nor for the import
+            from generator.requests.build import build_requests  # noqa: PLC0415
+
+            return build_requests(api, settings)
+
         _check_attachments(settings, sink)
         _stop_if_failed(sink)
         for target in _targets(settings, sink):
             folder = self._folder(target, settings)
             lock = _names_lock(output / folder / NAMES_LOCK, sink)
-            planned = target.plan(PlanRequest(api, settings, sink, lock, symbols, definition))
-            jobs += (job.below(folder) for job in planned)
+            tables = Tables(target.reads, tuple(published))
+            planned = target.plan(
+                PlanRequest(api, settings, sink, requests, lock, tables, definition)
+            )
+            jobs += (job.below(folder) for job in planned.jobs)
+            if planned.table is not None:
+                published.append(planned.table)
         return jobs
 
     def _folder(self, target: Target, settings: Settings) -> PurePosixPath:

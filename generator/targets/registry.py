@@ -9,8 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from generator.emit.files import FileJob
-from generator.targets.base import PlanRequest, Target
+from generator.targets.base import Planned, PlanRequest, Table, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,11 @@ class _OnDemand:
     name: str
     load: Callable[[], Target]
 
-    def plan(self, request: PlanRequest) -> tuple[FileJob, ...]:
+    @property
+    def reads(self) -> tuple[type[Table], ...]:
+        return self.load().reads
+
+    def plan(self, request: PlanRequest) -> Planned:
         return self.load().plan(request)
 
 

@@ -8,10 +8,13 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from generator import pipeline
+from generator.config.settings import Settings
 from generator.diagnostics import GenerationError, Sink
 from generator.emit.files import FileJob, Json, Verbatim
+from generator.ir.model import Api
 from generator.pipeline import Request, run
-from generator.targets.base import PlanRequest, Symbols
+from generator.requests.model import Environment, Requests
+from generator.targets.base import Planned, PlanRequest, Table, Tables
 
 SPEC = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n"
 OVERLAY = (
@@ -21,30 +24,43 @@ OVERLAY = (
 
 
 @dataclass(frozen=True)
+class Titles(Table):
+    title: str
+
+
+@dataclass(frozen=True)
+class Later(Table):
+    """A table that no target of the run publishes."""
+
+
+@dataclass(frozen=True)
 class First:
-    """Writes what it was given, and tells the second one."""
+    """Writes what it was given, and publishes a table."""
 
     name: str = "python"
+    reads: tuple[type[Table], ...] = ()
 
-    def plan(self, request: PlanRequest) -> tuple[FileJob, ...]:
-        request.symbols.publish(self.name, ("table",))
+    def plan(self, request: PlanRequest) -> Planned:
         lock = {"classes": {"A": request.api.info.title}}
-        return (
+        jobs = (
             FileJob(PurePosixPath("title.txt"), Verbatim(request.api.info.title)),
             FileJob(PurePosixPath("before.json"), Json(request.names_lock)),
             FileJob(PurePosixPath("names.lock"), Json(lock)),
         )
+        return Planned(jobs, Titles(request.api.info.title))
 
 
 @dataclass(frozen=True)
 class Second:
-    """Reads what the first one told."""
+    """Reads what the first one published."""
 
     name: str = "docs"
+    reads: tuple[type[Table], ...] = (Titles, Later)
 
-    def plan(self, request: PlanRequest) -> tuple[FileJob, ...]:
-        text = f"{request.symbols.of('python')} {request.symbols.of('later')}"
-        return (FileJob(PurePosixPath("index.md"), Verbatim(text)),)
+    def plan(self, request: PlanRequest) -> Planned:
+        titles = request.tables.of(Titles)
+        text = f"{titles and titles.title} {request.tables.of(Later)}"
+        return Planned((FileJob(PurePosixPath("index.md"), Verbatim(text)),))
 
 
 @pytest.fixture(autouse=True)
@@ -67,10 +83,10 @@ def made(folder: str) -> dict[str, str]:
     }
 
 
-def test_every_target_has_its_folder_and_sees_the_symbols_of_those_before() -> None:
+def test_every_target_has_its_folder_and_reads_the_tables_of_those_before() -> None:
     result = run(Request(config=Path("sdk.yaml")), "generate")
     assert result.ok, list(result.sink)
-    assert made("generated")["docs/index.md"] == "('table',) None"
+    assert made("generated")["docs/index.md"] == "T None"
     assert made("generated")["python/title.txt"] == "T"
     assert Path("generated/.manifest.json").is_file()
 
@@ -129,7 +145,7 @@ def test_a_fault_in_a_stage_ends_the_run_before_anything_is_written(
 ) -> None:
     @dataclass(frozen=True)
     class Failing(First):
-        def plan(self, request: PlanRequest) -> tuple[FileJob, ...]:
+        def plan(self, request: PlanRequest) -> Planned:
             request.sink.error("N999", "No.")
             return super().plan(request)
 
@@ -143,8 +159,8 @@ def test_a_fault_in_a_stage_ends_the_run_before_anything_is_written(
 def test_paths_of_a_target_stay_inside_the_output(monkeypatch: pytest.MonkeyPatch) -> None:
     @dataclass(frozen=True)
     class Escaping(First):
-        def plan(self, request: PlanRequest) -> tuple[FileJob, ...]:
-            return (FileJob(PurePosixPath("../../evil.txt"), Verbatim("x")),)
+        def plan(self, request: PlanRequest) -> Planned:
+            return Planned((FileJob(PurePosixPath("../../evil.txt"), Verbatim("x")),))
 
     monkeypatch.setattr(pipeline, "TARGETS", (Escaping(),))
     result = run(Request(spec="api.yaml"), "generate")
@@ -171,11 +187,35 @@ def test_an_operation_that_is_left_out_is_an_error_when_strict() -> None:
     assert run(Request(config=Path("sdk.yaml")), "generate").ok
 
 
-def test_symbols_are_published_once() -> None:
-    symbols = Symbols()
-    symbols.publish("python", 1)
-    with pytest.raises(ValueError, match="python"):
-        symbols.publish("python", 2)
+def test_a_table_that_a_target_does_not_declare_is_not_read() -> None:
+    tables = Tables((Later,), (Titles("T"),))
+    assert tables.of(Later) is None
+    with pytest.raises(LookupError, match="Titles"):
+        tables.of(Titles)
+
+
+def test_requests_are_built_once_for_all_targets_and_only_when_one_asks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    built: list[Api] = []
+
+    def build(api: Api, _settings: Settings) -> Requests:
+        built.append(api)
+        return Requests(Environment({}, {}), {})
+
+    @dataclass(frozen=True)
+    class Asking(Second):
+        def plan(self, request: PlanRequest) -> Planned:
+            assert request.requests() is request.requests()
+            return Planned(())
+
+    monkeypatch.setattr("generator.requests.build.build_requests", build)
+    assert run(Request(config=Path("sdk.yaml")), "validate").ok
+    assert built == []
+    asking = (Asking("python"), Asking("docs"))
+    monkeypatch.setattr(pipeline, "TARGETS", asking)
+    assert run(Request(config=Path("sdk.yaml")), "validate").ok
+    assert len(built) == 1
 
 
 def test_a_run_never_raises_for_what_a_stage_refuses(monkeypatch: pytest.MonkeyPatch) -> None:

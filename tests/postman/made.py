@@ -13,6 +13,7 @@ from generator.diagnostics import Sink
 from generator.emit.files import Json, json_bytes
 from generator.ir.model import Api
 from generator.pipeline import Request, run
+from generator.requests.build import build_requests
 from generator.targets.base import PlanRequest
 from generator.targets.postman.plan import plan_postman
 
@@ -73,12 +74,17 @@ def reply(schema: dict[str, Any], status: str = "200", **more: Any) -> dict[str,
     return {status: {"description": "Done.", "content": content}}
 
 
+def plan_request(api: Api, settings: Settings, sink: Sink) -> PlanRequest:
+    """What the pipeline asks of the target."""
+    return PlanRequest(api, settings, sink, lambda: build_requests(api, settings))
+
+
 def _made(request: Request) -> Made:
     result = run(request, "validate")
     assert result.api is not None, [d.message for d in result.sink]
     assert result.settings is not None
     sink = Sink()
-    jobs = plan_postman(PlanRequest(result.api, result.settings, sink))
+    jobs = plan_postman(plan_request(result.api, result.settings, sink)).jobs
     assert not sink.failed, [d.message for d in sink]
     source = jobs[0].source
     assert isinstance(source, Json)

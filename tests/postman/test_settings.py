@@ -12,9 +12,8 @@ from generator.config.settings import ArgumentKind
 from generator.diagnostics import GenerationError, Sink
 from generator.document.source import load_text
 from generator.pipeline import Request, run
-from generator.targets.base import PlanRequest
 from generator.targets.postman.plan import plan_postman
-from tests.postman.made import collection, document, reply, requests
+from tests.postman.made import collection, document, plan_request, reply, requests
 
 
 def faults(text: str) -> list[str]:
@@ -81,7 +80,7 @@ def test_what_the_document_does_not_have_is_an_error(tmp_path: Path) -> None:
     result = run(Request(spec=str(spec), config=config), "lower")
     assert result.api is not None
     assert result.settings is not None
-    plan_postman(PlanRequest(result.api, result.settings, result.sink))
+    plan_postman(plan_request(result.api, result.settings, result.sink))
     assert [(d.code, d.loc and d.loc.pointer) for d in result.sink if d.code > "E"] == [
         ("K001", "/postman/variables/0"),
         ("K002", "/postman/variables/1"),

@@ -28,7 +28,7 @@ from generator.requests.model import (
     TextBody,
 )
 from generator.targets.docs.form import FormSchema, brief
-from generator.targets.python.beside.symbols import PythonSymbols
+from generator.targets.tables.python import PythonTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Describer:
     """Describes the operations of one API."""
 
     api: Api
-    sdk: PythonSymbols | None
+    sdk: PythonTable | None
 
     def describe(self, model: RequestModel) -> Mapping[str, Data]:
         """The descriptor of the operation of ``model``."""
@@ -147,7 +147,7 @@ def _credential(credential: Credential) -> Data:
     }
 
 
-def _sdk(sdk: PythonSymbols, model: RequestModel) -> Data:
+def _sdk(sdk: PythonTable, model: RequestModel) -> Data:
     symbol = sdk.operations[model.key]
     environment = {c.scheme: c.variable for c in model.credentials}
     headers = {h.name.lower(): h.variable for h in model.client_headers}

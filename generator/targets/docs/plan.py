@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -11,9 +11,8 @@ from typing import Final
 from generator.emit.engine import template_root
 from generator.emit.files import FileJob, Language, Template, Verbatim
 from generator.ir.model import Api
-from generator.requests.build import build_requests
 from generator.requests.model import Requests
-from generator.targets.base import PlanRequest
+from generator.targets.base import Planned, PlanRequest
 from generator.targets.docs.descriptor import Describer
 from generator.targets.docs.guides import Guide, Linker
 from generator.targets.docs.pages import OperationPage, Site, build_site
@@ -28,8 +27,8 @@ from generator.targets.docs.views import (
     SampleView,
     TreeView,
 )
-from generator.targets.python.beside.symbols import PythonSymbols
-from generator.targets.samples.symbols import SampleSymbols
+from generator.targets.tables.python import PythonTable
+from generator.targets.tables.samples import SamplesTable
 
 #: Above this number, operations are listed on the page of their group only: the navigation
 #: stands on every page.
@@ -52,9 +51,9 @@ _COPYRIGHT: Final = re.compile(r"(?i)^(?:copyright|\(c\)|©|\s)+")
 _PLAYGROUND: Final = ("values", "form", "samples", "element")
 
 
-def plan_docs(request: PlanRequest) -> tuple[FileJob, ...]:
+def plan_docs(request: PlanRequest) -> Planned:
     """Every file of the site."""
-    return tuple(DocsPlan.of(request).jobs())
+    return Planned(tuple(DocsPlan.of(request).jobs()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +63,8 @@ class DocsPlan:
     request: PlanRequest
     site: Site
     requests: Requests
-    sdk: PythonSymbols | None
-    samples: SampleSymbols | None
+    sdk: PythonTable | None
+    samples: SamplesTable | None
     overview: Guide | None
     guides: tuple[Guide, ...]
     changelog: Guide | None
@@ -74,14 +73,12 @@ class DocsPlan:
     def of(cls, request: PlanRequest) -> DocsPlan:
         """Read the owner's files and what earlier targets published."""
         docs = request.settings.docs
-        sdk = request.symbols.of("python")
-        samples = request.symbols.of("samples")
         return cls(
             request,
             build_site(request.api),
-            build_requests(request.api, request.settings),
-            sdk if isinstance(sdk, PythonSymbols) else None,
-            samples if isinstance(samples, SampleSymbols) else None,
+            request.requests(),
+            request.tables.of(PythonTable),
+            request.tables.of(SamplesTable),
             Guide(docs.overview, _INDEX) if docs.overview else None,
             tuple(Guide(path, _guide_page(path)) for path in docs.guides),
             Guide(docs.changelog, _CHANGELOG) if docs.changelog else None,
@@ -200,11 +197,9 @@ class DocsPlan:
         )
 
     def _samples(self, page: OperationPage) -> Iterator[SampleView]:
-        symbols: Mapping[str, object] = self.samples.operations if self.samples else {}
-        if self.samples is None or page.operation.key not in symbols:
-            return
+        found = self.samples.operations if self.samples is not None else {}
         up = "../" * len(page.path.parts)  # out of the folder of the site
-        for sample in self.samples.operations[page.operation.key]:
+        for sample in found.get(page.operation.key, ()):
             file = f"{up}samples/{sample.path}"
             yield SampleView(sample.label, sample.language, sample.highlight, file)
 

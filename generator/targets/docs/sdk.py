@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from generator.config.settings import Settings
 from generator.targets.docs.pages import OperationPage
 from generator.targets.docs.views import LinkView, MethodView, ResourceView, SdkView
-from generator.targets.python.beside.symbols import OperationSymbol, PythonSymbols
+from generator.targets.tables.python import OperationSymbol, PythonTable
 
 
-def method_call(sdk: PythonSymbols | None, key: str) -> str:
+def method_call(sdk: PythonTable | None, key: str) -> str:
     """``client.batches.create(name, workspace=...)``; "" when the SDK has no such call."""
     symbol = sdk.operations.get(key) if sdk is not None else None
     if symbol is None:
@@ -19,7 +19,7 @@ def method_call(sdk: PythonSymbols | None, key: str) -> str:
     return f"{symbol.call}({', '.join(names)})"
 
 
-def sdk_view(settings: Settings, sdk: PythonSymbols, pages: Mapping[str, OperationPage]) -> SdkView:
+def sdk_view(settings: Settings, sdk: PythonTable, pages: Mapping[str, OperationPage]) -> SdkView:
     """The page of the SDK."""
     plan = sdk.client
     resources: dict[str, list[OperationSymbol]] = {}
@@ -41,13 +41,13 @@ def sdk_view(settings: Settings, sdk: PythonSymbols, pages: Mapping[str, Operati
 
 
 def _method(
-    sdk: PythonSymbols, symbol: OperationSymbol, pages: Mapping[str, OperationPage]
+    sdk: PythonTable, symbol: OperationSymbol, pages: Mapping[str, OperationPage]
 ) -> MethodView:
     page = pages[symbol.key]
     return MethodView(method_call(sdk, symbol.key), LinkView(page.title, f"{page.path}.md"))
 
 
-def _usage(sdk: PythonSymbols) -> str:
+def _usage(sdk: PythonTable) -> str:
     return "\n".join(
         [
             f"from {sdk.package} import {sdk.client.name}",

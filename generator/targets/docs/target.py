@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.emit.files import FileJob
-from generator.targets.base import PlanRequest
+from generator.targets.base import Planned, PlanRequest, Table
 from generator.targets.docs.plan import plan_docs
+from generator.targets.tables.python import PythonTable
+from generator.targets.tables.samples import SamplesTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class DocsTarget:
     """A Sphinx project: guides, a page an operation, models, the SDK, a changelog."""
 
     name: str = "docs"
+    reads: tuple[type[Table], ...] = (PythonTable, SamplesTable)
 
-    def plan(self, request: PlanRequest) -> tuple[FileJob, ...]:
+    def plan(self, request: PlanRequest) -> Planned:
         """Every source file of the site."""
         return plan_docs(request)

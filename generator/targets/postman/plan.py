@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 from generator.emit.files import FileJob, Json, Verbatim
 from generator.ir.model import Api
 from generator.names.words import split_words
-from generator.requests.build import build_requests
 from generator.requests.model import (
     SAMPLE_CONTENT,
     SAMPLE_NAME,
@@ -16,7 +15,7 @@ from generator.requests.model import (
     MultipartBody,
     RequestModel,
 )
-from generator.targets.base import PlanRequest
+from generator.targets.base import Planned, PlanRequest
 from generator.targets.postman.chains import find_chains
 from generator.targets.postman.collection import Collection
 from generator.targets.postman.fills import with_fills
@@ -25,10 +24,10 @@ from generator.targets.postman.variables import POLL_LIMIT, POLL_SECONDS, name_v
 from generator.targets.postman.workflow import find_workflows
 
 
-def plan_postman(request: PlanRequest) -> tuple[FileJob, ...]:
+def plan_postman(request: PlanRequest) -> Planned:
     """Every file; faults of the settings are in ``request.sink``."""
     api, settings = request.api, request.settings
-    requests = build_requests(api, settings)
+    requests = request.requests()
     models = [found[0] for found in requests.by_operation.values()]
     server = next((model.server for model in models if not model.operation.servers), "")
     names = name_variables(api, settings, requests.environment, server, request.sink)
@@ -41,7 +40,7 @@ def plan_postman(request: PlanRequest) -> tuple[FileJob, ...]:
     jobs = [FileJob(PurePosixPath(f"{slug}.postman_collection.json"), Json(data), language="json")]
     if any(_sends_sample(model) for model in models):
         jobs.append(FileJob(PurePosixPath(SAMPLE_NAME), Verbatim(SAMPLE_CONTENT)))
-    return tuple(jobs)
+    return Planned(tuple(jobs))
 
 
 def _slug(api: Api) -> str:

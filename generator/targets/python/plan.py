@@ -15,10 +15,10 @@ from generator.ir.model import Api
 from generator.ir.types import Decl, DeclId
 from generator.ir.walk import used_in_responses
 from generator.names.words import snake, split_words
-from generator.targets.base import NAMES_LOCK, PlanRequest
+from generator.targets.base import NAMES_LOCK, Planned, PlanRequest
 from generator.targets.python.beside import legacy
 from generator.targets.python.beside.distribution import project_view, readme_view
-from generator.targets.python.beside.symbols import PythonSymbols, manifest, operation_symbols
+from generator.targets.python.beside.symbols import manifest, operation_symbols
 from generator.targets.python.naming.classes import (
     class_key,
     endless_aliases,
@@ -26,7 +26,7 @@ from generator.targets.python.naming.classes import (
     place_classes,
 )
 from generator.targets.python.naming.resources import Resource, build_tree, walk
-from generator.targets.python.planning.client_plan import ClientPlan, plan_client
+from generator.targets.python.planning.client_plan import plan_client
 from generator.targets.python.writing.annotations import ModelNames
 from generator.targets.python.writing.client_view import client_view
 from generator.targets.python.writing.docstrings import doc_view
@@ -47,6 +47,7 @@ from generator.targets.python.writing.views import (
     VersionView,
 )
 from generator.targets.python.writing.webhooks import payloads, webhooks_view
+from generator.targets.tables.python import ClientPlan, PythonTable
 
 ERRORS = (
     "APIConnectionError",
@@ -111,9 +112,10 @@ def _version(text: str) -> str:
     return ".".join(str(int(part)) for part in (*parts, "0", "0")[:3])
 
 
-def plan_sdk(request: PlanRequest) -> tuple[FileJob, ...]:
-    """Every file of the distribution, relative to its folder."""
-    return _Plan.make(request).jobs()
+def plan_sdk(request: PlanRequest) -> Planned:
+    """Every file of the distribution, and how the SDK is called."""
+    plan = _Plan.make(request)
+    return Planned(plan.jobs(), plan.table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ class _Plan:
     methods: Mapping[str, tuple[PlannedMethod, ...]]  # by module
     models: ModelNames
     merged: Mapping[DeclId, DeclId]
-    symbols: PythonSymbols
+    table: PythonTable
     header: str
 
     @classmethod
@@ -160,7 +162,7 @@ class _Plan:
             uses[WEBHOOKS] = (*uses.get(WEBHOOKS, ()), *named)
         modules = place_classes(api.decls, merged, uses)
         models = ModelNames(api.decls, class_names, modules, endless_aliases(api.decls))
-        symbols = PythonSymbols(
+        table = PythonTable(
             names.package,
             names.distribution,
             client,
@@ -170,11 +172,10 @@ class _Plan:
                 for symbol in operation_symbols(names.package, resource, methods[resource.module])
             },
         )
-        request.symbols.publish("python", symbols)
         title = api.info.title or names.package
         header = f"Generated from {title} {api.info.version}. Changes here are lost: see _custom/."
         return cls(
-            api, settings, sink, names, client, resources, methods, models, merged, symbols, header
+            api, settings, sink, names, client, resources, methods, models, merged, table, header
         )
 
     def jobs(self) -> tuple[FileJob, ...]:
@@ -352,7 +353,7 @@ class _Plan:
             self.api, self.settings, self.names.distribution, self.names.package, self.names.version
         )
         yield _file("pyproject.toml", "pyproject.toml.jinja", project, "toml")
-        readme = readme_view(self.api, self.settings, self.symbols)
+        readme = readme_view(self.api, self.settings, self.table)
         yield _file("README.md", "README.md.jinja", readme, "markdown")
         if project.has_license:
             yield _file("LICENSE", "LICENSE.jinja", project, "none")
@@ -361,7 +362,7 @@ class _Plan:
         warnings = [d.message for d in self.sink if d.severity is Severity.WARNING]
         yield FileJob(
             PurePosixPath("manifest.json"),
-            Json(manifest(self.api, self.symbols, warnings)),
+            Json(manifest(self.api, self.table, warnings)),
             language="json",
         )
         yield FileJob(NAMES_LOCK, Json(self._lock()), language="json")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.emit.files import FileJob
-from generator.targets.base import PlanRequest
+from generator.targets.base import Planned, PlanRequest, Table
 from generator.targets.python.plan import plan_sdk
 
 
@@ -14,7 +13,8 @@ class PythonTarget:
     """The distribution with its package, typed, sync and async."""
 
     name: str = "python"
+    reads: tuple[type[Table], ...] = ()
 
-    def plan(self, request: PlanRequest) -> tuple[FileJob, ...]:
+    def plan(self, request: PlanRequest) -> Planned:
         """Every file of the distribution."""
         return plan_sdk(request)

@@ -11,18 +11,17 @@ from typing import Final
 from generator.emit.files import Data, Derived, FileJob, Template, Verbatim, json_bytes
 from generator.emit.yaml import yaml_text
 from generator.ir.model import Api, SecurityKind
-from generator.requests.build import build_requests
 from generator.requests.model import FILE, ROOT, SAMPLE_CONTENT, SAMPLE_NAME, Requests
-from generator.targets.base import Definition, PlanRequest
-from generator.targets.python.beside.symbols import PythonSymbols
+from generator.targets.base import Definition, Planned, PlanRequest
 from generator.targets.samples.definition import can_be_written, place_of, with_samples
 from generator.targets.samples.files import class_names, file_names
 from generator.targets.samples.languages import csharp, curl, go, java, javascript, php, ruby
 from generator.targets.samples.languages.base import REPLY_NAME, Language
 from generator.targets.samples.languages.python import HTTPX, REQUESTS
 from generator.targets.samples.languages.sdk import Sdk
-from generator.targets.samples.symbols import SampleSymbol, SampleSymbols
 from generator.targets.samples.views import LanguageRow, ReadmeView, VariableRow
+from generator.targets.tables.python import PythonTable
+from generator.targets.tables.samples import SamplesTable, SampleSymbol
 
 #: The copy of the definition, without its suffix.
 DEFINITION: Final = "openapi.with-samples"
@@ -59,10 +58,9 @@ MEANINGS: Final[Mapping[SecurityKind, str]] = MappingProxyType(
 )
 
 
-def plan_samples(request: PlanRequest) -> tuple[FileJob, ...]:
+def plan_samples(request: PlanRequest) -> Planned:
     """Every file: the samples, a file for them to send, a README, the definition."""
     plan = _Plan.make(request)
-    request.symbols.publish("samples", plan.symbols)
     jobs = [*plan.samples(), *plan.beside()]
     definition = request.definition
     if definition is not None and can_be_written(definition.value):
@@ -72,7 +70,7 @@ def plan_samples(request: PlanRequest) -> tuple[FileJob, ...]:
             "is spread over several files" if definition is None else "is too large or too deep"
         )
         request.sink.info("N020", f"No copy of the definition holds the samples: it {reason}.")
-    return tuple(jobs)
+    return Planned(tuple(jobs), plan.table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,28 +78,28 @@ class _Plan:
     api: Api
     requests: Requests
     languages: tuple[Language, ...]
-    symbols: SampleSymbols
+    table: SamplesTable
     classes: Mapping[str, str]
 
     @classmethod
     def make(cls, request: PlanRequest) -> _Plan:
         api = request.api
-        requests = build_requests(api, request.settings)
-        table = request.symbols.of("python")
-        sdk = [Sdk(table, requests.environment)] if isinstance(table, PythonSymbols) else []
+        requests = request.requests()
+        python = request.tables.of(PythonTable)
+        sdk = [Sdk(python, requests.environment)] if python is not None else []
         languages = (*LANGUAGES[:1], *sdk, *LANGUAGES[1:])
         names = file_names(api.operations)
-        symbols = SampleSymbols(
+        table = SamplesTable(
             {
                 op.key: tuple(_symbol(one, names[op.key]) for one in languages)
                 for op in api.operations
             }
         )
-        return cls(api, requests, languages, symbols, class_names(api.operations))
+        return cls(api, requests, languages, table, class_names(api.operations))
 
     def samples(self) -> Iterator[FileJob]:
         for operation in self.api.operations:
-            found = self.symbols.operations[operation.key]
+            found = self.table.operations[operation.key]
             for language, symbol in zip(self.languages, found, strict=True):
                 model = self.requests.first(operation.key)
                 folder = _FOLDERS.get(language.id, language.id)
@@ -125,8 +123,8 @@ class _Plan:
     def definition(self, definition: Definition) -> FileJob:
         """The definition, made once the samples have their final text."""
         operations = self.api.operations
-        found = [s for op in operations for s in self.symbols.operations[op.key]]
-        counts = [(op, len(self.symbols.operations[op.key])) for op in operations]
+        found = [s for op in operations for s in self.table.operations[op.key]]
+        counts = [(op, len(self.table.operations[op.key])) for op in operations]
 
         def make(texts: Sequence[str]) -> str | bytes:
             entries = iter([_entry(s, text) for s, text in zip(found, texts, strict=True)])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.emit.files import FileJob
-from generator.targets.base import PlanRequest
+from generator.targets.base import Planned, PlanRequest, Table
 from generator.targets.samples.plan import plan_samples
+from generator.targets.tables.python import PythonTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class SamplesTarget:
     """One file an operation and language, and the definition with all of them in it."""
 
     name: str = "samples"
+    reads: tuple[type[Table], ...] = (PythonTable,)
 
-    def plan(self, request: PlanRequest) -> tuple[FileJob, ...]:
+    def plan(self, request: PlanRequest) -> Planned:
         """Every file below the folder of samples."""
         return plan_samples(request)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from generator.config.settings import Settings
 from generator.emit.filters import toml_str
 from generator.ir.model import Api
-from generator.targets.python.beside.symbols import OperationSymbol, PythonSymbols
-from generator.targets.python.planning.client_plan import ClientPlan
 from generator.targets.python.writing.docstrings import brief
 from generator.targets.python.writing.views import ProjectView, ReadmeView
+from generator.targets.tables.python import ClientPlan, OperationSymbol, PythonTable
 
 _NEWEST = (3, 14)
 
@@ -45,23 +44,23 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())[:500]
 
 
-def readme_view(api: Api, settings: Settings, symbols: PythonSymbols) -> ReadmeView:
+def readme_view(api: Api, settings: Settings, table: PythonTable) -> ReadmeView:
     """The README."""
     path = settings.package.readme
     intro = path.read_text(encoding="utf-8").strip() if path is not None else ""
-    plan = symbols.client
+    plan = table.client
     return ReadmeView(
         intro=intro,
         plain=path is None,
-        title=api.info.title or symbols.package,
-        summary=brief(api.info.doc) or f"Python SDK of {api.info.title or symbols.package}.",
-        distribution=symbols.distribution,
-        usage=_usage(symbols),
+        title=api.info.title or table.package,
+        summary=brief(api.info.doc) or f"Python SDK of {api.info.title or table.package}.",
+        distribution=table.distribution,
+        usage=_usage(table),
         async_client=plan.async_name,
         client_arguments=tuple((a.name, a.doc.replace("`", ""), a.env) for a in plan.arguments),
         methods=tuple(
             (f"{symbol.call}({_required(symbol)})", _summary(symbol))
-            for symbol in symbols.operations.values()
+            for symbol in table.operations.values()
         ),
         skipped=tuple((f"{s.method} {s.path}", s.reason) for s in api.skipped),
     )
@@ -79,16 +78,16 @@ def _summary(symbol: OperationSymbol) -> str:
     return text or f"{operation.method} {operation.path}"
 
 
-def _usage(symbols: PythonSymbols) -> str:
-    plan: ClientPlan = symbols.client
+def _usage(table: PythonTable) -> str:
+    plan: ClientPlan = table.client
     credentials = ", ".join(f'{a.name}="..."' for a in plan.arguments if a.scheme)
     lines = [
-        f"from {symbols.package} import {plan.name}",
+        f"from {table.package} import {plan.name}",
         "",
         f"with {plan.name}({credentials}) as client:",
     ]
     simple = next(
-        (s for s in symbols.operations.values() if not any(p.required for p in s.params)), None
+        (s for s in table.operations.values() if not any(p.required for p in s.params)), None
     )
     lines.append(f"    print({simple.call}())" if simple else "    ...")
     return "\n".join(lines)

@@ -10,8 +10,8 @@ from generator.ir.model import Api
 from generator.ir.types import JsonValue
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.resources import Resource
-from generator.targets.python.planning.client_plan import ClientPlan
 from generator.targets.python.writing.method_views import PlannedMethod
+from generator.targets.tables.python import ClientPlan
 
 _LONG = 72
 

@@ -3,46 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.config.settings import ArgumentKind
 from generator.emit.files import Data
-from generator.ir.model import Api, Operation
+from generator.ir.model import Api
 from generator.targets.python.naming.resources import Resource
-from generator.targets.python.planning.client_plan import ClientPlan
 from generator.targets.python.writing.method_views import PlannedMethod
-
-
-@dataclass(frozen=True, slots=True)
-class ParamSymbol:
-    """One argument of a call: its Python name, where it travels, its name there."""
-
-    python: str
-    location: str  # path, query, header, cookie, querystring, body, body_root
-    wire: str
-    required: bool
-    client: bool  # the client holds a value for it
-
-
-@dataclass(frozen=True, slots=True)
-class OperationSymbol:
-    """How an operation is called."""
-
-    key: str
-    operation: Operation
-    call: str  # client.batches.create
-    callable: str  # papers.resources.folders:Folders.create
-    params: tuple[ParamSymbol, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PythonSymbols:
-    """The frozen table that the python target publishes."""
-
-    package: str
-    distribution: str
-    client: ClientPlan
-    operations: Mapping[str, OperationSymbol]
+from generator.targets.tables.python import OperationSymbol, ParamSymbol, PythonTable
 
 
 def operation_symbols(
@@ -66,23 +33,23 @@ def operation_symbols(
         )
 
 
-def manifest(api: Api, symbols: PythonSymbols, warnings: Iterable[str]) -> Mapping[str, Data]:
+def manifest(api: Api, table: PythonTable, warnings: Iterable[str]) -> Mapping[str, Data]:
     """``manifest.json``: everything that a tool needs to drive the SDK."""
-    client = symbols.client
+    client = table.client
     auth: dict[str, Data] = {}
     for argument in client.arguments:
         if argument.kind is ArgumentKind.SECURITY:
             auth.setdefault(argument.scheme, argument.name)
     return {
-        "package": symbols.package,
-        "client": f"{symbols.package}.{client.name}",
+        "package": table.package,
+        "client": f"{table.package}.{client.name}",
         "base_url_arg": client.base_url_argument,
         "client_args": {"max_retries": 0},
         "auth": auth,
         "auth_default": next(iter(auth.values()), None),
         "extra_headers_arg": "extra_headers",
-        "dump": f"{symbols.package}:to_jsonable",
-        "operations": {key: _entry(symbol) for key, symbol in symbols.operations.items()},
+        "dump": f"{table.package}:to_jsonable",
+        "operations": {key: _entry(symbol) for key, symbol in table.operations.items()},
         "skipped": [{"method": s.method, "path": s.path, "reason": s.reason} for s in api.skipped],
         "warnings": list(warnings),
     }

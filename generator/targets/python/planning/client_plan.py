@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from generator.config.settings import ArgumentKind, ClientArgument, Settings
 from generator.diagnostics import Sink
 from generator.ir.model import Api, SecurityKind, SecurityScheme, Server
-from generator.ir.types import JsonValue
 from generator.names.table import Wish, assign
 from generator.names.words import pascal, snake, split_words
 from generator.targets.python.naming.reserved import CLIENT_ARGUMENTS
 from generator.targets.python.writing.descriptors import security_of
 from generator.targets.python.writing.docstrings import brief
+from generator.targets.tables.python import ClientPlan, ConstructorArgument
 
 ERROR_POINTERS = (
     "/message",
@@ -39,49 +38,6 @@ _CREDENTIAL = {
     SecurityKind.BASIC: "Union[str, Tuple[str, str], None]",
     SecurityKind.MUTUAL_TLS: "Union[str, Tuple[str, str], None]",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ConstructorArgument:
-    """One argument of the constructor."""
-
-    name: str
-    kind: ArgumentKind
-    annotation: str
-    default: JsonValue = None
-    doc: str = ""
-    env: str = ""
-    scheme: str = ""  # security: the key
-    wire: str = ""  # header, query
-    keyword: bool = False
-    variable: str = ""  # server: a variable of the url, "" the url itself
-
-
-@dataclass(frozen=True, slots=True)
-class ClientPlan:
-    """What every output must know of the client."""
-
-    name: str
-    arguments: tuple[ConstructorArgument, ...]
-    base_url: str
-    default_security: tuple[tuple[str, ...], ...]
-
-    @property
-    def async_name(self) -> str:
-        """The class for asyncio."""
-        return f"Async{self.name}"
-
-    @property
-    def base_url_argument(self) -> str:
-        """The constructor argument that takes the server."""
-        return next(
-            a.name for a in self.arguments if a.kind is ArgumentKind.SERVER and not a.variable
-        )
-
-    @property
-    def headers(self) -> dict[str, str]:
-        """Lower-case header name -> constructor argument, for headers of every request."""
-        return {a.wire.lower(): a.name for a in self.arguments if a.kind is ArgumentKind.HEADER}
 
 
 def plan_client(api: Api, settings: Settings, package: str, sink: Sink) -> ClientPlan:

@@ -6,14 +6,11 @@ from generator.config.settings import ArgumentKind, Settings
 from generator.emit.filters import py_literal, py_str
 from generator.ir.model import Api, SecurityKind, SecurityScheme
 from generator.targets.python.naming.resources import Resource
-from generator.targets.python.planning.client_plan import (
-    ERROR_POINTERS,
-    ClientPlan,
-    ConstructorArgument,
-)
+from generator.targets.python.planning.client_plan import ERROR_POINTERS
 from generator.targets.python.writing.docstrings import DocView, brief, doc_view, entry, prose, wrap
 from generator.targets.python.writing.imports import sort_names
 from generator.targets.python.writing.views import ChildView, ClientView
+from generator.targets.tables.python import ClientPlan, ConstructorArgument
 
 
 def client_view(

@@ -14,7 +14,6 @@ from generator.targets.python.beside import legacy
 from generator.targets.python.beside.samples import sample_calls
 from generator.targets.python.naming.media import MediaKind, media_kind
 from generator.targets.python.naming.resources import Resource
-from generator.targets.python.planning.client_plan import ClientPlan
 from generator.targets.python.planning.uploads import write_upload
 from generator.targets.python.writing.annotations import Annotator, ModelNames
 from generator.targets.python.writing.client_view import child_view
@@ -27,6 +26,7 @@ from generator.targets.python.writing.method_views import (
     descriptor_name,
 )
 from generator.targets.python.writing.views import ResourceView
+from generator.targets.tables.python import ClientPlan
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from generator.requests.model import (
     RequestModel,
     TextBody,
 )
-from generator.targets.python.beside.symbols import OperationSymbol, ParamSymbol, PythonSymbols
 from generator.targets.samples.languages.base import (
     REPLY_NAME,
     needs_of,
@@ -27,6 +26,7 @@ from generator.targets.samples.languages.base import (
     title_of,
 )
 from generator.targets.samples.views import SdkView
+from generator.targets.tables.python import OperationSymbol, ParamSymbol, PythonTable
 
 _ERROR: Final = "APIError"
 _PATH: Final = f'Path(os.environ["{FILE}"])'
@@ -36,7 +36,7 @@ _PATH: Final = f'Path(os.environ["{FILE}"])'
 class Sdk:
     """Scripts that call the SDK of this very run."""
 
-    symbols: PythonSymbols
+    table: PythonTable
     environment: Environment
     id: str = "python"
     label: str = "Python (SDK)"
@@ -47,19 +47,19 @@ class Sdk:
     @property
     def needs(self) -> str:
         """The distribution."""
-        return f"the package {self.symbols.distribution}"
+        return f"the package {self.table.distribution}"
 
     def view(self, model: RequestModel, name: str) -> SdkView:  # noqa: ARG002  (no class here)
         """One call inside the client's context."""
-        symbols = self.symbols
-        symbol = symbols.operations[model.key]
-        client = f"{symbols.client.name}({', '.join(self._constructor(model))})"
+        table = self.table
+        symbol = table.operations[model.key]
+        client = f"{table.client.name}({', '.join(self._constructor(model))})"
         return SdkView(
             title=title_of(model),
             needs=needs_of(model),
             imports=sorted_imports(_imports(model)),
-            names=", ".join(sorted((symbols.client.name, _ERROR))),
-            package=symbols.package,
+            names=", ".join(sorted((table.client.name, _ERROR))),
+            package=table.package,
             client=client,
             error=_ERROR,
             call=f"{symbol.call}({', '.join(_arguments(symbol, model))})",
@@ -71,9 +71,9 @@ class Sdk:
         used = {credential.scheme: credential.variable for credential in model.credentials}
         if not used:  # the constructor asks for what most operations need
             known = self.environment.schemes
-            default = next(iter(self.symbols.client.default_security), ())
+            default = next(iter(self.table.client.default_security), ())
             used = {key: known[key] for key in default if key in known}
-        for argument in self.symbols.client.arguments:
+        for argument in self.table.client.arguments:
             variable = ""
             if argument.kind is ArgumentKind.SECURITY:
                 variable = used.pop(argument.scheme, "")

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from generator.targets.base import Table
+
 
 @dataclass(frozen=True, slots=True)
 class SampleSymbol:
@@ -18,7 +20,7 @@ class SampleSymbol:
 
 
 @dataclass(frozen=True, slots=True)
-class SampleSymbols:
+class SamplesTable(Table):
     """The samples of every operation, in the order in which languages are shown."""
 
     operations: Mapping[str, tuple[SampleSymbol, ...]]  # by key

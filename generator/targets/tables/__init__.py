@@ -1,0 +1,1 @@
+"""The tables that one target publishes and others read: no target imports another."""

@@ -1,0 +1,86 @@
+"""What the python target publishes: how the client is built, and which call makes which request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.config.settings import ArgumentKind
+from generator.ir.model import Operation
+from generator.ir.types import JsonValue
+from generator.targets.base import Table
+
+
+@dataclass(frozen=True, slots=True)
+class ConstructorArgument:
+    """One argument of the constructor."""
+
+    name: str
+    kind: ArgumentKind
+    annotation: str
+    default: JsonValue = None
+    doc: str = ""
+    env: str = ""
+    scheme: str = ""  # security: the key
+    wire: str = ""  # header, query
+    keyword: bool = False
+    variable: str = ""  # server: a variable of the url, "" the url itself
+
+
+@dataclass(frozen=True, slots=True)
+class ClientPlan:
+    """What every output must know of the client."""
+
+    name: str
+    arguments: tuple[ConstructorArgument, ...]
+    base_url: str
+    default_security: tuple[tuple[str, ...], ...]
+
+    @property
+    def async_name(self) -> str:
+        """The class for asyncio."""
+        return f"Async{self.name}"
+
+    @property
+    def base_url_argument(self) -> str:
+        """The constructor argument that takes the server."""
+        return next(
+            a.name for a in self.arguments if a.kind is ArgumentKind.SERVER and not a.variable
+        )
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Lower-case header name -> constructor argument, for headers of every request."""
+        return {a.wire.lower(): a.name for a in self.arguments if a.kind is ArgumentKind.HEADER}
+
+
+@dataclass(frozen=True, slots=True)
+class ParamSymbol:
+    """One argument of a call: its Python name, where it travels, its name there."""
+
+    python: str
+    location: str  # path, query, header, cookie, querystring, body, body_root
+    wire: str
+    required: bool
+    client: bool  # the client holds a value for it
+
+
+@dataclass(frozen=True, slots=True)
+class OperationSymbol:
+    """How an operation is called."""
+
+    key: str
+    operation: Operation
+    call: str  # client.batches.create
+    callable: str  # papers.resources.folders:Folders.create
+    params: tuple[ParamSymbol, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PythonTable(Table):
+    """The SDK as other outputs show it."""
+
+    package: str
+    distribution: str
+    client: ClientPlan
+    operations: Mapping[str, OperationSymbol]  # by key
