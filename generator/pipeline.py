@@ -29,6 +29,7 @@ from generator.document.upgrade import upgrade
 from generator.document.validate import validate
 from generator.emit.cache import Cache, release
 from generator.emit.files import FileJob, OutputTree
+from generator.emit.style import Formatter, Style
 from generator.emit.write import WriteReport
 from generator.ir.model import Api
 from generator.lower.api import lower
@@ -59,7 +60,7 @@ class Request:
     output: Path | None = None  # the folder of the first target itself
     targets: tuple[str, ...] = ()  # take the place of those that the configuration names
     package: str = ""
-    formatter: Literal["", "black", "ruff"] = ""
+    formatter: Formatter | None = None
     strict: bool = False
     force: bool = False  # overwrite what was edited
     allow_remote: frozenset[str] = frozenset()
@@ -216,7 +217,6 @@ class _Stages:
     def _emit(self, step: Step, jobs: list[FileJob], settings: Settings, output: Path) -> None:
         # Templates and formatters are slow to import and not needed to validate.
         from generator.emit.engine import Engine, template_root  # noqa: PLC0415
-        from generator.emit.format import Style  # noqa: PLC0415
         from generator.emit.render import render_tree  # noqa: PLC0415
         from generator.emit.write import check, write  # noqa: PLC0415
 

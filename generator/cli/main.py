@@ -258,7 +258,7 @@ def _request(context: click.Context) -> Request:
         output=given["output"],
         targets=given.get("targets", ()),
         package=package,
-        formatter=given.get("formatter") or "",
+        formatter=given.get("formatter"),
         strict=given["strict"],
         force=given.get("force", False),
         allow_remote=frozenset(given["hosts"]),

@@ -28,6 +28,7 @@ from generator.config.settings import (
 from generator.diagnostics import GenerationError, Loc, Sink
 from generator.document.source import SourceFile
 from generator.document.tree import Json, Obj
+from generator.emit.style import FORMATTERS
 from generator.ir.types import JsonValue
 
 _DISTRIBUTION = re.compile(r"(?i)[a-z0-9]([a-z0-9._-]*[a-z0-9])?")
@@ -67,7 +68,7 @@ def _settings(top: Section, loc: Loc) -> Settings:
         overlays=tuple(top.folder / name for name in top.texts("overlays")),
         targets=top.texts("targets") or Settings().targets,
         output=top.path("output"),
-        format="ruff" if top.choice("format", ("black", "ruff"), "black") == "ruff" else "black",
+        format="ruff" if top.choice("format", FORMATTERS, "black") == "ruff" else "black",
         strict=top.flag("strict"),
         tolerant=top.flag("tolerant"),
         typecheck=top.version("typecheck", None),

@@ -10,15 +10,15 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from generator.diagnostics import Loc
+from generator.emit.style import Formatter
 from generator.ir.types import JsonValue
 
 #: The one edition of defaults there is; a new one may change them without breaking old files.
 EDITIONS = ("2026",)
 
-Formatter: TypeAlias = Literal["black", "ruff"]
 Version: TypeAlias = tuple[int, int]
 
 

@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
 
 from generator.diagnostics import Diagnostic, GenerationError, Severity
 from generator.emit.cache import Cache, release
-
-Formatter: TypeAlias = Literal["black", "ruff"]
-
-LINE_LENGTH: Final = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How Python is formatted. ``floor`` is the oldest version that has to read it."""
-
-    formatter: Formatter = "black"
-    floor: tuple[int, int] = (3, 10)
+from generator.emit.style import LINE_LENGTH, BrokenCodeError, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +16,6 @@ class FormatJob:
 
     text: str
     origin: str
-
-
-class BrokenCodeError(Exception):
-    """A formatter refused the text at ``index``."""
-
-    def __init__(self, index: int, reason: str) -> None:
-        super().__init__(index, reason)
-        self.index = index
-        self.reason = reason
 
 
 def format_many(

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Diagnostic, GenerationError, Severity
-from generator.emit.format import LINE_LENGTH, BrokenCodeError, Style
+from generator.emit.style import LINE_LENGTH, BrokenCodeError, Style
 
 # Below this many characters a second process costs more than it saves.
 _POOL_FROM: Final = 600_000

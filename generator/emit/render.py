@@ -8,7 +8,8 @@ from generator.diagnostics import Diagnostic, GenerationError, Severity
 from generator.emit.cache import Cache
 from generator.emit.engine import Engine
 from generator.emit.files import Derived, FileJob, Json, OutputFile, OutputTree, Template
-from generator.emit.format import FormatJob, Style, format_many
+from generator.emit.format import FormatJob, format_many
+from generator.emit.style import Style
 
 
 def render_tree(

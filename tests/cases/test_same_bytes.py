@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.emit.format import FormatJob, Style, format_many
+from generator.emit.format import FormatJob, format_many
+from generator.emit.style import Style
 from tests.cases.case import FOLDER, read
 from tests.cases.sdk import generate
 

@@ -7,8 +7,8 @@ import pytest
 
 from generator.emit.engine import Engine
 from generator.emit.files import Derived, FileJob, Json, Template, Verbatim
-from generator.emit.format import Style
 from generator.emit.render import render_tree
+from generator.emit.style import Style
 
 
 def engine(tmp_path: Path) -> Engine:

@@ -11,7 +11,8 @@ from generator.diagnostics import GenerationError
 from generator.emit import format as room
 from generator.emit import formatters
 from generator.emit.cache import Cache, release
-from generator.emit.format import FormatJob, Style, format_many
+from generator.emit.format import FormatJob, format_many
+from generator.emit.style import Formatter, Style
 
 UGLY = "def f( a,b = 'x' ):\n  return {  'k':a }\n"
 NEAT = 'def f(a, b="x"):\n    return {"k": a}\n'
@@ -22,7 +23,7 @@ def jobs(*texts: str) -> list[FormatJob]:
 
 
 @pytest.mark.parametrize("formatter", ["black", "ruff"])
-def test_texts_come_back_formatted_in_order(formatter: room.Formatter) -> None:
+def test_texts_come_back_formatted_in_order(formatter: Formatter) -> None:
     texts = [f"x{index}   =  {index}\n" for index in range(12)]
     found = format_many(jobs(UGLY, *texts), Style(formatter, (3, 7)))
     assert found == (NEAT, *[f"x{index} = {index}\n" for index in range(12)])
@@ -30,9 +31,7 @@ def test_texts_come_back_formatted_in_order(formatter: room.Formatter) -> None:
 
 
 @pytest.mark.parametrize("formatter", ["black", "ruff"])
-def test_code_that_is_not_python_names_its_template(
-    formatter: room.Formatter, tmp_path: Path
-) -> None:
+def test_code_that_is_not_python_names_its_template(formatter: Formatter, tmp_path: Path) -> None:
     with pytest.raises(GenerationError, match=r"t1\.j2.*1:\d") as caught:
         format_many(jobs("x = 1\n", "def x(:\n"), Style(formatter), Cache(tmp_path))
     assert caught.value.diagnostics[0].code == "F003"
@@ -41,7 +40,8 @@ def test_code_that_is_not_python_names_its_template(
 def test_nothing_is_imported_for_what_the_cache_knows(tmp_path: Path) -> None:
     script = (
         "import sys\nfrom pathlib import Path\nfrom generator.emit.cache import Cache\n"
-        "from generator.emit.format import FormatJob, Style, format_many\n"
+        "from generator.emit.format import FormatJob, format_many\n"
+        "from generator.emit.style import Style\n"
         f"print(format_many([FormatJob({UGLY!r}, 't')], Style(), Cache(Path({str(tmp_path)!r})))[0])\n"
         "print('black' in sys.modules)\n"
     )
@@ -75,7 +75,7 @@ def test_only_what_is_new_is_formatted(tmp_path: Path, monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize("formatter", ["black", "ruff"])
 def test_no_formatter_runs_for_what_is_known(
-    formatter: room.Formatter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    formatter: Formatter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     style, cache = Style(formatter), Cache(tmp_path)
     first = format_many(jobs(UGLY, "x=1"), style, cache)

@@ -8,8 +8,8 @@ import pytest
 from generator.diagnostics import GenerationError
 from generator.emit.engine import Engine
 from generator.emit.files import FileJob, Json, Language, Mode, Source, Template, Verbatim
-from generator.emit.format import Style
 from generator.emit.render import render_tree
+from generator.emit.style import Style
 
 
 @dataclass(frozen=True)
