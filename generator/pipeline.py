@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -16,7 +16,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import generator
-from generator.config.load import load_settings
+from generator.config.load import Configuration, load_configuration
+from generator.config.section import Attachment
 from generator.config.settings import Settings
 from generator.diagnostics import GenerationError, Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
@@ -34,7 +35,16 @@ from generator.emit.write import WriteReport
 from generator.ir.model import Api
 from generator.lower.api import lower
 from generator.lower.hints import KNOWN as HINTS
-from generator.targets.base import NAMES_LOCK, Definition, PlanRequest, Table, Tables, Target
+from generator.targets.base import (
+    NAMES_LOCK,
+    Definition,
+    Entry,
+    PlanRequest,
+    Registry,
+    Table,
+    Tables,
+    Target,
+)
 from generator.targets.registry import TARGETS
 
 if TYPE_CHECKING:
@@ -74,6 +84,7 @@ class Result:
     sink: Sink = field(default_factory=Sink)
     files: dict[str, SourceFile] = field(default_factory=dict)  # by uri, for messages
     settings: Settings | None = None
+    attachments: tuple[Attachment, ...] = ()  # files of the owner's that the configuration names
     document: Document | None = None  # upgraded
     api: Api | None = None
     tree: OutputTree | None = None
@@ -87,12 +98,17 @@ class Result:
         return not self.sink.failed
 
 
-def run(request: Request, step: Step, progress: Callable[[str], None] = lambda _: None) -> Result:
+def run(
+    request: Request,
+    step: Step,
+    progress: Callable[[str], None] = lambda _: None,
+    registry: Registry = TARGETS,
+) -> Result:
     """Run the stages up to ``step``; every fault is in the sink of the result.
 
     Nothing is written unless every stage before the last one went without an error.
     """
-    stages = _Stages(request, progress, Result())
+    stages = _Stages(request, progress, registry, Result())
     try:
         stages.run(step)
     except GenerationError as error:
@@ -105,11 +121,13 @@ def run(request: Request, step: Step, progress: Callable[[str], None] = lambda _
 class _Stages:
     request: Request
     progress: Callable[[str], None]
+    registry: Registry
     result: Result
 
     def run(self, step: Step) -> None:
         sink = self.result.sink
-        settings = self._settings()
+        configuration = self._configuration()
+        settings = configuration.settings
         with self._stage("read"):
             source = self._source(settings)
         with self._stage("resolve"):
@@ -128,19 +146,21 @@ class _Stages:
             return
         output = self.result.output = self.request.output or settings.output or DEFAULT_OUTPUT
         with self._stage("plan"):
-            jobs = self._plan(api, settings, output, _definition(source, document))
+            jobs = self._plan(api, configuration, output, _definition(source, document))
             _stop_if_failed(sink)
         if step != "validate":
             self._emit(step, jobs, settings, output)
 
-    def _settings(self) -> Settings:
-        settings = Settings()
+    def _configuration(self) -> Configuration[Target]:
+        """What the configuration says, with the words of the request in their place."""
+        found: Configuration[Target] = Configuration()
         if path := self.request.config:
             source = load_file(path)
             self.result.files[source.uri] = source
-            settings = load_settings(source, path.parent, self.result.sink)
-        self.result.settings = settings = _override(settings, self.request)
-        return settings
+            found = load_configuration(source, path.parent, self.result.sink, self.registry)
+        self.result.settings = settings = _override(found.settings, self.request)
+        self.result.attachments = found.attachments
+        return replace(found, settings=settings)
 
     def _source(self, settings: Settings) -> SourceFile:
         if self.request.spec == STDIN:
@@ -182,11 +202,15 @@ class _Stages:
                 self.result.sink.error("P002", message, skipped.loc)
 
     def _plan(
-        self, api: Api, settings: Settings, output: Path, definition: Definition | None
+        self,
+        api: Api,
+        configuration: Configuration[Target],
+        output: Path,
+        definition: Definition | None,
     ) -> list[FileJob]:
-        sink = self.result.sink
+        settings, sink = configuration.settings, self.result.sink
         jobs: list[FileJob] = []
-        published: list[Table] = []
+        published: dict[str, Table] = {}
 
         @cache
         def requests() -> Requests:
@@ -195,24 +219,23 @@ class _Stages:
 
             return build_requests(api, settings)
 
-        _check_attachments(settings, sink)
+        _check_attachments(configuration.attachments, sink)
         _stop_if_failed(sink)
-        for target in _targets(settings, sink):
-            folder = self._folder(target, settings)
+        for entry in _chosen(self.registry, settings, sink):
+            plan = configuration.own.get(entry.name) or entry.configure({})
+            folder = self._folder(entry.name, settings)
             lock = _names_lock(output / folder / NAMES_LOCK, sink)
-            tables = Tables(target.reads, tuple(published))
-            planned = target.plan(
-                PlanRequest(api, settings, sink, requests, lock, tables, definition)
-            )
+            tables = Tables(tuple(published[one] for one in entry.reads if one in published))
+            planned = plan(PlanRequest(api, settings, sink, requests, lock, tables, definition))
             jobs += (job.below(folder) for job in planned.jobs)
             if planned.table is not None:
-                published.append(planned.table)
+                published[entry.name] = planned.table
         return jobs
 
-    def _folder(self, target: Target, settings: Settings) -> PurePosixPath:
+    def _folder(self, target: str, settings: Settings) -> PurePosixPath:
         """Where a target goes: an output of its own choice belongs to the first target."""
-        own = self.request.output is not None and target.name == settings.targets[0]
-        return PurePosixPath() if own else PurePosixPath(target.name)
+        own = self.request.output is not None and target == settings.targets[0]
+        return PurePosixPath() if own else PurePosixPath(target)
 
     def _emit(self, step: Step, jobs: list[FileJob], settings: Settings, output: Path) -> None:
         # Templates and formatters are slow to import and not needed to validate.
@@ -271,35 +294,26 @@ def _override(settings: Settings, request: Request) -> Settings:
     )
 
 
-def _targets(settings: Settings, sink: Sink) -> list[Target]:
-    known = {target.name: target for target in TARGETS}
+def _chosen(registry: Registry, settings: Settings, sink: Sink) -> list[Entry]:
+    known = {entry.name: entry for entry in registry}
     for name in settings.targets:
         if name not in known:
             loc = settings.loc.child("targets") if settings.loc else None
             hint = did_you_mean(name, known)
             sink.error("C009", f"There is no target {name!r}.", loc, hint=hint)
-    return [target for target in TARGETS if target.name in settings.targets]
+    return [entry for entry in registry if entry.name in settings.targets]
 
 
-def _check_attachments(settings: Settings, sink: Sink) -> None:
-    """Report files of the owner that are to be copied and cannot be read."""
-    package, docs = settings.package, settings.docs
-    texts = [
-        ("package/readme", package.readme),
-        ("docs/overview", docs.overview),
-        *((f"docs/guides/{index}", path) for index, path in enumerate(docs.guides)),
-        ("docs/changelog", docs.changelog),
-    ]
-    files = [(f"package/files/{name}", path) for name, path in package.files.items()]
-    for key, path, is_text in [*((*one, True) for one in texts), *((*one, False) for one in files)]:
+def _check_attachments(attachments: Iterable[Attachment], sink: Sink) -> None:
+    """Report files of the owner that go into the output and cannot be read."""
+    for attachment in attachments:
         try:
-            content = path.read_bytes() if path else b""
-            if is_text:
+            content = attachment.path.read_bytes()
+            if attachment.is_text:
                 content.decode()
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            loc = settings.loc and Loc(settings.loc.uri, f"/{key}")
-            sink.error("C008", f"{path} cannot be read: {reason}.", loc)
+            sink.error("C008", f"{attachment.path} cannot be read: {reason}.", attachment.loc)
 
 
 def _names_lock(path: Path, sink: Sink) -> dict[str, dict[str, str]]:

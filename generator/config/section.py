@@ -7,17 +7,28 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from generator.config.settings import Version
 from generator.diagnostics import Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
 from generator.document.tree import Arr, Json, Obj
+from generator.ir.types import JsonValue
 
 _T = TypeVar("_T")
+_Word = TypeVar("_Word", bound=str)
 
 _PYTHON = re.compile(r"3\.(\d{1,2})")
 _OLDEST: Version = (3, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file of the owner's that goes into the output; it has to be there when that is planned."""
+
+    path: Path
+    loc: Loc  # where it is named
+    is_text: bool  # has to be UTF-8
 
 
 @dataclass(slots=True)
@@ -26,8 +37,9 @@ class Section:
 
     node: Obj
     name: str  # dotted path, for messages
-    folder: Path
+    folder: Path  # of the file
     sink: Sink
+    attachments: list[Attachment] = field(default_factory=list)  # what the whole file names
     asked: list[str] = field(default_factory=list)
 
     @property
@@ -66,11 +78,13 @@ class Section:
             self.fault(key, "must not be negative")
         return value
 
-    def choice(self, key: str, known: tuple[str, ...], default: str) -> str:
+    def choice(self, key: str, known: tuple[_Word, ...], default: _Word) -> _Word:
         value = self.text(key, default)
-        if value != default and value not in known:
+        found = next((word for word in (default, *known) if word == value), None)
+        if found is None:
             self.fault(key, f"cannot be {value!r}", did_you_mean(value, known))
-        return value
+            return default
+        return found
 
     def shaped(self, key: str, pattern: re.Pattern[str], word: str) -> str:
         value = self.text(key)
@@ -98,6 +112,21 @@ class Section:
         value = self.text(key)
         return self.folder / value if value else None
 
+    def file(self, key: str) -> Path | None:
+        """A text file of the owner's."""
+        value = self.text(key)
+        return self.attach(value, self.node.at(key)) if value else None
+
+    def attach(self, name: str, loc: Loc, *, is_text: bool = True) -> Path:
+        """The path of a file of the owner's that is named at ``loc``."""
+        path = self.folder / name
+        self.attachments.append(Attachment(path, loc, is_text))
+        return path
+
+    def plain(self, key: str) -> JsonValue:
+        """The value of ``key``, whatever it is; None when there is none."""
+        return _plain(self.node[key]) if self.has(key) else None
+
     def section(self, key: str) -> Section | None:
         """The mapping below ``key``."""
         if not self.has(key) or (value := self.node[key]) is None:
@@ -108,7 +137,8 @@ class Section:
         return None
 
     def child(self, key: str, value: Obj) -> Section:
-        return Section(value, f"{self.name}.{key}" if self.name else key, self.folder, self.sink)
+        name = f"{self.name}.{key}" if self.name else key
+        return Section(value, name, self.folder, self.sink, self.attachments)
 
     def items(self, key: str) -> list[tuple[Json, Loc]] | None:
         """The items of the list below ``key``, each with its place; None when not given."""
@@ -120,18 +150,29 @@ class Section:
         return None
 
     def texts(self, key: str) -> tuple[str, ...]:
-        found: list[str] = []
+        return tuple(text for text, _ in self.placed_texts(key))
+
+    def placed_texts(self, key: str) -> list[tuple[str, Loc]]:
+        """A list of text, each with its place."""
+        found: list[tuple[str, Loc]] = []
         for item, loc in self.items(key) or ():
             if isinstance(item, str):
-                found.append(item)
+                found.append((item, loc))
             else:
                 self.sink.error("C003", f"`{key}` holds {type_word(item)}, not text.", loc)
-        return tuple(found)
+        return found
 
     def pairs(self, key: str) -> dict[str, str]:
         """A mapping of text to text."""
         section = self.section(key)
         return {k: section.text(k) for k in section.node} if section else {}
+
+    def argument_name(self) -> str:
+        """The ``name`` of an argument, which it must have."""
+        name = self.identifier("name")
+        if not name:
+            self.sink.error("C004", "An argument must have a name.", self.loc)
+        return name
 
     def done(self) -> None:
         """Report the keys that nothing asked for."""
@@ -141,6 +182,25 @@ class Section:
                 hint = did_you_mean(key, dict.fromkeys(self.asked))
                 place = self.node.loc.child(key)
                 self.sink.error("C001", f"There is no setting {key!r}{where}.", place, hint=hint)
+
+
+#: The sections that a file has for one reader, by key.
+Sections: TypeAlias = Mapping[str, Section]
+
+
+@dataclass(slots=True)
+class UniqueNames:
+    """Reports a name of an argument that was taken before."""
+
+    sink: Sink
+    taken: set[str] = field(default_factory=set)
+
+    def take(self, name: str, loc: Loc) -> str:
+        """``name``, from now on taken."""
+        if name and name in self.taken:
+            self.sink.error("C006", f"There are two arguments {name!r}.", loc)
+        self.taken.add(name)
+        return name
 
 
 def identifier_problem(name: str) -> str:
@@ -168,3 +228,11 @@ def type_word(value: Json) -> str:
             return "a mapping"
         case _:
             return "a list"
+
+
+def _plain(value: Json) -> JsonValue:
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return tuple(_plain(item) for item in value)
+    return value

@@ -75,11 +75,7 @@ class Site:
 
     def inputs(self) -> set[Path]:
         """Every file that the site is made from."""
-        settings = self.result.settings
         paths = {Path(uri) for uri in self.result.files}
-        if settings is not None:
-            docs = settings.docs
-            own = [docs.overview, docs.changelog, settings.package.readme, *docs.guides]
-            paths |= {path for path in own if path is not None}
+        paths |= {attachment.path for attachment in self.result.attachments}
         paths |= {path for path in (self.request.config, *self.request.overlays) if path}
         return paths

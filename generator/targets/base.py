@@ -1,12 +1,13 @@
-"""What every target is: settings of its own, and a plan of files made from the API."""
+"""What every target is: a name, settings of its own, and a plan of files made from the API."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
+from generator.config.section import Sections
 from generator.config.settings import Settings
 from generator.diagnostics import Sink
 from generator.emit.files import Data, FileJob
@@ -30,19 +31,16 @@ _Table = TypeVar("_Table", bound=Table)
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What the targets before have published; the class of a table is its key."""
+    """The tables that a target reads; the class of a table is its key."""
 
-    declared: tuple[type[Table], ...] = ()  # what the reading target says it reads
-    published: tuple[Table, ...] = ()  # by the targets of this run that come before it
+    published: tuple[Table, ...] = ()
 
     def of(self, kind: type[_Table]) -> _Table | None:
-        """The table of class ``kind``; None when its target is not part of this run.
-
-        Raises LookupError when the reading target does not declare it.
-        """
-        if kind not in self.declared:
-            raise LookupError(f"{kind.__name__} is not among the tables that the target reads")
-        return next((table for table in self.published if isinstance(table, kind)), None)
+        """The table of class ``kind``; None when its target is not part of this run."""
+        for table in self.published:
+            if isinstance(table, kind):
+                return table
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +73,21 @@ class Planned:
     table: Table | None = None
 
 
-class Target(Protocol):
-    """One kind of output."""
+#: A target with its settings: what plans the files, and a table for other targets. It is pure but
+#: for ``request.sink``: the same request gives the same plan. Raises
+#: :class:`generator.diagnostics.GenerationError` when no useful plan is possible.
+Target: TypeAlias = Callable[[PlanRequest], Planned]
 
-    @property
-    def name(self) -> str:
-        """The word in ``targets:`` of sdk.yaml, and the folder below the output."""
-        ...
 
-    @property
-    def reads(self) -> tuple[type[Table], ...]:
-        """The tables it wants from targets before it."""
-        ...
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A target as the registry lists it: known by name, and not imported yet."""
 
-    def plan(self, request: PlanRequest) -> Planned:
-        """The files, and a table for other targets.
+    name: str  # the word in ``targets:`` of sdk.yaml, and the folder below the output
+    configure: Callable[[Sections], Target]  # imports it; {} gives it its default settings
+    sections: tuple[str, ...] = ()  # the keys of sdk.yaml that it alone reads
+    reads: tuple[str, ...] = ()  # the targets before it whose tables it gets
 
-        Pure but for ``request.sink``: the same request gives the same plan. Raises
-        :class:`generator.diagnostics.GenerationError` when no useful plan is possible.
-        """
-        ...
+
+#: The targets there are, in the order in which they plan: who reads a table stands behind it.
+Registry: TypeAlias = tuple[Entry, ...]

@@ -1,59 +1,43 @@
-"""The targets there are, in the order in which they are planned.
+"""The targets there are, in the order in which they plan.
 
-A target is imported when it plans, so that a run pays for those that it was asked for.
+A target is imported when a run asks for it, or to check a section that it has in ``sdk.yaml``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
-from generator.targets.base import Planned, PlanRequest, Table, Target
+from generator.config.section import Sections
+from generator.targets.base import Entry, Registry, Target
 
 
-@dataclass(frozen=True, slots=True)
-class _OnDemand:
-    """The target ``name`` before it was imported."""
+def _python(sections: Sections) -> Target:
+    from generator.targets.python.target import python_target  # noqa: PLC0415
 
-    name: str
-    load: Callable[[], Target]
-
-    @property
-    def reads(self) -> tuple[type[Table], ...]:
-        return self.load().reads
-
-    def plan(self, request: PlanRequest) -> Planned:
-        return self.load().plan(request)
+    return python_target(sections)
 
 
-def _python() -> Target:
-    from generator.targets.python.target import PythonTarget  # noqa: PLC0415
+def _samples(_: Sections) -> Target:
+    from generator.targets.samples.plan import plan_samples  # noqa: PLC0415
 
-    return PythonTarget()
-
-
-def _samples() -> Target:
-    from generator.targets.samples.target import SamplesTarget  # noqa: PLC0415
-
-    return SamplesTarget()
+    return plan_samples
 
 
-def _docs() -> Target:
-    from generator.targets.docs.target import DocsTarget  # noqa: PLC0415
+def _docs(sections: Sections) -> Target:
+    from generator.targets.docs.target import docs_target  # noqa: PLC0415
 
-    return DocsTarget()
-
-
-def _postman() -> Target:
-    from generator.targets.postman.target import PostmanTarget  # noqa: PLC0415
-
-    return PostmanTarget()
+    return docs_target(sections)
 
 
-TARGETS: Final[tuple[Target, ...]] = (
-    _OnDemand("python", _python),
-    _OnDemand("samples", _samples),
-    _OnDemand("docs", _docs),
-    _OnDemand("postman", _postman),
+def _postman(sections: Sections) -> Target:
+    from generator.targets.postman.target import postman_target  # noqa: PLC0415
+
+    return postman_target(sections)
+
+
+TARGETS: Final[Registry] = (
+    Entry("python", _python, sections=("resources", "models", "compat")),
+    Entry("samples", _samples, reads=("python",)),
+    Entry("docs", _docs, sections=("docs",), reads=("python", "samples")),
+    Entry("postman", _postman, sections=("postman",)),
 )

@@ -4,19 +4,33 @@ from pathlib import Path
 
 import pytest
 
-from generator.config.load import load_settings
+from generator.config.load import Configuration, load_configuration
 from generator.config.settings import ArgumentKind, Settings
 from generator.diagnostics import GenerationError, Sink
-from generator.document.source import load_file, load_text
+from generator.document.source import SourceFile, load_file, load_text
+from generator.targets.base import Target
+from generator.targets.python.settings import PythonSettings, python_settings
+from generator.targets.registry import TARGETS
+from tests.cli.sections import sections_of
 
 AIHUB = Path(__file__).parents[2] / "specs" / "aihub" / "sdk.yaml"
 
 
-def read(text: str) -> Settings:
+def load(source: SourceFile, folder: Path = Path("conf")) -> Configuration[Target]:
+    """What a file without a fault says."""
     sink = Sink()
-    settings = load_settings(load_text(text, "sdk.yaml"), Path("conf"), sink)
+    found = load_configuration(source, folder, sink, TARGETS)
     assert len(sink) == 0
-    return settings
+    return found
+
+
+def read(text: str) -> Settings:
+    return load(load_text(text, "sdk.yaml")).settings
+
+
+def python(source: SourceFile) -> PythonSettings:
+    """What a file without a fault says to the python target."""
+    return python_settings(sections_of(source, "python"))
 
 
 def faults(text: str) -> list[tuple[str, str, str]]:
@@ -24,7 +38,7 @@ def faults(text: str) -> list[tuple[str, str, str]]:
     source = load_text(text, "sdk.yaml")
     sink = Sink()
     with pytest.raises(GenerationError):
-        load_settings(source, Path("conf"), sink)
+        load_configuration(source, Path("conf"), sink, TARGETS)
     found = []
     for item in sink:
         assert item.loc is not None
@@ -36,9 +50,8 @@ def faults(text: str) -> list[tuple[str, str, str]]:
 
 
 def test_the_first_user_s_file_is_understood_whole() -> None:
-    sink = Sink()
-    settings = load_settings(load_file(AIHUB), AIHUB.parent, sink)
-    assert len(sink) == 0
+    settings = load(load_file(AIHUB), AIHUB.parent).settings
+    own = python(load_file(AIHUB))
     assert settings.package.python == (3, 7)
     assert settings.spec == AIHUB.parent / "openapi.yaml"
     assert [argument.kind for argument in settings.client.arguments] == [
@@ -47,29 +60,29 @@ def test_the_first_user_s_file_is_understood_whole() -> None:
         ArgumentKind.SERVER,
         ArgumentKind.DEBUG,
     ]
-    runs = settings.resources["apps"].resources["deployments"].resources["runs"]
+    runs = own.resources["apps"].resources["deployments"].resources["runs"]
     assert runs.class_name == "DeploymentRuns"
     (create,) = runs.methods
     assert create.operation == "runDeployment"
     assert create.arguments is not None
     assert create.arguments[0].wire == "deployment-id"
     assert create.arguments[7].ignored.startswith("The API")
-    upload = next(m for m in settings.resources["batches"].methods if m.upload)
+    upload = next(m for m in own.resources["batches"].methods if m.upload)
     assert upload.arguments is not None
     assert upload.arguments[2].body
-    assert settings.compat.exceptions["ApiException"] == "APIStatusError"
+    assert own.compat.exceptions["ApiException"] == "APIStatusError"
 
 
 @pytest.mark.parametrize("text", ["", "# nothing", "{}", "package:\nclient: null\n"])
 def test_without_settings_there_are_defaults(text: str) -> None:
-    settings = read(text)
-    assert settings.targets == ("python",)
-    assert settings.client.timeout == 60
-    assert settings.resources == {}
+    found = load(load_text(text, "sdk.yaml"))
+    assert found.settings.targets == ("python",)
+    assert found.settings.client.timeout == 60
+    assert found.own == {}
 
 
 def test_short_and_long_forms() -> None:
-    settings = read(
+    text = (
         "targets: [python]\nstrict: true\nformat: ruff\ntypecheck: '3.9'\noutput: out\n"
         "package:\n  authors: [Ann <ann@example.com>, Bob]\n  urls: {Home: x}\n  files: {A.md: b.md}\n"
         "client:\n  timeout: null\n"
@@ -77,6 +90,8 @@ def test_short_and_long_forms() -> None:
         "      b: {operation: getB, returns: response, arguments: [x, {name: y, in: query, default: null}]}\n"
         "      c: {alias: a}\n"
     )
+    found = load(load_text(text, "sdk.yaml"))
+    settings = found.settings
     assert settings.output == Path("conf/out")
     assert settings.package.files == {"A.md": Path("conf/b.md")}
     assert [(a.name, a.email) for a in settings.package.authors] == [
@@ -84,7 +99,7 @@ def test_short_and_long_forms() -> None:
         ("Bob", ""),
     ]
     assert settings.client.timeout is None
-    a, b, c = settings.resources["pets"].methods
+    a, b, c = python(load_text(text, "sdk.yaml")).resources["pets"].methods
     assert (a.operation, a.arguments) == ("getA", None)
     assert b.returns == "response"
     assert b.arguments is not None
@@ -98,8 +113,7 @@ def test_short_and_long_forms() -> None:
 def test_places_of_methods_and_arguments_are_kept() -> None:
     text = "resources:\n  pets:\n    methods:\n      a: getA\n      b:\n        operation: x\n        arguments: [u, {name: v}]\n"
     source = load_text(text, "sdk.yaml")
-    settings = load_settings(source, Path(), Sink())
-    a, b = settings.resources["pets"].methods
+    a, b = python(source).resources["pets"].methods
     assert b.arguments is not None
     places = [x.loc and source.mark(x.loc.pointer) for x in (a, b, *b.arguments)]
     assert [(mark.line, mark.column) for mark in places if mark] == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -12,9 +13,9 @@ from generator.config.settings import Settings
 from generator.diagnostics import GenerationError, Sink
 from generator.emit.files import FileJob, Json, Verbatim
 from generator.ir.model import Api
-from generator.pipeline import Request, run
+from generator.pipeline import Request, Result, Step
 from generator.requests.model import Environment, Requests
-from generator.targets.base import Planned, PlanRequest, Table, Tables
+from generator.targets.base import Entry, Planned, PlanRequest, Registry, Table
 
 SPEC = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n"
 OVERLAY = (
@@ -33,39 +34,42 @@ class Later(Table):
     """A table that no target of the run publishes."""
 
 
-@dataclass(frozen=True)
-class First:
-    """Writes what it was given, and publishes a table."""
-
-    name: str = "python"
-    reads: tuple[type[Table], ...] = ()
-
-    def plan(self, request: PlanRequest) -> Planned:
-        lock = {"classes": {"A": request.api.info.title}}
-        jobs = (
-            FileJob(PurePosixPath("title.txt"), Verbatim(request.api.info.title)),
-            FileJob(PurePosixPath("before.json"), Json(request.names_lock)),
-            FileJob(PurePosixPath("names.lock"), Json(lock)),
-        )
-        return Planned(jobs, Titles(request.api.info.title))
+def first(request: PlanRequest) -> Planned:
+    """Write what it was given, and publish a table."""
+    lock = {"classes": {"A": request.api.info.title}}
+    jobs = (
+        FileJob(PurePosixPath("title.txt"), Verbatim(request.api.info.title)),
+        FileJob(PurePosixPath("before.json"), Json(request.names_lock)),
+        FileJob(PurePosixPath("names.lock"), Json(lock)),
+    )
+    return Planned(jobs, Titles(request.api.info.title))
 
 
-@dataclass(frozen=True)
-class Second:
-    """Reads what the first one published."""
+def second(request: PlanRequest) -> Planned:
+    """Read what the first one published."""
+    titles = request.tables.of(Titles)
+    text = f"{titles and titles.title} {request.tables.of(Later)}"
+    return Planned((FileJob(PurePosixPath("index.md"), Verbatim(text)),))
 
-    name: str = "docs"
-    reads: tuple[type[Table], ...] = (Titles, Later)
 
-    def plan(self, request: PlanRequest) -> Planned:
-        titles = request.tables.of(Titles)
-        text = f"{titles and titles.title} {request.tables.of(Later)}"
-        return Planned((FileJob(PurePosixPath("index.md"), Verbatim(text)),))
+REGISTRY = (
+    Entry("python", lambda _: first),
+    Entry("docs", lambda _: second, reads=("python",)),
+)
+
+
+def run(
+    request: Request,
+    step: Step,
+    progress: Callable[[str], None] = lambda _: None,
+    registry: Registry = REGISTRY,
+) -> Result:
+    """The pipeline with small targets."""
+    return pipeline.run(request, step, progress, registry)
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(pipeline, "TARGETS", (First(), Second()))
     monkeypatch.chdir(tmp_path)
     Path("api.yaml").write_text(SPEC)
     Path("sdk.yaml").write_text("spec: api.yaml\ntargets: [python, docs]\n")
@@ -140,30 +144,24 @@ def test_check_and_validate_write_nothing(home: Path) -> None:
     assert sorted(home.rglob("*")) == before
 
 
-def test_a_fault_in_a_stage_ends_the_run_before_anything_is_written(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    @dataclass(frozen=True)
-    class Failing(First):
-        def plan(self, request: PlanRequest) -> Planned:
-            request.sink.error("N999", "No.")
-            return super().plan(request)
+def test_a_fault_in_a_stage_ends_the_run_before_anything_is_written() -> None:
+    def failing(request: PlanRequest) -> Planned:
+        request.sink.error("N999", "No.")
+        return first(request)
 
-    monkeypatch.setattr(pipeline, "TARGETS", (Failing(),))
-    result = run(Request(spec="api.yaml"), "generate")
+    registry = (Entry("python", lambda _: failing),)
+    result = run(Request(spec="api.yaml"), "generate", registry=registry)
     assert [d.code for d in result.sink if d.code == "N999"]
     assert result.tree is None
     assert not Path("generated").exists()
 
 
-def test_paths_of_a_target_stay_inside_the_output(monkeypatch: pytest.MonkeyPatch) -> None:
-    @dataclass(frozen=True)
-    class Escaping(First):
-        def plan(self, request: PlanRequest) -> Planned:
-            return Planned((FileJob(PurePosixPath("../../evil.txt"), Verbatim("x")),))
+def test_paths_of_a_target_stay_inside_the_output() -> None:
+    def escaping(_: PlanRequest) -> Planned:
+        return Planned((FileJob(PurePosixPath("../../evil.txt"), Verbatim("x")),))
 
-    monkeypatch.setattr(pipeline, "TARGETS", (Escaping(),))
-    result = run(Request(spec="api.yaml"), "generate")
+    registry = (Entry("python", lambda _: escaping),)
+    result = run(Request(spec="api.yaml"), "generate", registry=registry)
     assert "F001" in [d.code for d in result.sink]
     assert not Path("generated").exists()
 
@@ -187,11 +185,10 @@ def test_an_operation_that_is_left_out_is_an_error_when_strict() -> None:
     assert run(Request(config=Path("sdk.yaml")), "generate").ok
 
 
-def test_a_table_that_a_target_does_not_declare_is_not_read() -> None:
-    tables = Tables((Later,), (Titles("T"),))
-    assert tables.of(Later) is None
-    with pytest.raises(LookupError, match="Titles"):
-        tables.of(Titles)
+def test_a_table_that_the_registry_does_not_name_is_not_read() -> None:
+    registry = (REGISTRY[0], Entry("docs", lambda _: second))
+    assert run(Request(config=Path("sdk.yaml")), "generate", registry=registry).ok
+    assert made("generated")["docs/index.md"] == "None None"
 
 
 def test_requests_are_built_once_for_all_targets_and_only_when_one_asks(
@@ -203,18 +200,15 @@ def test_requests_are_built_once_for_all_targets_and_only_when_one_asks(
         built.append(api)
         return Requests(Environment({}, {}), {})
 
-    @dataclass(frozen=True)
-    class Asking(Second):
-        def plan(self, request: PlanRequest) -> Planned:
-            assert request.requests() is request.requests()
-            return Planned(())
+    def asking(request: PlanRequest) -> Planned:
+        assert request.requests() is request.requests()
+        return Planned(())
 
     monkeypatch.setattr("generator.requests.build.build_requests", build)
     assert run(Request(config=Path("sdk.yaml")), "validate").ok
     assert built == []
-    asking = (Asking("python"), Asking("docs"))
-    monkeypatch.setattr(pipeline, "TARGETS", asking)
-    assert run(Request(config=Path("sdk.yaml")), "validate").ok
+    registry = (Entry("python", lambda _: asking), Entry("docs", lambda _: asking))
+    assert run(Request(config=Path("sdk.yaml")), "validate", registry=registry).ok
     assert len(built) == 1
 
 

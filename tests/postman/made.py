@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.config.load import load_configuration
 from generator.config.settings import Settings
 from generator.diagnostics import Sink
+from generator.document.source import load_file
 from generator.emit.files import Json, json_bytes
 from generator.ir.model import Api
 from generator.pipeline import Request, run
 from generator.requests.build import build_requests
-from generator.targets.base import PlanRequest
-from generator.targets.postman.plan import plan_postman
+from generator.targets.base import PlanRequest, Target
+from generator.targets.postman.target import postman_target
+from generator.targets.registry import TARGETS
 
 ROOT = Path(__file__).parents[2]
 AIHUB = ROOT / "specs" / "aihub" / "sdk.yaml"
@@ -74,6 +77,16 @@ def reply(schema: dict[str, Any], status: str = "200", **more: Any) -> dict[str,
     return {status: {"description": "Done.", "content": content}}
 
 
+def target_of(config: Path | None) -> Target:
+    """The target with what a configuration says."""
+    if config is None:
+        return postman_target({})
+    sink = Sink()
+    found = load_configuration(load_file(config), config.parent, sink, TARGETS)
+    assert len(sink) == 0
+    return found.own["postman"]
+
+
 def plan_request(api: Api, settings: Settings, sink: Sink) -> PlanRequest:
     """What the pipeline asks of the target."""
     return PlanRequest(api, settings, sink, lambda: build_requests(api, settings))
@@ -84,7 +97,7 @@ def _made(request: Request) -> Made:
     assert result.api is not None, [d.message for d in result.sink]
     assert result.settings is not None
     sink = Sink()
-    jobs = plan_postman(plan_request(result.api, result.settings, sink)).jobs
+    jobs = target_of(request.config)(plan_request(result.api, result.settings, sink)).jobs
     assert not sink.failed, [d.message for d in sink]
     source = jobs[0].source
     assert isinstance(source, Json)

@@ -7,20 +7,22 @@ from typing import Any
 
 import pytest
 
-from generator.config.load import load_settings
+from generator.config.load import load_configuration
 from generator.config.settings import ArgumentKind
 from generator.diagnostics import GenerationError, Sink
 from generator.document.source import load_text
 from generator.pipeline import Request, run
-from generator.targets.postman.plan import plan_postman
-from tests.postman.made import collection, document, plan_request, reply, requests
+from generator.targets.postman.settings import postman_settings
+from generator.targets.registry import TARGETS
+from tests.cli.sections import sections_of
+from tests.postman.made import collection, document, plan_request, reply, requests, target_of
 
 
 def faults(text: str) -> list[str]:
     """What is wrong with a configuration: ``line:column code message``."""
     source, sink = load_text(text, "sdk.yaml"), Sink()
     with pytest.raises(GenerationError):
-        load_settings(source, Path(), sink)
+        load_configuration(source, Path(), sink, TARGETS)
     found = []
     for item in sink:
         assert item.loc is not None
@@ -39,7 +41,8 @@ postman:
     - {name: TENANT, header: X-Tenant, value: "{{ORG}}"}
     - {name: ORG}
 """
-    settings = load_settings(load_text(text, "sdk.yaml"), Path(), Sink()).postman
+    sections = sections_of(load_text(text, "sdk.yaml"), "postman")
+    settings = postman_settings(sections.get("postman"))
     assert settings.name == "Mine"
     assert [(v.name, v.kind, v.target, v.value, v.doc) for v in settings.variables] == [
         ("ROOT", ArgumentKind.SERVER, "", None, ""),
@@ -80,7 +83,7 @@ def test_what_the_document_does_not_have_is_an_error(tmp_path: Path) -> None:
     result = run(Request(spec=str(spec), config=config), "lower")
     assert result.api is not None
     assert result.settings is not None
-    plan_postman(plan_request(result.api, result.settings, result.sink))
+    target_of(config)(plan_request(result.api, result.settings, result.sink))
     assert [(d.code, d.loc and d.loc.pointer) for d in result.sink if d.code > "E"] == [
         ("K001", "/postman/variables/0"),
         ("K002", "/postman/variables/1"),

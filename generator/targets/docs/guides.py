@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.config.settings import Settings
-from generator.diagnostics import Sink
+from generator.diagnostics import Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
 from generator.targets.docs.render import relative
 
@@ -40,22 +39,22 @@ class Linker:
     files: Mapping[Path, PurePosixPath]  # absolute path of a source -> page
     operations: Mapping[str, PurePosixPath]
     sink: Sink
-    settings: Settings
+    loc: Loc | None  # of the settings that name the files
 
     @classmethod
     def of(
         cls,
         guides: tuple[Guide, ...],
         operations: Mapping[str, PurePosixPath],
-        sdk: PurePosixPath | None,
+        beside: Mapping[Path, PurePosixPath],
         sink: Sink,
-        settings: Settings,
+        loc: Loc | None,
     ) -> Linker:
-        """``sdk`` is the page that stands for the SDK's README, if there is one."""
+        """``beside`` are files that are no guides, and the pages that stand for them."""
         files = {guide.source.resolve(): guide.page for guide in guides}
-        if settings.package.readme is not None and sdk is not None:
-            files.setdefault(settings.package.readme.resolve(), sdk)
-        return cls(files, operations, sink, settings)
+        for path, page in beside.items():
+            files.setdefault(path.resolve(), page)
+        return cls(files, operations, sink, loc)
 
     def text(self, guide: Guide) -> str:
         """The Markdown of ``guide`` for its place in the site."""
@@ -69,7 +68,7 @@ class Linker:
             self.sink.error(
                 "G001",
                 f"{guide.source.as_posix()} links to the operation {key!r}, which there is not.",
-                self.settings.docs.loc,
+                self.loc,
                 hint=did_you_mean(key, self.operations),
             )
             return target

@@ -18,6 +18,7 @@ from generator.targets.docs.guides import Guide, Linker
 from generator.targets.docs.pages import OperationPage, Site, build_site
 from generator.targets.docs.render import Writer, group_view, plain_line, prose, relative, summary
 from generator.targets.docs.sdk import method_call, sdk_view
+from generator.targets.docs.settings import DocsSettings
 from generator.targets.docs.views import (
     ConfView,
     IndexView,
@@ -51,9 +52,9 @@ _COPYRIGHT: Final = re.compile(r"(?i)^(?:copyright|\(c\)|©|\s)+")
 _PLAYGROUND: Final = ("values", "form", "samples", "element")
 
 
-def plan_docs(request: PlanRequest) -> Planned:
+def plan_docs(request: PlanRequest, settings: DocsSettings) -> Planned:
     """Every file of the site."""
-    return Planned(tuple(DocsPlan.of(request).jobs()))
+    return Planned(tuple(DocsPlan.of(request, settings).jobs()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class DocsPlan:
     """What is known before a page is written."""
 
     request: PlanRequest
+    settings: DocsSettings
     site: Site
     requests: Requests
     sdk: PythonTable | None
@@ -70,18 +72,18 @@ class DocsPlan:
     changelog: Guide | None
 
     @classmethod
-    def of(cls, request: PlanRequest) -> DocsPlan:
+    def of(cls, request: PlanRequest, settings: DocsSettings) -> DocsPlan:
         """Read the owner's files and what earlier targets published."""
-        docs = request.settings.docs
         return cls(
             request,
+            settings,
             build_site(request.api),
             request.requests(),
             request.tables.of(PythonTable),
             request.tables.of(SamplesTable),
-            Guide(docs.overview, _INDEX) if docs.overview else None,
-            tuple(Guide(path, _guide_page(path)) for path in docs.guides),
-            Guide(docs.changelog, _CHANGELOG) if docs.changelog else None,
+            Guide(settings.overview, _INDEX) if settings.overview else None,
+            tuple(Guide(path, _guide_page(path)) for path in settings.guides),
+            Guide(settings.changelog, _CHANGELOG) if settings.changelog else None,
         )
 
     @property
@@ -92,7 +94,7 @@ class DocsPlan:
     @property
     def title(self) -> str:
         """What the site is called."""
-        text = self.request.settings.docs.title or self.api.info.title or "API"
+        text = self.settings.title or self.api.info.title or "API"
         return plain_line(text)[:120]
 
     @property
@@ -119,11 +121,12 @@ class DocsPlan:
 
     def _written(self) -> Iterator[FileJob]:
         """The first page, guides, changelog."""
-        sdk = _SDK if self.sdk is not None else None
+        readme = self.request.settings.package.readme
+        beside = {readme: _SDK} if readme is not None and self.sdk is not None else {}
         guides = [self.overview, *self.guides, self.changelog]
         written = tuple(guide for guide in guides if guide is not None)
         operations = {page.operation.key: page.path for page in self.site.operations}
-        linker = Linker.of(written, operations, sdk, self.request.sink, self.request.settings)
+        linker = Linker.of(written, operations, beside, self.request.sink, self.settings.loc)
         yield _page(_INDEX, "index", self._index(linker))
         for guide in written:
             if guide.page != _INDEX:

@@ -1,22 +1,20 @@
-"""The docs target: its name, and its plan."""
+"""The docs target: a Sphinx project with guides, a page an operation, models, the SDK."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from generator.targets.base import Planned, PlanRequest, Table
-from generator.targets.docs.plan import plan_docs
-from generator.targets.tables.python import PythonTable
-from generator.targets.tables.samples import SamplesTable
+from generator.config.section import Sections
+from generator.targets.base import Planned, PlanRequest, Target
+from generator.targets.docs.settings import docs_settings
 
 
-@dataclass(frozen=True, slots=True)
-class DocsTarget:
-    """A Sphinx project: guides, a page an operation, models, the SDK, a changelog."""
+def docs_target(sections: Sections) -> Target:
+    """The target with what ``sections`` say."""
+    settings = docs_settings(sections.get("docs"))
 
-    name: str = "docs"
-    reads: tuple[type[Table], ...] = (PythonTable, SamplesTable)
+    def plan(request: PlanRequest) -> Planned:
+        # what only checks the settings does not wait for this import
+        from generator.targets.docs.plan import plan_docs  # noqa: PLC0415
 
-    def plan(self, request: PlanRequest) -> Planned:
-        """Every source file of the site."""
-        return plan_docs(request)
+        return plan_docs(request, settings)
+
+    return plan

@@ -19,24 +19,25 @@ from generator.targets.base import Planned, PlanRequest
 from generator.targets.postman.chains import find_chains
 from generator.targets.postman.collection import Collection
 from generator.targets.postman.fills import with_fills
+from generator.targets.postman.settings import PostmanSettings
 from generator.targets.postman.text import clean, literal
 from generator.targets.postman.variables import POLL_LIMIT, POLL_SECONDS, name_variables
 from generator.targets.postman.workflow import find_workflows
 
 
-def plan_postman(request: PlanRequest) -> Planned:
+def plan_postman(request: PlanRequest, settings: PostmanSettings) -> Planned:
     """Every file; faults of the settings are in ``request.sink``."""
-    api, settings = request.api, request.settings
+    api = request.api
     requests = request.requests()
     models = [found[0] for found in requests.by_operation.values()]
     server = next((model.server for model in models if not model.operation.servers), "")
-    names = name_variables(api, settings, requests.environment, server, request.sink)
+    names = name_variables(api, settings.variables, requests.environment, server, request.sink)
     reserved = {v.name for v in names.declared} | {POLL_SECONDS, POLL_LIMIT}
     chains = with_fills(api, requests, find_chains(api, reserved))
-    title = settings.postman.name or api.info.title or "API"
+    title = settings.name or api.info.title or "API"
     writer = Collection.of(api, requests, chains, names, literal(" ".join(title.split())))
     data = clean(writer.data(find_workflows(api, requests, chains)))
-    slug = settings.package.distribution or _slug(api)
+    slug = request.settings.package.distribution or _slug(api)
     jobs = [FileJob(PurePosixPath(f"{slug}.postman_collection.json"), Json(data), language="json")]
     if any(_sends_sample(model) for model in models):
         jobs.append(FileJob(PurePosixPath(SAMPLE_NAME), Verbatim(SAMPLE_CONTENT)))

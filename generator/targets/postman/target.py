@@ -1,20 +1,20 @@
-"""The postman target: its name, and its plan."""
+"""The postman target: a collection in the format 2.1, and the file that its uploads send."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.config.section import Sections
+from generator.targets.base import Planned, PlanRequest, Target
+from generator.targets.postman.settings import postman_settings
 
-from generator.targets.base import Planned, PlanRequest, Table
-from generator.targets.postman.plan import plan_postman
 
+def postman_target(sections: Sections) -> Target:
+    """The target with what ``sections`` say."""
+    settings = postman_settings(sections.get("postman"))
 
-@dataclass(frozen=True, slots=True)
-class PostmanTarget:
-    """A collection in the format 2.1, and the file that its uploads send."""
+    def plan(request: PlanRequest) -> Planned:
+        # what only checks the settings does not wait for this import
+        from generator.targets.postman.plan import plan_postman  # noqa: PLC0415
 
-    name: str = "postman"
-    reads: tuple[type[Table], ...] = ()
+        return plan_postman(request, settings)
 
-    def plan(self, request: PlanRequest) -> Planned:
-        """The collection, and a sample file when a request sends one."""
-        return plan_postman(request)
+    return plan

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.config.settings import ArgumentKind, PostmanVariable, Settings
+from generator.config.settings import ArgumentKind
 from generator.diagnostics import Sink
 from generator.ir.model import Api, ParamIn, SecurityKind
 from generator.requests.model import Environment
+from generator.targets.postman.settings import PostmanVariable
 from generator.targets.postman.text import literal
 
 #: How a workflow waits: seconds between two looks, and how many looks at most.
@@ -50,13 +51,16 @@ class Names:
 
 
 def name_variables(
-    api: Api, settings: Settings, environment: Environment, server: str, sink: Sink
+    api: Api,
+    configured: tuple[PostmanVariable, ...],
+    environment: Environment,
+    server: str,
+    sink: Sink,
 ) -> Names:
     """The names; what the document does not have is an error.
 
     ``server`` is the address that the root variable holds at first.
     """
-    configured = settings.postman.variables
     _check(api, configured, sink)
     by_kind = {(v.kind, v.target.lower()): v.name for v in configured if v.kind is not None}
     root = by_kind.get((ArgumentKind.SERVER, ""), environment.root)

@@ -27,6 +27,7 @@ from generator.targets.python.naming.classes import (
 )
 from generator.targets.python.naming.resources import Resource, build_tree, walk
 from generator.targets.python.planning.client_plan import plan_client
+from generator.targets.python.settings import PythonSettings
 from generator.targets.python.writing.annotations import ModelNames
 from generator.targets.python.writing.client_view import client_view
 from generator.targets.python.writing.docstrings import doc_view
@@ -112,9 +113,9 @@ def _version(text: str) -> str:
     return ".".join(str(int(part)) for part in (*parts, "0", "0")[:3])
 
 
-def plan_sdk(request: PlanRequest) -> Planned:
+def plan_sdk(request: PlanRequest, own: PythonSettings) -> Planned:
     """Every file of the distribution, and how the SDK is called."""
-    plan = _Plan.make(request)
+    plan = _Plan.make(request, own)
     return Planned(plan.jobs(), plan.table)
 
 
@@ -122,6 +123,7 @@ def plan_sdk(request: PlanRequest) -> Planned:
 class _Plan:
     api: Api
     settings: Settings
+    own: PythonSettings
     sink: Sink
     names: Names
     client: ClientPlan
@@ -133,25 +135,24 @@ class _Plan:
     header: str
 
     @classmethod
-    def make(cls, request: PlanRequest) -> _Plan:
+    def make(cls, request: PlanRequest, own: PythonSettings) -> _Plan:
         api, settings, sink = request.api, request.settings, request.sink
         names = decide_names(api, settings)
         client = plan_client(api, settings, names.package, sink)
-        resources = build_tree(api, settings, request.names_lock.get("methods", {}), sink)
+        resources = build_tree(api, own.resources, request.names_lock.get("methods", {}), sink)
         methods = {
             resource.module: tuple(
                 plan_method(m, api.decls, client.headers, sink) for m in resource.methods
             )
             for resource in walk(resources)
         }
-        naming = settings.models.naming
         exports = {client.name, client.async_name, *ERRORS, *_TYPES, *_ROOT}
-        exports |= set(settings.compat.exceptions)
-        exports |= set(legacy.class_names(api)) if settings.compat.openapi_generator else set()
+        exports |= set(own.compat.exceptions)
+        exports |= set(legacy.class_names(api)) if own.compat.openapi_generator else set()
         class_names, merged = name_classes(
             api,
-            naming=naming,
-            explicit=settings.models.names,
+            naming=own.models.naming,
+            explicit=own.models.names,
             locked=request.names_lock.get("classes", {}),
             taken=exports,
             sink=sink,
@@ -175,7 +176,18 @@ class _Plan:
         title = api.info.title or names.package
         header = f"Generated from {title} {api.info.version}. Changes here are lost: see _custom/."
         return cls(
-            api, settings, sink, names, client, resources, methods, models, merged, table, header
+            api,
+            settings,
+            own,
+            sink,
+            names,
+            client,
+            resources,
+            methods,
+            models,
+            merged,
+            table,
+            header,
         )
 
     def jobs(self) -> tuple[FileJob, ...]:
@@ -185,7 +197,7 @@ class _Plan:
             *self._resources(),
             *self._runtime(),
         ]
-        if self.settings.compat.openapi_generator:
+        if self.own.compat.openapi_generator:
             package.append(self._legacy())
         floor = self.settings.package.python
         hooks = webhooks_view(self.api, self.models, floor, self.header)
@@ -206,6 +218,7 @@ class _Plan:
             self.names.distribution,
             self.resources,
             self.header,
+            legacy=self.own.compat.openapi_generator,
         )
         yield _python("__init__.py", "lazy", self._root_table())
         yield _python("client.py", "client", view)
@@ -229,7 +242,7 @@ class _Plan:
 
     def _exceptions(self) -> ExceptionsView:
         brand = f"{self.client.name.removesuffix('Client')}Error"
-        aliases = dict(self.settings.compat.exceptions)
+        aliases = dict(self.own.compat.exceptions)
         aliases.setdefault(brand, "APIError")
         for old, new in list(aliases.items()):
             if new not in ERRORS:
@@ -263,7 +276,7 @@ class _Plan:
             (".models", tuple(sorted(model_names))),
             (".types", _TYPES),
         ]
-        if self.settings.compat.openapi_generator:
+        if self.own.compat.openapi_generator:
             groups.insert(0, (".api", tuple(sorted(legacy.class_names(self.api)))))
         for module, names in groups:
             table.update(dict.fromkeys(names, module))
@@ -314,6 +327,7 @@ class _Plan:
             self.names.package,
             self.api,
             self.sink,
+            self.own.compat.openapi_generator,
         )
         modules: dict[str, list[str]] = {}
         for resource in walk(self.resources):
@@ -336,7 +350,7 @@ class _Plan:
 
     def _runtime(self) -> Iterable[FileJob]:
         for path in sorted(runtime_folder().glob("*.py")):
-            if path.name == "legacy.py" and not self.settings.compat.openapi_generator:
+            if path.name == "legacy.py" and not self.own.compat.openapi_generator:
                 continue
             yield FileJob(PurePosixPath("_core") / path.name, Verbatim(path.read_bytes()))
 

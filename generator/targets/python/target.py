@@ -1,20 +1,20 @@
-"""The python target: its name, and its plan."""
+"""The python target: the distribution with its package, typed, sync and async."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.config.section import Sections
+from generator.targets.base import Planned, PlanRequest, Target
+from generator.targets.python.settings import python_settings
 
-from generator.targets.base import Planned, PlanRequest, Table
-from generator.targets.python.plan import plan_sdk
 
+def python_target(sections: Sections) -> Target:
+    """The target with what ``sections`` say."""
+    settings = python_settings(sections)
 
-@dataclass(frozen=True, slots=True)
-class PythonTarget:
-    """The distribution with its package, typed, sync and async."""
+    def plan(request: PlanRequest) -> Planned:
+        # what only checks the settings does not wait for this import
+        from generator.targets.python.plan import plan_sdk  # noqa: PLC0415
 
-    name: str = "python"
-    reads: tuple[type[Table], ...] = ()
+        return plan_sdk(request, settings)
 
-    def plan(self, request: PlanRequest) -> Planned:
-        """Every file of the distribution."""
-        return plan_sdk(request)
+    return plan

@@ -7,7 +7,6 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from generator.config.settings import ArgumentSettings
 from generator.diagnostics import Sink
 from generator.ir.model import Header, MediaType, Operation, Parameter, ParamIn
 from generator.ir.types import (
@@ -31,6 +30,7 @@ from generator.names.words import snake, spelled_out, split_words
 from generator.targets.python.naming.media import MediaKind, media_kind, sent_type
 from generator.targets.python.naming.reserved import ARGUMENTS
 from generator.targets.python.naming.resources import Method
+from generator.targets.python.settings import ArgumentSettings
 
 _FLAT = frozenset({MediaKind.JSON, MediaKind.FORM, MediaKind.MULTIPART, MediaKind.XML})
 

@@ -6,7 +6,6 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from generator.config.settings import ArgumentSettings, MethodSettings, ResourceSettings, Settings
 from generator.diagnostics import Loc, Sink
 from generator.ir.model import Api, Operation, Tag
 from generator.ir.types import Doc
@@ -19,6 +18,7 @@ from generator.targets.python.naming.method_names import (
     resource_words,
 )
 from generator.targets.python.naming.reserved import CLIENT_ATTRIBUTES, FILES, METHODS, RESOURCES
+from generator.targets.python.settings import ArgumentSettings, MethodSettings, ResourceSettings
 
 _MAX_MODULE_BYTES = 200
 
@@ -66,17 +66,17 @@ class _Draft:
 
 
 def build_tree(
-    api: Api, settings: Settings, locked: Mapping[str, str], sink: Sink
+    api: Api, configured: Mapping[str, ResourceSettings], locked: Mapping[str, str], sink: Sink
 ) -> tuple[Resource, ...]:
     """Place every operation of ``api``.
 
-    The configuration comes first, then ``x-sdk-group``, then tags and paths. ``locked`` holds the
+    What is ``configured`` comes first, then ``x-sdk-group``, then tags and paths. ``locked`` holds the
     method names that an earlier run published.
     """
     operations = {operation.key: operation for operation in api.operations}
     root = _Draft((), "")
     placed: set[str] = set()
-    for name, resource in settings.resources.items():
+    for name, resource in configured.items():
         root.children[name] = _configured(name, resource, operations, placed, sink)
     for operation in api.operations:
         if operation.key not in placed:

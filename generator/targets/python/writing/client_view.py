@@ -21,6 +21,8 @@ def client_view(
     distribution: str,
     resources: tuple[Resource, ...],
     header: str,
+    *,
+    legacy: bool,
 ) -> ClientView:
     """Everything the template of ``client.py`` prints."""
     children = tuple(child_view(resource) for resource in resources)
@@ -59,7 +61,7 @@ def client_view(
         custom=", ".join(sort_names((f"{plan.name}Extensions", f"{plan.async_name}Extensions"))),
         spec=_spec(api, settings, plan, package, distribution),
         children=children,
-        legacy=settings.compat.openapi_generator,
+        legacy=legacy,
     )
 
 

@@ -40,6 +40,7 @@ class ResourceWriter:
     package: str
     api: Api
     sink: Sink
+    legacy: bool  # the surface of OpenAPI Generator is part of the package
 
     def module(self, resource: Resource, methods: tuple[PlannedMethod, ...]) -> ResourceView:
         """The module of ``resource``."""
@@ -57,7 +58,7 @@ class ResourceWriter:
         descriptors = self._descriptors(methods, writer)
         text = prose(resource.doc) or f"{' '.join(resource.path).replace('_', ' ').capitalize()}."
         children = tuple(child_view(child) for child in resource.children)
-        old_surface = self.settings.compat.openapi_generator and bool(methods)
+        old_surface = self.legacy and bool(methods)
         if children or old_surface:
             imports.name(".._core.lazy", "cached_property")
         if old_surface:

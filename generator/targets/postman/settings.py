@@ -1,16 +1,38 @@
-"""The section ``postman`` of ``sdk.yaml``."""
+"""The settings of the collection: the section ``postman`` of ``sdk.yaml``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.config.section import Section, type_word
-from generator.config.settings import ArgumentKind, PostmanSettings, PostmanVariable
+from generator.config.settings import ArgumentKind
+from generator.diagnostics import Loc
 from generator.document.tree import Obj
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _KINDS = (ArgumentKind.SERVER, ArgumentKind.SECURITY, ArgumentKind.HEADER)
+
+
+@dataclass(frozen=True, slots=True)
+class PostmanVariable:
+    """One variable of the Postman collection."""
+
+    name: str  # as requests write it: {{name}}
+    kind: ArgumentKind | None = None  # SERVER, SECURITY or HEADER; None: for other variables
+    target: str = ""  # key of the scheme, or name of the header
+    value: str | None = None  # what it holds at first; None: the server's address, or nothing
+    doc: str = ""  # what it is for; "" says it in our words
+    loc: Loc | None = None  # where it is written
+
+
+@dataclass(frozen=True, slots=True)
+class PostmanSettings:
+    """``postman``: the collection."""
+
+    name: str = ""  # of the collection; "" takes the title of the document
+    variables: tuple[PostmanVariable, ...] = ()  # in order; what they leave out gets a default
 
 
 def postman_settings(section: Section | None) -> PostmanSettings:

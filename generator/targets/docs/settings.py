@@ -1,0 +1,44 @@
+"""The settings of the site: the section ``docs`` of ``sdk.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.config.section import Section
+from generator.diagnostics import Loc
+
+
+@dataclass(frozen=True, slots=True)
+class DocsSettings:
+    """``docs``: the documentation site. The files are Markdown, written by the owner."""
+
+    title: str = ""  # "" is that of the document
+    overview: Path | None = None  # the first page; None: made from the document
+    guides: tuple[Path, ...] = ()  # in the order of the navigation; a page each
+    changelog: Path | None = None
+    loc: Loc | None = None  # where it is written
+
+
+def docs_settings(section: Section | None) -> DocsSettings:
+    """What ``section`` says; every fault of it is in its sink."""
+    if section is None:
+        return DocsSettings()
+    guides = section.placed_texts("guides")
+    seen: dict[str, str] = {}
+    for name, _ in guides:
+        page = name.rpartition("/")[2].casefold()
+        if not page.endswith(".md"):
+            section.fault("guides", f"holds {name!r}, which is no Markdown file (.md)")
+        elif page in seen:
+            section.fault("guides", f"holds both {seen[page]!r} and {name!r}: one page")
+        seen[page] = name
+    settings = DocsSettings(
+        title=section.text("title"),
+        overview=section.file("overview"),
+        guides=tuple(section.attach(name, loc) for name, loc in guides),
+        changelog=section.file("changelog"),
+        loc=section.loc,
+    )
+    section.done()
+    return settings

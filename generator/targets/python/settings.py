@@ -1,0 +1,227 @@
+"""The settings of the SDK: ``resources``, ``models`` and ``compat`` of ``sdk.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.config.section import Section, Sections, UniqueNames, identifier_problem, type_word
+from generator.diagnostics import Loc
+from generator.document.tree import Obj
+from generator.ir.types import JsonValue
+
+_LOCATIONS = ("path", "query", "header", "cookie", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentSettings:
+    """One argument of a method."""
+
+    name: str  # as Python writes it
+    wire: str  # as the document writes it; the same as ``name`` when not given
+    location: str = ""  # "path", "query", "header", "cookie", "body"; "" wherever it is found
+    has_default: bool = False  # whether ``default`` was given
+    default: JsonValue = None  # sent when the caller leaves the argument out
+    body: bool = False  # this argument is the whole body
+    keyword: bool = False  # by name only
+    ignored: str = ""  # why it is taken but not sent; "" for an argument that is sent
+    loc: Loc | None = None  # where it is written
+
+
+@dataclass(frozen=True, slots=True)
+class MethodSettings:
+    """One method of a resource; exactly one of ``operation``, ``upload``, ``alias`` is set."""
+
+    name: str  # as Python writes it
+    operation: str = ""  # operationId, or "GET /path"
+    upload: str = ""  # operationId of the operation that holds x-sdk-upload
+    alias: str = ""  # another method of the same resource
+    arguments: tuple[ArgumentSettings, ...] | None = None  # None: derived from the document
+    returns: str = ""  # "response": the raw reply; "" what the document says
+    loc: Loc | None = None  # where it is written
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceSettings:
+    """One resource: a class with methods, and resources below it."""
+
+    class_name: str = ""  # "" derives it from the path
+    doc: str = ""  # the docstring of the class
+    methods: tuple[MethodSettings, ...] = ()  # in the order of the file
+    resources: Mapping[str, ResourceSettings] = field(default_factory=dict)  # attribute -> below
+    loc: Loc | None = None  # where it is written
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """``models``: how schemas become class names."""
+
+    naming: str = "plain"  # "plain", or "openapi-generator": the names of that tool
+    names: Mapping[str, str] = field(default_factory=dict)  # path of a schema -> class name
+    locs: Mapping[str, Loc] = field(default_factory=dict)  # path of a schema -> where it is written
+
+
+@dataclass(frozen=True, slots=True)
+class CompatSettings:
+    """``compat``: names of a former SDK that go on working."""
+
+    openapi_generator: bool = False  # the surface of OpenAPI Generator's Python client
+    exceptions: Mapping[str, str] = field(default_factory=dict)  # old name -> ours
+
+
+@dataclass(frozen=True, slots=True)
+class PythonSettings:
+    """What the python target alone reads."""
+
+    resources: Mapping[str, ResourceSettings] = field(default_factory=dict)  # attribute -> resource
+    models: ModelSettings = ModelSettings()
+    compat: CompatSettings = CompatSettings()
+
+
+def python_settings(sections: Sections) -> PythonSettings:
+    """What ``sections`` say; every fault of them is in their sink."""
+    return PythonSettings(
+        _resources(sections.get("resources")),
+        _models(sections.get("models")),
+        _compat(sections.get("compat")),
+    )
+
+
+def _resources(section: Section | None) -> dict[str, ResourceSettings]:
+    found: dict[str, ResourceSettings] = {}
+    if section is None:
+        return found
+    for name, value in section.node.items():
+        if problem := identifier_problem(name):
+            section.sink.error("C005", f"Resource {name!r} {problem}.", section.node.at(name))
+        if isinstance(value, Obj):
+            found[name] = _resource(section.child(name, value))
+        else:
+            section.fault(name, f"must be a mapping, not {type_word(value)}")
+    return found
+
+
+def _resource(section: Section) -> ResourceSettings:
+    resource = ResourceSettings(
+        class_name=section.identifier("class"),
+        doc=section.text("doc"),
+        methods=tuple(_methods(section.section("methods"))),
+        resources=_resources(section.section("resources")),
+        loc=section.loc,
+    )
+    section.done()
+    for method in resource.methods:
+        if method.name in resource.resources:
+            problem = f"`{section.name}` has both a method and a resource {method.name!r}."
+            section.sink.error("C006", problem, method.loc)
+    return resource
+
+
+def _methods(section: Section | None) -> Iterator[MethodSettings]:
+    if section is None:
+        return
+    for name, value in section.node.items():
+        loc = section.node.at(name)
+        if problem := identifier_problem(name):
+            section.sink.error("C005", f"Method {name!r} {problem}.", loc)
+        if isinstance(value, str):
+            yield MethodSettings(name, operation=value, loc=loc)
+        elif isinstance(value, Obj):
+            yield _method(section.child(name, value), name)
+        else:
+            section.fault(name, f"must be an operationId or a mapping, not {type_word(value)}")
+
+
+def _method(entry: Section, name: str) -> MethodSettings:
+    kinds = {kind: entry.text(kind) for kind in ("operation", "upload", "alias")}
+    if sum(map(bool, kinds.values())) != 1:
+        problem = f"Method {name!r} must have exactly one of: {', '.join(kinds)}."
+        entry.sink.error("C004", problem, entry.loc)
+    method = MethodSettings(
+        name=name,
+        operation=kinds["operation"],
+        upload=kinds["upload"],
+        alias=kinds["alias"],
+        arguments=_arguments(entry),
+        returns=entry.choice("returns", ("response",), ""),
+        loc=entry.loc,
+    )
+    if method.alias and (method.arguments is not None or method.returns):
+        entry.sink.error("C004", f"The alias {name!r} can have nothing else.", entry.loc)
+    entry.done()
+    return method
+
+
+def _arguments(method: Section) -> tuple[ArgumentSettings, ...] | None:
+    items = method.items("arguments")
+    if items is None:
+        return None
+    names = UniqueNames(method.sink)
+    arguments: list[ArgumentSettings] = []
+    for item, loc in items:
+        if isinstance(item, str):
+            if problem := identifier_problem(item):
+                hint = f"Write {{name: ..., wire: {item}}}."
+                method.sink.error("C005", f"Argument {item!r} {problem}.", loc, hint=hint)
+            arguments.append(ArgumentSettings(names.take(item, loc), item, loc=loc))
+        elif isinstance(item, Obj):
+            arguments.append(_argument(method.child("arguments", item), names))
+        else:
+            problem = f"An argument is a name or a mapping, not {type_word(item)}."
+            method.sink.error("C003", problem, loc)
+    if sum(argument.body for argument in arguments) > 1:
+        method.sink.error(
+            "C006", f"`{method.name}` has more than one body.", method.node.at("arguments")
+        )
+    return tuple(arguments)
+
+
+def _argument(entry: Section, names: UniqueNames) -> ArgumentSettings:
+    name = names.take(entry.argument_name(), entry.loc)
+    argument = ArgumentSettings(
+        name=name,
+        wire=entry.text("wire", name),
+        location=entry.choice("in", _LOCATIONS, ""),
+        has_default=entry.has("default"),
+        default=entry.plain("default"),
+        body=entry.flag("body"),
+        keyword=entry.flag("keyword"),
+        ignored=entry.text("ignored"),
+        loc=entry.loc,
+    )
+    entry.done()
+    return argument
+
+
+def _models(section: Section | None) -> ModelSettings:
+    if section is None:
+        return ModelSettings()
+    naming = section.choice("naming", ("plain", "openapi-generator"), "plain")
+    names = section.section("names")
+    found = _identifiers(names)
+    locs = {path: names.node.at(path) for path in found} if names else {}
+    section.done()
+    return ModelSettings(naming, found, locs)
+
+
+def _compat(section: Section | None) -> CompatSettings:
+    if section is None:
+        return CompatSettings()
+    compat = CompatSettings(
+        openapi_generator=section.flag("openapi_generator"),
+        exceptions=_identifiers(section.section("exceptions"), keys=True),
+    )
+    section.done()
+    return compat
+
+
+def _identifiers(section: Section | None, *, keys: bool = False) -> dict[str, str]:
+    """A mapping to identifiers; ``keys`` asks the same of its keys."""
+    if section is None:
+        return {}
+    for key in section.node if keys else ():
+        if problem := identifier_problem(key):
+            section.sink.error(
+                "C005", f"`{section.name}.{key}` {problem}.", section.node.loc.child(key)
+            )
+    return {key: section.identifier(key) for key in section.node}
