@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
 
 import click
 
-from generator.diagnostics import Severity
+from generator.cli import options
 
 
 @click.command()
-@click.argument("spec", required=False, default="")
-@click.option("--config", type=click.Path(path_type=Path), help="An sdk.yaml that names SPEC.")
-@click.option(
-    "--overlay",
-    "overlays",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    help="An OpenAPI overlay; repeatable. Replaces those that the configuration names.",
-)
-@click.option("--allow-remote", "hosts", metavar="HOST", multiple=True, help="As for generate.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=4010, show_default=True, help="0: a free one."
-)
+@options.SPEC
+@options.config("An sdk.yaml that names SPEC.")
+@options.OVERLAY
+@options.ALLOW_REMOTE
+@options.HOST
+@options.port(4010)
 @click.option(
     "--state",
     type=click.Path(path_type=Path, file_okay=False),
@@ -77,23 +67,20 @@ def mock(context: click.Context, /, **_: object) -> None:
 
     Needs the extra [mock].
     """
-    given = context.params
-    if not given["spec"] and given["config"] is None:
-        raise click.UsageError("Give SPEC, or --config with an sdk.yaml that names it.")
-    _check_extra()
-    from generator.diagnostics.printers import print_text  # noqa: PLC0415
-    from generator.emit.cache import Cache  # noqa: PLC0415  (--help needs none of this)
+    options.check_extra("mock", "The mock server", ("starlette", "uvicorn"))
+    from generator.cli.output import print_diagnostics  # noqa: PLC0415  (--help needs none of this)
     from generator.listen import Address, StartError  # noqa: PLC0415
     from generator.mock import Options  # noqa: PLC0415
     from generator.mock.command import mock as serve  # noqa: PLC0415
     from generator.mock.command import work_of  # noqa: PLC0415
-    from generator.pipeline import STDIN, Request, run  # noqa: PLC0415
+    from generator.pipeline import run  # noqa: PLC0415
 
+    given = context.params
     try:
         polls, seconds = work_of(given["work"])
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--work") from error
-    options = Options(
+    chosen = Options(
         seed=not given["empty"],
         tokens=frozenset(given["tokens"]),
         latency=given["latency"] / 1000,
@@ -105,27 +92,11 @@ def mock(context: click.Context, /, **_: object) -> None:
         state=given["state"],
     )
     address = Address(given["host"], given["port"])
-    request = Request(
-        spec=given["spec"],
-        stdin=sys.stdin.buffer.read() if given["spec"] == STDIN else b"",
-        config=given["config"],
-        overlays=given["overlays"],
-        allow_remote=frozenset(given["hosts"]),
-        cache=Cache.default(),
-    )
-    result = run(request, "lower")
-    errors = [one for one in result.sink if one.severity is Severity.ERROR]
-    print_text(errors, result.files, sys.stderr)
+    result = run(options.request_of(context), "lower")
+    print_diagnostics(result, errors_only=True)
     if not result.ok or result.document is None or result.api is None:
         context.exit(1)
     try:
-        serve(result.document, result.api, options, address, quiet=given["quiet"])
+        serve(result.document, result.api, chosen, address, quiet=given["quiet"])
     except StartError as error:
         raise click.ClickException(str(error)) from error
-
-
-def _check_extra() -> None:
-    for module in ("starlette", "uvicorn"):
-        if importlib.util.find_spec(module) is None:
-            message = f"The mock server needs {module}: pip install 'openapi-sdk-generator[mock]'"
-            raise click.ClickException(message)

@@ -373,9 +373,46 @@ def test_help_imports_only_what_it_needs(home: Path, arguments: tuple[str, ...])
         "jinja2",
         "black",
         "httpx",
+        "generator.config",
         "generator.pipeline",
+        "generator.targets",
         "openapi_spec_validator",
     }
+    # a list of the commands shows a line of each; the help of one needs only that one
+    others = {"generator.cli.mock", "generator.cli.serve"}
+    assert modules & others == (others if arguments == ("--help",) else set())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("mock", "ponds.yaml"), 1, "starlette: pip install 'openapi-sdk-generator[mock]'"),
+        (("serve", "ponds.yaml"), 1, "furo: pip install 'openapi-sdk-generator[docs]'"),
+        (("generate",), 2, "Give SPEC, or --config"),
+        (("generat",), 2, "No such command 'generat'"),
+    ],
+)
+def test_what_a_command_lacks_is_said(
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    code: int,
+    message: str,
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    done = command(*arguments, cwd=home)
+    assert done.returncode == code
+    assert message in done.stderr
+
+
+@pytest.mark.parametrize("name", ["mock", "serve"])
+def test_servers_ask_for_a_document_too(
+    home: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: True)
+    done = command(name, cwd=home)
+    assert done.returncode == 2
+    assert "Give SPEC, or --config" in done.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no terminals to open")

@@ -111,10 +111,3 @@ def test_a_port_that_is_taken() -> None:
         found = CliRunner().invoke(cli, ["mock", str(SPEC), "--port", str(port)])
         assert found.exit_code == 1
         assert f"Cannot listen on 127.0.0.1:{port}" in found.output
-
-
-def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
-    found = CliRunner().invoke(cli, ["mock", str(SPEC)], prog_name="generator")
-    assert found.exit_code == 1
-    assert "openapi-sdk-generator[mock]" in found.output

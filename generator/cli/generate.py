@@ -1,0 +1,98 @@
+"""The commands ``generate``, ``check`` and ``validate``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli import options
+
+if TYPE_CHECKING:
+    from generator.cli.output import Progress
+    from generator.pipeline import Request, Result, Step
+
+
+def _shared(function: Callable[..., None]) -> Callable[..., None]:
+    """The options that all three have."""
+    for option in reversed(
+        (
+            options.SPEC,
+            options.config("The sdk.yaml that says how the SDK looks."),
+            options.OVERLAY,
+            options.OUTPUT,
+            options.TARGET,
+            options.PACKAGE,
+            options.FORMAT,
+            options.QUIET,
+            options.STRICT,
+            options.ALLOW_REMOTE,
+        )
+    ):
+        function = option(function)
+    return function
+
+
+@click.command()
+@_shared
+@options.FORMATTER
+@options.NO_CACHE
+@options.FORCE
+@click.pass_context
+def generate(context: click.Context, /, **_: object) -> None:
+    """Generate everything from SPEC ("-" reads standard input)."""
+    _command(context, "generate")
+
+
+@click.command()
+@_shared
+@options.FORMATTER
+@options.NO_CACHE
+@click.pass_context
+def check(context: click.Context, /, **_: object) -> None:
+    """Fail when the output is not what SPEC gives; write nothing."""
+    _command(context, "check")
+
+
+@click.command()
+@_shared
+@click.pass_context
+def validate(context: click.Context, /, **_: object) -> None:
+    """Say what is wrong with SPEC, its overlays and the configuration."""
+    _command(context, "validate")
+
+
+def _command(context: click.Context, step: Step) -> None:
+    from generator.cli.output import Progress, open_streams, print_result  # noqa: PLC0415
+
+    open_streams()
+    style, quiet = context.params["style"], context.params["quiet"]
+    progress = Progress(shown=style == "text" and not quiet and sys.stderr.isatty())
+    try:
+        result = _run(options.request_of(context), step, progress)
+    finally:
+        progress.clear()
+    print_result(result, step, style, quiet=quiet)
+    context.exit(0 if result.ok else 1)
+
+
+def _run(request: Request, step: Step, progress: Progress) -> Result:
+    from generator.pipeline import Result, run  # noqa: PLC0415
+
+    try:
+        return run(request, step, progress)
+    except Exception as error:
+        if os.environ.get("SDK_GENERATOR_DEBUG"):
+            raise
+        result = Result()
+        reason = f"{type(error).__name__}: {error}"[:500]
+        result.sink.error(
+            "P001",
+            f"The generator failed while {progress.stage}: {reason}",
+            hint="This is a fault of the generator: please report it with the document. "
+            "SDK_GENERATOR_DEBUG=1 shows where it happened.",
+        )
+        return result

@@ -1,0 +1,130 @@
+"""What commands have in common: options, the request that they make, and the extras they need."""
+
+from __future__ import annotations
+
+import importlib.util
+import keyword
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import click
+
+from generator.emit.style import FORMATTERS
+
+if TYPE_CHECKING:
+    from generator.pipeline import Request
+
+#: What adds an option or an argument to a command.
+Option: TypeAlias = Callable[[Callable[..., None]], Callable[..., None]]
+
+SPEC: Final[Option] = click.argument("spec", required=False, default="")
+OVERLAY: Final[Option] = click.option(
+    "--overlay",
+    "overlays",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="An OpenAPI overlay; repeatable. Replaces those that the configuration names.",
+)
+OUTPUT: Final[Option] = click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The folder of the SDK. Default: generated/python.",
+)
+TARGET: Final[Option] = click.option(
+    "--target",
+    "targets",
+    metavar="NAME",
+    multiple=True,
+    help="What to make: python, samples, docs ...; repeatable. Default: as configured.",
+)
+PACKAGE: Final[Option] = click.option(
+    "--package", default="", help="The name of the Python package."
+)
+FORMAT: Final[Option] = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "ci"]),
+    default="text",
+    help="How results are printed.",
+)
+QUIET: Final[Option] = click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+STRICT: Final[Option] = click.option(
+    "--strict", is_flag=True, help="Leaving out an operation is an error, too."
+)
+ALLOW_REMOTE: Final[Option] = click.option(
+    "--allow-remote",
+    "hosts",
+    metavar="HOST",
+    multiple=True,
+    help="A host that references may be fetched from; repeatable.",
+)
+FORMATTER: Final[Option] = click.option(
+    "--formatter",
+    type=click.Choice(FORMATTERS),
+    help="Formatter of the emitted code. Default: as configured, or black.",
+)
+NO_CACHE: Final[Option] = click.option(
+    "--no-cache", is_flag=True, help="Format everything anew, and remember nothing."
+)
+FORCE: Final[Option] = click.option(
+    "--force", is_flag=True, help="Overwrite files that somebody edited."
+)
+HOST: Final[Option] = click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Where to listen."
+)
+
+
+def config(text: str) -> Option:
+    """The option ``--config``; what it is good for depends on the command."""
+    return click.option("--config", type=click.Path(path_type=Path), help=text)
+
+
+def port(default: int) -> Option:
+    """The option ``--port`` of a server."""
+    return click.option(
+        "--port",
+        type=click.IntRange(0, 65535),
+        default=default,
+        show_default=True,
+        help="0: a free one.",
+    )
+
+
+def check_extra(extra: str, who: str, modules: Sequence[str]) -> None:
+    """Refuse to go on when a module of ``extra`` is not installed. ``who`` needs it."""
+    for module in modules:
+        if importlib.util.find_spec(module) is None:
+            message = f"{who} needs {module}: pip install 'openapi-sdk-generator[{extra}]'"
+            raise click.ClickException(message)
+
+
+def request_of(context: click.Context) -> Request:
+    """The run that a command asks for; options that it does not have are as if not given.
+
+    Reads standard input when SPEC is "-".
+    """
+    from generator.emit.cache import Cache  # noqa: PLC0415  (--help needs none of this)
+    from generator.pipeline import STDIN, Request  # noqa: PLC0415
+
+    given = context.params
+    if not given["spec"] and given["config"] is None:
+        raise click.UsageError("Give SPEC, or --config with an sdk.yaml that names it.")
+    package = given.get("package", "")
+    if package and (not package.isidentifier() or keyword.iskeyword(package)):
+        raise click.BadParameter(f"{package!r} is not a name that Python can import.")
+    return Request(
+        spec=given["spec"],
+        stdin=sys.stdin.buffer.read() if given["spec"] == STDIN else b"",
+        config=given["config"],
+        overlays=given["overlays"],
+        output=given.get("output"),
+        targets=given.get("targets", ()),
+        package=package,
+        formatter=given.get("formatter"),
+        strict=given.get("strict", False),
+        force=given.get("force", False),
+        allow_remote=frozenset(given["hosts"]),
+        cache=None if given.get("no_cache") else Cache.default(),
+    )
