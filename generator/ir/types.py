@@ -8,6 +8,7 @@ names belong to targets. Every union here is closed: use ``match`` and ``assert_
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -52,6 +53,13 @@ class Doc:
     summary: str = ""
     description: str = ""
     unit: str = ""  # x-sdk-unit: "ms", "s", "ns", "bytes" ...
+
+    @property
+    def brief(self) -> str:
+        """The first paragraph of the description, else summary or title, on one line."""
+        text = self.description.strip() or self.summary.strip() or self.title.strip()
+        first = re.split(r"\n\s*\n", text, maxsplit=1)[0]
+        return " ".join(first.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,56 @@
-"""What stands beside the package: metadata and README."""
+"""What stands beside the package: metadata, README, license, manifest and names."""
 
 from __future__ import annotations
 
-from generator.config.settings import Settings
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from generator.emit.files import FileJob, Json, Language, Template, Verbatim
 from generator.emit.filters import toml_str
-from generator.ir.model import Api
-from generator.targets.python.writing.docstrings import brief
+from generator.targets.base import NAMES_LOCK
+from generator.targets.python.beside.manifest import manifest
+from generator.targets.python.naming.classes import class_key
+from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.views import ProjectView, ReadmeView
-from generator.targets.tables.python import ClientPlan, OperationSymbol, PythonTable
+from generator.targets.tables.python import OperationSymbol, PythonTable
 
 _NEWEST = (3, 14)
 
 
-def project_view(
-    api: Api, settings: Settings, distribution: str, package: str, version: str
-) -> ProjectView:
-    """The metadata of the distribution."""
-    given = settings.package
+def distribution_files(
+    plan: SdkPlan, table: PythonTable, warnings: Iterable[str]
+) -> Iterator[FileJob]:
+    """Metadata, README, license, the owner's files, the manifest, and the names that were given."""
+    project = _project(plan)
+    yield _file("pyproject.toml", "pyproject.toml.jinja", project, "toml")
+    yield _file("README.md", "README.md.jinja", _readme(plan, table), "markdown")
+    if project.has_license:
+        yield _file("LICENSE", "LICENSE.jinja", project, "none")
+    for name, source in sorted(plan.settings.package.files.items()):
+        yield FileJob(PurePosixPath(name), Verbatim(source.read_bytes()))
+    found = manifest(plan.api, table, warnings)
+    yield FileJob(PurePosixPath("manifest.json"), Json(found), language="json")
+    yield FileJob(NAMES_LOCK, Json(_lock(plan)), language="json")
+
+
+def _file(path: str, template: str, view: object, language: Language) -> FileJob:
+    return FileJob(PurePosixPath(path), Template(f"python/{template}", view), language=language)
+
+
+def _lock(plan: SdkPlan) -> dict[str, dict[str, str]]:
+    """What keeps its name in the next run."""
+    classes = {class_key(decl): plan.models.names[decl.id] for decl in plan.decls}
+    methods = {
+        planned.method.operation.key: planned.method.name
+        for group in plan.methods.values()
+        for planned in group
+        if not planned.method.placed
+    }
+    return {"classes": dict(sorted(classes.items())), "methods": dict(sorted(methods.items()))}
+
+
+def _project(plan: SdkPlan) -> ProjectView:
+    given, names = plan.settings.package, plan.names
     floor = given.python
     pythons = tuple(f"3.{minor}" for minor in range(floor[1], _NEWEST[1] + 1))
     authors = tuple(
@@ -24,19 +58,19 @@ def project_view(
         for a in given.authors
     )
     return ProjectView(
-        distribution=distribution,
-        version=version,
-        summary=_one_line(given.summary or f"Python SDK of {api.info.title or package}"),
+        distribution=names.distribution,
+        version=names.version,
+        summary=_one_line(given.summary or f"Python SDK of {plan.title}"),
         requires_python=f">={floor[0]}.{floor[1]}",
         license=given.license,
         has_license=given.license == "MIT",
-        copyright=given.copyright or f"Copyright (c) the authors of {distribution}",
+        copyright=given.copyright or f"Copyright (c) the authors of {names.distribution}",
         authors=authors,
         keywords=given.keywords,
         pythons=pythons,
         urls=tuple(given.urls.items()),
-        package=package,
-        package_glob=f"/{package}",
+        package=names.package,
+        package_glob=f"/{names.package}",
     )
 
 
@@ -44,20 +78,19 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())[:500]
 
 
-def readme_view(api: Api, settings: Settings, table: PythonTable) -> ReadmeView:
-    """The README."""
-    path = settings.package.readme
+def _readme(plan: SdkPlan, table: PythonTable) -> ReadmeView:
+    api, client = plan.api, plan.client
+    path = plan.settings.package.readme
     intro = path.read_text(encoding="utf-8").strip() if path is not None else ""
-    plan = table.client
     return ReadmeView(
         intro=intro,
         plain=path is None,
-        title=api.info.title or table.package,
-        summary=brief(api.info.doc) or f"Python SDK of {api.info.title or table.package}.",
+        title=plan.title,
+        summary=api.info.doc.brief or f"Python SDK of {plan.title}.",
         distribution=table.distribution,
         usage=_usage(table),
-        async_client=plan.async_name,
-        client_arguments=tuple((a.name, a.doc.replace("`", ""), a.env) for a in plan.arguments),
+        async_client=client.async_name,
+        client_arguments=tuple((a.name, a.doc.replace("`", ""), a.env) for a in client.arguments),
         methods=tuple(
             (f"{symbol.call}({_required(symbol)})", _summary(symbol))
             for symbol in table.operations.values()
@@ -74,17 +107,17 @@ def _required(symbol: OperationSymbol) -> str:
 
 def _summary(symbol: OperationSymbol) -> str:
     operation = symbol.operation
-    text = operation.doc.summary or brief(operation.doc)
+    text = operation.doc.summary or operation.doc.brief
     return text or f"{operation.method} {operation.path}"
 
 
 def _usage(table: PythonTable) -> str:
-    plan: ClientPlan = table.client
-    credentials = ", ".join(f'{a.name}="..."' for a in plan.arguments if a.scheme)
+    client = table.client
+    credentials = ", ".join(f'{a.name}="..."' for a in client.arguments if a.scheme)
     lines = [
-        f"from {table.package} import {plan.name}",
+        f"from {table.package} import {client.name}",
         "",
-        f"with {plan.name}({credentials}) as client:",
+        f"with {client.name}({credentials}) as client:",
     ]
     simple = next(
         (s for s in table.operations.values() if not any(p.required for p in s.params)), None

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.emit.files import FileJob
 from generator.emit.filters import py_str
-from generator.ir.model import Api, Operation, ParamIn
+from generator.ir.model import ParamIn
 from generator.ir.types import Named
-from generator.names.words import pascal, snake, split_words
-from generator.targets.python.naming.resources import Resource, walk
-from generator.targets.python.writing.annotations import ModelNames
-from generator.targets.python.writing.docstrings import DocView, brief, doc_view
-from generator.targets.python.writing.method_views import PlannedMethod, descriptor_name
+from generator.names.words import snake, split_words
+from generator.targets.python.naming.classes import ModelNames
+from generator.targets.python.naming.legacy import class_of, legacy_names
+from generator.targets.python.naming.resources import walk
+from generator.targets.python.planning.methods import PlannedMethod, descriptor_name
+from generator.targets.python.planning.sdk import SdkPlan
+from generator.targets.python.writing.docstrings import DocView, doc_view
+from generator.targets.python.writing.modules import module_file
 
 _OPTIONS = (
     "_request_timeout",
@@ -56,45 +60,32 @@ class LegacyView:
     names: tuple[str, ...]
 
 
-def class_of(operation: Operation) -> str:
-    """The class that tool puts an operation into."""
-    tag = operation.tags[0] if operation.tags else "default"
-    return f"{pascal(split_words(tag))}Api"
+def legacy_files(plan: SdkPlan) -> Iterator[FileJob]:
+    """The module ``api``, where the configuration asks for it."""
+    if plan.legacy:
+        yield module_file("api.py", "legacy", _view(plan))
 
 
-def class_names(api: Api) -> tuple[str, ...]:
-    """Everything that the module exports."""
-    return (*dict.fromkeys(class_of(op) for op in api.operations), "ApiClient", "Configuration")
-
-
-def legacy_view(
-    api: Api,
-    client: str,
-    methods: Mapping[str, tuple[PlannedMethod, ...]],
-    resources: tuple[Resource, ...],
-    models: ModelNames,
-    header: str,
-) -> LegacyView:
-    """The view of the module ``api``."""
+def _view(plan: SdkPlan) -> LegacyView:
     grouped: dict[str, list[LegacyMethodView]] = {}
     modules: list[str] = []
-    for resource in walk(resources):
-        planned = [p for p in methods[resource.module] if not p.method.upload]
+    for resource in walk(plan.resources):
+        planned = [p for p in plan.methods[resource.module] if not p.method.upload]
         if planned:
             modules.append(resource.module)
         for one in planned:
-            view = _method(one, resource.module, models)
+            view = _method(one, resource.module, plan.models)
             grouped.setdefault(class_of(one.method.operation), []).append(view)
     return LegacyView(
-        header,
-        client,
+        plan.header,
+        plan.client.name,
         tuple(sorted(modules)),
         ", ".join(f"{name}={name}" for name in _OPTIONS),
         tuple(
             LegacyClassView(name, doc_view(f"Operations of {name}."), tuple(found))
             for name, found in sorted(grouped.items())
         ),
-        tuple(sorted(class_names(api))),
+        tuple(sorted(legacy_names(plan.api))),
     )
 
 
@@ -115,7 +106,7 @@ def _method(planned: PlannedMethod, module: str, models: ModelNames) -> LegacyMe
         f"_{module}.{descriptor_name(planned.method)}",
         f"{{{pairs}}}",
         body or "NOT_GIVEN",
-        doc_view(operation.doc.summary or brief(operation.doc) or operation.key),
+        doc_view(operation.doc.summary or operation.doc.brief or operation.key),
     )
 
 
@@ -137,8 +128,3 @@ def _body_name(planned: PlannedMethod, models: ModelNames) -> str:
     taken = {p.name for p in planned.method.operation.parameters if p.location is ParamIn.PATH}
     name = snake(split_words(models.names[ref.id])) if isinstance(ref, Named) else "body"
     return f"{name}_body" if name in taken else name
-
-
-def api_class(methods: Iterable[PlannedMethod]) -> str:
-    """The class behind ``api_instance`` of a resource; "" when it has no operation."""
-    return next((class_of(p.method.operation) for p in methods), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from generator.diagnostics import Sink
@@ -56,6 +57,16 @@ def _step_path(step: Step) -> str:
             return "request"
         case _:
             return f"{step.kind}/{step.word}" if step.word else step.kind
+
+
+@dataclass(frozen=True, slots=True)
+class ModelNames:
+    """The models as code names them: their classes, and where each lives."""
+
+    decls: Mapping[DeclId, Decl]
+    names: Mapping[DeclId, str]
+    modules: Mapping[DeclId, str]
+    cut: Collection[tuple[DeclId, DeclId]]  # alias -> alias uses that would never end
 
 
 def name_classes(

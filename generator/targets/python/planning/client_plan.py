@@ -6,12 +6,10 @@ from collections import Counter
 
 from generator.config.settings import ArgumentKind, ClientArgument, Settings
 from generator.diagnostics import Sink
-from generator.ir.model import Api, SecurityKind, SecurityScheme, Server
+from generator.ir.model import Api, Operation, SecurityKind, SecurityScheme, Server
 from generator.names.table import Wish, assign
 from generator.names.words import pascal, snake, split_words
 from generator.targets.python.naming.reserved import CLIENT_ARGUMENTS
-from generator.targets.python.writing.descriptors import security_of
-from generator.targets.python.writing.docstrings import brief
 from generator.targets.tables.python import ClientPlan, ConstructorArgument
 
 ERROR_POINTERS = (
@@ -49,6 +47,11 @@ def plan_client(api: Api, settings: Settings, package: str, sink: Sink) -> Clien
         arguments = (*arguments, _base_url(server, f"{package.upper()}_BASE_URL"))
     url = server.url if "://" in server.url else ""
     return ClientPlan(name, arguments, url.rstrip("/"), _default_security(api))
+
+
+def security_of(operation: Operation) -> tuple[tuple[str, ...], ...]:
+    """The alternatives of an operation as tuples of scheme keys."""
+    return tuple(tuple(use.key for use in alternative) for alternative in operation.security)
 
 
 def _default_security(api: Api) -> tuple[tuple[str, ...], ...]:
@@ -99,7 +102,7 @@ def _from_settings(
             entry.kind,
             _CREDENTIAL[scheme.kind],
             entry.default,
-            brief(scheme.doc) or _SCHEME_DOC[scheme.kind],
+            scheme.doc.brief or _SCHEME_DOC[scheme.kind],
             entry.env,
             scheme=scheme.key,
         )
@@ -130,7 +133,7 @@ def _derived(api: Api, server: Server, package: str) -> tuple[ConstructorArgumen
         found.extend(_credential(scheme, name, prefix))
     for variable in server.variables:
         name = names[f"v{variable.name}"]
-        doc = brief(variable.doc) or f"`{variable.name}` of the server's url."
+        doc = variable.doc.brief or f"`{variable.name}` of the server's url."
         if variable.enum:
             doc = f"{doc} One of: {', '.join(variable.enum)}."
         found.append(
@@ -148,7 +151,7 @@ def _derived(api: Api, server: Server, package: str) -> tuple[ConstructorArgumen
 
 
 def _credential(scheme: SecurityScheme, name: str, prefix: str) -> list[ConstructorArgument]:
-    doc = brief(scheme.doc) or _SCHEME_DOC[scheme.kind]
+    doc = scheme.doc.brief or _SCHEME_DOC[scheme.kind]
     one = ConstructorArgument(
         name,
         ArgumentKind.SECURITY,

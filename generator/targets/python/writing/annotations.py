@@ -7,7 +7,7 @@ pass) and the result. :class:`Annotator` writes all three and notes the imports.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from typing_extensions import assert_never
@@ -17,7 +17,6 @@ from generator.ir.types import (
     AliasDecl,
     AnyType,
     Array,
-    Decl,
     DeclId,
     Discriminator,
     EnumDecl,
@@ -33,6 +32,7 @@ from generator.ir.types import (
     TypeRef,
     Union,
 )
+from generator.targets.python.naming.classes import ModelNames
 from generator.targets.python.writing.imports import Imports
 
 # Kinds with a marker beside the Python type: how the value is written on the wire.
@@ -73,16 +73,6 @@ _TEXT_TOO = frozenset(
         Kind.DECIMAL_STRING,
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ModelNames:
-    """What the annotator has to know of the models: names, and where they live."""
-
-    decls: Mapping[DeclId, Decl]
-    names: Mapping[DeclId, str]
-    modules: Mapping[DeclId, str]
-    cut: Collection[tuple[DeclId, DeclId]]  # alias -> alias uses that would never end
 
 
 @dataclass(slots=True)

@@ -7,26 +7,18 @@ from generator.emit.filters import py_literal, py_str
 from generator.ir.model import Api, SecurityKind, SecurityScheme
 from generator.targets.python.naming.resources import Resource
 from generator.targets.python.planning.client_plan import ERROR_POINTERS
-from generator.targets.python.writing.docstrings import DocView, brief, doc_view, entry, prose, wrap
+from generator.targets.python.planning.sdk import SdkPlan
+from generator.targets.python.writing.docstrings import DocView, doc_view, entry, prose, wrap
 from generator.targets.python.writing.imports import sort_names
 from generator.targets.python.writing.views import ChildView, ClientView
 from generator.targets.tables.python import ClientPlan, ConstructorArgument
 
 
-def client_view(
-    api: Api,
-    settings: Settings,
-    plan: ClientPlan,
-    package: str,
-    distribution: str,
-    resources: tuple[Resource, ...],
-    header: str,
-    *,
-    legacy: bool,
-) -> ClientView:
+def client_view(sdk: SdkPlan) -> ClientView:
     """Everything the template of ``client.py`` prints."""
-    children = tuple(child_view(resource) for resource in resources)
-    text = prose(api.info.doc) or f"Client of {api.info.title or package}."
+    api, settings, plan = sdk.api, sdk.settings, sdk.client
+    children = tuple(child_view(resource) for resource in sdk.resources)
+    text = prose(api.info.doc) or f"Client of {sdk.title}."
     doc = _class_doc(plan, settings, text)
     options = _options(plan)
     parameters = _parameters(plan, is_async=False) + _parameters(plan, is_async=True)
@@ -37,8 +29,8 @@ def client_view(
     core += ["ClientArgument"] if _client_arguments(api, plan) else []
     core += ["SecurityScheme"] if api.security_schemes else []
     return ClientView(
-        header=header,
-        doc=doc_view(f"The clients of {api.info.title or package}."),
+        header=sdk.header,
+        doc=doc_view(f"The clients of {sdk.title}."),
         core=", ".join(sort_names(core)),
         checking=tuple(
             f"from .resources.{c.module} import "
@@ -59,15 +51,15 @@ def client_view(
         arguments=f"{{{pairs}}}",
         options=(f"debug={debug}", *(f"{name}={name}" for name in options)),
         custom=", ".join(sort_names((f"{plan.name}Extensions", f"{plan.async_name}Extensions"))),
-        spec=_spec(api, settings, plan, package, distribution),
+        spec=_spec(sdk),
         children=children,
-        legacy=legacy,
+        legacy=sdk.legacy,
     )
 
 
 def child_view(resource: Resource) -> ChildView:
     """How a parent offers ``resource``."""
-    text = wrap(brief(resource.doc)) or f"{resource.attribute.replace('_', ' ').capitalize()}."
+    text = wrap(resource.doc.brief) or f"{resource.attribute.replace('_', ' ').capitalize()}."
     return ChildView(
         resource.attribute,
         resource.module,
@@ -110,14 +102,15 @@ def _parameters(plan: ClientPlan, *, is_async: bool) -> tuple[str, ...]:
     return (*positional, "*", *keyword)
 
 
-def _spec(api: Api, settings: Settings, plan: ClientPlan, package: str, distribution: str) -> str:
+def _spec(sdk: SdkPlan) -> str:
+    api, settings, plan = sdk.api, sdk.settings, sdk.client
     base = next(a for a in plan.arguments if a.name == plan.base_url_argument)
     retries = settings.client.max_retries
     parts = [
         f"name={py_str(plan.name)}",
-        f"package={py_str(package)}",
+        f"package={py_str(sdk.names.package)}",
         "version=__version__",
-        f'user_agent={py_str(distribution + "/")} + __version__',
+        f'user_agent={py_str(sdk.names.distribution + "/")} + __version__',
         f"base_url={py_str(plan.base_url)}",
         f"base_url_argument={py_str(base.name)}",
         f"base_url_env={py_str(base.env)}",

@@ -10,6 +10,7 @@ from generator.ir.model import Encoding, Header, MediaType, Operation, Parameter
 from generator.ir.types import JsonValue, Nullable, ObjectDecl
 from generator.targets.python.naming.arguments import Argument, BodyPlan
 from generator.targets.python.naming.media import MediaKind, media_kind, received_type, sent_type
+from generator.targets.python.planning.client_plan import security_of
 from generator.targets.python.writing.annotations import Annotator
 
 _DEFAULT_STYLE = {
@@ -74,11 +75,6 @@ def write_descriptor(
         parts.extend(_rules(body.decl, arguments, writer))
     use.name(".._core.operation", "Operation")
     return f"Operation({', '.join(parts)})"
-
-
-def security_of(operation: Operation) -> tuple[tuple[str, ...], ...]:
-    """The alternatives of an operation as tuples of scheme keys."""
-    return tuple(tuple(use.key for use in alternative) for alternative in operation.security)
 
 
 def server_url(operation: Operation) -> str:

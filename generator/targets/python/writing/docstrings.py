@@ -74,18 +74,11 @@ def _sentence(text: str) -> str:
     return text if not text or text[-1] in ".!?:" else f"{text}."
 
 
-def brief(doc: Doc) -> str:
-    """The first paragraph of a node's prose, on one line."""
-    text = doc.description.strip() or doc.summary.strip() or doc.title.strip()
-    first = re.split(r"\n\s*\n", text, maxsplit=1)[0]
-    return " ".join(first.split())
-
-
 def argument_lines(arguments: Iterable[Argument]) -> list[str]:
     """The entries of an ``Args:`` section."""
     lines = []
     for argument in arguments:
-        notes = [brief(argument.doc)]
+        notes = [argument.doc.brief]
         if argument.doc.unit:
             notes.append(f"Unit: {argument.doc.unit}.")
         if argument.client:

@@ -1,18 +1,15 @@
-"""From operations to methods and their descriptors."""
+"""Methods as both clients have them, and their descriptors."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.diagnostics import Sink
 from generator.emit.filters import py_literal, py_str
 from generator.ir.model import Operation, Response
-from generator.ir.types import Decl, DeclId
-from generator.targets.python.naming.arguments import Argument, BodyPlan, plan_arguments, plan_body
-from generator.targets.python.naming.media import MediaKind, media_kind
+from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.reserved import OPTIONS
-from generator.targets.python.naming.resources import Method
+from generator.targets.python.planning.methods import PlannedMethod, descriptor_name, is_stream
 from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.descriptors import (
     DescriptorContext,
@@ -20,6 +17,7 @@ from generator.targets.python.writing.descriptors import (
     write_descriptor,
 )
 from generator.targets.python.writing.docstrings import doc_view, method_text, with_example
+from generator.targets.python.writing.uploads import write_upload
 from generator.targets.python.writing.views import MethodView
 
 ERRORS = {
@@ -42,49 +40,12 @@ _OPTION_TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedMethod:
-    """A method with everything that later outputs (manifest, samples) want of it."""
-
-    method: Method
-    arguments: tuple[Argument, ...]
-    body: BodyPlan
-    returns: str  # value, response, stream
-    content_type: bool  # takes a content_type option
-
-
-def plan_method(
-    method: Method, decls: Mapping[DeclId, Decl], client_headers: Mapping[str, str], sink: Sink
-) -> PlannedMethod:
-    """Decide the arguments and the result of ``method``."""
-    body = plan_body(method.operation, decls)
-    arguments = plan_arguments(method, body, decls, client_headers, sink)
-    choice = len(body.media) > 1
-    return PlannedMethod(method, arguments, body, _returns(method), choice)
-
-
-def _returns(method: Method) -> str:
-    if method.returns:
-        return method.returns
-    operation = method.operation
-    if operation.method == "HEAD":
-        return "response"
-    media = [m for r in operation.successes() for m in r.media]
-    streams = [_is_stream(m.content_type, m.item is not None) for m in media]
-    return "stream" if streams and all(streams) else "value"
-
-
-def _is_stream(content_type: str, has_item: bool) -> bool:
-    return has_item or media_kind(content_type) in {MediaKind.EVENTS, MediaKind.LINES}
-
-
 @dataclass(slots=True)
 class MethodWriter:
     """Writes the methods of one resource module."""
 
     context: DescriptorContext
     examples: Mapping[str, tuple[str, str]]  # operation key -> (sync, async) sample
-    siblings: Mapping[str, PlannedMethod]  # the methods of the same resource by operation key
 
     @property
     def _writer(self) -> Annotator:
@@ -94,6 +55,9 @@ class MethodWriter:
         """Name, annotation and expression of the descriptor."""
         operation = planned.method.operation
         value, async_value = self._value_type(planned)
+        if planned.upload is not None:
+            expression = write_upload(planned.upload, self._writer.imports)
+            return descriptor_name(planned.method), f"Upload[{value}]", expression
         if planned.returns == "stream":
             value = self._stream_item(operation)
         elif value != async_value:  # a document or a stream: each client has its own
@@ -207,10 +171,8 @@ class MethodWriter:
     # -- result --------------------------------------------------------------------------
 
     def _value_type(self, planned: PlannedMethod) -> tuple[str, str]:
-        recipe = planned.method.operation.hints.upload
-        if planned.method.upload and recipe is not None:
-            finish = self.siblings.get(recipe.finish_operation)
-            return self._value_type(finish) if finish is not None else ("None", "None")
+        if planned.upload is not None:
+            return self._value_type(planned.upload.finish)
         if planned.returns == "response":
             response = self._writer.imports.name(".._core.response", "ApiResponse")
             body = self._body_type(planned.method.operation)
@@ -246,18 +208,13 @@ class MethodWriter:
             return ["None"]
         found = []
         for media in response.media:
-            if _is_stream(media.content_type, media.item is not None):
+            if is_stream(media.content_type, media.item is not None):
                 ref = media.item if media.item is not None else media.type
                 item = self._writer.wire(ref) if ref is not None else self._writer.any()
                 found.append(f"{self._writer.imports.name('.._core.streams', stream)}[{item}]")
             else:
                 found.append(reply_annotation(media, self._writer))
         return found
-
-
-def descriptor_name(method: Method) -> str:
-    """The module constant that holds a method's descriptor."""
-    return f"_{method.name.upper().strip('_')}"
 
 
 def _result_text(operation: Operation, result: str) -> str:

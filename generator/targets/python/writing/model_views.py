@@ -24,8 +24,9 @@ from generator.ir.types import (
 from generator.ir.walk import groups, needs, properties_of, references, takes_null
 from generator.names.table import Wish, assign
 from generator.names.words import snake, spelled_out, split_words
+from generator.targets.python.naming.classes import ModelNames
 from generator.targets.python.naming.reserved import FIELDS
-from generator.targets.python.writing.annotations import Annotator, ModelNames
+from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.docstrings import class_text, doc_view, property_text, prose
 from generator.targets.python.writing.imports import Imports
 from generator.targets.python.writing.views import AliasView, ClassView, FieldView, ModelsModuleView

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from generator.ir.model import Api, MediaType, Operation, Webhook
 from generator.names.table import Wish, assign
 from generator.names.words import snake, split_words
+from generator.targets.python.naming.classes import ModelNames
 from generator.targets.python.naming.media import MediaKind, media_kind
-from generator.targets.python.writing.annotations import Annotator, ModelNames
+from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.docstrings import DocView, doc_view, prose
 from generator.targets.python.writing.imports import Imports
 

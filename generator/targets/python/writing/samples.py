@@ -10,7 +10,7 @@ from generator.ir.model import Api
 from generator.ir.types import JsonValue
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.resources import Resource
-from generator.targets.python.writing.method_views import PlannedMethod
+from generator.targets.python.planning.methods import PlannedMethod
 from generator.targets.tables.python import ClientPlan
 
 _LONG = 72

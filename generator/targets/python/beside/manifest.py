@@ -1,4 +1,4 @@
-"""What other outputs must know of the SDK: which call makes which request."""
+"""``manifest.json``: what a tool has to know to drive the SDK."""
 
 from __future__ import annotations
 
@@ -7,30 +7,7 @@ from collections.abc import Iterable, Mapping
 from generator.config.settings import ArgumentKind
 from generator.emit.files import Data
 from generator.ir.model import Api
-from generator.targets.python.naming.resources import Resource
-from generator.targets.python.writing.method_views import PlannedMethod
-from generator.targets.tables.python import OperationSymbol, ParamSymbol, PythonTable
-
-
-def operation_symbols(
-    package: str, resource: Resource, methods: Iterable[PlannedMethod]
-) -> Iterable[OperationSymbol]:
-    """The symbols of one resource; composed methods are not operations."""
-    for planned in methods:
-        if planned.method.upload:
-            continue
-        name = planned.method.name
-        yield OperationSymbol(
-            planned.method.operation.key,
-            planned.method.operation,
-            f"client.{'.'.join(resource.path)}.{name}",
-            f"{package}.resources.{resource.module}:{resource.class_name}.{name}",
-            tuple(
-                ParamSymbol(a.name, a.place, a.wire, a.required and not a.has_default, a.client)
-                for a in planned.arguments
-                if a.place not in {"ignored", "part", "upload"}
-            ),
-        )
+from generator.targets.tables.python import OperationSymbol, PythonTable
 
 
 def manifest(api: Api, table: PythonTable, warnings: Iterable[str]) -> Mapping[str, Data]:

@@ -1,0 +1,17 @@
+"""The runtime: real code that is copied into every package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from generator.emit.engine import template_root
+from generator.emit.files import FileJob, Verbatim
+from generator.targets.python.planning.sdk import SdkPlan
+
+
+def runtime_files(plan: SdkPlan) -> Iterator[FileJob]:
+    """The modules of ``_core``, but for those that this package does not need."""
+    for path in sorted((template_root() / "python" / "runtime").glob("*.py")):
+        if path.name != "legacy.py" or plan.legacy:
+            yield FileJob(PurePosixPath("_core") / path.name, Verbatim(path.read_bytes()))

@@ -1,0 +1,75 @@
+"""What the distribution, the package and its version are called, and which names it exports."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from generator.config.settings import Settings
+from generator.ir.model import Api
+from generator.names.words import snake, split_words
+
+#: The exceptions of the runtime.
+ERRORS: Final = (
+    "APIConnectionError",
+    "APIError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConfigurationError",
+    "ConflictError",
+    "InvalidAttributeError",
+    "InvalidKeyError",
+    "InvalidRequestError",
+    "InvalidTypeError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "PreconditionFailedError",
+    "RateLimitError",
+    "ResponseValidationError",
+    "ServerError",
+    "UnprocessableEntityError",
+)
+
+#: What the package takes over from the runtime beside them.
+TYPES: Final = (
+    "NOT_GIVEN",
+    "ApiResponse",
+    "AsyncStream",
+    "FileInput",
+    "NotGiven",
+    "Stream",
+    "Timeout",
+)
+
+#: Other names of the package itself.
+ROOT: Final = ("exceptions", "models", "to_jsonable", "types", "webhooks")
+
+
+@dataclass(frozen=True, slots=True)
+class PackageNames:
+    """What the distribution, the package and its version are called."""
+
+    distribution: str
+    package: str
+    version: str
+
+
+def name_package(api: Api, settings: Settings) -> PackageNames:
+    """The names of the configuration, or good ones from the document."""
+    package = settings.package.name or snake(split_words(api.info.title)[:4] or ("sdk",))
+    distribution = settings.package.distribution or package.replace("_", "-").strip("-")
+    return PackageNames(
+        distribution, package, settings.package.version or _version(api.info.version)
+    )
+
+
+def _version(text: str) -> str:
+    # a document's version is any text; a distribution's is not
+    numbers = re.match(r"\s*v?(\d+(?:\.\d+){0,2})", text)
+    if not numbers:
+        return "0.1.0"
+    parts = numbers[1].split(".")
+    return ".".join(str(int(part)) for part in (*parts, "0", "0")[:3])

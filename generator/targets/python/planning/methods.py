@@ -1,0 +1,66 @@
+"""From operations to methods: what each takes, gives back, and is composed of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.diagnostics import Sink
+from generator.ir.model import UploadRecipe
+from generator.ir.types import Decl, DeclId
+from generator.targets.python.naming.arguments import Argument, BodyPlan, plan_arguments, plan_body
+from generator.targets.python.naming.media import MediaKind, media_kind
+from generator.targets.python.naming.resources import Method
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMethod:
+    """A method with everything that the modules, the manifest and the examples want of it."""
+
+    method: Method
+    arguments: tuple[Argument, ...]
+    body: BodyPlan
+    returns: str  # value, response, stream
+    content_type: bool  # takes a content_type option
+    upload: UploadPlan | None = None  # of a method that is composed; None where a part is missing
+
+
+@dataclass(frozen=True, slots=True)
+class UploadPlan:
+    """The methods that send a file in parts, and how they are joined."""
+
+    recipe: UploadRecipe
+    opening: PlannedMethod
+    part: PlannedMethod
+    finish: PlannedMethod
+
+
+def plan_method(
+    method: Method, decls: Mapping[DeclId, Decl], client_headers: Mapping[str, str], sink: Sink
+) -> PlannedMethod:
+    """Decide the arguments and the result of ``method``."""
+    body = plan_body(method.operation, decls)
+    arguments = plan_arguments(method, body, decls, client_headers, sink)
+    choice = len(body.media) > 1
+    return PlannedMethod(method, arguments, body, _returns(method), choice)
+
+
+def _returns(method: Method) -> str:
+    if method.returns:
+        return method.returns
+    operation = method.operation
+    if operation.method == "HEAD":
+        return "response"
+    media = [m for r in operation.successes() for m in r.media]
+    streams = [is_stream(m.content_type, m.item is not None) for m in media]
+    return "stream" if streams and all(streams) else "value"
+
+
+def is_stream(content_type: str, has_item: bool) -> bool:
+    """Whether a reply of this media type is read item by item."""
+    return has_item or media_kind(content_type) in {MediaKind.EVENTS, MediaKind.LINES}
+
+
+def descriptor_name(method: Method) -> str:
+    """The module constant that holds a method's descriptor."""
+    return f"_{method.name.upper().strip('_')}"

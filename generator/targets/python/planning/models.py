@@ -1,0 +1,102 @@
+"""The models of an SDK: what they are called, where each lives, and who needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final
+
+from generator.diagnostics import Sink
+from generator.ir.model import Api, MediaType, Operation
+from generator.ir.types import Decl, DeclId, TypeRef
+from generator.ir.walk import needs, references
+from generator.targets.python.naming.classes import (
+    ModelNames,
+    endless_aliases,
+    name_classes,
+    place_classes,
+)
+from generator.targets.python.naming.media import MediaKind, media_kind
+from generator.targets.python.planning.methods import PlannedMethod
+from generator.targets.python.settings import ModelSettings
+
+#: The module of models that only webhooks name.
+WEBHOOKS: Final = "webhooks"
+
+
+def plan_models(
+    api: Api,
+    methods: Mapping[str, Iterable[PlannedMethod]],
+    settings: ModelSettings,
+    locked: Mapping[str, str],
+    taken: Collection[str],
+    sink: Sink,
+) -> tuple[ModelNames, tuple[Decl, ...]]:
+    """The models, and the declarations that become a class or an alias of their own.
+
+    ``methods`` are by module, ``locked`` is what an earlier run published, ``taken`` are the
+    other names that the package exports.
+    """
+    names, merged = name_classes(
+        api,
+        naming=settings.naming,
+        explicit=settings.names,
+        locked=locked,
+        taken=taken,
+        sink=sink,
+    )
+    uses = {module: method_uses(planned) for module, planned in methods.items()}
+    if api.webhooks:
+        named = (d for hook in api.webhooks for d in operation_uses(hook.operation))
+        uses[WEBHOOKS] = (*uses.get(WEBHOOKS, ()), *named)
+    modules = place_classes(api.decls, merged, uses)
+    models = ModelNames(api.decls, names, modules, endless_aliases(api.decls))
+    return models, tuple(d for d in api.decls.values() if d.id not in merged)
+
+
+def method_uses(methods: Iterable[PlannedMethod]) -> tuple[DeclId, ...]:
+    """The declarations that the methods of a resource name."""
+    return tuple(dict.fromkeys(d for p in methods for d in operation_uses(p.method.operation)))
+
+
+def operation_uses(operation: Operation) -> Iterable[DeclId]:
+    """The declarations that an operation names itself."""
+    for parameter in operation.parameters:
+        yield from references(parameter.type)
+    if operation.body is not None:
+        for media in operation.body.media:
+            yield from _media_uses(media)
+    for response in operation.responses:
+        for media in response.media:
+            yield from _media_uses(media)
+        for header in response.headers:
+            yield from references(header.type)
+    for callback in operation.callbacks:
+        yield from operation_uses(callback.operation)
+
+
+def _media_uses(media: MediaType) -> Iterable[DeclId]:
+    refs: tuple[TypeRef | None, ...] = (media.type, media.item)
+    for ref in refs:
+        if ref is not None:
+            yield from references(ref)
+    for encoding in media.encoding:
+        for header in encoding.headers:
+            yield from references(header.type)
+
+
+def xml_decls(operations: Iterable[Operation], decls: Mapping[DeclId, Decl]) -> frozenset[DeclId]:
+    """The declarations that some operation sends or receives as XML."""
+    stack: list[DeclId] = []
+    for operation in operations:
+        bodies = [operation.body.media] if operation.body is not None else []
+        bodies += [response.media for response in operation.responses]
+        for media in (m for group in bodies for m in group):
+            if media_kind(media.content_type) is MediaKind.XML:
+                stack.extend(_media_uses(media))
+    seen: set[DeclId] = set()
+    while stack:
+        node = stack.pop()
+        if node not in seen:
+            seen.add(node)
+            stack.extend(needs(decls[node]))
+    return frozenset(seen)

@@ -1,0 +1,105 @@
+"""Everything that is decided about an SDK before a line of it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from generator.config.settings import Settings, Version
+from generator.diagnostics import Sink
+from generator.ir.model import Api
+from generator.ir.types import Decl
+from generator.targets.base import PlanRequest
+from generator.targets.python.naming.classes import ModelNames
+from generator.targets.python.naming.legacy import legacy_names
+from generator.targets.python.naming.package import (
+    ERRORS,
+    ROOT,
+    TYPES,
+    PackageNames,
+    name_package,
+)
+from generator.targets.python.naming.resources import Resource, build_tree, walk
+from generator.targets.python.planning.client_plan import plan_client
+from generator.targets.python.planning.exceptions import exception_aliases
+from generator.targets.python.planning.methods import PlannedMethod, plan_method
+from generator.targets.python.planning.models import plan_models
+from generator.targets.python.planning.uploads import plan_upload
+from generator.targets.python.settings import PythonSettings
+from generator.targets.tables.python import ClientPlan
+
+
+@dataclass(frozen=True, slots=True)
+class SdkPlan:
+    """The SDK, decided."""
+
+    api: Api
+    settings: Settings
+    own: PythonSettings
+    names: PackageNames
+    client: ClientPlan
+    resources: tuple[Resource, ...]
+    methods: Mapping[str, tuple[PlannedMethod, ...]]  # by module of the resource
+    models: ModelNames
+    decls: tuple[Decl, ...]  # those that become a class or an alias of their own
+    exceptions: tuple[tuple[str, str], ...]  # another name, and ours
+
+    @property
+    def floor(self) -> Version:
+        """The oldest Python that must run the SDK."""
+        return self.settings.package.python
+
+    @property
+    def legacy(self) -> bool:
+        """Whether the surface of OpenAPI Generator is part of the package."""
+        return self.own.compat.openapi_generator
+
+    @property
+    def title(self) -> str:
+        """What the API is called."""
+        return self.api.info.title or self.names.package
+
+    @property
+    def header(self) -> str:
+        """The comment at the top of each module."""
+        version = self.api.info.version
+        return f"Generated from {self.title} {version}. Changes here are lost: see _custom/."
+
+
+def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
+    """Decide everything; what cannot be is in the sink of ``request``."""
+    api, settings, sink = request.api, request.settings, request.sink
+    names = name_package(api, settings)
+    client = plan_client(api, settings, names.package, sink)
+    resources = build_tree(api, own.resources, request.names_lock.get("methods", {}), sink)
+    methods = {
+        resource.module: _methods(resource, api, client, sink) for resource in walk(resources)
+    }
+    taken = {client.name, client.async_name, *ERRORS, *TYPES, *ROOT, *own.compat.exceptions}
+    if own.compat.openapi_generator:
+        taken |= set(legacy_names(api))
+    models, decls = plan_models(
+        api, methods, own.models, request.names_lock.get("classes", {}), taken, sink
+    )
+    return SdkPlan(
+        api=api,
+        settings=settings,
+        own=own,
+        names=names,
+        client=client,
+        resources=resources,
+        methods=methods,
+        models=models,
+        decls=decls,
+        exceptions=exception_aliases(client.name, own.compat.exceptions, settings.loc, sink),
+    )
+
+
+def _methods(
+    resource: Resource, api: Api, client: ClientPlan, sink: Sink
+) -> tuple[PlannedMethod, ...]:
+    planned = [plan_method(m, api.decls, client.headers, sink) for m in resource.methods]
+    siblings = {p.method.operation.key: p for p in planned if not p.method.upload}
+    return tuple(
+        replace(p, upload=plan_upload(p, siblings, sink)) if p.method.upload else p for p in planned
+    )

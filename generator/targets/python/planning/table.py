@@ -1,0 +1,46 @@
+"""What other outputs must know of the SDK: which call makes which request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.targets.python.naming.resources import Resource, walk
+from generator.targets.python.planning.methods import PlannedMethod
+from generator.targets.python.planning.sdk import SdkPlan
+from generator.targets.tables.python import OperationSymbol, ParamSymbol, PythonTable
+
+
+def python_table(plan: SdkPlan) -> PythonTable:
+    """The table of an SDK."""
+    package = plan.names.package
+    return PythonTable(
+        package=package,
+        distribution=plan.names.distribution,
+        client=plan.client,
+        operations={
+            symbol.key: symbol
+            for resource in walk(plan.resources)
+            for symbol in _symbols(package, resource, plan.methods[resource.module])
+        },
+    )
+
+
+def _symbols(
+    package: str, resource: Resource, methods: Iterable[PlannedMethod]
+) -> Iterable[OperationSymbol]:
+    """The symbols of one resource; composed methods are not operations."""
+    for planned in methods:
+        if planned.method.upload:
+            continue
+        name = planned.method.name
+        yield OperationSymbol(
+            planned.method.operation.key,
+            planned.method.operation,
+            f"client.{'.'.join(resource.path)}.{name}",
+            f"{package}.resources.{resource.module}:{resource.class_name}.{name}",
+            tuple(
+                ParamSymbol(a.name, a.place, a.wire, a.required and not a.has_default, a.client)
+                for a in planned.arguments
+                if a.place not in {"ignored", "part", "upload"}
+            ),
+        )

@@ -1,0 +1,72 @@
+"""The modules of models, resources and webhooks as files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from generator.emit.files import FileJob, Template
+from generator.ir.walk import used_in_responses
+from generator.targets.python.naming.resources import walk
+from generator.targets.python.planning.models import xml_decls
+from generator.targets.python.planning.sdk import SdkPlan
+from generator.targets.python.writing.docstrings import doc_view
+from generator.targets.python.writing.imports import sort_names
+from generator.targets.python.writing.model_views import ModelWriter, class_order
+from generator.targets.python.writing.resource_views import resource_view
+from generator.targets.python.writing.views import LazyModuleView
+from generator.targets.python.writing.webhooks import webhooks_view
+
+
+def module_file(path: str, template: str, view: object) -> FileJob:
+    """A module of the package, from one of the templates of the package."""
+    source = Template(f"python/package/{template}.py.jinja", view)
+    return FileJob(PurePosixPath(path), source, language="python")
+
+
+def model_files(plan: SdkPlan) -> Iterator[FileJob]:
+    """The modules of models, and the table that finds a model."""
+    writer = ModelWriter(
+        models=plan.models,
+        floor=plan.floor,
+        header=plan.header,
+        xml=xml_decls(plan.api.operations, plan.api.decls),
+        received=used_in_responses(plan.api),
+        order=class_order(plan.api.decls),
+    )
+    modules: dict[str, list[str]] = {}
+    for decl in plan.decls:
+        modules.setdefault(plan.models.modules[decl.id], []).append(plan.models.names[decl.id])
+    for name, view in writer.modules(plan.decls).items():
+        yield module_file(f"models/{name}.py", "models", view)
+    yield module_file("models/__init__.py", "lazy", _table(plan, "models", modules))
+
+
+def resource_files(plan: SdkPlan) -> Iterator[FileJob]:
+    """The modules of resources, and the table that finds a resource."""
+    modules: dict[str, list[str]] = {}
+    for resource in walk(plan.resources):
+        modules[resource.module] = [resource.class_name, f"Async{resource.class_name}"]
+        view = resource_view(plan, resource)
+        yield module_file(f"resources/{resource.module}.py", "resource", view)
+    yield module_file("resources/__init__.py", "lazy", _table(plan, "resources", modules))
+
+
+def webhook_files(plan: SdkPlan) -> Iterator[FileJob]:
+    """The module of parsers, where the server sends something."""
+    view = webhooks_view(plan.api, plan.models, plan.floor, plan.header)
+    if view is not None:
+        yield module_file("webhooks.py", "webhooks", view)
+
+
+def _table(plan: SdkPlan, what: str, modules: Mapping[str, list[str]]) -> LazyModuleView:
+    table = {name: f".{module}" for module, names in modules.items() for name in names}
+    return LazyModuleView(
+        header=plan.header,
+        doc=doc_view(f"The {what}, each imported when it is first used."),
+        core=".._core.",
+        versioned=False,
+        groups=tuple((f".{m}", ", ".join(sort_names(n))) for m, n in sorted(modules.items())),
+        table=tuple(sorted(table.items())),
+        names=tuple(sorted(table)),
+    )

@@ -1,0 +1,91 @@
+"""The modules at the root of the package as files: clients, exceptions, types, the owner's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from generator.emit.files import FileJob, Mode, Template, Verbatim
+from generator.targets.python.naming.legacy import legacy_names
+from generator.targets.python.naming.package import ERRORS, ROOT, TYPES
+from generator.targets.python.planning.sdk import SdkPlan
+from generator.targets.python.writing.client_view import client_view
+from generator.targets.python.writing.docstrings import doc_view
+from generator.targets.python.writing.imports import sort_names
+from generator.targets.python.writing.modules import module_file
+from generator.targets.python.writing.views import (
+    CustomView,
+    ExceptionsView,
+    HeaderView,
+    LazyModuleView,
+    VersionView,
+)
+from generator.targets.python.writing.webhooks import payloads
+
+
+def root_files(plan: SdkPlan) -> Iterator[FileJob]:
+    """Every file at the root of the package, and the folder of the owner's own code."""
+    client, exceptions = client_view(plan), _exceptions(plan)
+    version = VersionView(plan.header, plan.names.version)
+    yield module_file("__init__.py", "lazy", _table(plan, exceptions.names))
+    yield module_file("client.py", "client", client)
+    yield module_file("exceptions.py", "exceptions", exceptions)
+    yield module_file("types.py", "types", HeaderView(plan.header))
+    yield module_file("_version.py", "version", version)
+    yield FileJob(
+        PurePosixPath("_custom/client.py"),
+        Template(
+            "python/package/custom.py.jinja",
+            CustomView(client.extensions, client.async_extensions),
+        ),
+        Mode.CREATE_ONCE,
+        "python",
+    )
+    yield FileJob(
+        PurePosixPath("_custom/__init__.py"),
+        Verbatim('"""Your own code: files in this folder are never rewritten."""\n'),
+        Mode.CREATE_ONCE,
+        "python",
+    )
+    yield FileJob(PurePosixPath("py.typed"), Verbatim(""))
+
+
+def _exceptions(plan: SdkPlan) -> ExceptionsView:
+    others = (old for old, _ in plan.exceptions)
+    return ExceptionsView(
+        header=plan.header,
+        doc=doc_view("What can go wrong."),
+        errors=ERRORS,
+        aliases=plan.exceptions,
+        names=tuple(sorted({*ERRORS, *others})),
+    )
+
+
+def _table(plan: SdkPlan, exceptions: tuple[str, ...]) -> LazyModuleView:
+    """Where each name of the package is found."""
+    clients = (plan.client.async_name, plan.client.name)
+    models = {plan.models.names[decl.id] for decl in plan.decls}
+    models -= {*clients, *exceptions, *TYPES, *ROOT}
+    submodules = ["exceptions", "models", "types"]
+    if payloads(plan.api):
+        submodules.append("webhooks")
+    groups: list[tuple[str, tuple[str, ...]]] = [
+        (".", tuple(submodules)),
+        ("._core.jsonable", ("to_jsonable",)),
+        (".api", tuple(sorted(legacy_names(plan.api))) if plan.legacy else ()),
+        (".client", clients),
+        (".exceptions", exceptions),
+        (".models", tuple(sorted(models))),
+        (".types", TYPES),
+    ]
+    table = {name: module for module, names in groups for name in names}
+    table.update({name: f".{name}:" for name in submodules})
+    return LazyModuleView(
+        header=plan.header,
+        doc=doc_view(f"{plan.title}: the Python SDK."),
+        core="._core.",
+        versioned=True,
+        groups=tuple((module, ", ".join(sort_names(names))) for module, names in groups if names),
+        table=tuple(sorted(table.items())),
+        names=tuple(sorted({*table, "__version__"})),
+    )
