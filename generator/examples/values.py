@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from generator.ir.kinds import PLAIN_TEXTS, Invented
 from generator.ir.model import Api, MediaType, Operation, Parameter, ParamIn, Response
 from generator.ir.types import (
     Access,
@@ -21,7 +22,6 @@ from generator.ir.types import (
     DeclId,
     EnumDecl,
     JsonValue,
-    Kind,
     Literals,
     Map,
     Named,
@@ -40,42 +40,6 @@ _DEPTH = 5  # values in values in an invented one
 _FULL_DEPTH = 2  # further in, an object shows what it requires, or its plain values
 _BUDGET = 500  # values in an invented one, all in all
 
-_FIXED: Mapping[Kind, JsonValue] = MappingProxyType(
-    {
-        Kind.BOOLEAN: True,
-        Kind.NULL: None,
-        Kind.NUMBER: 1.5,
-        Kind.BINARY: "binary data",
-        Kind.BASE64: "ZXhhbXBsZQ==",
-        Kind.BASE64URL: "ZXhhbXBsZQ",
-        Kind.DATE_TIME: "2026-01-15T09:30:00Z",
-        Kind.HTTP_DATE: "Thu, 15 Jan 2026 09:30:00 GMT",
-        Kind.UNIX_TIME: 1768469400,
-        Kind.DATE: "2026-01-15",
-        Kind.TIME: "09:30:00Z",
-        Kind.DURATION: "PT1H",
-        Kind.DURATION_SECONDS: 3600,
-        Kind.DECIMAL: 12.5,
-        Kind.DECIMAL_STRING: "12.50",
-        Kind.INTEGER_STRING: "42",
-        Kind.BOOLEAN_STRING: "true",
-    }
-)
-_BY_FORMAT: Mapping[str, str] = MappingProxyType(
-    {
-        "email": "user@example.com",
-        "idn-email": "user@example.com",
-        "hostname": "host.example.com",
-        "ipv4": "192.0.2.10",
-        "ipv6": "2001:db8::10",
-        "uri": "https://example.com/resource",
-        "url": "https://example.com/resource",
-        "uri-reference": "/resource",
-        "password": "correct-horse-battery-staple",
-        "regex": "^[a-z]+$",
-        "json-pointer": "/items/0",
-    }
-)
 # the last word of a name -> a text that such a thing might be
 _BY_WORD: Mapping[str, str] = MappingProxyType(
     {
@@ -273,22 +237,22 @@ def _owner(hint: NameHint) -> str:
 def _scalar(ref: Primitive, name: str) -> JsonValue:
     words = _words(name)
     last = words[-1] if words else ""
-    match ref.kind:
-        case Kind.STRING:
+    match ref.kind.row.example:
+        case Invented.TEXT:
             return _text(ref.format, words)
-        case Kind.INTEGER:
+        case Invented.NUMBER:
             return _COUNTS.get(last, _number(words))
-        case Kind.INTEGER_STRING:
+        case Invented.DIGITS:
             return str(_number(words))
-        case Kind.UUID:
+        case Invented.UUID:
             return _uuid("_".join(words))
-        case kind:
-            return _FIXED[kind]
+        case example:
+            return example
 
 
 def _text(word: str, words: list[str]) -> str:
-    if word in _BY_FORMAT:
-        return _BY_FORMAT[word]
+    if word in PLAIN_TEXTS:
+        return PLAIN_TEXTS[word].example
     last = words[-1] if words else ""
     if last in _BY_WORD:
         return _BY_WORD[last]
