@@ -12,6 +12,7 @@ from urllib.parse import quote
 from generator.config.settings import Settings
 from generator.examples.fit import fitted
 from generator.examples.values import RequestExample, request_example
+from generator.ir.media import is_binary_reply, media_kind
 from generator.ir.model import (
     Api,
     MediaType,
@@ -25,7 +26,6 @@ from generator.ir.model import (
 from generator.ir.types import JsonValue
 from generator.requests import serialize
 from generator.requests.bodies import build_body
-from generator.requests.media import is_binary_reply, media_kind
 from generator.requests.model import (
     Argument,
     Body,

@@ -16,8 +16,8 @@ from urllib.parse import quote
 from typing_extensions import Self
 
 from generator.examples.values import response_example
+from generator.ir.media import is_binary_reply
 from generator.ir.model import Api, Operation, Response
-from generator.requests.media import is_binary_reply
 
 ROOT = "/api"
 _PLACEHOLDER = re.compile(r"\\\{[^{}]*\\\}")

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from generator.config.settings import ArgumentKind
 from generator.emit.files import Data
 from generator.examples.values import request_example
+from generator.ir.media import media_kind, sends_file
 from generator.ir.model import Api, MediaType, Parameter, ParamIn, Server
 from generator.ir.types import AnyType, JsonValue
-from generator.requests.media import media_kind, sends_file
 from generator.requests.model import (
     ROOT,
     ClientHeader,

@@ -7,9 +7,9 @@ from http import HTTPStatus
 
 from generator.emit.files import Data, json_bytes
 from generator.examples.values import example_of, response_example
+from generator.ir.media import is_binary_reply
 from generator.ir.model import Api, Example, MediaType, Operation, Response
 from generator.ir.types import JsonValue
-from generator.requests.media import is_binary_reply
 from generator.targets.postman.items import Fields
 from generator.targets.postman.prose import line_of
 from generator.targets.postman.text import literal
