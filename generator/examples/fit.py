@@ -6,9 +6,14 @@ SDKs that check what they send, refuse such a request: then the example is of no
 
 from __future__ import annotations
 
+import math
+import re
+from typing import Final
+
 from typing_extensions import assert_never
 
-from generator.examples.values import example_of
+from generator.examples.suggested import words_of
+from generator.examples.values import Maker
 from generator.ir.kinds import Kind, look_of
 from generator.ir.model import Api
 from generator.ir.types import (
@@ -23,6 +28,29 @@ from generator.ir.types import (
 from generator.ir.walk import properties_of, takes_null, target_of
 from generator.notation.scalars import boolean_of, number_of, text_of
 
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+#: Values in values that an example may hold; no language likes to read more.
+_DEPTH: Final = 40
+
+
+def tidy(value: JsonValue, depth: int = _DEPTH) -> JsonValue:
+    """What JSON and UTF-8 can say of ``value``: no lone surrogates, no infinities, not too deep."""
+    match value:
+        case str():
+            return _SURROGATE.sub("\ufffd", value)
+        case float():
+            return value if math.isfinite(value) else None
+        case tuple():
+            return tuple(tidy(item, depth - 1) for item in value) if depth else ()
+        case dict():
+            if not depth:
+                return {}
+            return {
+                _SURROGATE.sub("\ufffd", key): tidy(item, depth - 1) for key, item in value.items()
+            }
+        case _:
+            return value
+
 
 def fitted(api: Api, ref: TypeRef, value: JsonValue, name: str = "") -> JsonValue:
     """``value`` if it fits ``ref``, else what was meant, else an invented value.
@@ -36,13 +64,13 @@ def fitted(api: Api, ref: TypeRef, value: JsonValue, name: str = "") -> JsonValu
     match target:
         case Primitive():
             found = _meant(target, value)
-            return example_of(api, target, name) if found is None else found
+            return _invented(api, target, name) if found is None else found
         case Array(item=item):
             items = value if isinstance(value, tuple) else (value,)
             return tuple(fitted(api, item, one, name) for one in items)
         case Map(value=inner):
             if not isinstance(value, dict):
-                return example_of(api, target, name)
+                return _invented(api, target, name)
             return {key: fitted(api, inner, one, key) for key, one in value.items()}
         case Named(id=decl_id):
             decl = api.decls[decl_id]
@@ -53,12 +81,16 @@ def fitted(api: Api, ref: TypeRef, value: JsonValue, name: str = "") -> JsonValu
 
 def _object(api: Api, decl: ObjectDecl, value: JsonValue, name: str) -> JsonValue:
     if not isinstance(value, dict):
-        return example_of(api, Named(decl.id), name)
+        return _invented(api, Named(decl.id), name)
     types = {prop.name: prop.type for prop in properties_of(decl, api.decls)}
     return {
         key: fitted(api, types[key], item, key) if key in types else item
         for key, item in value.items()
     }
+
+
+def _invented(api: Api, ref: TypeRef, name: str) -> JsonValue:
+    return Maker(api, sending=True).value(ref, words_of(name))
 
 
 def _meant(ref: Primitive, value: JsonValue) -> JsonValue:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from generator.examples.values import example_of
+from generator.examples import example_of
 from generator.ir.media import (
     OCTETS,
     is_file,

@@ -9,7 +9,7 @@ import pytest
 from pydantic import TypeAdapter
 from runtime import scalars
 
-from generator.examples.values import example_of
+from generator.examples import example_of
 from generator.ir.kinds import Kind
 from generator.ir.model import Api, Info
 from generator.ir.types import Primitive

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from generator.examples.values import example_of
+from generator.examples import example_of
 from generator.ir.kinds import Kind
 from generator.ir.model import Api, ErrorInSuccess, MediaType, Operation, Response
 from generator.ir.types import Array, Named, Primitive, TypeRef, Union

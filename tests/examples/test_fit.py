@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics import Loc
+from generator.examples import example_of
 from generator.examples.fit import fitted
-from generator.examples.values import example_of
 from generator.ir.kinds import Kind
 from generator.ir.model import Api, Info
 from generator.ir.types import (
