@@ -14,6 +14,7 @@ from generator.diagnostics import Loc, Sink
 from generator.document.model import Document
 from generator.document.shape import ROOT, SHAPES, Form, Shape, containers, is_schema, reference
 from generator.document.tree import Arr, Json, Obj, Origin, loc_of
+from generator.notation.scalars import boolean_of, number_of, text_of
 
 LOCATIONS = ("query", "header", "path", "cookie", "querystring", "body", "formData")
 
@@ -172,28 +173,19 @@ def _fit(value: Json, form: Form) -> Json:
 
 
 def _as_text(value: Json) -> Json:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value) if isinstance(value, int | float) else _NOTHING
+    return text_of(value) if isinstance(value, bool | int | float) else _NOTHING
 
 
 def _as_flag(value: Json) -> Json:
-    words = {"true": True, "false": False}
-    return words.get(value.lower(), _NOTHING) if isinstance(value, str) else _NOTHING
+    found = boolean_of(value) if isinstance(value, str) else None
+    return _NOTHING if found is None else found
 
 
 def _as_number(value: Json) -> Json:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
-    if isinstance(value, str):
-        try:
-            return int(value)
-        except ValueError:
-            try:
-                return float(value)
-            except ValueError:
-                return _NOTHING
-    return _NOTHING
+    found = number_of(value.strip()) if isinstance(value, str) else None
+    return _NOTHING if found is None else found
 
 
 def _as_strings(value: Json) -> Json:

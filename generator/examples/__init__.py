@@ -1,1 +1,25 @@
-"""Example values: the document's own, or invented ones that fit their schemas."""
+"""Example values: the document's own, or invented ones that fit their schemas.
+
+The functions below are the way in; the modules are the room's own affair. Whatever stands in a
+request fits its type, so all outputs that show it send the same.
+"""
+
+from __future__ import annotations
+
+from generator.examples.messages import (
+    BodyExample,
+    RequestExample,
+    request_example,
+    request_examples,
+    response_example,
+)
+from generator.examples.values import example_of
+
+__all__ = [
+    "BodyExample",
+    "RequestExample",
+    "example_of",
+    "request_example",
+    "request_examples",
+    "response_example",
+]

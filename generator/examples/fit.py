@@ -6,42 +6,50 @@ SDKs that check what they send, refuse such a request: then the example is of no
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
 
-from generator.examples.values import example_of
+from typing_extensions import assert_never
+
+from generator.examples.suggested import words_of
+from generator.examples.values import Maker
+from generator.ir.kinds import Kind, look_of
 from generator.ir.model import Api
 from generator.ir.types import (
     Array,
     JsonValue,
-    Kind,
     Map,
     Named,
-    Nullable,
     ObjectDecl,
     Primitive,
     TypeRef,
 )
-from generator.ir.walk import properties_of, target_of
+from generator.ir.walk import properties_of, takes_null, target_of
+from generator.notation.scalars import boolean_of, number_of, text_of
 
-_DATE: Final = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
-_TIME: Final = r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?"
-_ZONE: Final = r"([Zz]|[+-]\d\d:\d\d)"
-#: What text of a kind looks like; texts of other kinds are taken as they are.
-_LOOKS: Final[Mapping[Kind, re.Pattern[str]]] = MappingProxyType(
-    {
-        Kind.DATE: re.compile(_DATE),
-        Kind.DATE_TIME: re.compile(f"{_DATE}[Tt ]{_TIME}{_ZONE}"),
-        Kind.TIME: re.compile(f"{_TIME}{_ZONE}?"),
-        Kind.UUID: re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"),
-        Kind.INTEGER_STRING: re.compile(r"[+-]?\d+"),
-    }
-)
-_INTEGER: Final = re.compile(r"-?\d{1,300}")
-_NUMBER: Final = re.compile(r"-?\d{1,300}(\.\d+)?([eE][+-]?\d{1,2})?")
-_TEXTS: Final = frozenset(_LOOKS) | {Kind.STRING}
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+#: Values in values that an example may hold; no language likes to read more.
+_DEPTH: Final = 40
+
+
+def tidy(value: JsonValue, depth: int = _DEPTH) -> JsonValue:
+    """What JSON and UTF-8 can say of ``value``: no lone surrogates, no infinities, not too deep."""
+    match value:
+        case str():
+            return _SURROGATE.sub("\ufffd", value)
+        case float():
+            return value if math.isfinite(value) else None
+        case tuple():
+            return tuple(tidy(item, depth - 1) for item in value) if depth else ()
+        case dict():
+            if not depth:
+                return {}
+            return {
+                _SURROGATE.sub("\ufffd", key): tidy(item, depth - 1) for key, item in value.items()
+            }
+        case _:
+            return value
 
 
 def fitted(api: Api, ref: TypeRef, value: JsonValue, name: str = "") -> JsonValue:
@@ -50,18 +58,19 @@ def fitted(api: Api, ref: TypeRef, value: JsonValue, name: str = "") -> JsonValu
     ``name`` is what holds it. Unions and enumerations are left alone: their values say more
     than their types.
     """
-    if value is None and isinstance(ref, Nullable):
+    if value is None and takes_null(ref, api.decls):
         return None
     target = target_of(ref, api.decls)
     match target:
-        case Primitive(kind=kind):
-            return _scalar(api, target, kind, value, name)
+        case Primitive():
+            found = _meant(target, value)
+            return _invented(api, target, name) if found is None else found
         case Array(item=item):
             items = value if isinstance(value, tuple) else (value,)
             return tuple(fitted(api, item, one, name) for one in items)
         case Map(value=inner):
             if not isinstance(value, dict):
-                return example_of(api, target, name)
+                return _invented(api, target, name)
             return {key: fitted(api, inner, one, key) for key, one in value.items()}
         case Named(id=decl_id):
             decl = api.decls[decl_id]
@@ -72,7 +81,7 @@ def fitted(api: Api, ref: TypeRef, value: JsonValue, name: str = "") -> JsonValu
 
 def _object(api: Api, decl: ObjectDecl, value: JsonValue, name: str) -> JsonValue:
     if not isinstance(value, dict):
-        return example_of(api, Named(decl.id), name)
+        return _invented(api, Named(decl.id), name)
     types = {prop.name: prop.type for prop in properties_of(decl, api.decls)}
     return {
         key: fitted(api, types[key], item, key) if key in types else item
@@ -80,40 +89,35 @@ def _object(api: Api, decl: ObjectDecl, value: JsonValue, name: str) -> JsonValu
     }
 
 
-def _scalar(api: Api, ref: Primitive, kind: Kind, value: JsonValue, name: str) -> JsonValue:
-    found = _meant(kind, value)
-    return example_of(api, ref, name) if found is None else found
+def _invented(api: Api, ref: TypeRef, name: str) -> JsonValue:
+    return Maker(api, sending=True).value(ref, words_of(name))
 
 
-def _meant(kind: Kind, value: JsonValue) -> JsonValue:
-    """What ``value`` is as ``kind``; None when it is nothing of the sort."""
-    match kind, value:
-        case Kind.BOOLEAN, bool():
-            return value
-        case Kind.BOOLEAN, str() if value.lower() in {"true", "false"}:
-            return value.lower() == "true"
-        case Kind.INTEGER | Kind.NUMBER, bool():
+def _meant(ref: Primitive, value: JsonValue) -> JsonValue:
+    """What ``value`` is as a scalar of type ``ref``; None when it is nothing of the sort."""
+    if value is None or isinstance(value, dict | tuple):
+        return None
+    match ref.kind.row.json:
+        case "string":
+            text = text_of(value)
+            look = look_of(ref.format) if ref.kind is Kind.STRING else ref.kind.row.look
+            return text if look(text) else None
+        case "integer":
+            number = _number(value)
+            if isinstance(number, float):
+                return int(number) if number.is_integer() else None
+            return number
+        case "number":
+            return _number(value)
+        case "boolean":
+            return boolean_of(text_of(value))
+        case "null":
             return None
-        case Kind.INTEGER, float() if value.is_integer():
-            return int(value)
-        case (Kind.INTEGER, int()) | (Kind.NUMBER, int() | float()):
-            return value
-        case Kind.INTEGER, str() if _INTEGER.fullmatch(value):
-            return int(value)
-        case Kind.NUMBER, str() if _NUMBER.fullmatch(value):
-            return float(value) if re.search("[.eE]", value) else int(value)
-        case Kind.BOOLEAN | Kind.INTEGER | Kind.NUMBER, _:
-            return None
-        case _, str():
-            looks = _LOOKS.get(kind)
-            return value if looks is None or looks.fullmatch(value) else None
-        case _, bool() | int() | float() if kind is Kind.STRING:
-            return _text(value)
-        case _ if kind in _TEXTS:
-            return None
-        case _:
-            return value
+        case other:
+            assert_never(other)
 
 
-def _text(value: float) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def _number(value: str | float) -> int | float | None:
+    if isinstance(value, str):
+        return number_of(value)
+    return None if isinstance(value, bool) else value

@@ -13,36 +13,12 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.diagnostics import Loc
+from generator.ir.kinds import Kind
 
 Scalar: TypeAlias = "str | int | float | bool | None"
 JsonValue: TypeAlias = "Scalar | tuple[JsonValue, ...] | dict[str, JsonValue]"
 
 DeclId: TypeAlias = Loc
-
-
-class Kind(enum.Enum):
-    """Scalars with a Python form of their own; the value is a stable word for dumps."""
-
-    STRING = "string"
-    INTEGER = "integer"
-    NUMBER = "number"
-    BOOLEAN = "boolean"
-    NULL = "null"
-    BINARY = "binary"  # raw octets (format: binary, contentMediaType without encoding)
-    BASE64 = "base64"  # bytes as base64 text (format: byte)
-    BASE64URL = "base64url"
-    DATE_TIME = "date-time"  # RFC 3339
-    HTTP_DATE = "http-date"  # RFC 7231
-    UNIX_TIME = "unix-time"  # seconds since 1970 as a number
-    DATE = "date"
-    TIME = "time"
-    DURATION = "duration"  # ISO 8601
-    DURATION_SECONDS = "duration-seconds"  # a number of seconds
-    UUID = "uuid"
-    DECIMAL = "decimal"  # as a number
-    DECIMAL_STRING = "decimal-string"  # as text
-    INTEGER_STRING = "integer-string"  # an integer written as text (format: int64 on a string)
-    BOOLEAN_STRING = "boolean-string"
 
 
 @dataclass(frozen=True, slots=True)

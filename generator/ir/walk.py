@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.ir.dump import dump, load
+from generator.ir.kinds import Kind
 from generator.ir.model import Api, Header, MediaType, Operation
 from generator.ir.types import (
     AliasDecl,
@@ -13,7 +14,6 @@ from generator.ir.types import (
     Decl,
     DeclId,
     EnumDecl,
-    Kind,
     Map,
     Named,
     Nullable,

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from generator.diagnostics import Sink
 from generator.document.tree import Arr, Json, Obj
-from generator.ir.types import Kind, Primitive, Scalar, TypeRef
+from generator.ir.kinds import JSON_TYPES, TEXT_FORMATS, Kind, kind_of
+from generator.ir.types import Primitive, Scalar, TypeRef
 from generator.lower.reader import distinct, flag, is_scalar, text
+from generator.notation.scalars import number_of, text_of
 
-TYPES = ("object", "array", "string", "integer", "number", "boolean", "null")
+TYPES = ("object", "array", *JSON_TYPES)
 
 # what people write where the specification has another word
 _MISSPELT = {
@@ -29,40 +31,6 @@ _MISSPELT = {
     "none": "null",
 }
 
-_STRING_FORMATS = {
-    "date-time": Kind.DATE_TIME,
-    "http-date": Kind.HTTP_DATE,
-    "date": Kind.DATE,
-    "time": Kind.TIME,
-    "duration": Kind.DURATION,
-    "uuid": Kind.UUID,
-    "byte": Kind.BASE64,
-    "base64": Kind.BASE64,
-    "base64url": Kind.BASE64URL,
-    "binary": Kind.BINARY,
-    "decimal": Kind.DECIMAL_STRING,
-    "int32": Kind.INTEGER_STRING,
-    "int64": Kind.INTEGER_STRING,
-    "uint32": Kind.INTEGER_STRING,
-    "uint64": Kind.INTEGER_STRING,
-    "integer": Kind.INTEGER_STRING,
-    "boolean": Kind.BOOLEAN_STRING,
-}
-_NUMBER_FORMATS = {
-    "unix-time": Kind.UNIX_TIME,
-    "unixtime": Kind.UNIX_TIME,
-    "timestamp": Kind.UNIX_TIME,
-    "decimal": Kind.DECIMAL,
-    "duration": Kind.DURATION_SECONDS,
-}
-_PLAIN = {
-    "string": Kind.STRING,
-    "integer": Kind.INTEGER,
-    "number": Kind.NUMBER,
-    "boolean": Kind.BOOLEAN,
-    "null": Kind.NULL,
-}
-_TEXT_FORMATS = frozenset(_STRING_FORMATS) - {"int32", "int64", "uint32", "uint64", "decimal"}
 _TEXT_KEYWORDS = ("pattern", "minLength", "maxLength", "contentEncoding", "contentMediaType")
 
 
@@ -99,33 +67,31 @@ def implied_types(node: Obj) -> tuple[str, ...] | None:
         return ("object",)
     if node.keys() & {"items", "prefixItems"}:
         return ("array",)
-    if node.get("format") in _TEXT_FORMATS or any(key in node for key in _TEXT_KEYWORDS):
+    if node.get("format") in TEXT_FORMATS or any(key in node for key in _TEXT_KEYWORDS):
         return ("string",)
     return None
 
 
 def primitive(json_type: str, nodes: Iterable[Obj]) -> Primitive:
     """The scalar that ``json_type`` and the formats of ``nodes`` describe; a later one wins."""
-    kind, word = _PLAIN[json_type], ""
+    plain = kind = Kind(json_type)
+    word = ""
     for node in nodes:
         found, format_word = _kind_of(json_type, node)
         word = format_word or word
-        kind = found if found is not _PLAIN[json_type] else kind
+        kind = kind if found is plain else found
     return Primitive(kind, word)
 
 
 def _kind_of(json_type: str, node: Obj) -> tuple[Kind, str]:
     """The kind that one schema gives a JSON type, and its ``format``."""
     word = text(node, "format")
-    plain = _PLAIN[json_type]
     if json_type == "string":
         return _string_kind(node, word), word
-    if json_type in {"integer", "number"}:
-        kind = _NUMBER_FORMATS.get(word, plain)
-        if kind is Kind.UNIX_TIME and text(node, "x-sdk-unit") not in {"", "s"}:
-            return plain, word  # a timestamp in another unit is a plain number
-        return kind, word
-    return plain, word
+    kind = kind_of(json_type, word)
+    if kind is Kind.UNIX_TIME and text(node, "x-sdk-unit") not in {"", "s"}:
+        return Kind(json_type), word  # a timestamp in another unit is a plain number
+    return kind, word
 
 
 def _string_kind(node: Obj, word: str) -> Kind:
@@ -133,13 +99,14 @@ def _string_kind(node: Obj, word: str) -> Kind:
         return Kind.BINARY
     encoding = text(node, "contentEncoding").lower()
     if encoding in {"base64", "base64url"}:
-        return Kind.BASE64 if encoding == "base64" else Kind.BASE64URL
+        return kind_of("string", encoding)
     media = text(node, "contentMediaType").lower()
-    if media and not encoding and word not in _STRING_FORMATS:
+    kind = kind_of("string", word)
+    if media and not encoding and kind is Kind.STRING:
         # JSON or text inside a JSON string is still text
         textual = media.startswith("text/") or "json" in media or "xml" in media
         return Kind.STRING if textual else Kind.BINARY
-    return _STRING_FORMATS.get(word, Kind.STRING)
+    return kind
 
 
 def enumerated(node: Obj, types: tuple[str, ...] | None, sink: Sink) -> list[Scalar] | None:
@@ -177,9 +144,9 @@ def _fit(value: Scalar, types: tuple[str, ...] | None, node: Obj, sink: Sink) ->
         return value
     fitted: Scalar = value
     if named == ("string",):
-        fitted = str(value).lower() if isinstance(value, bool) else str(value)
+        fitted = text_of(value)
     elif isinstance(value, str) and set(named) <= {"integer", "number"}:
-        fitted = _number(value)
+        fitted = value if (number := number_of(value)) is None else number
     elif isinstance(value, str) and named == ("boolean",) and value.lower() in {"true", "false"}:
         fitted = value.lower() == "true"
     sink.warning(
@@ -189,13 +156,6 @@ def _fit(value: Scalar, types: tuple[str, ...] | None, node: Obj, sink: Sink) ->
         node.at("enum" if "enum" in node else "const"),
     )
     return fitted
-
-
-def _number(value: str) -> Scalar:
-    try:
-        return int(value) if value.lstrip("-").isdecimal() else float(value)
-    except ValueError:
-        return value
 
 
 def _is_a(value: Scalar, types: tuple[str, ...]) -> bool:
@@ -227,7 +187,7 @@ def is_secret(node: Json) -> bool:
 def simple_scalar(node: Obj) -> TypeRef | None:
     """The type of a schema that is nothing but one scalar: most schemas of most documents."""
     json_type = node.get("type")
-    if not isinstance(json_type, str) or json_type not in _PLAIN or node.keys() & _NOT_SIMPLE:
+    if not isinstance(json_type, str) or json_type not in JSON_TYPES or node.keys() & _NOT_SIMPLE:
         return None
     kind, word = _kind_of(json_type, node)
     return Primitive(kind, word)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from generator.diagnostics import Loc
 from generator.document.tree import Json, Obj
+from generator.ir.kinds import Kind
 from generator.ir.types import (
     AliasDecl,
     AnyType,
@@ -20,7 +21,6 @@ from generator.ir.types import (
     Decl,
     DeclId,
     EnumDecl,
-    Kind,
     Literals,
     Map,
     Named,

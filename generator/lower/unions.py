@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.document.tree import Json, Obj
+from generator.ir.kinds import Kind
 from generator.ir.types import (
     AliasDecl,
     AnyType,
     Decl,
     Discriminator,
     Doc,
-    Kind,
     Literals,
     Named,
     NameHint,

@@ -1,8 +1,9 @@
 """A mock server for any OpenAPI document: it checks requests, keeps state and misbehaves.
 
-``serve`` runs it on a thread, for tests::
+``serve`` runs it on a thread, for tests; what it needs the pipeline makes of a document::
 
-    with serve(document) as server:
+    result = run(Request(spec="openapi.yaml"), "lower")
+    with serve(result.document, result.api) as server:
         client = Client(base_url=server.root)
 
 It needs the extra ``[mock]``.

@@ -13,11 +13,9 @@ import uvicorn
 from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from generator.diagnostics import Sink
 from generator.document.model import Document
 from generator.ir.model import Api
 from generator.listen import Address, listen, url_of
-from generator.lower.api import lower
 from generator.mock.app import TRANSPORT, App, Served
 from generator.mock.options import Options
 from generator.mock.service import Service
@@ -59,12 +57,11 @@ class Running:
 
 def make_app(
     document: Document,
-    api: Api | None = None,
+    api: Api,
     options: Options | None = None,
     log: Callable[[Served], None] = lambda _: None,
 ) -> App:
-    """The mock of an upgraded document. Raises StateError, FaultError."""
-    api = lower(document, Sink()) if api is None else api
+    """The mock of an upgraded document and its API. Raises StateError, FaultError."""
     options = options or Options()
     return App(Service(document, api, options, State(options.state)), log)
 
@@ -72,16 +69,13 @@ def make_app(
 @contextmanager
 def serve(
     document: Document,
-    api: Api | None = None,
+    api: Api,
     options: Options | None = None,
     *,
     host: str = "127.0.0.1",
     port: int = 0,
 ) -> Iterator[Running]:
-    """Serve the mock of ``document`` on a thread for as long as the block lasts.
-
-    ``api`` is what lowering made of the document, if that was done already.
-    """
+    """Serve the mock of an upgraded document and its API on a thread while the block lasts."""
     app = make_app(document, api, options)
     listener = listen(Address(host, port))
     server = uvicorn.Server(_config(app))

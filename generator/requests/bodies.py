@@ -6,12 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from generator.examples.values import example_of
-from generator.ir.model import Api, Encoding, Header, MediaType
-from generator.ir.types import Array, JsonValue, Named, ObjectDecl, TypeRef
-from generator.ir.walk import properties_of, target_of
-from generator.requests import serialize
-from generator.requests.media import (
+from generator.examples import example_of
+from generator.ir.media import (
     OCTETS,
     is_file,
     is_range,
@@ -19,6 +15,10 @@ from generator.requests.media import (
     media_kind,
     sends_file,
 )
+from generator.ir.model import Api, Encoding, Header, MediaType
+from generator.ir.types import Array, JsonValue, Named, ObjectDecl, TypeRef
+from generator.ir.walk import properties_of, target_of
+from generator.requests import serialize
 from generator.requests.model import (
     Body,
     FileBody,

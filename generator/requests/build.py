@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
 from generator.config.settings import Settings
-from generator.examples.fit import fitted
-from generator.examples.values import RequestExample, request_example
+from generator.examples import BodyExample, RequestExample, request_examples
+from generator.ir.media import is_binary_reply
 from generator.ir.model import (
     Api,
-    MediaType,
     Operation,
     Parameter,
     ParamIn,
@@ -25,7 +23,6 @@ from generator.ir.model import (
 from generator.ir.types import JsonValue
 from generator.requests import serialize
 from generator.requests.bodies import build_body
-from generator.requests.media import is_binary_reply, media_kind
 from generator.requests.model import (
     Argument,
     Body,
@@ -46,10 +43,7 @@ _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 #: What may stand in the fixed text of a path, a query written there included.
 _IN_PATHS: Final = "-._~!$&'()*+,;=:@%?"
 _DOTS: Final = frozenset({"", ".", ".."})
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f]+")
-#: Values in values that an example may hold; no language likes to read more.
-_DEPTH: Final = 40
 
 
 def build_requests(api: Api, settings: Settings) -> Requests:
@@ -67,20 +61,18 @@ class _Builder:
     environment: Environment
 
     def requests(self, operation: Operation) -> Iterator[RequestModel]:
-        base = request_example(self.api, operation)
-        for name, example in _sets(operation, base):
-            yield self._request(operation, name, example)
+        for example in request_examples(self.api, operation):
+            yield self._request(operation, example)
 
-    def _request(self, operation: Operation, name: str, example: RequestExample) -> RequestModel:
-        given = [(p, self._fit(p, v)) for p, v in example.params if not self._held(p)]
+    def _request(self, operation: Operation, example: RequestExample) -> RequestModel:
+        given = [(p, _carried(p, v)) for p, v in example.params if not self._held(p)]
         given = [(p, v) for p, v in given if v is not None or p.location is ParamIn.PATH]
         path = operation.path.partition("#")[0] or "/"
         query, query_string = _query(given)
-        value = self._body_value(operation, example)
-        body = self._body(operation, example, value)
+        body = self._body(operation, example.body)
         return RequestModel(
             operation,
-            name,
+            example.name,
             operation.method,
             path,
             _encoded_path(path, given),
@@ -93,12 +85,12 @@ class _Builder:
                 if p.location is ParamIn.COOKIE
                 for pair in serialize.cookie_pairs(p, v)
             ),
-            tuple(self._client_headers(operation)),
+            tuple(self._client_headers(operation, example)),
             tuple(self._credentials(operation)),
             _accept(operation),
             body,
             _saves_reply(self.api, operation),
-            tuple(_arguments(given, body, value)),
+            tuple(_arguments(given, body, example.body.value if example.body else None)),
             _server(operation.servers or self.api.servers),
         )
 
@@ -107,12 +99,14 @@ class _Builder:
         is_header = parameter.location is ParamIn.HEADER
         return is_header and parameter.name.lower() in self.environment.headers
 
-    def _client_headers(self, operation: Operation) -> Iterator[ClientHeader]:
+    def _client_headers(
+        self, operation: Operation, example: RequestExample
+    ) -> Iterator[ClientHeader]:
+        shown = {p.name: v for p, v in example.params if self._held(p) and p.examples}
         for parameter in operation.parameters:
             if self._held(parameter):
                 variable = self.environment.headers[parameter.name.lower()]
-                example = parameter.examples[0].value if parameter.examples else None
-                yield ClientHeader(parameter.name, variable, _tidy(example))
+                yield ClientHeader(parameter.name, variable, shown.get(parameter.name))
 
     def _credentials(self, operation: Operation) -> Iterator[Credential]:
         """Those of the first alternative that asks for something."""
@@ -124,75 +118,19 @@ class _Builder:
                     yield _credential(schemes[key], self.environment.schemes[key])
                 return
 
-    def _fit(self, parameter: Parameter, value: JsonValue) -> JsonValue:
-        """An example as the parameter's type has it, without what headers cannot carry."""
-        clean = fitted(self.api, parameter.type, _tidy(value), parameter.name)
-        if parameter.location is ParamIn.HEADER and isinstance(clean, str):
-            return _header_text(clean)
-        return clean
-
-    def _body_value(self, operation: Operation, example: RequestExample) -> JsonValue:
-        if example.body is None:
-            return None
-        media, value = _media(operation, example.body[0]), _tidy(example.body[1])
-        written = isinstance(value, str) and media_kind(media.content_type) != "json"
-        if media.type is None or written:  # e.g. an example of XML as text
-            return value
-        return fitted(self.api, media.type, value)
-
-    def _body(self, operation: Operation, example: RequestExample, value: JsonValue) -> Body | None:
+    def _body(self, operation: Operation, example: BodyExample | None) -> Body | None:
         """The body; None for one that may be left out and would say nothing."""
-        if operation.body is None or example.body is None:
+        if operation.body is None or example is None:
             return None
-        if value == {} and not operation.body.required:
+        if example.value == {} and not operation.body.required:
             return None
-        return build_body(self.api, _media(operation, example.body[0]), value)
+        return build_body(self.api, example.media, example.value)
 
 
-def _media(operation: Operation, content_type: str) -> MediaType:
-    media = operation.body.media if operation.body is not None else ()
-    return next(one for one in media if one.content_type == content_type)
-
-
-def _sets(operation: Operation, base: RequestExample) -> Iterator[tuple[str, RequestExample]]:
-    """The first example, then one for each further name that the document gives to examples.
-
-    A named set takes that example wherever there is one, and the first elsewhere.
-    """
-    media = _media(operation, base.body[0]) if base.body is not None else None
-    of_body = media.examples if media is not None else ()
-    first = of_body[0].name if of_body else ""
-    yield first, base
-    names = [e.name for e in of_body[1:]]
-    names += [e.name for p, _ in base.params for e in p.examples[1:]]
-    for name in dict.fromkeys(name for name in names if name and name != first):
-        params = tuple(
-            (p, next((e.value for e in p.examples if e.name == name), value))
-            for p, value in base.params
-        )
-        body = base.body
-        if body is not None:
-            body = (body[0], next((e.value for e in of_body if e.name == name), body[1]))
-        yield name, replace(base, params=params, body=body)
-
-
-def _tidy(value: JsonValue, depth: int = _DEPTH) -> JsonValue:
-    """What JSON and UTF-8 can say of ``value``: no lone surrogates, no infinities, not too deep."""
-    match value:
-        case str():
-            return _SURROGATE.sub("\ufffd", value)
-        case float():
-            return value if math.isfinite(value) else None
-        case tuple():
-            return tuple(_tidy(item, depth - 1) for item in value) if depth else ()
-        case dict():
-            if not depth:
-                return {}
-            return {
-                _SURROGATE.sub("\ufffd", key): _tidy(item, depth - 1) for key, item in value.items()
-            }
-        case _:
-            return value
+def _carried(parameter: Parameter, value: JsonValue) -> JsonValue:
+    """An example without what headers cannot carry."""
+    is_header = parameter.location is ParamIn.HEADER
+    return _header_text(value) if is_header and isinstance(value, str) else value
 
 
 def _encoded_path(path: str, given: list[tuple[Parameter, JsonValue]]) -> str:

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from generator.ir.model import Encoding, Parameter, Style
 from generator.ir.types import JsonValue
+from generator.notation import scalars
 from generator.requests.model import Pair
 
 Quote: TypeAlias = Callable[[str], str]
@@ -56,17 +57,9 @@ def as_is(text: str) -> str:
 
 def text_of(value: JsonValue) -> str:
     """One value as text; what is no scalar as JSON."""
-    match value:
-        case str():
-            return value
-        case True | False:
-            return "true" if value else "false"
-        case None:
-            return "null"
-        case int() | float():
-            return str(value)
-        case _:
-            return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, dict | tuple):
+        return json.dumps(value, ensure_ascii=False)
+    return scalars.text_of(value)
 
 
 def members(value: JsonValue, escape: Quote, *, explode: bool) -> list[str]:

@@ -36,7 +36,9 @@ class Sdk:
         self.package = package
         self.files: dict[str, str] = {}
         if result.tree is not None:
-            self.files = {str(file.path): file.content.decode() for file in result.tree}
+            self.files = {
+                str(file.path): file.content.decode(errors="replace") for file in result.tree
+            }
 
     @property
     def warnings(self) -> list[Any]:

@@ -15,9 +15,9 @@ from urllib.parse import quote
 
 from typing_extensions import Self
 
-from generator.examples.values import response_example
+from generator.examples import response_example
+from generator.ir.media import is_binary_reply
 from generator.ir.model import Api, Operation, Response
-from generator.requests.media import is_binary_reply
 
 ROOT = "/api"
 _PLACEHOLDER = re.compile(r"\\\{[^{}]*\\\}")
@@ -117,7 +117,9 @@ class Recorder:
             return status, headers, b""
         if is_binary_reply(response.media[0], self.api.decls):
             return status, {**headers, "Content-Type": response.media[0].content_type}, b"\0\1"
-        content_type, value = response_example(self.api, response) or ("", None)
+        example = response_example(self.api, response)
+        assert example is not None
+        content_type, value = example.media.content_type, example.value
         if isinstance(value, dict):
             value = {**value, **self.says.get(operation.key, {})}
         states = self.states.get(operation.key)

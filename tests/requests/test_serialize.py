@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Loc
+from generator.ir.media import is_range, matches, media_kind
 from generator.ir.model import Encoding, Parameter, ParamIn, Style
 from generator.ir.types import AnyType, JsonValue
 from generator.requests import serialize
-from generator.requests.media import is_range, matches, media_kind
 from generator.requests.model import join_pairs
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "templates" / "python"))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
-from generator.examples.values import response_example
+from generator.examples import response_example
 from generator.ir.model import Api, ParamIn
 from generator.ir.types import JsonValue
 from generator.requests.model import (
@@ -70,10 +70,10 @@ class Case:
             return {"status": int(success.status), "headers": headers, "body": "octets"}
         if found is None:
             return {"status": int(success.status)}
-        text = json.dumps(found[1]) if "json" in found[0] else str(found[1])
+        text = json.dumps(found.value) if "json" in found.media.content_type else str(found.value)
         return {
             "status": int(success.status),
-            "headers": {"Content-Type": found[0]},
+            "headers": {"Content-Type": found.media.content_type},
             "body": text,
         }
 

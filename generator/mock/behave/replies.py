@@ -7,9 +7,10 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from generator.examples.values import example_of
+from generator.examples import example_of
+from generator.ir.kinds import Kind
 from generator.ir.model import Api, ErrorInSuccess, MediaType, Operation, Response
-from generator.ir.types import Array, Kind, Named, Primitive, TypeRef, Union
+from generator.ir.types import Array, Named, Primitive, TypeRef, Union
 from generator.ir.walk import target_of
 from generator.mock.wire.bodies import base_type, is_binary, is_json
 from generator.mock.wire.incoming import Call, RefusalError, Reply, as_text

@@ -14,11 +14,11 @@ from typing import Final, Protocol
 from generator.document.model import Document
 from generator.document.shape import reference
 from generator.document.tree import Arr, Json, Obj
+from generator.ir.kinds import look_of
 from generator.ir.model import MediaType, Operation, Parameter
 from generator.mock.wire.values import Data, pointer_of
 
 _MOST_ERRORS: Final = 20
-_FORMATS: Final = ("date", "date-time", "email", "ipv4", "ipv6", "uuid")
 # Keys of a schema whose values are schemas by name, and those that are data.
 _BY_NAME: Final = frozenset(
     {"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"}
@@ -268,11 +268,7 @@ def _compiles(pattern: Json) -> bool:
 
 def _validator(schema: Mapping[str, object]) -> _Validator:
     # costs 80 ms, and a mock that gets no bodies needs none of it
-    from jsonschema import (  # noqa: PLC0415
-        Draft202012Validator,
-        FormatChecker,
-        ValidationError,
-    )
+    from jsonschema import Draft202012Validator, ValidationError  # noqa: PLC0415
     from jsonschema.validators import extend  # noqa: PLC0415
 
     def requires(
@@ -281,9 +277,21 @@ def _validator(schema: Mapping[str, object]) -> _Validator:
         for message in _unmet(rules, instance):
             yield ValidationError(message)
 
-    kind = extend(Draft202012Validator, {"x-sdk-requires": requires})
-    made: _Validator = kind(schema, format_checker=FormatChecker(_FORMATS))
+    def form(
+        _validator: object, word: str, instance: object, schema: Mapping[str, object]
+    ) -> Iterator[Exception]:
+        if isinstance(instance, str) and not _promised(instance, word, schema.get("type")):
+            yield ValidationError(f"{instance!r} is not a {word!r}")
+
+    kind = extend(Draft202012Validator, {"x-sdk-requires": requires, "format": form})
+    made: _Validator = kind(schema)
     return made
+
+
+def _promised(text: str, word: str, types: object) -> bool:
+    """Whether a text is what a format promises; one of numbers promises nothing about texts."""
+    named = types if isinstance(types, list) else ["string" if types is None else types]
+    return "string" not in named or look_of(word)(text)
 
 
 def _unmet(rules: object, instance: object) -> Iterator[str]:

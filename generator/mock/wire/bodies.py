@@ -10,8 +10,9 @@ from email.message import Message
 from urllib.parse import unquote_plus
 from xml.parsers import expat
 
+from generator.ir.kinds import Kind
 from generator.ir.model import Api, Encoding, MediaType, Operation, Style
-from generator.ir.types import Kind, Primitive, TypeRef
+from generator.ir.types import Primitive, TypeRef
 from generator.ir.walk import target_of
 from generator.mock.wire.coerce import form_of, members, scalar
 from generator.mock.wire.incoming import Incoming, Problem, RefusalError

@@ -5,15 +5,16 @@ What cannot be read as its type stays text, and the schema says what is wrong wi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
+from typing_extensions import assert_never
+
+from generator.ir.kinds import Kind
 from generator.ir.model import Api
 from generator.ir.types import (
     Array,
     EnumDecl,
-    Kind,
     Literals,
     Map,
     Named,
@@ -26,13 +27,9 @@ from generator.ir.types import (
 )
 from generator.ir.walk import target_of
 from generator.mock.wire.values import Data, nullable, properties
+from generator.notation.scalars import number_of, text_of
 
 Form: TypeAlias = Literal["scalar", "array", "object"]
-
-_INTEGER: Final = re.compile(r"[+-]?\d{1,400}")
-_NUMBER: Final = re.compile(r"[+-]?(\d{1,400}\.?\d{0,400}|\.\d{1,400})([eE][+-]?\d{1,4})?")
-_INTEGERS: Final = frozenset({Kind.INTEGER})
-_NUMBERS: Final = frozenset({Kind.NUMBER, Kind.DECIMAL, Kind.UNIX_TIME, Kind.DURATION_SECONDS})
 
 
 def form_of(ref: TypeRef | None, api: Api) -> Form:
@@ -118,21 +115,22 @@ def members(pairs: Mapping[str, list[str]], ref: TypeRef, api: Api) -> dict[str,
 
 
 def _primitive(text: str, kind: Kind) -> Data:
-    if kind is Kind.BOOLEAN:
-        return {"true": True, "false": False}.get(text, text)
-    if kind is Kind.NULL:
-        return None if text in {"", "null"} else text
-    if kind in _INTEGERS or kind in _NUMBERS:
-        if _INTEGER.fullmatch(text):
-            return int(text)
-        if _NUMBER.fullmatch(text):
-            return float(text)
-    return text
+    match kind.row.json:
+        case "string":
+            return text
+        case "integer" | "number":
+            found = number_of(text)
+            return text if found is None else found
+        case "boolean":
+            return {"true": True, "false": False}.get(text, text)
+        case "null":
+            return None if text in {"", "null"} else text
+        case other:
+            assert_never(other)
 
 
 def _one_of(text: str, values: Iterable[Scalar]) -> Data:
     for value in values:
-        written = str(value).lower() if isinstance(value, bool) else str(value)
-        if written == text or (value is None and text in {"", "null"}):
+        if text_of(value) == text or (value is None and text in {"", "null"}):
             return value
     return text

@@ -25,6 +25,7 @@ from generator.mock.wire.values import (
     words,
 )
 from generator.mock.world.roles import Place
+from generator.notation import looks
 
 #: Words of the names of times that pass when something is made, and of those when it ends.
 BEGINS: Final = frozenset(
@@ -33,7 +34,6 @@ BEGINS: Final = frozenset(
 ENDS: Final = frozenset({"finish", "finished", "end", "ended", "completed", "closed"})
 _REMARKS: Final = frozenset({"message", "msg", "detail", "error", "reason"})
 _SIZES: Final = frozenset({"size", "length", "bytes"})
-_UUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d.*)?")
 _DIGITS: Final = re.compile(r"(.*?)(\d+)")
 # a number above this is a time in that fraction of a second
@@ -274,7 +274,7 @@ def new_key(sample: Data, place: Place, number: int) -> Data:
     if is_number(sample):
         return number
     if isinstance(sample, str):
-        if _UUID.fullmatch(sample):
+        if looks.uuid(sample):
             return str(uuid.uuid5(uuid.NAMESPACE_URL, f"{place.template}/{number}"))
         if found := _DIGITS.fullmatch(sample):
             return f"{found[1]}{number}"
@@ -304,6 +304,6 @@ def _varied(value: str | int, index: int) -> Data:
         return value
     if isinstance(value, int):
         return value + index
-    if _UUID.fullmatch(value):
+    if looks.uuid(value):
         return str(uuid.uuid5(uuid.NAMESPACE_URL, f"{value}/{index}"))
     return f"{value}-{index}"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from generator.examples.values import example_of, request_example
+from generator.examples import example_of, request_example
 from generator.ir.model import Api, Operation, ParamIn, Response
 from generator.mock.options import Options
 from generator.mock.wire.bodies import is_binary
@@ -183,7 +183,7 @@ class World:
 
     def _example_body(self, operation: Operation) -> dict[str, Data]:
         example = request_example(self.api, operation).body
-        return as_object(thaw(example[1])) if example is not None else {}
+        return as_object(thaw(example.value)) if example is not None else {}
 
     def missing(self, key: str, collection: str) -> RefusalError:
         """The refusal for a thing that is not there."""

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from generator.config.settings import ArgumentKind
 from generator.emit.files import Data
-from generator.examples.values import request_example
+from generator.ir.media import media_kind, sends_file
 from generator.ir.model import Api, MediaType, Parameter, ParamIn, Server
 from generator.ir.types import AnyType, JsonValue
-from generator.requests.media import media_kind, sends_file
 from generator.requests.model import (
     ROOT,
     ClientHeader,
@@ -118,8 +117,8 @@ class Describer:
             case JsonBody(value=value):
                 entry["value"] = _plain(value)
             case FormBody() | MultipartBody():
-                example = request_example(self.api, model.operation).body
-                entry["value"] = _plain(example[1]) if example is not None else None
+                whole = model.argument("body_root", "")
+                entry["value"] = _plain(whole.value) if whole is not None else None
             case TextBody(text=text):
                 entry["value"] = text
             case FileBody() | None:

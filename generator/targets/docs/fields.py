@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from typing_extensions import assert_never
 
+from generator.ir.kinds import Kind
 from generator.ir.model import Header, Parameter
 from generator.ir.types import (
     Access,
@@ -20,7 +20,6 @@ from generator.ir.types import (
     Doc,
     EnumDecl,
     JsonValue,
-    Kind,
     Literals,
     Map,
     Named,
@@ -35,30 +34,6 @@ from generator.ir.types import (
 )
 from generator.ir.walk import properties_of
 
-_WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
-    {
-        Kind.STRING: "string",
-        Kind.INTEGER: "integer",
-        Kind.NUMBER: "number",
-        Kind.BOOLEAN: "boolean",
-        Kind.NULL: "null",
-        Kind.BINARY: "bytes",
-        Kind.BASE64: "bytes as base64",
-        Kind.BASE64URL: "bytes as base64url",
-        Kind.DATE_TIME: "date and time, RFC 3339",
-        Kind.HTTP_DATE: "date and time as HTTP writes it",
-        Kind.UNIX_TIME: "Unix time",
-        Kind.DATE: "date",
-        Kind.TIME: "time of day",
-        Kind.DURATION: "duration, ISO 8601",
-        Kind.DURATION_SECONDS: "duration in seconds",
-        Kind.UUID: "UUID",
-        Kind.DECIMAL: "decimal number",
-        Kind.DECIMAL_STRING: "decimal number as text",
-        Kind.INTEGER_STRING: "integer as text",
-        Kind.BOOLEAN_STRING: "true or false as text",
-    }
-)
 _DEPTH: Final = 5  # fields within fields that one table shows
 _BUDGET: Final = 300  # fields of one table
 _VARIANTS: Final = 6  # of a union that are named
@@ -211,7 +186,7 @@ class FieldReader:
             case Primitive(kind=Kind.STRING, format=word) if word:
                 return (Piece(f"string ({word})"),)
             case Primitive(kind=kind):
-                return (Piece(_WORDS[kind]),)
+                return (Piece(kind.row.words),)
             case Literals(values=values):
                 return (Piece(_scalar_word(values)),)
             case Nullable(inner=inner):

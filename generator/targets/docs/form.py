@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from typing_extensions import assert_never
 
 from generator.emit.files import Data
+from generator.ir.kinds import Kind
 from generator.ir.types import (
     Access,
     AliasDecl,
@@ -24,7 +24,6 @@ from generator.ir.types import (
     DeclId,
     Doc,
     EnumDecl,
-    Kind,
     Literals,
     Map,
     Named,
@@ -42,29 +41,6 @@ from generator.ir.walk import properties_of
 _DEPTH: Final = 5
 _BUDGET: Final = 250
 _VARIANTS: Final = 8
-_TYPES: Final[Mapping[Kind, str]] = MappingProxyType(
-    {
-        Kind.INTEGER: "integer",
-        Kind.NUMBER: "number",
-        Kind.BOOLEAN: "boolean",
-        Kind.NULL: "any",
-        Kind.BINARY: "file",
-        Kind.UNIX_TIME: "number",
-        Kind.DURATION_SECONDS: "number",
-        Kind.DECIMAL: "number",
-    }
-)
-_FORMATS: Final[Mapping[Kind, str]] = MappingProxyType(
-    {
-        Kind.BASE64: "base64",
-        Kind.BASE64URL: "base64url",
-        Kind.DATE_TIME: "date-time",
-        Kind.DATE: "date",
-        Kind.TIME: "time",
-        Kind.DURATION: "duration",
-        Kind.UUID: "uuid",
-    }
-)
 
 
 def brief(doc: Doc) -> str:
@@ -160,11 +136,11 @@ def _any() -> Mapping[str, Data]:
 
 
 def _scalar(ref: Primitive) -> Mapping[str, Data]:
-    if ref.kind is Kind.BOOLEAN_STRING:
-        return _choice(("true", "false"))
-    kind = _TYPES.get(ref.kind, "string")
-    word = _FORMATS.get(ref.kind, ref.format if ref.kind is Kind.STRING else "")
-    return {"type": kind, "format": word} if word else {"type": kind}
+    form = ref.kind.row.form
+    if form.choices:
+        return _choice(form.choices)
+    word = ref.format if ref.kind is Kind.STRING else form.format
+    return {"type": form.type, "format": word} if word else {"type": form.type}
 
 
 def _choice(values: tuple[Scalar, ...]) -> Mapping[str, Data]:

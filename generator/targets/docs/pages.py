@@ -10,7 +10,7 @@ from typing import Final
 
 from typing_extensions import assert_never
 
-from generator.examples.values import response_example
+from generator.examples import response_example
 from generator.ir.model import Api, Operation, Parameter, ParamIn, Response
 from generator.ir.types import (
     Access,
@@ -224,8 +224,8 @@ def _reply(api: Api, response: Response) -> ReplyPage:
     bodies = []
     for media in response.media:
         page = _body(api, media.content_type, media.type or media.item, Access.WRITE)
-        if example is not None and example[0] == media.content_type and "json" in example[0]:
-            page = BodyPage(page.content_type, page.phrase, page.fields, True, example[1])
+        if example is not None and example.media is media and "json" in media.content_type:
+            page = BodyPage(page.content_type, page.phrase, page.fields, True, example.value)
         bodies.append(page)
     return ReplyPage(
         response.status,

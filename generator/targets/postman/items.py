@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import unquote, unquote_plus
 
 from generator.emit.files import Data
-from generator.examples.values import example_of
+from generator.examples import example_of
 from generator.ir.model import Api, Operation, Parameter, ParamIn, SecurityKind, Style
 from generator.ir.types import JsonValue
 from generator.requests import serialize

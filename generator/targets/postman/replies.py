@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from http import HTTPStatus
 
 from generator.emit.files import Data, json_bytes
-from generator.examples.values import example_of, response_example
+from generator.examples import example_of, response_example
+from generator.ir.media import is_binary_reply
 from generator.ir.model import Api, Example, MediaType, Operation, Response
 from generator.ir.types import JsonValue
-from generator.requests.media import is_binary_reply
 from generator.targets.postman.items import Fields
 from generator.targets.postman.prose import line_of
 from generator.targets.postman.text import literal
@@ -48,7 +48,7 @@ def _examples(api: Api, response: Response) -> tuple[Example, ...]:
     if media.examples:
         return media.examples
     shown = response_example(api, response)
-    return (Example("", shown[1] if shown is not None else None),)
+    return (Example("", shown.value if shown is not None else None),)
 
 
 def _reply(

@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from typing_extensions import assert_never
+
 from generator.emit.literals import js_str
+from generator.ir.kinds import JsonType
 from generator.ir.model import Api, ErrorInSuccess, Operation, Polling, Response
 from generator.ir.types import (
     Array,
     EnumDecl,
     JsonValue,
-    Kind,
     Literals,
     Map,
     Named,
@@ -199,16 +201,8 @@ def _expectation(api: Api, ref: TypeRef) -> tuple[str, str] | None:
     if isinstance(ref, Nullable):
         return None
     match target_of(ref, api.decls):
-        case Primitive(kind=Kind.INTEGER):
-            return "an integer", ".to.satisfy(Number.isInteger)"
-        case Primitive(kind=Kind.NUMBER | Kind.DECIMAL | Kind.UNIX_TIME | Kind.DURATION_SECONDS):
-            return "a number", '.to.be.a("number")'
-        case Primitive(kind=Kind.BOOLEAN):
-            return "a boolean", '.to.be.a("boolean")'
-        case Primitive(kind=Kind.NULL):
-            return None
-        case Primitive():
-            return "text", '.to.be.a("string")'
+        case Primitive(kind=kind):
+            return _scalar_expectation(kind.row.json)
         case Literals(values=values) if all(isinstance(value, str) for value in values):
             return "text", '.to.be.a("string")'
         case Array() | Tuple():
@@ -223,6 +217,22 @@ def _expectation(api: Api, ref: TypeRef) -> tuple[str, str] | None:
             return ("text", '.to.be.a("string")') if texts else None
         case _:
             return None
+
+
+def _scalar_expectation(json_type: JsonType) -> tuple[str, str] | None:
+    match json_type:
+        case "string":
+            return "text", '.to.be.a("string")'
+        case "integer":
+            return "an integer", ".to.satisfy(Number.isInteger)"
+        case "number":
+            return "a number", '.to.be.a("number")'
+        case "boolean":
+            return "a boolean", '.to.be.a("boolean")'
+        case "null":
+            return None
+        case other:
+            assert_never(other)
 
 
 def _captures(captures: Iterable[Capture]) -> Iterator[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 
+from generator.ir import media
+from generator.ir.kinds import Kind
 from generator.ir.model import MediaType
-from generator.ir.types import AnyType, Array, Decl, DeclId, Kind, Primitive, TypeRef
-from generator.requests import media
+from generator.ir.types import AnyType, Array, Decl, DeclId, Primitive, TypeRef
 
 
 class MediaKind(enum.Enum):

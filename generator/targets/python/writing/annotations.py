@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing_extensions import assert_never
 
 from generator.emit.filters import py_literal, py_str
+from generator.ir.kinds import Kind
 from generator.ir.types import (
     AliasDecl,
     AnyType,
@@ -20,7 +21,6 @@ from generator.ir.types import (
     DeclId,
     Discriminator,
     EnumDecl,
-    Kind,
     Literals,
     Map,
     Named,
@@ -34,45 +34,9 @@ from generator.ir.types import (
 )
 from generator.targets.python.naming.classes import ModelNames
 from generator.targets.python.writing.imports import Imports
+from generator.targets.python.writing.spelling import SPELLINGS, Spelling
 
-# Kinds with a marker beside the Python type: how the value is written on the wire.
-_WIRE = {
-    Kind.BASE64: ("bytes", "base64"),
-    Kind.BASE64URL: ("bytes", "base64url"),
-    Kind.HTTP_DATE: ("_dt.datetime", "http-date"),
-    Kind.UNIX_TIME: ("_dt.datetime", "unix-time"),
-    Kind.DURATION_SECONDS: ("_dt.timedelta", "seconds"),
-    Kind.NUMBER: ("float", "number"),
-    Kind.DECIMAL_STRING: ("_decimal.Decimal", "string"),
-    Kind.INTEGER_STRING: ("int", "string"),
-    Kind.BOOLEAN_STRING: ("bool", "string"),
-}
-_PLAIN = {
-    Kind.STRING: "str",
-    Kind.INTEGER: "int",
-    Kind.BOOLEAN: "bool",
-    Kind.NULL: "None",
-    Kind.BINARY: "bytes",
-    Kind.DATE_TIME: "_dt.datetime",
-    Kind.DATE: "_dt.date",
-    Kind.TIME: "_dt.time",
-    Kind.DURATION: "_dt.timedelta",
-    Kind.UUID: "_uuid.UUID",
-    Kind.DECIMAL: "_decimal.Decimal",
-}
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_TEXT_TOO = frozenset(
-    {
-        Kind.DATE_TIME,
-        Kind.HTTP_DATE,
-        Kind.DATE,
-        Kind.TIME,
-        Kind.DURATION,
-        Kind.UUID,
-        Kind.DECIMAL,
-        Kind.DECIMAL_STRING,
-    }
-)
 
 
 @dataclass(slots=True)
@@ -173,14 +137,15 @@ class Annotator:
         return name if module == self.home else self.imports.name(f".{module}", name)
 
     def _primitive(self, ref: Primitive) -> str:
-        plain = self._plain(ref.kind)
-        if ref.kind not in _WIRE:
+        spelling = SPELLINGS[ref.kind]
+        plain = self._plain(spelling)
+        if not spelling.wire:
             return plain
         marker = self.marker("Wire")
-        return f"{self.annotated()}[{plain}, {marker}({py_str(_WIRE[ref.kind][1])})]"
+        return f"{self.annotated()}[{plain}, {marker}({py_str(spelling.wire)})]"
 
-    def _plain(self, kind: Kind) -> str:
-        name = _WIRE[kind][0] if kind in _WIRE else _PLAIN[kind]
+    def _plain(self, spelling: Spelling) -> str:
+        name = spelling.name
         if name.startswith("_dt."):
             self.imports.module("import datetime as _dt")
         elif name.startswith("_"):
@@ -274,8 +239,9 @@ class Annotator:
     def _argument_primitive(self, ref: Primitive) -> str:
         if ref.kind is Kind.BINARY:
             return self.imports.name(f"{self.core}.files", "FileInput")
-        plain = self._plain(ref.kind)
-        return self.union([plain, "str"]) if ref.kind in _TEXT_TOO else plain
+        spelling = SPELLINGS[ref.kind]
+        plain = self._plain(spelling)
+        return self.union([plain, "str"]) if spelling.or_text else plain
 
     def _closed(self, values: tuple[Scalar, ...]) -> str:
         listed = self._literal_values(values)

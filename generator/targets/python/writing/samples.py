@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.emit.filters import fits_literal, py_literal
-from generator.examples.values import RequestExample, request_example
+from generator.examples import BodyExample, RequestExample, request_example
 from generator.ir.model import Api
 from generator.ir.types import JsonValue
 from generator.targets.python.naming.arguments import Argument
@@ -67,19 +67,20 @@ def _telling(argument: Argument, planned: PlannedMethod) -> bool:
 def _value(argument: Argument, example: RequestExample) -> str:
     if argument.client or argument.place == "ignored":
         return ""
-    if argument.place in {"upload", "body_root"} and example.body is None:
-        return 'b"..."'
+    body = example.body
     if argument.place == "upload":
-        return '"large.pdf"'
+        return 'b"..."' if body is None else '"large.pdf"'
     if argument.place == "body_root":
-        media, value = example.body or ("", None)
-        binary = not isinstance(value, dict | tuple | list) and "json" not in media
-        return 'b"..."' if binary else _literal(value)
+        return 'b"..."' if body is None else _whole(body)
     if argument.place == "body":
-        body = example.body[1] if example.body is not None else None
-        given = body if isinstance(body, dict) else {}
+        given = body.value if body is not None and isinstance(body.value, dict) else {}
         return _literal(given[argument.wire]) if argument.wire in given else ""
     return next((_literal(v) for p, v in example.params if p is argument.parameter), "")
+
+
+def _whole(body: BodyExample) -> str:
+    is_data = isinstance(body.value, dict | tuple) or "json" in body.media.content_type
+    return _literal(body.value) if is_data else 'b"..."'
 
 
 def _literal(value: JsonValue) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal, TypeAlias
 
+from generator.ir.kinds import Kind
 from generator.ir.model import MediaType
 from generator.ir.types import (
     Array,
     Decl,
     DeclId,
-    Kind,
     Map,
     Named,
     ObjectDecl,

@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics import Loc
+from generator.examples import example_of
 from generator.examples.fit import fitted
-from generator.examples.values import example_of
+from generator.ir.kinds import Kind
 from generator.ir.model import Api, Info
 from generator.ir.types import (
+    AliasDecl,
     AnyType,
     Array,
     Doc,
     JsonValue,
-    Kind,
     Literals,
     Map,
     Named,
@@ -26,17 +27,21 @@ from generator.ir.types import (
     Union,
 )
 
-PET = Loc("x", "/Pet")
+PET, MAYBE = Loc("x", "/Pet"), Loc("x", "/Maybe")
 FLAG = Property("flag", Primitive(Kind.BOOLEAN), True, PET)
 API = Api(
     Info(),
     (),
-    {PET: ObjectDecl(PET, NameHint("Pet"), Doc(), (FLAG,))},
+    {
+        PET: ObjectDecl(PET, NameHint("Pet"), Doc(), (FLAG,)),
+        MAYBE: AliasDecl(MAYBE, NameHint("Maybe"), Doc(), Nullable(Primitive(Kind.DATE))),
+    },
 )
 BOOLEAN, INTEGER, NUMBER, TEXT = (
     Primitive(kind) for kind in (Kind.BOOLEAN, Kind.INTEGER, Kind.NUMBER, Kind.STRING)
 )
 MOMENT, DAY, ID = (Primitive(kind) for kind in (Kind.DATE_TIME, Kind.DATE, Kind.UUID))
+MAIL, ADDRESS = (Primitive(Kind.STRING, word) for word in ("email", "ipv4"))
 
 
 @pytest.mark.parametrize(
@@ -46,12 +51,23 @@ MOMENT, DAY, ID = (Primitive(kind) for kind in (Kind.DATE_TIME, Kind.DATE, Kind.
         (BOOLEAN, False, False),
         (INTEGER, "12", 12),
         (INTEGER, 3.0, 3),
+        (INTEGER, "3.0", 3),
         (INTEGER, 10**400, 10**400),
         (NUMBER, "1.50", 1.5),
         (NUMBER, 2, 2),
         (TEXT, 12, "12"),
         (TEXT, True, "true"),
         (TEXT, "as it is", "as it is"),
+        (MAIL, "a@b", "a@b"),
+        (Primitive(Kind.UNIX_TIME), "1768469400", 1768469400),
+        (Primitive(Kind.DECIMAL), "12.5", 12.5),
+        (Primitive(Kind.DURATION_SECONDS), 3600, 3600),
+        (Primitive(Kind.INTEGER_STRING), 42, "42"),
+        (Primitive(Kind.DECIMAL_STRING), 1.5, "1.5"),
+        (Primitive(Kind.BOOLEAN_STRING), True, "true"),
+        (Primitive(Kind.BASE64), "//4=", "//4="),
+        (Primitive(Kind.BINARY), "anything", "anything"),
+        (Named(MAYBE), None, None),
         (MOMENT, "2024-05-01T12:00:00.5+02:00", "2024-05-01T12:00:00.5+02:00"),
         (Array(INTEGER), "7", (7,)),
         (Array(BOOLEAN), ("true", False), (True, False)),
@@ -79,7 +95,17 @@ def test_a_value_fits(ref: TypeRef, value: JsonValue, expected: JsonValue) -> No
         (NUMBER, "a lot"),
         (TEXT, ("a",)),
         (MOMENT, "yesterday"),
+        (MOMENT, 5),
         (DAY, "2024-13-01"),
+        (DAY, "2024-02-30"),
+        (DAY, None),
+        (MAIL, "nobody"),
+        (ADDRESS, "my address"),
+        (Primitive(Kind.UNIX_TIME), "2024-05-01"),
+        (Primitive(Kind.DURATION), "an hour"),
+        (Primitive(Kind.DURATION), 3600),
+        (Primitive(Kind.HTTP_DATE), "2024-05-01"),
+        (Primitive(Kind.BASE64), "string"),
         (ID, "4f4e4e1-c824-4d63-b37a-d8d698862f1d"),
         (Map(INTEGER), "text"),
         (Named(PET), "text"),

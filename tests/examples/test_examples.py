@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.examples.values import example_of, request_example, response_example
+from generator.examples import example_of, request_example, response_example
 from generator.ir.types import Array, Named
 
 BATCH = {
@@ -42,8 +42,9 @@ def test_ids_chain_from_reply_to_request(lowered) -> None:
     create, get, _ = api.operations
     answer = response_example(api, create.responses[0])
     assert answer is not None
-    media, batch = answer
-    assert media == "application/json"
+    batch = answer.value
+    assert answer.media.content_type == "application/json"
+    assert isinstance(batch, dict)
     assert batch["id"] == request_example(api, get).params[0][1]
     assert isinstance(batch["id"], int)
 
@@ -57,10 +58,10 @@ def test_path_id_belongs_to_the_segment_before_it(lowered) -> None:
 
 def test_requests_leave_out_what_only_the_server_writes(lowered) -> None:
     api = lowered(**_document()).api
-    assert request_example(api, api.operations[0]).body == (
-        "application/json",
-        {"name": "example"},
-    )
+    body = request_example(api, api.operations[0]).body
+    assert body is not None
+    assert body.media.content_type == "application/json"
+    assert body.value == {"name": "example"}
 
 
 def test_recursion_ends(lowered) -> None:
