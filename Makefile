@@ -31,12 +31,12 @@ test: $(READY) ## Run the tests
 	$(RUN) -m pytest -q
 
 lint: $(READY) ## Look for faults in style: ruff and black
-	$(RUN) -m ruff check generator templates tests
-	$(RUN) -m black --check --quiet generator tests
+	$(RUN) -m ruff check generator templates tests bench
+	$(RUN) -m black --check --quiet generator tests bench
 
 format: $(READY) ## Put the style right where a tool can
-	$(RUN) -m ruff check --fix generator templates tests
-	$(RUN) -m black --quiet generator tests
+	$(RUN) -m ruff check --fix generator templates tests bench
+	$(RUN) -m black --quiet generator tests bench
 
 types: $(READY) ## Check types: mypy strict, then pyright, on the generator, the runtime and the SDK
 	$(RUN) -m mypy
