@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from generator.diagnostics import Loc
-from generator.document.tree import Json, Obj
+from generator.document.tree import Obj
 from generator.ir.types import (
-    Access,
     AnyType,
     DeclId,
-    Doc,
-    JsonValue,
     Named,
     Nullable,
     ObjectDecl,
     Property,
     Requirement,
     TypeRef,
-    Xml,
 )
-from generator.lower.allof import CHOICES, Part, Parts, Seed, flatten, is_ref, landing
+from generator.lower.allof import CHOICES, Part, Parts, Seed, flatten
+from generator.lower.facts import Facts
 from generator.lower.hints import read_requires, read_sent_if
-from generator.lower.limits import report_lossy
+from generator.lower.limits import allowed_types, report_lossy
+from generator.lower.lowering import Lowering, Site
 from generator.lower.reader import (
     Context,
     doc_of,
@@ -35,15 +32,11 @@ from generator.lower.reader import (
     place,
     text,
     texts,
-    value_at,
     xml_of,
 )
 from generator.lower.scalars import is_secret
 from generator.lower.trails import spot_of
-from generator.lower.unions import join, only_requires
-
-if TYPE_CHECKING:
-    from generator.lower.schemas import Schemas, Site
+from generator.lower.unions import choices, join, only_requires
 
 
 @dataclass(slots=True)
@@ -68,7 +61,7 @@ def is_object(parts: Parts) -> bool:
     return False
 
 
-def build(schemas: Schemas, parts: Parts, site: Site) -> ObjectDecl:
+def build(schemas: Lowering, parts: Parts, site: Site) -> ObjectDecl:
     """Declare the object that ``parts`` describe together."""
     report_lossy(schemas.ctx, parts)
     parts = _with_conditions(schemas.ctx, parts)
@@ -103,7 +96,9 @@ def build(schemas: Schemas, parts: Parts, site: Site) -> ObjectDecl:
     )
 
 
-def extra_of(schemas: Schemas, parts: Parts, site: Site, depth: int) -> tuple[TypeRef | None, bool]:
+def extra_of(
+    schemas: Lowering, parts: Parts, site: Site, depth: int
+) -> tuple[TypeRef | None, bool]:
     """The type of undeclared keys (None: nothing is said), and whether there may be none."""
     seeds: list[Seed] = []
     patterns: list[TypeRef] = []
@@ -184,16 +179,25 @@ class _Base:
     required: frozenset[str]
 
 
-def _base(schemas: Schemas, parts: Parts, site: Site) -> _Base | None:
+def _base(schemas: Lowering, parts: Parts, site: Site) -> _Base | None:
     """The nearest schema with a discriminator that this one inherits from."""
     for target in parts.targets:
         if schemas.families.of(target) is None or target is site.node:
             continue
         inherited = flatten(schemas.ctx, [(target, site.spot)])
-        if schemas.only_object(inherited, site):
+        if _only_object(schemas, inherited, site):
             nodes = frozenset(id(node) for node in inherited.nodes)
             return _Base(target.loc, nodes, frozenset(_required(inherited)))
     return None
+
+
+def _only_object(schemas: Lowering, parts: Parts, site: Site) -> bool:
+    """Whether a conjunction is one object with a declaration of its own."""
+    return (
+        is_object(parts)
+        and not choices(schemas, parts)
+        and allowed_types(schemas.ctx, parts, site.node) == ("object",)
+    )
 
 
 def _inherited(slot: _Slot, base: _Base, required: set[str]) -> bool:
@@ -223,7 +227,7 @@ def _requirements(ctx: Context, parts: Parts, names: set[str]) -> Iterator[Requi
 # -- one property ------------------------------------------------------------------------
 
 
-def _property(schemas: Schemas, slot: _Slot, home: Site, *, required: bool) -> Property:
+def _property(schemas: Lowering, slot: _Slot, home: Site, *, required: bool) -> Property:
     last = slot.seeds[-1][0]
     where = replace(
         home,
@@ -257,7 +261,7 @@ def _property(schemas: Schemas, slot: _Slot, home: Site, *, required: bool) -> P
     )
 
 
-def _home(schemas: Schemas, slot: _Slot, targets: tuple[Obj, ...], site: Site) -> Site:
+def _home(schemas: Lowering, slot: _Slot, targets: tuple[Obj, ...], site: Site) -> Site:
     """Where the schemas of a property meet first: here, or in a schema that is inherited.
 
     There its type is declared if they have to be merged, so that the heirs share it.
@@ -268,73 +272,3 @@ def _home(schemas: Schemas, slot: _Slot, targets: tuple[Obj, ...], site: Site) -
         if meeting <= {id(node) for node in flatten(schemas.ctx, [(target, spot)]).nodes}:
             return replace(site, node=target, spot=spot, known_id=target.loc, merging=None)
     return site
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is said about a value beside its type: in place first, then where it refers to.
-
-    ``prose`` are the schemas whose words are about this value: a named type keeps its own.
-    """
-
-    own: tuple[Obj, ...]
-    referred: tuple[Obj, ...]
-    prose: tuple[Obj, ...]
-
-    @staticmethod
-    def of(ctx: Context, nodes: list[Json], *, named: bool) -> Facts:
-        """Collect from ``nodes``, of which the last is the strongest."""
-        own: list[Obj] = []
-        referred: list[Obj] = []
-        for node in reversed(nodes):
-            if not isinstance(node, Obj):
-                continue
-            members = [m for m in items(node, "allOf") if isinstance(m, Obj)]
-            for layer in (node, *reversed(members)):
-                own.append(layer)
-                target = landing(ctx, layer) if is_ref(layer) else None
-                if isinstance(target, Obj):
-                    referred.append(target)
-        prose = own if named else own + referred
-        return Facts(tuple(own), tuple(referred), tuple(prose))
-
-    def value(self, key: str) -> tuple[bool, JsonValue]:
-        """The first usable value of ``key``."""
-        for node in (*self.own, *self.referred):
-            found, value = value_at(node, key)
-            if found:
-                return True, value
-        return False, None
-
-    def example(self) -> tuple[bool, JsonValue]:
-        """The first example."""
-        for node in self.prose:
-            found, value = example_at(node)
-            if found:
-                return True, value
-        return False, None
-
-    def doc(self) -> Doc:
-        """The prose, each field from the first that has it."""
-        docs = [doc_of(node) for node in self.prose]
-        return Doc(
-            title=next((d.title for d in docs if d.title), ""),
-            summary=next((d.summary for d in docs if d.summary), ""),
-            description=next((d.description for d in docs if d.description), ""),
-            unit=next((d.unit for d in docs if d.unit), ""),
-        )
-
-    def xml(self) -> Xml | None:
-        """The first ``xml`` object."""
-        return next((x for node in self.prose if (x := xml_of(node)) is not None), None)
-
-    def access(self, ctx: Context, loc: Loc) -> Access:
-        """ReadOnly or writeOnly; both at once is neither."""
-        nodes = (*self.own, *self.referred)
-        read = any(flag(node, "readOnly") for node in nodes)
-        write = any(flag(node, "writeOnly") for node in nodes)
-        if read and write:
-            ctx.sink.warning("L112", "readOnly and writeOnly at once; read as neither.", loc)
-        if read == write:
-            return Access.BOTH
-        return Access.READ if read else Access.WRITE

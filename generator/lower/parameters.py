@@ -11,7 +11,7 @@ from generator.document.tree import Json, Obj
 from generator.ir.kinds import Kind
 from generator.ir.model import Example, Parameter, ParamIn, Style
 from generator.ir.types import Doc, Primitive, TypeRef
-from generator.lower.objects import Facts
+from generator.lower.facts import Facts
 from generator.lower.reader import Context, doc_of, flag, obj, text, value_at
 from generator.lower.scalars import is_secret
 from generator.lower.schemas import Schemas

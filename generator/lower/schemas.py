@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.diagnostics import Loc
 from generator.document.tree import Json, Obj
@@ -45,6 +45,7 @@ from generator.lower.allof import (
 )
 from generator.lower.family import Families
 from generator.lower.limits import allowed_types, allowed_values, item_literals, report_lossy
+from generator.lower.lowering import Site
 from generator.lower.reader import Context, doc_of, flag, items, xml_of
 from generator.lower.scalars import (
     both_booleans,
@@ -52,25 +53,6 @@ from generator.lower.scalars import (
     simple_scalar,
 )
 from generator.lower.trails import Spot, spot_of
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """Where a schema is lowered: the node that has its prose, its spot and its identity.
-
-    ``merging`` is shared by everything inside a merged object: what was merged there already,
-    by its parts. Without it schemas that contain themselves would be merged for ever.
-    """
-
-    node: Obj
-    spot: Spot
-    known_id: DeclId | None = None
-    merging: dict[tuple[object, ...], DeclId] | None = None
-
-    @property
-    def id(self) -> DeclId:
-        """The identity of what is declared here."""
-        return self.known_id if self.known_id is not None else self.node.loc
 
 
 class Schemas:
@@ -275,14 +257,6 @@ class Schemas:
             return EnumDecl(site.id, hint, doc, found.values, docs, deprecated)
         target = found.inner if isinstance(found, Nullable) else found
         return AliasDecl(site.id, hint, doc, target, deprecated, xml_of(node))
-
-    def only_object(self, parts: Parts, site: Site) -> bool:
-        """Whether a conjunction is one object with a declaration of its own."""
-        return (
-            objects.is_object(parts)
-            and not unions.choices(self, parts)
-            and allowed_types(self.ctx, parts, site.node) == ("object",)
-        )
 
 
 def _nullable(found: TypeRef) -> TypeRef:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.diagnostics import Loc
 from generator.document.tree import Obj
 from generator.ir.types import Discriminator, Named, TypeRef
 from generator.lower.allof import Parts
 from generator.lower.family import explicit_tags, tags_in
+from generator.lower.lowering import Lowering
 from generator.lower.reader import text, texts
 from generator.lower.trails import component_name
-
-if TYPE_CHECKING:
-    from generator.lower.schemas import Schemas
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ class Variant:
     target: Loc | None
 
 
-def stated(schemas: Schemas, disc: Obj, variants: Sequence[Variant]) -> Discriminator | None:
+def stated(schemas: Lowering, disc: Obj, variants: Sequence[Variant]) -> Discriminator | None:
     """What a ``discriminator`` says, completed by what it implies."""
     name = text(disc, "propertyName")
     if not name:
@@ -49,11 +46,11 @@ def stated(schemas: Schemas, disc: Obj, variants: Sequence[Variant]) -> Discrimi
     return Discriminator(name, kept, default) if kept else None
 
 
-def _name(schemas: Schemas, loc: Loc) -> str:
+def _name(schemas: Lowering, loc: Loc) -> str:
     return component_name(loc, schemas.ctx.tree.root.loc)
 
 
-def _listed(schemas: Schemas, disc: Obj, target: Obj, tag: str) -> TypeRef:
+def _listed(schemas: Lowering, disc: Obj, target: Obj, tag: str) -> TypeRef:
     """A schema that only the mapping names is a variant all the same."""
     schemas.ctx.sink.warning(
         "L115",
@@ -64,7 +61,9 @@ def _listed(schemas: Schemas, disc: Obj, target: Obj, tag: str) -> TypeRef:
     return Named(target.loc)
 
 
-def _implied(schemas: Schemas, variants: Sequence[Variant], name: str) -> list[tuple[str, Variant]]:
+def _implied(
+    schemas: Lowering, variants: Sequence[Variant], name: str
+) -> list[tuple[str, Variant]]:
     """Tags that the variants imply: the constants of the property, else the schemas' names."""
     narrowed = [tags_in(schemas.ctx, variant.parts, name) for variant in variants]
     every = [tag for tags in narrowed for tag in tags]
@@ -76,7 +75,7 @@ def _implied(schemas: Schemas, variants: Sequence[Variant], name: str) -> list[t
     return found
 
 
-def inferred(schemas: Schemas, variants: Sequence[Variant]) -> Discriminator | None:
+def inferred(schemas: Lowering, variants: Sequence[Variant]) -> Discriminator | None:
     """The discriminator that nobody wrote down.
 
     Objects that each require another constant of one property have one all the same, and so
@@ -95,7 +94,7 @@ def inferred(schemas: Schemas, variants: Sequence[Variant]) -> Discriminator | N
     return _of_family(schemas, variants)
 
 
-def _of_family(schemas: Schemas, variants: Sequence[Variant]) -> Discriminator | None:
+def _of_family(schemas: Lowering, variants: Sequence[Variant]) -> Discriminator | None:
     """The tags of the base that all variants inherit from."""
     by_target = {v.target: v.type for v in variants if v.target is not None}
     for base in variants[0].parts.targets:

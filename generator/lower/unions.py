@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from generator.document.tree import Json, Obj
 from generator.ir.kinds import Kind
@@ -38,13 +37,11 @@ from generator.lower.allof import (
     only_ref,
 )
 from generator.lower.family import Family
+from generator.lower.lowering import Lowering, Site
 from generator.lower.reader import distinct, doc_of, items, obj, text, texts
 from generator.lower.scalars import enumerated, types_of
 from generator.lower.tags import Variant, inferred, stated
 from generator.lower.trails import Spot
-
-if TYPE_CHECKING:
-    from generator.lower.schemas import Schemas, Site
 
 _EXPANSION = 8  # unions of unions are opened this far for a discriminator
 
@@ -74,7 +71,7 @@ def only_requires(node: Json) -> bool:
     )
 
 
-def choices(schemas: Schemas, parts: Parts) -> list[Choice]:
+def choices(schemas: Lowering, parts: Parts) -> list[Choice]:
     """The choices that still matter in a conjunction.
 
     A choice that leads back to a schema of the conjunction is the base's list of its
@@ -104,7 +101,7 @@ def choices(schemas: Schemas, parts: Parts) -> list[Choice]:
 
 
 def lower(
-    schemas: Schemas, parts: Parts, found: Sequence[Choice], site: Site, depth: int
+    schemas: Lowering, parts: Parts, found: Sequence[Choice], site: Site, depth: int
 ) -> TypeRef:
     """The type of a conjunction with choices, without null."""
     main, others = found[0], found[1:]
@@ -150,7 +147,7 @@ def join(types: Sequence[TypeRef], discriminator: Discriminator | None = None) -
     return flat[0] if len(flat) == 1 else Union(tuple(flat), discriminator)
 
 
-def declare_family(schemas: Schemas, family: Family, spot: Spot) -> Decl:
+def declare_family(schemas: Lowering, family: Family, spot: Spot) -> Decl:
     """The union that stands where the base of ``family`` is used."""
     mapping: list[tuple[str, TypeRef]] = []
     for tag, target in family.tags:
@@ -190,7 +187,7 @@ def value_docs(parts: Parts, values: tuple[Scalar, ...]) -> tuple[str, ...]:
 
 
 def _variant(
-    schemas: Schemas, main: Choice, entry: tuple[int, Json], rest: Parts, site: Site, *, depth: int
+    schemas: Lowering, main: Choice, entry: tuple[int, Json], rest: Parts, site: Site, *, depth: int
 ) -> Variant:
     """Lower one variant together with what holds beside the choice."""
     index, node = entry
@@ -212,7 +209,7 @@ def _variant(
     return Variant(sub, found.inner if isinstance(found, Nullable) else found, loc)
 
 
-def _single(schemas: Schemas, main: Choice, rest: Parts, site: Site, depth: int) -> TypeRef:
+def _single(schemas: Lowering, main: Choice, rest: Parts, site: Site, depth: int) -> TypeRef:
     """A choice of one is no choice: the variant and what holds beside it are one schema."""
     node, _ = essence(schemas.ctx, main.variants[0][1])
     sub = flatten(schemas.ctx, [(node, main.part.spot)])
@@ -224,7 +221,7 @@ def _single(schemas: Schemas, main: Choice, rest: Parts, site: Site, depth: int)
     return schemas.meaning(rest + sub, site, depth + 1)
 
 
-def _too_deep(schemas: Schemas, main: Choice, depth: int) -> bool:
+def _too_deep(schemas: Lowering, main: Choice, depth: int) -> bool:
     """Whether to stop carrying what holds beside a choice into choices inside of it."""
     if depth <= MAX_DEPTH:
         return False
@@ -237,7 +234,7 @@ def _too_deep(schemas: Schemas, main: Choice, depth: int) -> bool:
     return True
 
 
-def _constrains(schemas: Schemas, rest: Parts, sub: Parts) -> bool:
+def _constrains(schemas: Lowering, rest: Parts, sub: Parts) -> bool:
     """Whether what holds beside a choice changes the variant ``sub``."""
     inside = {id(node) for node in sub.nodes}
     beside = [node for node in rest.nodes if id(node) not in inside]
@@ -258,7 +255,7 @@ def _constrains(schemas: Schemas, rest: Parts, sub: Parts) -> bool:
     return True
 
 
-def _literals(schemas: Schemas, main: Choice) -> TypeRef | None:
+def _literals(schemas: Lowering, main: Choice) -> TypeRef | None:
     """A choice between constants is an enumeration."""
     values: list[Scalar] = []
     types = types_of(main.part.node, schemas.ctx.sink)
@@ -274,7 +271,7 @@ def _literals(schemas: Schemas, main: Choice) -> TypeRef | None:
     return Literals(tuple(distinct(values)))
 
 
-def _widened(schemas: Schemas, choice: Choice) -> Parts:
+def _widened(schemas: Lowering, choice: Choice) -> Parts:
     """A second choice beside the first: its properties, none of them required."""
     schemas.ctx.sink.warning(
         "L110",
@@ -288,14 +285,14 @@ def _widened(schemas: Schemas, choice: Choice) -> Parts:
     return replace(found, parts=kept).marked(optional=True, settled=True)
 
 
-def _target(schemas: Schemas, node: Json) -> Obj | None:
+def _target(schemas: Lowering, node: Json) -> Obj | None:
     """What a variant refers to."""
     target = landing(schemas.ctx, node) if is_ref(node) else None
     return target if isinstance(target, Obj) else None
 
 
 def _expanded(
-    schemas: Schemas, variants: Sequence[tuple[int, Json]], depth: int = 0
+    schemas: Lowering, variants: Sequence[tuple[int, Json]], depth: int = 0
 ) -> list[tuple[int, Json]]:
     """Variants that are unions themselves opened, for a discriminator tells all leaves apart."""
     found: list[tuple[int, Json]] = []
