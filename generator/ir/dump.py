@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import enum
 import json
+import sys
 import types
 import typing
 from collections.abc import Mapping
@@ -16,7 +17,6 @@ from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from types import MappingProxyType
 
 from generator.diagnostics import Loc
-from generator.ir import model
 from generator.ir import types as ir
 from generator.ir.model import Api
 from generator.ir.types import JsonValue
@@ -94,8 +94,7 @@ class _Data:
 
 # The annotations of the IR are text; these names of theirs are unions or recursive.
 _NAMES: Mapping[str, object] = MappingProxyType(
-    {**vars(ir), **vars(model)}
-    | {"TypeRef": _Tagged, "Decl": _Tagged, "JsonValue": _Data, "Scalar": _Data}
+    {"TypeRef": _Tagged, "Decl": _Tagged, "JsonValue": _Data, "Scalar": _Data}
 )
 
 
@@ -127,7 +126,8 @@ class _Loader:
 
     def _instance(self, cls: type, value: dict[str, object]) -> object:
         if cls not in self._hints:
-            self._hints[cls] = typing.get_type_hints(cls, dict(_NAMES))
+            names = {**vars(sys.modules[cls.__module__]), **_NAMES}
+            self._hints[cls] = typing.get_type_hints(cls, names)
         members: dict[str, object] = {}
         for name, member in value.items():
             if name == "decls" and isinstance(member, list):

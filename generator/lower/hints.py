@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Sink
 from generator.document.tree import Arr, Json, Obj
-from generator.ir.model import ErrorInSuccess, Hints, Paging, Polling, StartsWork, UploadRecipe
+from generator.ir.hints import ErrorInSuccess, Hints, Paging, Polling, StartsWork, UploadRecipe
 from generator.ir.types import JsonValue, Requirement
 from generator.lower.reader import TooDeepError, freeze
 

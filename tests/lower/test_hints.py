@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.ir.model import ErrorInSuccess, Paging, Polling, StartsWork, UploadRecipe
+from generator.ir.hints import ErrorInSuccess, Paging, Polling, StartsWork, UploadRecipe
 from generator.ir.types import ObjectDecl
 from generator.lower.hints import KNOWN, REGISTRY
 

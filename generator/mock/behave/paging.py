@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.ir.model import Operation, Paging, ParamIn
+from generator.ir.hints import Paging
+from generator.ir.model import Operation, ParamIn
 from generator.mock.wire.incoming import Call, Problem, RefusalError, as_text
 from generator.mock.wire.values import (
     MISSING,

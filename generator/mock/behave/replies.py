@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from generator.examples import example_of
+from generator.ir.hints import ErrorInSuccess
 from generator.ir.kinds import Kind
-from generator.ir.model import Api, ErrorInSuccess, MediaType, Operation, Response
+from generator.ir.model import Api, MediaType, Operation, Response
 from generator.ir.types import Array, Named, Primitive, TypeRef, Union
 from generator.ir.walk import target_of
 from generator.mock.wire.bodies import base_type, is_binary, is_json

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-from generator.ir.model import Api, Operation, ParamIn, UploadRecipe
+from generator.ir.hints import UploadRecipe
+from generator.ir.model import Api, Operation, ParamIn
 from generator.ir.types import TypeRef
 from generator.ir.walk import target_of
 from generator.mock.wire.values import item_type, properties, type_at, words

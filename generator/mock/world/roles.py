@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from generator.ir.model import Operation, Polling, UploadRecipe
+from generator.ir.hints import Polling, UploadRecipe
+from generator.ir.model import Operation
 from generator.ir.types import TypeRef
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")

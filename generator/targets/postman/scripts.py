@@ -14,8 +14,9 @@ from typing import Final
 from typing_extensions import assert_never
 
 from generator.emit.literals import js_str
+from generator.ir.hints import ErrorInSuccess, Polling
 from generator.ir.kinds import JsonType
-from generator.ir.model import Api, ErrorInSuccess, Operation, Polling, Response
+from generator.ir.model import Api, Operation, Response
 from generator.ir.types import (
     Array,
     EnumDecl,

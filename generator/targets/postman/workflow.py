@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from generator.ir.model import Api, Operation, Polling
+from generator.ir.hints import Polling
+from generator.ir.model import Api, Operation
 from generator.ir.types import JsonValue
 from generator.names.words import split_words
 from generator.requests.model import (

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Sink
-from generator.ir.model import UploadRecipe
+from generator.ir.hints import UploadRecipe
 from generator.ir.types import Decl, DeclId
 from generator.targets.python.naming.arguments import Argument, BodyPlan, plan_arguments, plan_body
 from generator.targets.python.naming.media import MediaKind, media_kind

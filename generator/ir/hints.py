@@ -1,0 +1,94 @@
+"""What ``x-sdk-*`` says of operations and replies: paging, polling, uploads, names, retries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.ir.types import JsonValue
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorInSuccess:
+    """``x-sdk-error-in-success``: a reply that is an error though its status says otherwise."""
+
+    pointer: str  # JSON pointer into the reply
+    equals: JsonValue
+    message_pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """``x-sdk-paging``: how a list operation is paged.
+
+    ``style`` is ``offset`` (advance by the number of items), ``page`` (a page number) or
+    ``cursor`` (a token of the reply). Pointers are JSON Pointers into request and reply.
+    """
+
+    style: str
+    items: str  # pointer into the reply
+    argument: str  # parameter or body property that selects the page
+    size_argument: str = ""
+    next_token: str = ""  # pointer into the reply: the next cursor
+    has_more: str = ""  # pointer into the reply: false ends
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Polling:
+    """``x-sdk-polling``: the operation that tells how far some work is."""
+
+    state: str  # pointer into the reply
+    succeeded: tuple[str, ...]
+    failed: tuple[str, ...]
+    waiting: tuple[str, ...] = ()  # not final, but a person has to act
+    interval: float = 3.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class StartsWork:
+    """``x-sdk-starts``: the operation starts work that ``poll`` reports on.
+
+    ``handle`` is where the id comes from: a pointer into the body, or ``header:Location``
+    (matched against the path template of ``poll``).
+    """
+
+    poll: str  # operationId
+    argument: str  # parameter of poll
+    handle: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UploadRecipe:
+    """``x-sdk-upload``: a large file in parts. Held by the operation that opens the session.
+
+    Each of the names is a parameter or body property of the operation it belongs to;
+    each pointer goes into that operation's reply.
+    """
+
+    size_argument: str  # of the opening operation: total number of bytes
+    session: str  # pointer: session id
+    part_size: str  # pointer: bytes per part
+    part_operation: str  # operationId
+    part_session_argument: str
+    part_number_argument: str
+    part_reply: tuple[str, ...]  # properties of the part reply that finish wants back
+    finish_operation: str  # operationId
+    finish_session_argument: str
+    finish_action_argument: str
+    finish_commit: str
+    finish_abort: str
+    finish_parts_argument: str
+    first_part: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What ``x-sdk-*`` extensions say of an operation."""
+
+    name: str = ""  # x-sdk-name: the method's name
+    group: tuple[str, ...] = ()  # x-sdk-group: the resource path
+    retry: str = ""  # x-sdk-retry: "safe" (repeat even a POST) | "never" | ""
+    paging: Paging | None = None
+    polling: Polling | None = None
+    starts: StartsWork | None = None
+    upload: UploadRecipe | None = None
