@@ -621,7 +621,7 @@ const SAMPLES = [
   ["python", "Python", pythonSample],
 ];
 
-// The element: reads its operation, builds the form, sends the request, shows the reply.
+// What is remembered between pages, and where requests go.
 
 const PREFIX = `api-playground ${document.title.split(" - ").pop()} `;
 
@@ -661,6 +661,244 @@ function proxyOf(root) {
   return index < 0 ? "" : location.origin + prefix + index;
 }
 
+// The body of a request: one control for each media type.
+
+/** The control of one media type. */
+function bodyControl(media, required) {
+  const schema = media.schema || { type: media.kind === "file" ? "file" : "text" };
+  const given = media.value;
+  if (media.kind !== "json") {
+    if (schema.type !== "object") {
+      const field = schema.type === "file" ? fileControl({ required }, "File")
+        : rawText(typeof given === "string" ? given : "", `${media.type} text`, required);
+      return { media, node: field.node, input: field.input, get: field.get };
+    }
+    const fields = objectFields(schema);
+    fields.set(given);
+    return { media, node: el("div", {}, ...fields.nodes), input: fields.input, get: (strict) => fields.get(strict, required) };
+  }
+  return jsonControl(media, { ...schema, required }, given);
+}
+
+/** A form and the same as text; what was typed as text is sent to the letter. */
+function jsonControl(media, schema, given) {
+  const isForm = schema.type === "object";
+  const form = isForm ? objectFields(schema) : control(schema, "Body");
+  const raw = rawText("", "Body as JSON", schema.required);
+  const box = el("div", {}, ...(form.nodes || [form.node]));
+  const read = (strict) => (isForm ? form.get(strict, schema.required) : form.get(strict));
+  /** Whether the form can hold a value to the letter: it has no null, no empty list, no line ends. */
+  const holds = (value) => {
+    form.set(value);
+    return value === undefined || same(read(false), value);
+  };
+  const show = (isRaw) => {
+    body.isRaw = isRaw;
+    toggle.textContent = isRaw ? "Edit as form" : "Edit as JSON";
+    raw.node.hidden = !isRaw;
+    box.hidden = isRaw;
+  };
+  const toggle = button("", () => {
+    let fault = "";
+    if (body.isRaw) {
+      try {
+        if (!holds(raw.input.value.trim() ? fromJson(raw.input.value) : undefined)) {
+          fault = "has values that the form cannot show: it stays text";
+        }
+      } catch (error) {
+        fault = `is no JSON: ${error.message}`;
+      }
+    } else {
+      const value = read(false);
+      raw.input.value = value === undefined ? "" : toJson(value);
+    }
+    mark(raw.input, fault);
+    if (fault) raw.input.focus();
+    else show(!body.isRaw);
+    changed(toggle);
+  }, { class: "pg-button pg-switch" });
+  const body = {
+    media,
+    isRaw: false,
+    node: el("div", {}, toggle, box, raw.node),
+    get input() {
+      return body.isRaw ? raw.input : form.input || toggle;
+    },
+    get(strict) {
+      if (!body.isRaw) return read(strict);
+      const text = raw.get(strict);
+      try {
+        if (text !== undefined) body.parsed = fromJson(text);
+      } catch (error) {
+        if (strict) throw new Fault(raw.input, `is no JSON: ${error.message}`);
+      }
+      return text === undefined ? undefined : { text, value: body.parsed };
+    },
+  };
+  const fits = holds(given);
+  if (!fits) raw.input.value = toJson(given);
+  show(!fits);
+  return body;
+}
+
+function rawText(text, label, required) {
+  const input = el("textarea", { rows: "8", spellcheck: "false" });
+  input.value = text;
+  return {
+    node: row({ type: "text", required }, label, input),
+    input,
+    get: () => (input.value === "" ? undefined : input.value),
+  };
+}
+
+// From what the form holds to a request: target, headers, body, and the secrets that it names.
+
+/** The request as the form says it; strict refuses what cannot be sent. */
+function requestOf({ op, params, secrets = [], chosen }, strict) {
+  const values = {};
+  const found = [];
+  for (const [param, field] of params) {
+    const value = field.get(strict);
+    if (value === undefined) {
+      if (strict && (param.required || param.in === "path")) throw new Fault(field.input, "is required");
+      continue;
+    }
+    values[`${param.in} ${param.name}`] = value;
+    found.push([param, value, field]);
+  }
+  const query = [];
+  const headers = op.accept === "*/*" ? [] : [["Accept", op.accept]];
+  for (const [param, value] of found) {
+    if (param.in === "query") query.push(joinPairs(pairsOf(param, value, param.reserved ? quoteReserved : quoteQuery)));
+    if (param.in === "querystring") {
+      query.push(isObject(value) && !param.json
+        ? joinPairs(pairsOf({ style: "form", explode: true, name: "" }, value, quoteQuery)) : quoteAll(toText(value)));
+    }
+    if (param.in === "header") headers.push([param.name, members(param.json ? asciiJson(value) : value, asIs, param.explode).join(",")]);
+  }
+  const body = chosen && bodyOf(chosen, op.body.required, strict);
+  if (body && !body.parts) headers.push(["Content-Type", body.type]);
+  const path = pathOf(op.path, found, strict);
+  const tail = query.filter(Boolean).join("&");
+  const target = path + (tail && (path.indexOf("?") < 0 ? "?" : "&")) + tail;
+  return {
+    method: op.method, target, headers, values, body,
+    secrets: secrets.filter((one) => one.in === "header").map((one) => [one.name, one.prefix, one.variable, one.encoded]),
+    secretQuery: secrets.filter((one) => one.in === "query").map((one) => [one.name, one.variable]),
+    context: op.context.map((header) => [header.name, header.variable]),
+  };
+}
+
+/** The path with its values encoded; what would name another resource is refused. */
+function pathOf(template, found, strict) {
+  const texts = {};
+  for (const [param, value, field] of found) {
+    if (param.in !== "path") continue;
+    const keeps = param.keeps && param.keeps();
+    texts[param.name] = [keeps ? toText(value).split("/").map(quoteAll).join("/") : pathText(param, value), field.input];
+    const climbs = param.spans && toText(value).split(/[/\\]/).some((step) => step === "." || step === "..");
+    if (climbs && strict) throw new Fault(field.input, "must not hold '.' or '..' between slashes");
+  }
+  return template.split("/").map((segment) => {
+    let input;
+    const filled = segment.replace(/\{([^{}]*)\}/g, (whole, name) => {
+      if (!texts[name]) return whole;
+      input = texts[name][1];
+      return texts[name][0];
+    });
+    if (input && strict && /^\.{0,2}$/.test(filled)) throw new Fault(input, "must not be empty, '.' or '..'");
+    return filled;
+  }).join("/");
+}
+
+/** The body as it is sent; of a file that nobody chose the type alone. */
+function bodyOf(body, required, strict) {
+  const value = body.get(strict);
+  if (value === undefined) {
+    if (strict && !required) return undefined;
+    if (strict) throw new Fault(body.input, "is required");
+    return body.media.kind === "file" ? { type: body.media.type, file: null } : undefined;
+  }
+  const { kind } = body.media;
+  const type = body.media.type.indexOf("*") < 0 ? body.media.type : kind === "json" ? "application/json" : "application/octet-stream";
+  if (kind === "json") {
+    return body.isRaw ? { type, kind, text: value.text, value: value.value } : { type, kind, value, text: toJson(value) };
+  }
+  if (kind === "form" && isObject(value)) return { type, kind, value, text: joinPairs(formPairs(value)) };
+  if (kind === "multipart" && isObject(value)) return { type, kind, value, parts: formParts(value, body.media.encoding || {}) };
+  return value instanceof File ? { type, kind, file: value } : { type, kind, text: value };
+}
+
+// The reply, or why there is none.
+
+/** Shows the outcome of a request below the form; `state` is the line beside the buttons. */
+class Reply {
+  constructor(state) {
+    this.state = state;
+    this.answer = el("div", { class: "pg-answer" });
+    this.node = el("section", { class: "pg-reply", hidden: true, "aria-label": "Response" }, el("h3", {}, "Response"), this.answer);
+  }
+
+  async show(response, blob, time, request) {
+    const line = `${response.status} ${response.statusText}`.trim();
+    this.state.textContent = `${line}, ${time} ms`;
+    const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
+    const type = response.headers.get("content-type") || "";
+    const isText = /json|text|xml|javascript|yaml|urlencoded/i.test(type) || (!type && blob.size < 65536);
+    let body = el("p", { class: "pg-doc" }, blob.size ? "The body is binary." : "No body.");
+    if (blob.size && isText) body = el("pre", { tabindex: "0", "aria-label": "Response body" }, pretty(await blob.text(), type));
+    const name = decodeURIComponent(request.target.split("?")[0].split(/\/|%2F/i).pop()) || "reply";
+    if (this.objectUrl) URL.revokeObjectURL(this.objectUrl);
+    this.objectUrl = URL.createObjectURL(blob);
+    this.answer.replaceChildren(
+      el("p", { class: "pg-line" },
+        el("strong", { class: response.ok ? "pg-good" : "pg-bad" }, line), `${time} ms, ${blob.size} bytes`,
+        blob.size ? el("a", { href: this.objectUrl, download: isText ? `${name}.txt` : name }, "Download") : ""),
+      el("details", {}, el("summary", {}, "Headers"), el("pre", { tabindex: "0", "aria-label": "Response headers" }, headers)),
+      body);
+    this.node.hidden = false;
+  }
+
+  /** A failure without a reply. Browsers do not say why; a second look tells CORS from silence. */
+  async explain(root, error, proxied) {
+    let reached = false;
+    if (!proxied && !(location.protocol === "https:" && /^http:/.test(root))) {
+      try {
+        await fetch(root, { mode: "no-cors", credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer" });
+        reached = true;
+      } catch (silence) {
+        reached = false;
+      }
+    }
+    const host = new URL(root).origin;
+    const lines = reached
+      ? [`Blocked by CORS: ${host} does not let pages of ${location.origin} read its replies.`,
+        "The request itself may have reached the server."]
+      : [`No answer from ${host}.`, `The browser says: ${error.message}. Check the root URL and the network.`];
+    this.state.textContent = lines[0];
+    this.answer.replaceChildren(el("div", { class: "pg-note" },
+      el("p", {}, el("strong", {}, lines[0])), el("p", {}, lines[1]),
+      reached && el("p", {}, "The way out: read these pages through their own server, which passes requests on:"),
+      reached && el("pre", { tabindex: "0" }, `python -m generator serve --root ${shellQuote(root)}`),
+      reached && el("p", {}, "Or copy the curl sample and run it in a terminal.")));
+    this.node.hidden = false;
+  }
+}
+
+const SHOWN = 300000;
+
+function pretty(text, type) {
+  let shown = text;
+  try {
+    if (/json/i.test(type)) shown = toJson(fromJson(text));
+  } catch (error) {
+    shown = text;
+  }
+  return shown.length > SHOWN ? `${shown.slice(0, SHOWN)}\n… ${shown.length - SHOWN} more characters: download them` : shown;
+}
+
+// The element: reads its operation, builds the form, sends the request, keeps the sample in step.
+
 const PLACES = [["path", "Path"], ["query", "Query"], ["querystring", "Query"], ["header", "Headers"], ["cookie", "Cookies"]];
 const FORBIDDEN = "A page cannot send cookies to another host; the samples can.";
 
@@ -671,11 +909,12 @@ class ApiPlayground extends HTMLElement {
     this.setAttribute("role", "group");
     this.setAttribute("aria-label", "Playground");
     this.params = this.op.params.map((param) => [param, control(param)]);
-    this.bodies = this.op.body ? this.op.body.media.map((media) => this.body(media)) : [];
+    this.bodies = this.op.body ? this.op.body.media.map((media) => bodyControl(media, this.op.body.required)) : [];
     this.chosen = this.bodies.find((body) => "value" in body.media) || this.bodies[0];
     const form = el("form", { class: "pg-form", novalidate: true, onsubmit: (event) => this.submit(event) },
       this.connection(), ...this.fields(), this.actions());
-    this.append(el("div", { class: "pg-grid" }, form, this.sample()), this.reply());
+    this.reply = new Reply(this.state);
+    this.append(el("div", { class: "pg-grid" }, form, this.sample()), this.reply.node);
     for (const [param, field] of this.params) field.set(param.value);
     this.addEventListener("input", () => this.refresh());
     this.addEventListener("change", () => this.refresh());
@@ -777,165 +1016,17 @@ class ApiPlayground extends HTMLElement {
     return el("p", { class: "pg-check" }, box, el("label", { for: box.id }, `Send the slashes of ${param.name} as they are, not as %2F`));
   }
 
-  body(media) {
-    const schema = media.schema || { type: media.kind === "file" ? "file" : "text" };
-    const needed = this.op.body.required;
-    const given = media.value;
-    if (media.kind !== "json") {
-      if (schema.type !== "object") {
-        const field = schema.type === "file" ? fileControl({ required: needed }, "File")
-          : rawText(typeof given === "string" ? given : "", `${media.type} text`, needed);
-        return { media, node: field.node, input: field.input, get: field.get };
-      }
-      const fields = objectFields(schema);
-      fields.set(given);
-      return { media, node: el("div", {}, ...fields.nodes), input: fields.input, get: (strict) => fields.get(strict, needed) };
-    }
-    return this.jsonBody(media, { ...schema, required: needed }, given);
-  }
-
-  /** A form and the same as text; what was typed as text is sent to the letter. */
-  jsonBody(media, schema, given) {
-    const isForm = schema.type === "object";
-    const form = isForm ? objectFields(schema) : control(schema, "Body");
-    const raw = rawText("", "Body as JSON", schema.required);
-    const box = el("div", {}, ...(form.nodes || [form.node]));
-    const read = (strict) => (isForm ? form.get(strict, schema.required) : form.get(strict));
-    /** Whether the form can hold a value to the letter: it has no null, no empty list, no line ends. */
-    const holds = (value) => {
-      form.set(value);
-      return value === undefined || same(read(false), value);
-    };
-    const show = (isRaw) => {
-      body.isRaw = isRaw;
-      toggle.textContent = isRaw ? "Edit as form" : "Edit as JSON";
-      raw.node.hidden = !isRaw;
-      box.hidden = isRaw;
-    };
-    const toggle = button("", () => {
-      let fault = "";
-      if (body.isRaw) {
-        try {
-          if (!holds(raw.input.value.trim() ? fromJson(raw.input.value) : undefined)) {
-            fault = "has values that the form cannot show: it stays text";
-          }
-        } catch (error) {
-          fault = `is no JSON: ${error.message}`;
-        }
-      } else {
-        const value = read(false);
-        raw.input.value = value === undefined ? "" : toJson(value);
-      }
-      mark(raw.input, fault);
-      if (fault) raw.input.focus();
-      else show(!body.isRaw);
-      this.refresh();
-    }, { class: "pg-button pg-switch" });
-    const body = {
-      media,
-      isRaw: false,
-      node: el("div", {}, toggle, box, raw.node),
-      get input() {
-        return body.isRaw ? raw.input : form.input || toggle;
-      },
-      get(strict) {
-        if (!body.isRaw) return read(strict);
-        const text = raw.get(strict);
-        try {
-          if (text !== undefined) body.parsed = fromJson(text);
-        } catch (error) {
-          if (strict) throw new Fault(raw.input, `is no JSON: ${error.message}`);
-        }
-        return text === undefined ? undefined : { text, value: body.parsed };
-      },
-    };
-    const fits = holds(given);
-    if (!fits) raw.input.value = toJson(given);
-    show(!fits);
-    return body;
-  }
-
   showBody() {
     if (this.bodyBox) this.bodyBox.replaceChildren(this.chosen.node);
   }
 
   // ---- the request ----------------------------------------------------------------------------
 
+  // ---- the request ----------------------------------------------------------------------------
+
   /** The request as the form says it; strict refuses what cannot be sent. */
   request(strict) {
-    const values = {};
-    const found = [];
-    for (const [param, field] of this.params) {
-      const value = field.get(strict);
-      if (value === undefined) {
-        if (strict && (param.required || param.in === "path")) throw new Fault(field.input, "is required");
-        continue;
-      }
-      values[`${param.in} ${param.name}`] = value;
-      found.push([param, value, field]);
-    }
-    const query = [];
-    const headers = this.op.accept === "*/*" ? [] : [["Accept", this.op.accept]];
-    for (const [param, value] of found) {
-      if (param.in === "query") query.push(joinPairs(pairsOf(param, value, param.reserved ? quoteReserved : quoteQuery)));
-      if (param.in === "querystring") {
-        query.push(isObject(value) && !param.json
-          ? joinPairs(pairsOf({ style: "form", explode: true, name: "" }, value, quoteQuery)) : quoteAll(toText(value)));
-      }
-      if (param.in === "header") headers.push([param.name, members(param.json ? asciiJson(value) : value, asIs, param.explode).join(",")]);
-    }
-    const body = this.bodyOf(strict);
-    if (body && !body.parts) headers.push(["Content-Type", body.type]);
-    const path = this.path(found, strict);
-    const tail = query.filter(Boolean).join("&");
-    const target = path + (tail && (path.indexOf("?") < 0 ? "?" : "&")) + tail;
-    const secrets = (this.secrets || []).filter((one) => one.in === "header");
-    return {
-      method: this.op.method, target, headers, values, body,
-      secrets: secrets.map((one) => [one.name, one.prefix, one.variable, one.encoded]),
-      secretQuery: (this.secrets || []).filter((one) => one.in === "query").map((one) => [one.name, one.variable]),
-      context: this.op.context.map((header) => [header.name, header.variable]),
-    };
-  }
-
-  /** The path with its values encoded; what would name another resource is refused. */
-  path(found, strict) {
-    const texts = {};
-    for (const [param, value, field] of found) {
-      if (param.in !== "path") continue;
-      const keeps = param.keeps && param.keeps();
-      texts[param.name] = [keeps ? toText(value).split("/").map(quoteAll).join("/") : pathText(param, value), field.input];
-      const climbs = param.spans && toText(value).split(/[/\\]/).some((step) => step === "." || step === "..");
-      if (climbs && strict) throw new Fault(field.input, "must not hold '.' or '..' between slashes");
-    }
-    return this.op.path.split("/").map((segment) => {
-      let input;
-      const filled = segment.replace(/\{([^{}]*)\}/g, (whole, name) => {
-        if (!texts[name]) return whole;
-        input = texts[name][1];
-        return texts[name][0];
-      });
-      if (input && strict && /^\.{0,2}$/.test(filled)) throw new Fault(input, "must not be empty, '.' or '..'");
-      return filled;
-    }).join("/");
-  }
-
-  bodyOf(strict) {
-    const body = this.chosen;
-    const value = body && body.get(strict);
-    if (!body || value === undefined) {
-      if (!body || (strict && !this.op.body.required)) return undefined;
-      if (strict) throw new Fault(body.input, "is required");
-      return body.media.kind === "file" ? { type: body.media.type, file: null } : undefined;
-    }
-    const { kind } = body.media;
-    const type = body.media.type.indexOf("*") < 0 ? body.media.type : kind === "json" ? "application/json" : "application/octet-stream";
-    if (kind === "json") {
-      return body.isRaw ? { type, kind, text: value.text, value: value.value } : { type, kind, value, text: toJson(value) };
-    }
-    if (kind === "form" && isObject(value)) return { type, kind, value, text: joinPairs(formPairs(value)) };
-    if (kind === "multipart" && isObject(value)) return { type, kind, value, parts: formParts(value, body.media.encoding || {}) };
-    return value instanceof File ? { type, kind, file: value } : { type, kind, text: value };
+    return requestOf(this, strict);
   }
 
   // ---- sending ------------------------------------------------------------------------------------
@@ -1024,65 +1115,12 @@ class ApiPlayground extends HTMLElement {
         signal: this.abort.signal,
       });
       const blob = await response.blob();
-      await this.show(response, blob, Math.round(performance.now() - start), request);
+      await this.reply.show(response, blob, Math.round(performance.now() - start), request);
       if (bodiless) this.state.textContent += ` A page cannot send a body with ${request.method}: it was left out.`;
     } catch (error) {
       if (error.name === "AbortError") this.state.textContent = "Cancelled.";
-      else await this.explain(root, error, Boolean(proxy));
+      else await this.reply.explain(root, error, Boolean(proxy));
     }
-  }
-
-  /** A failure without a reply. Browsers do not say why; a second look tells CORS from silence. */
-  async explain(root, error, proxied) {
-    let reached = false;
-    if (!proxied && !(location.protocol === "https:" && /^http:/.test(root))) {
-      try {
-        await fetch(root, { mode: "no-cors", credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer" });
-        reached = true;
-      } catch (silence) {
-        reached = false;
-      }
-    }
-    const host = new URL(root).origin;
-    const lines = reached
-      ? [`Blocked by CORS: ${host} does not let pages of ${location.origin} read its replies.`,
-        "The request itself may have reached the server."]
-      : [`No answer from ${host}.`, `The browser says: ${error.message}. Check the root URL and the network.`];
-    this.state.textContent = lines[0];
-    this.answer.replaceChildren(el("div", { class: "pg-note" },
-      el("p", {}, el("strong", {}, lines[0])), el("p", {}, lines[1]),
-      reached && el("p", {}, "The way out: read these pages through their own server, which passes requests on:"),
-      reached && el("pre", { tabindex: "0" }, `python -m generator serve --root ${shellQuote(root)}`),
-      reached && el("p", {}, "Or copy the curl sample and run it in a terminal.")));
-    this.replyBox.hidden = false;
-  }
-
-  // ---- the reply ------------------------------------------------------------------------------------
-
-  reply() {
-    this.answer = el("div", { class: "pg-answer" });
-    this.replyBox = el("section", { class: "pg-reply", hidden: true, "aria-label": "Response" }, el("h3", {}, "Response"), this.answer);
-    return this.replyBox;
-  }
-
-  async show(response, blob, time, request) {
-    const line = `${response.status} ${response.statusText}`.trim();
-    this.state.textContent = `${line}, ${time} ms`;
-    const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
-    const type = response.headers.get("content-type") || "";
-    const isText = /json|text|xml|javascript|yaml|urlencoded/i.test(type) || (!type && blob.size < 65536);
-    let body = el("p", { class: "pg-doc" }, blob.size ? "The body is binary." : "No body.");
-    if (blob.size && isText) body = el("pre", { tabindex: "0", "aria-label": "Response body" }, pretty(await blob.text(), type));
-    const name = decodeURIComponent(request.target.split("?")[0].split(/\/|%2F/i).pop()) || "reply";
-    if (this.objectUrl) URL.revokeObjectURL(this.objectUrl);
-    this.objectUrl = URL.createObjectURL(blob);
-    this.answer.replaceChildren(
-      el("p", { class: "pg-line" },
-        el("strong", { class: response.ok ? "pg-good" : "pg-bad" }, line), `${time} ms, ${blob.size} bytes`,
-        blob.size ? el("a", { href: this.objectUrl, download: isText ? `${name}.txt` : name }, "Download") : ""),
-      el("details", {}, el("summary", {}, "Headers"), el("pre", { tabindex: "0", "aria-label": "Response headers" }, headers)),
-      body);
-    this.replyBox.hidden = false;
   }
 
   // ---- the live sample ----------------------------------------------------------------------------
@@ -1111,28 +1149,6 @@ class ApiPlayground extends HTMLElement {
     const [, , write] = SAMPLES.find(([id]) => id === this.language.value);
     this.code.textContent = write(this.op, this.request(false));
   }
-}
-
-function rawText(text, label, required) {
-  const input = el("textarea", { rows: "8", spellcheck: "false" });
-  input.value = text;
-  return {
-    node: row({ type: "text", required }, label, input),
-    input,
-    get: () => (input.value === "" ? undefined : input.value),
-  };
-}
-
-const SHOWN = 300000;
-
-function pretty(text, type) {
-  let shown = text;
-  try {
-    if (/json/i.test(type)) shown = toJson(fromJson(text));
-  } catch (error) {
-    shown = text;
-  }
-  return shown.length > SHOWN ? `${shown.slice(0, SHOWN)}\n… ${shown.length - SHOWN} more characters: download them` : shown;
 }
 
 async function copyText(text) {

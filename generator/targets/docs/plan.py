@@ -49,7 +49,16 @@ _COPIED: Final = (
 # What the theme writes in front of the owner.
 _COPYRIGHT: Final = re.compile(r"(?i)^(?:copyright|\(c\)|©|\s)+")
 # The playground's parts, in the order in which they need each other; one script in the site.
-_PLAYGROUND: Final = ("values", "form", "samples", "element")
+_PLAYGROUND: Final = (
+    "values",
+    "form",
+    "samples",
+    "memory",
+    "bodies",
+    "request",
+    "reply",
+    "element",
+)
 
 
 def plan_docs(request: PlanRequest, settings: DocsSettings) -> Planned:
