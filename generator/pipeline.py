@@ -79,7 +79,10 @@ class Request:
 
 @dataclass(slots=True)
 class Result:
-    """How far a run came. What a stage did not reach is None."""
+    """How far a run came. What a stage did not reach is None.
+
+    Mutable: each stage adds what it made, so that a run that stops shows all until then.
+    """
 
     sink: Sink = field(default_factory=Sink)
     files: dict[str, SourceFile] = field(default_factory=dict)  # by uri, for messages

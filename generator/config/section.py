@@ -33,7 +33,10 @@ class Attachment:
 
 @dataclass(slots=True)
 class Section:
-    """A mapping of the file; remembers which keys were asked for, to know the others."""
+    """A mapping of the file.
+
+    Mutable: it remembers which keys were asked for, to know the others.
+    """
 
     node: Obj
     name: str  # dotted path, for messages
@@ -190,7 +193,10 @@ Sections: TypeAlias = Mapping[str, Section]
 
 @dataclass(slots=True)
 class UniqueNames:
-    """Reports a name of an argument that was taken before."""
+    """Reports a name of an argument that was taken before.
+
+    Mutable: it remembers the names.
+    """
 
     sink: Sink
     taken: set[str] = field(default_factory=set)

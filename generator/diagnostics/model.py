@@ -59,7 +59,10 @@ class Diagnostic:
 
 @dataclass(slots=True)
 class Sink:
-    """Collects diagnostics in the order they are found; an equal one is kept once."""
+    """Collects diagnostics in the order they are found; an equal one is kept once.
+
+    Mutable: every stage of a run adds to the one sink.
+    """
 
     _items: dict[Diagnostic, None] = field(default_factory=dict)
 

@@ -73,7 +73,10 @@ def _make_folder(path: Path, made: list[Path]) -> None:
 
 @dataclass(slots=True)
 class _Staging:
-    """A folder beside the files, on the same file system, so that a rename puts them in place."""
+    """A folder beside the files, on the same file system, so that a rename puts them in place.
+
+    Mutable: ``count`` numbers what was staged.
+    """
 
     folder: Path
     shelf: Path

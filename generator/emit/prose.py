@@ -144,7 +144,10 @@ def _untagged(line: str) -> list[str]:
 
 @dataclass(slots=True)
 class _Blocks:
-    """Reads lines one after the other and says each in its safe form."""
+    """Reads lines one after the other and says each in its safe form.
+
+    Mutable: a reader, ``at`` is its place.
+    """
 
     source: list[str]
     at: int = 0

@@ -39,7 +39,10 @@ def example_of(api: Api, ref: TypeRef, name: str = "") -> JsonValue:
 
 @dataclass(slots=True)
 class Maker:
-    """Makes one value. ``sending`` leaves out what only a server may write."""
+    """Makes one value. ``sending`` leaves out what only a server may write.
+
+    Mutable: ``budget`` counts the values that may still be made.
+    """
 
     api: Api
     sending: bool

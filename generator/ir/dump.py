@@ -98,12 +98,12 @@ _NAMES: Mapping[str, object] = MappingProxyType(
 )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Loader:
     """Builds values by the annotations of the fields they stand in."""
 
     home: str
-    _hints: dict[type, dict[str, object]] = field(default_factory=dict)
+    _hints: dict[type, dict[str, object]] = field(default_factory=dict)  # a cache
 
     def decode(self, hint: object, value: object) -> object:
         """``value`` as an instance of what the annotation ``hint`` says."""

@@ -182,12 +182,12 @@ class Nulls(enum.Enum):
     ONLY = "only"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class NullReader:
     """Reads off a schema whether null is among its values, without making its type."""
 
     ctx: Context
-    _known: dict[int, Nulls] = field(default_factory=dict)  # by id() of what is referred to
+    _known: dict[int, Nulls] = field(default_factory=dict)  # a cache, by id() of the target
 
     def of(self, node: Json, depth: int = 0) -> Nulls:
         """What the schema ``node`` says; a cycle of references says nothing."""

@@ -29,7 +29,10 @@ class Family:
 
 @dataclass(slots=True)
 class Families:
-    """Finds families; the index of who inherits from whom is made on first use."""
+    """Finds families.
+
+    Mutable: the index of who inherits from whom is made on first use.
+    """
 
     ctx: Context
     _children: dict[int, list[Obj]] | None = None  # both by id() of the schema

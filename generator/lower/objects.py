@@ -41,7 +41,10 @@ from generator.lower.unions import choices, join, only_requires
 
 @dataclass(slots=True)
 class _Slot:
-    """One property on its way: every schema that speaks of it, the strongest last."""
+    """One property on its way: every schema that speaks of it, the strongest last.
+
+    Mutable: schemas add to it one after the other.
+    """
 
     name: str
     seeds: list[Seed] = field(default_factory=list)

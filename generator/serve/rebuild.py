@@ -32,7 +32,10 @@ def snapshot(paths: Iterable[Path]) -> Snapshot:
 
 @dataclass(slots=True)
 class Site:
-    """A site that is kept in step with its definition."""
+    """A site that is kept in step with its definition.
+
+    Mutable: it remembers its last run while it is served.
+    """
 
     request: Request
     folder: Path  # of the built pages

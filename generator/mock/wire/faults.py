@@ -32,7 +32,10 @@ class FaultError(ValueError):
 
 @dataclass(slots=True)
 class Fault:
-    """One kind of misbehaviour. ``left`` counts down; -1 never ends."""
+    """One kind of misbehaviour.
+
+    Mutable: ``left`` counts the requests that it still happens to; -1 never ends.
+    """
 
     kind: str  # "status", "slow", "ends", or one of the words above
     left: int = -1
@@ -47,13 +50,13 @@ class Fault:
         return text if self.left < 0 else f"{text}:{self.left}"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Rule:
     """Faults of the requests that fit."""
 
     method: str  # "" for any
     pattern: str
-    faults: list[Fault]
+    faults: tuple[Fault, ...]
 
     def fits(self, method: str, path: str) -> bool:
         """Whether the rule holds for a request."""
@@ -66,7 +69,10 @@ class Rule:
 
 @dataclass(slots=True)
 class Faults:
-    """All rules, in the order they were given; used up one request after the other."""
+    """All rules, in the order they were given; used up one request after the other.
+
+    Mutable: rules are added while the server runs.
+    """
 
     rules: list[Rule] = field(default_factory=list)
 
@@ -117,7 +123,7 @@ def _rule(text: str) -> Rule:
     method = method.strip().upper()
     if method and method not in _METHODS:
         raise FaultError(f"{method!r} is no method, in the rule {text!r}.")
-    return Rule(method, path or "*", [_fault(one.strip(), text) for one in faults])
+    return Rule(method, path or "*", tuple(_fault(one.strip(), text) for one in faults))
 
 
 def _fault(text: str, rule: str) -> Fault:

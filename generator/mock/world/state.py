@@ -29,7 +29,10 @@ class Blob:
 
 @dataclass(slots=True)
 class Work:
-    """Something that goes on in the background until it is in the state ``ends``."""
+    """Something that goes on in the background until it is in the state ``ends``.
+
+    Mutable: a part of the state, it gets on with every look.
+    """
 
     ends: str
     started: float
@@ -39,7 +42,10 @@ class Work:
 
 @dataclass(slots=True)
 class Item:
-    """One thing: a record, a file, or both."""
+    """One thing: a record, a file, or both.
+
+    Mutable: a part of the state, requests change it.
+    """
 
     data: Data
     blob: Blob | None = None
@@ -51,7 +57,10 @@ class Item:
 
 @dataclass(slots=True)
 class Session:
-    """An upload in parts that is open: how large, how cut, and for what."""
+    """An upload in parts that is open: how large, how cut, and for what.
+
+    Mutable: a part of the state, parts come in one by one.
+    """
 
     size: int
     part_size: int

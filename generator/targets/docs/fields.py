@@ -73,7 +73,10 @@ def documented(decl: Decl) -> bool:
 
 @dataclass(slots=True)
 class FieldReader:
-    """Reads types. One reader has a budget: make one for each table."""
+    """Reads types: make a reader for each table.
+
+    Mutable: ``budget`` counts the fields that may still be shown, ``inside`` is where it reads.
+    """
 
     decls: Mapping[DeclId, Decl]
     budget: int = _BUDGET

@@ -54,7 +54,10 @@ def brief(doc: Doc) -> str:
 
 @dataclass(slots=True)
 class FormSchema:
-    """Makes the schema of one form."""
+    """Makes the schema of one form.
+
+    Mutable: ``budget`` counts the values that may still be described.
+    """
 
     decls: Mapping[DeclId, Decl]
     budget: int = _BUDGET

@@ -144,6 +144,8 @@ _Rule: TypeAlias = Callable[[Operation], Iterator[tuple[str, Source]]]
 
 @dataclass(slots=True)
 class _Finder:
+    """Mutable: it collects what it finds."""
+
     api: Api
     names: Mapping[Identity, str]
     by_id: Mapping[str, Operation]

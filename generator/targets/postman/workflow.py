@@ -99,7 +99,7 @@ def find_workflows(api: Api, requests: Requests, chains: Chains) -> tuple[Workfl
 _Paths = dict[str, list[Operation]]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Finder:
     api: Api
     requests: Requests

@@ -56,6 +56,11 @@ class Resource:
 
 @dataclass(slots=True)
 class _Draft:
+    """A resource while operations are placed.
+
+    Mutable: methods and children are added until all operations have a place.
+    """
+
     words: tuple[str, ...]
     attribute: str
     class_name: str = ""

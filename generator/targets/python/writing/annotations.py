@@ -39,13 +39,12 @@ from generator.targets.python.writing.spelling import SPELLINGS, Spelling
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Annotator:
     """Writes annotations for one module.
 
     ``home`` is the models module being written, "" in any other module: there models are
-    reached as ``models.X``. ``core`` is the runtime, seen from the module. ``alias`` is the
-    alias whose target is being written.
+    reached as ``models.X``. ``core`` is the runtime, seen from the module.
     """
 
     models: ModelNames

@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Imports:
-    """Collects ``from module import name`` and ``import module as name`` while code is written."""
+    """Collects ``from module import name`` and ``import module as name``.
+
+    Mutable: names are added while code is written.
+    """
 
     _names: dict[str, set[str]] = field(default_factory=dict)
     _modules: set[str] = field(default_factory=set)

@@ -40,7 +40,7 @@ _OPTION_TYPES = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class MethodWriter:
     """Writes the methods of one resource module."""
 
