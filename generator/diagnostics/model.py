@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 
 
 class Severity(enum.Enum):
@@ -52,6 +52,7 @@ class Diagnostic:
     severity: Severity
     message: str
     loc: Loc | None = None
+    _: KW_ONLY
     mark: Mark | None = None
     hint: str = ""
     related: tuple[tuple[str, Loc], ...] = ()

@@ -73,13 +73,13 @@ def _duplicate(origin: Origin, key: str, marks: Marks) -> Diagnostic:
         Severity.WARNING,
         f"The key {key!r} is given twice; the first one is ignored.",
         origin.loc.child(key),
-        marks.find(tokens),
+        mark=marks.find(tokens),
         hint="Remove one of the two.",
     )
 
 
 def _refuse(code: str, message: str, uri: str, mark: Mark | None) -> GenerationError:
-    return GenerationError(Diagnostic(code, Severity.ERROR, message, Loc(uri), mark))
+    return GenerationError(Diagnostic(code, Severity.ERROR, message, Loc(uri), mark=mark))
 
 
 def _too_deep(uri: str) -> GenerationError:

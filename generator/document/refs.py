@@ -199,7 +199,7 @@ class _Resolver:
         self.dangling.add(ref.node.loc)
         at = ref.loc if found is None or found.loc is None else found.loc
         mark = found.mark if found else None
-        self._sink.add(Diagnostic(code, self._severity, message, at, mark, hint))
+        self._sink.add(Diagnostic(code, self._severity, message, at, mark=mark, hint=hint))
 
     def _follow_mapping(self, mapping: Obj, base: Base) -> None:
         """Find the schemas that a discriminator's mapping names."""

@@ -75,7 +75,7 @@ def check_rules(
         for found in rule(view):
             sink.add(
                 Diagnostic(
-                    code, severity, found.message, found.loc, None, found.hint, found.related
+                    code, severity, found.message, found.loc, hint=found.hint, related=found.related
                 )
             )
 

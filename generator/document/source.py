@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, GenerationError, Loc, Mark, Severity
@@ -36,6 +36,7 @@ class SourceFile:
     uri: str
     text: str
     value: Json
+    _: KW_ONLY
     is_json: bool
     marks: Marks
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -77,9 +78,9 @@ def load_text(text: str | bytes, uri: str) -> SourceFile:
             if not syntax or uri.lower().endswith(".json"):
                 raise
         else:
-            return SourceFile(uri, body, value, True, marks, notes)
+            return SourceFile(uri, body, value, is_json=True, marks=marks, diagnostics=notes)
     value, marks, notes = read_yaml(_without_surrogates(body), uri)
-    return SourceFile(uri, body, value, False, marks, notes)
+    return SourceFile(uri, body, value, is_json=False, marks=marks, diagnostics=notes)
 
 
 def mark_of(loc: Loc, files: Mapping[str, SourceFile]) -> Mark | None:
@@ -102,7 +103,7 @@ def _decode(data: bytes, uri: str) -> str:
         message = f"The file is not valid {encoding.upper()}: {error.reason}."
         hint = "Save it as UTF-8."
         raise GenerationError(
-            Diagnostic("S001", Severity.ERROR, message, Loc(uri), mark, hint)
+            Diagnostic("S001", Severity.ERROR, message, Loc(uri), mark=mark, hint=hint)
         ) from None
 
 

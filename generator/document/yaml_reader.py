@@ -298,7 +298,7 @@ class YamlReader:
                 Severity.WARNING,
                 f"{what} written as a number and read as text.",
                 Loc(self._uri),
-                self._statuses[0],
+                mark=self._statuses[0],
                 hint='Put it in quotes: "200".',
             )
         )
@@ -318,11 +318,13 @@ class YamlReader:
         return self._error("S003", text + (f" ({context})." if context else "."), mark)
 
     def _error(self, code: str, message: str, mark: Mark, *, hint: str = "") -> Diagnostic:
-        return Diagnostic(code, Severity.ERROR, message, Loc(self._uri), mark, hint)
+        return Diagnostic(code, Severity.ERROR, message, Loc(self._uri), mark=mark, hint=hint)
 
     def _warn(self, code: str, message: str, event: Event, *, hint: str = "") -> None:
         self.diagnostics.append(
-            Diagnostic(code, Severity.WARNING, message, Loc(self._uri), _mark(event), hint)
+            Diagnostic(
+                code, Severity.WARNING, message, Loc(self._uri), mark=_mark(event), hint=hint
+            )
         )
 
 

@@ -71,7 +71,7 @@ def test_a_file_that_was_not_loaded_is_shown_from_disk(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("bad.yaml").write_text("a: [\n", encoding="utf-8")
-    fault = Diagnostic("S003", Severity.ERROR, "No.", Loc("bad.yaml"), Mark(1, 4))
+    fault = Diagnostic("S003", Severity.ERROR, "No.", Loc("bad.yaml"), mark=Mark(1, 4))
     assert printed([fault], {}) == "bad.yaml:1:4: error[S003]: No.\n1 | a: [\n  |    ^\n2 |\n"
 
 
