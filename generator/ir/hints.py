@@ -57,7 +57,7 @@ class StartsWork:
     handle: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UploadRecipe:
     """``x-sdk-upload``: a large file in parts. Held by the operation that opens the session.
 
@@ -81,7 +81,7 @@ class UploadRecipe:
     first_part: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hints:
     """What ``x-sdk-*`` extensions say of an operation."""
 

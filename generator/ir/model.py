@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 
 from generator.diagnostics import Loc
 from generator.ir.hints import ErrorInSuccess, Hints
@@ -44,7 +44,7 @@ class Example:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """One parameter of an operation, after path-level and operation-level ones are merged."""
 
@@ -84,6 +84,7 @@ class Encoding:
     """How one property of a form or multipart body is written."""
 
     property: str
+    _: KW_ONLY
     content_type: str = ""
     style: Style | None = None
     explode: bool | None = None
@@ -97,6 +98,7 @@ class MediaType:
 
     content_type: str
     loc: Loc
+    _: KW_ONLY
     type: TypeRef | None = None  # None: the document gives no schema
     item: TypeRef | None = None
     encoding: tuple[Encoding, ...] = ()
@@ -119,6 +121,7 @@ class Response:
 
     status: str
     loc: Loc
+    _: KW_ONLY
     media: tuple[MediaType, ...] = ()
     headers: tuple[Header, ...] = ()
     doc: Doc = Doc()
@@ -153,7 +156,7 @@ class OAuthFlow:
     scopes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SecurityScheme:
     """One entry of components/securitySchemes."""
 
@@ -208,6 +211,7 @@ class Operation:
     method: str  # upper case, as sent
     path: str  # the template, as written, with a leading slash
     loc: Loc
+    _: KW_ONLY
     operation_id: str = ""  # "" when the document has none
     tags: tuple[str, ...] = ()
     doc: Doc = Doc()
@@ -273,7 +277,7 @@ class Skipped:
     loc: Loc
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Info:
     """The ``info`` object."""
 
@@ -288,7 +292,7 @@ class Info:
     openapi: str = ""  # the version the author wrote
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
     """Everything that the document says, in the document's order."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import enum
 import re
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import TypeAlias
 
 from generator.diagnostics import Loc
@@ -118,7 +118,7 @@ class Discriminator:
     default: TypeRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Xml:
     """The ``xml`` object of a schema."""
 
@@ -138,7 +138,7 @@ class Access(enum.Enum):
     WRITE = "write"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Property:
     """One property of an object.
 
@@ -163,7 +163,7 @@ class Property:
     explicit: str = ""  # x-sdk-name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NameHint:
     """What a declaration offers as a name; the target's naming decides.
 
@@ -209,6 +209,7 @@ class ObjectDecl:
     id: DeclId
     hint: NameHint
     doc: Doc
+    _: KW_ONLY
     properties: tuple[Property, ...]
     extra: TypeRef | None = None
     bases: tuple[DeclId, ...] = ()  # allOf that only inherits: properties hold the own ones
@@ -227,6 +228,7 @@ class EnumDecl:
     id: DeclId
     hint: NameHint
     doc: Doc
+    _: KW_ONLY
     values: tuple[Scalar, ...]
     value_docs: tuple[str, ...] = ()  # x-enum-descriptions, aligned with values
     deprecated: bool = False
@@ -239,6 +241,7 @@ class AliasDecl:
     id: DeclId
     hint: NameHint
     doc: Doc
+    _: KW_ONLY
     target: TypeRef
     deprecated: bool = False
     xml: Xml | None = None

@@ -188,13 +188,13 @@ class Parameters:
         declared = {p.name for p in found if p.location is ParamIn.PATH}
         missing = [
             Parameter(
-                name,
-                ParamIn.PATH,
-                Primitive(Kind.STRING),
-                True,
-                loc,
-                Style.SIMPLE,
-                False,
+                name=name,
+                location=ParamIn.PATH,
+                type=Primitive(Kind.STRING),
+                required=True,
+                loc=loc,
+                style=Style.SIMPLE,
+                explode=False,
                 undeclared=True,
             )
             for name in names

@@ -234,7 +234,7 @@ class Schemas:
         if loc in self._knots and loc not in self._queued:
             inner = found.inner if isinstance(found, Nullable) else found
             self._queued.add(loc)
-            self.decls[loc] = AliasDecl(loc, spot.hint(target), doc_of(target), inner)
+            self.decls[loc] = AliasDecl(loc, spot.hint(target), doc_of(target), target=inner)
             found = Nullable(Named(loc)) if isinstance(found, Nullable) else Named(loc)
         self._refs[id(target)] = found
         return found
@@ -254,9 +254,11 @@ class Schemas:
         deprecated = flag(node, "deprecated")
         if isinstance(found, Literals):
             docs = unions.value_docs(parts, found.values)
-            return EnumDecl(site.id, hint, doc, found.values, docs, deprecated)
+            return EnumDecl(
+                site.id, hint, doc, values=found.values, value_docs=docs, deprecated=deprecated
+            )
         target = found.inner if isinstance(found, Nullable) else found
-        return AliasDecl(site.id, hint, doc, target, deprecated, xml_of(node))
+        return AliasDecl(site.id, hint, doc, target=target, deprecated=deprecated, xml=xml_of(node))
 
 
 def _nullable(found: TypeRef) -> TypeRef:

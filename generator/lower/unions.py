@@ -157,7 +157,9 @@ def declare_family(schemas: Lowering, family: Family, spot: Spot) -> Decl:
     doc = doc_of(family.base)
     hint = NameHint(owner=spot.component, trail=(Step("variant"),))
     tags = Discriminator(family.property, tuple(mapping), Named(family.base.loc))
-    return AliasDecl(family.id, hint, Doc(description=doc.description), Union(variants, tags))
+    return AliasDecl(
+        family.id, hint, Doc(description=doc.description), target=Union(variants, tags)
+    )
 
 
 def value_docs(parts: Parts, values: tuple[Scalar, ...]) -> tuple[str, ...]:

@@ -28,13 +28,15 @@ from generator.ir.types import (
 )
 
 PET, MAYBE = Loc("x", "/Pet"), Loc("x", "/Maybe")
-FLAG = Property("flag", Primitive(Kind.BOOLEAN), True, PET)
+FLAG = Property(name="flag", type=Primitive(Kind.BOOLEAN), required=True, loc=PET)
 API = Api(
-    Info(),
-    (),
-    {
-        PET: ObjectDecl(PET, NameHint("Pet"), Doc(), (FLAG,)),
-        MAYBE: AliasDecl(MAYBE, NameHint("Maybe"), Doc(), Nullable(Primitive(Kind.DATE))),
+    info=Info(),
+    operations=(),
+    decls={
+        PET: ObjectDecl(PET, NameHint(component="Pet"), Doc(), properties=(FLAG,)),
+        MAYBE: AliasDecl(
+            MAYBE, NameHint(component="Maybe"), Doc(), target=Nullable(Primitive(Kind.DATE))
+        ),
     },
 )
 BOOLEAN, INTEGER, NUMBER, TEXT = (

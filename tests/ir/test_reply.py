@@ -17,7 +17,7 @@ def operation(statuses: str) -> Operation:
         "/a",
         _LOC,
         responses=tuple(
-            Response(word.rstrip("+"), _LOC, (MediaType("text/plain", _LOC),) * ("+" in word))
+            Response(word.rstrip("+"), _LOC, media=(MediaType("text/plain", _LOC),) * ("+" in word))
             for word in statuses.split()
         ),
     )

@@ -101,13 +101,13 @@ def theirs(parameter: Parameter, value: Any) -> str:
 def test_a_parameter_is_what_the_runtime_sends(way: tuple[Any, ...], value: JsonValue) -> None:
     location, style, explode, reserved, media_type = way
     parameter = Parameter(
-        "color b",
-        location,
-        AnyType(),
-        True,
-        Loc("x"),
-        style,
-        explode,
+        name="color b",
+        location=location,
+        type=AnyType(),
+        required=True,
+        loc=Loc("x"),
+        style=style,
+        explode=explode,
         allow_reserved=reserved,
         media_type=media_type,
     )
@@ -131,7 +131,13 @@ def test_a_form_is_what_the_runtime_sends(
     pairs: list[tuple[str, str]] = []
     parts = []
     for name, value in fields.items():
-        encoding = Encoding(name, content_type, style, explode, reserved)
+        encoding = Encoding(
+            name,
+            content_type=content_type,
+            style=style,
+            explode=explode,
+            allow_reserved=reserved,
+        )
         pairs += serialize.property_pairs(name, value, encoding)
         parts.append(
             operation.Part(

@@ -29,7 +29,7 @@ def _scalar(kind: Kind) -> scalars.Scalar:
 
 
 def _example(kind: Kind) -> object:
-    return example_of(Api(Info(), (), {}), Primitive(kind), "id")
+    return example_of(Api(info=Info(), operations=()), Primitive(kind), "id")
 
 
 @pytest.mark.parametrize("kind", SCALARS, ids=lambda kind: kind.value)
