@@ -79,8 +79,7 @@ def _made(world: World, call: Call, place: Place, collection: str) -> tuple[dict
     api, now = world.api, world.options.clock()
     sample = as_object(substitute(world.sample_record(place), world.changes(call)))
     sent = as_object(call.body)
-    path = call.path_values()
-    record = new_record(api, place, sample, sent, body_type(call.operation), path)
+    record = new_record(api, place, sample, call, body_type(call.operation))
     stamp(record, now, BEGINS)
     given = sent.get(place.key) if place.key else None
     if given is None and place.parameter:
@@ -184,9 +183,7 @@ def write(world: World, call: Call, role: WriteRole) -> Answer:
 def _put_new(world: World, call: Call, place: Place, collection: str, key: str) -> Answer:
     if isinstance(call.body, dict):
         sample = as_object(substitute(world.sample_record(place), world.changes(call)))
-        record = new_record(
-            world.api, place, sample, call.body, body_type(call.operation), call.path_values()
-        )
+        record = new_record(world.api, place, sample, call, body_type(call.operation))
         stamp(record, world.options.clock(), BEGINS)
         if place.key:
             record[place.key] = like(key, record.get(place.key))

@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.ir.model import Api
 from generator.ir.types import Access, Property, TypeRef
-from generator.mock.wire.incoming import as_text
+from generator.mock.wire.incoming import Call, as_text
 from generator.mock.wire.values import (
     Data,
     as_object,
@@ -47,19 +47,18 @@ def new_record(
     api: Api,
     place: Place,
     sample: Mapping[str, Data],
-    sent: Mapping[str, Data],
+    call: Call,
     sent_type: TypeRef | None,
-    path: Mapping[str, str],
 ) -> dict[str, Data]:
     """A record as the server would make it of a request.
 
     It has what was sent, the defaults of what could have been sent and was not, and from
-    ``sample`` what only the server knows.
+    ``sample`` what only the server knows. ``sent_type`` is what the body could hold.
     """
-    record = dict(sample)
+    record, sent = dict(sample), as_object(call.body)
     known = properties(place.record, api.decls)
     offered = properties(sent_type, api.decls)
-    by_words = {words(name): value for name, value in path.items()}
+    by_words = {words(name): value for name, value in call.path_values().items()}
     for name, prop in known.items():
         if name in sent and _shown(prop, offered.get(name)):
             if fits(sent[name], record.get(name)):
@@ -68,7 +67,7 @@ def new_record(
             _leave_out(api, record, prop, offered[name])
         elif words(name) in by_words:
             record[name] = like(by_words[words(name)], record.get(name))
-        elif name not in offered and (deep := _deep(dict(sent), name)) is not None:
+        elif name not in offered and (deep := _deep(call.body, name)) is not None:
             record[name] = deep
         elif nullable(prop.type, api.decls) and (
             words(name)[-1:] == ("id",) or _offers(api, sent_type, name)
