@@ -71,27 +71,27 @@ class _Builder:
         query, query_string = _query(given)
         body = self._body(operation, example.body)
         return RequestModel(
-            operation,
-            example.name,
-            operation.method,
-            path,
-            _encoded_path(path, given),
-            query,
-            query_string,
-            tuple(_headers(given)),
-            tuple(
+            operation=operation,
+            example=example.name,
+            method=operation.method,
+            path=path,
+            encoded_path=_encoded_path(path, given),
+            query=query,
+            query_string=query_string,
+            headers=tuple(_headers(given)),
+            cookies=tuple(
                 pair
                 for p, v in given
                 if p.location is ParamIn.COOKIE
                 for pair in serialize.cookie_pairs(p, v)
             ),
-            tuple(self._client_headers(operation, example)),
-            tuple(self._credentials(operation)),
-            _accept(operation),
-            body,
-            _saves_reply(self.api, operation),
-            tuple(_arguments(given, body, example.body.value if example.body else None)),
-            _server(operation.servers or self.api.servers),
+            client_headers=tuple(self._client_headers(operation, example)),
+            credentials=tuple(self._credentials(operation)),
+            accept=_accept(operation),
+            body=body,
+            saves_reply=_saves_reply(self.api, operation),
+            arguments=tuple(_arguments(given, body, example.body.value if example.body else None)),
+            server=_server(operation.servers or self.api.servers),
         )
 
     def _held(self, parameter: Parameter) -> bool:
@@ -187,19 +187,31 @@ def _header_text(text: str) -> str:
 
 
 def _credential(scheme: SecurityScheme, variable: str) -> Credential:
-    key, kind = scheme.key, scheme.kind
-    match kind:
+    location, name, prefix = _carrier(scheme)
+    return Credential(
+        scheme=scheme.key,
+        kind=scheme.kind,
+        location=location,
+        name=name,
+        prefix=prefix,
+        variable=variable,
+        encoded=scheme.kind is SecurityKind.BASIC,
+    )
+
+
+def _carrier(scheme: SecurityScheme) -> tuple[ParamIn, str, str]:
+    """Where a credential travels, under which name, and what stands in front of it."""
+    match scheme.kind:
         case SecurityKind.API_KEY:
-            return Credential(key, kind, scheme.location, scheme.name, "", variable)
+            return scheme.location, scheme.name, ""
         case SecurityKind.BASIC:
-            name = "Authorization"
-            return Credential(key, kind, ParamIn.HEADER, name, "Basic ", variable, encoded=True)
-        case SecurityKind.MUTUAL_TLS:
-            return Credential(key, kind, ParamIn.HEADER, "", "", variable)
-        case SecurityKind.HTTP:
-            return Credential(key, kind, ParamIn.HEADER, "Authorization", "", variable)
+            return ParamIn.HEADER, "Authorization", "Basic "
         case SecurityKind.BEARER | SecurityKind.OAUTH2 | SecurityKind.OPENID:
-            return Credential(key, kind, ParamIn.HEADER, "Authorization", "Bearer ", variable)
+            return ParamIn.HEADER, "Authorization", "Bearer "
+        case SecurityKind.HTTP:
+            return ParamIn.HEADER, "Authorization", ""
+        case SecurityKind.MUTUAL_TLS:
+            return ParamIn.HEADER, "", ""
 
 
 def _accept(operation: Operation) -> str:

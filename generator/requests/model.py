@@ -34,7 +34,7 @@ class Environment:
     file: str = FILE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Credential:
     """One security scheme at work: ``prefix`` and the value of ``variable``, in one place.
 
@@ -145,7 +145,7 @@ class MultipartBody:
 Body: TypeAlias = "JsonBody | TextBody | FileBody | FormBody | MultipartBody"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestModel:
     """One request: an operation with one set of example values."""
 
