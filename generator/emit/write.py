@@ -44,7 +44,7 @@ class WriteReport:
         return len(self.created) + len(self.updated)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Comparison:
     changes: tuple[Change, ...]
     edited: tuple[PurePosixPath, ...]
@@ -135,12 +135,12 @@ def _compare(
         else:
             left.append(path)
     return _Comparison(
-        tuple(changes),
-        tuple(edited),
-        tuple(left),
-        unchanged,
-        former,
-        Change(MANIFEST, stored, _manifest(tree).dump()),
+        changes=tuple(changes),
+        edited=tuple(edited),
+        left=tuple(left),
+        unchanged=unchanged,
+        former=former,
+        manifest=Change(MANIFEST, stored, _manifest(tree).dump()),
     )
 
 
