@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -40,6 +40,7 @@ class BodyPage:
     content_type: str
     phrase: Phrase
     fields: tuple[Field, ...]
+    _: KW_ONLY
     has_example: bool = False
     example: JsonValue = None
 
@@ -54,7 +55,7 @@ class ReplyPage:
     bodies: tuple[BodyPage, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OperationPage:
     """One operation."""
 
@@ -85,6 +86,7 @@ class ModelSection:
     decl: Decl
     title: str
     label: str  # of its section, unique in the site
+    _: KW_ONLY
     fields: tuple[Field, ...] = ()
     phrase: Phrase = ()  # of an alias: what it stands for
 
@@ -181,14 +183,16 @@ def _operation(api: Api, operation: Operation, path: PurePosixPath) -> Operation
     body = operation.body
     media = body.media if body is not None else ()
     return OperationPage(
-        operation,
-        operation_title(operation),
-        path,
-        tuple(_parameters(api, operation.parameters)),
-        body is not None and body.required,
-        body.doc if body is not None else Doc(),
-        tuple(_body(api, one.content_type, one.type or one.item, Access.READ) for one in media),
-        tuple(_reply(api, response) for response in operation.responses),
+        operation=operation,
+        title=operation_title(operation),
+        path=path,
+        parameters=tuple(_parameters(api, operation.parameters)),
+        body_required=body is not None and body.required,
+        body_doc=body.doc if body is not None else Doc(),
+        bodies=tuple(
+            _body(api, one.content_type, one.type or one.item, Access.READ) for one in media
+        ),
+        replies=tuple(_reply(api, response) for response in operation.responses),
     )
 
 
@@ -225,7 +229,7 @@ def _reply(api: Api, response: Response) -> ReplyPage:
     for media in response.media:
         page = _body(api, media.content_type, media.type or media.item, Access.WRITE)
         if example is not None and example.media is media and "json" in media.content_type:
-            page = BodyPage(page.content_type, page.phrase, page.fields, True, example.value)
+            page = replace(page, has_example=True, example=example.value)
         bodies.append(page)
     return ReplyPage(
         response.status,
@@ -264,10 +268,10 @@ def _section(api: Api, decl: Decl, label: str) -> ModelSection:
     reader, title = FieldReader(api.decls), decl.hint.component
     match decl:
         case ObjectDecl():
-            return ModelSection(decl, title, label, reader.own_fields(decl))
+            return ModelSection(decl, title, label, fields=reader.own_fields(decl))
         case AliasDecl(target=target):
             fields = reader.inline_fields(target, 1)
-            return ModelSection(decl, title, label, fields, reader.phrase(target))
+            return ModelSection(decl, title, label, fields=fields, phrase=reader.phrase(target))
         case EnumDecl():
             return ModelSection(decl, title, label)
         case _:

@@ -66,7 +66,7 @@ def plan_docs(request: PlanRequest, settings: DocsSettings) -> Planned:
     return Planned(tuple(DocsPlan.of(request, settings).jobs()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocsPlan:
     """What is known before a page is written."""
 
@@ -84,15 +84,15 @@ class DocsPlan:
     def of(cls, request: PlanRequest, settings: DocsSettings) -> DocsPlan:
         """Read the owner's files and what earlier targets published."""
         return cls(
-            request,
-            settings,
-            build_site(request.api),
-            request.requests(),
-            request.tables.of(PythonTable),
-            request.tables.of(SamplesTable),
-            Guide(settings.overview, _INDEX) if settings.overview else None,
-            tuple(Guide(path, _guide_page(path)) for path in settings.guides),
-            Guide(settings.changelog, _CHANGELOG) if settings.changelog else None,
+            request=request,
+            settings=settings,
+            site=build_site(request.api),
+            requests=request.requests(),
+            sdk=request.tables.of(PythonTable),
+            samples=request.tables.of(SamplesTable),
+            overview=Guide(settings.overview, _INDEX) if settings.overview else None,
+            guides=tuple(Guide(path, _guide_page(path)) for path in settings.guides),
+            changelog=Guide(settings.changelog, _CHANGELOG) if settings.changelog else None,
         )
 
     @property
@@ -150,13 +150,13 @@ class DocsPlan:
             for group in self.site.groups
         )
         return IndexView(
-            summary(info.doc, self.title),
-            self.title,
-            body or prose(info.doc),
-            bool(body),
-            groups,
-            bool(groups),
-            tuple(self._trees()),
+            summary=summary(info.doc, self.title),
+            title=self.title,
+            body=body or prose(info.doc),
+            written=bool(body),
+            groups=groups,
+            has_groups=bool(groups),
+            trees=tuple(self._trees()),
         )
 
     def _trees(self) -> Iterator[TreeView]:
@@ -213,7 +213,9 @@ class DocsPlan:
         up = "../" * len(page.path.parts)  # out of the folder of the site
         for sample in found.get(page.operation.key, ()):
             file = f"{up}samples/{sample.path}"
-            yield SampleView(sample.label, sample.language, sample.highlight, file)
+            yield SampleView(
+                label=sample.label, id=sample.language, highlight=sample.highlight, file=file
+            )
 
     def _models(self) -> Iterator[FileJob]:
         writer = Writer(self.site.labels)

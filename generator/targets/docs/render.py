@@ -152,7 +152,14 @@ def group_view(page: GroupPage, *, listed: bool) -> GroupView:
     )
     names = tuple(one.path.name for one in page.operations)
     text = summary(page.doc, page.title)
-    return GroupView(text, page.title, prose(page.doc), rows, listed, names if listed else ())
+    return GroupView(
+        summary=text,
+        title=page.title,
+        text=prose(page.doc),
+        rows=rows,
+        listed=listed,
+        pages=names if listed else (),
+    )
 
 
 def relative(target: PurePosixPath, start: PurePosixPath) -> str:

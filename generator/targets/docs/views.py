@@ -34,7 +34,7 @@ class TreeView:
     pages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndexView:
     """The first page."""
 
@@ -47,7 +47,7 @@ class IndexView:
     trees: tuple[TreeView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
     """The index of one group of operations."""
 
@@ -67,7 +67,7 @@ class SectionView:
     parts: tuple[str, ...]  # Markdown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SampleView:
     """One tab: the sample in one language, read from the file beside the site."""
 
@@ -77,7 +77,7 @@ class SampleView:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OperationView:
     """The page of one operation."""
 
@@ -134,7 +134,7 @@ class ResourceView:
     methods: tuple[MethodView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SdkView:
     """The reference of the SDK; raw text."""
 
