@@ -163,7 +163,9 @@ class _Plan:
             for language in self.languages
         )
         title = self.api.info.title or "the API"
-        return ReadmeView(title, tuple(variables), rows, REPLY_NAME)
+        return ReadmeView(
+            title=title, variables=tuple(variables), languages=rows, reply_name=REPLY_NAME
+        )
 
 
 def _symbol(language: Language, name: str) -> SampleSymbol:

@@ -14,7 +14,7 @@ class HeaderView:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartView:
     """One part of a multipart body; every text is an expression.
 
@@ -31,7 +31,7 @@ class PartView:
     has_type: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SampleView:
     """One sample. ``url``, ``body`` and the like are expressions of the language.
 
@@ -65,7 +65,7 @@ class SampleView:
     shows: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommandView:
     """A command line: each option stands on a line of its own, the first beside the command."""
 
@@ -75,7 +75,7 @@ class CommandView:
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScriptView:
     """A short Python script; a formatter breaks its lines."""
 
@@ -92,7 +92,7 @@ class ScriptView:
     output: str  # the statement that shows or saves the reply
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SdkView:
     """A script that calls the SDK."""
 
@@ -125,7 +125,7 @@ class VariableRow:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadmeView:
     """The README beside the samples."""
 

@@ -47,7 +47,9 @@ class Curl:
     def view(self, model: RequestModel, name: str) -> CommandView:  # noqa: ARG002  (no class here)
         """Every option on a line of its own."""
         first, *options = _options(model)
-        return CommandView(title_of(model), needs_of(model), first, tuple(options))
+        return CommandView(
+            title=title_of(model), needs=needs_of(model), first=first, options=tuple(options)
+        )
 
 
 LANGUAGE: Final = Curl()
