@@ -224,12 +224,13 @@ class _Stages:
 
         _check_attachments(configuration.attachments, sink)
         _stop_if_failed(sink)
+        asked = PlanRequest(api, settings, sink, requests=requests, definition=definition)
         for entry in _chosen(self.registry, settings, sink):
             plan = configuration.own.get(entry.name) or entry.configure({})
             folder = self._folder(entry.name, settings)
             lock = _names_lock(output / folder / NAMES_LOCK, sink)
             tables = Tables(tuple(published[one] for one in entry.reads if one in published))
-            planned = plan(PlanRequest(api, settings, sink, requests, lock, tables, definition))
+            planned = plan(replace(asked, names_lock=lock, tables=tables))
             jobs += (job.below(folder) for job in planned.jobs)
             if planned.table is not None:
                 published[entry.name] = planned.table

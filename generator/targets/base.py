@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
@@ -58,6 +58,7 @@ class PlanRequest:
     api: Api
     settings: Settings  # those that all targets share
     sink: Sink
+    _: KW_ONLY
     requests: Callable[[], Requests]  # built when the first target asks, for all of them
     # What NAMES_LOCK of a former run holds; empty on the first.
     names_lock: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -89,7 +89,7 @@ def target_of(config: Path | None) -> Target:
 
 def plan_request(api: Api, settings: Settings, sink: Sink) -> PlanRequest:
     """What the pipeline asks of the target."""
-    return PlanRequest(api, settings, sink, lambda: build_requests(api, settings))
+    return PlanRequest(api, settings, sink, requests=lambda: build_requests(api, settings))
 
 
 def _made(request: Request) -> Made:
