@@ -11,7 +11,7 @@ from generator.ir.types import JsonValue
 from generator.targets.base import Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConstructorArgument:
     """One argument of the constructor."""
 

@@ -27,7 +27,7 @@ _OPTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LegacyMethodView:
     """One operation; the template writes its three variants."""
 
@@ -48,7 +48,7 @@ class LegacyClassView:
     methods: tuple[LegacyMethodView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LegacyView:
     """The module ``api``."""
 
@@ -77,15 +77,15 @@ def _view(plan: SdkPlan) -> LegacyView:
             view = _method(one, resource.module, plan.models)
             grouped.setdefault(class_of(one.method.operation), []).append(view)
     return LegacyView(
-        plan.header,
-        plan.client.name,
-        tuple(sorted(modules)),
-        ", ".join(f"{name}={name}" for name in _OPTIONS),
-        tuple(
+        header=plan.header,
+        client=plan.client.name,
+        modules=tuple(sorted(modules)),
+        options=", ".join(f"{name}={name}" for name in _OPTIONS),
+        classes=tuple(
             LegacyClassView(name, doc_view(f"Operations of {name}."), tuple(found))
             for name, found in sorted(grouped.items())
         ),
-        tuple(sorted(legacy_names(plan.api))),
+        names=tuple(sorted(legacy_names(plan.api))),
     )
 
 
@@ -101,12 +101,12 @@ def _method(planned: PlannedMethod, module: str, models: ModelNames) -> LegacyMe
     parameters = list(_signature(required, optional, body, planned.body.required))
     pairs = ", ".join(f"{py_str(a.name)}: {names[a.wire]}" for a in sent)
     return LegacyMethodView(
-        snake(split_words(operation.operation_id or planned.method.name)),
-        tuple(parameters),
-        f"_{module}.{descriptor_name(planned.method)}",
-        f"{{{pairs}}}",
-        body or "NOT_GIVEN",
-        doc_view(operation.doc.summary or operation.doc.brief or operation.key),
+        name=snake(split_words(operation.operation_id or planned.method.name)),
+        parameters=tuple(parameters),
+        operation=f"_{module}.{descriptor_name(planned.method)}",
+        arguments=f"{{{pairs}}}",
+        body=body or "NOT_GIVEN",
+        doc=doc_view(operation.doc.summary or operation.doc.brief or operation.key),
     )
 
 

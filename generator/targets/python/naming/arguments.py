@@ -8,10 +8,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Sink
-from generator.ir.model import Header, MediaType, Operation, Parameter, ParamIn
+from generator.ir.model import Header, Operation, Parameter, ParamIn
 from generator.ir.types import (
-    Access,
-    AliasDecl,
     AnyType,
     Decl,
     DeclId,
@@ -19,23 +17,20 @@ from generator.ir.types import (
     JsonValue,
     Named,
     Nullable,
-    ObjectDecl,
     Property,
     TypeRef,
-    Union,
 )
-from generator.ir.walk import properties_of, takes_null
+from generator.ir.walk import takes_null
 from generator.names.table import Wish, assign
 from generator.names.words import snake, spelled_out, split_words
-from generator.targets.python.naming.media import MediaKind, media_kind, sent_type
+from generator.targets.python.naming.bodies import NO_BODY, BodyPlan, whole_type
+from generator.targets.python.naming.media import MediaKind, media_kind
 from generator.targets.python.naming.reserved import ARGUMENTS
 from generator.targets.python.naming.resources import Method
 from generator.targets.python.settings import ArgumentSettings
 
-_FLAT = frozenset({MediaKind.JSON, MediaKind.FORM, MediaKind.MULTIPART, MediaKind.XML})
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
     """One argument.
 
@@ -44,9 +39,9 @@ class Argument:
     sent).
     """
 
-    name: str
+    name: str = ""  # "" until all names of the method are decided
     place: str
-    wire: str
+    wire: str = ""
     type: TypeRef
     required: bool
     doc: Doc = Doc()
@@ -62,48 +57,6 @@ class Argument:
     property: Property | None = None
     header: Header | None = None
     part: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BodyPlan:
-    """How the body of a method is given: property by property, or whole."""
-
-    media: tuple[MediaType, ...]
-    required: bool
-    decl: ObjectDecl | None = None  # set: its properties are arguments
-    properties: tuple[Property, ...] = ()
-
-
-NO_BODY = BodyPlan((), False)
-
-
-def plan_body(operation: Operation, decls: Mapping[DeclId, Decl]) -> BodyPlan:
-    """Decide whether the properties of the body become arguments."""
-    body = operation.body
-    if body is None or not body.media:
-        return NO_BODY
-    whole = BodyPlan(body.media, body.required)
-    types = {media.type for media in body.media}
-    if len(types) != 1 or any(media_kind(m.content_type) not in _FLAT for m in body.media):
-        return whole
-    decl = _object(body.media[0].type, decls)
-    if decl is None:
-        return whole
-    properties = tuple(p for p in properties_of(decl, decls) if p.access is not Access.READ)
-    return BodyPlan(body.media, body.required, decl, properties) if properties else whole
-
-
-def _object(ref: TypeRef | None, decls: Mapping[DeclId, Decl]) -> ObjectDecl | None:
-    seen: set[DeclId] = set()
-    while isinstance(ref, Named) and ref.id not in seen:
-        seen.add(ref.id)
-        decl = decls[ref.id]
-        if isinstance(decl, ObjectDecl):
-            return decl
-        if not isinstance(decl, AliasDecl):
-            return None
-        ref = decl.target
-    return None
 
 
 def plan_arguments(
@@ -148,12 +101,12 @@ def _from_parameter(parameter: Parameter, client_headers: Mapping[str, str]) -> 
     held = parameter.location is ParamIn.HEADER and parameter.name.lower() in client_headers
     bare = parameter.type.inner if isinstance(parameter.type, Nullable) else parameter.type
     return Argument(
-        client_headers[parameter.name.lower()] if held else "",
-        parameter.location.value,
-        parameter.name,
-        bare,
-        parameter.required and not held,
-        parameter.doc,
+        name=client_headers[parameter.name.lower()] if held else "",
+        place=parameter.location.value,
+        wire=parameter.name,
+        type=bare,
+        required=parameter.required and not held,
+        doc=parameter.doc,
         client=held,
         deprecated=parameter.deprecated,
         api_default=str(parameter.default) if parameter.has_default else "",
@@ -172,11 +125,13 @@ def _from_body(
         size = recipe.size_argument
         kept = [_from_property(p, body.required, decls) for p in body.properties if p.name != size]
         doc = Doc(description="The data of the file.")
-        return [*kept, Argument("", "upload", "", _whole(body, decls), True, doc)]
+        data = Argument(place="upload", type=whole_type(body, decls), required=True, doc=doc)
+        return [*kept, data]
     if body.decl is not None:
         return [_from_property(p, body.required, decls) for p in body.properties]
     doc = operation.body.doc if operation.body is not None else Doc()
-    return [Argument("", "body_root", "", _whole(body, decls), body.required, doc)]
+    whole = whole_type(body, decls)
+    return [Argument(place="body_root", type=whole, required=body.required, doc=doc)]
 
 
 def _part_headers(body: BodyPlan) -> list[Argument]:
@@ -190,12 +145,11 @@ def _part_headers(body: BodyPlan) -> list[Argument]:
                 found.setdefault(
                     (encoding.property, header.name),
                     Argument(
-                        "",
-                        "part",
-                        header.name,
-                        bare,
-                        False,
-                        header.doc,
+                        place="part",
+                        wire=header.name,
+                        type=bare,
+                        required=False,
+                        doc=header.doc,
                         header=header,
                         part=encoding.property,
                     ),
@@ -203,20 +157,14 @@ def _part_headers(body: BodyPlan) -> list[Argument]:
     return list(found.values())
 
 
-def _whole(body: BodyPlan, decls: Mapping[DeclId, Decl]) -> TypeRef:
-    types = dict.fromkeys(sent_type(media, decls) for media in body.media)
-    return next(iter(types)) if len(types) == 1 else Union(tuple(types))
-
-
 def _from_property(prop: Property, body_required: bool, decls: Mapping[DeclId, Decl]) -> Argument:
     nullable = takes_null(prop.type, decls)
     return Argument(
-        "",
-        "body",
-        prop.name,
-        prop.type.inner if isinstance(prop.type, Nullable) else prop.type,
-        prop.required and body_required,
-        prop.doc,
+        place="body",
+        wire=prop.name,
+        type=prop.type.inner if isinstance(prop.type, Nullable) else prop.type,
+        required=prop.required and body_required,
+        doc=prop.doc,
         nullable=nullable,
         deprecated=prop.deprecated,
         api_default=str(prop.default) if prop.has_default else "",
@@ -343,5 +291,11 @@ def _as_listed(argument: Argument, entry: ArgumentSettings) -> Argument:
 def _ignored(entry: ArgumentSettings) -> Argument:
     doc = Doc(description=f"Ignored. {entry.ignored}")
     return Argument(
-        entry.name, "ignored", "", AnyType(), False, doc, positional=True, ignored=entry.ignored
+        name=entry.name,
+        place="ignored",
+        type=AnyType(),
+        required=False,
+        doc=doc,
+        positional=True,
+        ignored=entry.ignored,
     )

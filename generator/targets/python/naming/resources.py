@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 
 from generator.diagnostics import Loc, Sink
 from generator.ir.model import Api, Operation, Tag
@@ -29,6 +29,7 @@ class Method:
 
     name: str
     operation: Operation
+    _: KW_ONLY
     arguments: tuple[ArgumentSettings, ...] | None = None
     returns: str = ""
     upload: bool = False  # composed as x-sdk-upload of ``operation`` says
@@ -37,7 +38,7 @@ class Method:
     loc: Loc | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
     """A class with methods, and with resources of its own below it."""
 
@@ -123,12 +124,12 @@ def _configured(
             Method(
                 method.name,
                 operation,
-                method.arguments,
-                method.returns,
-                bool(method.upload),
-                True,
-                aliases.get(method.name, ()),
-                method.loc,
+                arguments=method.arguments,
+                returns=method.returns,
+                upload=bool(method.upload),
+                placed=True,
+                aliases=aliases.get(method.name, ()),
+                loc=method.loc,
             )
         )
     for child, below in settings.resources.items():
@@ -240,12 +241,14 @@ def _module_names(drafts: list[tuple[tuple[str, ...], _Draft]]) -> Mapping[str, 
 def _freeze(draft: _Draft, path: tuple[str, ...], names: _Names) -> Resource:
     key = ".".join(path)
     return Resource(
-        path,
-        names.classes[key],
-        names.modules[key],
-        tuple(draft.methods),
-        tuple(_freeze(child, (*path, child.attribute), names) for child in draft.children.values()),
-        draft.doc,
+        path=path,
+        class_name=names.classes[key],
+        module=names.modules[key],
+        methods=tuple(draft.methods),
+        children=tuple(
+            _freeze(child, (*path, child.attribute), names) for child in draft.children.values()
+        ),
+        doc=draft.doc,
     )
 
 

@@ -62,7 +62,13 @@ def _default_security(api: Api) -> tuple[tuple[str, ...], ...]:
 def _base_url(server: Server, env: str) -> ConstructorArgument:
     doc = f"Root of the API. Default: `{server.url}`." if server.url else "Root of the API."
     return ConstructorArgument(
-        "base_url", ArgumentKind.SERVER, "Optional[str]", None, doc, env, keyword=True
+        name="base_url",
+        kind=ArgumentKind.SERVER,
+        annotation="Optional[str]",
+        default=None,
+        doc=doc,
+        env=env,
+        keyword=True,
     )
 
 
@@ -98,24 +104,32 @@ def _from_settings(
             )
             return None
         return ConstructorArgument(
-            entry.name,
-            entry.kind,
-            _CREDENTIAL[scheme.kind],
-            entry.default,
-            scheme.doc.brief or _SCHEME_DOC[scheme.kind],
-            entry.env,
+            name=entry.name,
+            kind=entry.kind,
+            annotation=_CREDENTIAL[scheme.kind],
+            default=entry.default,
+            doc=scheme.doc.brief or _SCHEME_DOC[scheme.kind],
+            env=entry.env,
             scheme=scheme.key,
         )
     if entry.kind is ArgumentKind.DEBUG:
         doc = "Log every request and reply to stderr, without credentials and bodies."
-        return ConstructorArgument(entry.name, entry.kind, "bool", False, doc)
+        return ConstructorArgument(
+            name=entry.name, kind=entry.kind, annotation="bool", default=False, doc=doc
+        )
     doc = {
         ArgumentKind.HEADER: f"The header `{entry.target}` of every request; None sends none.",
         ArgumentKind.QUERY: f"The query parameter `{entry.target}` of every request.",
         ArgumentKind.SERVER: f"Root of the API. Default: `{server.url}`.",
     }[entry.kind]
     return ConstructorArgument(
-        entry.name, entry.kind, "Optional[str]", entry.default, doc, entry.env, wire=entry.target
+        name=entry.name,
+        kind=entry.kind,
+        annotation="Optional[str]",
+        default=entry.default,
+        doc=doc,
+        env=entry.env,
+        wire=entry.target,
     )
 
 
@@ -138,11 +152,11 @@ def _derived(api: Api, server: Server, package: str) -> tuple[ConstructorArgumen
             doc = f"{doc} One of: {', '.join(variable.enum)}."
         found.append(
             ConstructorArgument(
-                name,
-                ArgumentKind.SERVER,
-                "Optional[str]",
-                variable.default,
-                doc,
+                name=name,
+                kind=ArgumentKind.SERVER,
+                annotation="Optional[str]",
+                default=variable.default,
+                doc=doc,
                 keyword=True,
                 variable=variable.name,
             )
@@ -153,12 +167,11 @@ def _derived(api: Api, server: Server, package: str) -> tuple[ConstructorArgumen
 def _credential(scheme: SecurityScheme, name: str, prefix: str) -> list[ConstructorArgument]:
     doc = scheme.doc.brief or _SCHEME_DOC[scheme.kind]
     one = ConstructorArgument(
-        name,
-        ArgumentKind.SECURITY,
-        _CREDENTIAL[scheme.kind],
-        None,
-        doc,
-        f"{prefix}_{name.upper()}",
+        name=name,
+        kind=ArgumentKind.SECURITY,
+        annotation=_CREDENTIAL[scheme.kind],
+        doc=doc,
+        env=f"{prefix}_{name.upper()}",
         scheme=scheme.key,
         keyword=True,
     )
@@ -167,12 +180,11 @@ def _credential(scheme: SecurityScheme, name: str, prefix: str) -> list[Construc
         return [one]
     extra = [
         ConstructorArgument(
-            f"{name}_{part}",
-            ArgumentKind.SECURITY,
-            "Optional[str]",
-            None,
-            f"OAuth2 {part.replace('_', ' ')}: with both, tokens are fetched and renewed.",
-            f"{prefix}_{name.upper()}_{part.upper()}",
+            name=f"{name}_{part}",
+            kind=ArgumentKind.SECURITY,
+            annotation="Optional[str]",
+            doc=f"OAuth2 {part.replace('_', ' ')}: with both, tokens are fetched and renewed.",
+            env=f"{prefix}_{name.upper()}_{part.upper()}",
             scheme=scheme.key,
             keyword=True,
         )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generator.diagnostics import Sink
 from generator.ir.hints import UploadRecipe
 from generator.ir.types import Decl, DeclId
-from generator.targets.python.naming.arguments import Argument, BodyPlan, plan_arguments, plan_body
+from generator.targets.python.naming.arguments import Argument, plan_arguments
+from generator.targets.python.naming.bodies import BodyPlan, plan_body
 from generator.targets.python.naming.media import MediaKind, media_kind
 from generator.targets.python.naming.resources import Method
 

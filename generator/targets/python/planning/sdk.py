@@ -79,7 +79,12 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
     if own.compat.openapi_generator:
         taken |= set(legacy_names(api))
     models, decls = plan_models(
-        api, methods, own.models, request.names_lock.get("classes", {}), taken, sink
+        api,
+        methods,
+        own.models,
+        locked=request.names_lock.get("classes", {}),
+        taken=taken,
+        sink=sink,
     )
     return SdkPlan(
         api=api,

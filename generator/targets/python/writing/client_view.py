@@ -61,11 +61,11 @@ def child_view(resource: Resource) -> ChildView:
     """How a parent offers ``resource``."""
     text = wrap(resource.doc.brief) or f"{resource.attribute.replace('_', ' ').capitalize()}."
     return ChildView(
-        resource.attribute,
-        resource.module,
-        resource.class_name,
-        f"Async{resource.class_name}",
-        doc_view(text),
+        attribute=resource.attribute,
+        module=resource.module,
+        class_name=resource.class_name,
+        async_class_name=f"Async{resource.class_name}",
+        doc=doc_view(text),
     )
 
 

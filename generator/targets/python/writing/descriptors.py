@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generator.emit.filters import py_literal, py_str
 from generator.ir.model import Encoding, Header, MediaType, Operation, Parameter, Response, Style
 from generator.ir.types import JsonValue, Nullable, ObjectDecl
-from generator.targets.python.naming.arguments import Argument, BodyPlan
+from generator.targets.python.naming.arguments import Argument
+from generator.targets.python.naming.bodies import BodyPlan
 from generator.targets.python.naming.media import MediaKind, media_kind, received_type, sent_type
 from generator.targets.python.planning.client_plan import security_of
 from generator.targets.python.writing.annotations import Annotator

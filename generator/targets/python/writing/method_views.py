@@ -83,18 +83,18 @@ class MethodWriter:
         if deprecation:
             self._writer.imports.module("import warnings")
         return MethodView(
-            planned.method.name,
-            tuple(self._parameters(planned)),
-            result,
-            async_result,
-            doc_view(with_example(text, samples[0])),
-            doc_view(with_example(text, samples[1])),
-            bool(deprecation),
-            py_str(deprecation),
-            tuple(self._warnings(planned)),
-            call,
-            f"await {call}",
-            planned.method.aliases,
+            name=planned.method.name,
+            parameters=tuple(self._parameters(planned)),
+            result=result,
+            async_result=async_result,
+            doc=doc_view(with_example(text, samples[0])),
+            async_doc=doc_view(with_example(text, samples[1])),
+            deprecated=bool(deprecation),
+            deprecation=py_str(deprecation),
+            warnings=tuple(self._warnings(planned)),
+            call=call,
+            async_call=f"await {call}",
+            aliases=planned.method.aliases,
         )
 
     # -- signature -----------------------------------------------------------------------

@@ -32,7 +32,7 @@ from generator.targets.python.writing.imports import Imports
 from generator.targets.python.writing.views import AliasView, ClassView, FieldView, ModelsModuleView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModelWriter:
     """Writes the modules of models of one SDK."""
 
@@ -62,13 +62,13 @@ class ModelWriter:
         aliases = [self._alias(d, writer) for d in targets]
         names = sorted(self.models.names[d.id] for d in decls)
         return ModelsModuleView(
-            self.header,
-            doc_view(f"Models: {module.replace('_', ' ')}."),
-            imports.lines(),
-            tuple(enums),
-            tuple(classes),
-            tuple(aliases),
-            tuple(names),
+            header=self.header,
+            doc=doc_view(f"Models: {module.replace('_', ' ')}."),
+            imports=imports.lines(),
+            enums=tuple(enums),
+            classes=tuple(classes),
+            aliases=tuple(aliases),
+            exports=tuple(names),
         )
 
     # -- aliases -------------------------------------------------------------------------
@@ -104,7 +104,7 @@ class ModelWriter:
         name = self.models.names[decl.id]
         text = class_text(decl, f"{name}.")
         extras = self._extras(decl, everything if properties else (), names, writer)
-        return ClassView(name, base, doc_view(text), fields, extras)
+        return ClassView(name=name, base=base, doc=doc_view(text), fields=fields, extras=extras)
 
     def _parent(self, decl: ObjectDecl) -> ObjectDecl | None:
         """The class that ``decl`` can inherit from: the only one, with names of its own."""
@@ -230,7 +230,7 @@ def _name_choices(prop: Property, wires: Collection[str]) -> tuple[str, ...]:
 
 
 def _alias(name: str, value: str, text: str) -> AliasView:
-    return AliasView(name, value, doc_view(text), bool(text))
+    return AliasView(name=name, value=value, doc=doc_view(text), documented=bool(text))
 
 
 def _field_value(options: list[str], writer: Annotator) -> str:

@@ -16,7 +16,7 @@ class FieldView:
     documented: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AliasView:
     """A module-level type alias."""
 
@@ -26,7 +26,7 @@ class AliasView:
     documented: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClassView:
     """One model."""
 
@@ -37,7 +37,7 @@ class ClassView:
     extras: tuple[str, ...]  # class-level facts for the runtime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModelsModuleView:
     """One module of models."""
 
@@ -50,7 +50,7 @@ class ModelsModuleView:
     exports: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LazyModuleView:
     """An ``__init__`` that imports on first use: ``(name, module)`` pairs."""
 
@@ -63,7 +63,7 @@ class LazyModuleView:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
     """One method, as both clients have it."""
 
@@ -81,7 +81,7 @@ class MethodView:
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChildView:
     """A resource below a resource or the client."""
 
@@ -92,7 +92,7 @@ class ChildView:
     doc: DocView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResourceView:
     """One resource module."""
 
@@ -114,7 +114,7 @@ class ResourceView:
     client_values: tuple[str, ...]  # attributes that show what the client holds
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClientView:
     """The client module."""
 
@@ -141,7 +141,7 @@ class ClientView:
     legacy: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExceptionsView:
     """The module of exceptions: the runtime's, and the names of a former SDK."""
 
@@ -175,7 +175,7 @@ class VersionView:
     version: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectView:
     """The metadata of the distribution; raw text, the template quotes it."""
 
@@ -194,7 +194,7 @@ class ProjectView:
     package_glob: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadmeView:
     """The README: an introduction of the owner's, or a plain one, and the reference."""
 

@@ -23,7 +23,7 @@ class ParserView:
     doc: DocView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WebhooksView:
     """The module ``webhooks``."""
 
@@ -73,7 +73,10 @@ def webhooks_view(
     if any("models." in parser.result for parser in parsers):
         imports.name(".", "models")
     return WebhooksView(
-        header, imports.lines(), tuple(parsers), tuple(sorted(p.name for p in parsers))
+        header=header,
+        imports=imports.lines(),
+        parsers=tuple(parsers),
+        names=tuple(sorted(p.name for p in parsers)),
     )
 
 
