@@ -42,7 +42,6 @@ from generator.targets.base import (
     PlanRequest,
     Registry,
     Table,
-    Tables,
     Target,
 )
 from generator.targets.registry import TARGETS
@@ -225,8 +224,17 @@ class _Stages:
             plan = configuration.own.get(entry.name) or entry.configure({})
             folder = self._folder(entry.name, settings)
             lock = _names_lock(output / folder / NAMES_LOCK, sink)
-            tables = Tables(tuple(published[one] for one in entry.reads if one in published))
-            planned = plan(PlanRequest(api, settings, sink, requests, lock, tables, definition))
+            planned = plan(
+                PlanRequest(
+                    api=api,
+                    settings=settings,
+                    sink=sink,
+                    requests=requests,
+                    names_lock=lock,
+                    tables=tuple(published[one] for one in entry.reads if one in published),
+                    definition=definition,
+                )
+            )
             jobs += (job.below(folder) for job in planned.jobs)
             if planned.table is not None:
                 published[entry.name] = planned.table

@@ -67,12 +67,12 @@ def _variable(entry: Section) -> PostmanVariable:
         entry.sink.error("C004", f"Variable {name!r} can have only one of: {known}.", entry.loc)
     kind = kinds[0] if kinds else None
     variable = PostmanVariable(
-        name,
-        kind,
-        _target(entry, kind),
-        entry.text("value") if entry.has("value") else None,
-        entry.text("doc"),
-        entry.loc,
+        name=name,
+        kind=kind,
+        target=_target(entry, kind),
+        value=entry.text("value") if entry.has("value") else None,
+        doc=entry.text("doc"),
+        loc=entry.loc,
     )
     if kind is ArgumentKind.SECURITY and variable.value:
         entry.fault("value", "cannot be given", "A credential is never written to a file.")

@@ -27,6 +27,7 @@ def plan_models(
     api: Api,
     methods: Mapping[str, Iterable[PlannedMethod]],
     settings: ModelSettings,
+    *,
     locked: Mapping[str, str],
     taken: Collection[str],
     sink: Sink,
