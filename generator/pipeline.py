@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import generator
 from generator.config.load import Configuration, load_configuration
-from generator.config.section import Attachment
+from generator.config.section import Attachment, check_attachments
 from generator.config.settings import Settings
 from generator.diagnostics import GenerationError, Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
@@ -42,7 +42,6 @@ from generator.targets.base import (
     PlanRequest,
     Registry,
     Table,
-    Tables,
     Target,
 )
 from generator.targets.registry import TARGETS
@@ -222,14 +221,14 @@ class _Stages:
 
             return build_requests(api, settings)
 
-        _check_attachments(configuration.attachments, sink)
+        check_attachments(configuration.attachments, sink)
         _stop_if_failed(sink)
         asked = PlanRequest(api, settings, sink, requests=requests, definition=definition)
         for entry in _chosen(self.registry, settings, sink):
             plan = configuration.own.get(entry.name) or entry.configure({})
             folder = self._folder(entry.name, settings)
             lock = _names_lock(output / folder / NAMES_LOCK, sink)
-            tables = Tables(tuple(published[one] for one in entry.reads if one in published))
+            tables = tuple(published[one] for one in entry.reads if one in published)
             planned = plan(replace(asked, names_lock=lock, tables=tables))
             jobs += (job.below(folder) for job in planned.jobs)
             if planned.table is not None:
@@ -306,18 +305,6 @@ def _chosen(registry: Registry, settings: Settings, sink: Sink) -> list[Entry]:
             hint = did_you_mean(name, known)
             sink.error("C009", f"There is no target {name!r}.", loc, hint=hint)
     return [entry for entry in registry if entry.name in settings.targets]
-
-
-def _check_attachments(attachments: Iterable[Attachment], sink: Sink) -> None:
-    """Report files of the owner that go into the output and cannot be read."""
-    for attachment in attachments:
-        try:
-            content = attachment.path.read_bytes()
-            if attachment.is_text:
-                content.decode()
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            sink.error("C008", f"{attachment.path} cannot be read: {reason}.", attachment.loc)
 
 
 def _names_lock(path: Path, sink: Sink) -> dict[str, dict[str, str]]:

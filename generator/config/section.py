@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -207,6 +207,18 @@ class UniqueNames:
             self.sink.error("C006", f"There are two arguments {name!r}.", loc)
         self.taken.add(name)
         return name
+
+
+def check_attachments(attachments: Iterable[Attachment], sink: Sink) -> None:
+    """Report those that cannot be read."""
+    for attachment in attachments:
+        try:
+            content = attachment.path.read_bytes()
+            if attachment.is_text:
+                content.decode()
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            sink.error("C008", f"{attachment.path} cannot be read: {reason}.", attachment.loc)
 
 
 def identifier_problem(name: str) -> str:

@@ -21,26 +21,12 @@ NAMES_LOCK: Final = PurePosixPath("names.lock")
 
 
 class Table:
-    """What a target publishes for those after it: the base of frozen dataclasses."""
+    """What a target publishes for those after it: a frozen dataclass, known by its class."""
 
     __slots__ = ()
 
 
 _Table = TypeVar("_Table", bound=Table)
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """The tables that a target reads; the class of a table is its key."""
-
-    published: tuple[Table, ...] = ()
-
-    def of(self, kind: type[_Table]) -> _Table | None:
-        """The table of class ``kind``; None when its target is not part of this run."""
-        for table in self.published:
-            if isinstance(table, kind):
-                return table
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +48,15 @@ class PlanRequest:
     requests: Callable[[], Requests]  # built when the first target asks, for all of them
     # What NAMES_LOCK of a former run holds; empty on the first.
     names_lock: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    tables: Tables = Tables()
+    tables: tuple[Table, ...] = ()  # of the targets whose tables this one reads
     definition: Definition | None = None  # None when it is spread over several files
+
+    def table(self, kind: type[_Table]) -> _Table | None:
+        """The table of class ``kind``; None when its target is not part of this run."""
+        for table in self.tables:
+            if isinstance(table, kind):
+                return table
+        return None
 
 
 @dataclass(frozen=True, slots=True)

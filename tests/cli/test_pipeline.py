@@ -47,8 +47,8 @@ def first(request: PlanRequest) -> Planned:
 
 def second(request: PlanRequest) -> Planned:
     """Read what the first one published."""
-    titles = request.tables.of(Titles)
-    text = f"{titles and titles.title} {request.tables.of(Later)}"
+    titles = request.table(Titles)
+    text = f"{titles and titles.title} {request.table(Later)}"
     return Planned((FileJob(PurePosixPath("index.md"), Verbatim(text)),))
 
 

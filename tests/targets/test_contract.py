@@ -64,7 +64,7 @@ def contents_target(sections: Sections) -> Target:
 
 def link(request: PlanRequest) -> Planned:
     """Another target, which reads the table of the first."""
-    contents = request.tables.of(ContentsTable)
+    contents = request.table(ContentsTable)
     text = str(contents.file) if contents is not None else "no contents"
     return Planned((FileJob(PurePosixPath("link.txt"), Verbatim(text)),))
 

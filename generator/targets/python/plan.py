@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Severity
+from generator.emit.files import FileJob
 from generator.targets.base import Planned, PlanRequest
 from generator.targets.python.beside.distribution import distribution_files
-from generator.targets.python.beside.legacy import legacy_files
 from generator.targets.python.beside.runtime import runtime_files
-from generator.targets.python.planning.sdk import decide
+from generator.targets.python.planning.sdk import SdkPlan, decide
 from generator.targets.python.planning.table import python_table
 from generator.targets.python.settings import PythonSettings
 from generator.targets.python.writing.modules import model_files, resource_files, webhook_files
@@ -25,7 +26,7 @@ def plan_sdk(request: PlanRequest, own: PythonSettings) -> Planned:
         *model_files(plan),
         *resource_files(plan),
         *runtime_files(plan),
-        *legacy_files(plan),
+        *_legacy(plan),
         *webhook_files(plan),
     )
     warnings = [d.message for d in request.sink if d.severity is Severity.WARNING]
@@ -35,3 +36,10 @@ def plan_sdk(request: PlanRequest, own: PythonSettings) -> Planned:
         *distribution_files(plan, table, warnings),
     )
     return Planned(jobs, table)
+
+
+def _legacy(plan: SdkPlan) -> Iterator[FileJob]:
+    if plan.legacy:
+        from generator.targets.python.beside.legacy import legacy_module  # noqa: PLC0415  (rare)
+
+        yield legacy_module(plan)

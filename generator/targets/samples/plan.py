@@ -85,7 +85,7 @@ class _Plan:
     def make(cls, request: PlanRequest) -> _Plan:
         api = request.api
         requests = request.requests()
-        python = request.tables.of(PythonTable)
+        python = request.table(PythonTable)
         sdk = [Sdk(python, requests.environment)] if python is not None else []
         languages = (*LANGUAGES[:1], *sdk, *LANGUAGES[1:])
         names = file_names(api.operations)

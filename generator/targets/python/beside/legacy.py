@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.emit.files import FileJob
@@ -60,10 +60,9 @@ class LegacyView:
     names: tuple[str, ...]
 
 
-def legacy_files(plan: SdkPlan) -> Iterator[FileJob]:
-    """The module ``api``, where the configuration asks for it."""
-    if plan.legacy:
-        yield module_file("api.py", "legacy", _view(plan))
+def legacy_module(plan: SdkPlan) -> FileJob:
+    """The module ``api``."""
+    return module_file("api.py", "legacy", _view(plan))
 
 
 def _view(plan: SdkPlan) -> LegacyView:

@@ -25,6 +25,7 @@ from generator.targets.python.planning.exceptions import exception_aliases
 from generator.targets.python.planning.methods import PlannedMethod, plan_method
 from generator.targets.python.planning.models import plan_models
 from generator.targets.python.planning.uploads import plan_upload
+from generator.targets.python.planning.webhooks import Payload, payloads
 from generator.targets.python.settings import PythonSettings
 from generator.targets.tables.python import ClientPlan
 
@@ -43,6 +44,7 @@ class SdkPlan:
     models: ModelNames
     decls: tuple[Decl, ...]  # those that become a class or an alias of their own
     exceptions: tuple[tuple[str, str], ...]  # another name, and ours
+    payloads: tuple[Payload, ...]  # what the server sends on its own
 
     @property
     def floor(self) -> Version:
@@ -97,6 +99,7 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
         models=models,
         decls=decls,
         exceptions=exception_aliases(client.name, own.compat.exceptions, settings.loc, sink),
+        payloads=payloads(api),
     )
 
 

@@ -15,7 +15,6 @@ from generator.targets.python.writing.imports import sort_names
 from generator.targets.python.writing.model_views import ModelWriter, class_order
 from generator.targets.python.writing.resource_views import resource_view
 from generator.targets.python.writing.views import LazyModuleView
-from generator.targets.python.writing.webhooks import webhooks_view
 
 
 def module_file(path: str, template: str, view: object) -> FileJob:
@@ -54,9 +53,11 @@ def resource_files(plan: SdkPlan) -> Iterator[FileJob]:
 
 def webhook_files(plan: SdkPlan) -> Iterator[FileJob]:
     """The module of parsers, where the server sends something."""
-    view = webhooks_view(plan.api, plan.models, plan.floor, plan.header)
-    if view is not None:
-        yield module_file("webhooks.py", "webhooks", view)
+    if plan.payloads:
+        # few servers do, and a run without waits for no import
+        from generator.targets.python.writing.webhooks import webhooks_view  # noqa: PLC0415
+
+        yield module_file("webhooks.py", "webhooks", webhooks_view(plan))
 
 
 def _table(plan: SdkPlan, what: str, modules: Mapping[str, list[str]]) -> LazyModuleView:

@@ -20,7 +20,6 @@ from generator.targets.python.writing.views import (
     LazyModuleView,
     VersionView,
 )
-from generator.targets.python.writing.webhooks import payloads
 
 
 def root_files(plan: SdkPlan) -> Iterator[FileJob]:
@@ -67,7 +66,7 @@ def _table(plan: SdkPlan, exceptions: tuple[str, ...]) -> LazyModuleView:
     models = {plan.models.names[decl.id] for decl in plan.decls}
     models -= {*clients, *exceptions, *TYPES, *ROOT}
     submodules = ["exceptions", "models", "types"]
-    if payloads(plan.api):
+    if plan.payloads:
         submodules.append("webhooks")
     groups: list[tuple[str, tuple[str, ...]]] = [
         (".", tuple(submodules)),
