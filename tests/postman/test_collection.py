@@ -149,7 +149,7 @@ def test_filters_are_off_and_what_is_needed_is_on(made: Made) -> None:
 
 
 def test_a_large_upload_sends_what_fits_together(made: Made) -> None:
-    names = ["2. Open a multipart upload", "4. Commit or abort a multipart upload"]
+    names = ["2. Start a multipart upload", "4. Commit or abort a multipart upload"]
     opened, commit = (made.request(name)["request"]["body"]["raw"] for name in names)
     assert json.loads(opened.replace("{{batch_id}}", "1"))["file_size"] == 1024
     commit = commit.replace("{{part_num}}", "1").replace("{{part_id}}", "p")

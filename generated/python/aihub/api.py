@@ -430,7 +430,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """List the files of a batch"""
+        """List the files in a batch"""
         return self._invoke(
             _batches._LIST_FILES,
             {
@@ -520,7 +520,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """Put a file into a batch"""
+        """Add a file to a batch"""
         return self._invoke(
             _batches._ADD_FILE,
             {"batch_id": batch_id, "file_name": filename, "ib_context": ib_context},
@@ -594,7 +594,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """Remove a file from a batch"""
+        """Delete a file from a batch"""
         return self._invoke(
             _batches._DELETE_FILE,
             {"batch_id": batch_id, "file_name": filename, "ib_context": ib_context},
@@ -665,7 +665,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """Open a multipart upload"""
+        """Start a multipart upload"""
         return self._invoke(
             _batches._CREATE_MULTIPART_UPLOAD_SESSION,
             {"ib_context": ib_context},
@@ -736,7 +736,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """Send one part of a large file"""
+        """Upload a part"""
         return self._invoke(
             _batches._UPLOAD_MULTIPART_PART,
             {"session_id": session_id, "part_num": part_num, "ib_context": ib_context},
@@ -1128,7 +1128,7 @@ class FilesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """Get facts about a file or folder"""
+        """Get the metadata of a file or folder"""
         return self._invoke(
             _files._GET_FILE_METADATA,
             {"path": path, "ib_context": ib_context, "ib_retry_config": ib_retry_config},
@@ -1568,7 +1568,7 @@ class RunsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """See how far a run is"""
+        """Get the status of a run"""
         return self._invoke(
             _apps_runs._STATUS,
             {"run_id": run_id, "ib_context": ib_context},
@@ -2066,7 +2066,7 @@ class SecretsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """Change a secret"""
+        """Update a secret"""
         return self._invoke(
             _secrets._UPDATE,
             {"ib_context": ib_context},

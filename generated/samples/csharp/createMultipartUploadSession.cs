@@ -1,4 +1,4 @@
-// Open a multipart upload.
+// Start a multipart upload.
 // Environment: API_ROOT, API_TOKEN and IB_CONTEXT
 using System;
 using System.Net.Http;

@@ -1,4 +1,4 @@
-// See how far a run is.
+// Get the status of a run.
 // Environment: API_ROOT, API_TOKEN and IB_CONTEXT
 using System;
 using System.Net.Http;

@@ -1,4 +1,4 @@
-// Send one part of a large file.
+// Upload a part.
 // Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 using System;
 using System.IO;

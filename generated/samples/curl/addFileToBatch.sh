@@ -1,5 +1,5 @@
 #!/bin/sh
-# Put a file into a batch.
+# Add a file to a batch.
 # Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 curl --fail-with-body --silent --show-error \
   --request PUT \

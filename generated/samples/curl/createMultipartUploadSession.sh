@@ -1,5 +1,5 @@
 #!/bin/sh
-# Open a multipart upload.
+# Start a multipart upload.
 # Environment: API_ROOT, API_TOKEN and IB_CONTEXT
 curl --fail-with-body --silent --show-error \
   --request POST \

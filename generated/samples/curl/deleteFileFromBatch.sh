@@ -1,5 +1,5 @@
 #!/bin/sh
-# Remove a file from a batch.
+# Delete a file from a batch.
 # Environment: API_ROOT, API_TOKEN and IB_CONTEXT
 curl --fail-with-body --silent --show-error \
   --request DELETE \

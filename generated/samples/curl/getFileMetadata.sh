@@ -1,5 +1,5 @@
 #!/bin/sh
-# Get facts about a file or folder.
+# Get the metadata of a file or folder.
 # Environment: API_ROOT, API_TOKEN and IB_CONTEXT
 curl --fail-with-body --silent --show-error \
   --head \

@@ -1,5 +1,5 @@
 #!/bin/sh
-# See how far a run is.
+# Get the status of a run.
 # Environment: API_ROOT, API_TOKEN and IB_CONTEXT
 curl --fail-with-body --silent --show-error \
   --header "Authorization: Bearer ${API_TOKEN}" \

@@ -1,5 +1,5 @@
 #!/bin/sh
-# List the files of a batch.
+# List the files in a batch.
 # Environment: API_ROOT, API_TOKEN and IB_CONTEXT
 curl --fail-with-body --silent --show-error \
   --header "Authorization: Bearer ${API_TOKEN}" \

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Change a secret.
+# Update a secret.
 # Environment: API_ROOT, API_TOKEN and IB_CONTEXT
 curl --fail-with-body --silent --show-error \
   --request PATCH \

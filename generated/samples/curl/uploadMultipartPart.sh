@@ -1,5 +1,5 @@
 #!/bin/sh
-# Send one part of a large file.
+# Upload a part.
 # Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 curl --fail-with-body --silent --show-error \
   --request PUT \

@@ -1,4 +1,4 @@
-// Get facts about a file or folder.
+// Get the metadata of a file or folder.
 // Environment: API_ROOT, API_TOKEN and IB_CONTEXT
 package main
 

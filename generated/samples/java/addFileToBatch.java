@@ -1,4 +1,4 @@
-// Put a file into a batch.
+// Add a file to a batch.
 // Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,4 +1,4 @@
-// Open a multipart upload.
+// Start a multipart upload.
 // Environment: API_ROOT, API_TOKEN and IB_CONTEXT
 
 const response = await fetch(process.env.API_ROOT + "/v2/batches/multipart-upload", {

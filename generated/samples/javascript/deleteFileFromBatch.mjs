@@ -1,4 +1,4 @@
-// Remove a file from a batch.
+// Delete a file from a batch.
 // Environment: API_ROOT, API_TOKEN and IB_CONTEXT
 
 const response = await fetch(process.env.API_ROOT + "/v2/batches/4821/files/invoice-0118.pdf", {

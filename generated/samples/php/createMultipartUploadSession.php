@@ -1,5 +1,5 @@
 <?php
-// Open a multipart upload.
+// Start a multipart upload.
 // Environment: API_ROOT, API_TOKEN and IB_CONTEXT
 $curl = curl_init(getenv('API_ROOT') . '/v2/batches/multipart-upload');
 curl_setopt_array($curl, [

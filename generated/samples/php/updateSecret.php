@@ -1,5 +1,5 @@
 <?php
-// Change a secret.
+// Update a secret.
 // Environment: API_ROOT, API_TOKEN and IB_CONTEXT
 $curl = curl_init(getenv('API_ROOT') . '/v2/aihub/secrets');
 curl_setopt_array($curl, [

@@ -1,4 +1,4 @@
-# Change a secret.
+# Update a secret.
 # Environment: API_ROOT, API_TOKEN and IB_CONTEXT
 
 import os

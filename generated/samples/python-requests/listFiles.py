@@ -1,4 +1,4 @@
-# List the files of a batch.
+# List the files in a batch.
 # Environment: API_ROOT, API_TOKEN and IB_CONTEXT
 
 import os

@@ -1,4 +1,4 @@
-# Remove a file from a batch.
+# Delete a file from a batch.
 # Environment: API_ROOT, API_TOKEN and IB_CONTEXT
 require "net/http"
 

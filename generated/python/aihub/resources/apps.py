@@ -18,8 +18,8 @@ class Apps(SyncResource):
 
     @cached_property
     def runs(self) -> Runs:
-        """One execution of an app or a deployment over a batch or a folder: start it, watch it,
-        read its results, remove it.
+        """Executions of an app or a deployment on a batch or a folder. Start runs, poll their
+        status, fetch their results and delete them.
         """
         from .apps_runs import Runs
 
@@ -38,8 +38,8 @@ class AsyncApps(AsyncResource):
 
     @cached_property
     def runs(self) -> AsyncRuns:
-        """One execution of an app or a deployment over a batch or a folder: start it, watch it,
-        read its results, remove it.
+        """Executions of an app or a deployment on a batch or a folder. Start runs, poll their
+        status, fetch their results and delete them.
         """
         from .apps_runs import AsyncRuns
 

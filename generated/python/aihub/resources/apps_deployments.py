@@ -17,8 +17,8 @@ class Deployments(SyncResource):
 
     @cached_property
     def runs(self) -> DeploymentRuns:
-        """One execution of an app or a deployment over a batch or a folder: start it, watch it,
-        read its results, remove it.
+        """Executions of an app or a deployment on a batch or a folder. Start runs, poll their
+        status, fetch their results and delete them.
         """
         from .apps_deployments_runs import DeploymentRuns
 
@@ -30,8 +30,8 @@ class AsyncDeployments(AsyncResource):
 
     @cached_property
     def runs(self) -> AsyncDeploymentRuns:
-        """One execution of an app or a deployment over a batch or a folder: start it, watch it,
-        read its results, remove it.
+        """Executions of an app or a deployment on a batch or a folder. Start runs, poll their
+        status, fetch their results and delete them.
         """
         from .apps_deployments_runs import AsyncDeploymentRuns
 

@@ -47,7 +47,9 @@ _LIST: Operation[models.GetAuditLogs200Response] = Operation(
 
 
 class Audit(SyncResource):
-    """Who did what and when, for organizations with an environment of their own."""
+    """The audit log: who did what, and when. For Enterprise organizations with a single-tenant
+    environment.
+    """
 
     ib_context = ClientValue("ib_context")
 
@@ -76,36 +78,36 @@ class Audit(SyncResource):
     ) -> models.GetAuditLogs200Response:
         """Read the audit log.
 
-        Returns entries of the audit log, narrowed by the filters that are given. Although it is
-        a POST, it changes nothing.
+        Returns entries of the audit log. All filters are optional. Although this is a POST
+        request, it changes nothing.
 
-        To walk through a long list, send `size` and raise `start` by the number of entries
-        received. The reply has no marker for the end: a page shorter than `size` is the last.
+        To fetch all pages, increase `start` by the number of entries in each response, and stop
+        at an empty page. A page with fewer than `size` entries is not necessarily the last one.
 
-        Open to organizations of the Enterprise tier whose environment is not shared with
-        others, and only after Instabase Support has given the permission.
+        Available to Enterprise organizations with a single-tenant environment. Ask Instabase
+        Support for permission to access the audit log.
 
-        This call may answer a failure with status 200, a `status` of `ERROR` and the reason in
-        `msg`.
+        This operation can report an error in a response with status 200: then `status` is
+        `ERROR` and `msg` contains the reason.
 
         Args:
-            start: How many entries to skip before the first one returned, counted from 0. None
-                is sent as null.
-            size: The largest number of entries to return. Left out, the server decides. None is
-                sent as null.
-            log_type: Only entries of one kind: None is sent as null.
-            email: Only entries that the user with this e-mail address caused. None is sent as
+            start: The number of entries to skip. None is sent as null.
+            size: The maximum number of entries to return. If omitted, the server chooses the
+                number. None is sent as null.
+            log_type: Only return entries of this type. None is sent as null.
+            email: Only return entries for the user with this email address. None is sent as
                 null.
-            start_time: The beginning of the window, in Unix time, milliseconds, written as
-                text. Unit: ms. None is sent as null.
-            end_time: The end of the window, in Unix time, milliseconds, written as text. Unit:
-                ms. None is sent as null.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            start_time: The start of the time window, as a Unix timestamp in milliseconds,
+                written as a string. Unit: ms. None is sent as null.
+            end_time: The end of the time window, as a Unix timestamp in milliseconds, written
+                as a string. Unit: ms. None is sent as null.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Left out: the client's
+                value; None sends none.
 
         Returns:
-            One page of entries, or a failure with the `status` `ERROR`.
+            One page of entries, or an error if `status` is `ERROR`.
 
         Raises:
             APIStatusError: Any other error status.
@@ -154,36 +156,36 @@ class AsyncAudit(AsyncResource):
     ) -> models.GetAuditLogs200Response:
         """Read the audit log.
 
-        Returns entries of the audit log, narrowed by the filters that are given. Although it is
-        a POST, it changes nothing.
+        Returns entries of the audit log. All filters are optional. Although this is a POST
+        request, it changes nothing.
 
-        To walk through a long list, send `size` and raise `start` by the number of entries
-        received. The reply has no marker for the end: a page shorter than `size` is the last.
+        To fetch all pages, increase `start` by the number of entries in each response, and stop
+        at an empty page. A page with fewer than `size` entries is not necessarily the last one.
 
-        Open to organizations of the Enterprise tier whose environment is not shared with
-        others, and only after Instabase Support has given the permission.
+        Available to Enterprise organizations with a single-tenant environment. Ask Instabase
+        Support for permission to access the audit log.
 
-        This call may answer a failure with status 200, a `status` of `ERROR` and the reason in
-        `msg`.
+        This operation can report an error in a response with status 200: then `status` is
+        `ERROR` and `msg` contains the reason.
 
         Args:
-            start: How many entries to skip before the first one returned, counted from 0. None
-                is sent as null.
-            size: The largest number of entries to return. Left out, the server decides. None is
-                sent as null.
-            log_type: Only entries of one kind: None is sent as null.
-            email: Only entries that the user with this e-mail address caused. None is sent as
+            start: The number of entries to skip. None is sent as null.
+            size: The maximum number of entries to return. If omitted, the server chooses the
+                number. None is sent as null.
+            log_type: Only return entries of this type. None is sent as null.
+            email: Only return entries for the user with this email address. None is sent as
                 null.
-            start_time: The beginning of the window, in Unix time, milliseconds, written as
-                text. Unit: ms. None is sent as null.
-            end_time: The end of the window, in Unix time, milliseconds, written as text. Unit:
-                ms. None is sent as null.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            start_time: The start of the time window, as a Unix timestamp in milliseconds,
+                written as a string. Unit: ms. None is sent as null.
+            end_time: The end of the time window, as a Unix timestamp in milliseconds, written
+                as a string. Unit: ms. None is sent as null.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Left out: the client's
+                value; None sends none.
 
         Returns:
-            One page of entries, or a failure with the `status` `ERROR`.
+            One page of entries, or an error if `status` is `ERROR`.
 
         Raises:
             APIStatusError: Any other error status.

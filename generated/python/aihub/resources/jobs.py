@@ -27,7 +27,7 @@ _STATUS: Operation[models.JobStatusResponse] = Operation(
 
 
 class Jobs(SyncResource):
-    """Background work that a deletion has started, and how far it has come."""
+    """Background jobs, such as the deletion of a batch, and their state."""
 
     ib_context = ClientValue("ib_context")
 
@@ -51,18 +51,19 @@ class Jobs(SyncResource):
     ) -> models.JobStatusResponse:
         """Get the state of a job.
 
-        Tells how far a deletion in the background is. Ask every few seconds until `state` is
-        `COMPLETE`, `FAILED` or `CANCELLED`.
+        Returns the state of a background job, such as the deletion of a batch. Poll it every
+        few seconds until the state is final: `COMPLETE`, `FAILED` or `CANCELLED`.
 
         Args:
-            job_id: The job, by the id that came back from deleting a batch or a run, or that
-                ends the `Location` of a file deletion.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            job_id: The ID of the job. *Delete a batch* and *Delete a run* return it; *Delete a
+                file or folder* returns it at the end of the `Location` URL.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Left out: the client's
+                value; None sends none.
 
         Returns:
-            The state of the job at this moment.
+            The current state of the job.
 
         Raises:
             APIStatusError: Any other error status.
@@ -96,18 +97,19 @@ class AsyncJobs(AsyncResource):
     ) -> models.JobStatusResponse:
         """Get the state of a job.
 
-        Tells how far a deletion in the background is. Ask every few seconds until `state` is
-        `COMPLETE`, `FAILED` or `CANCELLED`.
+        Returns the state of a background job, such as the deletion of a batch. Poll it every
+        few seconds until the state is final: `COMPLETE`, `FAILED` or `CANCELLED`.
 
         Args:
-            job_id: The job, by the id that came back from deleting a batch or a run, or that
-                ends the `Location` of a file deletion.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            job_id: The ID of the job. *Delete a batch* and *Delete a run* return it; *Delete a
+                file or folder* returns it at the end of the `Location` URL.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Left out: the client's
+                value; None sends none.
 
         Returns:
-            The state of the job at this moment.
+            The current state of the job.
 
         Raises:
             APIStatusError: Any other error status.
