@@ -243,7 +243,9 @@ def test_refused_files(wrong):
 
 
 def test_refusals_say_what_to_do(tmp_path):
-    with pytest.raises(InvalidRequestError, match=r"Path\(\.\.\.\) to send a file, or \.encode\(\)"):
+    with pytest.raises(
+        InvalidRequestError, match=r"Path\(\.\.\.\) to send a file, or \.encode\(\)"
+    ):
         build(OCTETS, file="hello.txt")
     (tmp_path / "t").write_text("x")
     with (tmp_path / "t").open() as file, pytest.raises(InvalidRequestError, match="binary mode"):

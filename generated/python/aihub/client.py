@@ -1,5 +1,5 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
-"""The clients of Instabase AI Hub."""
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
+"""The clients for Instabase AI Hub."""
 
 from __future__ import annotations
 
@@ -75,19 +75,22 @@ class AIHub(AIHubExtensions, SyncClient):
     Args:
         api_key: An API token, sent as `Authorization: Bearer <token>`. It has the
             permissions of the user or service account that it belongs to. Enterprise
-            environments may also accept a JWT from their own OAuth provider. Environment:
-            AIHUB_API_KEY.
-        ib_context: The header `IB-Context` of every request; None sends none. Environment:
-            AIHUB_IB_CONTEXT.
-        api_root: Root of the API. Default: `https://aihub.instabase.com/api`. Environment:
-            AIHUB_API_ROOT.
-        debug: Log every request and reply to stderr, without credentials and bodies.
-        timeout: Seconds for one attempt (default 60); None waits for ever.
-        max_retries: Repeats after a failed attempt (default 3).
-        strict: Raise when a reply does not match the API's definition.
-        default_headers: Headers of every request.
-        default_query: Query parameters of every request.
-        http_client: An httpx client (or one like it) to send with; it stays yours to close.
+            environments may also accept a JWT from their own OAuth provider. Environment
+            variable: AIHUB_API_KEY.
+        ib_context: Value of the `IB-Context` header. If set, it is sent with every request.
+            Environment variable: AIHUB_IB_CONTEXT.
+        api_root: Root URL of the API. Default: `https://aihub.instabase.com/api`.
+            Environment variable: AIHUB_API_ROOT.
+        debug: Log every request and response to stderr, without credentials and bodies.
+        timeout: Seconds that each attempt may wait to connect, to send, or for more of the
+            response (default 60). None means no limit.
+        max_retries: Maximum number of retries (default 3).
+        strict: Raise ResponseValidationError if a response does not match the API
+            definition.
+        default_headers: Headers to send with every request.
+        default_query: Query parameters to send with every request.
+        http_client: An httpx client (or a compatible one) to send requests with. Closing
+            this client does not close it.
     """
 
     _spec = _SPEC
@@ -119,7 +122,7 @@ class AIHub(AIHubExtensions, SyncClient):
 
     @cached_property
     def client(self) -> ApiClient:
-        """This client as the former one showed itself: configuration and default headers."""
+        """Configuration and default headers, for code written for the former SDK."""
         from .api import ApiClient
 
         return ApiClient(_client=self)
@@ -176,24 +179,27 @@ class AIHub(AIHubExtensions, SyncClient):
 
 
 class AsyncAIHub(AsyncAIHubExtensions, AsyncClient):
-    """The asyncio twin of :class:`AIHub`.
+    """The asynchronous version of :class:`AIHub`.
 
     Args:
         api_key: An API token, sent as `Authorization: Bearer <token>`. It has the
             permissions of the user or service account that it belongs to. Enterprise
-            environments may also accept a JWT from their own OAuth provider. Environment:
-            AIHUB_API_KEY.
-        ib_context: The header `IB-Context` of every request; None sends none. Environment:
-            AIHUB_IB_CONTEXT.
-        api_root: Root of the API. Default: `https://aihub.instabase.com/api`. Environment:
-            AIHUB_API_ROOT.
-        debug: Log every request and reply to stderr, without credentials and bodies.
-        timeout: Seconds for one attempt (default 60); None waits for ever.
-        max_retries: Repeats after a failed attempt (default 3).
-        strict: Raise when a reply does not match the API's definition.
-        default_headers: Headers of every request.
-        default_query: Query parameters of every request.
-        http_client: An httpx client (or one like it) to send with; it stays yours to close.
+            environments may also accept a JWT from their own OAuth provider. Environment
+            variable: AIHUB_API_KEY.
+        ib_context: Value of the `IB-Context` header. If set, it is sent with every request.
+            Environment variable: AIHUB_IB_CONTEXT.
+        api_root: Root URL of the API. Default: `https://aihub.instabase.com/api`.
+            Environment variable: AIHUB_API_ROOT.
+        debug: Log every request and response to stderr, without credentials and bodies.
+        timeout: Seconds that each attempt may wait to connect, to send, or for more of the
+            response (default 60). None means no limit.
+        max_retries: Maximum number of retries (default 3).
+        strict: Raise ResponseValidationError if a response does not match the API
+            definition.
+        default_headers: Headers to send with every request.
+        default_query: Query parameters to send with every request.
+        http_client: An httpx client (or a compatible one) to send requests with. Closing
+            this client does not close it.
     """
 
     _spec = _SPEC

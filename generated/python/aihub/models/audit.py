@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """Models: audit."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """The resource `apps`."""
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Apps(SyncResource):
 
 
 class AsyncApps(AsyncResource):
-    """The asyncio twin of :class:`Apps`."""
+    """The asynchronous version of :class:`Apps`."""
 
     @cached_property
     def runs(self) -> AsyncRuns:

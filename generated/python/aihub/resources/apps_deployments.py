@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """The resource `apps.deployments`."""
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Deployments(SyncResource):
 
 
 class AsyncDeployments(AsyncResource):
-    """The asyncio twin of :class:`Deployments`."""
+    """The asynchronous version of :class:`Deployments`."""
 
     @cached_property
     def runs(self) -> AsyncDeploymentRuns:

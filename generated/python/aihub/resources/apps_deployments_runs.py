@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """The resource `apps.deployments.runs`."""
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class DeploymentRuns(SyncResource):
 
     @cached_property
     def api_instance(self) -> RunsApi:
-        """The same operations as the former client had them."""
+        """The same operations with the method names of the former SDK."""
         from ..api import RunsApi
 
         return RunsApi(self._client.client)
@@ -123,14 +123,14 @@ class DeploymentRuns(SyncResource):
             settings: Settings for this run.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The run was started. Use its `id` to poll the status.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -166,7 +166,7 @@ class DeploymentRuns(SyncResource):
 
 
 class AsyncDeploymentRuns(AsyncResource):
-    """The asyncio twin of :class:`DeploymentRuns`."""
+    """The asynchronous version of :class:`DeploymentRuns`."""
 
     async def create(
         self,
@@ -226,14 +226,14 @@ class AsyncDeploymentRuns(AsyncResource):
             settings: Settings for this run.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The run was started. Use its `id` to poll the status.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub

@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """The resource `apps.runs`."""
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ class Runs(SyncResource):
 
     @cached_property
     def api_instance(self) -> RunsApi:
-        """The same operations as the former client had them."""
+        """The same operations with the method names of the former SDK."""
         from ..api import RunsApi
 
         return RunsApi(self._client.client)
@@ -201,14 +201,14 @@ class Runs(SyncResource):
             settings: Settings for this run.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The run was started. Use its `id` to poll the status.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -293,14 +293,14 @@ class Runs(SyncResource):
             order: The sort order.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             One page of runs. The page can be empty.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -354,14 +354,14 @@ class Runs(SyncResource):
             run_id: The ID of the run.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The current state of the run.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -419,8 +419,8 @@ class Runs(SyncResource):
 
         Args:
             run_id: The ID of the run.
-            file_offset: The index of the first file to return, starting at 0. The API assumes 0
-                when it is left out.
+            file_offset: The index of the first file to return, starting at 0. If omitted, the
+                API uses 0.
             include_confidence_scores: Whether to include confidence scores.
             include_source_info: Whether to include where the values were found.
             include_review_results: Whether to include the changes that people made during a
@@ -428,15 +428,15 @@ class Runs(SyncResource):
             include_validation_results: Whether to include the results of validation rules.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             One page of results. Classes, fields and documents that failed are included, with their
             error messages.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -493,14 +493,14 @@ class Runs(SyncResource):
             delete_logs: Whether to delete the logs.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The run was deleted. Background jobs delete its files.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -523,7 +523,7 @@ class Runs(SyncResource):
 
 
 class AsyncRuns(AsyncResource):
-    """The asyncio twin of :class:`Runs`."""
+    """The asynchronous version of :class:`Runs`."""
 
     async def create(
         self,
@@ -577,14 +577,14 @@ class AsyncRuns(AsyncResource):
             settings: Settings for this run.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The run was started. Use its `id` to poll the status.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub
@@ -669,14 +669,14 @@ class AsyncRuns(AsyncResource):
             order: The sort order.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             One page of runs. The page can be empty.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub
@@ -730,14 +730,14 @@ class AsyncRuns(AsyncResource):
             run_id: The ID of the run.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The current state of the run.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub
@@ -795,8 +795,8 @@ class AsyncRuns(AsyncResource):
 
         Args:
             run_id: The ID of the run.
-            file_offset: The index of the first file to return, starting at 0. The API assumes 0
-                when it is left out.
+            file_offset: The index of the first file to return, starting at 0. If omitted, the
+                API uses 0.
             include_confidence_scores: Whether to include confidence scores.
             include_source_info: Whether to include where the values were found.
             include_review_results: Whether to include the changes that people made during a
@@ -804,15 +804,15 @@ class AsyncRuns(AsyncResource):
             include_validation_results: Whether to include the results of validation rules.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             One page of results. Classes, fields and documents that failed are included, with their
             error messages.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub
@@ -869,14 +869,14 @@ class AsyncRuns(AsyncResource):
             delete_logs: Whether to delete the logs.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The run was deleted. Background jobs delete its files.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub

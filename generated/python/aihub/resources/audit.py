@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """The resource `audit`."""
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Audit(SyncResource):
 
     @cached_property
     def api_instance(self) -> AuditApi:
-        """The same operations as the former client had them."""
+        """The same operations with the method names of the former SDK."""
         from ..api import AuditApi
 
         return AuditApi(self._client.client)
@@ -91,26 +91,26 @@ class Audit(SyncResource):
         `ERROR` and `msg` contains the reason.
 
         Args:
-            start: The number of entries to skip. None is sent as null.
+            start: The number of entries to skip. Pass None to send null.
             size: The maximum number of entries to return. If omitted, the server chooses the
-                number. None is sent as null.
-            log_type: Only return entries of this type. None is sent as null.
-            email: Only return entries for the user with this email address. None is sent as
+                number. Pass None to send null.
+            log_type: Only return entries of this type. Pass None to send null.
+            email: Only return entries for the user with this email address. Pass None to send
                 null.
             start_time: The start of the time window, as a Unix timestamp in milliseconds,
-                written as a string. Unit: ms. None is sent as null.
+                written as a string. Unit: ms. Pass None to send null.
             end_time: The end of the time window, as a Unix timestamp in milliseconds, written
-                as a string. Unit: ms. None is sent as null.
+                as a string. Unit: ms. Pass None to send null.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             One page of entries, or an error if `status` is `ERROR`.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -136,7 +136,7 @@ class Audit(SyncResource):
 
 
 class AsyncAudit(AsyncResource):
-    """The asyncio twin of :class:`Audit`."""
+    """The asynchronous version of :class:`Audit`."""
 
     async def list(
         self,
@@ -169,26 +169,26 @@ class AsyncAudit(AsyncResource):
         `ERROR` and `msg` contains the reason.
 
         Args:
-            start: The number of entries to skip. None is sent as null.
+            start: The number of entries to skip. Pass None to send null.
             size: The maximum number of entries to return. If omitted, the server chooses the
-                number. None is sent as null.
-            log_type: Only return entries of this type. None is sent as null.
-            email: Only return entries for the user with this email address. None is sent as
+                number. Pass None to send null.
+            log_type: Only return entries of this type. Pass None to send null.
+            email: Only return entries for the user with this email address. Pass None to send
                 null.
             start_time: The start of the time window, as a Unix timestamp in milliseconds,
-                written as a string. Unit: ms. None is sent as null.
+                written as a string. Unit: ms. Pass None to send null.
             end_time: The end of the time window, as a Unix timestamp in milliseconds, written
-                as a string. Unit: ms. None is sent as null.
+                as a string. Unit: ms. Pass None to send null.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             One page of entries, or an error if `status` is `ERROR`.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub

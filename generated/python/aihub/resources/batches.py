@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """The resource `batches`."""
 
 from __future__ import annotations
@@ -207,7 +207,7 @@ class Batches(SyncResource):
 
     @cached_property
     def api_instance(self) -> BatchesApi:
-        """The same operations as the former client had them."""
+        """The same operations with the method names of the former SDK."""
         from ..api import BatchesApi
 
         return BatchesApi(self._client.client)
@@ -238,14 +238,14 @@ class Batches(SyncResource):
                 specify one.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The batch was created. Use its `id` to add files and to start runs.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -289,14 +289,14 @@ class Batches(SyncResource):
             offset: The number of batches to skip. Defaults to 0.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             One page of batches. The page can be empty.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -336,15 +336,15 @@ class Batches(SyncResource):
             batch_id: The ID of the batch.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The batch.
 
         Raises:
-            NotFoundError: 404: The batch does not exist, or you have no access to it.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist, or you have no access to it.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -381,16 +381,16 @@ class Batches(SyncResource):
             batch_id: The ID of the batch.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The batch will be deleted in the background. Use the job ID to poll the state of the
             deletion.
 
         Raises:
-            NotFoundError: 404: The batch does not exist.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -432,15 +432,15 @@ class Batches(SyncResource):
                 is returned. Tokens are opaque: only use tokens that the API returned.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             One page of files.
 
         Raises:
-            NotFoundError: 404: The batch does not exist, or you have no access to it.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist, or you have no access to it.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -490,12 +490,12 @@ class Batches(SyncResource):
             file: The content of the file.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            NotFoundError: 404: The batch does not exist.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -535,12 +535,12 @@ class Batches(SyncResource):
             file_name: The name of the file in the batch, as specified in the upload.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            NotFoundError: 404: The batch does not exist.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -581,15 +581,15 @@ class Batches(SyncResource):
             batch_id: The ID of the batch to add the file to.
             filename: The name of the file in the batch, including the extension; at most 255
                 characters.
-            file_path_or_data: The data of the file.
+            file_path_or_data: The content of the file.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            NotFoundError: 404: The batch does not exist.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -639,15 +639,15 @@ class Batches(SyncResource):
                 parts. Unit: bytes.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The session was started. Split the file into parts of `part_size` bytes and upload them.
 
         Raises:
-            NotFoundError: 404: The batch does not exist.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -697,14 +697,14 @@ class Batches(SyncResource):
             part_data: The content of the part.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The part was uploaded. Keep its `part_id` for the commit.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -757,11 +757,11 @@ class Batches(SyncResource):
                 abort.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -799,14 +799,14 @@ class Batches(SyncResource):
             job_id: The `job_id` that *Delete a batch* returned.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The current state of the job.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -822,7 +822,7 @@ class Batches(SyncResource):
 
 
 class AsyncBatches(AsyncResource):
-    """The asyncio twin of :class:`Batches`."""
+    """The asynchronous version of :class:`Batches`."""
 
     async def create(
         self,
@@ -850,14 +850,14 @@ class AsyncBatches(AsyncResource):
                 specify one.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The batch was created. Use its `id` to add files and to start runs.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub
@@ -901,14 +901,14 @@ class AsyncBatches(AsyncResource):
             offset: The number of batches to skip. Defaults to 0.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             One page of batches. The page can be empty.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub
@@ -948,15 +948,15 @@ class AsyncBatches(AsyncResource):
             batch_id: The ID of the batch.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The batch.
 
         Raises:
-            NotFoundError: 404: The batch does not exist, or you have no access to it.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist, or you have no access to it.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub
@@ -993,16 +993,16 @@ class AsyncBatches(AsyncResource):
             batch_id: The ID of the batch.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The batch will be deleted in the background. Use the job ID to poll the state of the
             deletion.
 
         Raises:
-            NotFoundError: 404: The batch does not exist.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub
@@ -1044,15 +1044,15 @@ class AsyncBatches(AsyncResource):
                 is returned. Tokens are opaque: only use tokens that the API returned.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             One page of files.
 
         Raises:
-            NotFoundError: 404: The batch does not exist, or you have no access to it.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist, or you have no access to it.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub
@@ -1102,12 +1102,12 @@ class AsyncBatches(AsyncResource):
             file: The content of the file.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            NotFoundError: 404: The batch does not exist.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub
@@ -1147,12 +1147,12 @@ class AsyncBatches(AsyncResource):
             file_name: The name of the file in the batch, as specified in the upload.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            NotFoundError: 404: The batch does not exist.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub
@@ -1193,15 +1193,15 @@ class AsyncBatches(AsyncResource):
             batch_id: The ID of the batch to add the file to.
             filename: The name of the file in the batch, including the extension; at most 255
                 characters.
-            file_path_or_data: The data of the file.
+            file_path_or_data: The content of the file.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            NotFoundError: 404: The batch does not exist.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub
@@ -1251,15 +1251,15 @@ class AsyncBatches(AsyncResource):
                 parts. Unit: bytes.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The session was started. Split the file into parts of `part_size` bytes and upload them.
 
         Raises:
-            NotFoundError: 404: The batch does not exist.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub
@@ -1309,14 +1309,14 @@ class AsyncBatches(AsyncResource):
             part_data: The content of the part.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The part was uploaded. Keep its `part_id` for the commit.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub
@@ -1369,11 +1369,11 @@ class AsyncBatches(AsyncResource):
                 abort.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub
@@ -1411,14 +1411,14 @@ class AsyncBatches(AsyncResource):
             job_id: The `job_id` that *Delete a batch* returned.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The current state of the job.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub

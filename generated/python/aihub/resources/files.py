@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """The resource `files`."""
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ class Files(SyncResource):
 
     @cached_property
     def api_instance(self) -> FilesApi:
-        """The same operations as the former client had them."""
+        """The same operations with the method names of the former SDK."""
         from ..api import FilesApi
 
         return FilesApi(self._client.client)
@@ -158,14 +158,14 @@ class Files(SyncResource):
                 `backoff-seconds`. If omitted, the server does not retry.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The whole file.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -223,13 +223,13 @@ class Files(SyncResource):
                 204.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            PreconditionFailedError: 412: The file already exists and the request has an
+            PreconditionFailedError: HTTP 412. The file already exists and the request has an
                 `If-None-Match` header. Nothing was written.
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -275,15 +275,15 @@ class Files(SyncResource):
                 `backoff-seconds`. If omitted, the server does not retry.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The file or folder exists. The headers contain its metadata.
 
         Raises:
-            NotFoundError: 404: There is no file or folder at this path.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. There is no file or folder at this path.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -330,11 +330,11 @@ class Files(SyncResource):
                 drive, including spaces.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -352,7 +352,7 @@ class Files(SyncResource):
 
 
 class AsyncFiles(AsyncResource):
-    """The asyncio twin of :class:`Files`."""
+    """The asynchronous version of :class:`Files`."""
 
     async def read(
         self,
@@ -391,14 +391,14 @@ class AsyncFiles(AsyncResource):
                 `backoff-seconds`. If omitted, the server does not retry.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The whole file.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub
@@ -456,13 +456,13 @@ class AsyncFiles(AsyncResource):
                 204.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            PreconditionFailedError: 412: The file already exists and the request has an
+            PreconditionFailedError: HTTP 412. The file already exists and the request has an
                 `If-None-Match` header. Nothing was written.
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub
@@ -508,15 +508,15 @@ class AsyncFiles(AsyncResource):
                 `backoff-seconds`. If omitted, the server does not retry.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The file or folder exists. The headers contain its metadata.
 
         Raises:
-            NotFoundError: 404: There is no file or folder at this path.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. There is no file or folder at this path.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub
@@ -563,11 +563,11 @@ class AsyncFiles(AsyncResource):
                 drive, including spaces.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub

@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """The resource `jobs`."""
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Jobs(SyncResource):
 
     @cached_property
     def api_instance(self) -> JobsApi:
-        """The same operations as the former client had them."""
+        """The same operations with the method names of the former SDK."""
         from ..api import JobsApi
 
         return JobsApi(self._client.client)
@@ -59,14 +59,14 @@ class Jobs(SyncResource):
                 file or folder* returns it at the end of the `Location` URL.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The current state of the job.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AIHub
@@ -82,7 +82,7 @@ class Jobs(SyncResource):
 
 
 class AsyncJobs(AsyncResource):
-    """The asyncio twin of :class:`Jobs`."""
+    """The asynchronous version of :class:`Jobs`."""
 
     async def status(
         self,
@@ -105,14 +105,14 @@ class AsyncJobs(AsyncResource):
                 file or folder* returns it at the end of the `Location` URL.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Left out: the client's
-                value; None sends none.
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The current state of the job.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned any other error status.
 
         Example:
             from aihub import AsyncAIHub

@@ -82,7 +82,7 @@ def _view(plan: SdkPlan) -> LegacyView:
         tuple(sorted(modules)),
         ", ".join(f"{name}={name}" for name in _OPTIONS),
         tuple(
-            LegacyClassView(name, doc_view(f"Operations of {name}."), tuple(found))
+            LegacyClassView(name, doc_view(f"The operations of the former {name}."), tuple(found))
             for name, found in sorted(grouped.items())
         ),
         tuple(sorted(legacy_names(plan.api))),

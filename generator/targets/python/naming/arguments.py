@@ -171,7 +171,7 @@ def _from_body(
         # the size is measured, the data is an argument of its own
         size = recipe.size_argument
         kept = [_from_property(p, body.required, decls) for p in body.properties if p.name != size]
-        doc = Doc(description="The data of the file.")
+        doc = Doc(description="The content of the file.")
         return [*kept, Argument("", "upload", "", _whole(body, decls), True, doc)]
     if body.decl is not None:
         return [_from_property(p, body.required, decls) for p in body.properties]

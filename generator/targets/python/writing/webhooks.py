@@ -65,7 +65,7 @@ def webhooks_view(
     names = assign(wishes).names
     parsers = []
     for name, hook, media in found:
-        text = prose(hook.operation.doc) or f"The payload of {name}."
+        text = prose(hook.operation.doc) or f"Parse the payload of {name}."
         result = writer.wire(media.type) if media.type is not None else writer.any()
         parsers.append(ParserView(names[_key(name, hook)], result, doc_view(text)))
     imports.name("._core.webhooks", "Payload")
