@@ -1,8 +1,8 @@
-// The element: reads its operation, builds the form, sends the request, shows the reply.
+// The element: reads its operation, builds the form, sends the request, shows the response.
 
 const PREFIX = `api-playground ${document.title.split(" - ").pop()} `;
 
-/** What the tab remembers, and the device when asked to. Storage may be forbidden. */
+/** Values kept in the tab, or on the device if the user asks for it. Storage may be disabled. */
 const memory = {
   get(key) {
     try {
@@ -17,7 +17,7 @@ const memory = {
       sessionStorage.removeItem(PREFIX + key);
       if (value) (remember ? localStorage : sessionStorage).setItem(PREFIX + key, value);
     } catch (error) {
-      // the page works without
+      // the page also works without storage
     }
   },
   lasts(key) {
@@ -29,7 +29,7 @@ const memory = {
   },
 };
 
-/** The proxy of `serve`: {prefix, roots}; the index of a root is all that a page can name. */
+/** The proxy of `serve`: {prefix, roots}. A page can only use these roots, by their index. */
 function proxyOf(root) {
   const meta = document.querySelector('meta[name="api-playground-proxy"]');
   if (!meta) return "";
@@ -38,8 +38,8 @@ function proxyOf(root) {
   return index < 0 ? "" : location.origin + prefix + index;
 }
 
-const PLACES = [["path", "Path"], ["query", "Query"], ["querystring", "Query"], ["header", "Headers"], ["cookie", "Cookies"]];
-const FORBIDDEN = "A page cannot send cookies to another host; the samples can.";
+const PLACES = [["path", "Path parameters"], ["query", "Query parameters"], ["querystring", "Query"], ["header", "Headers"], ["cookie", "Cookies"]];
+const FORBIDDEN = "Browsers do not let a page send cookies to another host. Use one of the samples instead.";
 
 class ApiPlayground extends HTMLElement {
   connectedCallback() {
@@ -60,7 +60,7 @@ class ApiPlayground extends HTMLElement {
     this.refresh();
   }
 
-  // ---- what stands at the top: root, login, context ----------------------------------------
+  // ---- at the top: root, login, context ----------------------------------------------------
 
   connection() {
     const servers = nextId();
@@ -85,14 +85,14 @@ class ApiPlayground extends HTMLElement {
     const id = nextId();
     const key = (one) => `secret ${one.scheme}`;
     const fields = this.secrets.map((one) => {
-      const label = one.encoded ? "User and password, as user:password" : one.kind === "apiKey" ? "API key" : "API token";
+      const label = one.encoded ? "User name and password, as user:password" : one.kind === "apiKey" ? "API key" : "API token";
       return [one, textControl({ type: "string", format: "password" }, label)];
     });
     const remember = el("input", { type: "checkbox", id: nextId() });
     const panel = el("div", { class: "pg-login", id, hidden: true },
       ...fields.map(([, field]) => field.node),
       el("p", { class: "pg-check" }, remember,
-        el("label", { for: remember.id }, "Remember on this device (else for this tab only)")),
+        el("label", { for: remember.id }, "Remember on this device (otherwise only in this tab)")),
       button("Save", () => {
         for (const [one, field] of fields) {
           memory.set(key(one), field.input.value.trim().replace(/^(bearer|basic)\s+/i, ""), remember.checked);
@@ -141,17 +141,17 @@ class ApiPlayground extends HTMLElement {
       } }, ...this.bodies.map((body, index) => el("option", { value: String(index) }, body.media.type)));
       select.value = String(this.bodies.indexOf(this.chosen));
       parts.push(el("div", { class: "pg-part" }, el("h3", {}, "Body"),
-        this.bodies.length > 1 && row({ type: "media type" }, "Sent as", select), this.bodyBox));
+        this.bodies.length > 1 && row({ type: "media type" }, "Content type", select), this.bodyBox));
     }
     return parts;
   }
 
-  /** A value that spans segments may keep its slashes; the SDK encodes them, and so do we unless told. */
+  /** For a value that spans segments: by default its slashes are encoded, as in the SDK. */
   slashes(param) {
     if (!param.spans) return "";
     const box = el("input", { type: "checkbox", id: nextId() });
     param.keeps = () => box.checked;
-    return el("p", { class: "pg-check" }, box, el("label", { for: box.id }, `Send the slashes of ${param.name} as they are, not as %2F`));
+    return el("p", { class: "pg-check" }, box, el("label", { for: box.id }, `Send slashes in ${param.name} unchanged instead of as %2F`));
   }
 
   body(media) {
@@ -171,14 +171,14 @@ class ApiPlayground extends HTMLElement {
     return this.jsonBody(media, { ...schema, required: needed }, given);
   }
 
-  /** A form and the same as text; what was typed as text is sent to the letter. */
+  /** A body as a form or as JSON text; text is sent exactly as typed. */
   jsonBody(media, schema, given) {
     const isForm = schema.type === "object";
     const form = isForm ? objectFields(schema) : control(schema, "Body");
     const raw = rawText("", "Body as JSON", schema.required);
     const box = el("div", {}, ...(form.nodes || [form.node]));
     const read = (strict) => (isForm ? form.get(strict, schema.required) : form.get(strict));
-    /** Whether the form can hold a value to the letter: it has no null, no empty list, no line ends. */
+    /** Whether the form can represent a value exactly: it cannot hold null, empty lists or line breaks. */
     const holds = (value) => {
       form.set(value);
       return value === undefined || same(read(false), value);
@@ -194,10 +194,10 @@ class ApiPlayground extends HTMLElement {
       if (body.isRaw) {
         try {
           if (!holds(raw.input.value.trim() ? fromJson(raw.input.value) : undefined)) {
-            fault = "has values that the form cannot show: it stays text";
+            fault = "contains values that the form cannot show";
           }
         } catch (error) {
-          fault = `is no JSON: ${error.message}`;
+          fault = `is not valid JSON: ${error.message}`;
         }
       } else {
         const value = read(false);
@@ -221,7 +221,7 @@ class ApiPlayground extends HTMLElement {
         try {
           if (text !== undefined) body.parsed = fromJson(text);
         } catch (error) {
-          if (strict) throw new Fault(raw.input, `is no JSON: ${error.message}`);
+          if (strict) throw new Fault(raw.input, `is not valid JSON: ${error.message}`);
         }
         return text === undefined ? undefined : { text, value: body.parsed };
       },
@@ -238,7 +238,7 @@ class ApiPlayground extends HTMLElement {
 
   // ---- the request ----------------------------------------------------------------------------
 
-  /** The request as the form says it; strict refuses what cannot be sent. */
+  /** The request that the form describes; strict refuses values that cannot be sent. */
   request(strict) {
     const values = {};
     const found = [];
@@ -275,7 +275,7 @@ class ApiPlayground extends HTMLElement {
     };
   }
 
-  /** The path with its values encoded; what would name another resource is refused. */
+  /** The path with its values encoded; values that would address another resource are refused. */
   path(found, strict) {
     const texts = {};
     for (const [param, value, field] of found) {
@@ -283,7 +283,7 @@ class ApiPlayground extends HTMLElement {
       const keeps = param.keeps && param.keeps();
       texts[param.name] = [keeps ? toText(value).split("/").map(quoteAll).join("/") : pathText(param, value), field.input];
       const climbs = param.spans && toText(value).split(/[/\\]/).some((step) => step === "." || step === "..");
-      if (climbs && strict) throw new Fault(field.input, "must not hold '.' or '..' between slashes");
+      if (climbs && strict) throw new Fault(field.input, "must not contain '.' or '..' as a path segment");
     }
     return this.op.path.split("/").map((segment) => {
       let input;
@@ -333,7 +333,7 @@ class ApiPlayground extends HTMLElement {
       url = {};
     }
     if (!/^https?:$/.test(url.protocol) || url.search || url.hash) {
-      throw new Fault(this.root, "must be a URL like https://api.example.com");
+      throw new Fault(this.root, "must be a URL such as https://api.example.com");
     }
     return root;
   }
@@ -367,7 +367,7 @@ class ApiPlayground extends HTMLElement {
     for (let box = input.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
     if (input.id) mark(input, message);
     input.focus();
-    this.state.textContent = `Not sent: one field ${message}.`;
+    this.state.textContent = `Not sent. Check the marked field: it ${message}.`;
   }
 
   async send(root, request) {
@@ -402,14 +402,14 @@ class ApiPlayground extends HTMLElement {
       });
       const blob = await response.blob();
       await this.show(response, blob, Math.round(performance.now() - start), request);
-      if (bodiless) this.state.textContent += ` A page cannot send a body with ${request.method}: it was left out.`;
+      if (bodiless) this.state.textContent += ` The body was not sent: browsers do not send a body with ${request.method}.`;
     } catch (error) {
       if (error.name === "AbortError") this.state.textContent = "Cancelled.";
       else await this.explain(root, error, Boolean(proxy));
     }
   }
 
-  /** A failure without a reply. Browsers do not say why; a second look tells CORS from silence. */
+  /** A failure without a response. Browsers do not say why; a second request tells whether the host is up. */
   async explain(root, error, proxied) {
     let reached = false;
     if (!proxied && !(location.protocol === "https:" && /^http:/.test(root))) {
@@ -422,19 +422,19 @@ class ApiPlayground extends HTMLElement {
     }
     const host = new URL(root).origin;
     const lines = reached
-      ? [`Blocked by CORS: ${host} does not let pages of ${location.origin} read its replies.`,
-        "The request itself may have reached the server."]
-      : [`No answer from ${host}.`, `The browser says: ${error.message}. Check the root URL and the network.`];
+      ? [`No readable response: ${host} probably does not let pages from ${location.origin} read its responses (CORS).`,
+        "The request may still have reached the server."]
+      : [`No response from ${host}.`, `The browser reports: ${error.message}. Check the root URL and your network.`];
     this.state.textContent = lines[0];
     this.answer.replaceChildren(el("div", { class: "pg-note" },
       el("p", {}, el("strong", {}, lines[0])), el("p", {}, lines[1]),
-      reached && el("p", {}, "The way out: read these pages through their own server, which passes requests on:"),
+      reached && el("p", {}, "To avoid this, serve these pages with the generator that they come from. Its local server forwards requests:"),
       reached && el("pre", { tabindex: "0" }, `python -m generator serve --root ${shellQuote(root)}`),
       reached && el("p", {}, "Or copy the curl sample and run it in a terminal.")));
     this.replyBox.hidden = false;
   }
 
-  // ---- the reply ------------------------------------------------------------------------------------
+  // ---- the response ---------------------------------------------------------------------------------
 
   reply() {
     this.answer = el("div", { class: "pg-answer" });
@@ -448,7 +448,7 @@ class ApiPlayground extends HTMLElement {
     const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
     const type = response.headers.get("content-type") || "";
     const isText = /json|text|xml|javascript|yaml|urlencoded/i.test(type) || (!type && blob.size < 65536);
-    let body = el("p", { class: "pg-doc" }, blob.size ? "The body is binary." : "No body.");
+    let body = el("p", { class: "pg-doc" }, blob.size ? "The body is binary." : "The response has no body.");
     if (blob.size && isText) body = el("pre", { tabindex: "0", "aria-label": "Response body" }, pretty(await blob.text(), type));
     const name = decodeURIComponent(request.target.split("?")[0].split(/\/|%2F/i).pop()) || "reply";
     if (this.objectUrl) URL.revokeObjectURL(this.objectUrl);
@@ -475,7 +475,7 @@ class ApiPlayground extends HTMLElement {
     this.code = el("code");
     const said = el("span", { class: "pg-said", role: "status" });
     const copy = button("", async () => {
-      said.textContent = (await copyText(this.code.textContent)) ? "Copied" : "Select the text and copy it";
+      said.textContent = (await copyText(this.code.textContent)) ? "Copied" : "Copying failed: select the text and copy it";
       setTimeout(() => { said.textContent = ""; }, 2000);
     }, { class: "pg-button pg-copy", "aria-label": "Copy sample", title: "Copy" });
     copy.append(icon());
@@ -509,7 +509,7 @@ function pretty(text, type) {
   } catch (error) {
     shown = text;
   }
-  return shown.length > SHOWN ? `${shown.slice(0, SHOWN)}\n… ${shown.length - SHOWN} more characters: download them` : shown;
+  return shown.length > SHOWN ? `${shown.slice(0, SHOWN)}\n… ${shown.length - SHOWN} more characters: download the response to see them` : shown;
 }
 
 async function copyText(text) {
