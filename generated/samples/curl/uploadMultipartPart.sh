@@ -1,6 +1,6 @@
 #!/bin/sh
 # Upload a part.
-# Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+# Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 curl --fail-with-body --silent --show-error \
   --request PUT \
   --header "Authorization: Bearer ${API_TOKEN}" \

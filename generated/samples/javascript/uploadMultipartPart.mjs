@@ -1,5 +1,5 @@
 // Upload a part.
-// Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+// Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 import { readFile } from "node:fs/promises";
 
 const response = await fetch(process.env.API_ROOT + "/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt/parts/1", {
