@@ -23,7 +23,7 @@ class GetAuditLogsRequest(BaseModel):
     size: Optional[int] = None
     """The maximum number of entries to return. If omitted, the server chooses the number."""
     log_type: Optional[str] = None
-    """Only return entries of this type.
+    """Only return entries of this type, for example `login_v2`.
 
     - `account_v2`: new user accounts
     - `api_v2`: API requests

@@ -195,7 +195,7 @@ class CommitMultipartUploadSessionRequest(BaseModel):
     """A commit or an abort."""
 
     action: Annotated[Union[Literal["commit", "abort"], str], OpenEnum("commit", "abort")]
-    """Whether to commit or abort the session.
+    """Whether to end the session with `commit` or `abort`.
 
     - `commit`: combine the parts into a file
     - `abort`: discard the session and its parts

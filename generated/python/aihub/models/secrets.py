@@ -30,7 +30,7 @@ class Secret(BaseModel):
     allowed_workspaces_type: Optional[
         Annotated[Union[Literal["ALL", "SOME", "NONE"], str], OpenEnum("ALL", "SOME", "NONE")]
     ] = None
-    """The workspaces whose custom functions can use the secret.
+    """The workspaces whose custom functions can use the secret: `ALL`, `SOME` or `NONE`.
 
     - `ALL`: all workspaces of the organization
     - `SOME`: only the workspaces in `allowed_workspaces`
@@ -77,7 +77,7 @@ class CreateSecretRequest(BaseModel):
     allowed_workspaces_type: Annotated[
         Union[Literal["ALL", "SOME", "NONE"], str], OpenEnum("ALL", "SOME", "NONE")
     ]
-    """The workspaces whose custom functions can use the secret.
+    """The workspaces whose custom functions can use the secret: `ALL`, `SOME` or `NONE`.
 
     - `ALL`: all workspaces of the organization
     - `SOME`: only the workspaces in `allowed_workspaces`
@@ -108,7 +108,8 @@ class UpdateSecretRequest(BaseModel):
     allowed_workspaces_type: Optional[
         Annotated[Union[Literal["ALL", "SOME", "NONE"], str], OpenEnum("ALL", "SOME", "NONE")]
     ] = None
-    """The workspaces whose custom functions can use the secret from now on.
+    """The workspaces whose custom functions can use the secret from now on: `ALL`, `SOME` or
+    `NONE`.
 
     - `ALL`: all workspaces of the organization
     - `SOME`: only the workspaces in `allowed_workspaces`

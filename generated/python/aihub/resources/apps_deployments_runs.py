@@ -130,7 +130,7 @@ class DeploymentRuns(SyncResource):
             The run was started. Use its `id` to poll the status.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -233,7 +233,7 @@ class AsyncDeploymentRuns(AsyncResource):
             The run was started. Use its `id` to poll the status.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub

@@ -208,7 +208,7 @@ class Runs(SyncResource):
             The run was started. Use its `id` to poll the status.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -277,11 +277,12 @@ class Runs(SyncResource):
             username: Only return runs that this user started.
             run_id: Only return the run with this ID.
             status: Only return runs with one of these statuses, for example `RUNNING` or
-                `FAILED`. Repeat the parameter to specify several. The possible values are those
-                of the `status` of a run.
+                `FAILED`. You can specify several; in a URL, repeat the parameter. The possible
+                values are those of the `status` of a run.
             output_workspaces: Only return runs that write their output to one of the workspaces
-                with these names. You must have access to each of them. Repeat the parameter to
-                specify several. Defaults to all workspaces that you have access to.
+                with these names. You must have access to each of them. You can specify several;
+                in a URL, repeat the parameter. Defaults to all workspaces that you have access
+                to.
             from_timestamp: The start of the time window, as a Unix timestamp in seconds.
                 Defaults to 24 hours ago. Unit: s.
             to_timestamp: The end of the time window, as a Unix timestamp in seconds. Defaults
@@ -289,8 +290,8 @@ class Runs(SyncResource):
             limit: The maximum number of runs to return. If omitted, the server chooses the
                 number.
             offset: The number of runs to skip. Defaults to 0.
-            sort_by: The property to sort the runs by.
-            order: The sort order.
+            sort_by: The property to sort the runs by: `start_timestamp` or `status`.
+            order: The sort order: `ASCENDING` or `DESCENDING`.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
@@ -300,7 +301,7 @@ class Runs(SyncResource):
             One page of runs. The page can be empty.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -361,7 +362,7 @@ class Runs(SyncResource):
             The current state of the run.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -421,11 +422,13 @@ class Runs(SyncResource):
             run_id: The ID of the run.
             file_offset: The index of the first file to return, starting at 0. If omitted, the
                 API uses 0.
-            include_confidence_scores: Whether to include confidence scores.
-            include_source_info: Whether to include where the values were found.
-            include_review_results: Whether to include the changes that people made during a
-                review.
-            include_validation_results: Whether to include the results of validation rules.
+            include_confidence_scores: Whether to include confidence scores for classes and
+                fields.
+            include_source_info: Whether to include where values were found: page layouts, paths
+                and coordinates.
+            include_review_results: Whether to include the edit history of human reviews.
+            include_validation_results: Whether to include the results of validation rules for
+                documents and fields.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
@@ -436,7 +439,7 @@ class Runs(SyncResource):
             error messages.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -475,8 +478,8 @@ class Runs(SyncResource):
     ) -> models.DeleteRun202Response:
         """Delete a run.
 
-        Deletes a run and its data: database entries, input, output and logs. Use the query
-        parameters to keep some of the data. Deleted data cannot be restored.
+        Deletes a run and its data: database entries, input, output and logs. Use the parameters
+        to keep some of the data. Deleted data cannot be restored.
 
         **If you delete the input, the batch that the run processed is deleted too.** Set
         `delete_input` to `false` to keep it.
@@ -500,7 +503,7 @@ class Runs(SyncResource):
             The run was deleted. Background jobs delete its files.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -584,7 +587,7 @@ class AsyncRuns(AsyncResource):
             The run was started. Use its `id` to poll the status.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -653,11 +656,12 @@ class AsyncRuns(AsyncResource):
             username: Only return runs that this user started.
             run_id: Only return the run with this ID.
             status: Only return runs with one of these statuses, for example `RUNNING` or
-                `FAILED`. Repeat the parameter to specify several. The possible values are those
-                of the `status` of a run.
+                `FAILED`. You can specify several; in a URL, repeat the parameter. The possible
+                values are those of the `status` of a run.
             output_workspaces: Only return runs that write their output to one of the workspaces
-                with these names. You must have access to each of them. Repeat the parameter to
-                specify several. Defaults to all workspaces that you have access to.
+                with these names. You must have access to each of them. You can specify several;
+                in a URL, repeat the parameter. Defaults to all workspaces that you have access
+                to.
             from_timestamp: The start of the time window, as a Unix timestamp in seconds.
                 Defaults to 24 hours ago. Unit: s.
             to_timestamp: The end of the time window, as a Unix timestamp in seconds. Defaults
@@ -665,8 +669,8 @@ class AsyncRuns(AsyncResource):
             limit: The maximum number of runs to return. If omitted, the server chooses the
                 number.
             offset: The number of runs to skip. Defaults to 0.
-            sort_by: The property to sort the runs by.
-            order: The sort order.
+            sort_by: The property to sort the runs by: `start_timestamp` or `status`.
+            order: The sort order: `ASCENDING` or `DESCENDING`.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
@@ -676,7 +680,7 @@ class AsyncRuns(AsyncResource):
             One page of runs. The page can be empty.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -737,7 +741,7 @@ class AsyncRuns(AsyncResource):
             The current state of the run.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -797,11 +801,13 @@ class AsyncRuns(AsyncResource):
             run_id: The ID of the run.
             file_offset: The index of the first file to return, starting at 0. If omitted, the
                 API uses 0.
-            include_confidence_scores: Whether to include confidence scores.
-            include_source_info: Whether to include where the values were found.
-            include_review_results: Whether to include the changes that people made during a
-                review.
-            include_validation_results: Whether to include the results of validation rules.
+            include_confidence_scores: Whether to include confidence scores for classes and
+                fields.
+            include_source_info: Whether to include where values were found: page layouts, paths
+                and coordinates.
+            include_review_results: Whether to include the edit history of human reviews.
+            include_validation_results: Whether to include the results of validation rules for
+                documents and fields.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
@@ -812,7 +818,7 @@ class AsyncRuns(AsyncResource):
             error messages.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -851,8 +857,8 @@ class AsyncRuns(AsyncResource):
     ) -> models.DeleteRun202Response:
         """Delete a run.
 
-        Deletes a run and its data: database entries, input, output and logs. Use the query
-        parameters to keep some of the data. Deleted data cannot be restored.
+        Deletes a run and its data: database entries, input, output and logs. Use the parameters
+        to keep some of the data. Deleted data cannot be restored.
 
         **If you delete the input, the batch that the run processed is deleted too.** Set
         `delete_input` to `false` to keep it.
@@ -876,7 +882,7 @@ class AsyncRuns(AsyncResource):
             The run was deleted. Background jobs delete its files.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub

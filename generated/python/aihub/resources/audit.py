@@ -88,13 +88,14 @@ class Audit(SyncResource):
         Support for permission to access the audit log.
 
         This operation can report an error in a response with status 200: then `status` is
-        `ERROR` and `msg` contains the reason.
+        `ERROR` and `msg` contains the reason. The Python SDK raises an exception in this case.
 
         Args:
             start: The number of entries to skip. Pass None to send null.
             size: The maximum number of entries to return. If omitted, the server chooses the
                 number. Pass None to send null.
-            log_type: Only return entries of this type. Pass None to send null.
+            log_type: Only return entries of this type, for example `login_v2`. Pass None to
+                send null.
             email: Only return entries for the user with this email address. Pass None to send
                 null.
             start_time: The start of the time window, as a Unix timestamp in milliseconds,
@@ -107,10 +108,10 @@ class Audit(SyncResource):
                 on the client. Pass None to omit it.
 
         Returns:
-            One page of entries, or an error if `status` is `ERROR`.
+            One page of entries.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -166,13 +167,14 @@ class AsyncAudit(AsyncResource):
         Support for permission to access the audit log.
 
         This operation can report an error in a response with status 200: then `status` is
-        `ERROR` and `msg` contains the reason.
+        `ERROR` and `msg` contains the reason. The Python SDK raises an exception in this case.
 
         Args:
             start: The number of entries to skip. Pass None to send null.
             size: The maximum number of entries to return. If omitted, the server chooses the
                 number. Pass None to send null.
-            log_type: Only return entries of this type. Pass None to send null.
+            log_type: Only return entries of this type, for example `login_v2`. Pass None to
+                send null.
             email: Only return entries for the user with this email address. Pass None to send
                 null.
             start_time: The start of the time window, as a Unix timestamp in milliseconds,
@@ -185,10 +187,10 @@ class AsyncAudit(AsyncResource):
                 on the client. Pass None to omit it.
 
         Returns:
-            One page of entries, or an error if `status` is `ERROR`.
+            One page of entries.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub

@@ -245,7 +245,7 @@ class Batches(SyncResource):
             The batch was created. Use its `id` to add files and to start runs.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -296,7 +296,7 @@ class Batches(SyncResource):
             One page of batches. The page can be empty.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -344,7 +344,7 @@ class Batches(SyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist, or you have no access to it.
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -390,7 +390,7 @@ class Batches(SyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -440,7 +440,7 @@ class Batches(SyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist, or you have no access to it.
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -495,7 +495,7 @@ class Batches(SyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -540,7 +540,7 @@ class Batches(SyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -589,7 +589,7 @@ class Batches(SyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -647,7 +647,7 @@ class Batches(SyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -704,7 +704,7 @@ class Batches(SyncResource):
             The part was uploaded. Keep its `part_id` for the commit.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -752,7 +752,7 @@ class Batches(SyncResource):
 
         Args:
             session_id: The ID of the upload session.
-            action: Whether to commit or abort the session.
+            action: Whether to end the session with `commit` or `abort`.
             parts: All parts in ascending order, without gaps. Required to commit, ignored to
                 abort.
             ib_context: The account that the request is made for: the ID of your organization,
@@ -761,7 +761,7 @@ class Batches(SyncResource):
                 on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -806,7 +806,7 @@ class Batches(SyncResource):
             The current state of the job.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -857,7 +857,7 @@ class AsyncBatches(AsyncResource):
             The batch was created. Use its `id` to add files and to start runs.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -908,7 +908,7 @@ class AsyncBatches(AsyncResource):
             One page of batches. The page can be empty.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -956,7 +956,7 @@ class AsyncBatches(AsyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist, or you have no access to it.
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -1002,7 +1002,7 @@ class AsyncBatches(AsyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -1052,7 +1052,7 @@ class AsyncBatches(AsyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist, or you have no access to it.
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -1107,7 +1107,7 @@ class AsyncBatches(AsyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -1152,7 +1152,7 @@ class AsyncBatches(AsyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -1201,7 +1201,7 @@ class AsyncBatches(AsyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -1259,7 +1259,7 @@ class AsyncBatches(AsyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -1316,7 +1316,7 @@ class AsyncBatches(AsyncResource):
             The part was uploaded. Keep its `part_id` for the commit.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -1364,7 +1364,7 @@ class AsyncBatches(AsyncResource):
 
         Args:
             session_id: The ID of the upload session.
-            action: Whether to commit or abort the session.
+            action: Whether to end the session with `commit` or `abort`.
             parts: All parts in ascending order, without gaps. Required to commit, ignored to
                 abort.
             ib_context: The account that the request is made for: the ID of your organization,
@@ -1373,7 +1373,7 @@ class AsyncBatches(AsyncResource):
                 on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -1418,7 +1418,7 @@ class AsyncBatches(AsyncResource):
             The current state of the job.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub

@@ -149,7 +149,7 @@ class Files(SyncResource):
                 `<organization>/<workspace>/fs/<drive>/<folders>/<file>`. Use the name of the
                 workspace, or the user ID for a personal workspace, and the display name of the
                 drive, including spaces.
-            expect_node_type: The expected type of the node at the path.
+            expect_node_type: The expected type of the node at the path: `file` or `folder`.
             range: The range of bytes to return. Specify a single range with a non-negative
                 start; both ends are inclusive. For example, `bytes=0-1023` returns the first
                 1024 bytes. If omitted, the whole file is returned.
@@ -165,7 +165,7 @@ class Files(SyncResource):
             The whole file.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -229,7 +229,7 @@ class Files(SyncResource):
         Raises:
             PreconditionFailedError: HTTP 412. The file already exists and the request has an
                 `If-None-Match` header. Nothing was written.
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -283,7 +283,7 @@ class Files(SyncResource):
 
         Raises:
             NotFoundError: HTTP 404. There is no file or folder at this path.
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -334,7 +334,7 @@ class Files(SyncResource):
                 on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -382,7 +382,7 @@ class AsyncFiles(AsyncResource):
                 `<organization>/<workspace>/fs/<drive>/<folders>/<file>`. Use the name of the
                 workspace, or the user ID for a personal workspace, and the display name of the
                 drive, including spaces.
-            expect_node_type: The expected type of the node at the path.
+            expect_node_type: The expected type of the node at the path: `file` or `folder`.
             range: The range of bytes to return. Specify a single range with a non-negative
                 start; both ends are inclusive. For example, `bytes=0-1023` returns the first
                 1024 bytes. If omitted, the whole file is returned.
@@ -398,7 +398,7 @@ class AsyncFiles(AsyncResource):
             The whole file.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -462,7 +462,7 @@ class AsyncFiles(AsyncResource):
         Raises:
             PreconditionFailedError: HTTP 412. The file already exists and the request has an
                 `If-None-Match` header. Nothing was written.
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -516,7 +516,7 @@ class AsyncFiles(AsyncResource):
 
         Raises:
             NotFoundError: HTTP 404. There is no file or folder at this path.
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -567,7 +567,7 @@ class AsyncFiles(AsyncResource):
                 on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub

@@ -66,7 +66,7 @@ class Jobs(SyncResource):
             The current state of the job.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -112,7 +112,7 @@ class AsyncJobs(AsyncResource):
             The current state of the job.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub

@@ -130,7 +130,7 @@ class Secrets(SyncResource):
             The secrets, without their values.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -168,7 +168,8 @@ class Secrets(SyncResource):
         Args:
             alias: The alias: the name by which you use, update and delete the secret.
             value: The value of the secret. You can replace it later, but you cannot read it.
-            allowed_workspaces_type: The workspaces whose custom functions can use the secret.
+            allowed_workspaces_type: The workspaces whose custom functions can use the secret:
+                `ALL`, `SOME` or `NONE`.
             description: What the secret is for.
             allowed_workspaces: The names of the workspaces that can use the secret. Required if
                 `allowed_workspaces_type` is `SOME`; otherwise ignored.
@@ -178,7 +179,7 @@ class Secrets(SyncResource):
                 on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -228,7 +229,7 @@ class Secrets(SyncResource):
             description: The new description.
             value: The new value. It replaces the old value.
             allowed_workspaces_type: The workspaces whose custom functions can use the secret
-                from now on.
+                from now on: `ALL`, `SOME` or `NONE`.
             allowed_workspaces: The names of the workspaces that can use the secret from now on.
                 Applies if `allowed_workspaces_type` is `SOME`.
             ib_context: The account that the request is made for: the ID of your organization,
@@ -237,7 +238,7 @@ class Secrets(SyncResource):
                 on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -283,7 +284,7 @@ class Secrets(SyncResource):
                 on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -335,7 +336,7 @@ class AsyncSecrets(AsyncResource):
             The secrets, without their values.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -373,7 +374,8 @@ class AsyncSecrets(AsyncResource):
         Args:
             alias: The alias: the name by which you use, update and delete the secret.
             value: The value of the secret. You can replace it later, but you cannot read it.
-            allowed_workspaces_type: The workspaces whose custom functions can use the secret.
+            allowed_workspaces_type: The workspaces whose custom functions can use the secret:
+                `ALL`, `SOME` or `NONE`.
             description: What the secret is for.
             allowed_workspaces: The names of the workspaces that can use the secret. Required if
                 `allowed_workspaces_type` is `SOME`; otherwise ignored.
@@ -383,7 +385,7 @@ class AsyncSecrets(AsyncResource):
                 on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -433,7 +435,7 @@ class AsyncSecrets(AsyncResource):
             description: The new description.
             value: The new value. It replaces the old value.
             allowed_workspaces_type: The workspaces whose custom functions can use the secret
-                from now on.
+                from now on: `ALL`, `SOME` or `NONE`.
             allowed_workspaces: The names of the workspaces that can use the secret from now on.
                 Applies if `allowed_workspaces_type` is `SOME`.
             ib_context: The account that the request is made for: the ID of your organization,
@@ -442,7 +444,7 @@ class AsyncSecrets(AsyncResource):
                 on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -488,7 +490,7 @@ class AsyncSecrets(AsyncResource):
                 on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: The server returned any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub

@@ -233,5 +233,5 @@ def _raises(operation: Operation) -> list[tuple[str, str]]:
                 name = "ServerError" if response.status[:1] == "5" else "APIStatusError"
             said = " ".join(response.doc.description.split())
             found.setdefault(name, f"HTTP {response.status}. {said}".strip())
-    found.setdefault("APIStatusError", "The server returned any other error status.")
+    found.setdefault("APIStatusError", "The server returned an error.")
     return list(found.items())
