@@ -1,4 +1,4 @@
-"""Sphinx: see https://www.sphinx-doc.org/en/master/usage/configuration.html for every name."""
+"""Sphinx configuration: see https://www.sphinx-doc.org/en/master/usage/configuration.html."""
 
 import html
 import sys
@@ -17,8 +17,8 @@ source_suffix = {".md": "markdown"}
 exclude_patterns = ["_ext"]
 myst_enable_extensions = ["attrs_block", "colon_fence"]
 myst_heading_anchors = 3
-smartquotes = False  # texts are shown as they were written
-suppress_warnings = ["misc.highlighting_failure"]  # code in texts may be in any language
+smartquotes = False  # show texts as they were written
+suppress_warnings = ["misc.highlighting_failure"]  # code in texts can be in any language
 
 html_theme = "furo"
 html_static_path = ["_static"]

@@ -137,7 +137,7 @@ ROWS: Final = complete(
             formats=("byte", "base64"),
             look=looks.base64,
             example="ZXhhbXBsZQ==",
-            words="bytes as base64",
+            words="base64-encoded bytes",
             form=FormField("string", "base64"),
         ),
         Kind.BASE64URL: Row(
@@ -145,7 +145,7 @@ ROWS: Final = complete(
             formats=("base64url",),
             look=looks.base64url,
             example="ZXhhbXBsZQ",
-            words="bytes as base64url",
+            words="base64url-encoded bytes",
             form=FormField("string", "base64url"),
         ),
         Kind.DATE_TIME: Row(
@@ -153,7 +153,7 @@ ROWS: Final = complete(
             formats=("date-time",),
             look=looks.date_time,
             example="2026-01-15T09:30:00Z",
-            words="date and time, RFC 3339",
+            words="date and time (RFC 3339)",
             form=FormField("string", "date-time"),
         ),
         Kind.HTTP_DATE: Row(
@@ -161,7 +161,7 @@ ROWS: Final = complete(
             formats=("http-date",),
             look=looks.http_date,
             example="Thu, 15 Jan 2026 09:30:00 GMT",
-            words="date and time as HTTP writes it",
+            words="HTTP date",
             form=FormField("string"),
         ),
         Kind.UNIX_TIME: Row(
@@ -192,7 +192,7 @@ ROWS: Final = complete(
             formats=("duration",),
             look=looks.duration,
             example="PT1H",
-            words="duration, ISO 8601",
+            words="duration (ISO 8601)",
             form=FormField("string", "duration"),
         ),
         Kind.DURATION_SECONDS: Row(
@@ -222,7 +222,7 @@ ROWS: Final = complete(
             formats=("decimal",),
             look=looks.decimal,
             example="12.50",
-            words="decimal number as text",
+            words="decimal number as a string",
             form=FormField("string"),
         ),
         Kind.INTEGER_STRING: Row(
@@ -230,7 +230,7 @@ ROWS: Final = complete(
             formats=("int32", "int64", "uint32", "uint64", "integer"),
             look=looks.integer,
             example=Invented.DIGITS,
-            words="integer as text",
+            words="integer as a string",
             form=FormField("string"),
         ),
         Kind.BOOLEAN_STRING: Row(
@@ -238,7 +238,7 @@ ROWS: Final = complete(
             formats=("boolean",),
             look=looks.boolean,
             example="true",
-            words="true or false as text",
+            words="boolean as a string",
             form=FormField("string", choices=("true", "false")),
         ),
     }

@@ -225,7 +225,7 @@ def test_cors_is_named_with_the_way_out(page: Page, site: Path, mock: Running) -
 def test_a_server_that_is_not_there_is_told_apart(page: Page, site: Path, mock: Running) -> None:
     ready(page, find(site, "createBatch"), mock)
     set_field(page, "Root URL", "http://127.0.0.1:9")
-    assert send(page).startswith("No answer from http://127.0.0.1:9")
+    assert send(page).startswith("No response from http://127.0.0.1:9")
 
 
 @pytest.mark.parametrize("root", ["", "ftp://x", "api.example.com", "https://x/?a=b"])
@@ -275,7 +275,7 @@ def test_json_and_form_are_two_views(page: Page, site: Path, mock: Running) -> N
     assert "1.50" in text
     press(page, "Edit as JSON")
     set_field(page, "Body as JSON", "{")
-    assert "no JSON" in send(page)
+    assert "not valid JSON" in send(page)
 
 
 def test_nested_fields_lists_and_maps(page: Page, site: Path, mock: Running) -> None:
@@ -302,7 +302,7 @@ def test_nested_fields_lists_and_maps(page: Page, site: Path, mock: Running) -> 
 def test_numbers_are_checked(page: Page, site: Path, mock: Running) -> None:
     ready(page, find(site, "getBatch"), mock)
     set_field(page, "batch_id", "12a")
-    assert "whole number" in send(page)
+    assert "must be an integer" in send(page)
     assert page.evaluate("document.activeElement.getAttribute('aria-invalid')") == "true"
     assert not mock.requests
 

@@ -33,8 +33,8 @@ CHANGES = {
         "april-receipts",
     ),
     "a parameter": (
-        "name: username\n          in: query\n          description: Only batches",
-        "name: made_by\n          in: query\n          description: Only batches",
+        "name: username\n          in: query\n          description: Only return batches",
+        "name: made_by\n          in: query\n          description: Only return batches",
         "made_by",
     ),
 }

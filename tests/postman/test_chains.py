@@ -209,7 +209,7 @@ def test_work_is_waited_for_within_bounds_and_removed_at_the_end() -> None:
         "DELETE /runs/:run_id",
         "DELETE /boxes/:box_id",
     ]
-    source = script(made.request("4. Get run, until it is done"))
+    source = script(made.request("4. Get run, until done"))
     assert '["DONE", "LOST"].includes(state)' in source
     assert 'looks >= Number(pm.variables.get("POLL_LIMIT"))' in source
     assert "pm.execution.setNextRequest(pm.info.requestId)" in source

@@ -83,7 +83,7 @@ def test_the_variables_are_those_of_the_product_page(made: Made) -> None:
 
 
 def test_ids_that_replies_fill_are_empty_until_then(made: Made) -> None:
-    filled = {v["key"] for v in made.data["variable"] if "Filled by" in v["description"]}
+    filled = {v["key"] for v in made.data["variable"] if "Set by the response" in v["description"]}
     assert filled == {"batch_id", "session_id", "part_id", "job_id", "run_id"}
     assert all(made.value(name) == "" for name in filled)
     assert made.value("deployment_id")  # nothing gives it; the document's default is no text
@@ -129,7 +129,7 @@ def test_default_alone_is_the_good_reply() -> None:
     (request,) = requests(made.data)
     assert [saved["code"] for saved in request["response"]] == [200]
     assert "const succeeded = pm.response.code < 400;" in script(request)
-    assert "The reply is JSON" in script(request)
+    assert "The response is JSON" in script(request)
     beside = {"204": {"description": "Gone."}, **reply(pet, "default")}
     made = collection(document({"/pet": {"get": {"responses": beside}}}))
     (request,) = requests(made.data)
@@ -149,7 +149,7 @@ def test_filters_are_off_and_what_is_needed_is_on(made: Made) -> None:
 
 
 def test_a_large_upload_sends_what_fits_together(made: Made) -> None:
-    names = ["2. Open a multipart upload", "4. Commit or abort a multipart upload"]
+    names = ["2. Start a multipart upload", "4. Commit or abort a multipart upload"]
     opened, commit = (made.request(name)["request"]["body"]["raw"] for name in names)
     assert json.loads(opened.replace("{{batch_id}}", "1"))["file_size"] == 1024
     commit = commit.replace("{{part_num}}", "1").replace("{{part_id}}", "p")

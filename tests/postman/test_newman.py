@@ -201,7 +201,7 @@ def test_work_that_never_ends_is_not_waited_for_forever(made: Made, tmp_path: Pa
         )
     looks = [one for one in server.recorded if one.path.rpartition("/")[0].endswith("/apps/runs")]
     assert [one.method for one in looks] == ["GET"] * 4 + ["DELETE"]
-    assert any("The work has succeeded" in failure for failure in run.failures)
+    assert any("The work succeeded" in failure for failure in run.failures)
 
 
 def test_work_that_waits_for_a_person_is_left_alone(made: Made, tmp_path: Path) -> None:

@@ -201,7 +201,7 @@ def test_async_callable_needs_the_async_client(server):
         from runtime.options import CallOptions
         from runtime.resource import SyncResource
 
-        with pytest.raises(ConfigurationError, match="needs the async client"):
+        with pytest.raises(ConfigurationError, match="works only with the async client"):
             SyncResource(client)._call(operation(), {}, CallOptions())
 
 

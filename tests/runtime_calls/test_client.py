@@ -63,7 +63,7 @@ def test_base_url_refused(url):
 
 def test_api_without_a_server_asks_for_one():
     for url in ("", "/v1"):
-        with pytest.raises(ConfigurationError, match="api_root is needed"):
+        with pytest.raises(ConfigurationError, match="api_root is required"):
             client_class(base_url=url)({"api_key": "t"})
 
 

@@ -111,10 +111,10 @@ def test_crosses_processes():
 
 def test_reads_like_a_sentence():
     assert str(status_error()) == "404 from GET /things/17: no such thing (2 attempts)"
-    assert str(errors.APITimeoutError("no reply in time", request=REQUEST)) == (
-        "GET /things/17: no reply in time"
+    assert str(errors.APITimeoutError("timed out waiting for the response", request=REQUEST)) == (
+        "GET /things/17: timed out waiting for the response"
     )
-    assert str(errors.InvalidRequestError("is needed", "body.name")) == "body.name: is needed"
+    assert str(errors.InvalidRequestError("is required", "body.name")) == "body.name: is required"
 
 
 def test_can_be_built_as_tests_of_the_former_client_did():

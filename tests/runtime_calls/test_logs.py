@@ -28,7 +28,7 @@ def test_debug_shows_calls_but_no_secret(session, capsys):
     assert "/api/things?k=***" in lines[0]
     assert "Authorization: ***" in lines[0]
     assert "< 503 PUT in 0." in lines[1]
-    assert "attempt 1: 503; again in 0.50 s" in lines[2]
+    assert "attempt 1: 503; retrying in 0.50 s" in lines[2]
     for secret in ("s3cret", "secret-token", "body-of-it", "ctx-value"):
         assert secret not in printed.err
 

@@ -88,21 +88,21 @@ def test_credential_in_the_query_does_not_go_along(session):
     ("location", "message"),
     [
         ("http://user:pw@127.0.0.1:{port}/x", "user name"),
-        ("ftp://127.0.0.1/x", "no http"),
-        ("http://[bad/x", "no valid URL"),
-        ("http://127.0.0.1:99999999/x", "no valid URL"),
+        ("ftp://127.0.0.1/x", "not an http"),
+        ("http://[bad/x", "not a valid URL"),
+        ("http://127.0.0.1:99999999/x", "not a valid URL"),
     ],
 )
 def test_refused(session, location, message):
     session.server.reply(moved(302, location.format(port=session.server.port)))
-    with pytest.raises(APIStatusError, match=f"redirect refused: .*{message}") as caught:
+    with pytest.raises(APIStatusError, match=f"redirect not followed: .*{message}") as caught:
         session.call(session.client(), operation())
     assert caught.value.status_code == 302
     assert len(session.server.received) == 1
 
 
 def test_no_way_back_from_https():
-    with pytest.raises(RedirectError, match="leaves https"):
+    with pytest.raises(RedirectError, match="from https to http"):
         target("https://h/a", "http://h/b")
     assert target("http://h/a", "https://h/b") == "https://h/b"
 
@@ -132,7 +132,7 @@ def test_origin():
 
 def test_endless(session):
     session.server.reply(moved(302, "/again"))
-    with pytest.raises(APIStatusError, match="6th in a row"):
+    with pytest.raises(APIStatusError, match=r"too many redirects \(6\)"):
         session.call(session.client(), operation(), max_retries=2)
     assert len(session.server.received) == 6
 

@@ -76,7 +76,7 @@ def test_what_is_no_json_is_said_so(session, body):
         outcome(session, Answer(200, body, {"Content-Type": "text/html"}), INTS)
     error = caught.value
     assert error.body == body.decode()
-    assert str(error).startswith("the reply to GET /things: ")
+    assert str(error).startswith("the response to GET /things: ")
     assert (error.request.path, error.response.status_code) == ("/things", 200)
 
 

@@ -56,7 +56,7 @@ def test_added_query(session, arguments, defaults, extra, target):
 
 
 def test_added_query_of_an_odd_type_is_refused(session):
-    with pytest.raises(InvalidRequestError, match="a: must be text"):
+    with pytest.raises(InvalidRequestError, match="a: must be a str"):
         session.call(session.client(), operation(), extra_query={"a": {"b": 1}})
 
 
@@ -156,10 +156,10 @@ RULES = (Rule(("a", "b"), 1, 1), Rule(("c", "d"), 0, 1), Rule(("e", "f", "g"), 1
     [
         ({"a": 1, "e": 1}, None),
         ({"a": 0, "b": None, "c": "", "d": False, "e": 1, "f": 1}, None),
-        ({"e": 1}, "a and b: one of them is needed"),
-        ({"a": 1, "b": 2, "e": 1}, "a and b: only one may be given, not a and b"),
+        ({"e": 1}, "a and b: exactly one of them is required"),
+        ({"a": 1, "b": 2, "e": 1}, "a and b: only one of them may be given, not a and b"),
         ({"a": 1, "c": 1, "d": 1, "e": 1}, "c and d: only one"),
-        ({"a": 1}, "e, f and g: at least one of them is needed"),
+        ({"a": 1}, "e, f and g: at least one of them is required"),
     ],
 )
 def test_rules(session, arguments, message):

@@ -299,7 +299,7 @@ def test_file_that_shrinks(session, tmp_path):
         return answer(request)
 
     session.server.reply(shrinking)
-    with path.open("rb", buffering=0) as file, pytest.raises(Exception, match="shorter"):
+    with path.open("rb", buffering=0) as file, pytest.raises(Exception, match="shrank"):
         upload(session, file)
     assert "abort" in store.steps
 

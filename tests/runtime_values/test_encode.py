@@ -152,16 +152,16 @@ BAD = [
     (
         zoo.Settings,
         {"keys": {"custom": {"s": [object()]}}},
-        "x.keys.custom.s[0]: object has no JSON form",
+        "x.keys.custom.s[0]: object cannot be converted to JSON",
     ),
     (zoo.Counted, {"name": "n", "a": "b"}, "x.a: must be an integer, not str"),
     (Any, float("nan"), "x: must be a finite number"),
-    (Any, {"a": {"b": 1 + 2j}}, "x.a.b: complex has no JSON form"),
-    (Any, iter([]), "x: list_iterator has no JSON form"),
+    (Any, {"a": {"b": 1 + 2j}}, "x.a.b: complex cannot be converted to JSON"),
+    (Any, iter([]), "x: list_iterator cannot be converted to JSON"),
     (
         Union[int, str],
         1.5,
-        "x: fits no variant: must be an integer, not float; or must be a string",
+        "x: matches no variant: must be an integer, not float; or must be a string",
     ),
     (Union[zoo.Circle, zoo.Square], {"side": "a"}, "x.side: must be an integer"),
     (zoo.Pet, {"petType": "cat", "lives": "x"}, "x.lives: must be an integer, not str"),
@@ -228,5 +228,5 @@ def test_to_jsonable(value, expected):
 
 def test_to_jsonable_keeps_nan_and_refuses_strangers():
     assert to_jsonable(float("nan")) != to_jsonable(float("nan"))
-    with pytest.raises(InvalidRequestError, match=r"a\[0\]: object has no JSON form"):
+    with pytest.raises(InvalidRequestError, match=r"a\[0\]: object cannot be converted to JSON"):
         to_jsonable({"a": [object()]})

@@ -182,7 +182,7 @@ def test_query(values, query):
             {"status": ["RUNING"]},
             "status[0]: must be one of 'RUNNING', 'COMPLETE'; did you mean 'RUNNING'?",
         ),
-        ({"workspace": "\ud800"}, "workspace: holds a lone surrogate"),
+        ({"workspace": "\ud800"}, "workspace: contains a lone surrogate"),
     ],
 )
 def test_bad_query(values, message):

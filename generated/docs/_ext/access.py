@@ -1,12 +1,12 @@
-"""What screen readers and keyboards need and the theme leaves out, put into the built pages."""
+"""Adds to the built pages what screen readers and keyboards need and the theme lacks."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any, Dict
 
-# Captions are headings, and a heading has a level; two landmarks of a kind have names; what scrolls can
-# be reached; a page has a heading.
+# Captions are headings, so they need a level. Landmarks of the same kind need names. Scrollable areas need
+# to be focusable. Every page needs a heading.
 _MENDED = (
     ('<p class="caption" role="heading">', '<p class="caption" role="heading" aria-level="2">'),
     ('<aside class="sidebar-drawer">', '<aside class="sidebar-drawer" aria-label="Site">'),
@@ -18,7 +18,7 @@ _MENDED = (
 
 
 def mend(app: Any, error: Any) -> None:
-    """Mend every page that was built; a page that was mended before stays as it is."""
+    """Change every page that was built, unless it was changed before."""
     if error or app.builder.format != "html":
         return
     for path in Path(app.outdir).rglob("*.html"):

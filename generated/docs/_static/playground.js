@@ -1,16 +1,16 @@
 (function () {
 "use strict";
 
-// Values and how they travel. The rules are those of the SDK: see the style table of OpenAPI.
+// Values and how they are sent, with the same rules as in the SDK: see the style table of OpenAPI.
 
-/** A number, or any piece of JSON, as it was typed: 64-bit integers stay what they are. */
+/** A number, or any JSON value, as it was typed, so that 64-bit integers stay exact. */
 class Raw {
   constructor(text) {
     this.text = text;
   }
 }
 
-/** What is wrong with one input; shown beside it. */
+/** An error in one input, shown next to it. */
 class Fault extends Error {
   constructor(input, message) {
     super(message);
@@ -21,7 +21,7 @@ class Fault extends Error {
 const isObject = (value) =>
   value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Raw);
 
-/** JSON text: indented by `step`, or on one line with the spaces that the SDK writes. */
+/** JSON text, indented by `step`, or on one line with the same spaces as in the SDK. */
 function toJson(value, step = "  ", indent = "\n") {
   if (value instanceof Raw) return value.text;
   if (!Array.isArray(value) && !isObject(value)) return JSON.stringify(value);
@@ -40,7 +40,7 @@ const asciiJson = (value) =>
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-/** The value of JSON text with every number a Raw; throws SyntaxError like JSON.parse. */
+/** The value of JSON text, with every number as a Raw; throws SyntaxError like JSON.parse. */
 function fromJson(text) {
   JSON.parse(text);
   const marked = text.replace(TOKEN, (token) =>
@@ -51,7 +51,7 @@ function fromJson(text) {
   );
 }
 
-/** Whether two values are the same, whatever the order of keys. */
+/** Whether two values are equal, regardless of the order of keys. */
 function same(a, b) {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => same(item, b[index]));
   if (!isObject(a) || !isObject(b)) return toJson(a, "") === toJson(b, "");
@@ -71,13 +71,13 @@ const quoteReserved = (text) =>
   ).join("");
 const asIs = (text) => text;
 
-/** One value as text; what is no scalar as JSON. */
+/** One value as text; a list or an object as JSON. */
 function toText(value) {
   if (typeof value === "string") return value;
   return value instanceof Raw ? value.text : toJson(value, "");
 }
 
-/** The pieces of a value; nulls in it are undefined and left out. */
+/** The parts of a value; nulls in it are omitted. */
 function members(value, escape, explode) {
   if (Array.isArray(value)) {
     return value.filter((item) => item !== null).map((item) => escape(toText(item)));
@@ -130,11 +130,11 @@ const joinPairs = (pairs) => pairs.map((pair) => pair.join("=")).join("&");
 
 const items = (value) => (Array.isArray(value) ? value : [value]).filter((item) => item !== null);
 
-/** The encoded pairs of a form; what is no scalar travels as JSON, a list repeats its name. */
+/** The encoded pairs of a form. Objects are sent as JSON, lists repeat their name. */
 const formPairs = (value) => [].concat(...Object.keys(value).map((name) =>
   items(value[name]).map((item) => [quoteAll(name), quoteAll(toText(item))])));
 
-/** The parts of a multipart body: [name, text or file, media type]. `types` says how a property is written. */
+/** The parts of a multipart body: [name, text or file, media type]. `types` are the types of properties. */
 const formParts = (value, types) => [].concat(...Object.keys(value).map((name) => {
   const type = (types[name] || "").split(",")[0].trim();
   const whole = type.indexOf("json") >= 0;
@@ -145,7 +145,7 @@ const formParts = (value, types) => [].concat(...Object.keys(value).map((name) =
   });
 }));
 
-/** A multipart body to the letter: FormData would give every typed part the name of a file. */
+/** A multipart body. FormData cannot be used: it would give every typed part a file name. */
 function multipart(parts) {
   const boundary = `part-${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`;
   const quote = (text) => text.replace(/"/g, "%22").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
@@ -162,13 +162,13 @@ function multipart(parts) {
 const base64 = (text) =>
   btoa(encodeURIComponent(sound(text)).replace(/%(..)/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))));
 
-// Inputs from a schema. A control is {node, input, get(strict), set(value)}: get() gives undefined for
-// what is not filled in, and throws a Fault for what cannot be sent when strict.
+// Inputs for a schema. A control is {node, input, get(strict), set(value)}: get() returns undefined if it is
+// empty. If strict, it throws a Fault for a value that cannot be sent.
 
 let count = 0;
 const nextId = () => `pg-${++count}`;
 
-/** An element; attributes that are false or undefined are left out, on* are listeners. */
+/** An element. Attributes that are false or undefined are omitted; on* are listeners. */
 function el(tag, attributes, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
@@ -186,7 +186,7 @@ const prose = (text) =>
 const button = (label, onclick, attributes) =>
   el("button", { type: "button", class: "pg-button", onclick, ...attributes }, label);
 
-/** Shows or clears what is wrong with an input. */
+/** Shows or clears the error message of an input. */
 function mark(input, message) {
   const note = document.getElementById(`${input.id}-fault`);
   if (message) input.setAttribute("aria-invalid", "true");
@@ -215,7 +215,7 @@ function control(schema, label = schema.name || "value") {
 }
 
 const NUMBERS = {
-  integer: [/^-?(0|[1-9]\d*)$/, "must be a whole number"],
+  integer: [/^-?(0|[1-9]\d*)$/, "must be an integer"],
   number: [/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/, "must be a number"],
 };
 
@@ -281,7 +281,7 @@ function anyControl(schema, label) {
       try {
         return fromJson(input.value);
       } catch (error) {
-        if (strict) throw new Fault(input, `is no JSON: ${error.message}`);
+        if (strict) throw new Fault(input, `is not valid JSON: ${error.message}`);
         return undefined;
       }
     },
@@ -291,7 +291,7 @@ function anyControl(schema, label) {
   };
 }
 
-/** Something that opens and closes; open when it has to be filled in. */
+/** A collapsible group; open if it is required. */
 function group(schema, label, ...children) {
   const node = el("details", { class: "pg-group", open: Boolean(schema.required) },
     el("summary", {}, label,
@@ -302,7 +302,7 @@ function group(schema, label, ...children) {
   return node;
 }
 
-/** The fields of an object. Keys that the schema does not know are kept when JSON brings them. */
+/** The fields of an object. Keys in JSON that the schema does not list are kept. */
 function objectFields(schema) {
   const fields = schema.properties.map((property) => [property, control(property)]);
   let extra = {};
@@ -346,7 +346,7 @@ function objectControl(schema, label) {
   };
 }
 
-/** Lists and maps: entries that come and go. */
+/** Lists and maps: entries can be added and removed. */
 function listControl(schema, label) {
   const isMap = schema.type === "map";
   const entries = [];
@@ -425,7 +425,7 @@ function unionControl(schema, label) {
   show(0);
   return {
     node: el("div", { class: "pg-union" },
-      row({ type: "one of several", doc: schema.doc }, `${label}: kind`, select), slot),
+      row({ type: "one of several", doc: schema.doc }, `${label}: type`, select), slot),
     get input() {
       return inner.input;
     },
@@ -452,10 +452,10 @@ const CONTROLS = {
   union: unionControl,
 };
 
-/** Tells the playground around `node` that a value changed. */
+/** Notifies the playground around `node` that a value changed. */
 const changed = (node) => node.dispatchEvent(new Event("input", { bubbles: true }));
 
-// The request as code. Secrets are environment variables; all other text is quoted by the language's rules.
+// The request as code. Secrets are read from environment variables; all other text is quoted.
 
 const SHELL_PLAIN = /^[\w\-.~%/?=&,:;@+*]*$/;
 const shellQuote = (text) => `'${text.split("'").join("'\\''")}'`;
@@ -463,7 +463,7 @@ const shellQuote = (text) => `'${text.split("'").join("'\\''")}'`;
 const shellWord = (text, variable) => SHELL_PLAIN.test(text.replace(/ /g, ""))
   ? `"${text}${variable}"` : `${shellQuote(text)}"${variable}"`;
 
-/** curl: one option a line. */
+/** curl: one option per line. */
 function curlSample(op, request) {
   const lines = [`curl --request ${request.method}`];
   for (const [name, prefix, variable, encoded] of request.secrets) {
@@ -499,7 +499,7 @@ const secretQuery = (request, say) =>
 
 const jsText = (text) => JSON.stringify(text).replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
 
-/** Whether JSON numbers in a value are what JavaScript makes of them. */
+/** Whether JavaScript keeps the JSON numbers in a value exactly. */
 const exact = (value) => toJson(JSON.parse(toJson(value, "")), "") === toJson(value, "");
 
 /** TypeScript with fetch. */
@@ -565,7 +565,7 @@ const pyCall = (name, parts, indent) => {
     : `${name}(${parts.map((part) => `${indent}    ${part},`).join("")}${indent})`;
 };
 
-/** Python with the SDK of this site, or with requests when there is none. */
+/** Python with the SDK of this site, or with requests if there is none. */
 function pythonSample(op, request) {
   const env = (name) => `os.environ["${name}"]`;
   const sdk = op.sdk;
@@ -625,7 +625,7 @@ const SAMPLES = [
 
 const PREFIX = `api-playground ${document.title.split(" - ").pop()} `;
 
-/** What the tab remembers, and the device when asked to. Storage may be forbidden. */
+/** Values kept in the tab, or on the device if the user asks for it. Storage may be disabled. */
 const memory = {
   get(key) {
     try {
@@ -640,7 +640,7 @@ const memory = {
       sessionStorage.removeItem(PREFIX + key);
       if (value) (remember ? localStorage : sessionStorage).setItem(PREFIX + key, value);
     } catch (error) {
-      // the page works without
+      // the page also works without storage
     }
   },
   lasts(key) {
@@ -652,7 +652,7 @@ const memory = {
   },
 };
 
-/** The proxy of `serve`: {prefix, roots}; the index of a root is all that a page can name. */
+/** The proxy of `serve`: {prefix, roots}. A page can only use these roots, by their index. */
 function proxyOf(root) {
   const meta = document.querySelector('meta[name="api-playground-proxy"]');
   if (!meta) return "";
@@ -680,14 +680,14 @@ function bodyControl(media, required) {
   return jsonControl(media, { ...schema, required }, given);
 }
 
-/** A form and the same as text; what was typed as text is sent to the letter. */
+/** A body as a form or as JSON text; text is sent exactly as typed. */
 function jsonControl(media, schema, given) {
   const isForm = schema.type === "object";
   const form = isForm ? objectFields(schema) : control(schema, "Body");
   const raw = rawText("", "Body as JSON", schema.required);
   const box = el("div", {}, ...(form.nodes || [form.node]));
   const read = (strict) => (isForm ? form.get(strict, schema.required) : form.get(strict));
-  /** Whether the form can hold a value to the letter: it has no null, no empty list, no line ends. */
+  /** Whether the form can represent a value exactly: it cannot hold null, empty lists or line breaks. */
   const holds = (value) => {
     form.set(value);
     return value === undefined || same(read(false), value);
@@ -703,10 +703,10 @@ function jsonControl(media, schema, given) {
     if (body.isRaw) {
       try {
         if (!holds(raw.input.value.trim() ? fromJson(raw.input.value) : undefined)) {
-          fault = "has values that the form cannot show: it stays text";
+          fault = "contains values that the form cannot show";
         }
       } catch (error) {
-        fault = `is no JSON: ${error.message}`;
+        fault = `is not valid JSON: ${error.message}`;
       }
     } else {
       const value = read(false);
@@ -730,7 +730,7 @@ function jsonControl(media, schema, given) {
       try {
         if (text !== undefined) body.parsed = fromJson(text);
       } catch (error) {
-        if (strict) throw new Fault(raw.input, `is no JSON: ${error.message}`);
+        if (strict) throw new Fault(raw.input, `is not valid JSON: ${error.message}`);
       }
       return text === undefined ? undefined : { text, value: body.parsed };
     },
@@ -753,7 +753,7 @@ function rawText(text, label, required) {
 
 // From what the form holds to a request: target, headers, body, and the secrets that it names.
 
-/** The request as the form says it; strict refuses what cannot be sent. */
+/** The request that the form describes; strict refuses values that cannot be sent. */
 function requestOf({ op, params, secrets = [], chosen }, strict) {
   const values = {};
   const found = [];
@@ -789,7 +789,7 @@ function requestOf({ op, params, secrets = [], chosen }, strict) {
   };
 }
 
-/** The path with its values encoded; what would name another resource is refused. */
+/** The path with its values encoded; values that would address another resource are refused. */
 function pathOf(template, found, strict) {
   const texts = {};
   for (const [param, value, field] of found) {
@@ -797,7 +797,7 @@ function pathOf(template, found, strict) {
     const keeps = param.keeps && param.keeps();
     texts[param.name] = [keeps ? toText(value).split("/").map(quoteAll).join("/") : pathText(param, value), field.input];
     const climbs = param.spans && toText(value).split(/[/\\]/).some((step) => step === "." || step === "..");
-    if (climbs && strict) throw new Fault(field.input, "must not hold '.' or '..' between slashes");
+    if (climbs && strict) throw new Fault(field.input, "must not contain '.' or '..' as a path segment");
   }
   return template.split("/").map((segment) => {
     let input;
@@ -845,7 +845,7 @@ class Reply {
     const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
     const type = response.headers.get("content-type") || "";
     const isText = /json|text|xml|javascript|yaml|urlencoded/i.test(type) || (!type && blob.size < 65536);
-    let body = el("p", { class: "pg-doc" }, blob.size ? "The body is binary." : "No body.");
+    let body = el("p", { class: "pg-doc" }, blob.size ? "The body is binary." : "The response has no body.");
     if (blob.size && isText) body = el("pre", { tabindex: "0", "aria-label": "Response body" }, pretty(await blob.text(), type));
     const name = decodeURIComponent(request.target.split("?")[0].split(/\/|%2F/i).pop()) || "reply";
     if (this.objectUrl) URL.revokeObjectURL(this.objectUrl);
@@ -859,7 +859,7 @@ class Reply {
     this.node.hidden = false;
   }
 
-  /** A failure without a reply. Browsers do not say why; a second look tells CORS from silence. */
+  /** A failure without a response. Browsers do not say why; a second request tells whether the host is up. */
   async explain(root, error, proxied) {
     let reached = false;
     if (!proxied && !(location.protocol === "https:" && /^http:/.test(root))) {
@@ -872,13 +872,13 @@ class Reply {
     }
     const host = new URL(root).origin;
     const lines = reached
-      ? [`Blocked by CORS: ${host} does not let pages of ${location.origin} read its replies.`,
-        "The request itself may have reached the server."]
-      : [`No answer from ${host}.`, `The browser says: ${error.message}. Check the root URL and the network.`];
+      ? [`No readable response: ${host} probably does not let pages from ${location.origin} read its responses (CORS).`,
+        "The request may still have reached the server."]
+      : [`No response from ${host}.`, `The browser reports: ${error.message}. Check the root URL and your network.`];
     this.state.textContent = lines[0];
     this.answer.replaceChildren(el("div", { class: "pg-note" },
       el("p", {}, el("strong", {}, lines[0])), el("p", {}, lines[1]),
-      reached && el("p", {}, "The way out: read these pages through their own server, which passes requests on:"),
+      reached && el("p", {}, "To avoid this, serve these pages with the generator that they come from. Its local server forwards requests:"),
       reached && el("pre", { tabindex: "0" }, `python -m generator serve --root ${shellQuote(root)}`),
       reached && el("p", {}, "Or copy the curl sample and run it in a terminal.")));
     this.node.hidden = false;
@@ -894,13 +894,13 @@ function pretty(text, type) {
   } catch (error) {
     shown = text;
   }
-  return shown.length > SHOWN ? `${shown.slice(0, SHOWN)}\n… ${shown.length - SHOWN} more characters: download them` : shown;
+  return shown.length > SHOWN ? `${shown.slice(0, SHOWN)}\n… ${shown.length - SHOWN} more characters: download the response to see them` : shown;
 }
 
 // The element: reads its operation, builds the form, sends the request, keeps the sample in step.
 
-const PLACES = [["path", "Path"], ["query", "Query"], ["querystring", "Query"], ["header", "Headers"], ["cookie", "Cookies"]];
-const FORBIDDEN = "A page cannot send cookies to another host; the samples can.";
+const PLACES = [["path", "Path parameters"], ["query", "Query parameters"], ["querystring", "Query"], ["header", "Headers"], ["cookie", "Cookies"]];
+const FORBIDDEN = "Browsers do not let a page send cookies to another host. Use one of the samples instead.";
 
 class ApiPlayground extends HTMLElement {
   connectedCallback() {
@@ -922,7 +922,7 @@ class ApiPlayground extends HTMLElement {
     this.refresh();
   }
 
-  // ---- what stands at the top: root, login, context ----------------------------------------
+  // ---- at the top: root, login, context ----------------------------------------------------
 
   connection() {
     const servers = nextId();
@@ -947,14 +947,14 @@ class ApiPlayground extends HTMLElement {
     const id = nextId();
     const key = (one) => `secret ${one.scheme}`;
     const fields = this.secrets.map((one) => {
-      const label = one.encoded ? "User and password, as user:password" : one.kind === "apiKey" ? "API key" : "API token";
+      const label = one.encoded ? "User name and password, as user:password" : one.kind === "apiKey" ? "API key" : "API token";
       return [one, textControl({ type: "string", format: "password" }, label)];
     });
     const remember = el("input", { type: "checkbox", id: nextId() });
     const panel = el("div", { class: "pg-login", id, hidden: true },
       ...fields.map(([, field]) => field.node),
       el("p", { class: "pg-check" }, remember,
-        el("label", { for: remember.id }, "Remember on this device (else for this tab only)")),
+        el("label", { for: remember.id }, "Remember on this device (otherwise only in this tab)")),
       button("Save", () => {
         for (const [one, field] of fields) {
           memory.set(key(one), field.input.value.trim().replace(/^(bearer|basic)\s+/i, ""), remember.checked);
@@ -1003,17 +1003,17 @@ class ApiPlayground extends HTMLElement {
       } }, ...this.bodies.map((body, index) => el("option", { value: String(index) }, body.media.type)));
       select.value = String(this.bodies.indexOf(this.chosen));
       parts.push(el("div", { class: "pg-part" }, el("h3", {}, "Body"),
-        this.bodies.length > 1 && row({ type: "media type" }, "Sent as", select), this.bodyBox));
+        this.bodies.length > 1 && row({ type: "media type" }, "Content type", select), this.bodyBox));
     }
     return parts;
   }
 
-  /** A value that spans segments may keep its slashes; the SDK encodes them, and so do we unless told. */
+  /** For a value that spans segments: by default its slashes are encoded, as in the SDK. */
   slashes(param) {
     if (!param.spans) return "";
     const box = el("input", { type: "checkbox", id: nextId() });
     param.keeps = () => box.checked;
-    return el("p", { class: "pg-check" }, box, el("label", { for: box.id }, `Send the slashes of ${param.name} as they are, not as %2F`));
+    return el("p", { class: "pg-check" }, box, el("label", { for: box.id }, `Send slashes in ${param.name} unchanged instead of as %2F`));
   }
 
   showBody() {
@@ -1024,7 +1024,7 @@ class ApiPlayground extends HTMLElement {
 
   // ---- the request ----------------------------------------------------------------------------
 
-  /** The request as the form says it; strict refuses what cannot be sent. */
+  /** The request that the form describes; strict refuses values that cannot be sent. */
   request(strict) {
     return requestOf(this, strict);
   }
@@ -1047,7 +1047,7 @@ class ApiPlayground extends HTMLElement {
       url = {};
     }
     if (!/^https?:$/.test(url.protocol) || url.search || url.hash) {
-      throw new Fault(this.root, "must be a URL like https://api.example.com");
+      throw new Fault(this.root, "must be a URL such as https://api.example.com");
     }
     return root;
   }
@@ -1081,7 +1081,7 @@ class ApiPlayground extends HTMLElement {
     for (let box = input.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
     if (input.id) mark(input, message);
     input.focus();
-    this.state.textContent = `Not sent: one field ${message}.`;
+    this.state.textContent = `Not sent. Check the marked field: it ${message}.`;
   }
 
   async send(root, request) {
@@ -1116,7 +1116,7 @@ class ApiPlayground extends HTMLElement {
       });
       const blob = await response.blob();
       await this.reply.show(response, blob, Math.round(performance.now() - start), request);
-      if (bodiless) this.state.textContent += ` A page cannot send a body with ${request.method}: it was left out.`;
+      if (bodiless) this.state.textContent += ` The body was not sent: browsers do not send a body with ${request.method}.`;
     } catch (error) {
       if (error.name === "AbortError") this.state.textContent = "Cancelled.";
       else await this.reply.explain(root, error, Boolean(proxy));
@@ -1136,7 +1136,7 @@ class ApiPlayground extends HTMLElement {
     this.code = el("code");
     const said = el("span", { class: "pg-said", role: "status" });
     const copy = button("", async () => {
-      said.textContent = (await copyText(this.code.textContent)) ? "Copied" : "Select the text and copy it";
+      said.textContent = (await copyText(this.code.textContent)) ? "Copied" : "Copying failed: select the text and copy it";
       setTimeout(() => { said.textContent = ""; }, 2000);
     }, { class: "pg-button pg-copy", "aria-label": "Copy sample", title: "Copy" });
     copy.append(icon());

@@ -1,5 +1,5 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
-"""Instabase AI Hub: the Python SDK."""
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
+"""The Python SDK for Instabase AI Hub."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
-"""The former client's classes. New code uses the resources of the client instead."""
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
+"""The classes of the former SDK, for existing code. New code should use the client's resources."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ __all__ = [
 
 
 class ApiClient(_ApiClient):
-    """Sends what the classes below ask for."""
+    """Sends the requests of the classes below."""
 
     client_class = AIHub
 
 
 class AuditApi(LegacyApi):
-    """Operations of AuditApi."""
+    """The operations of the former AuditApi."""
 
     api_client_class = ApiClient
 
@@ -73,7 +73,7 @@ class AuditApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _audit._LIST,
             {"ib_context": ib_context},
@@ -96,7 +96,7 @@ class AuditApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _audit._LIST,
             {"ib_context": ib_context},
@@ -111,7 +111,7 @@ class AuditApi(LegacyApi):
 
 
 class BatchesApi(LegacyApi):
-    """Operations of BatchesApi."""
+    """The operations of the former BatchesApi."""
 
     api_client_class = ApiClient
 
@@ -148,7 +148,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _batches._CREATE,
             {"ib_context": ib_context},
@@ -171,7 +171,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _batches._CREATE,
             {"ib_context": ib_context},
@@ -229,7 +229,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _batches._LIST,
             {
@@ -261,7 +261,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _batches._LIST,
             {
@@ -313,7 +313,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _batches._GET,
             {"batch_id": batch_id, "ib_context": ib_context},
@@ -336,7 +336,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _batches._GET,
             {"batch_id": batch_id, "ib_context": ib_context},
@@ -382,7 +382,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _batches._DELETE,
             {"batch_id": batch_id, "ib_context": ib_context},
@@ -405,7 +405,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _batches._DELETE,
             {"batch_id": batch_id, "ib_context": ib_context},
@@ -430,7 +430,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """List the files of a batch"""
+        """List the files in a batch"""
         return self._invoke(
             _batches._LIST_FILES,
             {
@@ -460,7 +460,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _batches._LIST_FILES,
             {
@@ -490,7 +490,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _batches._LIST_FILES,
             {
@@ -520,7 +520,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """Put a file into a batch"""
+        """Add a file to a batch"""
         return self._invoke(
             _batches._ADD_FILE,
             {"batch_id": batch_id, "file_name": filename, "ib_context": ib_context},
@@ -545,7 +545,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _batches._ADD_FILE,
             {"batch_id": batch_id, "file_name": filename, "ib_context": ib_context},
@@ -570,7 +570,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _batches._ADD_FILE,
             {"batch_id": batch_id, "file_name": filename, "ib_context": ib_context},
@@ -594,7 +594,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """Remove a file from a batch"""
+        """Delete a file from a batch"""
         return self._invoke(
             _batches._DELETE_FILE,
             {"batch_id": batch_id, "file_name": filename, "ib_context": ib_context},
@@ -618,7 +618,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _batches._DELETE_FILE,
             {"batch_id": batch_id, "file_name": filename, "ib_context": ib_context},
@@ -642,7 +642,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _batches._DELETE_FILE,
             {"batch_id": batch_id, "file_name": filename, "ib_context": ib_context},
@@ -665,7 +665,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """Open a multipart upload"""
+        """Start a multipart upload"""
         return self._invoke(
             _batches._CREATE_MULTIPART_UPLOAD_SESSION,
             {"ib_context": ib_context},
@@ -688,7 +688,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _batches._CREATE_MULTIPART_UPLOAD_SESSION,
             {"ib_context": ib_context},
@@ -711,7 +711,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _batches._CREATE_MULTIPART_UPLOAD_SESSION,
             {"ib_context": ib_context},
@@ -736,7 +736,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """Send one part of a large file"""
+        """Upload a part"""
         return self._invoke(
             _batches._UPLOAD_MULTIPART_PART,
             {"session_id": session_id, "part_num": part_num, "ib_context": ib_context},
@@ -761,7 +761,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _batches._UPLOAD_MULTIPART_PART,
             {"session_id": session_id, "part_num": part_num, "ib_context": ib_context},
@@ -786,7 +786,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _batches._UPLOAD_MULTIPART_PART,
             {"session_id": session_id, "part_num": part_num, "ib_context": ib_context},
@@ -834,7 +834,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _batches._COMMIT_MULTIPART_UPLOAD_SESSION,
             {"session_id": session_id, "ib_context": ib_context},
@@ -858,7 +858,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _batches._COMMIT_MULTIPART_UPLOAD_SESSION,
             {"session_id": session_id, "ib_context": ib_context},
@@ -904,7 +904,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _batches._POLL_JOB,
             {"job_id": job_id, "ib_context": ib_context},
@@ -927,7 +927,7 @@ class BatchesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _batches._POLL_JOB,
             {"job_id": job_id, "ib_context": ib_context},
@@ -942,7 +942,7 @@ class BatchesApi(LegacyApi):
 
 
 class FilesApi(LegacyApi):
-    """Operations of FilesApi."""
+    """The operations of the former FilesApi."""
 
     api_client_class = ApiClient
 
@@ -991,7 +991,7 @@ class FilesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _files._READ,
             {
@@ -1023,7 +1023,7 @@ class FilesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _files._READ,
             {
@@ -1079,7 +1079,7 @@ class FilesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _files._WRITE,
             {"path": path, "ib_context": ib_context, "if_none_match": if_none_match},
@@ -1104,7 +1104,7 @@ class FilesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _files._WRITE,
             {"path": path, "ib_context": ib_context, "if_none_match": if_none_match},
@@ -1128,7 +1128,7 @@ class FilesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """Get facts about a file or folder"""
+        """Get the metadata of a file or folder"""
         return self._invoke(
             _files._GET_FILE_METADATA,
             {"path": path, "ib_context": ib_context, "ib_retry_config": ib_retry_config},
@@ -1152,7 +1152,7 @@ class FilesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _files._GET_FILE_METADATA,
             {"path": path, "ib_context": ib_context, "ib_retry_config": ib_retry_config},
@@ -1176,7 +1176,7 @@ class FilesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _files._GET_FILE_METADATA,
             {"path": path, "ib_context": ib_context, "ib_retry_config": ib_retry_config},
@@ -1222,7 +1222,7 @@ class FilesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _files._DELETE,
             {"path": path, "ib_context": ib_context},
@@ -1245,7 +1245,7 @@ class FilesApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _files._DELETE,
             {"path": path, "ib_context": ib_context},
@@ -1260,7 +1260,7 @@ class FilesApi(LegacyApi):
 
 
 class JobsApi(LegacyApi):
-    """Operations of JobsApi."""
+    """The operations of the former JobsApi."""
 
     api_client_class = ApiClient
 
@@ -1297,7 +1297,7 @@ class JobsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _jobs._STATUS,
             {"job_id": job_id, "ib_context": ib_context},
@@ -1320,7 +1320,7 @@ class JobsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _jobs._STATUS,
             {"job_id": job_id, "ib_context": ib_context},
@@ -1335,7 +1335,7 @@ class JobsApi(LegacyApi):
 
 
 class RunsApi(LegacyApi):
-    """Operations of RunsApi."""
+    """The operations of the former RunsApi."""
 
     api_client_class = ApiClient
 
@@ -1372,7 +1372,7 @@ class RunsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _apps_runs._CREATE,
             {"ib_context": ib_context},
@@ -1395,7 +1395,7 @@ class RunsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _apps_runs._CREATE,
             {"ib_context": ib_context},
@@ -1480,7 +1480,7 @@ class RunsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _apps_runs._LIST,
             {
@@ -1530,7 +1530,7 @@ class RunsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _apps_runs._LIST,
             {
@@ -1568,7 +1568,7 @@ class RunsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """See how far a run is"""
+        """Get the status of a run"""
         return self._invoke(
             _apps_runs._STATUS,
             {"run_id": run_id, "ib_context": ib_context},
@@ -1591,7 +1591,7 @@ class RunsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _apps_runs._STATUS,
             {"run_id": run_id, "ib_context": ib_context},
@@ -1614,7 +1614,7 @@ class RunsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _apps_runs._STATUS,
             {"run_id": run_id, "ib_context": ib_context},
@@ -1678,7 +1678,7 @@ class RunsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _apps_runs._RESULTS,
             {
@@ -1714,7 +1714,7 @@ class RunsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _apps_runs._RESULTS,
             {
@@ -1783,7 +1783,7 @@ class RunsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _apps_runs._DELETE,
             {
@@ -1817,7 +1817,7 @@ class RunsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _apps_runs._DELETE,
             {
@@ -1872,7 +1872,7 @@ class RunsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _apps_deployments_runs._CREATE,
             {"ib_context": ib_context, "deployment_id": deployment_id},
@@ -1896,7 +1896,7 @@ class RunsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _apps_deployments_runs._CREATE,
             {"ib_context": ib_context, "deployment_id": deployment_id},
@@ -1911,7 +1911,7 @@ class RunsApi(LegacyApi):
 
 
 class SecretsApi(LegacyApi):
-    """Operations of SecretsApi."""
+    """The operations of the former SecretsApi."""
 
     api_client_class = ApiClient
 
@@ -1950,7 +1950,7 @@ class SecretsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _secrets._LIST,
             {"ib_context": ib_context, "workspace": workspace, "alias": alias},
@@ -1974,7 +1974,7 @@ class SecretsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _secrets._LIST,
             {"ib_context": ib_context, "workspace": workspace, "alias": alias},
@@ -2020,7 +2020,7 @@ class SecretsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _secrets._CREATE,
             {"ib_context": ib_context},
@@ -2043,7 +2043,7 @@ class SecretsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _secrets._CREATE,
             {"ib_context": ib_context},
@@ -2066,7 +2066,7 @@ class SecretsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """Change a secret"""
+        """Update a secret"""
         return self._invoke(
             _secrets._UPDATE,
             {"ib_context": ib_context},
@@ -2089,7 +2089,7 @@ class SecretsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _secrets._UPDATE,
             {"ib_context": ib_context},
@@ -2112,7 +2112,7 @@ class SecretsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _secrets._UPDATE,
             {"ib_context": ib_context},
@@ -2158,7 +2158,7 @@ class SecretsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives status, headers and data."""
+        """Do the same, but return an ApiResponse with status, headers and data."""
         return self._invoke(
             _secrets._DELETE,
             {"ib_context": ib_context},
@@ -2181,7 +2181,7 @@ class SecretsApi(LegacyApi):
         _headers: Optional[Mapping[str, Any]] = None,
         _host_index: int = 0,
     ) -> Any:
-        """The same; gives the reply undecoded, whatever its status."""
+        """Do the same, but return the raw response, whatever its status."""
         return self._invoke(
             _secrets._DELETE,
             {"ib_context": ib_context},

@@ -1,5 +1,5 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
-"""The clients of Instabase AI Hub."""
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
+"""The clients for Instabase AI Hub."""
 
 from __future__ import annotations
 
@@ -42,49 +42,55 @@ _SPEC = ClientSpec(
 
 
 class AIHub(AIHubExtensions, SyncClient):
-    """Send documents to AI Hub, let an app read them, and fetch what it found.
+    """Send documents to AI Hub, process them with an app, and fetch the extracted data.
 
-    The usual way through the API:
+    A typical workflow:
 
-    1. **Batches**: create a batch and put files into it.
-    2. **Runs**: start a deployment (or an app) on the batch; ask for the status until it is
-      final.
-    3. **Runs**: fetch the results, a page at a time.
-    4. **Jobs**: deletions of stored data go on in the background; a job tells how far they
-      are.
+    1. **Batches**: create a batch and add files to it.
+    2. **Runs**: run a deployment or an app on the batch, and poll the status of the run
+      until it is final.
+    3. **Runs**: fetch the results, page by page.
+    4. **Jobs**: data is deleted in the background; poll the job to see when a deletion is
+      complete.
 
-    **Files** works on any path of the connected drives, **Secrets** on the vault of the
-    organization, and **Audit** reads the audit log.
+    **Files** gives access to the files and folders on connected drives, **Secrets** manages
+    the secrets vault of your organization, and **Audit** reads the audit log.
 
-    Every request carries a bearer token. The `IB-Context` header says on whose behalf it is
-    made: see the parameter for what happens without it.
+    Every request needs a bearer token. The `IB-Context` header selects the account that the
+    request is made for.
 
-    Calls of version 2 report a failure through the HTTP status: 400 for a request that
-    makes no sense, 401 for a bad token, a wrong context or a missing permission, 403 when
-    the consumption units are used up, 404 for something that does not exist or is not yours
-    to see, and 5xx for trouble on the server that is worth trying again later. The body of
-    a failure holds one text, `message`. The audit log still speaks version 1 and may report
-    a failure inside a 200.
+    Operations of API version 2 report errors through the HTTP status code:
 
-    Times come in several units (seconds, milliseconds, nanoseconds); each description names
-    its own.
+    - 400: the request is not valid
+    - 401: the token or the context is wrong, or the account lacks a permission
+    - 403: the account does not have enough consumption units
+    - 404: the resource does not exist, or the account has no access to it
+    - 5xx: the server failed; try again later
+
+    An error response has one property, `message`. The audit log still uses API version 1,
+    which can report an error in a response with status 200.
+
+    Timestamps use seconds, milliseconds or nanoseconds. Each description states the unit.
 
     Args:
-        api_key: A token in the `Authorization` header, after the word `Bearer`. It has the
-            rights of the user or the service account that it was made for. Enterprise
-            environments may also accept a JWT from their own OAuth provider. Environment:
-            AIHUB_API_KEY.
-        ib_context: The header `IB-Context` of every request; None sends none. Environment:
-            AIHUB_IB_CONTEXT.
-        api_root: Root of the API. Default: `https://aihub.instabase.com/api`. Environment:
-            AIHUB_API_ROOT.
-        debug: Log every request and reply to stderr, without credentials and bodies.
-        timeout: Seconds for one attempt (default 60); None waits for ever.
-        max_retries: Repeats after a failed attempt (default 3).
-        strict: Raise when a reply does not match the API's definition.
-        default_headers: Headers of every request.
-        default_query: Query parameters of every request.
-        http_client: An httpx client (or one like it) to send with; it stays yours to close.
+        api_key: An API token, sent as `Authorization: Bearer <token>`. It has the
+            permissions of the user or service account that it belongs to. Enterprise
+            environments may also accept a JWT from their own OAuth provider. Environment
+            variable: AIHUB_API_KEY.
+        ib_context: Value of the `IB-Context` header. If set, it is sent with every request.
+            Environment variable: AIHUB_IB_CONTEXT.
+        api_root: Root URL of the API. Default: `https://aihub.instabase.com/api`.
+            Environment variable: AIHUB_API_ROOT.
+        debug: Log every request and response to stderr, without credentials and bodies.
+        timeout: Seconds that each attempt may wait to connect, to send, or for more of the
+            response (default 60). None means no limit.
+        max_retries: Maximum number of retries (default 3).
+        strict: Raise ResponseValidationError if a response does not match the API
+            definition.
+        default_headers: Headers to send with every request.
+        default_query: Query parameters to send with every request.
+        http_client: An httpx client (or a compatible one) to send requests with. Closing
+            this client does not close it.
     """
 
     _spec = _SPEC
@@ -116,15 +122,15 @@ class AIHub(AIHubExtensions, SyncClient):
 
     @cached_property
     def client(self) -> ApiClient:
-        """This client as the former one showed itself: configuration and default headers."""
+        """Configuration and default headers, for code written for the former SDK."""
         from .api import ApiClient
 
         return ApiClient(_client=self)
 
     @cached_property
     def batches(self) -> Batches:
-        """Collections of input files. A batch is created empty, filled file by file, and named by
-        its integer id when a run is started.
+        """Sets of input files. Create a batch, add files to it, and pass its ID when you start a
+        run.
         """
         from .resources.batches import Batches
 
@@ -139,7 +145,7 @@ class AIHub(AIHubExtensions, SyncClient):
 
     @cached_property
     def jobs(self) -> Jobs:
-        """Background work that a deletion has started, and how far it has come."""
+        """Background jobs, such as the deletion of a batch, and their state."""
         from .resources.jobs import Jobs
 
         return Jobs(self)
@@ -147,7 +153,7 @@ class AIHub(AIHubExtensions, SyncClient):
     @cached_property
     def files(self) -> Files:
         """Files and folders on the drives that are connected to AI Hub, addressed by their full
-        path. Nothing here touches the disk of your own machine.
+        path. These operations do not access your local disk.
         """
         from .resources.files import Files
 
@@ -155,8 +161,8 @@ class AIHub(AIHubExtensions, SyncClient):
 
     @cached_property
     def secrets(self) -> Secrets:
-        """The secrets vault of the organization. Values can be written but never read back; a run
-        refers to a secret by its alias.
+        """The secrets vault of your organization. You can write the value of a secret but never
+        read it; a run refers to a secret by its alias.
         """
         from .resources.secrets import Secrets
 
@@ -164,31 +170,36 @@ class AIHub(AIHubExtensions, SyncClient):
 
     @cached_property
     def audit(self) -> Audit:
-        """Who did what and when, for organizations with an environment of their own."""
+        """The audit log: who did what, and when. For Enterprise organizations with a single-tenant
+        environment.
+        """
         from .resources.audit import Audit
 
         return Audit(self)
 
 
 class AsyncAIHub(AsyncAIHubExtensions, AsyncClient):
-    """The asyncio twin of :class:`AIHub`.
+    """The asynchronous version of :class:`AIHub`.
 
     Args:
-        api_key: A token in the `Authorization` header, after the word `Bearer`. It has the
-            rights of the user or the service account that it was made for. Enterprise
-            environments may also accept a JWT from their own OAuth provider. Environment:
-            AIHUB_API_KEY.
-        ib_context: The header `IB-Context` of every request; None sends none. Environment:
-            AIHUB_IB_CONTEXT.
-        api_root: Root of the API. Default: `https://aihub.instabase.com/api`. Environment:
-            AIHUB_API_ROOT.
-        debug: Log every request and reply to stderr, without credentials and bodies.
-        timeout: Seconds for one attempt (default 60); None waits for ever.
-        max_retries: Repeats after a failed attempt (default 3).
-        strict: Raise when a reply does not match the API's definition.
-        default_headers: Headers of every request.
-        default_query: Query parameters of every request.
-        http_client: An httpx client (or one like it) to send with; it stays yours to close.
+        api_key: An API token, sent as `Authorization: Bearer <token>`. It has the
+            permissions of the user or service account that it belongs to. Enterprise
+            environments may also accept a JWT from their own OAuth provider. Environment
+            variable: AIHUB_API_KEY.
+        ib_context: Value of the `IB-Context` header. If set, it is sent with every request.
+            Environment variable: AIHUB_IB_CONTEXT.
+        api_root: Root URL of the API. Default: `https://aihub.instabase.com/api`.
+            Environment variable: AIHUB_API_ROOT.
+        debug: Log every request and response to stderr, without credentials and bodies.
+        timeout: Seconds that each attempt may wait to connect, to send, or for more of the
+            response (default 60). None means no limit.
+        max_retries: Maximum number of retries (default 3).
+        strict: Raise ResponseValidationError if a response does not match the API
+            definition.
+        default_headers: Headers to send with every request.
+        default_query: Query parameters to send with every request.
+        http_client: An httpx client (or a compatible one) to send requests with. Closing
+            this client does not close it.
     """
 
     _spec = _SPEC
@@ -220,8 +231,8 @@ class AsyncAIHub(AsyncAIHubExtensions, AsyncClient):
 
     @cached_property
     def batches(self) -> AsyncBatches:
-        """Collections of input files. A batch is created empty, filled file by file, and named by
-        its integer id when a run is started.
+        """Sets of input files. Create a batch, add files to it, and pass its ID when you start a
+        run.
         """
         from .resources.batches import AsyncBatches
 
@@ -236,7 +247,7 @@ class AsyncAIHub(AsyncAIHubExtensions, AsyncClient):
 
     @cached_property
     def jobs(self) -> AsyncJobs:
-        """Background work that a deletion has started, and how far it has come."""
+        """Background jobs, such as the deletion of a batch, and their state."""
         from .resources.jobs import AsyncJobs
 
         return AsyncJobs(self)
@@ -244,7 +255,7 @@ class AsyncAIHub(AsyncAIHubExtensions, AsyncClient):
     @cached_property
     def files(self) -> AsyncFiles:
         """Files and folders on the drives that are connected to AI Hub, addressed by their full
-        path. Nothing here touches the disk of your own machine.
+        path. These operations do not access your local disk.
         """
         from .resources.files import AsyncFiles
 
@@ -252,8 +263,8 @@ class AsyncAIHub(AsyncAIHubExtensions, AsyncClient):
 
     @cached_property
     def secrets(self) -> AsyncSecrets:
-        """The secrets vault of the organization. Values can be written but never read back; a run
-        refers to a secret by its alias.
+        """The secrets vault of your organization. You can write the value of a secret but never
+        read it; a run refers to a secret by its alias.
         """
         from .resources.secrets import AsyncSecrets
 
@@ -261,7 +272,9 @@ class AsyncAIHub(AsyncAIHubExtensions, AsyncClient):
 
     @cached_property
     def audit(self) -> AsyncAudit:
-        """Who did what and when, for organizations with an environment of their own."""
+        """The audit log: who did what, and when. For Enterprise organizations with a single-tenant
+        environment.
+        """
         from .resources.audit import AsyncAudit
 
         return AsyncAudit(self)

@@ -1,5 +1,5 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
-"""What can go wrong."""
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
+"""The exceptions that this package raises."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
-"""Types for annotations, and the values that stand for a choice not made."""
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
+"""Types for annotations, and NOT_GIVEN, the value of omitted arguments."""
 
 from __future__ import annotations
 

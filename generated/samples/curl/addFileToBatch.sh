@@ -1,6 +1,6 @@
 #!/bin/sh
-# Put a file into a batch.
-# Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+# Add a file to a batch.
+# Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 curl --fail-with-body --silent --show-error \
   --request PUT \
   --include \

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Open a multipart upload.
-# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+# Start a multipart upload.
+# Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 curl --fail-with-body --silent --show-error \
   --request POST \
   --header "Authorization: Bearer ${API_TOKEN}" \

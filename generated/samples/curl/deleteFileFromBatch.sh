@@ -1,6 +1,6 @@
 #!/bin/sh
-# Remove a file from a batch.
-# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+# Delete a file from a batch.
+# Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 curl --fail-with-body --silent --show-error \
   --request DELETE \
   --include \

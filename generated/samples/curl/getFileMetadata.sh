@@ -1,6 +1,6 @@
 #!/bin/sh
-# Get facts about a file or folder.
-# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+# Get the metadata of a file or folder.
+# Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 curl --fail-with-body --silent --show-error \
   --head \
   --header "Authorization: Bearer ${API_TOKEN}" \

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Change a secret.
-# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+# Update a secret.
+# Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 curl --fail-with-body --silent --show-error \
   --request PATCH \
   --include \

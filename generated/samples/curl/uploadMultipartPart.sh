@@ -1,6 +1,6 @@
 #!/bin/sh
-# Send one part of a large file.
-# Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+# Upload a part.
+# Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 curl --fail-with-body --silent --show-error \
   --request PUT \
   --header "Authorization: Bearer ${API_TOKEN}" \

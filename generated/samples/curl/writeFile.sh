@@ -1,6 +1,6 @@
 #!/bin/sh
 # Write a file.
-# Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+# Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 curl --fail-with-body --silent --show-error \
   --request PUT \
   --include \

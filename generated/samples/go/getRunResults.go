@@ -1,5 +1,5 @@
 // Get the results of a run.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 package main
 
 import (

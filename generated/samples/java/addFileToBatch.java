@@ -1,5 +1,5 @@
-// Put a file into a batch.
-// Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+// Add a file to a batch.
+// Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,5 +1,5 @@
-// Change a secret.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Update a secret.
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

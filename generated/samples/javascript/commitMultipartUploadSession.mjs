@@ -1,5 +1,5 @@
 // Commit or abort a multipart upload.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 
 const response = await fetch(process.env.API_ROOT + "/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt", {
   method: "POST",

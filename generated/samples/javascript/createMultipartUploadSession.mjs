@@ -1,5 +1,5 @@
-// Open a multipart upload.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Start a multipart upload.
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 
 const response = await fetch(process.env.API_ROOT + "/v2/batches/multipart-upload", {
   method: "POST",

@@ -1,5 +1,5 @@
-// Remove a file from a batch.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Delete a file from a batch.
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 
 const response = await fetch(process.env.API_ROOT + "/v2/batches/4821/files/invoice-0118.pdf", {
   method: "DELETE",

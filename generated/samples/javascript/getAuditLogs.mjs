@@ -1,5 +1,5 @@
 // Read the audit log.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 
 const response = await fetch(process.env.API_ROOT + "/v1/auditlogs", {
   method: "POST",

@@ -1,5 +1,5 @@
-// See how far a run is.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Get the status of a run.
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 
 const response = await fetch(process.env.API_ROOT + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90", {
   method: "GET",

@@ -1,5 +1,5 @@
 // List secrets.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 
 const response = await fetch(process.env.API_ROOT + "/v2/aihub/secrets?workspace=accounts-payable&alias=erp-api-token", {
   method: "GET",

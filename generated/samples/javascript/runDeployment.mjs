@@ -1,5 +1,5 @@
 // Run a deployment.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 
 const response = await fetch(process.env.API_ROOT + "/v2/apps/deployments/0195a3c4-6d21-7f08-9b5e-41c7d2e8f360/runs", {
   method: "POST",

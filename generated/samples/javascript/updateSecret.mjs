@@ -1,5 +1,5 @@
-// Change a secret.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Update a secret.
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 
 const response = await fetch(process.env.API_ROOT + "/v2/aihub/secrets", {
   method: "PATCH",

@@ -1,5 +1,5 @@
-// Send one part of a large file.
-// Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+// Upload a part.
+// Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 import { readFile } from "node:fs/promises";
 
 const response = await fetch(process.env.API_ROOT + "/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt/parts/1", {

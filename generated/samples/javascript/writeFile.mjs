@@ -1,5 +1,5 @@
 // Write a file.
-// Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+// Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 import { readFile } from "node:fs/promises";
 
 const response = await fetch(process.env.API_ROOT + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FArchive%2Fvendors.csv", {

@@ -1,6 +1,6 @@
 <?php
-// Put a file into a batch.
-// Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+// Add a file to a batch.
+// Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 $file = fopen(getenv('FILE'), 'rb');
 $curl = curl_init(getenv('API_ROOT') . '/v2/batches/4821/files/invoice-0117.pdf');
 curl_setopt_array($curl, [

@@ -1,6 +1,6 @@
 <?php
 // Commit or abort a multipart upload.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 $curl = curl_init(getenv('API_ROOT') . '/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'POST',

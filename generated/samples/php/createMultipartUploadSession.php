@@ -1,6 +1,6 @@
 <?php
-// Open a multipart upload.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Start a multipart upload.
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 $curl = curl_init(getenv('API_ROOT') . '/v2/batches/multipart-upload');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'POST',

@@ -1,6 +1,6 @@
 <?php
 // Delete a batch.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 $curl = curl_init(getenv('API_ROOT') . '/v2/batches/4821');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'DELETE',

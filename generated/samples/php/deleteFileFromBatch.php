@@ -1,6 +1,6 @@
 <?php
-// Remove a file from a batch.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Delete a file from a batch.
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 $curl = curl_init(getenv('API_ROOT') . '/v2/batches/4821/files/invoice-0118.pdf');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'DELETE',

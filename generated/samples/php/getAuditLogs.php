@@ -1,6 +1,6 @@
 <?php
 // Read the audit log.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 $curl = curl_init(getenv('API_ROOT') . '/v1/auditlogs');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'POST',

@@ -1,6 +1,6 @@
 <?php
 // Get the state of a job.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 $curl = curl_init(getenv('API_ROOT') . '/v2/jobs/b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'GET',

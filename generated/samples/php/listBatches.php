@@ -1,6 +1,6 @@
 <?php
 // List batches.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 $curl = curl_init(getenv('API_ROOT') . '/v2/batches?workspace=accounts-payable&username=maria.lopez&limit=50&offset=0');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'GET',

@@ -1,6 +1,6 @@
 <?php
 // Read a file.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 $curl = curl_init(getenv('API_ROOT') . '/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv?expect-node-type=file');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'GET',

@@ -1,6 +1,6 @@
 <?php
 // Run a deployment.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 $curl = curl_init(getenv('API_ROOT') . '/v2/apps/deployments/0195a3c4-6d21-7f08-9b5e-41c7d2e8f360/runs');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'POST',

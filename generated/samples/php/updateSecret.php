@@ -1,6 +1,6 @@
 <?php
-// Change a secret.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Update a secret.
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 $curl = curl_init(getenv('API_ROOT') . '/v2/aihub/secrets');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'PATCH',

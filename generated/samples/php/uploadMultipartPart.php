@@ -1,6 +1,6 @@
 <?php
-// Send one part of a large file.
-// Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+// Upload a part.
+// Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 $file = fopen(getenv('FILE'), 'rb');
 $curl = curl_init(getenv('API_ROOT') . '/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt/parts/1');
 curl_setopt_array($curl, [

@@ -1,6 +1,6 @@
 <?php
 // Write a file.
-// Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+// Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 $file = fopen(getenv('FILE'), 'rb');
 $curl = curl_init(getenv('API_ROOT') . '/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FArchive%2Fvendors.csv');
 curl_setopt_array($curl, [

@@ -1,5 +1,5 @@
 # Get the state of a job.
-# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+# Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 
 import os
 import sys

@@ -1,5 +1,5 @@
-# List the files of a batch.
-# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+# List the files in a batch.
+# Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 
 import os
 import sys

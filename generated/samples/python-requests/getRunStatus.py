@@ -1,5 +1,5 @@
-# See how far a run is.
-# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+# Get the status of a run.
+# Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 
 import os
 import sys

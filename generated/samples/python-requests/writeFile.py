@@ -1,5 +1,5 @@
 # Write a file.
-# Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+# Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 
 import os
 import sys

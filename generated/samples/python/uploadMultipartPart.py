@@ -1,5 +1,5 @@
-# Send one part of a large file.
-# Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+# Upload a part.
+# Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 
 import os
 import sys

@@ -1,5 +1,5 @@
-# Put a file into a batch.
-# Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+# Add a file to a batch.
+# Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 require "net/http"
 
 uri = URI(ENV.fetch("API_ROOT") + "/v2/batches/4821/files/invoice-0117.pdf")

@@ -1,5 +1,5 @@
-# Open a multipart upload.
-# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+# Start a multipart upload.
+# Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 require "json"
 require "net/http"
 

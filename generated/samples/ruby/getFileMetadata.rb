@@ -1,5 +1,5 @@
-# Get facts about a file or folder.
-# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+# Get the metadata of a file or folder.
+# Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 require "net/http"
 
 uri = URI(ENV.fetch("API_ROOT") + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv")

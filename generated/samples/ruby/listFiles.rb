@@ -1,5 +1,5 @@
-# List the files of a batch.
-# Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+# List the files in a batch.
+# Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 require "net/http"
 
 uri = URI(ENV.fetch("API_ROOT") + "/v2/batches/4821/files?page_size=100&start_token=b2Zmc2V0OjEwMA")

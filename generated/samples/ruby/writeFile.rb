@@ -1,5 +1,5 @@
 # Write a file.
-# Environment: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+# Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 require "net/http"
 
 uri = URI(ENV.fetch("API_ROOT") + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FArchive%2Fvendors.csv")

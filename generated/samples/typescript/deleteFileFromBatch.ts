@@ -1,5 +1,5 @@
-// Remove a file from a batch.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Delete a file from a batch.
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 import { env, exit } from "node:process";
 
 function setting(name: string): string {

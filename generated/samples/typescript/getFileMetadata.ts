@@ -1,5 +1,5 @@
-// Get facts about a file or folder.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Get the metadata of a file or folder.
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 import { env, exit } from "node:process";
 
 function setting(name: string): string {

@@ -1,5 +1,5 @@
 // List secrets.
-// Environment: API_ROOT, API_TOKEN and IB_CONTEXT
+// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 import { env, exit } from "node:process";
 
 function setting(name: string): string {

@@ -199,7 +199,7 @@ class FieldReader:
             case Tuple():
                 return (Piece("list of fixed length"),)
             case Map(value=value):
-                return (Piece("map of names to "), *self.phrase(value, seen))
+                return (Piece("map from string to "), *self.phrase(value, seen))
             case Union(variants=variants):
                 return self._union(variants, seen)
             case Named(id=decl_id):

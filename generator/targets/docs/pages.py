@@ -197,8 +197,8 @@ def _operation(api: Api, operation: Operation, path: PurePosixPath) -> Operation
 
 
 _PLACES: Final = (
-    (ParamIn.PATH, "Path"),
-    (ParamIn.QUERY, "Query"),
+    (ParamIn.PATH, "Path parameters"),
+    (ParamIn.QUERY, "Query parameters"),
     (ParamIn.QUERYSTRING, "Query"),
     (ParamIn.HEADER, "Headers"),
     (ParamIn.COOKIE, "Cookies"),

@@ -223,7 +223,7 @@ class DocsPlan:
             yield _page(page.path, "models", writer.models(page))
         if len(self.site.models) > 1:
             names = tuple(page.path.name for page in self.site.models)
-            text = "The objects that requests and replies are made of."
+            text = "The objects in requests and responses."
             yield _page(_MODELS, "pages", PagesView(text, "Models", names))
 
 

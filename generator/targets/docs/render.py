@@ -85,8 +85,8 @@ class Writer:
     def _field(self, one: Field) -> str:
         facts = [f"*{self.phrase(one.phrase)}*"] if one.phrase else []
         facts += ["**required**"] if one.required else []
-        facts += ["read only"] if one.access is Access.READ else []
-        facts += ["write only"] if one.access is Access.WRITE else []
+        facts += ["read-only"] if one.access is Access.READ else []
+        facts += ["write-only"] if one.access is Access.WRITE else []
         facts += ["**deprecated**"] if one.deprecated else []
         head = f"- {md_code(one.name) or '(empty name)'} {', '.join(facts)}".rstrip()
         parts = [head, *_notes(one), self.fields(one.children)]
@@ -124,7 +124,7 @@ class Writer:
     def models(self, page: ModelPage) -> ModelsView:
         """A page of models."""
         views = tuple(self._model(section) for section in page.sections)
-        text = "The objects that requests and replies are made of."
+        text = "The objects in requests and responses."
         return ModelsView(text, page.title, views)
 
     def _model(self, section: ModelSection) -> ModelView:
@@ -136,7 +136,7 @@ class Writer:
             case ObjectDecl() if decl.has_example:
                 parts = [self.fields(section.fields), *_example(decl.example)]
             case _:
-                parts = [f"This is {self.phrase(section.phrase)}."] if section.phrase else []
+                parts = [f"Type: {self.phrase(section.phrase)}."] if section.phrase else []
                 parts.append(self.fields(section.fields))
         return ModelView(section.label, section.title, _shown(md_prose(prose(decl.doc)), *parts))
 

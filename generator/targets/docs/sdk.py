@@ -52,6 +52,6 @@ def _usage(sdk: PythonTable) -> str:
         [
             f"from {sdk.package} import {sdk.client.name}",
             "",
-            f"client = {sdk.client.name}()  # what is left out comes from the environment",
+            f"client = {sdk.client.name}()  # reads omitted arguments from the environment",
         ]
     )

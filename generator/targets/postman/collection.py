@@ -77,13 +77,15 @@ class Collection:
         lines = [text_of(self.api.info.doc)] if text_of(self.api.info.doc) else []
         secrets = [v.name for v in names.declared if not v.value and v.name in self._secrets()]
         steps = [
-            f"Check `{names.root}` among the variables of this collection.",
-            *(f"Write `{name}` under **Current value**." for name in secrets),
-            "Send a request. Ids in its reply fill the requests that come after it.",
+            f"Check the value of the collection variable `{names.root}`.",
+            *(f"Set the **current value** of the variable `{name}`." for name in secrets),
+            "Send a request. The requests that follow use the IDs from its response.",
         ]
         if workflows:
-            steps.append(f"Or run a folder of **{_WORKFLOWS}**: its requests are in working order.")
-        lines.append("## First steps\n\n" + "\n".join(f"1. {step}" for step in steps))
+            steps.append(
+                f"Or run a folder in **{_WORKFLOWS}**: it sends requests in the right order."
+            )
+        lines.append("## Getting started\n\n" + "\n".join(f"1. {step}" for step in steps))
         return "\n\n".join(lines)
 
     def _secrets(self) -> frozenset[str]:
@@ -97,13 +99,13 @@ class Collection:
         for variable in self.book.chains.names.values():
             if makers := self.book.chains.producers.get(variable):
                 listed = ", ".join(titles[key] for key in makers)
-                yield Variable(variable, "", f"Filled by the reply to: {listed}.")
+                yield Variable(variable, "", f"Set by the response to: {listed}.")
             elif variable in self.book.places:
-                doc = "A value of paths; write your own."
+                doc = "A value in paths. Replace it with your own."
                 yield Variable(variable, literal(self.book.places[variable]), doc)
         if any(step.polling for workflow in workflows for step in workflow.steps):
-            yield Variable(POLL_SECONDS, "", "Seconds between two looks; empty: as documented.")
-            yield Variable(POLL_LIMIT, str(_LOOKS), "Looks at the state of work, at most.")
+            yield Variable(POLL_SECONDS, "", "Seconds between polls. If empty, a default is used.")
+            yield Variable(POLL_LIMIT, str(_LOOKS), "The maximum number of polls.")
 
     def _folders(self) -> Iterator[Data]:
         tags = {tag.name: text_of(tag.doc) for tag in self.api.tags}
@@ -150,8 +152,8 @@ class Collection:
                 "id": self._id("folder of workflows"),
                 "name": _WORKFLOWS,
                 "description": (
-                    "Requests in working order: run a folder as a whole. Each makes what it needs "
-                    "and removes it at the end; a failure on the way ends the run."
+                    "Run each folder as a whole: its requests are in the right order. A workflow "
+                    "creates what it needs, deletes it at the end, and stops if a request fails."
                 ),
                 "item": [self._workflow(workflow) for workflow in workflows],
             }
@@ -193,7 +195,7 @@ class Collection:
 
 def _step_name(step: Step) -> str:
     name = title_of(step.operation)
-    return f"{name}, until it is done" if step.polling else name
+    return f"{name}, until done" if step.polling else name
 
 
 def _folder(operation: Operation) -> str:

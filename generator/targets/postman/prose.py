@@ -109,13 +109,13 @@ def _paragraphs(api: Api, operation: Operation, fills: tuple[str, ...]) -> Itera
     if table := _body_table(api, operation):
         yield table
     if operation.responses:
-        yield "**Replies**\n\n" + "\n".join(
+        yield "**Responses**\n\n" + "\n".join(
             f"- {md_code(response.status)} {line_of(response.doc)}".rstrip()
             for response in operation.responses
         )
     if fills:
         names = ", ".join(md_code(name) for name in fills)
-        yield f"The reply fills {names}: requests that come later use it."
+        yield f"The response sets {names} for the requests that follow."
 
 
 def _body_table(api: Api, operation: Operation) -> str:
@@ -131,7 +131,7 @@ def _body_table(api: Api, operation: Operation) -> str:
     head = f"**Body**{': ' if about else ''}{about}"
     if not rows:
         return head if about else ""
-    return "\n".join([head, "", "| Property | Type | Meaning |", "|---|---|---|", *rows])
+    return "\n".join([head, "", "| Property | Type | Description |", "|---|---|---|", *rows])
 
 
 def _row(prop: Property, api: Api) -> str:

@@ -66,7 +66,7 @@ def before_each(headers: Sequence[str], filled: Sequence[str]) -> Lines:
     that replies fill, without which a request that uses them is not sent.
     """
     return [
-        "// A value of a path travels encoded: a slash or a question mark in it changes nothing.",
+        "// Encode values in the path, so that a slash or a question mark does not change it.",
         "const encode = (text) => encodeURIComponent(text).replace(/[!'()*]/g,",
         '    (char) => "%" + char.charCodeAt(0).toString(16).toUpperCase());',
         "const missing = [];",
@@ -81,7 +81,7 @@ def before_each(headers: Sequence[str], filled: Sequence[str]) -> Lines:
         "pm.request.url.path = (pm.request.url.path || []).map(",
         "    (segment) => segment.replace(/\\{\\{[^{}]+\\}\\}/g, (name) => encode(fill(name))));",
         "",
-        "// A header that is left empty is not sent.",
+        "// Do not send headers with an empty value.",
         f"for (const name of {_strings(headers)}) {{",
         "    const value = pm.request.headers.get(name);",
         '    if (value !== undefined && pm.variables.replaceIn(value).trim() === "") {',
@@ -89,14 +89,14 @@ def before_each(headers: Sequence[str], filled: Sequence[str]) -> Lines:
         "    }",
         "}",
         "",
-        "// Without an id of an earlier reply a request would go to another thing, or to all.",
+        "// Without the ID from an earlier response, the request would address something else.",
         'const body = (pm.request.body && pm.request.body.raw) || "";',
         f"for (const name of {_strings(filled)}) {{",
         "    if (body.includes(`{{${name}}}`)) fill(`{{${name}}}`);",
         "}",
         "if (missing.length > 0) {",
         '    pm.test(`${missing.join(", ")} is set`, () => pm.expect.fail(',
-        '        "Send the request that gives it first, or set it among the variables."));',
+        '        "Send the request that sets it first, or set the variable yourself."));',
         "    pm.execution.skipRequest();",
         "}",
     ]
@@ -127,7 +127,7 @@ def after(api: Api, operation: Operation, look: Look, root: str) -> Lines:
 def _of_json(api: Api, replies: list[Response], look: Look, condition: str) -> Lines:
     inner = [
         "let reply;",
-        'pm.test("The reply is JSON", () => { reply = pm.response.json(); });',
+        'pm.test("The response is JSON", () => { reply = pm.response.json(); });',
     ]
     first = replies[0]
     if first.error_in_success is not None:
@@ -157,7 +157,7 @@ def _has_status(responses: Iterable[Response], also: tuple[int, ...]) -> str:
 
 def _status_title(responses: list[Response], also: tuple[int, ...]) -> str:
     words = [*(r.status for r in responses), *map(str, also)]
-    return f"The status is {' or '.join(words)}" if responses else "The status is no error"
+    return f"The status is {' or '.join(words)}" if responses else "The status is not an error"
 
 
 def _json_type(response: Response) -> TypeRef | None:
@@ -169,7 +169,7 @@ def _error_test(error: ErrorInSuccess) -> Lines:
     value = _at(steps_of(error.pointer))
     message = _at(steps_of(error.message_pointer))
     return [
-        'pm.test("The reply reports no error", () => {',
+        'pm.test("The response reports no error", () => {',
         f"    pm.expect({value}, {message}).to.not.equal({_js(error.equals)});",
         "});",
     ]
@@ -182,7 +182,7 @@ def _type_tests(api: Api, ref: TypeRef, captured: set[tuple[str | int, ...]]) ->
     if not isinstance(decl, ObjectDecl):
         if expectation := _expectation(api, ref):
             article, check = expectation
-            yield f"pm.test({js_str(f'The reply is {article}')}, () => {{"
+            yield f"pm.test({js_str(f'The response is {article}')}, () => {{"
             yield f"    pm.expect(reply){check};"
             yield "});"
         return
@@ -205,9 +205,9 @@ def _expectation(api: Api, ref: TypeRef) -> tuple[str, str] | None:
         case Primitive(kind=kind):
             return _scalar_expectation(kind.row.json)
         case Literals(values=values) if all(isinstance(value, str) for value in values):
-            return "text", '.to.be.a("string")'
+            return "a string", '.to.be.a("string")'
         case Array() | Tuple():
-            return "a list", '.to.be.an("array")'
+            return "an array", '.to.be.an("array")'
         case Map():
             return "an object", '.to.be.an("object")'
         case Named(id=decl_id):
@@ -215,7 +215,7 @@ def _expectation(api: Api, ref: TypeRef) -> tuple[str, str] | None:
             if isinstance(decl, ObjectDecl):
                 return "an object", '.to.be.an("object")'
             texts = isinstance(decl, EnumDecl) and all(isinstance(v, str) for v in decl.values)
-            return ("text", '.to.be.a("string")') if texts else None
+            return ("a string", '.to.be.a("string")') if texts else None
         case _:
             return None
 
@@ -223,7 +223,7 @@ def _expectation(api: Api, ref: TypeRef) -> tuple[str, str] | None:
 def _scalar_expectation(json_type: JsonType) -> tuple[str, str] | None:
     match json_type:
         case "string":
-            return "text", '.to.be.a("string")'
+            return "a string", '.to.be.a("string")'
         case "integer":
             return "an integer", ".to.satisfy(Number.isInteger)"
         case "number":
@@ -296,7 +296,7 @@ def _poll(polling: Polling) -> Lines:
         f"const waiting = {_strings(polling.waiting)}.includes(state);",
         f"if (done || waiting || looks >= {limit}) {{",
         f"    pm.collectionVariables.unset({js_str(_COUNTER)});",
-        '    pm.test("The work has succeeded", () => {',
+        '    pm.test("The work succeeded", () => {',
         f"        pm.expect(state).to.be.oneOf({_strings(polling.succeeded)});",
         "    });",
         "} else {",

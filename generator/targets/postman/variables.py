@@ -125,7 +125,7 @@ def _defaults(api: Api, names: Names, server: str) -> Iterator[Variable]:
     yield Variable(names.root, _address(server), _ROOT_DOC)
     for key, variable in names.schemes.items():
         if key in basic:
-            yield Variable(names.user(key), "", "Who calls.")
+            yield Variable(names.user(key), "", "The user name.")
             yield Variable(names.password(key), "", _CREDENTIAL_DOC)
         else:
             yield Variable(variable, "", _CREDENTIAL_DOC)
@@ -133,15 +133,15 @@ def _defaults(api: Api, names: Names, server: str) -> Iterator[Variable]:
         yield Variable(variable, "", _header_doc(header))
 
 
-_ROOT_DOC: Final = "The address that every path begins with, without a slash at its end."
+_ROOT_DOC: Final = "The root URL of the API, without a trailing slash."
 _CREDENTIAL_DOC: Final = (
-    "A secret: write it under Current value only, which stays on your machine when the "
-    "collection is shared."
+    "A secret. Set only its current value, which stays on your machine when you share the "
+    "collection."
 )
 
 
 def _header_doc(name: str) -> str:
-    return f"The header {name} of every request. Empty: the header is not sent."
+    return f"The value of the {name} header. If empty, the header is not sent."
 
 
 def _basic(api: Api) -> frozenset[str]:

@@ -50,9 +50,9 @@ MEANINGS: Final[Mapping[SecurityKind, str]] = MappingProxyType(
         SecurityKind.BEARER: "Bearer token",
         SecurityKind.OAUTH2: "OAuth2 access token",
         SecurityKind.OPENID: "OpenID Connect token",
-        SecurityKind.HTTP: "The whole value of the Authorization header",
+        SecurityKind.HTTP: "The complete value of the Authorization header",
         SecurityKind.API_KEY: "API key",
-        SecurityKind.BASIC: "User and password, as user:password",
+        SecurityKind.BASIC: "User name and password, as user:password",
         SecurityKind.MUTUAL_TLS: "Path of the client certificate",
     }
 )
@@ -140,7 +140,7 @@ class _Plan:
     def _readme(self) -> ReadmeView:
         environment = self.requests.environment
         server = self.api.servers[0].url if self.api.servers else ""
-        root = "Root of the API, without a slash at its end"
+        root = "Root URL of the API, without a trailing slash"
         variables = [VariableRow(ROOT, f"{root}, e.g. {server}" if server else root)]
         schemes = {scheme.key: scheme for scheme in self.api.security_schemes}
         for key, variable in environment.schemes.items():
@@ -151,7 +151,7 @@ class _Plan:
             for header in models[0].client_headers
         }
         for name, variable in headers.items():
-            variables.append(VariableRow(variable, f"Value of the header {name}"))
+            variables.append(VariableRow(variable, f"Value of the {name} header"))
         variables.append(VariableRow(FILE, f"Path of a file to upload, e.g. {SAMPLE_NAME}"))
         rows = tuple(
             LanguageRow(

@@ -1,8 +1,8 @@
-"""For readers that are programs: a Markdown twin of each page, llms.txt and llms-full.txt.
+"""For programs that read the documentation: a Markdown twin of each page, llms.txt and llms-full.txt.
 
-A twin is the source of the page in plain Markdown: no directives, no playground, links to models
-led to the page they are on, samples in the two languages that say most. It stands beside the page,
-so that the links between sources work between twins.
+A twin is the source of the page in plain Markdown: without directives and the playground, with links
+to models that point to the right page, and with samples in two languages only. It is stored next to
+the page, so that links between sources also work between twins.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def _directive(name: str, argument: str, options: List[str], body: List[str], fo
 
 
 def _first(text: str) -> str:
-    """The first sentence of a page that says nothing of itself."""
+    """The first sentence of a page that has no description."""
     blocks = (" ".join(block.split()) for block in text.split("\n\n"))
     block = next((one for one in blocks if one[:1].isalpha()), "")
     return re.split(r"(?<=[.:]) ", block, maxsplit=1)[0].rstrip(":")
@@ -81,7 +81,7 @@ def _labels(app: Any, page: str) -> Dict[str, str]:
 
 
 def _order(app: Any) -> List[str]:
-    """Every page in the order of the navigation; what is in none comes last."""
+    """Every page in the order of the navigation; other pages come last."""
     includes = app.env.toctree_includes
     found: Dict[str, None] = {}
     stack = [app.config.root_doc]
@@ -94,7 +94,7 @@ def _order(app: Any) -> List[str]:
 
 
 def write(app: Any, error: Any) -> None:
-    """Write the twins and the two lists, when the site was built."""
+    """Write the twins and the two lists after the site was built."""
     if error or app.builder.format != "html":
         return
     out, full = Path(app.outdir), []
@@ -116,7 +116,7 @@ def write(app: Any, error: Any) -> None:
 
 
 def _point(app: Any, pagename: str, templatename: str, context: Dict[str, Any], doctree: Any) -> None:  # noqa: ARG001
-    """A page tells where its twin is."""
+    """Link a page to its twin."""
     if doctree is not None:
         name = posixpath.basename(pagename)
         link = f'<link rel="alternate" type="text/markdown" href="{name}.md">'

@@ -17,14 +17,14 @@ function bodyControl(media, required) {
   return jsonControl(media, { ...schema, required }, given);
 }
 
-/** A form and the same as text; what was typed as text is sent to the letter. */
+/** A body as a form or as JSON text; text is sent exactly as typed. */
 function jsonControl(media, schema, given) {
   const isForm = schema.type === "object";
   const form = isForm ? objectFields(schema) : control(schema, "Body");
   const raw = rawText("", "Body as JSON", schema.required);
   const box = el("div", {}, ...(form.nodes || [form.node]));
   const read = (strict) => (isForm ? form.get(strict, schema.required) : form.get(strict));
-  /** Whether the form can hold a value to the letter: it has no null, no empty list, no line ends. */
+  /** Whether the form can represent a value exactly: it cannot hold null, empty lists or line breaks. */
   const holds = (value) => {
     form.set(value);
     return value === undefined || same(read(false), value);
@@ -40,10 +40,10 @@ function jsonControl(media, schema, given) {
     if (body.isRaw) {
       try {
         if (!holds(raw.input.value.trim() ? fromJson(raw.input.value) : undefined)) {
-          fault = "has values that the form cannot show: it stays text";
+          fault = "contains values that the form cannot show";
         }
       } catch (error) {
-        fault = `is no JSON: ${error.message}`;
+        fault = `is not valid JSON: ${error.message}`;
       }
     } else {
       const value = read(false);
@@ -67,7 +67,7 @@ function jsonControl(media, schema, given) {
       try {
         if (text !== undefined) body.parsed = fromJson(text);
       } catch (error) {
-        if (strict) throw new Fault(raw.input, `is no JSON: ${error.message}`);
+        if (strict) throw new Fault(raw.input, `is not valid JSON: ${error.message}`);
       }
       return text === undefined ? undefined : { text, value: body.parsed };
     },

@@ -1,7 +1,7 @@
 // The element: reads its operation, builds the form, sends the request, keeps the sample in step.
 
-const PLACES = [["path", "Path"], ["query", "Query"], ["querystring", "Query"], ["header", "Headers"], ["cookie", "Cookies"]];
-const FORBIDDEN = "A page cannot send cookies to another host; the samples can.";
+const PLACES = [["path", "Path parameters"], ["query", "Query parameters"], ["querystring", "Query"], ["header", "Headers"], ["cookie", "Cookies"]];
+const FORBIDDEN = "Browsers do not let a page send cookies to another host. Use one of the samples instead.";
 
 class ApiPlayground extends HTMLElement {
   connectedCallback() {
@@ -23,7 +23,7 @@ class ApiPlayground extends HTMLElement {
     this.refresh();
   }
 
-  // ---- what stands at the top: root, login, context ----------------------------------------
+  // ---- at the top: root, login, context ----------------------------------------------------
 
   connection() {
     const servers = nextId();
@@ -48,14 +48,14 @@ class ApiPlayground extends HTMLElement {
     const id = nextId();
     const key = (one) => `secret ${one.scheme}`;
     const fields = this.secrets.map((one) => {
-      const label = one.encoded ? "User and password, as user:password" : one.kind === "apiKey" ? "API key" : "API token";
+      const label = one.encoded ? "User name and password, as user:password" : one.kind === "apiKey" ? "API key" : "API token";
       return [one, textControl({ type: "string", format: "password" }, label)];
     });
     const remember = el("input", { type: "checkbox", id: nextId() });
     const panel = el("div", { class: "pg-login", id, hidden: true },
       ...fields.map(([, field]) => field.node),
       el("p", { class: "pg-check" }, remember,
-        el("label", { for: remember.id }, "Remember on this device (else for this tab only)")),
+        el("label", { for: remember.id }, "Remember on this device (otherwise only in this tab)")),
       button("Save", () => {
         for (const [one, field] of fields) {
           memory.set(key(one), field.input.value.trim().replace(/^(bearer|basic)\s+/i, ""), remember.checked);
@@ -104,17 +104,17 @@ class ApiPlayground extends HTMLElement {
       } }, ...this.bodies.map((body, index) => el("option", { value: String(index) }, body.media.type)));
       select.value = String(this.bodies.indexOf(this.chosen));
       parts.push(el("div", { class: "pg-part" }, el("h3", {}, "Body"),
-        this.bodies.length > 1 && row({ type: "media type" }, "Sent as", select), this.bodyBox));
+        this.bodies.length > 1 && row({ type: "media type" }, "Content type", select), this.bodyBox));
     }
     return parts;
   }
 
-  /** A value that spans segments may keep its slashes; the SDK encodes them, and so do we unless told. */
+  /** For a value that spans segments: by default its slashes are encoded, as in the SDK. */
   slashes(param) {
     if (!param.spans) return "";
     const box = el("input", { type: "checkbox", id: nextId() });
     param.keeps = () => box.checked;
-    return el("p", { class: "pg-check" }, box, el("label", { for: box.id }, `Send the slashes of ${param.name} as they are, not as %2F`));
+    return el("p", { class: "pg-check" }, box, el("label", { for: box.id }, `Send slashes in ${param.name} unchanged instead of as %2F`));
   }
 
   showBody() {
@@ -125,7 +125,7 @@ class ApiPlayground extends HTMLElement {
 
   // ---- the request ----------------------------------------------------------------------------
 
-  /** The request as the form says it; strict refuses what cannot be sent. */
+  /** The request that the form describes; strict refuses values that cannot be sent. */
   request(strict) {
     return requestOf(this, strict);
   }
@@ -148,7 +148,7 @@ class ApiPlayground extends HTMLElement {
       url = {};
     }
     if (!/^https?:$/.test(url.protocol) || url.search || url.hash) {
-      throw new Fault(this.root, "must be a URL like https://api.example.com");
+      throw new Fault(this.root, "must be a URL such as https://api.example.com");
     }
     return root;
   }
@@ -182,7 +182,7 @@ class ApiPlayground extends HTMLElement {
     for (let box = input.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
     if (input.id) mark(input, message);
     input.focus();
-    this.state.textContent = `Not sent: one field ${message}.`;
+    this.state.textContent = `Not sent. Check the marked field: it ${message}.`;
   }
 
   async send(root, request) {
@@ -217,7 +217,7 @@ class ApiPlayground extends HTMLElement {
       });
       const blob = await response.blob();
       await this.reply.show(response, blob, Math.round(performance.now() - start), request);
-      if (bodiless) this.state.textContent += ` A page cannot send a body with ${request.method}: it was left out.`;
+      if (bodiless) this.state.textContent += ` The body was not sent: browsers do not send a body with ${request.method}.`;
     } catch (error) {
       if (error.name === "AbortError") this.state.textContent = "Cancelled.";
       else await this.reply.explain(root, error, Boolean(proxy));
@@ -237,7 +237,7 @@ class ApiPlayground extends HTMLElement {
     this.code = el("code");
     const said = el("span", { class: "pg-said", role: "status" });
     const copy = button("", async () => {
-      said.textContent = (await copyText(this.code.textContent)) ? "Copied" : "Select the text and copy it";
+      said.textContent = (await copyText(this.code.textContent)) ? "Copied" : "Copying failed: select the text and copy it";
       setTimeout(() => { said.textContent = ""; }, 2000);
     }, { class: "pg-button pg-copy", "aria-label": "Copy sample", title: "Copy" });
     copy.append(icon());

@@ -1,10 +1,10 @@
-// Inputs from a schema. A control is {node, input, get(strict), set(value)}: get() gives undefined for
-// what is not filled in, and throws a Fault for what cannot be sent when strict.
+// Inputs for a schema. A control is {node, input, get(strict), set(value)}: get() returns undefined if it is
+// empty. If strict, it throws a Fault for a value that cannot be sent.
 
 let count = 0;
 const nextId = () => `pg-${++count}`;
 
-/** An element; attributes that are false or undefined are left out, on* are listeners. */
+/** An element. Attributes that are false or undefined are omitted; on* are listeners. */
 function el(tag, attributes, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
@@ -22,7 +22,7 @@ const prose = (text) =>
 const button = (label, onclick, attributes) =>
   el("button", { type: "button", class: "pg-button", onclick, ...attributes }, label);
 
-/** Shows or clears what is wrong with an input. */
+/** Shows or clears the error message of an input. */
 function mark(input, message) {
   const note = document.getElementById(`${input.id}-fault`);
   if (message) input.setAttribute("aria-invalid", "true");
@@ -51,7 +51,7 @@ function control(schema, label = schema.name || "value") {
 }
 
 const NUMBERS = {
-  integer: [/^-?(0|[1-9]\d*)$/, "must be a whole number"],
+  integer: [/^-?(0|[1-9]\d*)$/, "must be an integer"],
   number: [/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/, "must be a number"],
 };
 
@@ -117,7 +117,7 @@ function anyControl(schema, label) {
       try {
         return fromJson(input.value);
       } catch (error) {
-        if (strict) throw new Fault(input, `is no JSON: ${error.message}`);
+        if (strict) throw new Fault(input, `is not valid JSON: ${error.message}`);
         return undefined;
       }
     },
@@ -127,7 +127,7 @@ function anyControl(schema, label) {
   };
 }
 
-/** Something that opens and closes; open when it has to be filled in. */
+/** A collapsible group; open if it is required. */
 function group(schema, label, ...children) {
   const node = el("details", { class: "pg-group", open: Boolean(schema.required) },
     el("summary", {}, label,
@@ -138,7 +138,7 @@ function group(schema, label, ...children) {
   return node;
 }
 
-/** The fields of an object. Keys that the schema does not know are kept when JSON brings them. */
+/** The fields of an object. Keys in JSON that the schema does not list are kept. */
 function objectFields(schema) {
   const fields = schema.properties.map((property) => [property, control(property)]);
   let extra = {};
@@ -182,7 +182,7 @@ function objectControl(schema, label) {
   };
 }
 
-/** Lists and maps: entries that come and go. */
+/** Lists and maps: entries can be added and removed. */
 function listControl(schema, label) {
   const isMap = schema.type === "map";
   const entries = [];
@@ -261,7 +261,7 @@ function unionControl(schema, label) {
   show(0);
   return {
     node: el("div", { class: "pg-union" },
-      row({ type: "one of several", doc: schema.doc }, `${label}: kind`, select), slot),
+      row({ type: "one of several", doc: schema.doc }, `${label}: type`, select), slot),
     get input() {
       return inner.input;
     },
@@ -288,5 +288,5 @@ const CONTROLS = {
   union: unionControl,
 };
 
-/** Tells the playground around `node` that a value changed. */
+/** Notifies the playground around `node` that a value changed. */
 const changed = (node) => node.dispatchEvent(new Event("input", { bubbles: true }));

@@ -2,7 +2,7 @@
 
 const PREFIX = `api-playground ${document.title.split(" - ").pop()} `;
 
-/** What the tab remembers, and the device when asked to. Storage may be forbidden. */
+/** Values kept in the tab, or on the device if the user asks for it. Storage may be disabled. */
 const memory = {
   get(key) {
     try {
@@ -17,7 +17,7 @@ const memory = {
       sessionStorage.removeItem(PREFIX + key);
       if (value) (remember ? localStorage : sessionStorage).setItem(PREFIX + key, value);
     } catch (error) {
-      // the page works without
+      // the page also works without storage
     }
   },
   lasts(key) {
@@ -29,7 +29,7 @@ const memory = {
   },
 };
 
-/** The proxy of `serve`: {prefix, roots}; the index of a root is all that a page can name. */
+/** The proxy of `serve`: {prefix, roots}. A page can only use these roots, by their index. */
 function proxyOf(root) {
   const meta = document.querySelector('meta[name="api-playground-proxy"]');
   if (!meta) return "";

@@ -14,7 +14,7 @@ class Reply {
     const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
     const type = response.headers.get("content-type") || "";
     const isText = /json|text|xml|javascript|yaml|urlencoded/i.test(type) || (!type && blob.size < 65536);
-    let body = el("p", { class: "pg-doc" }, blob.size ? "The body is binary." : "No body.");
+    let body = el("p", { class: "pg-doc" }, blob.size ? "The body is binary." : "The response has no body.");
     if (blob.size && isText) body = el("pre", { tabindex: "0", "aria-label": "Response body" }, pretty(await blob.text(), type));
     const name = decodeURIComponent(request.target.split("?")[0].split(/\/|%2F/i).pop()) || "reply";
     if (this.objectUrl) URL.revokeObjectURL(this.objectUrl);
@@ -28,7 +28,7 @@ class Reply {
     this.node.hidden = false;
   }
 
-  /** A failure without a reply. Browsers do not say why; a second look tells CORS from silence. */
+  /** A failure without a response. Browsers do not say why; a second request tells whether the host is up. */
   async explain(root, error, proxied) {
     let reached = false;
     if (!proxied && !(location.protocol === "https:" && /^http:/.test(root))) {
@@ -41,13 +41,13 @@ class Reply {
     }
     const host = new URL(root).origin;
     const lines = reached
-      ? [`Blocked by CORS: ${host} does not let pages of ${location.origin} read its replies.`,
-        "The request itself may have reached the server."]
-      : [`No answer from ${host}.`, `The browser says: ${error.message}. Check the root URL and the network.`];
+      ? [`No readable response: ${host} probably does not let pages from ${location.origin} read its responses (CORS).`,
+        "The request may still have reached the server."]
+      : [`No response from ${host}.`, `The browser reports: ${error.message}. Check the root URL and your network.`];
     this.state.textContent = lines[0];
     this.answer.replaceChildren(el("div", { class: "pg-note" },
       el("p", {}, el("strong", {}, lines[0])), el("p", {}, lines[1]),
-      reached && el("p", {}, "The way out: read these pages through their own server, which passes requests on:"),
+      reached && el("p", {}, "To avoid this, serve these pages with the generator that they come from. Its local server forwards requests:"),
       reached && el("pre", { tabindex: "0" }, `python -m generator serve --root ${shellQuote(root)}`),
       reached && el("p", {}, "Or copy the curl sample and run it in a terminal.")));
     this.node.hidden = false;
@@ -63,5 +63,5 @@ function pretty(text, type) {
   } catch (error) {
     shown = text;
   }
-  return shown.length > SHOWN ? `${shown.slice(0, SHOWN)}\n… ${shown.length - SHOWN} more characters: download them` : shown;
+  return shown.length > SHOWN ? `${shown.slice(0, SHOWN)}\n… ${shown.length - SHOWN} more characters: download the response to see them` : shown;
 }

@@ -1,6 +1,6 @@
 // From what the form holds to a request: target, headers, body, and the secrets that it names.
 
-/** The request as the form says it; strict refuses what cannot be sent. */
+/** The request that the form describes; strict refuses values that cannot be sent. */
 function requestOf({ op, params, secrets = [], chosen }, strict) {
   const values = {};
   const found = [];
@@ -36,7 +36,7 @@ function requestOf({ op, params, secrets = [], chosen }, strict) {
   };
 }
 
-/** The path with its values encoded; what would name another resource is refused. */
+/** The path with its values encoded; values that would address another resource are refused. */
 function pathOf(template, found, strict) {
   const texts = {};
   for (const [param, value, field] of found) {
@@ -44,7 +44,7 @@ function pathOf(template, found, strict) {
     const keeps = param.keeps && param.keeps();
     texts[param.name] = [keeps ? toText(value).split("/").map(quoteAll).join("/") : pathText(param, value), field.input];
     const climbs = param.spans && toText(value).split(/[/\\]/).some((step) => step === "." || step === "..");
-    if (climbs && strict) throw new Fault(field.input, "must not hold '.' or '..' between slashes");
+    if (climbs && strict) throw new Fault(field.input, "must not contain '.' or '..' as a path segment");
   }
   return template.split("/").map((segment) => {
     let input;

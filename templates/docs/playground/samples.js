@@ -1,4 +1,4 @@
-// The request as code. Secrets are environment variables; all other text is quoted by the language's rules.
+// The request as code. Secrets are read from environment variables; all other text is quoted.
 
 const SHELL_PLAIN = /^[\w\-.~%/?=&,:;@+*]*$/;
 const shellQuote = (text) => `'${text.split("'").join("'\\''")}'`;
@@ -6,7 +6,7 @@ const shellQuote = (text) => `'${text.split("'").join("'\\''")}'`;
 const shellWord = (text, variable) => SHELL_PLAIN.test(text.replace(/ /g, ""))
   ? `"${text}${variable}"` : `${shellQuote(text)}"${variable}"`;
 
-/** curl: one option a line. */
+/** curl: one option per line. */
 function curlSample(op, request) {
   const lines = [`curl --request ${request.method}`];
   for (const [name, prefix, variable, encoded] of request.secrets) {
@@ -42,7 +42,7 @@ const secretQuery = (request, say) =>
 
 const jsText = (text) => JSON.stringify(text).replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
 
-/** Whether JSON numbers in a value are what JavaScript makes of them. */
+/** Whether JavaScript keeps the JSON numbers in a value exactly. */
 const exact = (value) => toJson(JSON.parse(toJson(value, "")), "") === toJson(value, "");
 
 /** TypeScript with fetch. */
@@ -108,7 +108,7 @@ const pyCall = (name, parts, indent) => {
     : `${name}(${parts.map((part) => `${indent}    ${part},`).join("")}${indent})`;
 };
 
-/** Python with the SDK of this site, or with requests when there is none. */
+/** Python with the SDK of this site, or with requests if there is none. */
 function pythonSample(op, request) {
   const env = (name) => `os.environ["${name}"]`;
   const sdk = op.sdk;

@@ -1,13 +1,13 @@
-// Values and how they travel. The rules are those of the SDK: see the style table of OpenAPI.
+// Values and how they are sent, with the same rules as in the SDK: see the style table of OpenAPI.
 
-/** A number, or any piece of JSON, as it was typed: 64-bit integers stay what they are. */
+/** A number, or any JSON value, as it was typed, so that 64-bit integers stay exact. */
 class Raw {
   constructor(text) {
     this.text = text;
   }
 }
 
-/** What is wrong with one input; shown beside it. */
+/** An error in one input, shown next to it. */
 class Fault extends Error {
   constructor(input, message) {
     super(message);
@@ -18,7 +18,7 @@ class Fault extends Error {
 const isObject = (value) =>
   value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Raw);
 
-/** JSON text: indented by `step`, or on one line with the spaces that the SDK writes. */
+/** JSON text, indented by `step`, or on one line with the same spaces as in the SDK. */
 function toJson(value, step = "  ", indent = "\n") {
   if (value instanceof Raw) return value.text;
   if (!Array.isArray(value) && !isObject(value)) return JSON.stringify(value);
@@ -37,7 +37,7 @@ const asciiJson = (value) =>
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-/** The value of JSON text with every number a Raw; throws SyntaxError like JSON.parse. */
+/** The value of JSON text, with every number as a Raw; throws SyntaxError like JSON.parse. */
 function fromJson(text) {
   JSON.parse(text);
   const marked = text.replace(TOKEN, (token) =>
@@ -48,7 +48,7 @@ function fromJson(text) {
   );
 }
 
-/** Whether two values are the same, whatever the order of keys. */
+/** Whether two values are equal, regardless of the order of keys. */
 function same(a, b) {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => same(item, b[index]));
   if (!isObject(a) || !isObject(b)) return toJson(a, "") === toJson(b, "");
@@ -68,13 +68,13 @@ const quoteReserved = (text) =>
   ).join("");
 const asIs = (text) => text;
 
-/** One value as text; what is no scalar as JSON. */
+/** One value as text; a list or an object as JSON. */
 function toText(value) {
   if (typeof value === "string") return value;
   return value instanceof Raw ? value.text : toJson(value, "");
 }
 
-/** The pieces of a value; nulls in it are undefined and left out. */
+/** The parts of a value; nulls in it are omitted. */
 function members(value, escape, explode) {
   if (Array.isArray(value)) {
     return value.filter((item) => item !== null).map((item) => escape(toText(item)));
@@ -127,11 +127,11 @@ const joinPairs = (pairs) => pairs.map((pair) => pair.join("=")).join("&");
 
 const items = (value) => (Array.isArray(value) ? value : [value]).filter((item) => item !== null);
 
-/** The encoded pairs of a form; what is no scalar travels as JSON, a list repeats its name. */
+/** The encoded pairs of a form. Objects are sent as JSON, lists repeat their name. */
 const formPairs = (value) => [].concat(...Object.keys(value).map((name) =>
   items(value[name]).map((item) => [quoteAll(name), quoteAll(toText(item))])));
 
-/** The parts of a multipart body: [name, text or file, media type]. `types` says how a property is written. */
+/** The parts of a multipart body: [name, text or file, media type]. `types` are the types of properties. */
 const formParts = (value, types) => [].concat(...Object.keys(value).map((name) => {
   const type = (types[name] || "").split(",")[0].trim();
   const whole = type.indexOf("json") >= 0;
@@ -142,7 +142,7 @@ const formParts = (value, types) => [].concat(...Object.keys(value).map((name) =
   });
 }));
 
-/** A multipart body to the letter: FormData would give every typed part the name of a file. */
+/** A multipart body. FormData cannot be used: it would give every typed part a file name. */
 function multipart(parts) {
   const boundary = `part-${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`;
   const quote = (text) => text.replace(/"/g, "%22").replace(/\r/g, "%0D").replace(/\n/g, "%0A");

@@ -1,4 +1,4 @@
-"""Hands the whole reply of a call to ``with_response``."""
+"""Captures the response of a call for ``with_response``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _current: ContextVar[Optional[Capture]] = ContextVar("capture", default=None)
 
 
 class Capture:
-    """Receives the replies of the calls that this thread or task makes while it is open."""
+    """Receives the responses to calls that this thread or task makes while it is open."""
 
     def __init__(self) -> None:
         self.last: Optional[ApiResponse[Any]] = None
@@ -27,9 +27,9 @@ class Capture:
             _current.reset(self._token)
 
     def response(self, value: Any) -> ApiResponse[Any]:
-        """The reply of the last call, whose method returned ``value``."""
+        """The response to the last call, whose method returned ``value``."""
         if self.last is None:
-            raise APIError("with_response needs a method of this client that makes a request")
+            raise APIError("with_response needs a method of this client that sends a request")
         response = self.last
         if not isinstance(value, ApiResponse):
             response.data = value
@@ -37,7 +37,7 @@ class Capture:
 
 
 def record(response: ApiResponse[Any]) -> None:
-    """Keep ``response`` for the ``with_response`` that is around this call, if there is one."""
+    """Keep ``response`` for the ``with_response`` around this call, if there is one."""
     capture = _current.get()
     if capture is not None:
         capture.last = response

@@ -1,7 +1,7 @@
-"""The clients that generated code derives from.
+"""The base classes of the generated clients.
 
-Building one must be cheap: no HTTP library, no models, no TLS. Everything that a request needs
-is imported by the first one, or by :meth:`SyncClient.preload`.
+Creating a client must be cheap: no HTTP library, no models, no TLS. Everything that a request
+needs is imported by the first request, or by :meth:`SyncClient.preload`.
 """
 
 from __future__ import annotations
@@ -44,9 +44,11 @@ class BaseClient:
         http_client: Optional[Any] = None,
         anonymous: bool = False,
     ) -> None:
-        """``values`` holds the arguments that the spec names; ``anonymous`` asks for no credential.
+        """``values`` holds the arguments that the spec names.
 
-        :raises ConfigurationError: an argument is missing or cannot be used.
+        ``anonymous`` allows a client without credentials.
+
+        :raises ConfigurationError: an argument is missing or not valid.
         """
         self._settings = Settings(
             self._spec,
@@ -68,21 +70,24 @@ class BaseClient:
     def __reduce__(self) -> Any:
         raise TypeError(
             f"{type(self).__name__} cannot be pickled or copied: it holds a credential and open "
-            "connections. Build one in each process."
+            "connections. Create one in each process."
         )
 
 
 class SyncClient(BaseClient):
-    """The blocking client. Safe to share between threads; after a fork it reconnects."""
+    """The synchronous client.
+
+    It can be shared between threads, and opens new connections after a fork.
+    """
 
     def preload(self) -> None:
-        """Do now what the first request would do: import everything, prepare TLS."""
+        """Import all modules and prepare TLS now instead of during the first request."""
         from .engine import preload
 
         preload(self)
 
     def close(self) -> None:
-        """Close the connections. An ``http_client`` that was passed in stays open."""
+        """Close all connections. An ``http_client`` that you passed in stays open."""
         closing = self._settings.close()
         if closing is not None:
             from .transport import run
@@ -98,7 +103,7 @@ class SyncClient(BaseClient):
     def with_response(
         self, method: Callable[P, R], *args: P.args, **kwargs: P.kwargs
     ) -> ApiResponse[R]:
-        """Call ``method`` and give its whole reply: status, headers, body, decoded value.
+        """Call ``method`` and return the whole response: status, headers, body and decoded data.
 
         ``client.with_response(client.things.get, 17).headers["etag"]``
         """
@@ -109,18 +114,21 @@ class SyncClient(BaseClient):
 
 
 class AsyncClient(BaseClient):
-    """The client for asyncio (and trio). May be used in one event loop after another."""
+    """The asynchronous client, for asyncio and trio.
+
+    It can be used in several event loops, one after another.
+    """
 
     _asynchronous = True
 
     async def preload(self) -> None:
-        """Do now what the first request would do: import everything, prepare TLS."""
+        """Import all modules and prepare TLS now instead of during the first request."""
         from .engine import preload
 
         preload(self)
 
     async def aclose(self) -> None:
-        """Close the connections. An ``http_client`` that was passed in stays open."""
+        """Close all connections. An ``http_client`` that you passed in stays open."""
         closing = self._settings.close()
         if closing is not None:
             await closing
@@ -136,7 +144,7 @@ class AsyncClient(BaseClient):
     async def with_response(
         self, method: Callable[P, Awaitable[R]], *args: P.args, **kwargs: P.kwargs
     ) -> ApiResponse[R]:
-        """Call ``method`` and give its whole reply: status, headers, body, decoded value.
+        """Call ``method`` and return the whole response: status, headers, body and decoded data.
 
         ``(await client.with_response(client.things.get, 17)).headers["etag"]``
         """

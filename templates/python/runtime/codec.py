@@ -1,4 +1,4 @@
-"""JSON of replies as Python values, and the front door of the codec."""
+"""JSON responses as Python values: the entry points of the codec."""
 
 from __future__ import annotations
 
@@ -46,9 +46,11 @@ def decode_bytes(
 ) -> Any:
     """A JSON body as ``type_``.
 
-    Lenient unless ``strict``: what departs from the type is kept as it came and told to
-    ``logger`` at DEBUG. Raises :class:`ResponseValidationError` when the body is not JSON at
-    all, or, if ``strict``, with the path of the first departure.
+    Unless ``strict``, a value that does not match its type is kept as it is and reported to
+    ``logger`` at DEBUG level.
+
+    :raises ResponseValidationError: the body is not JSON; with ``strict``, it does not match
+        ``type_`` (the error has the path of the first mismatch).
     """
     data = _utf8(data, charset)
     if pause_gc and len(data) >= LARGE:
@@ -69,7 +71,7 @@ def _decode(type_: Any, data: bytes, strict: bool, logger: Optional[logging.Logg
         failure = error
     value = parse_json(data)
     if failure.error_count() == 1 and failure.errors()[0]["type"] == "json_invalid":
-        # NaN, lone surrogates, deep nesting: Python's parser takes what pydantic's refuses
+        # NaN, lone surrogates, deep nesting: Python's parser accepts what pydantic's refuses
         return decode_value(type_, value, strict=strict, logger=logger)
     if strict:
         raise _departure(failure, value)
@@ -96,7 +98,10 @@ def decode_value(
 
 
 def parse_json(data: bytes) -> Any:
-    """UTF-8 JSON. Raises :class:`ResponseValidationError` with the start of what came instead."""
+    """Parse UTF-8 JSON.
+
+    :raises ResponseValidationError: it is not JSON; the message quotes the start of the body.
+    """
     try:
         return json.loads(data.decode("utf-8", "replace"))
     except (ValueError, RecursionError) as error:
@@ -111,7 +116,7 @@ def parse_json(data: bytes) -> Any:
 
 
 def _utf8(data: bytes, charset: Optional[str]) -> bytes:
-    """The body in UTF-8 without a byte order mark, whatever it came in."""
+    """The body in UTF-8 without a byte order mark, whatever its encoding."""
     if data.startswith(codecs.BOM_UTF8):
         return data[len(codecs.BOM_UTF8) :]
     name = json.detect_encoding(data) if b"\0" in data[:4] or data[:2] in _BOM16 else charset
@@ -122,7 +127,7 @@ def _utf8(data: bytes, charset: Optional[str]) -> bytes:
             return data
         return data.decode(name).encode("utf-8", "surrogatepass")
     except (LookupError, UnicodeError):
-        return data  # a wrong label; JSON is UTF-8
+        return data  # the label is wrong; JSON is UTF-8
 
 
 _BOM16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -139,12 +144,12 @@ def _lenient(shape: Shape, value: Any, logger: Optional[logging.Logger]) -> Any:
     log = logger or logging.getLogger(__name__.split(".")[0])
     if lenient.notes and log.isEnabledFor(logging.DEBUG):
         text = "; ".join(f"{path} {reason}" for path, reason in lenient.notes)
-        log.debug("reply differs from its description: %s", text)
+        log.debug("response does not match the API definition: %s", text)
     return result
 
 
 def _departure(error: ValidationError, value: Any) -> ResponseValidationError:
-    """pydantic's first complaint as ours: its path holds union members, the body's does not."""
+    """pydantic's first error as ours: its path includes union members, ours does not."""
     first = error.errors(include_url=False)[0]
     loc: Tuple[Any, ...] = tuple(first["loc"])
     keys: List[Any] = []

@@ -1,7 +1,7 @@
-"""Requests: a Python value and its declared type become JSON-able, or an error that says where.
+"""Requests: convert a Python value to JSON by its declared type, or say where it does not match.
 
-Encoding is exact: ``"5"`` is no integer and True is no number, so that a slip of the caller is
-told before anything is sent. Keys that the API does not describe are sent as they are.
+Encoding is exact: ``"5"`` is not an integer and True is not a number, so mistakes are reported
+before anything is sent. Keys that the API definition does not list are sent unchanged.
 """
 
 from __future__ import annotations
@@ -35,22 +35,24 @@ from .shapes import (
     shape_of,
 )
 
-#: Takes over one value: (shape, value, path) to what stands for it, or NOT_GIVEN.
+#: Replaces the encoding of a value: (shape, value, path) -> wire value, or NOT_GIVEN.
 Convert = Callable[[Shape, Any, str], Any]
 
 _ARRAYS = (list, tuple, Set, deque, KeysView, ValuesView)
 
 
 def encode(type_: Any, value: Any, path: str = "") -> Any:
-    """The JSON-able wire value of ``value`` as ``type_``.
+    """The JSON-ready wire value of ``value`` as ``type_``.
 
-    ``path`` names the value in errors, e.g. the argument. Raises :class:`InvalidRequestError`.
+    ``path`` names the value in errors, for example the argument.
+
+    :raises InvalidRequestError: the value does not match.
     """
     return encode_shape(shape_of(type_), value, path)
 
 
 def encode_shape(shape: Shape, value: Any, path: str = "") -> Any:
-    """:func:`encode` for a shape that is known already."""
+    """The same as :func:`encode`, for a shape that is already known."""
     try:
         return _STRICT.value(shape, value, Path(None, path))
     except RecursionError:
@@ -63,11 +65,11 @@ def encode_fields(
     names: Mapping[str, str],
     convert: Optional[Convert] = None,
 ) -> Dict[str, Any]:
-    """The JSON object of properties that are arguments of their own.
+    """The JSON object built from properties that are separate arguments.
 
-    ``values`` is by wire name, ``names`` gives the argument of each for errors. NOT_GIVEN is
-    left out, and so is None where the property has no null. ``convert`` may take a property
-    over (its shape, value and path); NOT_GIVEN from it means that it does not.
+    ``values`` is by wire name; ``names`` gives the argument name of each for errors. NOT_GIVEN is
+    omitted, and so is None unless the property is nullable. ``convert`` can replace the encoding of
+    a property (it gets the shape, the value and the path); it returns NOT_GIVEN to decline.
     """
     given = {wire: v for wire, v in values.items() if not isinstance(v, NotGiven)}
     if not isinstance(shape, ModelShape):
@@ -79,7 +81,7 @@ def encode_fields(
 
 
 def dump_model(value: Model) -> Dict[str, Any]:
-    """The wire form of an instance, whatever is in it; never fails for what a reply can hold."""
+    """The wire form of a model instance. Never fails for what a response can contain."""
     return _DUMP.dump(value, Path(None, ""))
 
 
@@ -97,9 +99,10 @@ def wire_items(value: Model, shape: ModelShape) -> Dict[str, Any]:
 
 
 class _Encoder:
-    """One walk. ``strict`` raises on a mismatch, else the value goes out as well as it can.
+    """One traversal. ``strict`` raises on a mismatch; else the value is sent as well as possible.
 
-    ``request`` writes what a server wants, else what reads back equal: see ``Scalar.dump``.
+    With ``request`` the output is what a server expects, else what can be read back unchanged: see
+    ``Scalar.dump``.
     """
 
     def __init__(self, *, strict: bool, request: bool, convert: Optional[Convert] = None) -> None:
@@ -170,7 +173,7 @@ class _Encoder:
         if not isinstance(value, (bytes, bytearray, memoryview)):
             return self.wrong(value, path, "bytes")
         try:
-            return bytes(value).decode("utf-8")  # what pydantic makes bytes of
+            return bytes(value).decode("utf-8")  # as pydantic converts bytes
         except UnicodeDecodeError:
             return to_jsonable(value)
 
@@ -230,13 +233,13 @@ class _Encoder:
             own = model_shape(type(value))
             if isinstance(value, shape.cls):
                 return self.properties(own, wire_items(value, own), path, {})
-            value = dump_model(value)  # a sibling of the same content will do
+            value = dump_model(value)  # another class with the same content is accepted
         if not isinstance(value, Mapping):
             return self.wrong(value, path, f"a {shape.cls.__name__} or a dict")
         return self.properties(shape, value, path, {})
 
     def dump(self, value: Model, path: Path) -> Dict[str, Any]:
-        """An instance as it is: the short way for what needs no check."""
+        """An instance as it is: the short path for what needs no check."""
         shape = model_shape(type(value))
         held = value.__dict__
         result: Dict[str, Any] = {}
@@ -256,7 +259,7 @@ class _Encoder:
     def properties(
         self, shape: ModelShape, values: Mapping[str, Any], path: Path, names: Mapping[str, str]
     ) -> Dict[str, Any]:
-        """Declared properties in the order of the document, then the others as given."""
+        """Declared properties in the order of the document, then any others as given."""
         found: Dict[str, Tuple[Any, Any]] = {}
         others: Dict[str, Any] = {}
         for key, item in values.items():
@@ -277,7 +280,7 @@ class _Encoder:
         return result
 
     def present(self, field: Field, item: Any, path: Path) -> bool:
-        """Whether the property goes out; an error when it has to and is not there."""
+        """Whether the property is sent; raises when it is required and missing."""
         if item is None and field.nullable:
             return True
         if item is not None and item is not _MISSING and not isinstance(item, NotGiven):
@@ -304,11 +307,11 @@ class _Encoder:
         unique = list(dict.fromkeys(reasons))
         if len(unique) == 1:
             raise InvalidRequestError(unique[0], str(path))
-        raise InvalidRequestError("fits no variant: " + "; or ".join(unique), str(path))
+        raise InvalidRequestError("matches no variant: " + "; or ".join(unique), str(path))
 
 
 def _tag(shape: UnionShape, value: Any) -> Optional[Shape]:
-    """The variant that the value's tag names."""
+    """The variant named by the tag of the value."""
     if not shape.property or not isinstance(value, Mapping):
         return None
     for variant in shape.tags.values():
@@ -320,7 +323,7 @@ def _tag(shape: UnionShape, value: Any) -> Optional[Shape]:
 
 
 def _likely(shape: UnionShape, value: Any) -> List[Shape]:
-    """The variants, for an instance its own class first, for a dict the best known keys first."""
+    """The variants, most likely first: by class for an instance, by known keys for a dict."""
 
     def strangeness(variant: Shape) -> int:
         if not isinstance(variant, ModelShape):

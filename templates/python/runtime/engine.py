@@ -1,6 +1,6 @@
-"""The life of a call: prepare, send, follow redirects, repeat where that is safe, decode.
+"""One call from start to end: prepare, send, follow redirects, retry where safe, decode.
 
-Written once, as coroutines; the sync client drives them with :func:`.transport.run`.
+Written once, as coroutines; the synchronous client drives them with :func:`.transport.run`.
 """
 
 from __future__ import annotations
@@ -50,11 +50,11 @@ class Engine:
         returns: str = "",
         secrets: Optional[Secrets] = None,
     ) -> Any:
-        """The outcome of one call of ``op``.
+        """Make one call of ``op`` and return its result.
 
-        ``overrides`` replace values of the client for the arguments that were not given.
-        ``returns`` replaces the operation's; ``raw`` gives the :class:`HttpReply`, whatever its
-        status. ``secrets`` replace the client's credentials.
+        ``overrides`` replace the client's values for arguments that were not given.
+        ``returns`` replaces that of the operation; ``raw`` returns the :class:`HttpReply`, whatever
+        its status. ``secrets`` replace the client's credentials.
         """
         plan = self._plans.get(op)
         if plan is None:
@@ -82,7 +82,7 @@ class Engine:
 
 
 class _Exchange:
-    """The requests of one call, until there is a reply to keep."""
+    """The requests of one call, until there is a response to return."""
 
     def __init__(
         self, engine: Engine, call: Call, secrets: Optional[Secrets], returns: str
@@ -99,7 +99,7 @@ class _Exchange:
         self._stale = False
 
     async def run(self) -> HttpReply:
-        """The reply, read unless it is a stream's."""
+        """The response, with its body read unless it is a stream."""
         while True:
             self._attempt += 1
             secrets = await self._secrets()
@@ -138,7 +138,7 @@ class _Exchange:
         return Secrets()
 
     async def _once(self, request: HttpRequest) -> HttpReply:
-        """One try: the reply at the end of the redirects."""
+        """One attempt: the response after all redirects."""
         hops = 0
         while True:
             reply = await self._send(request)
@@ -150,7 +150,7 @@ class _Exchange:
             try:
                 request = self._redirected(request, reply.status, location, hops)
             except redirects.RedirectError as refused:
-                self._raise_refused(reply, f"redirect refused: {refused}")
+                self._raise_refused(reply, f"redirect not followed: {refused}")
 
     async def _send(self, request: HttpRequest) -> HttpReply:
         self.sent = request
@@ -167,7 +167,7 @@ class _Exchange:
         return reply
 
     def streams(self, reply: HttpReply) -> bool:
-        """Whether the body is read item by item, by the caller, and so not here."""
+        """Whether the caller reads the body item by item, so that it is not read here."""
         if self._returns == "stream":
             return 200 <= reply.status < 300
         return self._returns == "value" and replies.is_stream(self._call.op, reply)
@@ -176,14 +176,14 @@ class _Exchange:
         self, request: HttpRequest, status: int, location: str, hops: int
     ) -> HttpRequest:
         if hops > redirects.MAX_REDIRECTS:
-            raise redirects.RedirectError(f"it is the {hops}th in a row")
+            raise redirects.RedirectError(f"too many redirects ({hops})")
         url = redirects.target(request.url, location)
         method, content = request.method, request.content
         if status == 303 and method != "HEAD":
             method, content = "GET", None
         if content is not None:
             if not self._call.content.replayable:
-                raise redirects.RedirectError("the body cannot be sent a second time")
+                raise redirects.RedirectError("the request body cannot be sent a second time")
             self._call.content.reset()
         same = redirects.origin(url) == redirects.origin(request.url)
         with_body = content is not None or method == request.method
@@ -239,7 +239,7 @@ def _certificate(settings: Settings) -> Any:
 
 
 def preload(client: BaseClient) -> None:
-    """Import all that the first request of ``client`` would, and prepare TLS."""
+    """Import everything that the first request of ``client`` needs, and prepare TLS."""
     from importlib import import_module
     from importlib.util import find_spec
 

@@ -1,4 +1,4 @@
-"""``application/x-www-form-urlencoded`` bodies, both ways."""
+"""``application/x-www-form-urlencoded`` bodies: writing and reading."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _EXPLODED = ("form", "cookie")
 def form_pairs(values: Mapping[str, Any], parts: Tuple[Part, ...]) -> List[Tuple[str, str]]:
     """The encoded pairs of a JSON object, each property as its encoding says.
 
-    Without an encoding scalars are text, lists repeat their name and objects are JSON text.
+    Without an encoding, scalars are text, lists repeat their name, and objects are JSON text.
     """
     by_wire = {part.wire: part for part in parts}
     pairs: List[Tuple[str, str]] = []
@@ -26,7 +26,7 @@ def form_pairs(values: Mapping[str, Any], parts: Tuple[Part, ...]) -> List[Tuple
 
 
 def property_pairs(name: str, value: Any, part: Any, escape: styles.Quote) -> List[Tuple[str, str]]:
-    """The pairs of one property; ``escape`` is no encoding at all for multipart."""
+    """The pairs of one property. For multipart, ``escape`` does not encode."""
     escape_name = styles.as_is if escape is styles.as_is else styles.quote_all
     if part is not None and (part.style or part.explode is not None or part.allow_reserved):
         style = part.style or "form"
@@ -47,7 +47,7 @@ def form_body(values: Mapping[str, Any], parts: Tuple[Part, ...]) -> bytes:
 
 
 def parse_form(data: bytes) -> Dict[str, Any]:
-    """A form as a dict; a name that comes several times has a list."""
+    """A form as a dict; a name that occurs several times has a list."""
     values: Dict[str, Any] = {}
     for name, text in parse_qsl(data.decode("utf-8", "replace"), keep_blank_values=True):
         if name not in values:

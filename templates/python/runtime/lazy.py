@@ -1,6 +1,6 @@
 """Imports on first use: module attributes (PEP 562) and properties that are computed once.
 
-This module is imported by ``import <package>``: it imports nothing itself.
+``import <package>`` loads this module, so it imports nothing itself.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 else:
 
     class cached_property:  # noqa: N801
-        """A property whose value is computed on first access and kept (3.7 has none)."""
+        """A property that is computed on first access and then kept (Python 3.7 has none)."""
 
         def __init__(self, function: Any) -> None:
             self._function = function
@@ -27,7 +27,7 @@ else:
         def __get__(self, instance: Any, owner: Any = None) -> Any:
             if instance is None:
                 return self
-            # setdefault: two threads that race get one value
+            # setdefault: racing threads get the same value
             return instance.__dict__.setdefault(self._name, self._function(instance))
 
 
@@ -36,9 +36,9 @@ def lazy_names(
 ) -> Tuple[Callable[[str], Any], Callable[[], List[str]]]:
     """``__getattr__`` and ``__dir__`` for ``module``.
 
-    ``table`` maps a name to where it lives, relative to the module's package: ``".client"`` (the
+    ``table`` maps a name to its place, relative to the module's package: ``".client"`` (the
     attribute of the same name), ``".errors:APIError"`` (another name) or ``".models:"`` (the
-    module itself). What was looked up once is kept in the module.
+    module itself). A name that was looked up once is kept in the module.
     """
 
     def getattribute(name: str) -> Any:

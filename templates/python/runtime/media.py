@@ -1,4 +1,4 @@
-"""Media types: what kind of body each is, and which of several fits."""
+"""Media types: which kind of body each one is, and which of several matches."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def is_json(media: str) -> bool:
 
 
 def is_range(media: str) -> bool:
-    """``*/*``, ``image/*``: not a type that can be sent."""
+    """``*/*`` or ``image/*``: not a type that can be sent."""
     return "*" in essence(media)
 
 

@@ -24,10 +24,10 @@ BUILDING = threading.RLock()
 
 
 class Model(BaseModel):
-    """A pydantic model whose unknown properties are kept.
+    """A pydantic model that keeps unknown properties.
 
-    ``to_dict`` and ``to_json`` give what goes over the wire, so ``from_dict(x.to_dict()) == x``.
-    A property that was never set, or is None where the API has no null, is left out.
+    ``to_dict`` and ``to_json`` return what is sent, so ``from_dict(x.to_dict()) == x``. They omit
+    properties that were never set, and None where the API does not allow null.
     """
 
     model_config = ConfigDict(
@@ -40,9 +40,9 @@ class Model(BaseModel):
 
     #: Python names of the properties whose wire value may be null.
     _nullable: ClassVar[FrozenSet[str]] = frozenset()
-    #: Python names of the required properties that a request need not give (readOnly).
+    #: Python names of the required properties that a request can omit (readOnly).
     _read_only: ClassVar[FrozenSet[str]] = frozenset()
-    #: Python names of the optional properties that a request must give (writeOnly).
+    #: Python names of the optional properties that a request must have (writeOnly).
     _write_only: ClassVar[FrozenSet[str]] = frozenset()
     #: XML facts by Python name; ``""`` is the element of the class itself.
     _xml: ClassVar[Mapping[str, XmlInfo]] = {}
@@ -56,10 +56,11 @@ class Model(BaseModel):
         _parent_namespace_depth: int = 0,
         _types_namespace: Optional[Any] = None,
     ) -> Optional[bool]:
-        """Build the validator (pydantic does it on first use).
+        """Build the validator (pydantic does this on first use).
 
-        One thread at a time: some versions of pydantic show half-built classes to others. Names
-        come from the class's own module, never from the variables of whoever happens to call.
+        Only one thread at a time, because some versions of pydantic expose half-built classes to
+        other threads. Names are resolved in the module of the class, never from the caller's
+        variables.
         """
         with BUILDING:
             return super().model_rebuild(
@@ -73,7 +74,7 @@ class Model(BaseModel):
 
         @classmethod
         def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-            # these versions read neither an annotation that is text nor that of a base class
+            # these versions ignore annotations that are text or belong to a base class
             extra = extra_type(cls)
             if extra is not Any:
                 cls.__annotations__["__pydantic_extra__"] = Dict[str, extra]  # type: ignore[valid-type]
@@ -81,37 +82,40 @@ class Model(BaseModel):
 
     @classmethod
     def from_dict(cls: Type[M], obj: Mapping[str, Any]) -> M:
-        """A validated instance of wire names and values. Only the keys given count as set."""
+        """Create a validated instance from wire names and values.
+
+        Only the keys in ``obj`` count as set.
+        """
         return cls.model_validate(obj)
 
     @classmethod
     def from_json(cls: Type[M], json_str: Union[str, bytes, bytearray]) -> M:
-        """A validated instance of JSON text."""
+        """Create a validated instance from JSON text."""
         with paused(len(json_str)):
             return cls.model_validate_json(json_str)
 
     def to_dict(self) -> Dict[str, Any]:
-        """Wire names and JSON-able wire values, nested models too."""
+        """Return a dict of wire names and JSON-ready values, nested models included."""
         from .encode import dump_model
 
         return dump_model(self)
 
     def to_json(self) -> str:
-        """The JSON text of :meth:`to_dict`."""
+        """Return :meth:`to_dict` as JSON text."""
         return json.dumps(self.to_dict())
 
     def to_str(self) -> str:
-        """All fields, set or not, laid out for reading."""
+        """Return all fields, set or not, formatted for reading."""
         return pprint.pformat(self.model_dump(by_alias=True, warnings=False))
 
     @property
     def additional_properties(self) -> Dict[str, Any]:
-        """The properties that the API's description does not list."""
+        """The properties that the API definition does not list."""
         return self.model_extra or {}
 
 
 def extra_type(cls: Type[Model]) -> Any:
-    """The type of additional properties: ``__pydantic_extra__: Dict[str, T]``, else Any."""
+    """The type of additional properties: T in ``__pydantic_extra__: Dict[str, T]``, else Any."""
     for base in cls.__mro__:
         if base is Model:
             break
@@ -130,7 +134,7 @@ def construct(
     fields_set: Iterable[str],
     extra: Dict[str, Any],
 ) -> M:
-    """An instance without validation: values by Python name, defaults included."""
+    """Create an instance without validation, from values by Python name, defaults included."""
     # pydantic counts additional properties as set
     instance = cls.__new__(cls)
     object.__setattr__(instance, "__dict__", values)

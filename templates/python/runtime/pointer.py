@@ -1,4 +1,4 @@
-"""JSON Pointers (RFC 6901) into what a server sent."""
+"""JSON Pointers (RFC 6901) into responses."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .markers import wire_name
 
 
 def lookup(value: Any, pointer: str) -> Any:
-    """What ``pointer`` (``/a/0/b``) leads to in JSON or in models by wire name; None if nothing."""
+    """The value at ``pointer`` (``/a/0/b``) in JSON, or in models by wire name, or None."""
     if not pointer:
         return value
     for part in pointer.lstrip("#").split("/")[1:]:

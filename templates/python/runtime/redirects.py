@@ -1,4 +1,4 @@
-"""Where a redirect leads, and what may go along."""
+"""Where a redirect leads, and which headers are sent there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 MAX_REDIRECTS = 5
 STATUSES = frozenset({301, 302, 303, 307, 308})
 
-#: What goes along to another origin.
+#: Headers that are also sent to another origin.
 _HARMLESS = frozenset(
     {
         "accept",
@@ -34,20 +34,20 @@ def origin(url: str) -> Tuple[str, str, Optional[int]]:
 
 
 def target(url: str, location: str) -> str:
-    """The absolute URL that ``location`` means in a reply from ``url``."""
+    """The absolute URL of ``location`` in a response from ``url``."""
     try:
-        # what a server writes raw is quoted by the HTTP library; a fragment is never sent
+        # the HTTP library quotes raw characters; a fragment is never sent
         address = urljoin(url, location.strip()).partition("#")[0]
         parts = urlsplit(address)
         scheme, host, _ = origin(address)
     except ValueError:
-        raise RedirectError("it leads to no valid URL") from None
+        raise RedirectError("its target is not a valid URL") from None
     if scheme not in _PORTS or not host:
-        raise RedirectError("it leads to no http(s) URL")
+        raise RedirectError("its target is not an http(s) URL")
     if parts.username is not None or parts.password is not None:
-        raise RedirectError("it carries a user name")
+        raise RedirectError("its target contains a user name")
     if urlsplit(url).scheme.lower() == "https" and scheme == "http":
-        raise RedirectError("it leaves https for http")
+        raise RedirectError("it leads from https to http")
     return address
 
 
@@ -56,9 +56,9 @@ def keep_headers(
 ) -> List[Tuple[str, str]]:
     """The headers of the next request.
 
-    Another origin gets what describes the message itself and ``public``, the names (lower case)
-    that the API declares and that hold no secret: never credentials, cookies, what the client
-    sends with every call, or what the caller added.
+    A different origin gets only what describes the message itself, and ``public``: the names (lower
+    case) of declared headers that are not secret. It never gets credentials, cookies, headers that
+    the client sends with every call, or headers that the caller added.
     """
     kept = []
     for name, value in headers:

@@ -1,4 +1,4 @@
-"""The bases of generated resources."""
+"""The base classes of the generated resources."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class ClientValue:
-    """An attribute of a resource that shows a client argument and, set, replaces it there only.
+    """An attribute of a resource that shows a client argument; setting it replaces it there only.
 
     ``ib_context = ClientValue("ib_context")``
     """
@@ -48,7 +48,7 @@ class _Resource:
 
 
 class SyncResource(_Resource):
-    """Methods of a blocking client."""
+    """Methods of a synchronous client."""
 
     if TYPE_CHECKING:
 
@@ -82,7 +82,7 @@ class SyncResource(_Resource):
 
 
 class AsyncResource(_Resource):
-    """Methods of an async client."""
+    """Methods of an asynchronous client."""
 
     if TYPE_CHECKING:
 

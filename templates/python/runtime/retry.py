@@ -1,20 +1,20 @@
-"""When a request is sent again, and after how long."""
+"""When a request is retried, and after how long."""
 
 from __future__ import annotations
 
 from typing import Callable, Mapping, Optional
 
-#: A repeat of these does what the first one did.
+#: Methods whose repetition has the same effect as a single request.
 IDEMPOTENT = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"})
 
-#: Seconds: the longest wait that a server may ask for, and the longest we choose ourselves.
+#: In seconds: the longest requested wait that is honored, and the longest and first backoff.
 LONGEST_ASKED = 60.0
 LONGEST_BACKOFF = 8.0
 FIRST_BACKOFF = 0.5
 
 
 class Failure:
-    """Why there is no reply. ``unsent``: the server cannot have seen the request."""
+    """Why there is no response. ``unsent``: the server cannot have received the request."""
 
     __slots__ = ("lasting", "message", "timeout", "unsent")
 
@@ -24,44 +24,44 @@ class Failure:
         self.message = message
         self.timeout = timeout
         self.unsent = unsent
-        self.lasting = lasting  # another try would end the same way
+        self.lasting = lasting  # another attempt would fail in the same way
 
 
 def classify(error: BaseException) -> Optional[Failure]:
-    """What kind of failure of the HTTP library ``error`` is; None if it is none.
+    """The kind of failure that ``error`` of the HTTP library is; None if it is none.
 
-    Told by class name, so that httpx, its forks and clients built on them are all understood.
+    Recognized by class name, so that httpx, its forks and clients built on them all work.
     """
     names = {base.__name__ for base in type(error).__mro__}
     text = str(error) or type(error).__name__
     if "TimeoutException" in names:
         for name, message in (
-            ("ConnectTimeout", "no connection in time"),
-            ("PoolTimeout", "no free connection in time"),
-            ("WriteTimeout", "the request could not be sent in time"),
+            ("ConnectTimeout", "timed out while connecting"),
+            ("PoolTimeout", "timed out waiting for a free connection"),
+            ("WriteTimeout", "timed out while sending the request"),
         ):
             if name in names:
                 return Failure(message, timeout=True, unsent=name != "WriteTimeout")
-        return Failure("no reply in time", timeout=True)
+        return Failure("timed out waiting for the response", timeout=True)
     if "ConnectError" in names:
-        # a certificate does not get better
+        # the certificate will be the same next time
         lasting = "CERTIFICATE_VERIFY_FAILED" in text
         return Failure(f"cannot connect: {text}", unsent=True, lasting=lasting)
     if names & {"UnsupportedProtocol", "InvalidURL", "ProxyError"}:
         return Failure(text, unsent=True, lasting=True)
-    if "LocalProtocolError" in names:  # its text may quote a header
+    if "LocalProtocolError" in names:  # its text may contain a header value
         return Failure("the request is not valid HTTP", unsent=True, lasting=True)
     if "DecodingError" in names:
-        return Failure(f"the reply cannot be decompressed: {text}", lasting=True)
+        return Failure(f"the response cannot be decompressed: {text}", lasting=True)
     if names & {"TransportError", "RequestError"}:
         return Failure(f"the connection broke: {text}")
     return None
 
 
 def may_repeat(method: str, rule: str, harmless: bool) -> bool:
-    """Whether a repeat is safe; ``rule`` is the operation's (``safe``, ``never`` or "").
+    """Whether a retry is safe; ``rule`` is that of the operation (``safe``, ``never`` or "").
 
-    ``harmless`` says that the server surely has not acted on the request.
+    ``harmless`` says that the server has certainly not acted on the request.
     """
     return rule != "never" and (rule == "safe" or harmless or method in IDEMPOTENT)
 
@@ -69,7 +69,7 @@ def may_repeat(method: str, rule: str, harmless: bool) -> bool:
 def wait_after_failure(
     method: str, rule: str, failure: Failure, attempt: int, dice: Callable[[], float]
 ) -> Optional[float]:
-    """Seconds to wait before the next try after the ``attempt``-th (1, 2 ...); None: give up."""
+    """Seconds to wait after the ``attempt``-th attempt (1, 2 ...); None: do not retry."""
     if failure.lasting or not may_repeat(method, rule, failure.unsent):
         return None
     return backoff(attempt, dice)
@@ -85,7 +85,7 @@ def wait_after_reply(
     dice: Callable[[], float],
     now: Callable[[], float],
 ) -> Optional[float]:
-    """Seconds to wait before the next try after a reply; None: this reply is the answer."""
+    """Seconds to wait before a retry; None: return this response."""
     asked = retry_after(headers, now)
     retryable = (
         status in (408, 429) or 500 <= status <= 599 or (status == 413 and asked is not None)
@@ -98,12 +98,12 @@ def wait_after_reply(
 
 
 def backoff(attempt: int, dice: Callable[[], float]) -> float:
-    """Full jitter: anything between nothing and twice as long each time."""
+    """Full jitter: a random time between 0 and a limit that doubles with each attempt."""
     return dice() * min(LONGEST_BACKOFF, FIRST_BACKOFF * 2.0 ** (attempt - 1))
 
 
 def retry_after(headers: Mapping[str, str], now: Callable[[], float]) -> Optional[float]:
-    """Seconds that the server asks to wait; None if it does not, or not in a form we know."""
+    """Seconds that the server asks to wait; None if it does not, or in an unknown format."""
     milliseconds = _number(headers.get("retry-after-ms", ""))
     if milliseconds is not None:
         return milliseconds / 1000

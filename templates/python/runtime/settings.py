@@ -1,6 +1,6 @@
-"""What one client was told: checked, cleaned, and filled from the environment.
+"""The settings of a client: checked, cleaned, and completed from the environment.
 
-Imported when a client is built, so the imports here are light.
+Imported when a client is created, so the imports here are light.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class Settings:
-    """The settings of one client. Nothing of them is shared between two clients.
+    """The settings of one client. Two clients share none of them.
 
-    ``values`` holds the constructor arguments that the spec names, credentials too;
-    ``base_url_given`` says that the caller chose the server: then no operation goes to another.
+    ``values`` holds the constructor arguments that the spec names, credentials included.
+    ``base_url_given`` says that the caller chose the server: then no operation uses another one.
     """
 
     def __init__(
@@ -67,18 +67,18 @@ class Settings:
 
     @property
     def engine(self) -> Engine:
-        """What sends the calls; built, with all its imports, by the first one."""
+        """Sends the calls. Created, with all its imports, by the first call."""
         if self._engine is None:
             from .engine import Engine
 
-            # setdefault: threads that race for the first call get one engine
+            # setdefault: racing threads get the same engine
             engine: Engine = self.__dict__.setdefault("_built", Engine(self))
             self._engine = engine
             return engine
         return self._engine
 
     def close(self) -> Optional[Coroutine[Any, Any, None]]:
-        """Use no more; gives what there is to wait for. What was never used imports nothing."""
+        """Close the client; returns what to wait for, if anything. Imports nothing if unused."""
         self.closed = True
         return None if self._engine is None else self._engine.close()
 
@@ -104,7 +104,7 @@ class Settings:
         self.base_url_given = True
 
     def fill(self, url: str) -> str:
-        """``url`` with the server variables that the caller chose."""
+        """``url`` with its server variables filled in."""
         for argument in self.spec.arguments:
             if argument.location == "server":
                 value = str(self.values.get(argument.name) or "")
@@ -118,11 +118,13 @@ class Settings:
         url = self.fill(self.spec.base_url)
         if url and "://" not in url:
             argument = self.spec.base_url_argument
-            raise _configuration(f"{argument} is needed: the API only says {url!r}, without a host")
+            raise _configuration(
+                f"{argument} is required: the API definition has only {url!r}, without a host"
+            )
         return url
 
     def _authenticates(self) -> bool:
-        """Whether the client holds some credential, or may do without; a call tells the rest."""
+        """Whether the client has a credential or can do without; each call checks its own."""
         spec = self.spec
         if spec.anonymous or not spec.default_security or () in spec.default_security:
             return True
@@ -136,16 +138,16 @@ class Settings:
         if self.http_client is None:
             return
         if not callable(getattr(self.http_client, "send", None)):
-            raise _configuration("http_client must be an httpx client, or one like it")
+            raise _configuration("http_client must be an httpx client or a compatible one")
         if hasattr(self.http_client, "aclose") != self.asynchronous:
             kind = "an async" if self.asynchronous else "a sync"
             raise _configuration(f"this client needs {kind} http_client")
 
 
 def clean_base_url(url: Any, argument: str) -> str:
-    """``url`` without blanks around it and slashes at its end.
+    """``url`` without surrounding whitespace and trailing slashes.
 
-    :raises ConfigurationError: not an absolute http(s) URL, or one with a query, a fragment or
+    :raises ConfigurationError: it is not an absolute http(s) URL, or has a query, a fragment or
         a user name.
     """
     if not isinstance(url, str):
@@ -154,15 +156,15 @@ def clean_base_url(url: Any, argument: str) -> str:
     scheme, separator, rest = text.partition("://")
     problem = ""
     if not text:
-        problem = "is needed: this API names no server of its own"
+        problem = "is required: the API definition names no server"
     elif not separator or scheme.lower() not in ("http", "https") or not rest.split("/")[0]:
         problem = "must start with https:// (or http://) and a host"
     elif "@" in rest.split("/")[0]:
-        problem = "must not hold a user name or password"
+        problem = "must not contain a user name or password"
     elif "?" in rest or "#" in rest:
-        problem = "must not have a query or a fragment"
+        problem = "must not contain a query or a fragment"
     elif any(c.isspace() or ord(c) < 32 or ord(c) == 127 for c in rest):
-        problem = "holds a space or a control character"
+        problem = "contains a space or a control character"
     if problem:
         shown = "" if "@" in rest or not text else f": {text!r}"
         raise _configuration(f"{argument} {problem}{shown}")
@@ -170,7 +172,7 @@ def clean_base_url(url: Any, argument: str) -> str:
 
 
 def _with_environment(spec: ClientSpec, values: Mapping[str, Any]) -> Dict[str, Any]:
-    """``values`` with what is None filled from the environment, then from the defaults."""
+    """``values`` with each None filled from the environment, then from the defaults."""
     merged = dict(values)
     variables = {argument.name: argument.env for argument in spec.arguments}
     variables[spec.base_url_argument] = spec.base_url_env

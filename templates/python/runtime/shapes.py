@@ -1,8 +1,8 @@
-"""What an annotation means, as a small closed set of shapes that the codec walks.
+"""What an annotation means, as a small closed set of shapes that the codec traverses.
 
-Both directions read the same shapes: :mod:`.encode` for requests, :mod:`.decode` for replies.
-A shape is compiled once a type: that of a model is kept on its class, the others in a bounded
-cache. The fields of a model are resolved on first use, so models may refer to each other.
+Both directions use the same shapes: :mod:`.encode` for requests, :mod:`.decode` for responses.
+A shape is compiled once for each type: that of a model is kept on its class, the others in a
+bounded cache. The fields of a model are resolved on first use, so models can refer to each other.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _CACHED_TYPES = 4096
 
 
 class Shape:
-    """The base. ``annotation`` is the type as Python says it."""
+    """The base class. ``annotation`` is the Python type."""
 
     __slots__ = ("_adapter", "annotation")
 
@@ -48,7 +48,7 @@ class AnyShape(Shape):
 
 
 class OpaqueShape(Shape):
-    """A Python type that only pydantic knows, e.g. an enum class of the caller's own."""
+    """A Python type that only pydantic knows, for example an enum class of the caller."""
 
     __slots__ = ()
 
@@ -60,7 +60,7 @@ class NoneShape(Shape):
 
 
 class BinaryShape(Shape):
-    """Raw octets: ``bytes`` of a reply, ``FileInput`` of a request."""
+    """Raw bytes: ``bytes`` of a response, ``FileInput`` of a request."""
 
     __slots__ = ()
 
@@ -76,7 +76,7 @@ class ScalarShape(Shape):
 
 
 class EnumShape(Shape):
-    """Known values, exact by value and type."""
+    """Known values, compared by value and type."""
 
     __slots__ = ("values",)
 
@@ -113,7 +113,7 @@ class ListShape(Shape):
 
 
 class TupleShape(Shape):
-    """An array with typed places."""
+    """An array with a type for each position."""
 
     __slots__ = ("items",)
 
@@ -123,7 +123,7 @@ class TupleShape(Shape):
 
 
 class MapShape(Shape):
-    """An object with free keys."""
+    """An object with arbitrary keys."""
 
     __slots__ = ("value",)
 
@@ -133,7 +133,7 @@ class MapShape(Shape):
 
 
 class UnionShape(Shape):
-    """One of several. ``tags`` maps the text of ``property`` to a variant; "" : no tag."""
+    """One of several types. ``tags`` maps the text of ``property`` to a variant; "": no tag."""
 
     __slots__ = ("property", "tags", "variants")
 
@@ -166,7 +166,7 @@ class Field:
         needed = self.required or name in cls._write_only
         self.optional_in_requests = not needed or name in cls._read_only
         self.shape = _compile(info.annotation, tuple(info.metadata))
-        #: the Python type whose values are their own wire form, None if there is none
+        #: the Python type whose values are already in wire form; None if there is none
         self.native = _native(self.shape)
 
 
@@ -196,18 +196,18 @@ class ModelShape(Shape):
         return self._fields
 
     def find(self, key: str) -> Optional[Field]:
-        """The property that a caller's key means: its wire name, else its Python name."""
+        """The property for a caller's key: by wire name, else by Python name."""
         if self._fields is None:
             self.fields  # noqa: B018 - resolves
         return self.by_wire.get(key) or self.by_name.get(key)
 
     def xml(self, name: str) -> Optional[XmlInfo]:
-        """The XML facts of a property by Python name, of the class for ""."""
+        """The XML facts of a property by Python name, or of the class for ""."""
         cls = self.cls
         return cls._xml.get(name)
 
     def python_name(self, wire: str) -> str:
-        """The Python name of a property, ``wire`` itself where there is none."""
+        """The Python name of a property, or ``wire`` itself if there is none."""
         field = self.find(wire)
         return wire if field is None else field.name
 
@@ -217,7 +217,7 @@ def shape_of(type_: Any) -> Shape:
     if isinstance(type_, type) and issubclass(type_, Model):
         return model_shape(type_)
     try:
-        # typing says Union[A, B] == Union[B, A], but the order means something to us
+        # typing says Union[A, B] == Union[B, A], but here the order matters
         return _cached(type_, repr(type_))
     except TypeError:  # an annotation that cannot be hashed
         return _compile(type_, ())
@@ -225,7 +225,7 @@ def shape_of(type_: Any) -> Shape:
 
 @lru_cache(maxsize=_CACHED_TYPES)
 def shape_from(thunk: Callable[[], Any]) -> Shape:
-    """The shape of what a descriptor's ``type`` gives; descriptors live as long as the module."""
+    """The shape of the ``type`` of a descriptor; descriptors live as long as the module."""
     return shape_of(thunk())
 
 
@@ -310,7 +310,7 @@ def _variants(annotation: Any, args: Tuple[Any, ...], marks: Tuple[Any, ...]) ->
 def _native(shape: Shape) -> Any:
     inner = shape.inner if isinstance(shape, OptionalShape) else shape
     if isinstance(inner, EnumShape):
-        return str  # whatever the text says: enumerations are open
+        return str  # any text: enumerations are open
     if isinstance(inner, ScalarShape) and inner.scalar.type in (str, int, float, bool):
         return None if inner.scalar.kind == "string" else inner.scalar.type
     return None

@@ -1,7 +1,7 @@
-"""Streams of items: server-sent events, JSON lines and JSON text sequences.
+"""Streams of items: server-sent events, JSON Lines and JSON text sequences.
 
-The decoders are pure: bytes in, whatever the network cut them into, payloads out. A stream
-joins the bytes of a reply, a decoder and the type of an item.
+The decoders only turn bytes, in chunks of any size, into payloads. A stream combines the bytes of
+a response, a decoder and the type of an item.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from .shapes import ModelShape, OptionalShape, ScalarShape, shape_of
 
 T = TypeVar("T")
 
-#: Bytes that one line may have before the stream counts as broken.
+#: The longest line in bytes; a stream with a longer one is treated as broken.
 MAX_LINE = 64 * 1024 * 1024
 
 _BOM = b"\xef\xbb\xbf"
@@ -38,7 +38,7 @@ _FIELD = re.compile(r"([^:]*)(?::[ ]?(.*))?", re.DOTALL)
 
 
 class ServerSentEvent:
-    """One event of ``text/event-stream``. ``retry`` is milliseconds, ``id`` the last one seen."""
+    """One event of ``text/event-stream``. ``retry`` is in milliseconds, ``id`` the last ID seen."""
 
     __slots__ = ("data", "event", "id", "retry")
 
@@ -62,9 +62,9 @@ class ServerSentEvent:
 
 
 class LineDecoder:
-    """Whole lines of a stream; CR, LF and CRLF end one, wherever the chunks are cut.
+    """Splits a stream into lines that end with CR, LF or CRLF, however the chunks are cut.
 
-    ``only_lf`` is for JSON lines, where a lone CR ends nothing.
+    ``only_lf`` is for JSON Lines, where a single CR does not end a line.
     """
 
     def __init__(self, only_lf: bool = False) -> None:
@@ -75,7 +75,7 @@ class LineDecoder:
         self._after_cr = False
 
     def feed(self, chunk: bytes) -> List[bytes]:
-        """The lines that ``chunk`` completes, without their ends."""
+        """The lines that ``chunk`` completes, without their line endings."""
         if self._after_cr and chunk:
             self._after_cr = False
             chunk = chunk[1:] if chunk[:1] == b"\n" else chunk  # the other half of CRLF
@@ -99,13 +99,13 @@ class LineDecoder:
         return lines
 
     def flush(self) -> List[bytes]:
-        """What is left at the end: a line without an end."""
+        """The rest at the end: a line without a line ending."""
         rest, self._buffer, self._searched = bytes(self._buffer), bytearray(), 0
         return [rest] if rest else []
 
 
 class SSEDecoder:
-    """Server-sent events as the HTML standard reads them."""
+    """Server-sent events as defined by the HTML standard."""
 
     def __init__(self) -> None:
         self._lines = LineDecoder()
@@ -120,7 +120,7 @@ class SSEDecoder:
         return [event for event in found if event is not None]
 
     def flush(self) -> List[ServerSentEvent]:
-        """The end of the stream: an event without its blank line was cut off and is dropped."""
+        """The end of the stream. An event without its final blank line is incomplete: dropped."""
         return []
 
     def _line(self, line: str) -> Optional[ServerSentEvent]:
@@ -146,7 +146,7 @@ class SSEDecoder:
 
 
 class JSONLinesDecoder:
-    """JSON lines (also known as NDJSON)."""
+    """JSON Lines (also known as NDJSON)."""
 
     def __init__(self) -> None:
         self._lines = LineDecoder(only_lf=True)
@@ -156,16 +156,16 @@ class JSONLinesDecoder:
         return self._texts(self._lines.feed(chunk))
 
     def flush(self) -> List[bytes]:
-        """The last text when no line feed follows it."""
+        """The last text, if no line feed follows it."""
         return self._texts(self._lines.flush())
 
     def _texts(self, lines: List[bytes]) -> List[bytes]:
-        stripped = (line.strip(b"\x1e \t\r") for line in lines)  # RS: a sequence after all
+        stripped = (line.strip(b"\x1e \t\r") for line in lines)  # RS: it is a text sequence
         return [line for line in stripped if line]
 
 
 class JSONSequenceDecoder:
-    """JSON text sequences (RFC 7464): RS begins a text, which may have line feeds inside."""
+    """JSON text sequences (RFC 7464): RS starts a text, which can contain line feeds."""
 
     def __init__(self) -> None:
         self._buffer = b""
@@ -174,7 +174,7 @@ class JSONSequenceDecoder:
         """The texts that ``chunk`` completes."""
         *texts, self._buffer = (self._buffer + chunk).split(b"\x1e")
         if len(self._buffer) > MAX_LINE:
-            raise ResponseValidationError(f"a text of the stream is longer than {MAX_LINE} bytes")
+            raise ResponseValidationError(f"an item of the stream is longer than {MAX_LINE} bytes")
         return [text.strip() for text in texts if text.strip()]
 
     def flush(self) -> List[bytes]:
@@ -184,7 +184,7 @@ class JSONSequenceDecoder:
 
 
 class _Items:
-    """Bytes to typed items. ``done`` is set by the marker that some servers end a stream with."""
+    """Turns bytes into typed items. ``done`` is set by the end marker of some servers."""
 
     def __init__(self, item: Any, content_type: str, strict: bool, logger: Any) -> None:
         self.item = item
@@ -240,10 +240,10 @@ def _text_decoder(content_type: str) -> Any:
 
 
 class Stream(Generic[T]):
-    """Items of a reply as they arrive.
+    """The items of a response, as they arrive.
 
-    Iterate it once; use it as a context manager, or :meth:`close` it, when you leave early.
-    ``response`` is the reply it belongs to, where the client sets it.
+    A stream can be iterated once. If you stop early, use it as a context manager or call
+    :meth:`close`. ``response`` is the response that it belongs to, if the client sets it.
     """
 
     def __init__(
@@ -285,14 +285,14 @@ class Stream(Generic[T]):
         self.close()
 
     def close(self) -> None:
-        """Give the connection back; what has not arrived is not read."""
+        """Stop reading and release the connection."""
         close, self._close = self._close, None
         if close is not None:
             close()
 
 
 class AsyncStream(Generic[T]):
-    """:class:`Stream` for the async client."""
+    """The same as :class:`Stream`, for the async client."""
 
     def __init__(
         self,
@@ -335,7 +335,7 @@ class AsyncStream(Generic[T]):
         await self.close()
 
     async def close(self) -> None:
-        """Give the connection back; what has not arrived is not read."""
+        """Stop reading and release the connection."""
         close, self._close = self._close, None
         if close is not None:
             waiting = close()

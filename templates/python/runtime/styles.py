@@ -1,7 +1,7 @@
-"""Parameter styles: JSON-able values as the pieces of a path, a query, a header or a form.
+"""Parameter styles: JSON-ready values as parts of a path, a query, a header or a form.
 
 The results follow the style table of the OpenAPI specification, which follows RFC 6570. A value
-here is a scalar, a list or a dict; what lies deeper than the style can say is written as JSON.
+is a scalar, a list or a dict. What is nested deeper than the style allows is written as JSON.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from .errors import InvalidRequestError
 Quote = Callable[[str], str]
 Pair = Tuple[str, str]
 
-#: Reserved characters that may stand for themselves in a query value (``allowReserved``). Those
-#: that would end the value (``&``, ``#``) or be read as something else (``+``) may not.
+#: Reserved characters that can stay as they are in a query value (``allowReserved``). Those
+#: that would end the value (``&``, ``#``) or change its meaning (``+``) cannot.
 _ALLOWED = "/:?@!$'()*,;="
 
 _DELIMITERS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t"}
@@ -39,7 +39,7 @@ def quote_all(text: str) -> str:
 
 
 def quote_query(text: str) -> str:
-    """The same for a query value, where a slash is harmless."""
+    """The same for a query value, in which a slash stays as it is."""
     return _quote(text, "/")
 
 
@@ -62,13 +62,13 @@ def _quote(text: str, safe: str) -> str:
     try:
         return quote(text, safe="-._~" + safe)
     except UnicodeEncodeError:
-        raise InvalidRequestError("holds a lone surrogate, which has no UTF-8 form") from None
+        raise InvalidRequestError("contains a lone surrogate, which UTF-8 cannot encode") from None
 
 
 def members(value: Any, explode: bool, escape: Quote) -> List[str]:
-    """The pieces of a value: ``a``, ``b`` of a list; ``k``, ``v`` or ``k=v`` of an object.
+    """The parts of a value: ``a``, ``b`` of a list; ``k``, ``v`` or ``k=v`` of an object.
 
-    Nulls inside a list or an object are left out, as RFC 6570 says of undefined members.
+    Nulls inside a list or an object are omitted, as RFC 6570 requires for undefined members.
     """
     if isinstance(value, Mapping):
         pairs = [(escape(str(k)), escape(text_of(v))) for k, v in value.items() if v is not None]

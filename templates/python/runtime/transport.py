@@ -1,8 +1,8 @@
-"""The seam to the HTTP library, and the one place that differs between sync and async.
+"""The boundary to the HTTP library, and the one place where sync and async differ.
 
-The engine is written once, as coroutines over :class:`Transport`. With the sync transport they
-never wait: :func:`run` drives them to their end. The HTTP library is httpx or one like it; none
-of its types leaves this module.
+The engine is written once, as coroutines on top of :class:`Transport`. With the sync transport
+they never wait: :func:`run` runs them to their end. The HTTP library is httpx or a compatible
+one; none of its types leaves this module.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ _MAX_CONNECTIONS = 100
 
 
 class _Guard:
-    """The lock under which HTTP clients and the TLS context are made."""
+    """The lock that is held while HTTP clients and the TLS context are created."""
 
     lock = threading.Lock()
 
     @classmethod
     def renew(cls) -> None:
-        """A forked child may have got the lock of a thread that it did not get."""
+        """Replace the lock in a forked child: a thread that no longer exists may hold it."""
         cls.lock = threading.Lock()
 
 
@@ -38,7 +38,7 @@ if hasattr(os, "register_at_fork"):
 
 
 def run(coroutine: Coroutine[Any, Any, T]) -> T:
-    """The result of a coroutine that never waits: one over :class:`SyncTransport`."""
+    """The result of a coroutine that never waits: one that uses :class:`SyncTransport`."""
     try:
         coroutine.send(None)
     except StopIteration as stop:
@@ -48,9 +48,9 @@ def run(coroutine: Coroutine[Any, Any, T]) -> T:
 
 
 class Transport:
-    """Sends requests; also the clock, the dice and the locks, so that tests can replace them.
+    """Sends requests. Also provides time, randomness and locks, so that tests can replace them.
 
-    ``certificate`` is what :meth:`ssl.SSLContext.load_cert_chain` takes: a path, or a tuple.
+    ``certificate`` is what :meth:`ssl.SSLContext.load_cert_chain` accepts: a path, or a tuple.
     """
 
     def __init__(self, http_client: Any = None, certificate: Any = None) -> None:
@@ -59,13 +59,13 @@ class Transport:
         self._library: Any = None
         self._encodings = ""
         self.closed = False
-        #: OAuth2 access tokens of this client, each with the time when it is to be replaced
+        #: OAuth2 access tokens of this client, each with the time at which to replace it
         self.tokens: Dict[str, Tuple[str, float]] = {}
         self.now = time.time
         self.random = random.random
 
     async def send(self, request: HttpRequest) -> HttpReply:
-        """Send ``request``; the reply's body is not read yet. Raises the library's errors."""
+        """Send ``request``; the response body is not read yet. Raises the library's exceptions."""
         raise NotImplementedError
 
     async def sleep(self, seconds: float) -> None:
@@ -73,11 +73,11 @@ class Transport:
         raise NotImplementedError
 
     async def resolve(self, value: Any) -> Any:
-        """``value``, or what it gives when awaited."""
+        """``value``, or its result if it can be awaited."""
         raise NotImplementedError
 
     def lock(self, key: str) -> Any:
-        """An async context manager that one task or thread at a time may hold for ``key``."""
+        """An async context manager that only one task or thread at a time can hold for ``key``."""
         raise NotImplementedError
 
     async def close(self) -> None:
@@ -124,12 +124,12 @@ class Transport:
         }
         if library is None or (client is self._given and not request.own):
             return client.build_request(request.method, request.url, **values), {}
-        # nothing of the client is merged in; auth=None also keeps its credentials out
+        # nothing of the client is added; auth=None also excludes its credentials
         return library.Request(request.method, request.url, **values), {"auth": None}
 
 
 class _SyncBody:
-    """Body bytes that the library can only iterate; it looks for more methods than that."""
+    """Body bytes for the HTTP library to iterate over, without the other methods it looks for."""
 
     def __init__(self, content: Iterable[bytes]) -> None:
         self._content = content
@@ -147,7 +147,7 @@ class _AsyncBody:
 
 
 class SyncTransport(Transport):
-    """Blocking. The connections belong to the process that opened them."""
+    """Blocking. Connections belong to the process that opened them."""
 
     def __init__(self, http_client: Any = None, certificate: Any = None) -> None:
         super().__init__(http_client, certificate)
@@ -167,7 +167,7 @@ class SyncTransport(Transport):
     async def resolve(self, value: Any) -> Any:
         if hasattr(value, "__await__"):
             getattr(value, "close", lambda: None)()
-            raise ConfigurationError("an async callable needs the async client")
+            raise ConfigurationError("an async callable works only with the async client")
         return value
 
     def lock(self, key: str) -> Any:
@@ -189,7 +189,7 @@ class SyncTransport(Transport):
         if client is None or self._pid != os.getpid():
             with _Guard.lock:
                 if self._own is None or self._pid != os.getpid():
-                    # a forked child must not touch its parent's sockets: dropped, not closed
+                    # a forked child must not touch its parent's sockets: do not close them
                     self._own, self._pid = self._make("Client"), os.getpid()
                 client = self._own
         return client
@@ -207,7 +207,7 @@ class _SyncLock:
 
 
 class AsyncTransport(Transport):
-    """For an event loop; each loop has its own connections, made on its first request."""
+    """For event loops. Each loop has its own connections, created on its first request."""
 
     def __init__(self, http_client: Any = None, certificate: Any = None) -> None:
         super().__init__(http_client, certificate)
@@ -253,7 +253,7 @@ class AsyncTransport(Transport):
     async def close(self) -> None:
         self.closed = True
         pid, client = self._own.pop(_running_loop(), (0, None))
-        self._own.clear()  # connections of other loops can only be dropped
+        self._own.clear()  # connections of other loops cannot be closed here
         if client is not None and pid == os.getpid():
             await client.aclose()
 
@@ -280,7 +280,7 @@ class AsyncTransport(Transport):
 
 
 def _running_loop() -> Any:
-    """The asyncio loop that runs this code; None under another async library."""
+    """The running asyncio loop; None under another async library."""
     import asyncio
 
     try:
@@ -300,7 +300,7 @@ def _http_library() -> Any:
 
 
 def _library_of(client: Any) -> Any:
-    """The module that a caller's client comes from, if it has a Request to build by hand."""
+    """The module of a caller's client, if it has a Request class to build requests with."""
     import sys
 
     for base in type(client).__mro__:

@@ -1,4 +1,4 @@
-"""Reading the body of a request that the server makes."""
+"""Reads the body of a request that the server sends."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Any, List, Mapping, Union
 from .codec import decode_bytes
 from .operation import TypeThunk
 
-#: The body of a request: as it came, as text, or as decoded JSON.
+#: The body of a request: as bytes, as text, or as decoded JSON.
 Payload = Union[bytes, bytearray, str, Mapping[str, Any], List[Any]]
 
 
 def parse(type_: TypeThunk, payload: Payload, *, strict: bool) -> Any:
     """The typed value of ``payload``.
 
-    :raises ResponseValidationError: it is not JSON; with ``strict``, it is not of the type.
+    :raises ResponseValidationError: it is not JSON, or, with ``strict``, does not match the type.
     """
     if isinstance(payload, (bytes, bytearray)):
         data = bytes(payload)

@@ -1,7 +1,7 @@
-"""XML bodies by the ``xml`` object of the schemas, both ways, through the JSON-able form.
+"""XML bodies, read and written by the ``xml`` objects of the schemas, through the JSON form.
 
-Writing takes what :mod:`.encode` gives; reading gives what :mod:`.decode` takes. Document types
-and entities are refused: no API needs them and they can exhaust a machine.
+Writing takes what :mod:`.encode` returns; reading returns what :mod:`.decode` takes. Document types
+and entities are refused: no API needs them, and they can exhaust a machine.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _NIL = "nil"
 
 
 class Element:
-    """One element as it was read: local names, text without that of children."""
+    """One parsed element: local names, and its own text without that of its children."""
 
     __slots__ = ("attributes", "children", "name", "text")
 
@@ -35,7 +35,7 @@ class Element:
 
 
 def dumps(value: Any, shape: Shape) -> bytes:
-    """A JSON-able value as an XML document in UTF-8."""
+    """A JSON-ready value as an XML document in UTF-8."""
     shape = _bare(shape)
     info = _own(shape) or _PLAIN
     name = info.name or _root_name(shape)
@@ -44,7 +44,7 @@ def dumps(value: Any, shape: Shape) -> bytes:
 
 
 def loads(data: bytes, shape: Shape) -> Any:
-    """An XML document as a JSON-able value: scalars are text, which the codec converts."""
+    """An XML document as a JSON-ready value: scalars are text, which the codec converts."""
     root = parse(data)
     shape = _bare(shape)
     if isinstance(shape, ListShape):
@@ -71,7 +71,9 @@ def parse(data: bytes) -> Element:
         stack[-1].text += data
 
     def refuse(*_: Any) -> None:
-        raise ResponseValidationError("the body has a document type, which is not read")
+        raise ResponseValidationError(
+            "the body contains a document type declaration, which is refused"
+        )
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
@@ -189,7 +191,7 @@ def _escaped(value: Any) -> str:
 
 def _checked(text: str) -> str:
     if _FORBIDDEN.search(text):
-        raise InvalidRequestError("holds a character that XML cannot carry")
+        raise InvalidRequestError("contains a character that XML does not allow")
     return text
 
 

@@ -1,1 +1,1 @@
-"""The runtime that every generated SDK carries as its ``_core`` package."""
+"""The runtime that every generated SDK contains as its ``_core`` package."""

@@ -1,6 +1,6 @@
-"""Credentials: what may be sent, and which of them an operation gets.
+"""Credentials: check them, and choose those that an operation needs.
 
-Imported when a client is built, so the imports here are light.
+Imported when a client is created, so the imports here are light.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ _BEARER = ("bearer", "oauth2", "openIdConnect")
 
 
 def clean_token(value: str, argument: str) -> str:
-    """``value`` without what comes along when a token is copied: blanks and ``Bearer ``.
+    """``value`` without what is often copied along with a token: whitespace and ``Bearer ``.
 
-    :raises ConfigurationError: it cannot be a token. The message never shows it.
+    :raises ConfigurationError: it cannot be a token. The message never contains it.
     """
     token = value.strip()
     if token[:7].lower().rstrip() == "bearer":
@@ -32,35 +32,38 @@ def clean_token(value: str, argument: str) -> str:
 def _plain(token: str, argument: str, allowed: str = "") -> str:
     for problem, found in (
         ("is empty", not token),
-        ("holds a space or a line break", any(c.isspace() for c in token if c not in allowed)),
-        ("holds a control character", any(ord(c) < 32 or ord(c) == 127 for c in token)),
-        ("holds a character that HTTP headers cannot carry", any(ord(c) > 255 for c in token)),
+        ("contains a space or a line break", any(c.isspace() for c in token if c not in allowed)),
+        ("contains a control character", any(ord(c) < 32 or ord(c) == 127 for c in token)),
+        (
+            "contains a character that is not allowed in HTTP headers",
+            any(ord(c) > 255 for c in token),
+        ),
     ):
         if found:
             from .errors import ConfigurationError
 
-            raise ConfigurationError(f"{argument} {problem}; check what was pasted")
+            raise ConfigurationError(f"{argument} {problem}; check the value that you pasted")
     return token
 
 
 def check_header(value: object, name: str) -> str:
-    """``value`` if it can be sent as the header ``name``; a ValueError or TypeError says why not."""
+    """``value``, checked to be valid for the header ``name``; else a TypeError or ValueError."""
     if not isinstance(value, str):
         raise TypeError(f"{name} must be a str, not {type(value).__name__}")
     if any(c in value for c in "\r\n\0"):
-        raise ValueError(f"{name} holds a line break or a NUL, which HTTP headers cannot carry")
+        raise ValueError(f"{name} contains a line break or NUL, which HTTP headers do not allow")
     if any(ord(c) > 255 for c in value):
         raise ValueError(
-            f"{name} holds a character outside Latin-1, which HTTP headers cannot carry"
+            f"{name} contains a character outside Latin-1, which HTTP headers do not allow"
         )
     return value
 
 
 def clean_credential(scheme: SecurityScheme, argument: str, value: Any) -> Any:
-    """``value`` as it is kept by the client.
+    """``value`` as the client keeps it.
 
-    A str is checked and cleaned, a callable is kept (its result is checked for each request),
-    a pair (user and password, client id and secret, certificate and key) is kept as it is.
+    A str is checked and cleaned. A callable is kept; its result is checked on each request.
+    A pair (user and password, client ID and secret, certificate and key) is kept as it is.
     """
     if not isinstance(value, str):
         pairs = ("basic", "oauth2", "mutualTLS")
@@ -73,10 +76,10 @@ def clean_credential(scheme: SecurityScheme, argument: str, value: Any) -> Any:
     if scheme.kind in _BEARER and index == 0 and len(scheme.arguments) != 2:
         return clean_token(value, argument)
     if scheme.kind == "apiKey":
-        # what stands whole in a header may be two words: "Token abc"
+        # a header value may consist of two words: "Token abc"
         token = _plain(value.strip(), argument, " " if scheme.location == "header" else "")
         if scheme.location == "cookie" and any(c in token for c in ';,"'):
-            return _refuse(argument, "holds a character that cookies cannot carry")
+            return _refuse(argument, "contains a character that is not allowed in cookies")
         return token
     if scheme.kind == "http":
         return _checked(value.strip(), argument)
@@ -97,7 +100,7 @@ def _refuse(argument: str, problem: str) -> str:
 
 
 def has_credential(scheme: SecurityScheme, values: Dict[str, Any]) -> bool:
-    """Whether the client holds all that ``scheme`` needs."""
+    """Whether the client has everything that ``scheme`` needs."""
     given = [values.get(argument) is not None for argument in scheme.arguments]
     if scheme.kind == "oauth2" and len(given) > 2:  # token, or client id and secret
         return given[0] or all(given[1:3])
@@ -107,7 +110,7 @@ def has_credential(scheme: SecurityScheme, values: Dict[str, Any]) -> bool:
 
 
 class Secrets:
-    """What authenticates one request, and which names must never be shown."""
+    """What authenticates one request, and the names whose values must never be shown."""
 
     __slots__ = ("cookies", "headers", "query", "refreshable")
 
@@ -115,13 +118,13 @@ class Secrets:
         self.headers: List[Tuple[str, str]] = []
         self.query: List[Tuple[str, str]] = []
         self.cookies: List[Tuple[str, str]] = []
-        self.refreshable = False  # another try may get another token
+        self.refreshable = False  # another attempt may get another token
 
 
 def choose(
     spec: ClientSpec, values: Dict[str, Any], op: Operation[Any]
 ) -> Optional[Tuple[SecurityScheme, ...]]:
-    """The schemes that the request of ``op`` gets; None when a credential is missing."""
+    """The schemes to use for a request of ``op``; None when a credential is missing."""
     alternatives = spec.default_security if op.security is None else op.security
     if not alternatives:
         return ()
@@ -131,12 +134,12 @@ def choose(
         complete = len(wanted) == len(alternative)
         if wanted and complete and all(has_credential(scheme, values) for scheme in wanted):
             return tuple(wanted)
-    # an alternative that asks for nothing comes last: a credential that is there is sent
+    # "no credential" is tried last: if the client has a credential, it is sent
     return () if any(not alternative for alternative in alternatives) else None
 
 
 def missing(spec: ClientSpec, op: Optional[Operation[Any]] = None) -> str:
-    """The sentence for a call that lacks its credential."""
+    """The message for a call that lacks its credential."""
     security = spec.default_security if op is None or op.security is None else op.security
     schemes = {scheme.key: scheme for scheme in spec.security}
     ways = []
@@ -144,7 +147,7 @@ def missing(spec: ClientSpec, op: Optional[Operation[Any]] = None) -> str:
         words = []
         for key in alternative:
             if key not in schemes:
-                words.append(f"the security scheme {key}, which this client does not know")
+                words.append(f"the security scheme {key}, which this client does not support")
                 continue
             scheme = schemes[key]
             for index, argument in enumerate(scheme.arguments):
@@ -162,9 +165,9 @@ async def authenticate(
     *,
     stale: bool = False,
 ) -> Optional[Secrets]:
-    """The secrets of one request of ``op``; None when the client lacks them.
+    """The secrets of one request of ``op``; None when the client has none.
 
-    ``stale`` says that the server refused the last ones: nothing cached is used again.
+    ``stale`` says that the server rejected the last ones: no cached token is used again.
     """
     values = settings.values
     schemes = choose(settings.spec, values, op)
@@ -183,7 +186,7 @@ async def authenticate(
             token = await client_token(scheme, pair, transport, settings.base_url, stale)
             secrets.headers.append(("Authorization", "Bearer " + token))
             secrets.refreshable = True
-        elif scheme.kind != "mutualTLS":  # the certificate went to the HTTP client
+        elif scheme.kind != "mutualTLS":  # the HTTP client has the certificate
             if callable(value):
                 value = clean_credential(scheme, scheme.arguments[0], await _ask(value, transport))
                 secrets.refreshable = True
@@ -197,7 +200,7 @@ async def _ask(provider: Any, transport: Transport) -> Any:
         from .errors import ConfigurationError
 
         raise ConfigurationError(
-            f"the credential's callable gave {type(value).__name__}, not a str"
+            f"the credential callable returned {type(value).__name__}, not a str"
         )
     return value
 
@@ -229,7 +232,7 @@ async def _basic(scheme: SecurityScheme, values: Dict[str, Any], transport: Tran
 
 
 def _client_pair(scheme: SecurityScheme, values: Dict[str, Any]) -> Optional[Tuple[str, str]]:
-    """Client id and secret, where ``scheme`` can turn them into a token and has no token."""
+    """Client ID and secret, if ``scheme`` exchanges them for a token and none is given."""
     if scheme.kind != "oauth2" or not scheme.token_url:
         return None
     given = [values.get(argument) for argument in scheme.arguments]

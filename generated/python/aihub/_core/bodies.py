@@ -1,4 +1,4 @@
-"""The body of a request: which of the declared media types, and its bytes."""
+"""The body of a request: which of the declared media types it has, and its bytes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from .shapes import (
     shape_from,
 )
 
-#: Bytes up to which a body may be handed over as one piece.
+#: Bytes up to which a body is handed over as one piece.
 SMALL = 1024 * 1024
 
 _OCTETS = "application/octet-stream"
@@ -35,10 +35,10 @@ _OBJECTS = ("json", "form", "multipart", "xml")
 
 
 class Content:
-    """A body on its way: headers and chunks, for sync and async clients.
+    """A request body with its headers and chunks, for both clients.
 
-    ``data`` is the whole body when it is in memory and small. A second iteration needs
-    ``replayable``; :meth:`reset` says so early.
+    ``data`` is the whole body when it is small and in memory. Only a ``replayable`` body can be
+    read twice; :meth:`reset` raises before a second read of any other.
     """
 
     def __init__(self, source: Source, content_type: str, data: Optional[bytes] = None) -> None:
@@ -53,7 +53,7 @@ class Content:
         self._begun = False
 
     def reset(self) -> None:
-        """Make ready for another sending."""
+        """Prepare to send the body again."""
         if self._begun and not self.replayable:
             raise InvalidRequestError("an iterator can be sent only once")
         self._begun = False
@@ -74,7 +74,9 @@ def build_body(
 ) -> Optional[Content]:
     """The body of a call, or None when there is none.
 
-    ``arguments`` are the Python arguments of the method. Raises :class:`InvalidRequestError`.
+    ``arguments`` are the Python arguments of the method.
+
+    :raises InvalidRequestError: an argument cannot be sent.
     """
     extra = options.extra_body
     candidates = [body for body in op.bodies if _is_given(body, arguments, extra)]
@@ -101,7 +103,7 @@ def _is_given(body: Body, arguments: Mapping[str, Any], extra: Any) -> bool:
         return value is not NOT_GIVEN and (value is not None or null)
     for name, wire in body.fields:
         value = arguments.get(name, NOT_GIVEN)
-        if value is None:  # says something only where the property has a null
+        if value is None:  # means something only if the property is nullable
             field = shape.find(wire) if isinstance(shape, ModelShape) else None
             value = None if field is not None and field.nullable else NOT_GIVEN
         if value is not NOT_GIVEN:
@@ -115,11 +117,11 @@ def _choose(
     arguments: Mapping[str, Any],
     wanted: Optional[str],
 ) -> Tuple[Body, str]:
-    """The body and the content type to say."""
+    """The body to use, and its content type."""
     if wanted:
         exact = [b for b in declared if media.essence(b.media) == media.essence(wanted)]
         wide = [b for b in declared if media.matches(b.media, wanted)]
-        # raw octets may be called whatever the caller knows them to be
+        # raw bytes can have any content type that the caller names
         raw = [b for b in declared if media.kind(b.media) == "bytes"]
         if exact or wide or raw:
             return (exact or wide or raw)[0], wanted
@@ -130,7 +132,7 @@ def _choose(
 
 
 def _fit(body: Body, arguments: Mapping[str, Any]) -> int:
-    """How badly the argument suits the media type; the first of the best is taken."""
+    """How badly the argument fits the media type; the first of the best fits is used."""
     value = arguments.get(body.argument) if body.argument else None
     kind = media.kind(body.media)
     if not body.argument:
@@ -152,7 +154,7 @@ def _build(body: Body, content_type: str, arguments: Mapping[str, Any], extra: A
     shape = shape_from(body.type)
     if isinstance(shape, BinaryShape) or (kind == "bytes" and not media.is_range(body.media)):
         return _binary(body, content_type, _whole(body, arguments))
-    if kind == "bytes":  # an object of any type: JSON, or what the caller says
+    if kind == "bytes":  # any object: JSON, or what the caller says
         kind = "json" if media.is_range(content_type) else media.kind(content_type)
     if kind == "text":
         return _text(body, content_type, shape, arguments)
@@ -165,7 +167,7 @@ def _build(body: Body, content_type: str, arguments: Mapping[str, Any], extra: A
         return _given_text(body, content_type, whole)
     value = _merged(_encoded(body, shape, arguments), extra)
     if kind == "form":
-        from .forms import form_body  # kinds that most APIs never use cost nothing
+        from .forms import form_body  # kinds that most APIs do not use should cost nothing
 
         return _in_memory(form_body(_object(value, body), body.parts), content_type)
     if kind == "xml":
@@ -195,7 +197,7 @@ def _merged(value: Any, extra: Any) -> Any:
     if not extra:
         return value
     if not isinstance(value, dict):
-        raise InvalidRequestError("extra_body needs a body that is an object")
+        raise InvalidRequestError("extra_body requires a request body that is an object")
     return {**value, **to_jsonable(dict(extra), strict=True)}
 
 
@@ -224,7 +226,9 @@ def _binary(body: Body, content_type: str, value: Any) -> Content:
         guessed = mimetypes.guess_type(source.name)[0] or ""
         content_type = guessed if media.matches(content_type, guessed) and guessed else _OCTETS
     if any(c in content_type for c in "\r\n\0"):
-        raise InvalidRequestError("a content type must not hold a line break or NUL", body.argument)
+        raise InvalidRequestError(
+            "a content type must not contain a line break or NUL", body.argument
+        )
     data = (
         bytes(source.data)
         if isinstance(source, BytesSource) and source.data.nbytes <= 1 << 20
@@ -243,7 +247,7 @@ def _text(body: Body, content_type: str, shape: Shape, arguments: Mapping[str, A
 
 
 def _given_text(body: Body, content_type: str, value: Any) -> Content:
-    """Text or octets that the caller wrote, in the charset that the media type says."""
+    """The caller's text or bytes, encoded in the charset of the media type."""
     if not isinstance(value, str):
         return _binary(body, content_type, value)
     try:
@@ -251,7 +255,7 @@ def _given_text(body: Body, content_type: str, value: Any) -> Content:
     except LookupError:
         data = value.encode("utf-8", "replace")
     except UnicodeEncodeError:
-        message = "has characters that the charset of the body cannot carry"
+        message = "contains characters that the charset of the body cannot encode"
         raise InvalidRequestError(message, body.argument) from None
     return _in_memory(data, content_type)
 
@@ -269,7 +273,7 @@ def _lines(body: Body, content_type: str, arguments: Mapping[str, Any]) -> Conte
     def lines() -> Iterator[bytes]:
         for index, item in enumerate(value):
             if isinstance(item, (bytes, bytearray)):
-                yield bytes(item)  # lines that the caller wrote
+                yield bytes(item)  # lines that the caller encoded
                 continue
             encoded = encode_shape(shape, item, f"{body.argument}[{index}]")
             yield (start + json.dumps(encoded) + "\n").encode("ascii")
@@ -305,7 +309,7 @@ def _multipart(
 
 
 def _properties(body: Body, shape: Shape, arguments: Mapping[str, Any]) -> Dict[str, Any]:
-    """The properties by wire name: files as sources, all else JSON-able."""
+    """The properties by wire name: files as sources, everything else ready for JSON."""
     if not body.argument:
         values = {wire: arguments.get(name, NOT_GIVEN) for name, wire in body.fields}
         return encode_fields(shape, values, {wire: n for n, wire in body.fields}, _file_part)

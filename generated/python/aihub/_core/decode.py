@@ -1,8 +1,8 @@
-"""Replies that are not what the API describes: keep all of it, as well as it can be read.
+"""Responses that do not match the API definition: keep everything, converted as far as possible.
 
 The fast path (see :mod:`.codec`) is pydantic on the bytes. When that fails, :class:`Lenient`
-builds the same objects from the parsed JSON: what fits is converted, what does not is kept as
-it came, and every such place is noted.
+builds the same objects from the parsed JSON. It converts what matches, keeps the rest as it is,
+and notes every mismatch.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ from .shapes import (
     UnionShape,
 )
 
-#: Places noted for one reply; a list of 10,000 odd items is one line of log, not a book.
+#: Mismatches noted for one response, so that 10,000 bad items do not fill the log.
 MAX_NOTES = 20
 
 
 class Lenient:
-    """One tolerant conversion. ``notes`` says where and why, never what the value was."""
+    """One tolerant conversion. ``notes`` say where and why, but never the value."""
 
     def __init__(self) -> None:
         self.notes: List[Tuple[str, str]] = []
@@ -54,11 +54,11 @@ class Lenient:
         }
 
     def value(self, shape: Shape, value: Any, path: Path) -> Any:
-        """``value`` (parsed JSON) as the shape says, or as it is."""
+        """``value`` (parsed JSON), converted to the shape where it matches, else unchanged."""
         return self.methods[type(shape)](shape, value, path)
 
     def note(self, path: Path, reason: str) -> None:
-        """Remember one departure."""
+        """Remember one mismatch."""
         if len(self.notes) < MAX_NOTES:
             self.notes.append((str(path) or "the body", reason))
 
@@ -77,7 +77,7 @@ class Lenient:
             return self._odd(value, path, "of the declared type")
 
     def _scalar(self, shape: ScalarShape, value: Any, path: Path) -> Any:
-        # what JSON has a type of its own for needs no validator
+        # what JSON has its own type for needs no validator
         if type(value) is shape.scalar.type and not shape.scalar.kind:
             return value
         try:
@@ -140,7 +140,7 @@ class Lenient:
 
 
 def _closest(shape: UnionShape, value: Any) -> Optional[Shape]:
-    """The variant that its tag names, else the one that ``value`` resembles most."""
+    """The variant named by the tag, else the one that ``value`` resembles most."""
     if isinstance(value, dict):
         if shape.property:
             tag = value.get(shape.property)

@@ -1,9 +1,9 @@
-"""Everything that this package raises on purpose.
+"""The exceptions that this package raises.
 
-``APIError`` is the base of all. What the server answered is :class:`APIStatusError`, what never
-reached it or never came back is :class:`APIConnectionError`, what is wrong before anything is
-sent is :class:`InvalidRequestError` or :class:`ConfigurationError`. No error holds a credential,
-and every error survives ``pickle``, ``copy`` and ``multiprocessing``.
+``APIError`` is the base class. :class:`APIStatusError`: the server returned an error.
+:class:`APIConnectionError`: there is no response. :class:`InvalidRequestError` and
+:class:`ConfigurationError`: something is wrong before a request is sent. No exception contains a
+credential, and all of them work with ``pickle``, ``copy`` and ``multiprocessing``.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def _restore(cls: Type[APIError], args: Tuple[Any, ...], state: Dict[str, Any]) 
 
 
 class APIError(Exception):
-    """The base of every error of this package."""
+    """The base class of all exceptions of this package."""
 
     def __init__(self, message: str = "") -> None:
         super().__init__(message)
@@ -40,16 +40,19 @@ class APIError(Exception):
         return self.message
 
     def __reduce__(self) -> Tuple[Any, ...]:
-        # the default would call the constructor with ``args`` and lose the attributes
+        # the default calls the constructor with ``args`` and loses the attributes
         return (_restore, (type(self), self.args, self.__dict__))
 
 
 class ConfigurationError(APIError, ValueError):
-    """The client cannot be built, or lacks something that a call needs."""
+    """The client is not configured correctly, or lacks something that a call needs."""
 
 
 class InvalidRequestError(APIError, ValueError):
-    """An argument cannot be sent. Nothing was. ``path`` says which one, ``""`` the call itself."""
+    """An argument is not valid, so no request was sent.
+
+    ``path`` names the argument; it is ``""`` when the error concerns the call as a whole.
+    """
 
     def __init__(self, message: str = "", path: str = "") -> None:
         super().__init__(message)
@@ -60,19 +63,19 @@ class InvalidRequestError(APIError, ValueError):
 
 
 class InvalidTypeError(InvalidRequestError, TypeError):
-    """An argument is of a type that cannot be sent."""
+    """An argument has a type that cannot be sent, so no request was sent."""
 
 
 class InvalidKeyError(APIError, KeyError):
-    """A key that does not exist."""
+    """A key does not exist."""
 
 
 class InvalidAttributeError(APIError, AttributeError):
-    """An attribute that does not exist."""
+    """An attribute does not exist."""
 
 
 class APIConnectionError(APIError):
-    """No reply: the server could not be reached, or the connection broke."""
+    """There is no response: the server could not be reached, or the connection was lost."""
 
     def __init__(
         self, message: str = "", *, request: Optional[RequestInfo] = None, attempts: int = 1
@@ -86,14 +89,14 @@ class APIConnectionError(APIError):
 
 
 class APITimeoutError(APIConnectionError):
-    """No reply in time."""
+    """There is no response within the timeout."""
 
 
 class ResponseValidationError(APIError, ValueError):
-    """A reply arrived that is not what the API describes.
+    """A response does not match the API definition.
 
-    ``path`` says where in the body (``""``: the body itself), ``body`` is the text of the reply
-    where it is known; ``request`` and ``response`` are set for replies to a call.
+    ``path`` is the place in the body (``""`` is the body itself), and ``body`` the text of the
+    response, if known. ``request`` and ``response`` are set for the response to a call.
     """
 
     def __init__(self, message: str = "", path: str = "", body: Optional[str] = None) -> None:
@@ -107,15 +110,15 @@ class ResponseValidationError(APIError, ValueError):
         text = f"{self.path}: {self.message}" if self.path else self.message
         if self.request is None:
             return text
-        return f"the reply to {self.request.method} {self.request.path}: {text}"
+        return f"the response to {self.request.method} {self.request.path}: {text}"
 
 
 class APIStatusError(APIError):
-    """The server answered with an error.
+    """The server returned an error.
 
-    ``message`` is what the server says went wrong, ``body`` the text of the reply (None when it
-    has none), ``data`` the decoded body: a model if the API declares one, else parsed JSON, else
-    None. ``request_id`` is the server's, "" if it sent none.
+    ``message`` is the error message of the server. ``body`` is the text of the response (None if it
+    is not text). ``data`` is the decoded body: a model if the API definition declares one, else the
+    parsed JSON, else None. ``request_id`` is the ID that the server gave the request, or "".
     """
 
     def __init__(
@@ -159,7 +162,7 @@ class APIStatusError(APIError):
 
     @property
     def request_id(self) -> str:
-        """The id that the server gave the request, to quote to its operators."""
+        """The server's ID of the request, to quote when you contact its support; "" if none."""
         for name in REQUEST_ID_HEADERS:
             if name in self.headers:
                 return self.headers[name]
@@ -167,43 +170,43 @@ class APIStatusError(APIError):
 
 
 class BadRequestError(APIStatusError):
-    """400"""
+    """HTTP 400: the request is not valid."""
 
 
 class AuthenticationError(APIStatusError):
-    """401"""
+    """HTTP 401: the credentials are missing, not valid or not sufficient."""
 
 
 class PermissionDeniedError(APIStatusError):
-    """403"""
+    """HTTP 403: the request is not allowed."""
 
 
 class NotFoundError(APIStatusError):
-    """404"""
+    """HTTP 404: the resource does not exist, or you have no access to it."""
 
 
 class ConflictError(APIStatusError):
-    """409"""
+    """HTTP 409: the request conflicts with the current state of the resource."""
 
 
 class PreconditionFailedError(APIStatusError):
-    """412"""
+    """HTTP 412: a condition of the request, such as ``If-Match``, is not met."""
 
 
 class UnprocessableEntityError(APIStatusError):
-    """422"""
+    """HTTP 422: the request is well-formed, but its content is not valid."""
 
 
 class RateLimitError(APIStatusError):
-    """429"""
+    """HTTP 429: too many requests."""
 
 
 class ServerError(APIStatusError):
-    """500 to 599"""
+    """HTTP 500 to 599: the server failed to process the request."""
 
 
 def status_error_class(status_code: int) -> Type[APIStatusError]:
-    """The class that is raised for ``status_code``."""
+    """The exception class for ``status_code``."""
     if 500 <= status_code <= 599:
         return ServerError
     return {

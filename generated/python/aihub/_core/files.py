@@ -1,7 +1,7 @@
-"""What a caller may give as the content of a file, and how it is read: in chunks, again if asked.
+"""File content that a caller can pass, and how it is read: in chunks, and again if necessary.
 
-A ``str`` is refused: it could be a path or a text. Nothing is ever opened because a string looks
-like a path.
+A ``str`` is refused because it could be a path or text. A file is never opened merely because a
+string looks like a path.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from typing_extensions import Annotated
 from .errors import InvalidTypeError
 from .markers import RawBytes
 
-#: Bytes handed to the HTTP library at once. Larger pieces are slow in httpx (quadratic above
-#: 1 MB), smaller ones cost calls.
+#: Bytes handed to the HTTP library at once. httpx is slow with larger chunks (quadratic above
+#: 1 MB), and smaller ones cost more calls.
 CHUNK = 256 * 1024
 
 FileContent = Union[
@@ -40,8 +40,8 @@ FileContent = Union[
     AsyncIterable[bytes],
 ]
 
-#: Bytes, a path, a file open for binary reading (read from where it stands), or an iterator of
-#: bytes; or ``(file name, content)`` or ``(file name, content, content type)``.
+#: Bytes, a path, a file open in binary mode (read from its current position), or an iterator of
+#: bytes; or ``(file name, content)``, or ``(file name, content, content type)``.
 FileInput = Annotated[
     Union[FileContent, Tuple[str, FileContent], Tuple[str, FileContent, str]], RawBytes()
 ]
@@ -50,8 +50,8 @@ FileInput = Annotated[
 class Source:
     """Bytes that can be read in chunks.
 
-    ``size`` is None when it is not known before the end; ``replayable`` says whether they can
-    be read again from the start. ``name`` and ``content_type`` are "" where nothing says them.
+    ``size`` is None when it is not known in advance; ``replayable`` says whether the bytes can be
+    read again from the start. ``name`` and ``content_type`` are "" when they are not known.
     """
 
     replayable = True
@@ -63,7 +63,7 @@ class Source:
         self.content_type = ""
 
     def chunks(self) -> Iterator[bytes]:
-        """The bytes from the start, at most :data:`CHUNK` at once."""
+        """The bytes from the start, at most :data:`CHUNK` at a time."""
         raise NotImplementedError
 
     async def achunks(self) -> AsyncIterator[bytes]:
@@ -77,7 +77,7 @@ class BytesSource(Source):
 
     def __init__(self, data: Union[bytes, bytearray, memoryview], name: str = "") -> None:
         view = memoryview(data)
-        # a strided view has no bytes in a row
+        # a strided view is not contiguous
         self.data = view.cast("B") if view.c_contiguous and view.nbytes else memoryview(bytes(view))
         super().__init__(len(self.data), name)
 
@@ -87,7 +87,7 @@ class BytesSource(Source):
 
 
 class PathSource(Source):
-    """A file of the disk, opened anew for each reading."""
+    """A file on disk, opened again for each read."""
 
     def __init__(self, path: Any) -> None:
         self.path = Path(path)
@@ -99,7 +99,7 @@ class PathSource(Source):
 
 
 class SeekableSource(Source):
-    """An open file, from where it stood to its end."""
+    """An open file, from its current position to its end."""
 
     def __init__(self, file: Any, start: int, size: int) -> None:
         self.file = file
@@ -112,7 +112,7 @@ class SeekableSource(Source):
 
 
 class OnceSource(Source):
-    """A pipe, a generator: read once, of unknown size."""
+    """A pipe or generator: it can be read only once, and its size is not known."""
 
     replayable = False
 
@@ -127,7 +127,7 @@ class OnceSource(Source):
 
 
 class AsyncSource(Source):
-    """An async iterator: for async clients only."""
+    """An async iterator, for async clients only."""
 
     replayable = False
     asynchronous = True
@@ -137,7 +137,7 @@ class AsyncSource(Source):
         super().__init__(None)
 
     def chunks(self) -> Iterator[bytes]:
-        raise InvalidTypeError("an async iterator needs the async client")
+        raise InvalidTypeError("an async iterator works only with the async client")
 
     async def achunks(self) -> AsyncIterator[bytes]:
         items, self.items = self.items, None
@@ -148,7 +148,7 @@ class AsyncSource(Source):
 
 
 def is_file(value: Any) -> bool:
-    """Whether ``value`` is meant as the content of a file rather than as JSON."""
+    """Whether ``value`` is file content rather than JSON."""
     if isinstance(value, tuple):
         named = len(value) in (2, 3) and isinstance(value[0], (str, type(None)))
         return named and is_file(value[1])
@@ -158,7 +158,7 @@ def is_file(value: Any) -> bool:
 
 
 def source_of(value: Any, path: str = "") -> Source:
-    """The bytes of what a caller gave. :class:`InvalidTypeError` names ``path``, the argument."""
+    """The source of what a caller passed. :class:`InvalidTypeError` names the argument ``path``."""
     if isinstance(value, tuple) and len(value) in (2, 3):
         named: Tuple[Any, ...] = value
         source = source_of(named[1], path)
@@ -169,7 +169,8 @@ def source_of(value: Any, path: str = "") -> Source:
         return BytesSource(value)
     if isinstance(value, str):
         raise InvalidTypeError(
-            "must not be a str: give pathlib.Path(...) for a file, .encode() for a text", path
+            "must not be a str: pass pathlib.Path(...) to send a file, or .encode() to send text",
+            path,
         )
     if isinstance(value, os.PathLike):
         return PathSource(value)
@@ -187,7 +188,7 @@ def source_of(value: Any, path: str = "") -> Source:
 
 
 def _file_source(file: Any, path: str) -> Source:
-    mode = getattr(file, "mode", "b")  # compressed files have a number there
+    mode = getattr(file, "mode", "b")  # for compressed files it is a number
     if isinstance(file, io.TextIOBase) or (isinstance(mode, str) and "b" not in mode):
         raise InvalidTypeError("must be open in binary mode ('rb'), not in text mode", path)
     try:
@@ -195,7 +196,7 @@ def _file_source(file: Any, path: str) -> Source:
         size = file.seek(0, os.SEEK_END) - start
         file.seek(start)
     except (AttributeError, OSError, TypeError, ValueError):
-        # a pipe, a socket, or a compressed file whose end is not known
+        # a pipe, a socket, or a compressed file of unknown size
         return OnceSource(iter(lambda: file.read(CHUNK), b""), _name_of(file))
     return SeekableSource(file, start, max(0, size))
 
@@ -206,17 +207,17 @@ def _name_of(file: Any) -> str:
 
 
 def _exactly(read: Any, size: int) -> Iterator[bytes]:
-    """``size`` bytes: the length is on the wire already, whatever the file does meanwhile."""
+    """``size`` bytes: the length was already sent, even if the file changes in the meantime."""
     left = size
     while left:
         chunk = read(min(CHUNK, left))
         if not chunk:
-            raise OSError(f"the file became {left} bytes shorter while it was sent")
+            raise OSError(f"the file shrank by {left} bytes while it was being sent")
         left -= len(chunk)
         yield chunk
 
 
 def _pieces(item: Any) -> Iterator[bytes]:
     if not isinstance(item, (bytes, bytearray, memoryview)):
-        raise InvalidTypeError(f"an iterator must give bytes, not {type(item).__name__}")
+        raise InvalidTypeError(f"an iterator must yield bytes, not {type(item).__name__}")
     return BytesSource(item).chunks()

@@ -1,7 +1,7 @@
-"""No cyclic garbage collection while a large reply becomes objects.
+"""Pauses cyclic garbage collection while a large response is turned into objects.
 
-Up to Python 3.11 the collector walks all objects made so far again and again: most of the time
-of a large decode. From 3.12 on it is no longer worth anything, so nothing is paused there.
+Up to Python 3.11 the collector repeatedly traverses all objects made so far, which is most of
+the time of a large decode. From Python 3.12 on a pause gains nothing, so nothing is paused there.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ import threading
 from contextlib import contextmanager
 from typing import Iterator
 
-#: Bytes from which a pause pays.
+#: Bytes from which a pause is worthwhile.
 LARGE = 256 * 1024
 
 
 class _Pause:
-    """How many decodes run now. The first one stops the collector, the last one starts it."""
+    """Counts the running decodes. The first stops the collector, the last restarts it."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
@@ -43,7 +43,7 @@ _PAUSE = _Pause()
 
 @contextmanager
 def paused(size: int, enabled: bool = True) -> Iterator[None]:
-    """Pause collection while the block runs, if ``size`` bytes are worth it."""
+    """Pause garbage collection during the block if ``size`` bytes make it worthwhile."""
     if not enabled or size < LARGE or sys.version_info >= (3, 12):
         yield
         return

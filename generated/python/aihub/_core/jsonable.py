@@ -1,4 +1,4 @@
-"""Arbitrary Python values as JSON-able ones."""
+"""Converts arbitrary Python values to JSON-ready ones."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BASE64 = scalars.find(bytes, "base64")
 
 
 class Path:
-    """Where a value is: a chain that is only spelled out when something is wrong."""
+    """The place of a value: a chain that becomes text only when an error needs it."""
 
     __slots__ = ("key", "parent")
 
@@ -26,7 +26,7 @@ class Path:
         self.key = key
 
     def child(self, key: Any) -> Path:
-        """The place of ``key`` (a property, or the index of an item) below this one."""
+        """The place of ``key`` (a property, or the index of an item) inside this one."""
         return Path(self, key)
 
     def __str__(self) -> str:
@@ -45,12 +45,13 @@ class Path:
 
 
 def to_jsonable(value: Any, *, strict: bool = False, path: Optional[Path] = None) -> Any:
-    """``value`` as None, bool, int, float, str, list and dict, however it is nested.
+    """``value`` as None, bool, int, float, str, list and dict, however deeply nested.
 
-    Models become dicts of wire names, bytes base64 text, times ISO 8601 text; an object with
-    ``status_code`` and ``data`` (a whole response) becomes its data. ``strict`` also refuses what
-    JSON has no word for (NaN, infinities) and what can be read only once (iterators).
-    Raises :class:`InvalidRequestError` with the path of what has no JSON form.
+    Models become dicts of wire names, bytes become base64 text, and times become ISO 8601 text.
+    A response object (``status_code`` and ``data``) becomes its data. With ``strict``, values that
+    JSON cannot represent (NaN, infinities) or that can be read only once (iterators) are refused.
+
+    :raises InvalidRequestError: a value cannot be converted; the error has its path.
     """
     return _Walk(strict).value(value, path or Path(None, ""))
 
@@ -106,7 +107,7 @@ class _Walk:
             return self.value(data, path)
         if isinstance(value, Iterator) and not self.strict:
             return [self.value(item, path.child(i)) for i, item in enumerate(value)]
-        raise InvalidRequestError(f"{type(value).__name__} has no JSON form", str(path))
+        raise InvalidRequestError(f"{type(value).__name__} cannot be converted to JSON", str(path))
 
     def scalar(self, scalar: scalars.Scalar, value: Any, path: Path) -> Any:
         if not self.strict:

@@ -1,7 +1,7 @@
-"""What code written for OpenAPI Generator's Python client still touches.
+"""The parts of OpenAPI Generator's Python client that existing code still uses.
 
 ``Configuration`` and ``ApiClient`` are thin views of a live client; ``LegacyApi`` is the base of
-the generated ``<Tag>Api`` classes. A package has them only where its configuration asks for them.
+the generated ``<Tag>Api`` classes. A package contains them only if its configuration asks for it.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from .response import ApiResponse, Headers
 from .spec import ClientSpec
 from .transport import run
 
-#: The argument that a shadow operation takes its whole body from.
+#: The argument that holds the whole body of an operation.
 _WHOLE = "_whole_body"
 
 
 class Configuration:
-    """Where a client goes and what it authenticates with.
+    """The base URL and the credentials of a client.
 
-    Behind ``client.client.configuration`` it reads and writes the live client; built by hand it
-    holds the values until an :class:`ApiClient` is built from it.
+    ``client.client.configuration`` reads and changes the live client. A configuration that you
+    create yourself holds the values until you pass it to an :class:`ApiClient`.
     """
 
     __slots__ = ("_client", "access_token_", "debug", "host_", "retries")
@@ -51,13 +51,13 @@ class Configuration:
             super().__setattr__(name, value)
         except AttributeError:
             raise InvalidAttributeError(
-                f"Configuration has no {name}; what concerns connections (proxy, certificates) "
-                "is set on an HTTP client that is passed as http_client"
+                f"Configuration has no {name}. To set up connections (proxy, certificates), "
+                "pass an HTTP client of your own as http_client."
             ) from None
 
     @property
     def host(self) -> str:
-        """The base url."""
+        """The base URL."""
         return settings_of(self._client).base_url if self._client is not None else self.host_ or ""
 
     @host.setter
@@ -68,7 +68,7 @@ class Configuration:
 
     @property
     def access_token(self) -> Any:
-        """The token, or the callable that gives it."""
+        """The token, or the callable that returns it."""
         if self._client is None:
             return self.access_token_
         spec = settings_of(self._client).spec
@@ -90,11 +90,11 @@ def _token_argument(spec: ClientSpec) -> str:
     bearers = [s for s in schemes if s.kind in ("bearer", "oauth2", "openIdConnect")]
     for scheme in bearers + list(schemes):
         return scheme.arguments[0]
-    raise InvalidAttributeError("this API takes no token")
+    raise InvalidAttributeError("this API does not use a token")
 
 
 class ApiClient:
-    """Sends what ``<Tag>Api`` objects ask for, through a client of this package.
+    """Sends the requests of ``<Tag>Api`` objects through a client of this package.
 
     Generated code derives from it and sets ``client_class``.
     """
@@ -127,7 +127,7 @@ class ApiClient:
         token = configuration.access_token_
         if token is not None:
             values[_token_argument(spec)] = token
-        # the former client had no required argument: a call without a token is the server's to refuse
+        # the former client required no argument: the server refuses a call without a token
         SyncClient.__init__(
             client,
             values,
@@ -138,14 +138,14 @@ class ApiClient:
         return client
 
     def whole_body(self, op: Operation[Any]) -> Operation[Any]:
-        """:func:`whole_body`, one for each operation: the engine keeps what it learns of them."""
+        """The cached result of :func:`whole_body`: one object for each operation."""
         if op not in self._whole:
             self._whole[op] = whole_body(op)
         return self._whole[op]
 
     @property
     def default_headers(self) -> Dict[str, str]:
-        """Headers of every request; changes are for the live client."""
+        """Headers of every request. Changes apply to the live client."""
         return self._settings.default_headers
 
     def set_default_header(self, header_name: str, header_value: str) -> None:
@@ -164,7 +164,7 @@ class ApiClient:
         self.set_default_header("User-Agent", value)
 
     def close(self) -> None:
-        """Close the connections."""
+        """Close all connections."""
         self.client.close()
 
     def __enter__(self) -> ApiClient:
@@ -175,7 +175,7 @@ class ApiClient:
 
 
 class RawResponse:
-    """A reply as the ``_without_preload_content`` methods give it, whatever its status."""
+    """The response that the ``_without_preload_content`` methods return, whatever its status."""
 
     def __init__(self, reply: HttpReply) -> None:
         self.status = reply.status
@@ -188,7 +188,7 @@ class RawResponse:
         return self.data
 
     def getheader(self, name: str, default: Optional[str] = None) -> Optional[str]:
-        """One header, in any case."""
+        """One header; its name is not case-sensitive."""
         return self.headers.get(name, default)
 
     def getheaders(self) -> Headers:
@@ -221,11 +221,11 @@ class LegacyApi:
         """Call ``op``; ``body`` is its whole body.
 
         ``kind`` is ``value``, ``response`` (an :class:`ApiResponse`) or ``raw`` (a
-        :class:`RawResponse`). ``_request_timeout`` is seconds or ``(connect, read)``;
+        :class:`RawResponse`). ``_request_timeout`` is in seconds: a number or ``(connect, read)``.
         ``_request_auth`` is ``{"in": "header", "key": ..., "value": ...}``.
         """
         if _host_index != 0:
-            raise InvalidRequestError("there is only server 0", "_host_index")
+            raise InvalidRequestError("must be 0: there is only one server", "_host_index")
         values = dict(arguments)
         if op.bodies:
             op = self.api_client.whole_body(op)
@@ -242,7 +242,7 @@ class LegacyApi:
 
 
 def whole_body(op: Operation[Any]) -> Operation[Any]:
-    """``op``, taking its body as one argument, and every argument only where it is given."""
+    """``op`` with its body as one argument; other arguments are sent only if given."""
     bodies = tuple(
         Body(
             body.media,
@@ -278,7 +278,7 @@ def _secrets(auth: Mapping[str, Any]) -> Secrets:
 
 
 def api_client_of(client: SyncClient, kind: Type[ApiClient]) -> ApiClient:
-    """The view of a live client that ``client.client`` gives."""
+    """The view of a live client that ``client.client`` returns."""
     return kind(_client=client)
 
 

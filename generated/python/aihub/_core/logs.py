@@ -1,4 +1,7 @@
-"""Debug lines: method, url, status, time and harmless headers; never a body, never a secret."""
+"""Debug lines: method, URL, status, time and headers.
+
+They never contain a body, and header values only if they cannot be secret.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ _SHOWN = frozenset(
 
 
 class _Handler(logging.StreamHandler):  # type: ignore[type-arg]
-    """Marks the handler that ``debug=True`` adds, so that it is added once."""
+    """Identifies the handler that ``debug=True`` adds, so that it is added only once."""
 
 
 def enable(package: str) -> None:
@@ -42,7 +45,7 @@ def enable(package: str) -> None:
 
 
 def logger_for(package: str) -> Optional[logging.Logger]:
-    """The logger of ``package`` if anyone listens to debug lines."""
+    """The logger of ``package`` if debug lines are enabled, else None."""
     logger = logging.getLogger(package)
     return logger if logger.isEnabledFor(logging.DEBUG) else None
 
@@ -57,16 +60,16 @@ def log_request(logger: Optional[logging.Logger], call: Call, request: HttpReque
 def log_reply(
     logger: Optional[logging.Logger], request: HttpRequest, reply: HttpReply, seconds: float
 ) -> None:
-    """One line for a reply."""
+    """One line for a response."""
     if logger is not None:
         shown = _headers(reply.headers)
         logger.debug("< %s %s in %.3f s %s", reply.status, request.method, seconds, shown)
 
 
 def log_retry(logger: Optional[logging.Logger], why: object, attempt: int, seconds: float) -> None:
-    """One line for a repeat."""
+    """One line for a retry."""
     if logger is not None:
-        logger.debug("attempt %d: %s; again in %.2f s", attempt, why, seconds)
+        logger.debug("attempt %d: %s; retrying in %.2f s", attempt, why, seconds)
 
 
 def _headers(headers: Mapping[str, Any]) -> str:

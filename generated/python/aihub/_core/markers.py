@@ -1,8 +1,8 @@
-"""Marks in ``Annotated[...]`` that say how a value looks on the wire.
+"""Marks in ``Annotated[...]`` that define how a value looks on the wire.
 
 Importing this module imports neither pydantic nor httpx: models and signatures need the marks,
-pydantic comes with the first value. Where pydantic would misread a wire form the mark gives it
-the right schema.
+pydantic is loaded with the first value. Where pydantic would read a wire form incorrectly, the
+mark provides the right schema.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class _Mark:
 
 
 class OpenEnum(_Mark):
-    """The known values of an enumeration that may grow: closed when sent, open when read."""
+    """The known values of an enumeration that may grow: enforced when sent, but not when read."""
 
     __slots__ = ("values",)
 
@@ -39,7 +39,7 @@ class OpenEnum(_Mark):
         self.values = values
 
     def _key(self) -> Tuple[Any, ...]:
-        # 1, 1.0 and True are equal in Python and three values in JSON
+        # 1, 1.0 and True are equal in Python, but three values in JSON
         return tuple((type(value).__name__, value) for value in self.values)
 
     def __repr__(self) -> str:
@@ -50,8 +50,8 @@ class Wire(_Mark):
     """The wire form of a scalar that has several.
 
     Kinds: ``base64`` and ``base64url`` (bytes), ``http-date`` and ``unix-time`` (datetime),
-    ``seconds`` (timedelta), ``string`` (int, bool, Decimal written as text) and ``number``
-    (float that keeps whole numbers as they came: ``1`` stays ``1``).
+    ``seconds`` (timedelta), ``string`` (int, bool or Decimal written as text) and ``number``
+    (a float that keeps integers as they are: ``1`` stays ``1``).
     """
 
     __slots__ = ("kind",)
@@ -70,7 +70,7 @@ class Wire(_Mark):
         scalar = scalars.find(source, self.kind)
         if scalar is None:
             return handler(source)
-        # a fresh schema each time: pydantic writes into what it is given
+        # a new schema each time, because pydantic modifies it
         return core_schema.no_info_before_validator_function(
             scalar.read,
             handler(source),
@@ -81,7 +81,7 @@ class Wire(_Mark):
 
 
 class RawBytes(_Mark):
-    """Raw octets that a request sends: bytes, a path, a file, an iterator (``FileInput``)."""
+    """Raw bytes that a request sends: bytes, a path, a file or an iterator (``FileInput``)."""
 
     __slots__ = ()
 
@@ -97,8 +97,8 @@ class RawBytes(_Mark):
 class Discriminated(_Mark):
     """A union whose variant is named by ``property`` (its wire name).
 
-    ``mapping`` gives the class name of each tag, e.g. ``{"cat": "Cat"}``. An object with an
-    unknown tag, or none, stays a plain dict.
+    ``mapping`` gives the class name of each tag, for example ``{"cat": "Cat"}``. An object with an
+    unknown tag, or without one, stays a plain dict.
     """
 
     __slots__ = ("mapping", "property")
@@ -133,11 +133,11 @@ class Discriminated(_Mark):
             # a known tag with a bad body is an error of that variant, not an unknown variant
             tag = value.get(self.property)
             if isinstance(tag, str) and tag in known:
-                raise ValueError("the object is not what its tag says")
+                raise ValueError("the object does not match the type that its tag names")
             return value
 
         raw = core_schema.no_info_after_validator_function(only_unknown, core_schema.dict_schema())
-        # an instance that the caller built is taken as it is, tag or not
+        # an instance that the caller built is accepted with or without a tag
         instances = [core_schema.is_instance_schema(v) for v in variants if _is_class(v)]
         others = [
             handler.generate_schema(v) for v in variants if not _is_class(v) and not _is_dict(v)
@@ -150,9 +150,9 @@ class Discriminated(_Mark):
 
 
 class XmlInfo(_Mark):
-    """The ``xml`` object of a property (or, under the key ``""``, of the class itself).
+    """The ``xml`` object of a property, or of the class itself under the key ``""``.
 
-    ``item`` is that of an array's items. Empty names mean the name of the property.
+    ``item`` is that of an array's items. An empty name means the name of the property.
     """
 
     __slots__ = ("attribute", "item", "name", "namespace", "prefix", "text", "wrapped")
@@ -181,7 +181,7 @@ class XmlInfo(_Mark):
 
 
 def wire_name(name: str, field: Any) -> str:
-    """The name of a pydantic field on the wire; a property may well be called ``""``."""
+    """The name of a pydantic field on the wire, which may be ``""``."""
     aliases = (field.serialization_alias, field.alias)
     return next((alias for alias in aliases if alias is not None), name)
 

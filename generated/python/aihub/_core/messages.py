@@ -1,4 +1,4 @@
-"""One request and one reply at the seam to the HTTP library."""
+"""One request and one response at the boundary to the HTTP library."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from .response import Headers
 
 
 class HttpRequest:
-    """One request as it goes out. ``url`` is encoded already; ``timeouts`` are httpx's four.
+    """One request to send. ``url`` is already encoded; ``timeouts`` are the four of httpx.
 
-    ``own`` says that nothing of a caller's ``http_client`` (headers, cookies, auth) may be added.
+    ``own`` says that nothing from a caller's ``http_client`` (headers, cookies, auth) may be added.
     """
 
     __slots__ = ("content", "headers", "method", "own", "timeouts", "url")
@@ -34,7 +34,7 @@ class HttpRequest:
 
 
 class HttpReply:
-    """A reply whose body is still on the wire; :meth:`read` brings it in."""
+    """A response whose body was not read yet; :meth:`read` reads it."""
 
     __slots__ = ("attempts", "body", "headers", "raw", "reason", "status")
 
@@ -49,16 +49,16 @@ class HttpReply:
         self.attempts = 1
 
     async def read(self) -> bytes:
-        """The body, decompressed; the connection is free again."""
+        """Read and decompress the body, and release the connection."""
         self.body = self.raw.read()
         return self.body
 
     async def close(self) -> None:
-        """Give up what was not read."""
+        """Discard what was not read."""
         self.raw.close()
 
     def stream(self) -> Tuple[Any, Any]:
-        """What iterates over the body as it arrives, and what gives the connection back."""
+        """The iterator over the body as it arrives, and what releases the connection."""
         return self.raw.iter_bytes(), self.raw.close
 
 
@@ -68,14 +68,14 @@ class AsyncHttpReply(HttpReply):
     __slots__ = ()
 
     async def read(self) -> bytes:
-        """The body, decompressed; the connection is free again."""
+        """Read and decompress the body, and release the connection."""
         self.body = await self.raw.aread()
         return self.body
 
     async def close(self) -> None:
-        """Give up what was not read."""
+        """Discard what was not read."""
         await self.raw.aclose()
 
     def stream(self) -> Tuple[Any, Any]:
-        """What iterates over the body as it arrives, and what gives the connection back."""
+        """The iterator over the body as it arrives, and what releases the connection."""
         return self.raw.aiter_bytes(), self.raw.aclose

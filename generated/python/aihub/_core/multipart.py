@@ -14,13 +14,13 @@ from .forms import property_pairs
 from .operation import Part
 from .options import NOT_GIVEN
 
-#: RFC 7578 as browsers write it: a quote or a line break would end the name.
+#: RFC 7578 as browsers apply it: a quote or a line break would end the name.
 _NAME = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
 _OCTETS = "application/octet-stream"
 
 
 class MultipartSource(Source):
-    """The whole body. Its memory is that of the headers; files are read as they are sent."""
+    """The whole body. Only the headers are kept in memory; files are read while they are sent."""
 
     def __init__(self, parts: List[Tuple[bytes, Source]], boundary: str) -> None:
         self.parts = parts
@@ -49,7 +49,7 @@ class MultipartSource(Source):
 
 
 def new_boundary() -> str:
-    """A boundary that no content holds by chance."""
+    """A boundary that does not occur in any content."""
     return os.urandom(16).hex()
 
 
@@ -59,10 +59,10 @@ def multipart_source(
     headers: Mapping[str, Mapping[str, Any]],
     boundary: Optional[str] = None,
 ) -> MultipartSource:
-    """The body of properties: files as sources, all else JSON-able.
+    """The body made of properties: files as sources, everything else ready for JSON.
 
-    ``headers`` gives the values of part headers by property and argument name. A list makes one
-    part an item, an object one JSON part, as the property's encoding may say otherwise.
+    ``headers`` gives the values of part headers by property and argument name. A list becomes one
+    part for each item, an object one JSON part, unless the encoding of the property differs.
     """
     boundary = boundary or new_boundary()
     by_wire = {part.wire: part for part in parts}
@@ -103,19 +103,19 @@ def _text(text: str, content_type: str) -> Source:
     try:
         source = BytesSource(text.encode("utf-8"))
     except UnicodeEncodeError:
-        raise InvalidRequestError("holds a lone surrogate, which has no UTF-8 form") from None
+        raise InvalidRequestError("contains a lone surrogate, which UTF-8 cannot encode") from None
     source.content_type = content_type
     return source
 
 
 def _declared(part: Optional[Part]) -> str:
-    """The first content type of the encoding that can be sent as it stands."""
+    """The first content type of the encoding that is not a range."""
     types = [t.strip() for t in part.content_type.split(",")] if part is not None else []
     return next((t for t in types if t and not media.is_range(t)), "")
 
 
 def _file_type(filename: str, part: Optional[Part]) -> str:
-    """The declared type; where several or a range are declared, the one of the file's name."""
+    """The declared type; for several or a range, the one that matches the file's name."""
     guessed = mimetypes.guess_type(filename)[0] or ""
     types = [t.strip() for t in part.content_type.split(",") if t.strip()] if part else []
     if guessed and any(media.matches(t, guessed) for t in types):
@@ -143,10 +143,10 @@ def _head(
     lines = [("Content-Disposition", disposition)]
     if source.content_type:
         if any(c in source.content_type for c in "\r\n\0"):
-            raise InvalidRequestError("a content type must not hold a line break or NUL", name)
+            raise InvalidRequestError("a content type must not contain a line break or NUL", name)
         lines.append(("Content-Type", source.content_type))
     text = "".join(f"{key}: {value}\r\n" for key, value in lines + extra)
     try:
         return f"--{boundary}\r\n{text}\r\n".encode("utf-8")
     except UnicodeEncodeError:
-        raise InvalidRequestError("the name holds a lone surrogate", name) from None
+        raise InvalidRequestError("the name contains a lone surrogate", name) from None

@@ -1,4 +1,4 @@
-"""OAuth2 client credentials: fetch a token, keep it while it lasts."""
+"""OAuth2 client credentials: fetch a token, and keep it until it expires."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ async def client_token(
     base_url: str,
     stale: bool,
 ) -> str:
-    """An access token for ``pair`` (client id and secret).
+    """An access token for ``pair`` (client ID and secret).
 
-    One at a time fetches; the others wait and take what it got. ``stale`` says that the server
-    refused the kept one.
+    Only one task or thread fetches it; the others wait for the result. ``stale`` says that the
+    server rejected the cached token.
 
-    :raises APIStatusError: the authorization server refuses.
+    :raises APIStatusError: the authorization server returned an error.
     """
     key = f"{scheme.key}\n{pair[0]}\n{pair[1]}"
     tokens = transport.tokens
@@ -51,7 +51,7 @@ async def client_token(
         answer = await _fetch(scheme, pair, transport, urljoin(base_url + "/", scheme.token_url))
         fresh = answer.get("access_token")
         if not isinstance(fresh, str) or not fresh:
-            raise ConfigurationError("the authorization server sent no access_token")
+            raise ConfigurationError("the authorization server returned no access_token")
         tokens[key] = (fresh, transport.now() + _lifetime(answer.get("expires_in")))
         return fresh
 
@@ -60,8 +60,8 @@ def _lifetime(seconds: Any) -> float:
     try:
         lasts = float(seconds)
     except (TypeError, ValueError):
-        return 300.0  # it does not say: ask again before long
-    # a token that lives less than the leeway is used for half its life
+        return 300.0  # no lifetime given: renew it soon
+    # a token with a lifetime shorter than the leeway is used for half of it
     return max(lasts - LEEWAY, lasts / 2)
 
 
@@ -75,7 +75,7 @@ async def _fetch(
     basic = "Basic " + b64encode(f"{user}:{secret}".encode()).decode("ascii")
     reply = await _post(transport, url, form, [("Authorization", basic)])
     if reply.status in (400, 401):
-        # some servers take the secret only in the body
+        # some servers accept the secret only in the body
         form.update(client_id=pair[0], client_secret=pair[1])
         reply = await _post(transport, url, form, [])
     if reply.status != 200:
@@ -111,7 +111,7 @@ async def _post(transport: Transport, url: str, form: Dict[str, str], headers: A
 
 
 class _Once:
-    """A body of one chunk, for either kind of client."""
+    """A body of one chunk, for either client."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data

@@ -1,8 +1,8 @@
 """Descriptors: what a generated method knows about its operation, as data.
 
-A resource module holds one :class:`Operation` a method. Nothing here is imported before the
-first resource is used, and nothing here imports pydantic or httpx: types are given as
-zero-argument functions, called when the first request needs them.
+A resource module has one :class:`Operation` for each method. Nothing here is imported before the
+first resource is used, and nothing here imports pydantic or httpx: types are given as functions
+without arguments, which are called when the first request needs them.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from typing import Any, Callable, Generic, Optional, Tuple, TypeVar
 
 T = TypeVar("T")
 
-#: Gives the Python type of a value, e.g. ``lambda: Optional[List[models.Run]]``.
+#: Returns the Python type of a value, for example ``lambda: Optional[List[models.Run]]``.
 TypeThunk = Callable[[], Any]
 
 
 class Param:
-    """One argument that travels outside the body.
+    """One argument that is sent outside the body.
 
     ``name`` is the Python argument, ``wire`` the name that is sent. ``location`` is ``path``,
-    ``query``, ``header``, ``cookie`` or ``querystring``. ``client`` says that the client holds a
-    value for it: NOT_GIVEN takes the client's, None sends none.
+    ``query``, ``header``, ``cookie`` or ``querystring``. ``client`` says that the client has a
+    value for it: NOT_GIVEN uses that value, None sends none.
     """
 
     __slots__ = (
@@ -90,10 +90,10 @@ class Part:
 
 
 class Body:
-    """One media type that the request body may have.
+    """One media type that the request body can have.
 
-    ``argument`` is the Python argument that holds the whole body; "" when the properties are
-    arguments of their own, listed in ``fields`` as ``(argument, property)`` in schema order.
+    ``argument`` is the Python argument that holds the whole body, or "" when the properties are
+    separate arguments, listed in ``fields`` as ``(argument, property)`` in schema order.
     ``xml`` is for XML bodies only: what :mod:`.xml` needs beside the type.
     """
 
@@ -120,12 +120,12 @@ class Body:
 
 
 class Reply:
-    """What may come back for one status (``200``, ``2XX``, ``default``) in one media type.
+    """A possible response for one status (``200``, ``2XX``, ``default``) in one media type.
 
     ``type`` is None when the document declares no body (``media`` is "" then). ``item`` is
     the type of one element of a stream (server-sent events, JSON lines). ``error_if`` is
-    ``(pointer, value, message pointer)``: a reply that is an error whatever its status says.
-    ``headers`` are the declared ones: name and type.
+    ``(pointer, value, message pointer)``: a response with this value is an error, whatever its
+    status. ``headers`` are the declared ones: name and type.
     """
 
     __slots__ = ("error_if", "headers", "item", "media", "status", "type")
@@ -149,7 +149,7 @@ class Reply:
 
 
 class Rule:
-    """How many of these arguments a call must give (``x-sdk-requires``)."""
+    """How many of these arguments a call must have (``x-sdk-requires``)."""
 
     __slots__ = ("arguments", "maximum", "minimum")
 
@@ -160,12 +160,12 @@ class Rule:
 
 
 class Operation(Generic[T]):
-    """One operation: where it goes, what it takes, what comes back.
+    """One operation: its URL, its arguments, and its responses.
 
-    ``returns`` is ``value`` (the decoded body), ``response`` (an ``ApiResponse``: status,
-    headers and body, e.g. for HEAD) or ``stream`` (an iterator of items). ``security`` lists the
-    alternatives, each a tuple of scheme keys; None means the client's default, ``()`` none.
-    ``retry`` is "" (by method), ``safe`` (repeat even a POST) or ``never``.
+    ``returns`` is ``value`` (the decoded body), ``response`` (an ``ApiResponse`` with status,
+    headers and body, for example for HEAD) or ``stream`` (an iterator of items). ``security`` lists
+    the alternatives, each a tuple of scheme keys; None means the client's default, ``()`` none.
+    ``retry`` is "" (by method), ``safe`` (retry even a POST) or ``never``.
     """
 
     __slots__ = (
@@ -215,7 +215,7 @@ class Operation(Generic[T]):
 
 
 class Upload(Generic[T]):
-    """A large file in parts: three operations and the names that join them (``x-sdk-upload``)."""
+    """An upload in parts: three operations and the names that connect them (``x-sdk-upload``)."""
 
     __slots__ = (
         "abort",

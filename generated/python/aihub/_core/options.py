@@ -1,4 +1,4 @@
-"""What a caller may say beside the arguments of an operation."""
+"""The options that every method takes in addition to its own arguments."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ class NotGiven:
         return "NOT_GIVEN"
 
 
-#: Stands for an argument that the caller left out, where None means something of its own.
+#: The value of an omitted argument where None has a meaning of its own.
 NOT_GIVEN = NotGiven()
 
 if TYPE_CHECKING:
-    #: Seconds for the whole of one attempt's connect, read, write and pool waits; None waits for
-    #: ever.
+    #: Seconds that each attempt may wait to connect, to send, or for more of the response. None
+    #: means no limit.
     Timeout = Union[float, int, None, NotGiven]
 else:
 
     def __getattr__(name: str) -> object:
-        # ``typing`` alone would take most of the time that building a client takes
+        # importing ``typing`` would take most of the time that creating a client takes
         if name != "Timeout":
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from typing import Union
@@ -48,7 +48,7 @@ else:
 
 
 class CallOptions:
-    """The options of one call; what is left out comes from the client."""
+    """The options of one call. An omitted option has the value of the client."""
 
     __slots__ = (
         "content_type",

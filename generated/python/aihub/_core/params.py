@@ -1,4 +1,4 @@
-"""Arguments as the path, the query, the headers and the cookies of a request."""
+"""Turns arguments into the path, the query, the headers and the cookies of a request."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from .shapes import shape_from
 
 _EXPRESSION = re.compile(r"\{([^{}]*)\}")
 _DOTS = (".", "..")
-#: Characters that cannot stand in a header value whatever its encoding.
+#: Characters that no header value can contain, whatever its encoding.
 _CONTROL = re.compile(r"[\r\n\0]")
 
 
 def expand_path(op: Operation[Any], values: Mapping[str, Any]) -> str:
-    """The path with its placeholders filled, percent-encoded, also every slash of a value.
+    """The path with its placeholders filled. Values are percent-encoded, slashes included.
 
-    A value that is empty, ``.`` or ``..`` would name another resource: it is refused, and so
-    are ``.`` and ``..`` between the slashes of a value that spans segments.
+    A value that is empty, ``.`` or ``..`` would address another resource, so it is refused. So is a
+    value that spans segments and has ``.`` or ``..`` as one of them.
     """
     texts = {param.wire: _path_text(param, value) for param, value in _given(op, values, "path")}
 
@@ -45,7 +45,7 @@ def expand_path(op: Operation[Any], values: Mapping[str, Any]) -> str:
 
 
 def query_string(op: Operation[Any], values: Mapping[str, Any]) -> str:
-    """The encoded query without its ``?``; "" when nothing is given."""
+    """The encoded query without its ``?``; "" when there is none."""
     pieces: List[str] = []
     for param, value in _given(op, values, "query"):
         escape = styles.quote_reserved if param.allow_reserved else styles.quote_query
@@ -60,7 +60,7 @@ def query_string(op: Operation[Any], values: Mapping[str, Any]) -> str:
 
 
 def headers(op: Operation[Any], values: Mapping[str, Any]) -> List[Tuple[str, str]]:
-    """``(name, value)`` of the header parameters; values are latin-1 text, not yet bytes."""
+    """``(name, value)`` of the header parameters; values are Latin-1 text, not yet bytes."""
     found: List[Tuple[str, str]] = []
     for param, value in _given(op, values, "header"):
         text = _content(param, value) if param.media else None
@@ -84,13 +84,13 @@ def cookies(op: Operation[Any], values: Mapping[str, Any]) -> List[Tuple[str, st
             )
         for name, text in pairs:
             if re.search(r"[;\s]", name + text):
-                raise InvalidRequestError("must not hold ';' or white space", param.name)
+                raise InvalidRequestError("must not contain ';' or whitespace", param.name)
             found.append((name, _header_text(text, param.name)))
     return found
 
 
 def header_text(param: Param, value: Any) -> str:
-    """The value of one header, e.g. of a part of a multipart body."""
+    """The value of one header, for example of a part of a multipart body."""
     encoded = encode_shape(shape_from(param.type), value, param.name)
     text = _content(param, encoded) if param.media else None
     if text is None:
@@ -99,7 +99,7 @@ def header_text(param: Param, value: Any) -> str:
 
 
 class _Named:
-    """Gives an error of the block the name of the argument."""
+    """Adds the name of the argument to an error raised in the block."""
 
     def __init__(self, param: Param) -> None:
         self.param = param
@@ -128,7 +128,7 @@ def _given(
 
 
 def _content(param: Param, value: Any) -> str:
-    """A parameter described by a media type: JSON, else the text itself."""
+    """A parameter described by a media type: JSON, or the text itself."""
     if isinstance(value, str) and "json" not in param.media:
         return value
     return json.dumps(value)
@@ -140,7 +140,7 @@ def _path_text(param: Param, value: Any) -> str:
         raise InvalidRequestError("must not be empty", param.name)
     parts = re.split(r"[/\\]", plain) if param.spans and isinstance(plain, str) else [plain]
     if any(part in _DOTS for part in parts if isinstance(part, str)):
-        where = "hold '.' or '..' between slashes" if len(parts) > 1 else "be '.' or '..'"
+        where = "contain '.' or '..' as a path segment" if len(parts) > 1 else "be '.' or '..'"
         raise InvalidRequestError(f"must not {where}", param.name)
     with _Named(param):
         if param.style == "label":
@@ -154,7 +154,7 @@ def _path_text(param: Param, value: Any) -> str:
 
 
 def _whole_query(param: Param, value: Any) -> str:
-    """A ``querystring`` parameter: the query is one document of the parameter's media type."""
+    """A ``querystring`` parameter: the query is one document in the media type of the parameter."""
     if isinstance(value, dict) and "json" not in param.media:
         items = [
             pair
@@ -167,9 +167,11 @@ def _whole_query(param: Param, value: Any) -> str:
 
 def _header_text(text: str, name: str) -> str:
     if _CONTROL.search(text):
-        raise InvalidRequestError("must not hold a line break or NUL", name)
+        raise InvalidRequestError("must not contain a line break or NUL", name)
     try:
         text.encode("latin-1")
     except UnicodeEncodeError:
-        raise InvalidRequestError("has characters that a header cannot carry", name) from None
+        raise InvalidRequestError(
+            "contains characters that are not allowed in a header", name
+        ) from None
     return text

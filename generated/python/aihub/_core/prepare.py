@@ -1,4 +1,4 @@
-"""From the arguments of a method to a request: everything that is known before it is sent."""
+"""From the arguments of a method to a request: everything that is done before it is sent."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ class Plan:
     def __init__(self, op: Operation[Any]) -> None:
         replies = sorted(op.replies, key=lambda reply: reply.status[:1] != "2")  # errors last
         self.accept = media.accept(reply.media for reply in replies)
-        #: bytes must arrive as they are, a stream must not wait in a compressor, and the headers
-        #: of HEAD must tell the true length
+        #: the response must not be compressed: bytes must arrive unchanged, a stream must not
+        #: wait in a compressor, and the headers of HEAD must state the true length
         self.verbatim = (
             op.method == "HEAD"
             or any(r.item is not None for r in replies if r.status[:1] == "2")
@@ -42,7 +42,7 @@ class Plan:
 
 
 class Call:
-    """One call, ready to be sent, and to be sent again."""
+    """One call, ready to be sent, more than once if necessary."""
 
     __slots__ = (
         "content",
@@ -67,7 +67,7 @@ class Call:
         self.query = ""
         self.headers: Dict[str, Tuple[str, str]] = {}  # lower-case name: (name, value)
         self.cookies: List[str] = []
-        #: headers that the caller set or removed: credentials do not replace them
+        #: headers that the caller set or removed; credentials do not replace them
         self.pinned: Set[str] = set()
         self.content: Any = None
         self.timeouts: Dict[str, Optional[float]] = {}
@@ -97,14 +97,14 @@ class Call:
         )
 
     def info(self, request: Optional[HttpRequest]) -> RequestInfo:
-        """What may be shown of ``request``."""
+        """``request`` without its secrets."""
         if request is None:
             return RequestInfo(self.op.method, self.url, (), self.path)
         shown = [(n, HIDDEN if self._hides(n) else v) for n, v in request.headers]
         return RequestInfo(request.method, self.shown_url(request.url), shown, self.path)
 
     def shown_url(self, url: str) -> str:
-        """``url`` without the values of parameters that hold secrets."""
+        """``url`` without the values of secret parameters."""
         base, mark, query = url.partition("?")
         pieces = []
         for piece in query.split("&"):
@@ -119,7 +119,7 @@ class Call:
 
 
 def is_secret(name: str) -> bool:
-    """Whether a header or query parameter of this name is likely to hold a secret."""
+    """Whether a header or query parameter with this name is likely to contain a secret."""
     key = name.lower()
     return any(word in key for word in _SECRET_WORDS)
 
@@ -175,7 +175,7 @@ def _values(
 
 def _check_rules(op: Operation[Any], values: Mapping[str, Any]) -> None:
     for rule in op.rules:
-        # False counts as not given: it asks for nothing
+        # False counts as not given: it requests nothing
         given = [
             name
             for name in rule.arguments
@@ -183,10 +183,12 @@ def _check_rules(op: Operation[Any], values: Mapping[str, Any]) -> None:
         ]
         names = _listed(rule.arguments)
         if len(given) < rule.minimum:
-            one = "one of them" if rule.maximum == 1 else "at least one of them"
-            raise InvalidRequestError(f"{names}: {one} is needed")
+            one = "exactly one of them" if rule.maximum == 1 else "at least one of them"
+            raise InvalidRequestError(f"{names}: {one} is required")
         if len(given) > rule.maximum:
-            raise InvalidRequestError(f"{names}: only one may be given, not {_listed(given)}")
+            raise InvalidRequestError(
+                f"{names}: only one of them may be given, not {_listed(given)}"
+            )
 
 
 def _listed(names: Collection[str]) -> str:
@@ -195,7 +197,7 @@ def _listed(names: Collection[str]) -> str:
 
 
 def _server(settings: Settings, op: Operation[Any]) -> str:
-    """Where ``op`` goes: its own server, unless the caller chose one for the whole client."""
+    """The base URL of ``op``: its own server, unless the caller chose one for the client."""
     base: str = settings.base_url
     if not op.server:
         return base
@@ -206,7 +208,7 @@ def _server(settings: Settings, op: Operation[Any]) -> str:
 
 
 def _query(declared: str, defaults: Mapping[str, Any], extra: Optional[Mapping[str, Any]]) -> str:
-    """The query; what the caller adds replaces parameters of the same name, None removes them."""
+    """The query. The caller's parameters replace those of the same name; None removes them."""
     added = dict(defaults)
     added.update(extra or {})
     if not added:
@@ -216,7 +218,7 @@ def _query(declared: str, defaults: Mapping[str, Any], extra: Optional[Mapping[s
     present = {unquote(piece.partition("=")[0]) for piece in pieces}
     for name, value in added.items():
         if name in present:
-            continue  # the call says it, so the default does not
+            continue  # the call has this parameter, so the default is not used
         items = value if isinstance(value, (list, tuple)) else (value,)
         pieces += [
             f"{quote(str(name), safe='')}={quote(_text(item, name), safe='/')}"
@@ -231,7 +233,9 @@ def _text(value: Any, name: str) -> str:
         return "true" if value else "false"
     if isinstance(value, (str, int, float)):
         return str(value)
-    raise InvalidRequestError(f"must be text, a number or a bool, not {type(value).__name__}", name)
+    raise InvalidRequestError(
+        f"must be a str, a number or a bool, not {type(value).__name__}", name
+    )
 
 
 def _set_headers(
@@ -268,7 +272,7 @@ def _pairs(headers: Any) -> Any:
 
 
 def user_agent(product: str) -> str:
-    """``product``, and the Python that runs it."""
+    """``product`` and the Python version."""
     return "{} python/{}.{}.{}".format(product, *sys.version_info[:3])
 
 
@@ -280,7 +284,7 @@ def _retries(settings: Settings, options: CallOptions) -> int:
 
 
 def timeouts(value: Any) -> Dict[str, Optional[float]]:
-    """httpx's four timeouts in seconds, from one number, None, ``(connect, read)`` or its own."""
+    """httpx's four timeouts (seconds) from a number, None, ``(connect, read)`` or its own type."""
     if hasattr(value, "as_dict"):
         return dict(value.as_dict())
     pair: Sequence[Any] = (value, value)

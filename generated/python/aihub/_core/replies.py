@@ -1,4 +1,4 @@
-"""From a reply to a value or an error."""
+"""From a response to a value or an exception."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from .retry import LONGEST_ASKED, classify, retry_after
 from .settings import Settings
 from .shapes import AnyShape, EnumShape, NoneShape, OptionalShape, ScalarShape, shape_of
 
-#: Characters of a text reply that may serve as an error message.
+#: Characters up to which a text response is used as the error message.
 _LONGEST_TEXT = 300
 
 
@@ -46,10 +46,10 @@ def interpret(
     *,
     stream: bool,
 ) -> ApiResponse[Any]:
-    """The reply with its decoded body.
+    """The response with its decoded body.
 
-    :raises APIStatusError: the server says that the call failed.
-    :raises ResponseValidationError: the body is not what the API describes.
+    :raises APIStatusError: the server returned an error.
+    :raises ResponseValidationError: the body does not match the API definition.
     """
     op = call.op
     response = response_of(call, request, reply)
@@ -76,7 +76,7 @@ def interpret(
 
 
 def is_stream(op: Operation[Any], reply: HttpReply) -> bool:
-    """Whether ``reply`` is a stream of an operation that may also answer with a document."""
+    """Whether ``reply`` is a stream of an operation that can also return a document."""
     content_type = reply.headers.get("content-type", "")
     if media.kind(content_type) not in ("jsonl", "sse") or not 200 <= reply.status < 300:
         return False
@@ -98,7 +98,7 @@ def response_of(call: Call, request: Optional[HttpRequest], reply: HttpReply) ->
 
 
 def _succeeded(op: Operation[Any], status: int) -> bool:
-    # a 1xx or 3xx is an answer only where the API declares it
+    # a 1xx or 3xx is a success only if the API declares it
     return 200 <= status < 300 or (
         status < 400
         and any(reply.status in (str(status), f"{status // 100}XX") for reply in op.replies)
@@ -106,15 +106,15 @@ def _succeeded(op: Operation[Any], status: int) -> bool:
 
 
 def select(op: Operation[Any], status: int, content_type: str) -> Optional[Reply]:
-    """What the API declares for a reply of this status and type; None if it declares nothing.
+    """The declared response for this status and type; None if there is none.
 
-    An undeclared 2xx is read as the nearest declared success.
+    An undeclared 2xx is read as the closest declared success.
     """
     named: List[Reply] = []
     for word in (str(status), f"{status // 100}XX"):
         named = named or [reply for reply in op.replies if reply.status.upper() == word]
     if not named and 200 <= status < 300:
-        # one with a body before one without: what came must not get lost
+        # prefer one with a body, so that no data is lost
         near = sorted(
             (r for r in op.replies if r.status[:1] == "2"),
             key=lambda r: (r.type is None, _distance(r.status, status)),
@@ -159,7 +159,7 @@ def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> Any:
         return codec.decode_value(type_, _decoded_text(body, actual), strict=strict)
     if not body:
         if strict and response.status_code not in (204, 205, 304):
-            raise ResponseValidationError("the reply has no body")
+            raise ResponseValidationError("the response has no body")
         return None
     if kind in ("jsonl", "sse"):
         item = declared.item() if declared.item is not None else Any
@@ -167,7 +167,7 @@ def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> Any:
 
         return list(Stream([body], item, declared.media, strict=strict))
     if kind == "xml":
-        from . import xml  # kinds that most APIs never use cost nothing
+        from . import xml  # kinds that most APIs do not use should cost nothing
 
         return codec.decode_value(type_, xml.loads(body, shape_of(type_)), strict=strict)
     if kind == "form":
@@ -178,24 +178,24 @@ def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> Any:
         return codec.decode_bytes(type_, body, strict=strict, charset=media.charset(actual))
     except ResponseValidationError:
         sent = media.kind(actual) if actual else "json"
-        # a text is often sent bare where the document promises JSON, and "anything" is no promise
+        # servers often send plain text where the document declares JSON or any type
         bare = sent != "json" if type_ is Any else (type_, sent) == (str, "text")
         if strict or not bare:
             raise
         log = logging.getLogger(__name__.split(".")[0])
-        log.debug("reply differs from its description: the body is %s, not JSON", actual)
+        log.debug("response does not match the API definition: the body is %s, not JSON", actual)
         return _decoded_text(body, actual) if sent in ("text", "xml") else body
 
 
 def _is_structured(type_: Any) -> bool:
-    """Whether a text of this type is a document: JSON, whatever the media type says."""
+    """Whether a text of this type is JSON, whatever the media type says."""
     shape = shape_of(type_)
     shape = shape.inner if isinstance(shape, OptionalShape) else shape
     return not isinstance(shape, (AnyShape, EnumShape, NoneShape, ScalarShape))
 
 
 def _kind(declared: str, actual: str, type_: Any) -> str:
-    """How to read a body: as declared; where that does not say, as the server says."""
+    """How to read a body: as declared, else as the server labels it."""
     kind = media.kind(declared)
     if kind == "bytes":  # ``*/*`` or so, with a type that is not octets
         kind = media.kind(actual) if actual else "json"
@@ -258,7 +258,7 @@ async def _guarded_async(
 def raise_connection_error(
     error: Exception, call: Call, request: Optional[HttpRequest], attempts: int
 ) -> NoReturn:
-    """Raise ``error`` of the HTTP library as one of ours; other errors as they are."""
+    """Raise ``error`` of the HTTP library as one of ours; other errors unchanged."""
     failure = classify(error)
     if failure is None:
         raise error
@@ -299,7 +299,7 @@ def _status_error(
     message = _message(settings, document, response)
     wait = retry_after(response.headers, time.time)
     if wait is not None and wait > LONGEST_ASKED:
-        message = f"{message} (the server asks to wait {wait:.0f} s, which is left to you)"
+        message = f"{message} (not retried: the server asks to wait {wait:.0f} s)"
     response.data = data
     return status_error_class(response.status_code)(
         response=response,
@@ -318,7 +318,7 @@ def _message(settings: Settings, document: Any, response: ApiResponse[Any]) -> s
     if isinstance(document, str) and document.strip():
         return document
     for key, value in document.items() if isinstance(document, dict) else ():
-        # errorMessage, exception_message ...: no list knows them all
+        # errorMessage, exception_message ...: no list can be complete
         if key.lower().endswith("message") and isinstance(value, str) and value.strip():
             return value
     text = (_text(response.raw_data) or "").strip()

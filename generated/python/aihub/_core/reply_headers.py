@@ -1,4 +1,4 @@
-"""Headers of a reply as the values that they stand for (style ``simple``)."""
+"""Response headers as typed values (style ``simple``)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .shapes import ListShape, MapShape, ModelShape, OptionalShape, TupleShape, 
 def typed_headers(
     declared: Tuple[Tuple[str, TypeThunk], ...], headers: Mapping[str, str]
 ) -> Dict[str, Any]:
-    """The declared headers that came; one that is not as declared stays text."""
+    """The declared headers of a response; a header that does not match its type stays text."""
     return {name: decode(headers[name], type_()) for name, type_ in declared if name in headers}
 
 

@@ -1,4 +1,4 @@
-"""What callers see of a request and its reply: small values, free of secrets and of httpx."""
+"""What callers see of a request and its response: small values without secrets or httpx types."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ HeaderItems = Union[Mapping[str, str], Iterable[Tuple[str, str]]]
 
 
 class Headers(Mapping[str, str]):
-    """Headers of a reply, looked up in any case: ``headers["content-type"]``.
+    """Response headers. Names are not case-sensitive: ``headers["content-type"]``.
 
-    A name that came several times reads as its values joined by ``", "``;
-    :meth:`get_list` gives them one by one (``Set-Cookie`` must not be joined).
+    A name that occurs several times has its values joined by ``", "``; :meth:`get_list` returns
+    them one by one (``Set-Cookie`` must not be joined).
     """
 
     __slots__ = ("_items", "_values")
@@ -59,12 +59,12 @@ class Headers(Mapping[str, str]):
         return (Headers, (self._items,))
 
     def get_list(self, name: str) -> List[str]:
-        """Every value of ``name``, in the order received."""
+        """Return every value of ``name``, in the order received."""
         key = name.lower()
         return [value for other, value in self._items if other.lower() == key]
 
     def items_list(self) -> List[Tuple[str, str]]:
-        """Every line as ``(name, value)``, repeated names included."""
+        """Return every header as ``(name, value)``, repeated names included."""
         return list(self._items)
 
     # names that code for urllib3 replies still calls
@@ -72,7 +72,7 @@ class Headers(Mapping[str, str]):
 
 
 class RequestInfo:
-    """The request behind a reply or an error: no secrets. ``path`` is relative to the base url."""
+    """The request of a response or error, without secrets. ``path`` is relative to the base URL."""
 
     __slots__ = ("headers", "method", "path", "url")
 
@@ -90,11 +90,11 @@ class RequestInfo:
 
 
 class ApiResponse(Generic[T]):
-    """A reply with all that came beside the body.
+    """A response: status, headers and data.
 
-    ``data`` is the decoded body, ``raw_data`` its bytes (empty for a stream), ``attempts`` how
-    many requests it took. ``declared`` are the names and types of the headers that the API
-    describes.
+    ``data`` is the decoded body, ``raw_data`` its bytes (empty for a stream), and ``attempts`` the
+    number of attempts that the call took. ``declared`` are the names and types of the headers in
+    the API definition.
     """
 
     def __init__(
@@ -123,7 +123,7 @@ class ApiResponse(Generic[T]):
 
     @property
     def typed_headers(self) -> Dict[str, Any]:
-        """The headers that the API describes and that came, by the names it gives them."""
+        """The headers that the API definition declares, decoded, by their declared names."""
         from .reply_headers import typed_headers
 
         return typed_headers(self.declared, self.headers)
@@ -138,5 +138,5 @@ class ApiResponse(Generic[T]):
 
     @property
     def text(self) -> str:
-        """The body as UTF-8 text; what is not UTF-8 is replaced."""
+        """The body as UTF-8 text; bytes that are not UTF-8 are replaced."""
         return self.raw_data.decode("utf-8", "replace")

@@ -1,8 +1,8 @@
-"""Scalars: how each is written in JSON, in a url and in a header, and how its text is read.
+"""Scalars: how each one is written in JSON, URLs and headers, and how its text is read.
 
-A :class:`Scalar` is one pair of Python type and wire form. ``write`` is strict (requests):
-it gives the wire value or raises ValueError with what is wrong, never quoting the value.
-``dump`` never fails: it writes what it can and leaves the rest alone.
+A :class:`Scalar` pairs a Python type with a wire form. ``write`` is strict (requests): it returns
+the wire value, or raises a ValueError that says what is wrong without quoting the value. ``dump``
+never fails: it writes what it can and leaves the rest unchanged.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Scalar:
 
     ``kind`` is the mark of :class:`~.markers.Wire`, ``""`` for the usual form. ``phrase``
     completes "must be ...". ``format`` writes a value of ``type``; ``parse`` reads wire text.
-    ``text`` says that the wire form is text, so that a caller may give it ready made.
+    ``text`` says that the wire form is text, so that callers can also pass it as text.
     """
 
     __slots__ = ("_parse", "format", "kind", "phrase", "text", "type")
@@ -57,7 +57,7 @@ class Scalar:
         self.text = text
 
     def accepts(self, value: Any) -> bool:
-        """Whether ``value`` is of the Python type; a bool is no int, a datetime no date."""
+        """Whether ``value`` has the Python type. A bool is not an int, a datetime not a date."""
         if isinstance(value, bool):
             return self.type is bool
         if self.type is date:
@@ -69,7 +69,7 @@ class Scalar:
         return isinstance(value, self.type)
 
     def write(self, value: Any) -> Any:
-        """The wire value for a request. ValueError says what ``value`` must be."""
+        """The wire value for a request. A ValueError says what ``value`` must be."""
         if self.accepts(value):
             return self.format(value)
         if self.text and isinstance(value, str):
@@ -81,10 +81,10 @@ class Scalar:
         raise ValueError(f"must be {self.phrase}, not {type(value).__name__}")
 
     def dump(self, value: Any) -> Any:
-        """The wire value, or ``value`` itself where it is of another type.
+        """The wire value, or ``value`` itself if it has another type.
 
-        Unlike :meth:`write` it keeps a naive datetime naive and every digit of a Decimal, so
-        that what is read back is equal.
+        Unlike :meth:`write` it keeps a naive datetime naive and every digit of a Decimal, so that
+        the value can be read back unchanged.
         """
         if not self.accepts(value):
             return value
@@ -96,7 +96,7 @@ class Scalar:
             return str(value) if self.type is Decimal else value
 
     def read(self, value: Any) -> Any:
-        """What pydantic goes on with: text parsed where it can be, all else as it came."""
+        """The input for pydantic: text that can be parsed is parsed, anything else unchanged."""
         if isinstance(value, str):
             return self._parse(value)
         if self.kind == "unix-time" and isinstance(value, (int, float, Decimal)):
@@ -126,7 +126,7 @@ def _parse_float(text: str) -> Any:
 
 
 def format_datetime_text(value: datetime) -> str:
-    """RFC 3339; a naive value keeps no offset, UTC is written ``Z``."""
+    """RFC 3339. A naive value gets no offset, UTC is written as ``Z``."""
     text = value.isoformat()
     return text[:-6] + "Z" if text.endswith("+00:00") else text
 
@@ -188,7 +188,7 @@ def _parse_http_date(text: str) -> datetime:
     try:
         value = parsedate_to_datetime(text)
     except (TypeError, ValueError, IndexError):
-        return _parse_datetime(text)  # servers mix the two forms
+        return _parse_datetime(text)  # servers mix the two formats
     return _aware(value)
 
 
@@ -213,7 +213,7 @@ def _parse_unix(text: str) -> datetime:
 
 
 def format_duration(value: timedelta) -> str:
-    """ISO 8601, e.g. ``P1DT2H`` or ``-PT0.5S``; never months or years."""
+    """ISO 8601, for example ``P1DT2H`` or ``-PT0.5S``; never months or years."""
     sign, value = ("-", -value) if value < timedelta(0) else ("", value)
     minutes, seconds = divmod(value.seconds, 60)
     hours, minutes = divmod(minutes, 60)
@@ -227,7 +227,7 @@ def format_duration(value: timedelta) -> str:
 def _parse_duration(text: str) -> Any:
     if not _DURATION_RE.fullmatch(text):
         raise ValueError("not a duration")
-    return text  # pydantic reads the rest
+    return text  # pydantic parses the rest
 
 
 def _format_seconds(value: timedelta) -> Any:
@@ -277,7 +277,7 @@ def _format_base64url(value: Any) -> str:
 
 
 def _parse_base64(text: str) -> bytes:
-    """Either alphabet, padding or none, line breaks inside."""
+    """Either alphabet, with or without padding, line breaks allowed."""
     data = "".join(text.split()).replace("-", "+").replace("_", "/").rstrip("=")
     try:
         return base64.b64decode(data + "=" * (-len(data) % 4), validate=True)

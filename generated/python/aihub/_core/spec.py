@@ -1,4 +1,4 @@
-"""What describes an API to its clients; generated code fills it in. Light to import."""
+"""The description of an API for its clients; generated code fills it in. Light to import."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ class SecurityScheme:
     """One way to authenticate.
 
     ``kind`` is ``bearer``, ``basic``, ``http``, ``apiKey``, ``oauth2``, ``openIdConnect`` or
-    ``mutualTLS``. ``arguments`` are the constructor arguments that hold the credential: one; for
-    ``basic`` user and password (or one that takes a pair); for ``oauth2`` a token, or client id
-    and secret, or all three; for ``mutualTLS`` the certificate's path (or a pair with the key's).
-    ``env`` names the environment variable of each. ``name`` and ``location`` place an apiKey.
+    ``mutualTLS``. ``arguments`` are the constructor arguments that hold the credential: one in most
+    cases; for ``basic`` user and password (or one that takes a pair); for ``oauth2`` a token, or
+    client ID and secret, or all three; for ``mutualTLS`` the path of the certificate (or a pair
+    with the path of the key). ``env`` names the environment variable of each. ``name`` and
+    ``location`` say where an apiKey is sent.
     """
 
     __slots__ = (
@@ -54,10 +55,10 @@ class SecurityScheme:
 
 
 class ClientArgument:
-    """A constructor argument that each request carries.
+    """A constructor argument whose value every request carries.
 
-    ``location`` is ``header``, ``query``, ``path`` or ``cookie``: the value of the operations'
-    parameter of that name. Or ``server``: it fills ``{wire}`` in the base url.
+    ``location`` is ``header``, ``query``, ``path`` or ``cookie``: the value of each operation's
+    parameter with that name. Or it is ``server``: it fills ``{wire}`` in the base URL.
     """
 
     __slots__ = ("choices", "default", "env", "location", "name", "wire")
@@ -81,11 +82,11 @@ class ClientArgument:
 
 
 class ClientSpec:
-    """What a generated client knows of its API. Shared by all its instances, never changed.
+    """What a generated client knows about its API. All instances share it; it never changes.
 
-    ``error_message`` are JSON pointers into an error body; the first that finds text is the
-    message. ``timeout`` is in seconds. ``anonymous`` says that some operation asks for no
-    credential, so that a client can be built without one.
+    ``error_message`` are JSON Pointers into an error body; the first that finds text gives the
+    message. ``timeout`` is in seconds. ``anonymous`` says that some operation needs no
+    credential, so that a client can be created without one.
     """
 
     __slots__ = (

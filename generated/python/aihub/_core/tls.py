@@ -1,4 +1,4 @@
-"""Whom the client trusts, and how it proves who it is."""
+"""Which servers the client trusts, and how it identifies itself."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from .errors import ConfigurationError
 
 
 class _Shared:
-    """The context that all clients of this process share: it takes some 20 ms to build."""
+    """The context that all clients of this process share: creating one takes about 20 ms."""
 
     context: Optional[ssl.SSLContext] = None
 
 
 def shared() -> ssl.SSLContext:
-    """The context of every client without a certificate of its own."""
+    """The context of every client that has no certificate of its own."""
     if _Shared.context is None:
         _Shared.context = _new()
     return _Shared.context
 
 
 def with_certificate(certificate: Union[str, Tuple[str, ...]]) -> ssl.SSLContext:
-    """A context that also shows ``certificate``: a file, or a tuple of it, its key, the password."""
+    """A context that also presents ``certificate``: a path, or ``(path, key, password)``."""
     context = _new()
     try:
         context.load_cert_chain(*([certificate] if isinstance(certificate, str) else certificate))
@@ -33,7 +33,7 @@ def with_certificate(certificate: Union[str, Tuple[str, ...]]) -> ssl.SSLContext
 
 
 def _new() -> ssl.SSLContext:
-    """Trusts the system's authorities and certifi's; only SSL_CERT_FILE's where that is set."""
+    """Trusts the certificates of the system and of certifi, or only SSL_CERT_FILE if it is set."""
     context = ssl.create_default_context()
     if os.environ.get("SSL_CERT_FILE") or os.environ.get("SSL_CERT_DIR"):
         return context

@@ -1,4 +1,7 @@
-"""A large file in parts: open a session, send the parts, commit; abort when anything fails."""
+"""Uploads a large file in parts: create a session, send the parts, commit.
+
+The session is aborted when anything fails.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ from .settings import Settings
 T = TypeVar("T")
 
 _CHUNK = 256 * 1024
-_ABORT_TIMEOUT = 10.0  # seconds: the caller already waits for an error
+_ABORT_TIMEOUT = 10.0  # seconds; short, because the caller is already waiting for an error
 
 
 async def upload_in_parts(
@@ -31,13 +34,14 @@ async def upload_in_parts(
     *,
     overrides: Optional[Mapping[str, Any]] = None,
 ) -> T:
-    """Upload ``data`` as ``recipe`` says; gives what the finishing operation gives.
+    """Upload ``data`` as ``recipe`` says, and return the result of the finishing operation.
 
-    ``data``: a path (here a str is one), bytes, a file open for binary reading (from where it
-    stands to its end), or an iterator of bytes. What cannot tell its size goes through a temporary
-    file. ``arguments`` are those of the opening operation. Memory does not grow with the size.
+    ``data`` is a path (here a str is a path), bytes, a file open in binary mode (read from its
+    current position to its end), or an iterator of bytes. Data of unknown size is first written to
+    a temporary file. ``arguments`` are those of the opening operation. Memory use does not depend
+    on the size.
 
-    :raises InvalidTypeError: text, or nothing that can be read.
+    :raises InvalidTypeError: ``data`` is text, or cannot be read.
     """
     engine = settings.engine
     source = await _open(data, engine.transport)
@@ -83,16 +87,16 @@ class _Session:
         self._overrides = overrides
 
     def _shared(self, op: Operation[Any]) -> Dict[str, Any]:
-        """What the caller said for the whole upload, such as another client header."""
+        """The arguments that apply to the whole upload, such as a different client header."""
         names = {param.name for param in op.params if param.client}
         return {name: value for name, value in self._arguments.items() if name in names}
 
     async def send_parts(self, source: _Source, part_size: Any) -> List[Dict[str, Any]]:
-        """Send every part; gives what the finishing operation wants to know of each."""
+        """Send every part; returns what the finishing operation needs to know about each."""
         recipe = self._recipe
         if not isinstance(part_size, int) or isinstance(part_size, bool) or part_size < 1:
             raise ResponseValidationError(
-                f"the size of a part must be a whole number above 0, not {part_size!r}",
+                f"the part size must be a positive integer, not {part_size!r}",
                 recipe.part_size,
             )
         parts = []
@@ -120,7 +124,7 @@ class _Session:
         return await self._engine.call(recipe.finish, arguments, self._options, self._overrides)
 
     async def abort(self) -> None:
-        """Free what the server keeps; the error that led here matters more than one from this."""
+        """Free the resources on the server. An error here is logged; the original one is raised."""
         self._options = CallOptions(
             self._options.extra_headers, timeout=_ABORT_TIMEOUT, max_retries=0
         )
@@ -133,20 +137,22 @@ class _Session:
 
 
 def _found(reply: ApiResponse[Any], where: str) -> Any:
-    """The value at a JSON pointer of ``reply``."""
+    """The value at a JSON Pointer of ``reply``."""
     try:
         value = pointer.lookup(json.loads(reply.raw_data), where)
     except ValueError:
         value = None
     if value is None:
-        error = ResponseValidationError("the upload needs a value here", where, reply.text)
+        error = ResponseValidationError(
+            "is missing, so the upload cannot continue", where, reply.text
+        )
         error.request, error.response = reply.request, reply
         raise error
     return value
 
 
 class _Source:
-    """``size`` bytes that can be read in any order, again and again."""
+    """``size`` bytes that can be read in any order, any number of times."""
 
     def __init__(self, size: int) -> None:
         self.size = size
@@ -156,7 +162,7 @@ class _Source:
         raise NotImplementedError
 
     def close(self) -> None:
-        """Close what was opened here."""
+        """Close what this source opened."""
 
 
 class _Memory(_Source):
@@ -186,7 +192,7 @@ class _File(_Source):
 
 
 class _Section(io.RawIOBase):
-    """A window of a file, as a file."""
+    """A section of a file, as a file object."""
 
     def __init__(self, file: Any, start: int, length: int) -> None:
         self._file = file
@@ -215,7 +221,7 @@ class _Section(io.RawIOBase):
         self._file.seek(self._start + self._position)
         data = self._file.read(wanted)
         if not data:
-            raise InvalidRequestError("the file became shorter while it was sent")
+            raise InvalidRequestError("the file shrank while it was being sent")
         buffer[: len(data)] = data
         self._position += len(data)
         return len(data)
@@ -233,7 +239,7 @@ async def _open(data: Any, transport: Any) -> _Source:
     if hasattr(data, "__aiter__") or (hasattr(data, "__iter__") and not isinstance(data, Mapping)):
         return await _spool(data, transport)
     raise InvalidTypeError(
-        f"{type(data).__name__} cannot be uploaded; give a path, bytes, a binary file or an iterator"
+        f"{type(data).__name__} cannot be uploaded; pass a path, bytes, a file or an iterator"
     )
 
 
@@ -247,7 +253,7 @@ def _seekable(file: Any) -> bool:
 
 
 async def _spool(data: Any, transport: Any) -> _Source:
-    """``data`` in a temporary file, which the system deletes with its closing."""
+    """``data`` in a temporary file, which the system deletes when it is closed."""
     spool = tempfile.TemporaryFile()  # noqa: SIM115
     try:
         if hasattr(data, "read"):
@@ -276,5 +282,5 @@ async def _spool(data: Any, transport: Any) -> _Source:
 
 def _bytes(chunk: Any) -> Any:
     if not isinstance(chunk, (bytes, bytearray, memoryview)):
-        raise InvalidTypeError(f"uploads are made of bytes, not of {type(chunk).__name__}")
+        raise InvalidTypeError(f"an upload must yield bytes, not {type(chunk).__name__}")
     return chunk

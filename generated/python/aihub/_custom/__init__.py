@@ -1,1 +1,1 @@
-"""Your own code: files in this folder are never rewritten."""
+"""Your own code. The generator never overwrites files in this folder."""

@@ -1,11 +1,11 @@
-"""Your own methods for the clients. This file is written once and never touched again."""
+"""Your own methods for the clients. The generator never overwrites this file."""
 
 from __future__ import annotations
 
 
 class AIHubExtensions:
-    """Joined into the client as a base class: what is defined here, the client has."""
+    """A base class of the client: the client inherits everything that you define here."""
 
 
 class AsyncAIHubExtensions:
-    """The same for the asyncio client."""
+    """The same for the asynchronous client."""

@@ -1,5 +1,5 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
-"""The models, each imported when it is first used."""
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
+"""The models. Each is imported when it is first used."""
 
 from __future__ import annotations
 

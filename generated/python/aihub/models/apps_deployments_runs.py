@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """Models: apps deployments runs."""
 
 from __future__ import annotations
@@ -20,84 +20,79 @@ __all__ = [
 
 
 class RunDeploymentRequestSettingsKeys(BaseModel):
-    """Values for the keys in the run-time configuration of the deployment. A value given here
-    wins over the one stored there.
+    """Values for the keys in the deployment's runtime configuration. They take precedence over
+    the values stored there.
     """
 
     custom: Optional[Dict[str, Any]] = None
-    """Plain keys: the name of a key to the value it takes, of any kind. The names are those on
-    the *Custom keys* tab of the run-time configuration.
+    """Custom keys: a map of key names to values of any type. See the *Custom keys* tab of the
+    runtime configuration for the names.
     """
     secret: Optional[Dict[str, str]] = None
-    """Secret keys: the name of a key to the alias of a secret in the vault of the
-    organization. The names are those on the *Secret keys* tab of the run-time
-    configuration.
+    """Secret keys: a map of key names to the aliases of secrets in your organization's vault.
+    See the *Secret keys* tab of the runtime configuration for the names.
     """
 
 
 class RunDeploymentRequestSettingsRuntimeConfig(BaseModel):
-    """The few run-time options that are not keys, such as the PDF output. Everything else goes
-    into `keys`.
-    """
+    """A few runtime options, such as PDF output. Use `keys` for everything else."""
 
     generate_post_process_pdf: Optional[bool] = None
-    """`true` makes a PDF of every document after processing, one for each part where a file
-    was split. Only documents with fewer than 100 pages get one. Its path is in the results,
-    under `post_processed_pdf_path`, when they are fetched with `include_source_info`.
+    """Whether to create a PDF of each document after processing. If a file is split, each of
+    its documents gets a PDF. Only documents with fewer than 100 pages get one. To get the
+    paths, fetch the results with `include_source_info` and read `post_processed_pdf_path`.
     """
     instabase: Optional[RunAppRequestSettingsRuntimeConfigInstabase] = None
-    """Options of the platform itself."""
+    """Options of the Instabase platform."""
 
 
 class RunDeploymentRequestSettings(BaseModel):
-    """Options for this one run."""
+    """Settings for this run."""
 
     keys: Optional[RunDeploymentRequestSettingsKeys] = None
-    """Values for the keys in the run-time configuration of the deployment. A value given here
-    wins over the one stored there.
+    """Values for the keys in the deployment's runtime configuration. They take precedence over
+    the values stored there.
     """
     runtime_config: Optional[RunDeploymentRequestSettingsRuntimeConfig] = None
-    """The few run-time options that are not keys, such as the PDF output. Everything else goes
-    into `keys`.
-    """
+    """A few runtime options, such as PDF output. Use `keys` for everything else."""
     tags: Optional[List[str]] = None
-    """Free labels for the run, returned with its status. Together they may have 500
-    characters.
+    """Labels for the run. *Get the status of a run* returns them. All tags together can have
+    at most 500 characters.
     """
 
 
 class RunDeploymentRequest(BaseModel):
-    """An order to run a deployment."""
+    """A run of a deployment to start."""
 
     batch_id: Optional[int] = None
-    """The batch to work on, with all of its files. Give this, `input_dir` or
-    `manual_upstream_integration`.
+    """The ID of the batch to process. All of its files are processed. Specify this,
+    `input_dir` or `manual_upstream_integration`.
     """
     input_dir: Optional[str] = None
-    """The folder to work on, as a full path on a connected drive or on Instabase Drive, ending
-    in `/`. Give this, `batch_id` or `manual_upstream_integration`.
+    """The full path of the folder to process, on a connected drive or Instabase Drive. The
+    path ends with `/`. Specify this, `batch_id` or `manual_upstream_integration`.
     """
     manual_upstream_integration: Optional[bool] = None
-    """`true` takes the input from the upstream integration of the deployment, which must have
-    one. Give this, `batch_id` or `input_dir`.
+    """Whether to take the input from the upstream integration of the deployment. The
+    deployment must have one. Specify this, `batch_id` or `input_dir`.
     """
     from_timestamp: Optional[Annotated[float, Wire("number")]] = None
-    """The earliest mail to fetch, in Unix time, milliseconds. Needed when
-    `manual_upstream_integration` is `true` and the integration is a mailbox.
+    """The date of the oldest email to fetch, as a Unix timestamp in milliseconds. Required for
+    a mailbox integration if `manual_upstream_integration` is `true`.
 
     Unit: ms.
     """
     to_timestamp: Optional[Annotated[float, Wire("number")]] = None
-    """The latest mail to fetch, in Unix time, milliseconds. Needed when
-    `manual_upstream_integration` is `true` and the integration is a mailbox.
+    """The date of the newest email to fetch, as a Unix timestamp in milliseconds. Required for
+    a mailbox integration if `manual_upstream_integration` is `true`.
 
     Unit: ms.
     """
     version: Optional[str] = None
-    """The version of the app. Left out, the newest one in production is taken."""
+    """The version of the app. Defaults to the latest production version."""
     output_dir: Optional[str] = None
-    """The folder to write to, as a full path on a connected drive or on Instabase Drive. It
-    wins over the output workspace that the deployment is set up with.
+    """The full path of the folder to write the output to, on a connected drive or Instabase
+    Drive. It takes precedence over the output workspace of the deployment.
     """
     settings: Optional[RunDeploymentRequestSettings] = None
-    """Options for this one run."""
+    """Settings for this run."""

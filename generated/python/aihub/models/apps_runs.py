@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """Models: apps runs."""
 
 from __future__ import annotations
@@ -41,232 +41,236 @@ __all__ = [
 
 
 class FieldSourceCoordinates(BaseModel):
-    """A box on a page around a value, in the units of that page's layout."""
+    """A box around a value on a page, in the units of the page's layout."""
 
     top_x: Optional[Annotated[float, Wire("number")]] = None
     """The left edge."""
     top_y: Optional[Annotated[float, Wire("number")]] = None
-    """The upper edge."""
+    """The top edge."""
     bottom_x: Optional[Annotated[float, Wire("number")]] = None
     """The right edge."""
     bottom_y: Optional[Annotated[float, Wire("number")]] = None
-    """The lower edge."""
+    """The bottom edge."""
     page_number: Optional[int] = None
-    """The page, counted from 0."""
+    """The number of the page, starting at 0."""
 
 
 class ModificationObjectModificationsInner(BaseModel):
-    """One change."""
+    """A change."""
 
     message: Optional[str] = None
-    """The remark that goes with the change, if there is one."""
+    """The comment on the change, if there is one."""
     _nullable: ClassVar[FrozenSet[str]] = frozenset({"message"})
 
 
 class ModificationObject(BaseModel):
-    """One edit that a person made during a review."""
+    """An edit that a user made during a review."""
 
     timestamp: str
-    """When, as the text of a date and time rather than a number."""
+    """When the edit was made, as a date and time string, not a number."""
     user_id: str
-    """Who, by user ID."""
+    """Who made the edit, as a user ID."""
     modifications: Optional[List[ModificationObjectModificationsInner]] = None
-    """What was changed in this one edit."""
+    """The changes in this edit."""
 
 
 class DocumentFieldConfidence(BaseModel):
-    """How certain the value is. Comes with `include_confidence_scores`."""
+    """The confidence in the value. Only present with `include_confidence_scores`."""
 
     model: Optional[Annotated[float, Wire("number")]] = None
-    """How sure the model is of the value."""
+    """The confidence of the model in the value."""
     ocr: Optional[Annotated[float, Wire("number")]] = None
-    """How sure the text recognition is of the characters."""
+    """The confidence of the OCR (text recognition) in the characters."""
     _nullable: ClassVar[FrozenSet[str]] = frozenset({"model", "ocr"})
 
 
 class DocumentFieldValidationsAlertsInner(BaseModel):
-    """A rule that was broken."""
+    """A rule that failed."""
 
     alert_level: Optional[str] = None
-    """How grave it is. Only `FAILURE` occurs."""
+    """The severity. Always `FAILURE`."""
     msg: Optional[str] = None
-    """What is wrong, in words for people."""
+    """What is wrong, for people to read."""
     blocked: Optional[bool] = None
-    """Whether the run cannot go on because of it."""
+    """Whether the failed rule blocks the run."""
     type: Optional[str] = None
-    """The kind of rule."""
+    """The type of the rule."""
     locations: Optional[List[Dict[str, Any]]] = None
-    """The places in the document that the rule looked at."""
+    """The places in the document that the rule checked."""
 
 
 class DocumentFieldValidations(BaseModel):
-    """How the rules for this field turned out. Comes with `include_validation_results`."""
+    """The results of the validation rules for this field. Only present with
+    `include_validation_results`.
+    """
 
     valid: Optional[bool] = None
-    """Whether every rule for the field is kept."""
+    """Whether the field passes all rules."""
     alerts: Optional[List[DocumentFieldValidationsAlertsInner]] = None
-    """One entry for each rule that was broken; empty while `valid` is true."""
+    """The rules that failed. Empty if `valid` is `true`."""
 
 
 class DocumentField(BaseModel):
-    """One value that was looked for in a document."""
+    """A field that was extracted from a document."""
 
     field_name: Optional[str] = None
-    """The name of the field, rewritten to a valid Python name."""
+    """The name of the field, converted to a valid Python name."""
     value: Optional[str] = None
-    """What was found, as text. `ERROR` means that the extraction failed."""
+    """The extracted value, as a string. `ERROR` means that the extraction failed."""
     type: Optional[str] = None
-    """What kind of field it is, for example `TEXT`."""
+    """The type of the field, for example `TEXT`."""
     error_msg: Optional[str] = None
-    """Why there is no good value."""
+    """Why there is no valid value."""
     source_coordinates: Optional[List[FieldSourceCoordinates]] = None
-    """Where on the pages the value was read. Comes with `include_source_info`."""
+    """Where the value was found on the pages. Only present with `include_source_info`."""
     edit_history: Optional[List[ModificationObject]] = None
-    """Who changed the value, and when. Comes with `include_review_results`."""
+    """Who changed the value, and when. Only present with `include_review_results`."""
     confidence: Optional[DocumentFieldConfidence] = None
-    """How certain the value is. Comes with `include_confidence_scores`."""
+    """The confidence in the value. Only present with `include_confidence_scores`."""
     validations: Optional[DocumentFieldValidations] = None
-    """How the rules for this field turned out. Comes with `include_validation_results`."""
+    """The results of the validation rules for this field. Only present with
+    `include_validation_results`.
+    """
 
 
 class PageLayout(BaseModel):
-    """The size of one page."""
+    """The size of a page."""
 
     page_number: int
-    """The page, counted from 0."""
+    """The number of the page, starting at 0."""
     width: Annotated[float, Wire("number")]
-    """Its width, in the units of the coordinates."""
+    """The width of the page, in the units of the coordinates."""
     height: Annotated[float, Wire("number")]
-    """Its height, in the units of the coordinates."""
+    """The height of the page, in the units of the coordinates."""
 
 
 class DocumentValidations(BaseModel):
-    """How the validation rules turned out. Comes with `include_validation_results`."""
+    """The results of the validation rules. Only present with `include_validation_results`."""
 
     final_result_pass: Optional[bool] = None
-    """Whether the document keeps every rule."""
+    """Whether the document passes all rules."""
 
 
 class DocumentClassificationConfidence(BaseModel):
-    """How certain the class is. Comes with `include_confidence_scores`."""
+    """The confidence in the class. Only present with `include_confidence_scores`."""
 
     model: Optional[Annotated[float, Wire("number")]] = None
-    """How sure the model is of the class that it chose."""
+    """The confidence of the model in the class."""
     _nullable: ClassVar[FrozenSet[str]] = frozenset({"model"})
 
 
 class Document(BaseModel):
-    """One document, which is a whole file or a part of one."""
+    """A document: a whole file, or a part of it."""
 
     fields: Optional[List[DocumentField]] = None
-    """What was extracted."""
+    """The extracted fields."""
     review_completed: Optional[bool] = None
-    """Whether a person has finished reviewing the document."""
+    """Whether the review of the document is complete."""
     class_name: Optional[str] = None
-    """The class that the document was sorted into; null when the app does not classify."""
+    """The class of the document; null if the app does not classify documents."""
     page_numbers: Optional[List[int]] = None
-    """The pages of the file that belong to the document. Do not match them blindly against
-    `page_layouts`, which counts from 0.
+    """The pages of the file that belong to the document. The numbering can differ from the one
+    in `page_layouts`, which starts at 0.
     """
     page_layouts: Optional[List[PageLayout]] = None
-    """The size of each page. Comes with `include_source_info`."""
+    """The size of each page. Only present with `include_source_info`."""
     post_processed_paths: Optional[List[str]] = None
-    """Where the outcome of the processing is stored. Comes with `include_source_info`."""
+    """The paths of the processed output. Only present with `include_source_info`."""
     post_processed_pdf_path: Optional[str] = None
-    """Where the PDF of the processed document is stored. Comes with `include_source_info`, if
-    the run was started with `generate_post_process_pdf`. Read it with `GET
-    /v2/files/{path}`.
+    """The path of the PDF of the processed document. Only present with `include_source_info`,
+    and only if the run was started with `generate_post_process_pdf`. Use *Read a file* to
+    download it.
     """
     class_edit_history: Optional[List[ModificationObject]] = None
-    """Who changed the class, and when. Comes with `include_review_results`."""
+    """Who changed the class, and when. Only present with `include_review_results`."""
     validations: Optional[DocumentValidations] = None
-    """How the validation rules turned out. Comes with `include_validation_results`."""
+    """The results of the validation rules. Only present with `include_validation_results`."""
     classification_confidence: Optional[DocumentClassificationConfidence] = None
-    """How certain the class is. Comes with `include_confidence_scores`."""
+    """The confidence in the class. Only present with `include_confidence_scores`."""
     _nullable: ClassVar[FrozenSet[str]] = frozenset({"class_name"})
 
 
 class FileWithDocuments(BaseModel):
-    """One input file and what it was split into."""
+    """An input file and the documents found in it."""
 
     original_file_name: Optional[str] = None
-    """The name that the file was uploaded under."""
+    """The name of the file when it was uploaded."""
     input_file_path: Optional[str] = None
-    """The path from which the run read it."""
+    """The path that the run read the file from."""
     documents: Optional[List[Document]] = None
-    """The documents found in the file."""
+    """The documents in the file."""
 
 
 class ResultsResponseKeys(BaseModel):
     """The keys that the run was started with."""
 
     custom: Optional[Dict[str, Any]] = None
-    """The plain keys, by name. Secret keys are never returned."""
+    """The custom keys and their values. Secret keys are never returned."""
 
 
 class CaseInputField(BaseModel):
-    """One candidate for the value of a ranked field."""
+    """A candidate for the value of a ranked field."""
 
     record_index: Optional[int] = None
-    """The index of the document that offers it."""
+    """The index of the document that the candidate comes from."""
     refined_phrase_name: Optional[str] = None
-    """The name of the refined phrase that it comes from."""
+    """The name of the refined phrase that the candidate comes from."""
 
 
 class CaseInfoFieldValidationsFailuresInner(BaseModel):
-    """A rule that was broken."""
+    """A rule that failed."""
 
     type: str
-    """The kind of rule, for example `all_inputs_match`."""
+    """The type of the rule, for example `all_inputs_match`."""
     msg: str
-    """What is wrong, in words for people."""
+    """What is wrong, for people to read."""
 
 
 class CaseInfoFieldValidations(BaseModel):
-    """How the rules that compare documents of different classes turned out. Comes with
-    `include_validation_results`, for fields that have such rules.
+    """The results of the rules that compare documents of different classes. Only present with
+    `include_validation_results`, and only for fields with such rules.
     """
 
     valid: bool
-    """Whether every rule for the field is kept."""
+    """Whether the field passes all rules."""
     failures: Optional[List[CaseInfoFieldValidationsFailuresInner]] = None
-    """One entry for each rule that was broken; empty while `valid` is true."""
+    """The rules that failed. Empty if `valid` is `true`."""
 
 
 class CaseInfoField(BaseModel):
-    """A field of a packet, gathered from documents of several classes."""
+    """A field of a packet, taken from documents of several classes."""
 
     name: str
-    """What the field is called."""
+    """The name of the field."""
     value: str
-    """Its value, as text."""
+    """The value of the field, as a string."""
     input_fields: Optional[List[CaseInputField]] = None
-    """For a ranked field, the candidates to choose from."""
+    """For a ranked field, the candidates for its value."""
     chosen_field: Optional[CaseInputField] = None
-    """For a ranked field, the candidate that gave the value; null for any other field."""
+    """For a ranked field, the candidate that was chosen; null for other fields."""
     error_msg: Optional[str] = None
-    """Why there is no good value."""
+    """Why there is no valid value."""
     edit_history: Optional[List[ModificationObject]] = None
-    """Who changed the value, and when. Comes with `include_review_results`."""
+    """Who changed the value, and when. Only present with `include_review_results`."""
     validations: Optional[CaseInfoFieldValidations] = None
-    """How the rules that compare documents of different classes turned out. Comes with
-    `include_validation_results`, for fields that have such rules.
+    """The results of the rules that compare documents of different classes. Only present with
+    `include_validation_results`, and only for fields with such rules.
     """
     _nullable: ClassVar[FrozenSet[str]] = frozenset({"chosen_field"})
 
 
 class CaseInfo(BaseModel):
-    """What was found for a packet of documents as a whole."""
+    """The results for a packet of documents as a whole."""
 
     fields: Optional[List[CaseInfoField]] = None
-    """The fields that draw on documents of several classes."""
+    """The fields that combine documents of several classes."""
 
 
 class ResultsResponse(BaseModel):
     """One page of the results of a run."""
 
     id: Optional[str] = None
-    """The id of the run."""
+    """The ID of the run."""
     status: Optional[
         Annotated[
             Union[
@@ -280,47 +284,49 @@ class ResultsResponse(BaseModel):
             ),
         ]
     ] = None
-    """Where the run stands:
+    """The status of the run.
 
-    - `CANCELLED`: a user called it off (final)
-    - `COMPLETE`: it is done, review included; single fields may still have failed and read
-      `ERROR` (final)
-    - `FAILED`: it did not get to the end (final)
-    - `PAUSED`: not in use yet
-    - `RUNNING`: it is at work
-    - `STOPPED_AT_CHECKPOINT`: a validation rule was broken and a person has to review it
+    - `CANCELLED`: a user cancelled the run (final)
+    - `COMPLETE`: the run and all reviews are complete, and the results are available;
+      individual fields may have failed with the value `ERROR` (final)
+    - `FAILED`: the run failed (final)
+    - `PAUSED`: reserved for future use
+    - `RUNNING`: the run is in progress
+    - `STOPPED_AT_CHECKPOINT`: a validation rule failed, and the run waits for a human
+      review
     """
     message: Optional[str] = None
-    """A remark on the run, in words for people. The status of a run calls the same thing
-    `msg`.
+    """A message about the run, for people to read. *Get the status of a run* calls this
+    property `msg`.
     """
     start_timestamp: Optional[int] = None
-    """When the run began, in Unix time, nanoseconds.
+    """When the run started, as a Unix timestamp in nanoseconds.
 
     Unit: ns.
     """
     finish_timestamp: Optional[int] = None
-    """When the run ended, in Unix time, nanoseconds; null until then.
+    """When the run finished, as a Unix timestamp in nanoseconds; null if it has not finished.
 
     Unit: ns.
     """
     batch_id: Optional[str] = None
-    """The batch that the run worked on, if it was one. It is written as text here, but as an
-    integer everywhere else.
+    """The ID of the batch that the run processed, if its input was a batch. It is a string
+    here, but an integer everywhere else.
     """
     files: Optional[List[FileWithDocuments]] = None
-    """The input files of this page, each with the documents in it."""
+    """The input files on this page, with the documents in each file."""
     keys: Optional[ResultsResponseKeys] = None
     """The keys that the run was started with."""
     case_info: Optional[CaseInfo] = None
-    """What was found for the packet (also called case) as a whole: fields that draw on
-    documents of several classes. With `include_review_results` they carry their edits.
+    """The results for the packet (also called a case) as a whole: fields that combine
+    documents of several classes. With `include_review_results`, they include the edit
+    history.
     """
     review_completed: Optional[bool] = None
-    """Whether the review is finished."""
+    """Whether the review of the run is complete."""
     has_more: Optional[bool] = None
-    """Whether another page follows. Raise `file_offset` by the number of files in this one to
-    get it.
+    """Whether there are more pages. To get the next one, increase `file_offset` by the number
+    of files on this page.
     """
     _nullable: ClassVar[FrozenSet[str]] = frozenset({"message", "finish_timestamp"})
 
@@ -329,98 +335,92 @@ class ListRuns200Response(BaseModel):
     """One page of runs."""
 
     runs: Optional[List[Run]] = None
-    """The runs of this page."""
+    """The runs on this page."""
 
 
 class RunAppRequestSettingsKeys(BaseModel):
-    """Values for the keys that the app declares. A key without a value here stays empty during
-    the run.
-    """
+    """Values for the keys that the app uses. A key without a value is empty during the run."""
 
     custom: Optional[Dict[str, Any]] = None
-    """Plain keys: the name of a key to the value it takes, of any kind. The names are those on
-    the *Keys* tab of the app's overview page.
+    """Custom keys: a map of key names to values of any type. See the *Keys* tab of the app's
+    *Overview* page for the names.
     """
     secret: Optional[Dict[str, str]] = None
-    """Secret keys: the name of a key to the alias of a secret in the vault of the
-    organization. The names are those on the *Keys* tab of the app's overview page.
+    """Secret keys: a map of key names to the aliases of secrets in your organization's vault.
+    See the *Keys* tab of the app's *Overview* page for the names.
     """
 
 
 class RunAppRequestSettingsRuntimeConfig(BaseModel):
-    """The few run-time options that are not keys, such as the PDF output. Everything else goes
-    into `keys`.
-    """
+    """A few runtime options, such as PDF output. Use `keys` for everything else."""
 
     generate_post_process_pdf: Optional[bool] = None
-    """`true` makes a PDF of every document after processing, one for each part where a file
-    was split. Only documents with fewer than 100 pages get one. Its path is in the results,
-    under `post_processed_pdf_path`, when they are fetched with `include_source_info`.
+    """Whether to create a PDF of each document after processing. If a file is split, each of
+    its documents gets a PDF. Only documents with fewer than 100 pages get one. To get the
+    paths, fetch the results with `include_source_info` and read `post_processed_pdf_path`.
     """
     instabase: Optional[RunAppRequestSettingsRuntimeConfigInstabase] = None
-    """Options of the platform itself."""
+    """Options of the Instabase platform."""
 
 
 class RunAppRequestSettings(BaseModel):
-    """Options for this one run."""
+    """Settings for this run."""
 
     keys: Optional[RunAppRequestSettingsKeys] = None
-    """Values for the keys that the app declares. A key without a value here stays empty during
-    the run.
-    """
+    """Values for the keys that the app uses. A key without a value is empty during the run."""
     runtime_config: Optional[RunAppRequestSettingsRuntimeConfig] = None
-    """The few run-time options that are not keys, such as the PDF output. Everything else goes
-    into `keys`.
-    """
+    """A few runtime options, such as PDF output. Use `keys` for everything else."""
     tags: Optional[List[str]] = None
-    """Free labels for the run, returned with its status. Together they may have 500
-    characters.
+    """Labels for the run. *Get the status of a run* returns them. All tags together can have
+    at most 500 characters.
     """
 
 
 class RunAppRequest(BaseModel):
-    """An order to run an app."""
+    """A run of an app to start."""
 
     app_name: Optional[str] = None
-    """The app by its name. Give this or `app_id`."""
+    """The name of the app. Specify either this or `app_id`."""
     app_id: Optional[str] = None
-    """The app by its id, the UUID that follows `/hub/apps/` in the address of the app's page.
-    Give this or `app_name`.
+    """The ID of the app: the UUID after `/hub/apps/` in the URL of the app's page. Specify
+    either this or `app_name`.
     """
     owner: Optional[str] = None
-    """The account that the app belongs to. Left out, it is the caller, which is right for apps
-    of your own. An app that Instabase offers in the Marketplace belongs to `instabase`.
+    """The account that owns the app. Defaults to your own account, which is correct for your
+    own apps. For Marketplace apps published by Instabase, use `instabase`.
     """
     batch_id: Optional[int] = None
-    """The batch to work on, with all of its files. Give this or `input_dir`."""
+    """The ID of the batch to process. All of its files are processed. Specify either this or
+    `input_dir`.
+    """
     input_dir: Optional[str] = None
-    """The folder to work on, as a full path on a connected drive or on Instabase Drive, ending
-    in `/`. Give this or `batch_id`.
+    """The full path of the folder to process, on a connected drive or Instabase Drive. The
+    path ends with `/`. Specify either this or `batch_id`.
     """
     version: Optional[str] = None
-    """The version of the app. Left out, the newest one in production is taken."""
+    """The version of the app. Defaults to the latest production version."""
     output_workspace: Optional[str] = None
-    """The workspace that the run belongs to and writes to, by its name. Left out, it is the
-    personal workspace of the caller. A service account has none and must give this or
-    `output_dir`.
+    """The name of the workspace to run the app in and to write the output to. Defaults to your
+    personal workspace. A service account has no personal workspace, so it must specify this
+    or `output_dir`.
     """
     output_dir: Optional[str] = None
-    """The folder to write to, as a full path on a connected drive or on Instabase Drive. It
-    wins over `output_workspace`.
+    """The full path of the folder to write the output to, on a connected drive or Instabase
+    Drive. It takes precedence over `output_workspace`.
     """
     settings: Optional[RunAppRequestSettings] = None
-    """Options for this one run."""
+    """Settings for this run."""
 
 
 class DeleteRun202Response(BaseModel):
-    """The jobs that remove what belongs to the run."""
+    """The jobs that delete the files of the run."""
 
     delete_input_dir_job_id: Optional[str] = None
-    """The job that removes the input folder; null when there is none."""
+    """The ID of the job that deletes the input; null if there is no such job."""
     delete_output_dir_job_id: Optional[str] = None
-    """The job that removes the output folder; null when there is none."""
+    """The ID of the job that deletes the output; null if there is no such job."""
     delete_log_dir_job_id: Optional[str] = None
-    """The job that removes the logs; null when there is none."""
+    """The ID of the job that deletes the logs; null if there is no such job."""
     _nullable: ClassVar[FrozenSet[str]] = frozenset(
         {"delete_input_dir_job_id", "delete_output_dir_job_id", "delete_log_dir_job_id"}
     )

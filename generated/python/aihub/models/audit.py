@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """Models: audit."""
 
 from __future__ import annotations
@@ -16,41 +16,41 @@ __all__ = [
 
 
 class GetAuditLogsRequest(BaseModel):
-    """Filters and the page wanted."""
+    """Filters, and the page to return."""
 
     start: Optional[int] = None
-    """How many entries to skip before the first one returned, counted from 0."""
+    """The number of entries to skip."""
     size: Optional[int] = None
-    """The largest number of entries to return. Left out, the server decides."""
+    """The maximum number of entries to return. If omitted, the server chooses the number."""
     log_type: Optional[str] = None
-    """Only entries of one kind:
+    """Only return entries of this type, for example `login_v2`.
 
-    - `account_v2`: users that were added
-    - `api_v2`: requests to the API
-    - `app_v2`: work on apps
-    - `app_deployment_v2`: work on deployments
+    - `account_v2`: new user accounts
+    - `api_v2`: API requests
+    - `app_v2`: operations on apps
+    - `app_deployment_v2`: operations on deployments
     - `app_deployment_run_v2`: runs of deployments
-    - `datasource_v2`: connections to data
+    - `datasource_v2`: data connections
     - `login_v2`: sign-ins
     - `oauth2_v2`: OAuth tokens
     - `org_v2`: roles in the organization
     - `org_secrets_v2`: the secrets vault
-    - `perms_v2`: members and roles of organization, workspaces and groups
-    - `projects_v2`: work on projects
+    - `perms_v2`: members and roles of the organization, workspaces and groups
+    - `projects_v2`: operations on projects
     - `review_v2`: human reviews
-    - `workspace_v2`: workspaces that were made, changed or removed
+    - `workspace_v2`: operations on workspaces
 
-    Entries from before release 25.34 are found under the same names without `_v2`.
+    For events before release 25.34, use the names without `_v2`.
     """
     email: Optional[str] = None
-    """Only entries that the user with this e-mail address caused."""
+    """Only return entries for the user with this email address."""
     start_time: Optional[str] = None
-    """The beginning of the window, in Unix time, milliseconds, written as text.
+    """The start of the time window, as a Unix timestamp in milliseconds, written as a string.
 
     Unit: ms.
     """
     end_time: Optional[str] = None
-    """The end of the window, in Unix time, milliseconds, written as text.
+    """The end of the time window, as a Unix timestamp in milliseconds, written as a string.
 
     Unit: ms.
     """
@@ -60,32 +60,32 @@ class GetAuditLogsRequest(BaseModel):
 
 
 class GetAuditLogs200ResponseDataResultsInner(BaseModel):
-    """One event. Each kind has further keys of its own beside these four."""
+    """One event. Each type of event has additional properties."""
 
     timestamp_millis: Optional[str] = None
-    """When it happened, in Unix time, milliseconds, written as text.
+    """When the event occurred, as a Unix timestamp in milliseconds, written as a string.
 
     Unit: ms.
     """
     email: Optional[str] = None
-    """The e-mail address of the user who caused it."""
+    """The email address of the user who caused the event."""
     user_ip: Optional[str] = None
-    """The network address that the user came from."""
+    """The IP address of the user."""
     log_type: Optional[str] = None
-    """The kind of event."""
+    """The type of the event."""
 
 
 class GetAuditLogs200ResponseData(BaseModel):
-    """What was found."""
+    """The entries found."""
 
     results: Optional[List[GetAuditLogs200ResponseDataResultsInner]] = None
-    """The entries of this page."""
+    """The entries on this page."""
 
 
 class GetAuditLogs200Response(BaseModel):
     """One page of the audit log."""
 
     status: Optional[str] = None
-    """`OK`, or `ERROR` when the call failed in spite of the 200."""
+    """`OK`, or `ERROR` if the request failed despite the status code 200."""
     data: Optional[GetAuditLogs200ResponseData] = None
-    """What was found."""
+    """The entries found."""

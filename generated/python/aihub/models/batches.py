@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """Models: batches."""
 
 from __future__ import annotations
@@ -32,174 +32,173 @@ class Batch(BaseModel):
     """A batch that was just created."""
 
     id: int
-    """The id by which every other call knows the batch."""
+    """The ID of the batch."""
 
 
 class BatchInfo(BaseModel):
-    """What is known about a batch."""
+    """Information about a batch."""
 
     id: int
-    """The id of the batch."""
+    """The ID of the batch."""
     name: str
-    """The name it was given."""
+    """The name of the batch."""
     workspace: Optional[str] = None
-    """The workspace that holds it, by name."""
+    """The name of the workspace that contains the batch."""
     mount_point: Optional[str] = None
-    """The connected drive that stores its files, by name."""
+    """The name of the connected drive that stores the files."""
     repo_owner: Optional[str] = None
-    """Who owns the workspace that holds it. An older word for a workspace is repo."""
+    """The owner of the workspace that contains the batch. (Workspaces were formerly called
+    repos.)
+    """
     batch_owner: Optional[str] = None
-    """The user who created it."""
+    """The user who created the batch."""
     created_at_ms: Optional[int] = None
-    """When it was created, in Unix time, milliseconds.
+    """When the batch was created, as a Unix timestamp in milliseconds.
 
     Unit: ms.
     """
     updated_at_ms: Optional[int] = None
-    """When it last changed, in Unix time, milliseconds.
+    """When the batch was last updated, as a Unix timestamp in milliseconds.
 
     Unit: ms.
     """
     path_suffix: Optional[str] = None
-    """Where on the drive its files are, relative to the mount point."""
+    """The location of the files on the drive, relative to the mount point."""
 
 
 class ListBatchFilesResponseNodesInnerMetadata(BaseModel):
-    """Facts about the file."""
+    """Metadata of the file."""
 
     node_type: Optional[str] = None
-    """What it is; `file` for a file."""
+    """The type of the node: `file` for a file."""
     size: Optional[int] = None
-    """Its size in bytes.
+    """The size of the file in bytes.
 
     Unit: bytes.
     """
     modified_timestamp: Optional[int] = None
-    """When it last changed, in Unix time, seconds.
+    """When the file was last modified, as a Unix timestamp in seconds.
 
     Unit: s.
     """
 
 
 class ListBatchFilesResponseNodesInnerPerms(BaseModel):
-    """What the caller may do with the file."""
+    """Your permissions for the file."""
 
     can_read: Optional[bool] = None
-    """Whether it may be read."""
+    """Whether you can read the file."""
     can_write: Optional[bool] = None
-    """Whether it may be replaced."""
+    """Whether you can replace the file."""
     can_delete: Optional[bool] = None
-    """Whether it may be deleted."""
+    """Whether you can delete the file."""
 
 
 class ListBatchFilesResponseNodesInner(BaseModel):
-    """One file of a batch."""
+    """A file in a batch."""
 
     full_path: Optional[str] = None
-    """The path of the file on its drive, as the file operations take it."""
+    """The full path of the file, as the operations on files expect it."""
     metadata: Optional[ListBatchFilesResponseNodesInnerMetadata] = None
-    """Facts about the file."""
+    """Metadata of the file."""
     perms: Optional[ListBatchFilesResponseNodesInnerPerms] = None
-    """What the caller may do with the file."""
+    """Your permissions for the file."""
     name: Optional[str] = None
-    """The name of the file in the batch, with its extension."""
+    """The name of the file in the batch, including the extension."""
 
 
 class ListBatchFilesResponse(BaseModel):
-    """One page of the files of a batch."""
+    """One page of the files in a batch."""
 
     nodes: Optional[List[ListBatchFilesResponseNodesInner]] = None
-    """The files of this page."""
+    """The files on this page."""
     next_page_token: Optional[str] = None
-    """Give it as `start_token` to get the page that follows."""
+    """The token of the next page. Pass it as `start_token`."""
     has_more: Optional[bool] = None
-    """Whether another page follows."""
+    """Whether there are more pages."""
 
 
 class BatchDeletionJobResponse(BaseModel):
-    """The job that removes a batch."""
+    """The job that deletes a batch."""
 
     job_id: str
-    """The id of the job. Ask `GET /v2/jobs/{job_id}` for its state."""
+    """The ID of the job. Use *Get the state of a job* to poll its state."""
 
 
 class MultipartUploadSessionResponse(BaseModel):
-    """An upload session that was just opened."""
+    """An upload session that was just started."""
 
     session_id: str
-    """The id of the session; the parts and the commit ask for it."""
+    """The ID of the session. Use it to upload the parts and to commit or abort the session."""
     part_size: int
-    """How many bytes each part must have. Only the last part may be shorter.
+    """The size of each part in bytes. Only the last part can be smaller.
 
     Unit: bytes.
     """
 
 
 class MultipartUploadPartResponse(BaseModel):
-    """A part that has arrived."""
+    """A part that was uploaded."""
 
     part_id: str
-    """The id of the part; the commit asks for it."""
+    """The ID of the part. You need it to commit the session."""
     part_num: int
-    """The number of the part, the same as in the URL of the request."""
+    """The number of the part, as in the URL of the request."""
 
 
 class ListBatches200Response(BaseModel):
     """One page of batches."""
 
     batches: Optional[List[BatchInfo]] = None
-    """The batches of this page."""
+    """The batches on this page."""
 
 
 class CreateBatchRequest(BaseModel):
-    """What a new batch is called and where it lives."""
+    """A batch to create."""
 
     name: str
-    """A name for people to recognise the batch by, at most 255 characters."""
+    """The name of the batch, at most 255 characters."""
     workspace: Optional[str] = None
-    """The workspace that will hold the batch, by its name. Left out, it is the personal
-    workspace of the caller. A service account has no personal workspace and must give one.
+    """The name of the workspace to create the batch in. Defaults to your personal workspace. A
+    service account has no personal workspace, so it must specify one.
 
-    The batch is stored on the default drive that the workspace has at this moment. If
-    another drive becomes the default later, the batch still serves as input for runs, but
-    takes no more files. If its drive is disconnected, the batch can no longer be used as
-    input.
+    The batch is stored on the default drive of the workspace. If another drive becomes the
+    default later, the batch still works as input for runs, but accepts no more files. If
+    its drive is disconnected, the batch no longer works as input.
     """
 
 
 class CreateMultipartUploadSessionRequest(BaseModel):
-    """The announcement of a large file."""
+    """A multipart upload to start."""
 
     batch_id: int
-    """The batch that the finished file goes into."""
+    """The ID of the batch to add the file to."""
     filename: str
-    """What the file is to be called in the batch, with its extension; at most 255 characters."""
+    """The name of the file in the batch, including the extension; at most 255 characters."""
     file_size: int
-    """The size of the whole file in bytes. It must equal the sum of all parts.
+    """The size of the file in bytes. It must be equal to the total size of all parts.
 
     Unit: bytes.
     """
 
 
 class CommitMultipartUploadSessionRequestPartsInner(BaseModel):
-    """One part that was sent."""
+    """An uploaded part."""
 
     part_num: int
-    """The number under which the part was sent."""
+    """The number of the part."""
     part_id: str
-    """The id that the server gave to the part."""
+    """The ID of the part, as returned by *Upload a part*."""
 
 
 class CommitMultipartUploadSessionRequest(BaseModel):
-    """The end of an upload session."""
+    """A commit or an abort."""
 
     action: Annotated[Union[Literal["commit", "abort"], str], OpenEnum("commit", "abort")]
-    """How to end the session:
+    """Whether to end the session with `commit` or `abort`.
 
-    - `commit`: join the parts into the file
-    - `abort`: forget the session and all parts
+    - `commit`: combine the parts into a file
+    - `abort`: discard the session and its parts
     """
     parts: Optional[List[CommitMultipartUploadSessionRequestPartsInner]] = None
-    """All parts in ascending order, without a gap. A commit needs the list, an abort has no
-    use for it.
-    """
+    """All parts in ascending order, without gaps. Required to commit, ignored to abort."""

@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """Models: common."""
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ __all__ = [
 
 
 class JobStatusResponse(BaseModel):
-    """How far a job is."""
+    """The state of a job."""
 
     state: Optional[
         Annotated[
@@ -29,23 +29,23 @@ class JobStatusResponse(BaseModel):
             OpenEnum("COMPLETE", "FAILED", "CANCELLED", "RUNNING", "PENDING"),
         ]
     ] = None
-    """Where the job stands:
+    """The state of the job.
 
-    - `COMPLETE`: it is done (final)
-    - `FAILED`: it gave up; `message` may say why (final)
-    - `CANCELLED`: it was called off (final)
-    - `RUNNING`: it is at work
-    - `PENDING`: it has not begun
+    - `COMPLETE`: the job succeeded (final)
+    - `FAILED`: the job failed; `message` may contain the reason (final)
+    - `CANCELLED`: the job was cancelled (final)
+    - `RUNNING`: the job is running
+    - `PENDING`: the job has not started yet
     """
     message: Optional[str] = None
-    """A remark of the job, in words for people."""
+    """A message about the job, for people to read."""
 
 
 class Run(BaseModel):
-    """A run and how far it is."""
+    """A run of an app or a deployment."""
 
     id: Optional[str] = None
-    """The id of the run; status, results and deletion ask for it."""
+    """The ID of the run. Use it to get the status and the results, and to delete the run."""
     status: Optional[
         Annotated[
             Union[
@@ -59,59 +59,62 @@ class Run(BaseModel):
             ),
         ]
     ] = None
-    """Where the run stands:
+    """The status of the run.
 
-    - `CANCELLED`: a user called it off (final)
-    - `COMPLETE`: it is done, review included, and the results can be fetched; single fields
-      may still have failed and read `ERROR` (final)
-    - `FAILED`: it did not get to the end (final)
-    - `PAUSED`: not in use yet
-    - `RUNNING`: it is at work
-    - `STOPPED_AT_CHECKPOINT`: a validation rule was broken and a person has to review it
+    - `CANCELLED`: a user cancelled the run (final)
+    - `COMPLETE`: the run and all reviews are complete, and the results are available;
+      individual fields may have failed with the value `ERROR` (final)
+    - `FAILED`: the run failed (final)
+    - `PAUSED`: reserved for future use
+    - `RUNNING`: the run is in progress
+    - `STOPPED_AT_CHECKPOINT`: a validation rule failed, and the run waits for a human
+      review
     """
     start_timestamp: Optional[int] = None
-    """When it began, in Unix time, nanoseconds.
+    """When the run started, as a Unix timestamp in nanoseconds.
 
     Unit: ns.
     """
     finish_timestamp: Optional[int] = None
-    """When it ended, in Unix time, nanoseconds; null until then.
+    """When the run finished, as a Unix timestamp in nanoseconds; null if it has not finished.
 
     Unit: ns.
     """
     msg: Optional[str] = None
-    """A remark on the run, in words for people."""
+    """A message about the run, for people to read."""
     batch_id: Optional[int] = None
-    """The batch it works on; null when the input is something else."""
+    """The ID of the batch that the run processes; null if the input is not a batch."""
     input_dir: Optional[str] = None
-    """The folder it works on."""
+    """The folder that the run processes."""
     app_id: Optional[str] = None
-    """The app that is run."""
+    """The ID of the app."""
     deployment_id: Optional[str] = None
-    """The deployment that is run; null for an app that was run directly."""
+    """The ID of the deployment; null if the app was run directly."""
     tags: Optional[List[str]] = None
-    """The labels that it was started with."""
+    """The tags of the run."""
     _nullable: ClassVar[FrozenSet[str]] = frozenset(
         {"finish_timestamp", "msg", "batch_id", "input_dir", "app_id", "deployment_id", "tags"}
     )
 
 
 class Error(BaseModel):
-    """Why a call failed."""
+    """An error."""
 
     message: Optional[str] = None
-    """The reason, in words for people. There is no code beside it; go by the HTTP status."""
+    """The reason for the error, for people to read. There is no error code; use the HTTP
+    status code instead.
+    """
 
 
 class RunAppRequestSettingsRuntimeConfigInstabasePdf(BaseModel):
-    """How PDF input is opened."""
+    """Options for PDF input."""
 
     passwords: Optional[Dict[str, str]] = pydantic.Field(default=None, repr=False)
-    """Passwords of encrypted PDF files: the name of a file to the password that opens it."""
+    """The passwords of encrypted PDF files: a map of file names to passwords."""
 
 
 class RunAppRequestSettingsRuntimeConfigInstabase(BaseModel):
-    """Options of the platform itself."""
+    """Options of the Instabase platform."""
 
     pdf: Optional[RunAppRequestSettingsRuntimeConfigInstabasePdf] = None
-    """How PDF input is opened."""
+    """Options for PDF input."""

@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """Models: other."""
 
 from __future__ import annotations
@@ -17,45 +17,45 @@ __all__ = [
 
 
 class DocumentUploadResponseUploadStatusSuccessInner(BaseModel):
-    """A document that arrived."""
+    """A document that was uploaded."""
 
     name: Optional[str] = None
-    """Its name."""
+    """The name of the document."""
 
 
 class DocumentUploadResponseUploadStatusFailureInner(BaseModel):
-    """A document that did not arrive."""
+    """A document that was not uploaded."""
 
     name: Optional[str] = None
-    """Its name."""
+    """The name of the document."""
     reason: Optional[str] = None
-    """Why it was not taken."""
+    """Why the document was not uploaded."""
 
 
 class DocumentUploadResponseUploadStatus(BaseModel):
-    """The documents, sorted by how it went."""
+    """The documents, grouped by result."""
 
     success: Optional[List[DocumentUploadResponseUploadStatusSuccessInner]] = None
-    """Those that arrived."""
+    """The documents that were uploaded."""
     failure: Optional[List[DocumentUploadResponseUploadStatusFailureInner]] = None
-    """Those that did not."""
+    """The documents that were not uploaded."""
 
 
 class DocumentUploadResponse(BaseModel):
-    """How an upload of several documents went. No operation returns it at present."""
+    """The result of an upload of several documents. Currently no operation returns it."""
 
     upload_status: Optional[DocumentUploadResponseUploadStatus] = None
-    """The documents, sorted by how it went."""
+    """The documents, grouped by result."""
 
 
 class DocumentMetadataResponse(BaseModel):
-    """Facts about one uploaded document. No operation returns it at present."""
+    """Metadata of an uploaded document. Currently no operation returns it."""
 
     id: Optional[int] = None
-    """The id of the document."""
+    """The ID of the document."""
     ibdoc_path: Optional[str] = None
-    """Where its internal form is stored."""
+    """The path of the internal representation of the document."""
     name: Optional[str] = None
-    """Its name."""
+    """The name of the document."""
     metadata: Optional[List[Dict[str, Any]]] = None
-    """Further facts, in no fixed form."""
+    """Additional metadata, without a fixed structure."""

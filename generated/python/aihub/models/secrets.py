@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """Models: secrets."""
 
 from __future__ import annotations
@@ -21,96 +21,101 @@ __all__ = [
 
 
 class Secret(BaseModel):
-    """What is known about a secret. Its value is never returned."""
+    """Information about a secret. The value is never returned."""
 
     alias: Optional[str] = None
-    """The name under which the secret is used."""
+    """The alias: the name by which you use, update and delete the secret."""
     description: Optional[str] = None
-    """What it is for."""
+    """What the secret is for."""
     allowed_workspaces_type: Optional[
         Annotated[Union[Literal["ALL", "SOME", "NONE"], str], OpenEnum("ALL", "SOME", "NONE")]
     ] = None
-    """Whose custom functions may use the secret:
+    """The workspaces whose custom functions can use the secret: `ALL`, `SOME` or `NONE`.
 
-    - `ALL`: those of every workspace of the organization
-    - `SOME`: those of the workspaces in `allowed_workspaces`
-    - `NONE`: those of no workspace
+    - `ALL`: all workspaces of the organization
+    - `SOME`: only the workspaces in `allowed_workspaces`
+    - `NONE`: no workspace
     """
     allowed_workspaces: Optional[List[str]] = None
-    """The workspaces that may use it, by name, when only some may."""
+    """The names of the workspaces that can use the secret, if `allowed_workspaces_type` is
+    `SOME`.
+    """
     org: Optional[str] = None
-    """The organization that it was created in, by name."""
+    """The name of the organization that the secret belongs to."""
     created_at: Optional[Annotated[float, Wire("number")]] = None
-    """When it was created, in Unix time, milliseconds.
+    """When the secret was created, as a Unix timestamp in milliseconds.
 
     Unit: ms.
     """
     created_by: Optional[str] = None
-    """Who created it, by user ID."""
+    """Who created the secret, as a user ID."""
     updated_at: Optional[Annotated[float, Wire("number")]] = None
-    """When it was last changed, in Unix time, milliseconds.
+    """When the secret was last updated, as a Unix timestamp in milliseconds.
 
     Unit: ms.
     """
     last_updated_by: Optional[str] = None
-    """Who changed it last, by user ID."""
+    """Who last updated the secret, as a user ID."""
 
 
 class ListSecrets200Response(BaseModel):
-    """The secrets that were found."""
+    """The secrets that match the filters."""
 
     secrets: Optional[List[Secret]] = None
-    """One entry for each secret."""
+    """The secrets."""
 
 
 class CreateSecretRequest(BaseModel):
-    """A secret to store."""
+    """A secret to create."""
 
     alias: str
-    """The name under which the secret is used, changed and deleted."""
+    """The alias: the name by which you use, update and delete the secret."""
     description: Optional[str] = None
-    """What the secret is for, in words for people."""
+    """What the secret is for."""
     value: str = pydantic.Field(repr=False)
-    """The secret itself. It can be replaced later but never read back."""
+    """The value of the secret. You can replace it later, but you cannot read it."""
     allowed_workspaces_type: Annotated[
         Union[Literal["ALL", "SOME", "NONE"], str], OpenEnum("ALL", "SOME", "NONE")
     ]
-    """Whose custom functions may use the secret:
+    """The workspaces whose custom functions can use the secret: `ALL`, `SOME` or `NONE`.
 
-    - `ALL`: those of every workspace of the organization
-    - `SOME`: those of the workspaces in `allowed_workspaces`
-    - `NONE`: those of no workspace
+    - `ALL`: all workspaces of the organization
+    - `SOME`: only the workspaces in `allowed_workspaces`
+    - `NONE`: no workspace
     """
     allowed_workspaces: Optional[List[str]] = None
-    """The workspaces that may use the secret, by name. Needed with `SOME`, without effect
-    otherwise.
+    """The names of the workspaces that can use the secret. Required if
+    `allowed_workspaces_type` is `SOME`; otherwise ignored.
     """
 
 
 class DeleteSecretRequest(BaseModel):
-    """The secret to remove."""
+    """The secret to delete."""
 
     alias: str
     """The alias of the secret."""
 
 
 class UpdateSecretRequest(BaseModel):
-    """A change to a stored secret."""
+    """An update of a secret."""
 
     alias: str
-    """The secret to change. An alias itself cannot be changed."""
+    """The alias of the secret to update. You cannot change the alias itself."""
     description: Optional[str] = None
-    """The new text on what the secret is for."""
+    """The new description."""
     value: Optional[str] = pydantic.Field(default=None, repr=False)
-    """The new secret. The old one is lost."""
+    """The new value. It replaces the old value."""
     allowed_workspaces_type: Optional[
         Annotated[Union[Literal["ALL", "SOME", "NONE"], str], OpenEnum("ALL", "SOME", "NONE")]
     ] = None
-    """Whose custom functions may use the secret from now on:
+    """The workspaces whose custom functions can use the secret from now on: `ALL`, `SOME` or
+    `NONE`.
 
-    - `ALL`: those of every workspace of the organization
-    - `SOME`: those of the workspaces in `allowed_workspaces`
-    - `NONE`: those of no workspace
+    - `ALL`: all workspaces of the organization
+    - `SOME`: only the workspaces in `allowed_workspaces`
+    - `NONE`: no workspace
     """
     allowed_workspaces: Optional[List[str]] = None
-    """The workspaces that may use the secret from now on, by name. Goes with `SOME`."""
+    """The names of the workspaces that can use the secret from now on. Applies if
+    `allowed_workspaces_type` is `SOME`.
+    """

@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """The resource `apps`."""
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ class Apps(SyncResource):
 
     @cached_property
     def runs(self) -> Runs:
-        """One execution of an app or a deployment over a batch or a folder: start it, watch it,
-        read its results, remove it.
+        """Executions of an app or a deployment on a batch or a folder. Start runs, poll their
+        status, fetch their results and delete them.
         """
         from .apps_runs import Runs
 
@@ -34,12 +34,12 @@ class Apps(SyncResource):
 
 
 class AsyncApps(AsyncResource):
-    """The asyncio twin of :class:`Apps`."""
+    """The asynchronous version of :class:`Apps`."""
 
     @cached_property
     def runs(self) -> AsyncRuns:
-        """One execution of an app or a deployment over a batch or a folder: start it, watch it,
-        read its results, remove it.
+        """Executions of an app or a deployment on a batch or a folder. Start runs, poll their
+        status, fetch their results and delete them.
         """
         from .apps_runs import AsyncRuns
 

@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """The resource `apps.deployments`."""
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ class Deployments(SyncResource):
 
     @cached_property
     def runs(self) -> DeploymentRuns:
-        """One execution of an app or a deployment over a batch or a folder: start it, watch it,
-        read its results, remove it.
+        """Executions of an app or a deployment on a batch or a folder. Start runs, poll their
+        status, fetch their results and delete them.
         """
         from .apps_deployments_runs import DeploymentRuns
 
@@ -26,12 +26,12 @@ class Deployments(SyncResource):
 
 
 class AsyncDeployments(AsyncResource):
-    """The asyncio twin of :class:`Deployments`."""
+    """The asynchronous version of :class:`Deployments`."""
 
     @cached_property
     def runs(self) -> AsyncDeploymentRuns:
-        """One execution of an app or a deployment over a batch or a folder: start it, watch it,
-        read its results, remove it.
+        """Executions of an app or a deployment on a batch or a folder. Start runs, poll their
+        status, fetch their results and delete them.
         """
         from .apps_deployments_runs import AsyncDeploymentRuns
 

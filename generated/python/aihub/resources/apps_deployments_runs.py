@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """The resource `apps.deployments.runs`."""
 
 from __future__ import annotations
@@ -52,15 +52,15 @@ _CREATE: Operation[models.Run] = Operation(
 
 
 class DeploymentRuns(SyncResource):
-    """One execution of an app or a deployment over a batch or a folder: start it, watch it,
-    read its results, remove it.
+    """Executions of an app or a deployment on a batch or a folder. Start runs, poll their
+    status, fetch their results and delete them.
     """
 
     ib_context = ClientValue("ib_context")
 
     @cached_property
     def api_instance(self) -> RunsApi:
-        """The same operations as the former client had them."""
+        """The same operations with the method names of the former SDK."""
         from ..api import RunsApi
 
         return RunsApi(self._client.client)
@@ -87,48 +87,50 @@ class DeploymentRuns(SyncResource):
     ) -> models.Run:
         """Run a deployment.
 
-        Starts a deployment and returns at once with the id of the run.
+        Starts a run of a deployment, and returns the ID of the run immediately.
 
-        The input is exactly one of `batch_id`, `input_dir` and `manual_upstream_integration`.
-        Next, ask `GET /v2/apps/runs/{run_id}` for the status until it is final, then fetch the
-        results.
+        Specify the input with exactly one of `batch_id`, `input_dir` and
+        `manual_upstream_integration`. Then poll *Get the status of a run* until the status is
+        final, and fetch the results.
 
-        A deployment can also report its events by e-mail or webhook; that is set up in the user
-        interface, not here.
+        A deployment can also send notifications by email or webhook. You set them up in the AI
+        Hub user interface.
 
-        Input and output have to be reachable in the context that `IB-Context` selects.
+        The input and the output must be accessible in the context that `IB-Context` selects.
 
         Args:
-            deployment_id: The deployment by its id, the UUID that follows `/deployments/` in
-                the address of the deployment's page.
-            batch_id: The batch to work on, with all of its files. Give this, `input_dir` or
+            deployment_id: The ID of the deployment: the UUID after `/deployments/` in the URL
+                of the deployment's page.
+            batch_id: The ID of the batch to process. All of its files are processed. Specify
+                this, `input_dir` or `manual_upstream_integration`.
+            input_dir: The full path of the folder to process, on a connected drive or Instabase
+                Drive. The path ends with `/`. Specify this, `batch_id` or
                 `manual_upstream_integration`.
-            input_dir: The folder to work on, as a full path on a connected drive or on
-                Instabase Drive, ending in `/`. Give this, `batch_id` or
-                `manual_upstream_integration`.
-            manual_upstream_integration: `true` takes the input from the upstream integration of
-                the deployment, which must have one. Give this, `batch_id` or `input_dir`.
-            from_timestamp: The earliest mail to fetch, in Unix time, milliseconds. Needed when
-                `manual_upstream_integration` is `true` and the integration is a mailbox. Unit:
-                ms.
-            to_timestamp: The latest mail to fetch, in Unix time, milliseconds. Needed when
-                `manual_upstream_integration` is `true` and the integration is a mailbox. Unit:
-                ms.
-            version: The version of the app. Left out, the newest one in production is taken.
-            output_workspace: Ignored. The API has not taken it since March 2025.
-            output_dir: The folder to write to, as a full path on a connected drive or on
-                Instabase Drive. It wins over the output workspace that the deployment is set up
-                with.
-            settings: Options for this one run.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            manual_upstream_integration: Whether to take the input from the upstream integration
+                of the deployment. The deployment must have one. Specify this, `batch_id` or
+                `input_dir`.
+            from_timestamp: The date of the oldest email to fetch, as a Unix timestamp in
+                milliseconds. Required for a mailbox integration if
+                `manual_upstream_integration` is `true`. Unit: ms.
+            to_timestamp: The date of the newest email to fetch, as a Unix timestamp in
+                milliseconds. Required for a mailbox integration if
+                `manual_upstream_integration` is `true`. Unit: ms.
+            version: The version of the app. Defaults to the latest production version.
+            output_workspace: Ignored. The API no longer supports it (since March 2025).
+            output_dir: The full path of the folder to write the output to, on a connected drive
+                or Instabase Drive. It takes precedence over the output workspace of the
+                deployment.
+            settings: Settings for this run.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The run has been accepted. Ask for its status by `id`.
+            The run was started. Use its `id` to poll the status.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -141,7 +143,7 @@ class DeploymentRuns(SyncResource):
         """
         if output_workspace is not None:
             warnings.warn(
-                "output_workspace is ignored. The API has not taken it since March 2025.",
+                "output_workspace is ignored. The API no longer supports it (since March 2025).",
                 DeprecationWarning,
                 stacklevel=2,
             )
@@ -164,7 +166,7 @@ class DeploymentRuns(SyncResource):
 
 
 class AsyncDeploymentRuns(AsyncResource):
-    """The asyncio twin of :class:`DeploymentRuns`."""
+    """The asynchronous version of :class:`DeploymentRuns`."""
 
     async def create(
         self,
@@ -188,48 +190,50 @@ class AsyncDeploymentRuns(AsyncResource):
     ) -> models.Run:
         """Run a deployment.
 
-        Starts a deployment and returns at once with the id of the run.
+        Starts a run of a deployment, and returns the ID of the run immediately.
 
-        The input is exactly one of `batch_id`, `input_dir` and `manual_upstream_integration`.
-        Next, ask `GET /v2/apps/runs/{run_id}` for the status until it is final, then fetch the
-        results.
+        Specify the input with exactly one of `batch_id`, `input_dir` and
+        `manual_upstream_integration`. Then poll *Get the status of a run* until the status is
+        final, and fetch the results.
 
-        A deployment can also report its events by e-mail or webhook; that is set up in the user
-        interface, not here.
+        A deployment can also send notifications by email or webhook. You set them up in the AI
+        Hub user interface.
 
-        Input and output have to be reachable in the context that `IB-Context` selects.
+        The input and the output must be accessible in the context that `IB-Context` selects.
 
         Args:
-            deployment_id: The deployment by its id, the UUID that follows `/deployments/` in
-                the address of the deployment's page.
-            batch_id: The batch to work on, with all of its files. Give this, `input_dir` or
+            deployment_id: The ID of the deployment: the UUID after `/deployments/` in the URL
+                of the deployment's page.
+            batch_id: The ID of the batch to process. All of its files are processed. Specify
+                this, `input_dir` or `manual_upstream_integration`.
+            input_dir: The full path of the folder to process, on a connected drive or Instabase
+                Drive. The path ends with `/`. Specify this, `batch_id` or
                 `manual_upstream_integration`.
-            input_dir: The folder to work on, as a full path on a connected drive or on
-                Instabase Drive, ending in `/`. Give this, `batch_id` or
-                `manual_upstream_integration`.
-            manual_upstream_integration: `true` takes the input from the upstream integration of
-                the deployment, which must have one. Give this, `batch_id` or `input_dir`.
-            from_timestamp: The earliest mail to fetch, in Unix time, milliseconds. Needed when
-                `manual_upstream_integration` is `true` and the integration is a mailbox. Unit:
-                ms.
-            to_timestamp: The latest mail to fetch, in Unix time, milliseconds. Needed when
-                `manual_upstream_integration` is `true` and the integration is a mailbox. Unit:
-                ms.
-            version: The version of the app. Left out, the newest one in production is taken.
-            output_workspace: Ignored. The API has not taken it since March 2025.
-            output_dir: The folder to write to, as a full path on a connected drive or on
-                Instabase Drive. It wins over the output workspace that the deployment is set up
-                with.
-            settings: Options for this one run.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            manual_upstream_integration: Whether to take the input from the upstream integration
+                of the deployment. The deployment must have one. Specify this, `batch_id` or
+                `input_dir`.
+            from_timestamp: The date of the oldest email to fetch, as a Unix timestamp in
+                milliseconds. Required for a mailbox integration if
+                `manual_upstream_integration` is `true`. Unit: ms.
+            to_timestamp: The date of the newest email to fetch, as a Unix timestamp in
+                milliseconds. Required for a mailbox integration if
+                `manual_upstream_integration` is `true`. Unit: ms.
+            version: The version of the app. Defaults to the latest production version.
+            output_workspace: Ignored. The API no longer supports it (since March 2025).
+            output_dir: The full path of the folder to write the output to, on a connected drive
+                or Instabase Drive. It takes precedence over the output workspace of the
+                deployment.
+            settings: Settings for this run.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The run has been accepted. Ask for its status by `id`.
+            The run was started. Use its `id` to poll the status.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -242,7 +246,7 @@ class AsyncDeploymentRuns(AsyncResource):
         """
         if output_workspace is not None:
             warnings.warn(
-                "output_workspace is ignored. The API has not taken it since March 2025.",
+                "output_workspace is ignored. The API no longer supports it (since March 2025).",
                 DeprecationWarning,
                 stacklevel=2,
             )

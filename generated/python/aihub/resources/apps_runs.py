@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """The resource `apps.runs`."""
 
 from __future__ import annotations
@@ -136,15 +136,15 @@ _DELETE: Operation[models.DeleteRun202Response] = Operation(
 
 
 class Runs(SyncResource):
-    """One execution of an app or a deployment over a batch or a folder: start it, watch it,
-    read its results, remove it.
+    """Executions of an app or a deployment on a batch or a folder. Start runs, poll their
+    status, fetch their results and delete them.
     """
 
     ib_context = ClientValue("ib_context")
 
     @cached_property
     def api_instance(self) -> RunsApi:
-        """The same operations as the former client had them."""
+        """The same operations with the method names of the former SDK."""
         from ..api import RunsApi
 
         return RunsApi(self._client.client)
@@ -170,44 +170,45 @@ class Runs(SyncResource):
     ) -> models.Run:
         """Run an app.
 
-        Starts an app on a batch or a folder and returns at once with the id of the run.
+        Starts a run of an app on a batch or a folder, and returns the ID of the run
+        immediately.
 
-        Name the app with either `app_name` or `app_id`, and its input with either `batch_id` or
-        `input_dir`. Next, ask `GET /v2/apps/runs/{run_id}` for the status until it is final,
-        then fetch the results.
+        Specify the app with either `app_name` or `app_id`, and the input with either `batch_id`
+        or `input_dir`. Then poll *Get the status of a run* until the status is final, and fetch
+        the results.
 
-        For regular work a deployment is the better home for an app: it adds integrations,
-        metrics, human review and stored keys. It is started with `POST
-        /v2/apps/deployments/{deployment-id}/runs`.
+        For regular use, create a deployment of the app and use *Run a deployment*. A deployment
+        adds integrations, metrics, human review and stored keys.
 
-        Input and output have to be reachable in the context that `IB-Context` selects.
+        The input and the output must be accessible in the context that `IB-Context` selects.
 
         Args:
-            app_name: The app by its name. Give this or `app_id`.
-            app_id: The app by its id, the UUID that follows `/hub/apps/` in the address of the
-                app's page. Give this or `app_name`.
-            batch_id: The batch to work on, with all of its files. Give this or `input_dir`.
-            input_dir: The folder to work on, as a full path on a connected drive or on
-                Instabase Drive, ending in `/`. Give this or `batch_id`.
-            output_dir: The folder to write to, as a full path on a connected drive or on
-                Instabase Drive. It wins over `output_workspace`.
-            owner: The account that the app belongs to. Left out, it is the caller, which is
-                right for apps of your own. An app that Instabase offers in the Marketplace
-                belongs to `instabase`.
-            version: The version of the app. Left out, the newest one in production is taken.
-            output_workspace: The workspace that the run belongs to and writes to, by its name.
-                Left out, it is the personal workspace of the caller. A service account has none
-                and must give this or `output_dir`.
-            settings: Options for this one run.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            app_name: The name of the app. Specify either this or `app_id`.
+            app_id: The ID of the app: the UUID after `/hub/apps/` in the URL of the app's page.
+                Specify either this or `app_name`.
+            batch_id: The ID of the batch to process. All of its files are processed. Specify
+                either this or `input_dir`.
+            input_dir: The full path of the folder to process, on a connected drive or Instabase
+                Drive. The path ends with `/`. Specify either this or `batch_id`.
+            output_dir: The full path of the folder to write the output to, on a connected drive
+                or Instabase Drive. It takes precedence over `output_workspace`.
+            owner: The account that owns the app. Defaults to your own account, which is correct
+                for your own apps. For Marketplace apps published by Instabase, use `instabase`.
+            version: The version of the app. Defaults to the latest production version.
+            output_workspace: The name of the workspace to run the app in and to write the
+                output to. Defaults to your personal workspace. A service account has no
+                personal workspace, so it must specify this or `output_dir`.
+            settings: Settings for this run.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The run has been started. Ask for its status by `id`.
+            The run was started. Use its `id` to poll the status.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -260,44 +261,47 @@ class Runs(SyncResource):
     ) -> models.ListRuns200Response:
         """List runs.
 
-        Returns the runs that match all of the given filters.
+        Returns the runs that match all given filters.
 
-        Without `from_timestamp` only the last 24 hours are looked at, whatever the other
-        filters say.
+        If you omit `from_timestamp`, only runs of the last 24 hours are returned, regardless of
+        the other filters.
 
-        To walk through a long list, send `limit` and raise `offset` by the number of runs
-        received. The reply has no marker for the end: a page shorter than `limit` is the last.
-        New runs shift the pages; a fixed `to_timestamp` keeps them still.
+        To fetch all pages, increase `offset` by the number of runs in each response, and stop
+        at an empty page. A page with fewer than `limit` runs is not necessarily the last one.
+        Set `to_timestamp` so that new runs do not shift the pages.
 
         Args:
-            app_id: Only runs of this app, given by id.
-            app_name: Only runs of the app with this name.
-            deployment_id: Only runs of this deployment.
-            username: Only runs that this user has started.
-            run_id: Only the run with this id.
-            status: Only runs in one of these states, for example `RUNNING` or `FAILED`. Repeat
-                the parameter for several; the possible states are those of the `status` of a
-                run.
-            output_workspaces: Only runs that write to one of these workspaces, given by name;
-                the caller must have access to each. Repeat the parameter for several. Left out,
-                every workspace that the caller can see is included.
-            from_timestamp: The beginning of the window, in Unix time, seconds. Left out, it is
-                24 hours before now. Unit: s.
-            to_timestamp: The end of the window, in Unix time, seconds. Left out, it is now.
-                Unit: s.
-            limit: The largest number of runs to return. Left out, the server decides.
-            offset: How many runs to skip before the first one returned, counted from 0.
-            sort_by: What the list is sorted by:
-            order: The direction of the sorting:
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            app_id: Only return runs of the app with this ID.
+            app_name: Only return runs of the app with this name.
+            deployment_id: Only return runs of the deployment with this ID.
+            username: Only return runs that this user started.
+            run_id: Only return the run with this ID.
+            status: Only return runs with one of these statuses, for example `RUNNING` or
+                `FAILED`. You can specify several; in a URL, repeat the parameter. The possible
+                values are those of the `status` of a run.
+            output_workspaces: Only return runs that write their output to one of the workspaces
+                with these names. You must have access to each of them. You can specify several;
+                in a URL, repeat the parameter. Defaults to all workspaces that you have access
+                to.
+            from_timestamp: The start of the time window, as a Unix timestamp in seconds.
+                Defaults to 24 hours ago. Unit: s.
+            to_timestamp: The end of the time window, as a Unix timestamp in seconds. Defaults
+                to now. Unit: s.
+            limit: The maximum number of runs to return. If omitted, the server chooses the
+                number.
+            offset: The number of runs to skip. Defaults to 0.
+            sort_by: The property to sort the runs by: `start_timestamp` or `status`.
+            order: The sort order: `ASCENDING` or `DESCENDING`.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            One page of runs, possibly empty.
+            One page of runs. The page can be empty.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -337,27 +341,28 @@ class Runs(SyncResource):
         timeout: Timeout = NOT_GIVEN,
         max_retries: Optional[int] = None,
     ) -> models.Run:
-        """See how far a run is.
+        """Get the status of a run.
 
-        Tells how far a run is. Ask every few seconds until `status` is `COMPLETE`, `FAILED` or
-        `CANCELLED`.
+        Returns the status of a run. Poll it every few seconds until the status is final:
+        `COMPLETE`, `FAILED` or `CANCELLED`.
 
-        `STOPPED_AT_CHECKPOINT` is not an end: the run waits for a person to review it, which
-        can take days. Ask less often then, or stop asking and come back.
+        `STOPPED_AT_CHECKPOINT` is not final: the run waits for a human review, which can take
+        days. Poll less often in this case.
 
-        After `COMPLETE`, fetch the results from `GET /v2/apps/runs/{run_id}/results`.
+        When the status is `COMPLETE`, fetch the results with *Get the results of a run*.
 
         Args:
-            run_id: The run, by the id that its start returned.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            run_id: The ID of the run.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The run as it is now.
+            The current state of the run.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -389,21 +394,22 @@ class Runs(SyncResource):
     ) -> models.ResultsResponse:
         """Get the results of a run.
 
-        Returns what a finished run has found: per file its documents, per document its class
-        and fields.
+        Returns the results of a completed run: the documents in each input file, and the class
+        and extracted fields of each document.
 
-        Results come in pages. While `has_more` is true, call again with `file_offset` raised by
-        the number of files received. Should a page be empty although `has_more` is true, stop.
+        Results are paginated. While `has_more` is `true`, increase `file_offset` by the number
+        of files in each response. Stop if a page is empty, even if `has_more` is `true`.
 
-        A 200 does not mean that everything was understood. Look at the `error_msg` of the
-        fields, and for values that read `ERROR`.
+        A response with status 200 can contain classes, fields and documents that failed. Check
+        the `error_msg` of the fields, and look for values that are `ERROR`.
 
-        Field names are rewritten so that they are valid Python names. The project itself keeps
-        its own:
+        Field names are converted to valid Python names. This affects only the results, not the
+        project:
 
-        - only letters, digits and `_` remain; a space, a quote or another sign becomes `_`
-        - a single `_` that was there before is doubled
-        - a name that would begin with a digit gets a `_` in front
+        - only letters, digits and `_` are kept; spaces, quotes and other characters are
+          replaced with `_`
+        - a single `_` in the original name is doubled
+        - a name that starts with a digit gets the prefix `_`
 
         | In the project | In the results |
         |---|---|
@@ -413,23 +419,27 @@ class Runs(SyncResource):
         | `tax_no` | `tax__no` |
 
         Args:
-            run_id: The run, by the id that its start returned.
-            file_offset: The index of the first file to return, counted from 0. The API assumes
-                0 when it is left out.
-            include_confidence_scores: `true` adds how certain the models are:
-            include_source_info: `true` adds where values were found:
-            include_review_results: `true` adds what people changed during a review:
-            include_validation_results: `true` adds how the validation rules turned out:
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            run_id: The ID of the run.
+            file_offset: The index of the first file to return, starting at 0. If omitted, the
+                API uses 0.
+            include_confidence_scores: Whether to include confidence scores for classes and
+                fields.
+            include_source_info: Whether to include where values were found: page layouts, paths
+                and coordinates.
+            include_review_results: Whether to include the edit history of human reviews.
+            include_validation_results: Whether to include the results of validation rules for
+                documents and fields.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            One page of results. Classes, fields and documents that failed are part of it and carry
-            their own error text.
+            One page of results. Classes, fields and documents that failed are included, with their
+            error messages.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -468,31 +478,32 @@ class Runs(SyncResource):
     ) -> models.DeleteRun202Response:
         """Delete a run.
 
-        Removes a run and, unless told otherwise, all that belongs to it: database entries,
-        input, output and logs. This cannot be undone.
+        Deletes a run and its data: database entries, input, output and logs. Use the parameters
+        to keep some of the data. Deleted data cannot be restored.
 
-        **Removing the input also removes the batch that the run worked on.** Send
-        `delete_input=false` to keep it.
+        **If you delete the input, the batch that the run processed is deleted too.** Set
+        `delete_input` to `false` to keep it.
 
-        Folders are removed in the background, by one job each. Give every job id of the reply
-        to `GET /v2/jobs/{job_id}` until its state is final, which may also be `FAILED` or
-        `CANCELLED`.
+        Input, output and logs are deleted in the background, each by a job of its own. To check
+        the progress, poll *Get the state of a job* with each job ID of the response until the
+        state is final: `COMPLETE`, `FAILED` or `CANCELLED`.
 
         Args:
-            run_id: The run, by the id that its start returned.
-            delete_db_data: Whether to remove what the database holds about the run.
-            delete_input: Whether to remove the input files, and with them the batch.
-            delete_output: Whether to remove the output files.
-            delete_logs: Whether to remove the logs.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            run_id: The ID of the run.
+            delete_db_data: Whether to delete the data of the run in the database.
+            delete_input: Whether to delete the input files, and with them the batch.
+            delete_output: Whether to delete the output files.
+            delete_logs: Whether to delete the logs.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The run is removed; its folders follow in the background, one job each.
+            The run was deleted. Background jobs delete its files.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -515,7 +526,7 @@ class Runs(SyncResource):
 
 
 class AsyncRuns(AsyncResource):
-    """The asyncio twin of :class:`Runs`."""
+    """The asynchronous version of :class:`Runs`."""
 
     async def create(
         self,
@@ -538,44 +549,45 @@ class AsyncRuns(AsyncResource):
     ) -> models.Run:
         """Run an app.
 
-        Starts an app on a batch or a folder and returns at once with the id of the run.
+        Starts a run of an app on a batch or a folder, and returns the ID of the run
+        immediately.
 
-        Name the app with either `app_name` or `app_id`, and its input with either `batch_id` or
-        `input_dir`. Next, ask `GET /v2/apps/runs/{run_id}` for the status until it is final,
-        then fetch the results.
+        Specify the app with either `app_name` or `app_id`, and the input with either `batch_id`
+        or `input_dir`. Then poll *Get the status of a run* until the status is final, and fetch
+        the results.
 
-        For regular work a deployment is the better home for an app: it adds integrations,
-        metrics, human review and stored keys. It is started with `POST
-        /v2/apps/deployments/{deployment-id}/runs`.
+        For regular use, create a deployment of the app and use *Run a deployment*. A deployment
+        adds integrations, metrics, human review and stored keys.
 
-        Input and output have to be reachable in the context that `IB-Context` selects.
+        The input and the output must be accessible in the context that `IB-Context` selects.
 
         Args:
-            app_name: The app by its name. Give this or `app_id`.
-            app_id: The app by its id, the UUID that follows `/hub/apps/` in the address of the
-                app's page. Give this or `app_name`.
-            batch_id: The batch to work on, with all of its files. Give this or `input_dir`.
-            input_dir: The folder to work on, as a full path on a connected drive or on
-                Instabase Drive, ending in `/`. Give this or `batch_id`.
-            output_dir: The folder to write to, as a full path on a connected drive or on
-                Instabase Drive. It wins over `output_workspace`.
-            owner: The account that the app belongs to. Left out, it is the caller, which is
-                right for apps of your own. An app that Instabase offers in the Marketplace
-                belongs to `instabase`.
-            version: The version of the app. Left out, the newest one in production is taken.
-            output_workspace: The workspace that the run belongs to and writes to, by its name.
-                Left out, it is the personal workspace of the caller. A service account has none
-                and must give this or `output_dir`.
-            settings: Options for this one run.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            app_name: The name of the app. Specify either this or `app_id`.
+            app_id: The ID of the app: the UUID after `/hub/apps/` in the URL of the app's page.
+                Specify either this or `app_name`.
+            batch_id: The ID of the batch to process. All of its files are processed. Specify
+                either this or `input_dir`.
+            input_dir: The full path of the folder to process, on a connected drive or Instabase
+                Drive. The path ends with `/`. Specify either this or `batch_id`.
+            output_dir: The full path of the folder to write the output to, on a connected drive
+                or Instabase Drive. It takes precedence over `output_workspace`.
+            owner: The account that owns the app. Defaults to your own account, which is correct
+                for your own apps. For Marketplace apps published by Instabase, use `instabase`.
+            version: The version of the app. Defaults to the latest production version.
+            output_workspace: The name of the workspace to run the app in and to write the
+                output to. Defaults to your personal workspace. A service account has no
+                personal workspace, so it must specify this or `output_dir`.
+            settings: Settings for this run.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The run has been started. Ask for its status by `id`.
+            The run was started. Use its `id` to poll the status.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -628,44 +640,47 @@ class AsyncRuns(AsyncResource):
     ) -> models.ListRuns200Response:
         """List runs.
 
-        Returns the runs that match all of the given filters.
+        Returns the runs that match all given filters.
 
-        Without `from_timestamp` only the last 24 hours are looked at, whatever the other
-        filters say.
+        If you omit `from_timestamp`, only runs of the last 24 hours are returned, regardless of
+        the other filters.
 
-        To walk through a long list, send `limit` and raise `offset` by the number of runs
-        received. The reply has no marker for the end: a page shorter than `limit` is the last.
-        New runs shift the pages; a fixed `to_timestamp` keeps them still.
+        To fetch all pages, increase `offset` by the number of runs in each response, and stop
+        at an empty page. A page with fewer than `limit` runs is not necessarily the last one.
+        Set `to_timestamp` so that new runs do not shift the pages.
 
         Args:
-            app_id: Only runs of this app, given by id.
-            app_name: Only runs of the app with this name.
-            deployment_id: Only runs of this deployment.
-            username: Only runs that this user has started.
-            run_id: Only the run with this id.
-            status: Only runs in one of these states, for example `RUNNING` or `FAILED`. Repeat
-                the parameter for several; the possible states are those of the `status` of a
-                run.
-            output_workspaces: Only runs that write to one of these workspaces, given by name;
-                the caller must have access to each. Repeat the parameter for several. Left out,
-                every workspace that the caller can see is included.
-            from_timestamp: The beginning of the window, in Unix time, seconds. Left out, it is
-                24 hours before now. Unit: s.
-            to_timestamp: The end of the window, in Unix time, seconds. Left out, it is now.
-                Unit: s.
-            limit: The largest number of runs to return. Left out, the server decides.
-            offset: How many runs to skip before the first one returned, counted from 0.
-            sort_by: What the list is sorted by:
-            order: The direction of the sorting:
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            app_id: Only return runs of the app with this ID.
+            app_name: Only return runs of the app with this name.
+            deployment_id: Only return runs of the deployment with this ID.
+            username: Only return runs that this user started.
+            run_id: Only return the run with this ID.
+            status: Only return runs with one of these statuses, for example `RUNNING` or
+                `FAILED`. You can specify several; in a URL, repeat the parameter. The possible
+                values are those of the `status` of a run.
+            output_workspaces: Only return runs that write their output to one of the workspaces
+                with these names. You must have access to each of them. You can specify several;
+                in a URL, repeat the parameter. Defaults to all workspaces that you have access
+                to.
+            from_timestamp: The start of the time window, as a Unix timestamp in seconds.
+                Defaults to 24 hours ago. Unit: s.
+            to_timestamp: The end of the time window, as a Unix timestamp in seconds. Defaults
+                to now. Unit: s.
+            limit: The maximum number of runs to return. If omitted, the server chooses the
+                number.
+            offset: The number of runs to skip. Defaults to 0.
+            sort_by: The property to sort the runs by: `start_timestamp` or `status`.
+            order: The sort order: `ASCENDING` or `DESCENDING`.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            One page of runs, possibly empty.
+            One page of runs. The page can be empty.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -705,27 +720,28 @@ class AsyncRuns(AsyncResource):
         timeout: Timeout = NOT_GIVEN,
         max_retries: Optional[int] = None,
     ) -> models.Run:
-        """See how far a run is.
+        """Get the status of a run.
 
-        Tells how far a run is. Ask every few seconds until `status` is `COMPLETE`, `FAILED` or
-        `CANCELLED`.
+        Returns the status of a run. Poll it every few seconds until the status is final:
+        `COMPLETE`, `FAILED` or `CANCELLED`.
 
-        `STOPPED_AT_CHECKPOINT` is not an end: the run waits for a person to review it, which
-        can take days. Ask less often then, or stop asking and come back.
+        `STOPPED_AT_CHECKPOINT` is not final: the run waits for a human review, which can take
+        days. Poll less often in this case.
 
-        After `COMPLETE`, fetch the results from `GET /v2/apps/runs/{run_id}/results`.
+        When the status is `COMPLETE`, fetch the results with *Get the results of a run*.
 
         Args:
-            run_id: The run, by the id that its start returned.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            run_id: The ID of the run.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The run as it is now.
+            The current state of the run.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -757,21 +773,22 @@ class AsyncRuns(AsyncResource):
     ) -> models.ResultsResponse:
         """Get the results of a run.
 
-        Returns what a finished run has found: per file its documents, per document its class
-        and fields.
+        Returns the results of a completed run: the documents in each input file, and the class
+        and extracted fields of each document.
 
-        Results come in pages. While `has_more` is true, call again with `file_offset` raised by
-        the number of files received. Should a page be empty although `has_more` is true, stop.
+        Results are paginated. While `has_more` is `true`, increase `file_offset` by the number
+        of files in each response. Stop if a page is empty, even if `has_more` is `true`.
 
-        A 200 does not mean that everything was understood. Look at the `error_msg` of the
-        fields, and for values that read `ERROR`.
+        A response with status 200 can contain classes, fields and documents that failed. Check
+        the `error_msg` of the fields, and look for values that are `ERROR`.
 
-        Field names are rewritten so that they are valid Python names. The project itself keeps
-        its own:
+        Field names are converted to valid Python names. This affects only the results, not the
+        project:
 
-        - only letters, digits and `_` remain; a space, a quote or another sign becomes `_`
-        - a single `_` that was there before is doubled
-        - a name that would begin with a digit gets a `_` in front
+        - only letters, digits and `_` are kept; spaces, quotes and other characters are
+          replaced with `_`
+        - a single `_` in the original name is doubled
+        - a name that starts with a digit gets the prefix `_`
 
         | In the project | In the results |
         |---|---|
@@ -781,23 +798,27 @@ class AsyncRuns(AsyncResource):
         | `tax_no` | `tax__no` |
 
         Args:
-            run_id: The run, by the id that its start returned.
-            file_offset: The index of the first file to return, counted from 0. The API assumes
-                0 when it is left out.
-            include_confidence_scores: `true` adds how certain the models are:
-            include_source_info: `true` adds where values were found:
-            include_review_results: `true` adds what people changed during a review:
-            include_validation_results: `true` adds how the validation rules turned out:
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            run_id: The ID of the run.
+            file_offset: The index of the first file to return, starting at 0. If omitted, the
+                API uses 0.
+            include_confidence_scores: Whether to include confidence scores for classes and
+                fields.
+            include_source_info: Whether to include where values were found: page layouts, paths
+                and coordinates.
+            include_review_results: Whether to include the edit history of human reviews.
+            include_validation_results: Whether to include the results of validation rules for
+                documents and fields.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            One page of results. Classes, fields and documents that failed are part of it and carry
-            their own error text.
+            One page of results. Classes, fields and documents that failed are included, with their
+            error messages.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -836,31 +857,32 @@ class AsyncRuns(AsyncResource):
     ) -> models.DeleteRun202Response:
         """Delete a run.
 
-        Removes a run and, unless told otherwise, all that belongs to it: database entries,
-        input, output and logs. This cannot be undone.
+        Deletes a run and its data: database entries, input, output and logs. Use the parameters
+        to keep some of the data. Deleted data cannot be restored.
 
-        **Removing the input also removes the batch that the run worked on.** Send
-        `delete_input=false` to keep it.
+        **If you delete the input, the batch that the run processed is deleted too.** Set
+        `delete_input` to `false` to keep it.
 
-        Folders are removed in the background, by one job each. Give every job id of the reply
-        to `GET /v2/jobs/{job_id}` until its state is final, which may also be `FAILED` or
-        `CANCELLED`.
+        Input, output and logs are deleted in the background, each by a job of its own. To check
+        the progress, poll *Get the state of a job* with each job ID of the response until the
+        state is final: `COMPLETE`, `FAILED` or `CANCELLED`.
 
         Args:
-            run_id: The run, by the id that its start returned.
-            delete_db_data: Whether to remove what the database holds about the run.
-            delete_input: Whether to remove the input files, and with them the batch.
-            delete_output: Whether to remove the output files.
-            delete_logs: Whether to remove the logs.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            run_id: The ID of the run.
+            delete_db_data: Whether to delete the data of the run in the database.
+            delete_input: Whether to delete the input files, and with them the batch.
+            delete_output: Whether to delete the output files.
+            delete_logs: Whether to delete the logs.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The run is removed; its folders follow in the background, one job each.
+            The run was deleted. Background jobs delete its files.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub

@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """The resource `audit`."""
 
 from __future__ import annotations
@@ -47,13 +47,15 @@ _LIST: Operation[models.GetAuditLogs200Response] = Operation(
 
 
 class Audit(SyncResource):
-    """Who did what and when, for organizations with an environment of their own."""
+    """The audit log: who did what, and when. For Enterprise organizations with a single-tenant
+    environment.
+    """
 
     ib_context = ClientValue("ib_context")
 
     @cached_property
     def api_instance(self) -> AuditApi:
-        """The same operations as the former client had them."""
+        """The same operations with the method names of the former SDK."""
         from ..api import AuditApi
 
         return AuditApi(self._client.client)
@@ -76,39 +78,40 @@ class Audit(SyncResource):
     ) -> models.GetAuditLogs200Response:
         """Read the audit log.
 
-        Returns entries of the audit log, narrowed by the filters that are given. Although it is
-        a POST, it changes nothing.
+        Returns entries of the audit log. All filters are optional. Although this is a POST
+        request, it changes nothing.
 
-        To walk through a long list, send `size` and raise `start` by the number of entries
-        received. The reply has no marker for the end: a page shorter than `size` is the last.
+        To fetch all pages, increase `start` by the number of entries in each response, and stop
+        at an empty page. A page with fewer than `size` entries is not necessarily the last one.
 
-        Open to organizations of the Enterprise tier whose environment is not shared with
-        others, and only after Instabase Support has given the permission.
+        Available to Enterprise organizations with a single-tenant environment. Ask Instabase
+        Support for permission to access the audit log.
 
-        This call may answer a failure with status 200, a `status` of `ERROR` and the reason in
-        `msg`.
+        This operation can report an error in a response with status 200: then `status` is
+        `ERROR` and `msg` contains the reason. The Python SDK raises an exception in this case.
 
         Args:
-            start: How many entries to skip before the first one returned, counted from 0. None
-                is sent as null.
-            size: The largest number of entries to return. Left out, the server decides. None is
-                sent as null.
-            log_type: Only entries of one kind: None is sent as null.
-            email: Only entries that the user with this e-mail address caused. None is sent as
+            start: The number of entries to skip. Pass None to send null.
+            size: The maximum number of entries to return. If omitted, the server chooses the
+                number. Pass None to send null.
+            log_type: Only return entries of this type, for example `login_v2`. Pass None to
+                send null.
+            email: Only return entries for the user with this email address. Pass None to send
                 null.
-            start_time: The beginning of the window, in Unix time, milliseconds, written as
-                text. Unit: ms. None is sent as null.
-            end_time: The end of the window, in Unix time, milliseconds, written as text. Unit:
-                ms. None is sent as null.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            start_time: The start of the time window, as a Unix timestamp in milliseconds,
+                written as a string. Unit: ms. Pass None to send null.
+            end_time: The end of the time window, as a Unix timestamp in milliseconds, written
+                as a string. Unit: ms. Pass None to send null.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            One page of entries, or a failure with the `status` `ERROR`.
+            One page of entries.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -134,7 +137,7 @@ class Audit(SyncResource):
 
 
 class AsyncAudit(AsyncResource):
-    """The asyncio twin of :class:`Audit`."""
+    """The asynchronous version of :class:`Audit`."""
 
     async def list(
         self,
@@ -154,39 +157,40 @@ class AsyncAudit(AsyncResource):
     ) -> models.GetAuditLogs200Response:
         """Read the audit log.
 
-        Returns entries of the audit log, narrowed by the filters that are given. Although it is
-        a POST, it changes nothing.
+        Returns entries of the audit log. All filters are optional. Although this is a POST
+        request, it changes nothing.
 
-        To walk through a long list, send `size` and raise `start` by the number of entries
-        received. The reply has no marker for the end: a page shorter than `size` is the last.
+        To fetch all pages, increase `start` by the number of entries in each response, and stop
+        at an empty page. A page with fewer than `size` entries is not necessarily the last one.
 
-        Open to organizations of the Enterprise tier whose environment is not shared with
-        others, and only after Instabase Support has given the permission.
+        Available to Enterprise organizations with a single-tenant environment. Ask Instabase
+        Support for permission to access the audit log.
 
-        This call may answer a failure with status 200, a `status` of `ERROR` and the reason in
-        `msg`.
+        This operation can report an error in a response with status 200: then `status` is
+        `ERROR` and `msg` contains the reason. The Python SDK raises an exception in this case.
 
         Args:
-            start: How many entries to skip before the first one returned, counted from 0. None
-                is sent as null.
-            size: The largest number of entries to return. Left out, the server decides. None is
-                sent as null.
-            log_type: Only entries of one kind: None is sent as null.
-            email: Only entries that the user with this e-mail address caused. None is sent as
+            start: The number of entries to skip. Pass None to send null.
+            size: The maximum number of entries to return. If omitted, the server chooses the
+                number. Pass None to send null.
+            log_type: Only return entries of this type, for example `login_v2`. Pass None to
+                send null.
+            email: Only return entries for the user with this email address. Pass None to send
                 null.
-            start_time: The beginning of the window, in Unix time, milliseconds, written as
-                text. Unit: ms. None is sent as null.
-            end_time: The end of the window, in Unix time, milliseconds, written as text. Unit:
-                ms. None is sent as null.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            start_time: The start of the time window, as a Unix timestamp in milliseconds,
+                written as a string. Unit: ms. Pass None to send null.
+            end_time: The end of the time window, as a Unix timestamp in milliseconds, written
+                as a string. Unit: ms. Pass None to send null.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            One page of entries, or a failure with the `status` `ERROR`.
+            One page of entries.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub

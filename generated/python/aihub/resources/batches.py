@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """The resource `batches`."""
 
 from __future__ import annotations
@@ -199,15 +199,15 @@ _ADD_LARGE_FILE: Upload[None] = Upload(
 
 
 class Batches(SyncResource):
-    """Collections of input files. A batch is created empty, filled file by file, and named by
-    its integer id when a run is started.
+    """Sets of input files. Create a batch, add files to it, and pass its ID when you start a
+    run.
     """
 
     ib_context = ClientValue("ib_context")
 
     @cached_property
     def api_instance(self) -> BatchesApi:
-        """The same operations as the former client had them."""
+        """The same operations with the method names of the former SDK."""
         from ..api import BatchesApi
 
         return BatchesApi(self._client.client)
@@ -226,26 +226,26 @@ class Batches(SyncResource):
     ) -> models.Batch:
         """Create a batch.
 
-        Makes an empty batch and returns its id.
+        Creates an empty batch and returns its ID.
 
-        Next, put files into it: one call per file with `PUT
-        /v2/batches/{batch_id}/files/{filename}`, or a multipart session for a file above about
-        10 MB. Then start a run with the id as `batch_id`.
+        Next, add files: use *Add a file to a batch* for files of up to about 10 MB, or a
+        multipart upload for larger files. Then start a run with the ID as `batch_id`.
 
         Args:
-            name: A name for people to recognise the batch by, at most 255 characters.
-            workspace: The workspace that will hold the batch, by its name. Left out, it is the
-                personal workspace of the caller. A service account has no personal workspace
-                and must give one.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            name: The name of the batch, at most 255 characters.
+            workspace: The name of the workspace to create the batch in. Defaults to your
+                personal workspace. A service account has no personal workspace, so it must
+                specify one.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The batch exists now. Keep its `id`, which all later calls ask for.
+            The batch was created. Use its `id` to add files and to start runs.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -275,25 +275,28 @@ class Batches(SyncResource):
     ) -> models.ListBatches200Response:
         """List batches.
 
-        Returns the batches that the caller may see, narrowed by the filters that are given.
+        Returns the batches that you have access to. All filters are optional.
 
-        To walk through a long list, send `limit` and raise `offset` by the number of batches
-        received. The reply has no marker for the end: a page shorter than `limit` is the last.
+        To fetch all pages, increase `offset` by the number of batches in each response, and
+        stop at an empty page. A page with fewer than `limit` batches is not necessarily the
+        last one.
 
         Args:
-            workspace: Only batches of this workspace, given by its name.
-            username: Only batches that this user created, given by user ID.
-            limit: The largest number of batches to return. Left out, the server decides.
-            offset: How many batches to skip before the first one returned, counted from 0.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            workspace: Only return batches in the workspace with this name.
+            username: Only return batches that the user with this user ID created.
+            limit: The maximum number of batches to return. If omitted, the server chooses the
+                number.
+            offset: The number of batches to skip. Defaults to 0.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            One page of batches, possibly empty.
+            One page of batches. The page can be empty.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -326,22 +329,22 @@ class Batches(SyncResource):
     ) -> models.BatchInfo:
         """Get a batch.
 
-        Tells the name, the place and the owner of one batch. The files in it are listed by `GET
-        /v2/batches/{batch_id}/files`.
+        Returns information about a batch, such as its name, workspace and owner. To list its
+        files, use *List the files in a batch*.
 
         Args:
-            batch_id: The batch, by the id that its creation returned.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            batch_id: The ID of the batch.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The batch as it is now.
+            The batch.
 
         Raises:
-            NotFoundError: 404: There is no batch with this id, or the caller has no access to
-                it.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist, or you have no access to it.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -368,24 +371,26 @@ class Batches(SyncResource):
     ) -> models.BatchDeletionJobResponse:
         """Delete a batch.
 
-        Removes a batch together with every file in it. This cannot be undone.
+        Deletes a batch and all files in it. This cannot be undone.
 
-        The work goes on in the background: give the `job_id` of the reply to `GET
-        /v2/jobs/{job_id}` until the state is final. A job may also end as `FAILED` or
-        `CANCELLED`, so do not wait for `COMPLETE` alone.
+        The files are deleted in the background. To check the progress, poll *Get the state of a
+        job* with the `job_id` of the response until the state is final: `COMPLETE`, `FAILED` or
+        `CANCELLED`.
 
         Args:
-            batch_id: The batch, by the id that its creation returned.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            batch_id: The ID of the batch.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The deletion is queued. Follow it by its job id.
+            The batch will be deleted in the background. Use the job ID to poll the state of the
+            deletion.
 
         Raises:
-            NotFoundError: 404: There is no batch with this id.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -412,31 +417,30 @@ class Batches(SyncResource):
         timeout: Timeout = NOT_GIVEN,
         max_retries: Optional[int] = None,
     ) -> models.ListBatchFilesResponse:
-        """List the files of a batch.
+        """List the files in a batch.
 
-        Returns the files that a batch holds, with their sizes and what the caller may do with
-        them.
+        Returns the files in a batch, with their size, modification time and your permissions.
 
-        While `has_more` is true, call again with the `next_page_token` of the reply as
-        `start_token`.
+        To fetch the next page, pass the `next_page_token` of the response as `start_token`.
+        Stop when `has_more` is `false`.
 
         Args:
-            batch_id: The batch, by the id that its creation returned.
-            page_size: The largest number of files in one page. Left out, the server decides.
-            start_token: Where the page begins: the `next_page_token` of the page before. Left
-                out, the list starts from the beginning. The token is opaque; do not build one
-                yourself.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            batch_id: The ID of the batch.
+            page_size: The maximum number of files on one page. If omitted, the server chooses
+                the number.
+            start_token: The `next_page_token` of the previous page. If omitted, the first page
+                is returned. Tokens are opaque: only use tokens that the API returned.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             One page of files.
 
         Raises:
-            NotFoundError: 404: There is no batch with this id, or the caller has no access to
-                it.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist, or you have no access to it.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -468,28 +472,30 @@ class Batches(SyncResource):
         timeout: Timeout = NOT_GIVEN,
         max_retries: Optional[int] = None,
     ) -> None:
-        """Put a file into a batch.
+        """Add a file to a batch.
 
-        Stores one file in a batch. A file of the same name is replaced.
+        Uploads a file to a batch. If the batch already has a file with this name, the file is
+        replaced.
 
-        The bytes travel as they are, in one request; this suits files up to about 10 MB. For
-        larger ones open a multipart session with `POST /v2/batches/multipart-upload`.
+        The request body is the content of the file. For files larger than about 10 MB, use a
+        multipart upload instead.
 
-        An encrypted PDF is stored like any other file. Its password is given when the run is
-        started, in `settings.runtime_config.instabase.pdf.passwords`.
+        You can add encrypted PDF files. When you start the run, pass their passwords in
+        `settings.runtime_config.instabase.pdf.passwords`.
 
         Args:
-            batch_id: The batch, by the id that its creation returned.
-            file_name: What the file is to be called in the batch, extension included. It may
-                differ from the name of the local file.
-            file: The bytes of the file.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            batch_id: The ID of the batch.
+            file_name: The name of the file in the batch, including the extension. It can differ
+                from the name of your local file.
+            file: The content of the file.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            NotFoundError: 404: There is no batch with this id.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -519,22 +525,22 @@ class Batches(SyncResource):
         timeout: Timeout = NOT_GIVEN,
         max_retries: Optional[int] = None,
     ) -> None:
-        """Remove a file from a batch.
+        """Delete a file from a batch.
 
-        Asks for one file of a batch to be deleted. The work is done in the background and the
-        reply declares nothing to follow it by; list the files of the batch to see when it is
-        gone.
+        Deletes a file from a batch in the background. The response contains no job ID; to check
+        whether the file is gone, list the files in the batch.
 
         Args:
-            batch_id: The batch, by the id that its creation returned.
-            file_name: The name of the file in the batch, as it was given at the upload.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            batch_id: The ID of the batch.
+            file_name: The name of the file in the batch, as specified in the upload.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            NotFoundError: 404: There is no batch with this id.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -561,28 +567,29 @@ class Batches(SyncResource):
         timeout: Timeout = NOT_GIVEN,
         max_retries: Optional[int] = None,
     ) -> None:
-        """Open a multipart upload.
+        """Start a multipart upload.
 
-        First of three steps to put a file above about 10 MB into a batch:
+        Starts a multipart upload session. Use it for files that are larger than about 10 MB. A
+        multipart upload has three steps:
 
-        1. This call opens a session and says how large each part has to be.
-        2. `PUT .../sessions/{session_id}/parts/{part_num}` sends the parts, numbered 1, 2, 3
-          and so on.
-        3. `POST .../sessions/{session_id}` with the action `commit` joins them into the file.
-          The action `abort` gives up and drops what was sent.
+        1. Start the session. The response contains the required size of the parts.
+        2. Upload the parts with *Upload a part*. Number them 1, 2, 3 and so on.
+        3. Commit the session to combine the parts into a file. To cancel the upload instead,
+          abort the session; this discards the parts.
 
         Args:
-            batch_id: The batch that the finished file goes into.
-            filename: What the file is to be called in the batch, with its extension; at most
-                255 characters.
-            file_path_or_data: The data of the file.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            batch_id: The ID of the batch to add the file to.
+            filename: The name of the file in the batch, including the extension; at most 255
+                characters.
+            file_path_or_data: The content of the file.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            NotFoundError: 404: There is no batch with the given id.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -614,32 +621,33 @@ class Batches(SyncResource):
         timeout: Timeout = NOT_GIVEN,
         max_retries: Optional[int] = None,
     ) -> models.MultipartUploadSessionResponse:
-        """Open a multipart upload.
+        """Start a multipart upload.
 
-        First of three steps to put a file above about 10 MB into a batch:
+        Starts a multipart upload session. Use it for files that are larger than about 10 MB. A
+        multipart upload has three steps:
 
-        1. This call opens a session and says how large each part has to be.
-        2. `PUT .../sessions/{session_id}/parts/{part_num}` sends the parts, numbered 1, 2, 3
-          and so on.
-        3. `POST .../sessions/{session_id}` with the action `commit` joins them into the file.
-          The action `abort` gives up and drops what was sent.
+        1. Start the session. The response contains the required size of the parts.
+        2. Upload the parts with *Upload a part*. Number them 1, 2, 3 and so on.
+        3. Commit the session to combine the parts into a file. To cancel the upload instead,
+          abort the session; this discards the parts.
 
         Args:
-            batch_id: The batch that the finished file goes into.
-            filename: What the file is to be called in the batch, with its extension; at most
-                255 characters.
-            file_size: The size of the whole file in bytes. It must equal the sum of all parts.
-                Unit: bytes.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            batch_id: The ID of the batch to add the file to.
+            filename: The name of the file in the batch, including the extension; at most 255
+                characters.
+            file_size: The size of the file in bytes. It must be equal to the total size of all
+                parts. Unit: bytes.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The session is open. Cut the file into parts of `part_size` bytes and send them.
+            The session was started. Split the file into parts of `part_size` bytes and upload them.
 
         Raises:
-            NotFoundError: 404: There is no batch with the given id.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -675,26 +683,28 @@ class Batches(SyncResource):
         timeout: Timeout = NOT_GIVEN,
         max_retries: Optional[int] = None,
     ) -> models.MultipartUploadPartResponse:
-        """Send one part of a large file.
+        """Upload a part.
 
-        Second of three steps. Every part is exactly `part_size` bytes long, as the session
-        said; only the last one may be shorter. Numbers start at 1 and leave no gap.
+        Uploads one part of a multipart upload. Every part must have exactly the `part_size` of
+        the session; only the last part can be smaller. Part numbers start at 1 and must be
+        consecutive.
 
-        Keep the `part_id` of each reply: the commit asks for all of them.
+        Keep the `part_id` of each response: you need all of them to commit the session.
 
         Args:
-            session_id: The session that the part belongs to, as returned when it was opened.
-            part_num: The position of this part in the file. The first one is 1.
-            part_data: The bytes of this part.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            session_id: The ID of the upload session.
+            part_num: The number of the part. The first part is 1.
+            part_data: The content of the part.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The part has arrived. Keep its `part_id` for the commit.
+            The part was uploaded. Keep its `part_id` for the commit.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -734,21 +744,24 @@ class Batches(SyncResource):
     ) -> None:
         """Commit or abort a multipart upload.
 
-        Last of three steps. A commit names every part in order and turns them into one file of
-        the batch. An abort ends the session and throws its parts away; send it when a part has
-        failed for good.
+        Ends a multipart upload. Commit the session to combine the uploaded parts into a file in
+        the batch, or abort it to discard the parts.
+
+        A commit lists all parts in order. Abort the session if you cannot upload one of the
+        parts.
 
         Args:
-            session_id: The session to end, as returned when it was opened.
-            action: How to end the session:
-            parts: All parts in ascending order, without a gap. A commit needs the list, an
-                abort has no use for it.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            session_id: The ID of the upload session.
+            action: Whether to end the session with `commit` or `abort`.
+            parts: All parts in ascending order, without gaps. Required to commit, ignored to
+                abort.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -778,20 +791,22 @@ class Batches(SyncResource):
     ) -> models.JobStatusResponse:
         """Get the state of a batch deletion.
 
-        The older twin of `GET /v2/jobs/{job_id}`, which does the same for every kind of job and
-        is the better choice in new code. This one stays for programs that already use it.
+        Returns the state of the job that deletes a batch. This operation exists for backward
+        compatibility; use *Get the state of a job* in new code, which does the same for all
+        jobs.
 
         Args:
-            job_id: The `job_id` that the deletion of a batch returned.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            job_id: The `job_id` that *Delete a batch* returned.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The state of the job at this moment.
+            The current state of the job.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -807,7 +822,7 @@ class Batches(SyncResource):
 
 
 class AsyncBatches(AsyncResource):
-    """The asyncio twin of :class:`Batches`."""
+    """The asynchronous version of :class:`Batches`."""
 
     async def create(
         self,
@@ -823,26 +838,26 @@ class AsyncBatches(AsyncResource):
     ) -> models.Batch:
         """Create a batch.
 
-        Makes an empty batch and returns its id.
+        Creates an empty batch and returns its ID.
 
-        Next, put files into it: one call per file with `PUT
-        /v2/batches/{batch_id}/files/{filename}`, or a multipart session for a file above about
-        10 MB. Then start a run with the id as `batch_id`.
+        Next, add files: use *Add a file to a batch* for files of up to about 10 MB, or a
+        multipart upload for larger files. Then start a run with the ID as `batch_id`.
 
         Args:
-            name: A name for people to recognise the batch by, at most 255 characters.
-            workspace: The workspace that will hold the batch, by its name. Left out, it is the
-                personal workspace of the caller. A service account has no personal workspace
-                and must give one.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            name: The name of the batch, at most 255 characters.
+            workspace: The name of the workspace to create the batch in. Defaults to your
+                personal workspace. A service account has no personal workspace, so it must
+                specify one.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The batch exists now. Keep its `id`, which all later calls ask for.
+            The batch was created. Use its `id` to add files and to start runs.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -872,25 +887,28 @@ class AsyncBatches(AsyncResource):
     ) -> models.ListBatches200Response:
         """List batches.
 
-        Returns the batches that the caller may see, narrowed by the filters that are given.
+        Returns the batches that you have access to. All filters are optional.
 
-        To walk through a long list, send `limit` and raise `offset` by the number of batches
-        received. The reply has no marker for the end: a page shorter than `limit` is the last.
+        To fetch all pages, increase `offset` by the number of batches in each response, and
+        stop at an empty page. A page with fewer than `limit` batches is not necessarily the
+        last one.
 
         Args:
-            workspace: Only batches of this workspace, given by its name.
-            username: Only batches that this user created, given by user ID.
-            limit: The largest number of batches to return. Left out, the server decides.
-            offset: How many batches to skip before the first one returned, counted from 0.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            workspace: Only return batches in the workspace with this name.
+            username: Only return batches that the user with this user ID created.
+            limit: The maximum number of batches to return. If omitted, the server chooses the
+                number.
+            offset: The number of batches to skip. Defaults to 0.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            One page of batches, possibly empty.
+            One page of batches. The page can be empty.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -923,22 +941,22 @@ class AsyncBatches(AsyncResource):
     ) -> models.BatchInfo:
         """Get a batch.
 
-        Tells the name, the place and the owner of one batch. The files in it are listed by `GET
-        /v2/batches/{batch_id}/files`.
+        Returns information about a batch, such as its name, workspace and owner. To list its
+        files, use *List the files in a batch*.
 
         Args:
-            batch_id: The batch, by the id that its creation returned.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            batch_id: The ID of the batch.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The batch as it is now.
+            The batch.
 
         Raises:
-            NotFoundError: 404: There is no batch with this id, or the caller has no access to
-                it.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist, or you have no access to it.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -965,24 +983,26 @@ class AsyncBatches(AsyncResource):
     ) -> models.BatchDeletionJobResponse:
         """Delete a batch.
 
-        Removes a batch together with every file in it. This cannot be undone.
+        Deletes a batch and all files in it. This cannot be undone.
 
-        The work goes on in the background: give the `job_id` of the reply to `GET
-        /v2/jobs/{job_id}` until the state is final. A job may also end as `FAILED` or
-        `CANCELLED`, so do not wait for `COMPLETE` alone.
+        The files are deleted in the background. To check the progress, poll *Get the state of a
+        job* with the `job_id` of the response until the state is final: `COMPLETE`, `FAILED` or
+        `CANCELLED`.
 
         Args:
-            batch_id: The batch, by the id that its creation returned.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            batch_id: The ID of the batch.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The deletion is queued. Follow it by its job id.
+            The batch will be deleted in the background. Use the job ID to poll the state of the
+            deletion.
 
         Raises:
-            NotFoundError: 404: There is no batch with this id.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -1009,31 +1029,30 @@ class AsyncBatches(AsyncResource):
         timeout: Timeout = NOT_GIVEN,
         max_retries: Optional[int] = None,
     ) -> models.ListBatchFilesResponse:
-        """List the files of a batch.
+        """List the files in a batch.
 
-        Returns the files that a batch holds, with their sizes and what the caller may do with
-        them.
+        Returns the files in a batch, with their size, modification time and your permissions.
 
-        While `has_more` is true, call again with the `next_page_token` of the reply as
-        `start_token`.
+        To fetch the next page, pass the `next_page_token` of the response as `start_token`.
+        Stop when `has_more` is `false`.
 
         Args:
-            batch_id: The batch, by the id that its creation returned.
-            page_size: The largest number of files in one page. Left out, the server decides.
-            start_token: Where the page begins: the `next_page_token` of the page before. Left
-                out, the list starts from the beginning. The token is opaque; do not build one
-                yourself.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            batch_id: The ID of the batch.
+            page_size: The maximum number of files on one page. If omitted, the server chooses
+                the number.
+            start_token: The `next_page_token` of the previous page. If omitted, the first page
+                is returned. Tokens are opaque: only use tokens that the API returned.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             One page of files.
 
         Raises:
-            NotFoundError: 404: There is no batch with this id, or the caller has no access to
-                it.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist, or you have no access to it.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -1065,28 +1084,30 @@ class AsyncBatches(AsyncResource):
         timeout: Timeout = NOT_GIVEN,
         max_retries: Optional[int] = None,
     ) -> None:
-        """Put a file into a batch.
+        """Add a file to a batch.
 
-        Stores one file in a batch. A file of the same name is replaced.
+        Uploads a file to a batch. If the batch already has a file with this name, the file is
+        replaced.
 
-        The bytes travel as they are, in one request; this suits files up to about 10 MB. For
-        larger ones open a multipart session with `POST /v2/batches/multipart-upload`.
+        The request body is the content of the file. For files larger than about 10 MB, use a
+        multipart upload instead.
 
-        An encrypted PDF is stored like any other file. Its password is given when the run is
-        started, in `settings.runtime_config.instabase.pdf.passwords`.
+        You can add encrypted PDF files. When you start the run, pass their passwords in
+        `settings.runtime_config.instabase.pdf.passwords`.
 
         Args:
-            batch_id: The batch, by the id that its creation returned.
-            file_name: What the file is to be called in the batch, extension included. It may
-                differ from the name of the local file.
-            file: The bytes of the file.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            batch_id: The ID of the batch.
+            file_name: The name of the file in the batch, including the extension. It can differ
+                from the name of your local file.
+            file: The content of the file.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            NotFoundError: 404: There is no batch with this id.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -1116,22 +1137,22 @@ class AsyncBatches(AsyncResource):
         timeout: Timeout = NOT_GIVEN,
         max_retries: Optional[int] = None,
     ) -> None:
-        """Remove a file from a batch.
+        """Delete a file from a batch.
 
-        Asks for one file of a batch to be deleted. The work is done in the background and the
-        reply declares nothing to follow it by; list the files of the batch to see when it is
-        gone.
+        Deletes a file from a batch in the background. The response contains no job ID; to check
+        whether the file is gone, list the files in the batch.
 
         Args:
-            batch_id: The batch, by the id that its creation returned.
-            file_name: The name of the file in the batch, as it was given at the upload.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            batch_id: The ID of the batch.
+            file_name: The name of the file in the batch, as specified in the upload.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            NotFoundError: 404: There is no batch with this id.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -1158,28 +1179,29 @@ class AsyncBatches(AsyncResource):
         timeout: Timeout = NOT_GIVEN,
         max_retries: Optional[int] = None,
     ) -> None:
-        """Open a multipart upload.
+        """Start a multipart upload.
 
-        First of three steps to put a file above about 10 MB into a batch:
+        Starts a multipart upload session. Use it for files that are larger than about 10 MB. A
+        multipart upload has three steps:
 
-        1. This call opens a session and says how large each part has to be.
-        2. `PUT .../sessions/{session_id}/parts/{part_num}` sends the parts, numbered 1, 2, 3
-          and so on.
-        3. `POST .../sessions/{session_id}` with the action `commit` joins them into the file.
-          The action `abort` gives up and drops what was sent.
+        1. Start the session. The response contains the required size of the parts.
+        2. Upload the parts with *Upload a part*. Number them 1, 2, 3 and so on.
+        3. Commit the session to combine the parts into a file. To cancel the upload instead,
+          abort the session; this discards the parts.
 
         Args:
-            batch_id: The batch that the finished file goes into.
-            filename: What the file is to be called in the batch, with its extension; at most
-                255 characters.
-            file_path_or_data: The data of the file.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            batch_id: The ID of the batch to add the file to.
+            filename: The name of the file in the batch, including the extension; at most 255
+                characters.
+            file_path_or_data: The content of the file.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            NotFoundError: 404: There is no batch with the given id.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -1211,32 +1233,33 @@ class AsyncBatches(AsyncResource):
         timeout: Timeout = NOT_GIVEN,
         max_retries: Optional[int] = None,
     ) -> models.MultipartUploadSessionResponse:
-        """Open a multipart upload.
+        """Start a multipart upload.
 
-        First of three steps to put a file above about 10 MB into a batch:
+        Starts a multipart upload session. Use it for files that are larger than about 10 MB. A
+        multipart upload has three steps:
 
-        1. This call opens a session and says how large each part has to be.
-        2. `PUT .../sessions/{session_id}/parts/{part_num}` sends the parts, numbered 1, 2, 3
-          and so on.
-        3. `POST .../sessions/{session_id}` with the action `commit` joins them into the file.
-          The action `abort` gives up and drops what was sent.
+        1. Start the session. The response contains the required size of the parts.
+        2. Upload the parts with *Upload a part*. Number them 1, 2, 3 and so on.
+        3. Commit the session to combine the parts into a file. To cancel the upload instead,
+          abort the session; this discards the parts.
 
         Args:
-            batch_id: The batch that the finished file goes into.
-            filename: What the file is to be called in the batch, with its extension; at most
-                255 characters.
-            file_size: The size of the whole file in bytes. It must equal the sum of all parts.
-                Unit: bytes.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            batch_id: The ID of the batch to add the file to.
+            filename: The name of the file in the batch, including the extension; at most 255
+                characters.
+            file_size: The size of the file in bytes. It must be equal to the total size of all
+                parts. Unit: bytes.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The session is open. Cut the file into parts of `part_size` bytes and send them.
+            The session was started. Split the file into parts of `part_size` bytes and upload them.
 
         Raises:
-            NotFoundError: 404: There is no batch with the given id.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -1272,26 +1295,28 @@ class AsyncBatches(AsyncResource):
         timeout: Timeout = NOT_GIVEN,
         max_retries: Optional[int] = None,
     ) -> models.MultipartUploadPartResponse:
-        """Send one part of a large file.
+        """Upload a part.
 
-        Second of three steps. Every part is exactly `part_size` bytes long, as the session
-        said; only the last one may be shorter. Numbers start at 1 and leave no gap.
+        Uploads one part of a multipart upload. Every part must have exactly the `part_size` of
+        the session; only the last part can be smaller. Part numbers start at 1 and must be
+        consecutive.
 
-        Keep the `part_id` of each reply: the commit asks for all of them.
+        Keep the `part_id` of each response: you need all of them to commit the session.
 
         Args:
-            session_id: The session that the part belongs to, as returned when it was opened.
-            part_num: The position of this part in the file. The first one is 1.
-            part_data: The bytes of this part.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            session_id: The ID of the upload session.
+            part_num: The number of the part. The first part is 1.
+            part_data: The content of the part.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The part has arrived. Keep its `part_id` for the commit.
+            The part was uploaded. Keep its `part_id` for the commit.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -1331,21 +1356,24 @@ class AsyncBatches(AsyncResource):
     ) -> None:
         """Commit or abort a multipart upload.
 
-        Last of three steps. A commit names every part in order and turns them into one file of
-        the batch. An abort ends the session and throws its parts away; send it when a part has
-        failed for good.
+        Ends a multipart upload. Commit the session to combine the uploaded parts into a file in
+        the batch, or abort it to discard the parts.
+
+        A commit lists all parts in order. Abort the session if you cannot upload one of the
+        parts.
 
         Args:
-            session_id: The session to end, as returned when it was opened.
-            action: How to end the session:
-            parts: All parts in ascending order, without a gap. A commit needs the list, an
-                abort has no use for it.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            session_id: The ID of the upload session.
+            action: Whether to end the session with `commit` or `abort`.
+            parts: All parts in ascending order, without gaps. Required to commit, ignored to
+                abort.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -1375,20 +1403,22 @@ class AsyncBatches(AsyncResource):
     ) -> models.JobStatusResponse:
         """Get the state of a batch deletion.
 
-        The older twin of `GET /v2/jobs/{job_id}`, which does the same for every kind of job and
-        is the better choice in new code. This one stays for programs that already use it.
+        Returns the state of the job that deletes a batch. This operation exists for backward
+        compatibility; use *Get the state of a job* in new code, which does the same for all
+        jobs.
 
         Args:
-            job_id: The `job_id` that the deletion of a batch returned.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            job_id: The `job_id` that *Delete a batch* returned.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The state of the job at this moment.
+            The current state of the job.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub

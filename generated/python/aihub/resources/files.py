@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """The resource `files`."""
 
 from __future__ import annotations
@@ -109,14 +109,14 @@ _DELETE: Operation[None] = Operation(
 
 class Files(SyncResource):
     """Files and folders on the drives that are connected to AI Hub, addressed by their full
-    path. Nothing here touches the disk of your own machine.
+    path. These operations do not access your local disk.
     """
 
     ib_context = ClientValue("ib_context")
 
     @cached_property
     def api_instance(self) -> FilesApi:
-        """The same operations as the former client had them."""
+        """The same operations with the method names of the former SDK."""
         from ..api import FilesApi
 
         return FilesApi(self._client.client)
@@ -137,34 +137,35 @@ class Files(SyncResource):
     ) -> bytes:
         """Read a file.
 
-        Returns the bytes of a file on a connected drive, or one range of them.
+        Returns the content of a file on a connected drive, or a range of its bytes.
 
-        A file that a run is about to write may not be there yet: `IB-Retry-Config` lets the
-        server look again a few times before it answers that nothing was found.
+        If a run has not written the file yet, use `IB-Retry-Config` to let the server look for
+        it again a few times before it reports an error.
 
-        The path has to be reachable in the context that `IB-Context` selects.
+        The path must be accessible in the context that `IB-Context` selects.
 
         Args:
             path: The full path of the file:
-                `<organization>/<workspace>/fs/<drive>/<folders>/<file>`. The workspace is its
-                name, or the user ID for a personal one; the drive is its display name, spaces
-                included.
-            expect_node_type: What the path is expected to be:
-            range: The part of the file to return: a single range of bytes, both ends included,
-                with a start of 0 or more. `bytes=0-1023` asks for the first 1024 bytes. Left
-                out, the whole file comes.
-            ib_retry_config: How often, and at which constant distance in seconds, the server
-                looks again for a file that is not there: JSON text with `retries` and
-                `backoff-seconds`. Left out, it looks once.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+                `<organization>/<workspace>/fs/<drive>/<folders>/<file>`. Use the name of the
+                workspace, or the user ID for a personal workspace, and the display name of the
+                drive, including spaces.
+            expect_node_type: The expected type of the node at the path: `file` or `folder`.
+            range: The range of bytes to return. Specify a single range with a non-negative
+                start; both ends are inclusive. For example, `bytes=0-1023` returns the first
+                1024 bytes. If omitted, the whole file is returned.
+            ib_retry_config: How often the server retries if it finds nothing at the path: JSON
+                text with the number of `retries` and the constant delay between them,
+                `backoff-seconds`. If omitted, the server does not retry.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The whole file.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -202,31 +203,33 @@ class Files(SyncResource):
     ) -> None:
         """Write a file.
 
-        Creates a file on a connected drive, or replaces the one that is there. Folders that are
-        missing on the way are created. A file without content cannot be written.
+        Creates a file on a connected drive, or replaces an existing one. Missing parent folders
+        are created. The file must not be empty.
 
-        Works on Instabase Drive, Amazon S3, Azure Blob Storage and Google Cloud Storage, but
-        not on Google Drive.
+        Supported drives: Instabase Drive, Amazon S3, Azure Blob Storage and Google Cloud
+        Storage. Google Drive is not supported.
 
-        The path has to be reachable in the context that `IB-Context` selects.
+        The path must be accessible in the context that `IB-Context` selects.
 
         Args:
             path: The full path of the file:
-                `<organization>/<workspace>/fs/<drive>/<folders>/<file>`. The workspace is its
-                name, or the user ID for a personal one; the drive is its display name, spaces
-                included.
-            data: The bytes of the file, at least one.
-            if_none_match: `*` writes the file only if there is none yet. Then 201 with a
-                `Location` says that it was created, and 412 that one is already there and was
-                left alone. Left out, an existing file is replaced and the reply is 204.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+                `<organization>/<workspace>/fs/<drive>/<folders>/<file>`. Use the name of the
+                workspace, or the user ID for a personal workspace, and the display name of the
+                drive, including spaces.
+            data: The content of the file; at least one byte.
+            if_none_match: Set this to `*` to write the file only if it does not exist yet. The
+                response is then 201 with a `Location` header if the file was created, or 412 if
+                it already exists. If omitted, an existing file is replaced and the response is
+                204.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            PreconditionFailedError: 412: A file is already there and `If-None-Match` asked to
-                leave it alone. Nothing was written.
-            APIStatusError: Any other error status.
+            PreconditionFailedError: HTTP 412. The file already exists and the request has an
+                `If-None-Match` header. Nothing was written.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -255,31 +258,32 @@ class Files(SyncResource):
         timeout: Timeout = NOT_GIVEN,
         max_retries: Optional[int] = None,
     ) -> ApiResponse[None]:
-        """Get facts about a file or folder.
+        """Get the metadata of a file or folder.
 
-        Tells whether a path is a file or a folder and, for a file, its size and the time of its
-        last change. Everything is in the headers; there is no body.
+        Returns whether the path is a file or a folder. For a file, it also returns the size and
+        the modification time. All information is in the response headers; there is no body.
 
-        The path has to be reachable in the context that `IB-Context` selects.
+        The path must be accessible in the context that `IB-Context` selects.
 
         Args:
             path: The full path of the file or folder:
-                `<organization>/<workspace>/fs/<drive>/<folders>/<name>`. The workspace is its
-                name, or the user ID for a personal one; the drive is its display name, spaces
-                included.
-            ib_retry_config: How often, and at which constant distance in seconds, the server
-                looks again for something that is not there: JSON text with `retries` and
-                `backoff-seconds`. Left out, it looks once.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+                `<organization>/<workspace>/fs/<drive>/<folders>/<name>`. Use the name of the
+                workspace, or the user ID for a personal workspace, and the display name of the
+                drive, including spaces.
+            ib_retry_config: How often the server retries if it finds nothing at the path: JSON
+                text with the number of `retries` and the constant delay between them,
+                `backoff-seconds`. If omitted, the server does not retry.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            Something is there; the headers describe it.
+            The file or folder exists. The headers contain its metadata.
 
         Raises:
-            NotFoundError: 404: There is neither a file nor a folder at this path.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. There is no file or folder at this path.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -308,27 +312,29 @@ class Files(SyncResource):
     ) -> None:
         """Delete a file or folder.
 
-        Removes one file, or a folder with all it holds. This cannot be undone.
+        Deletes a file, or a folder and everything in it. This cannot be undone.
 
-        The work is done in the background, and the reply is the same whether or not anything
-        was there. To follow it, read the URL in `Location` until the state is final.
+        The deletion runs in the background. The response is the same whether or not the path
+        exists. To check the progress, poll the URL in the `Location` header until the state is
+        final.
 
-        Works on Instabase Drive, Amazon S3, Azure Blob Storage and Google Cloud Storage, but
-        not on Google Drive.
+        Supported drives: Instabase Drive, Amazon S3, Azure Blob Storage and Google Cloud
+        Storage. Google Drive is not supported.
 
-        The path has to be reachable in the context that `IB-Context` selects.
+        The path must be accessible in the context that `IB-Context` selects.
 
         Args:
             path: The full path of the file or folder:
-                `<organization>/<workspace>/fs/<drive>/<folders>/<name>`. The workspace is its
-                name, or the user ID for a personal one; the drive is its display name, spaces
-                included.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+                `<organization>/<workspace>/fs/<drive>/<folders>/<name>`. Use the name of the
+                workspace, or the user ID for a personal workspace, and the display name of the
+                drive, including spaces.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -346,7 +352,7 @@ class Files(SyncResource):
 
 
 class AsyncFiles(AsyncResource):
-    """The asyncio twin of :class:`Files`."""
+    """The asynchronous version of :class:`Files`."""
 
     async def read(
         self,
@@ -364,34 +370,35 @@ class AsyncFiles(AsyncResource):
     ) -> bytes:
         """Read a file.
 
-        Returns the bytes of a file on a connected drive, or one range of them.
+        Returns the content of a file on a connected drive, or a range of its bytes.
 
-        A file that a run is about to write may not be there yet: `IB-Retry-Config` lets the
-        server look again a few times before it answers that nothing was found.
+        If a run has not written the file yet, use `IB-Retry-Config` to let the server look for
+        it again a few times before it reports an error.
 
-        The path has to be reachable in the context that `IB-Context` selects.
+        The path must be accessible in the context that `IB-Context` selects.
 
         Args:
             path: The full path of the file:
-                `<organization>/<workspace>/fs/<drive>/<folders>/<file>`. The workspace is its
-                name, or the user ID for a personal one; the drive is its display name, spaces
-                included.
-            expect_node_type: What the path is expected to be:
-            range: The part of the file to return: a single range of bytes, both ends included,
-                with a start of 0 or more. `bytes=0-1023` asks for the first 1024 bytes. Left
-                out, the whole file comes.
-            ib_retry_config: How often, and at which constant distance in seconds, the server
-                looks again for a file that is not there: JSON text with `retries` and
-                `backoff-seconds`. Left out, it looks once.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+                `<organization>/<workspace>/fs/<drive>/<folders>/<file>`. Use the name of the
+                workspace, or the user ID for a personal workspace, and the display name of the
+                drive, including spaces.
+            expect_node_type: The expected type of the node at the path: `file` or `folder`.
+            range: The range of bytes to return. Specify a single range with a non-negative
+                start; both ends are inclusive. For example, `bytes=0-1023` returns the first
+                1024 bytes. If omitted, the whole file is returned.
+            ib_retry_config: How often the server retries if it finds nothing at the path: JSON
+                text with the number of `retries` and the constant delay between them,
+                `backoff-seconds`. If omitted, the server does not retry.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The whole file.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -429,31 +436,33 @@ class AsyncFiles(AsyncResource):
     ) -> None:
         """Write a file.
 
-        Creates a file on a connected drive, or replaces the one that is there. Folders that are
-        missing on the way are created. A file without content cannot be written.
+        Creates a file on a connected drive, or replaces an existing one. Missing parent folders
+        are created. The file must not be empty.
 
-        Works on Instabase Drive, Amazon S3, Azure Blob Storage and Google Cloud Storage, but
-        not on Google Drive.
+        Supported drives: Instabase Drive, Amazon S3, Azure Blob Storage and Google Cloud
+        Storage. Google Drive is not supported.
 
-        The path has to be reachable in the context that `IB-Context` selects.
+        The path must be accessible in the context that `IB-Context` selects.
 
         Args:
             path: The full path of the file:
-                `<organization>/<workspace>/fs/<drive>/<folders>/<file>`. The workspace is its
-                name, or the user ID for a personal one; the drive is its display name, spaces
-                included.
-            data: The bytes of the file, at least one.
-            if_none_match: `*` writes the file only if there is none yet. Then 201 with a
-                `Location` says that it was created, and 412 that one is already there and was
-                left alone. Left out, an existing file is replaced and the reply is 204.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+                `<organization>/<workspace>/fs/<drive>/<folders>/<file>`. Use the name of the
+                workspace, or the user ID for a personal workspace, and the display name of the
+                drive, including spaces.
+            data: The content of the file; at least one byte.
+            if_none_match: Set this to `*` to write the file only if it does not exist yet. The
+                response is then 201 with a `Location` header if the file was created, or 412 if
+                it already exists. If omitted, an existing file is replaced and the response is
+                204.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            PreconditionFailedError: 412: A file is already there and `If-None-Match` asked to
-                leave it alone. Nothing was written.
-            APIStatusError: Any other error status.
+            PreconditionFailedError: HTTP 412. The file already exists and the request has an
+                `If-None-Match` header. Nothing was written.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -482,31 +491,32 @@ class AsyncFiles(AsyncResource):
         timeout: Timeout = NOT_GIVEN,
         max_retries: Optional[int] = None,
     ) -> ApiResponse[None]:
-        """Get facts about a file or folder.
+        """Get the metadata of a file or folder.
 
-        Tells whether a path is a file or a folder and, for a file, its size and the time of its
-        last change. Everything is in the headers; there is no body.
+        Returns whether the path is a file or a folder. For a file, it also returns the size and
+        the modification time. All information is in the response headers; there is no body.
 
-        The path has to be reachable in the context that `IB-Context` selects.
+        The path must be accessible in the context that `IB-Context` selects.
 
         Args:
             path: The full path of the file or folder:
-                `<organization>/<workspace>/fs/<drive>/<folders>/<name>`. The workspace is its
-                name, or the user ID for a personal one; the drive is its display name, spaces
-                included.
-            ib_retry_config: How often, and at which constant distance in seconds, the server
-                looks again for something that is not there: JSON text with `retries` and
-                `backoff-seconds`. Left out, it looks once.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+                `<organization>/<workspace>/fs/<drive>/<folders>/<name>`. Use the name of the
+                workspace, or the user ID for a personal workspace, and the display name of the
+                drive, including spaces.
+            ib_retry_config: How often the server retries if it finds nothing at the path: JSON
+                text with the number of `retries` and the constant delay between them,
+                `backoff-seconds`. If omitted, the server does not retry.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            Something is there; the headers describe it.
+            The file or folder exists. The headers contain its metadata.
 
         Raises:
-            NotFoundError: 404: There is neither a file nor a folder at this path.
-            APIStatusError: Any other error status.
+            NotFoundError: HTTP 404. There is no file or folder at this path.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -535,27 +545,29 @@ class AsyncFiles(AsyncResource):
     ) -> None:
         """Delete a file or folder.
 
-        Removes one file, or a folder with all it holds. This cannot be undone.
+        Deletes a file, or a folder and everything in it. This cannot be undone.
 
-        The work is done in the background, and the reply is the same whether or not anything
-        was there. To follow it, read the URL in `Location` until the state is final.
+        The deletion runs in the background. The response is the same whether or not the path
+        exists. To check the progress, poll the URL in the `Location` header until the state is
+        final.
 
-        Works on Instabase Drive, Amazon S3, Azure Blob Storage and Google Cloud Storage, but
-        not on Google Drive.
+        Supported drives: Instabase Drive, Amazon S3, Azure Blob Storage and Google Cloud
+        Storage. Google Drive is not supported.
 
-        The path has to be reachable in the context that `IB-Context` selects.
+        The path must be accessible in the context that `IB-Context` selects.
 
         Args:
             path: The full path of the file or folder:
-                `<organization>/<workspace>/fs/<drive>/<folders>/<name>`. The workspace is its
-                name, or the user ID for a personal one; the drive is its display name, spaces
-                included.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+                `<organization>/<workspace>/fs/<drive>/<folders>/<name>`. Use the name of the
+                workspace, or the user ID for a personal workspace, and the display name of the
+                drive, including spaces.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub

@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """The resource `jobs`."""
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ _STATUS: Operation[models.JobStatusResponse] = Operation(
 
 
 class Jobs(SyncResource):
-    """Background work that a deletion has started, and how far it has come."""
+    """Background jobs, such as the deletion of a batch, and their state."""
 
     ib_context = ClientValue("ib_context")
 
     @cached_property
     def api_instance(self) -> JobsApi:
-        """The same operations as the former client had them."""
+        """The same operations with the method names of the former SDK."""
         from ..api import JobsApi
 
         return JobsApi(self._client.client)
@@ -51,21 +51,22 @@ class Jobs(SyncResource):
     ) -> models.JobStatusResponse:
         """Get the state of a job.
 
-        Tells how far a deletion in the background is. Ask every few seconds until `state` is
-        `COMPLETE`, `FAILED` or `CANCELLED`.
+        Returns the state of a background job, such as the deletion of a batch. Poll it every
+        few seconds until the state is final: `COMPLETE`, `FAILED` or `CANCELLED`.
 
         Args:
-            job_id: The job, by the id that came back from deleting a batch or a run, or that
-                ends the `Location` of a file deletion.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            job_id: The ID of the job. *Delete a batch* and *Delete a run* return it; *Delete a
+                file or folder* returns it at the end of the `Location` URL.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The state of the job at this moment.
+            The current state of the job.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -81,7 +82,7 @@ class Jobs(SyncResource):
 
 
 class AsyncJobs(AsyncResource):
-    """The asyncio twin of :class:`Jobs`."""
+    """The asynchronous version of :class:`Jobs`."""
 
     async def status(
         self,
@@ -96,21 +97,22 @@ class AsyncJobs(AsyncResource):
     ) -> models.JobStatusResponse:
         """Get the state of a job.
 
-        Tells how far a deletion in the background is. Ask every few seconds until `state` is
-        `COMPLETE`, `FAILED` or `CANCELLED`.
+        Returns the state of a background job, such as the deletion of a batch. Poll it every
+        few seconds until the state is final: `COMPLETE`, `FAILED` or `CANCELLED`.
 
         Args:
-            job_id: The job, by the id that came back from deleting a batch or a run, or that
-                ends the `Location` of a file deletion.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            job_id: The ID of the job. *Delete a batch* and *Delete a run* return it; *Delete a
+                file or folder* returns it at the end of the `Location` URL.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
-            The state of the job at this moment.
+            The current state of the job.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub

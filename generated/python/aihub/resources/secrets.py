@@ -1,4 +1,4 @@
-# Generated from Instabase AI Hub 0.1. Changes here are lost: see _custom/.
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """The resource `secrets`."""
 
 from __future__ import annotations
@@ -83,15 +83,15 @@ _DELETE: Operation[None] = Operation(
 
 
 class Secrets(SyncResource):
-    """The secrets vault of the organization. Values can be written but never read back; a run
-    refers to a secret by its alias.
+    """The secrets vault of your organization. You can write the value of a secret but never
+    read it; a run refers to a secret by its alias.
     """
 
     ib_context = ClientValue("ib_context")
 
     @cached_property
     def api_instance(self) -> SecretsApi:
-        """The same operations as the former client had them."""
+        """The same operations with the method names of the former SDK."""
         from ..api import SecretsApi
 
         return SecretsApi(self._client.client)
@@ -110,25 +110,27 @@ class Secrets(SyncResource):
     ) -> models.ListSecrets200Response:
         """List secrets.
 
-        Returns what is known about the secrets of the organization, except their values, which
-        no call reveals. The list comes in one piece.
+        Returns the secrets of the organization, without their values. The list is not
+        paginated.
 
-        An administrator sees all of them. Everyone else has to name a `workspace` they belong
-        to.
+        Administrators can list all secrets. Other users must specify a `workspace` that they
+        are a member of.
 
         Args:
-            alias: Only the secret with this alias.
-            workspace: Only secrets that this workspace may use, given by its name. The caller
-                must be a member of it; only an administrator may leave it out.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            alias: Only return the secret with this alias.
+            workspace: Only return secrets that the workspace with this name can use. You must
+                be a member of the workspace. Optional for administrators, required for other
+                users.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The secrets, without their values.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -159,23 +161,25 @@ class Secrets(SyncResource):
     ) -> None:
         """Create a secret.
 
-        Puts a new secret into the vault of the organization. Only an administrator can do this.
+        Adds a secret to the vault of the organization. Only administrators can create secrets.
 
-        A run uses it by its alias, in `settings.keys.secret`.
+        A run refers to the secret by its alias, in `settings.keys.secret`.
 
         Args:
-            alias: The name under which the secret is used, changed and deleted.
-            value: The secret itself. It can be replaced later but never read back.
-            allowed_workspaces_type: Whose custom functions may use the secret:
-            description: What the secret is for, in words for people.
-            allowed_workspaces: The workspaces that may use the secret, by name. Needed with
-                `SOME`, without effect otherwise.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            alias: The alias: the name by which you use, update and delete the secret.
+            value: The value of the secret. You can replace it later, but you cannot read it.
+            allowed_workspaces_type: The workspaces whose custom functions can use the secret:
+                `ALL`, `SOME` or `NONE`.
+            description: What the secret is for.
+            allowed_workspaces: The names of the workspaces that can use the secret. Required if
+                `allowed_workspaces_type` is `SOME`; otherwise ignored.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -215,24 +219,26 @@ class Secrets(SyncResource):
         timeout: Timeout = NOT_GIVEN,
         max_retries: Optional[int] = None,
     ) -> None:
-        """Change a secret.
+        """Update a secret.
 
-        Changes the value, the description or the audience of a secret. What is left out stays
-        as it is. Only an administrator can do this.
+        Updates the value or the description of a secret, or the workspaces that can use it.
+        Properties that you omit do not change. Only administrators can update secrets.
 
         Args:
-            alias: The secret to change. An alias itself cannot be changed.
-            description: The new text on what the secret is for.
-            value: The new secret. The old one is lost.
-            allowed_workspaces_type: Whose custom functions may use the secret from now on:
-            allowed_workspaces: The workspaces that may use the secret from now on, by name.
-                Goes with `SOME`.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            alias: The alias of the secret to update. You cannot change the alias itself.
+            description: The new description.
+            value: The new value. It replaces the old value.
+            allowed_workspaces_type: The workspaces whose custom functions can use the secret
+                from now on: `ALL`, `SOME` or `NONE`.
+            allowed_workspaces: The names of the workspaces that can use the secret from now on.
+                Applies if `allowed_workspaces_type` is `SOME`.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -266,18 +272,19 @@ class Secrets(SyncResource):
     ) -> None:
         """Delete a secret.
 
-        Removes a secret from the vault; a later run that refers to it will not find it. The
-        alias travels in a JSON body, unlike in most DELETE requests. Only an administrator can
-        do this.
+        Deletes a secret from the vault. Runs can no longer use it. Unlike most DELETE requests,
+        this one has a JSON body, which contains the alias. Only administrators can delete
+        secrets.
 
         Args:
             alias: The alias of the secret.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AIHub
@@ -293,7 +300,7 @@ class Secrets(SyncResource):
 
 
 class AsyncSecrets(AsyncResource):
-    """The asyncio twin of :class:`Secrets`."""
+    """The asynchronous version of :class:`Secrets`."""
 
     async def list(
         self,
@@ -309,25 +316,27 @@ class AsyncSecrets(AsyncResource):
     ) -> models.ListSecrets200Response:
         """List secrets.
 
-        Returns what is known about the secrets of the organization, except their values, which
-        no call reveals. The list comes in one piece.
+        Returns the secrets of the organization, without their values. The list is not
+        paginated.
 
-        An administrator sees all of them. Everyone else has to name a `workspace` they belong
-        to.
+        Administrators can list all secrets. Other users must specify a `workspace` that they
+        are a member of.
 
         Args:
-            alias: Only the secret with this alias.
-            workspace: Only secrets that this workspace may use, given by its name. The caller
-                must be a member of it; only an administrator may leave it out.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            alias: Only return the secret with this alias.
+            workspace: Only return secrets that the workspace with this name can use. You must
+                be a member of the workspace. Optional for administrators, required for other
+                users.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Returns:
             The secrets, without their values.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -358,23 +367,25 @@ class AsyncSecrets(AsyncResource):
     ) -> None:
         """Create a secret.
 
-        Puts a new secret into the vault of the organization. Only an administrator can do this.
+        Adds a secret to the vault of the organization. Only administrators can create secrets.
 
-        A run uses it by its alias, in `settings.keys.secret`.
+        A run refers to the secret by its alias, in `settings.keys.secret`.
 
         Args:
-            alias: The name under which the secret is used, changed and deleted.
-            value: The secret itself. It can be replaced later but never read back.
-            allowed_workspaces_type: Whose custom functions may use the secret:
-            description: What the secret is for, in words for people.
-            allowed_workspaces: The workspaces that may use the secret, by name. Needed with
-                `SOME`, without effect otherwise.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            alias: The alias: the name by which you use, update and delete the secret.
+            value: The value of the secret. You can replace it later, but you cannot read it.
+            allowed_workspaces_type: The workspaces whose custom functions can use the secret:
+                `ALL`, `SOME` or `NONE`.
+            description: What the secret is for.
+            allowed_workspaces: The names of the workspaces that can use the secret. Required if
+                `allowed_workspaces_type` is `SOME`; otherwise ignored.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -414,24 +425,26 @@ class AsyncSecrets(AsyncResource):
         timeout: Timeout = NOT_GIVEN,
         max_retries: Optional[int] = None,
     ) -> None:
-        """Change a secret.
+        """Update a secret.
 
-        Changes the value, the description or the audience of a secret. What is left out stays
-        as it is. Only an administrator can do this.
+        Updates the value or the description of a secret, or the workspaces that can use it.
+        Properties that you omit do not change. Only administrators can update secrets.
 
         Args:
-            alias: The secret to change. An alias itself cannot be changed.
-            description: The new text on what the secret is for.
-            value: The new secret. The old one is lost.
-            allowed_workspaces_type: Whose custom functions may use the secret from now on:
-            allowed_workspaces: The workspaces that may use the secret from now on, by name.
-                Goes with `SOME`.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            alias: The alias of the secret to update. You cannot change the alias itself.
+            description: The new description.
+            value: The new value. It replaces the old value.
+            allowed_workspaces_type: The workspaces whose custom functions can use the secret
+                from now on: `ALL`, `SOME` or `NONE`.
+            allowed_workspaces: The names of the workspaces that can use the secret from now on.
+                Applies if `allowed_workspaces_type` is `SOME`.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub
@@ -465,18 +478,19 @@ class AsyncSecrets(AsyncResource):
     ) -> None:
         """Delete a secret.
 
-        Removes a secret from the vault; a later run that refers to it will not find it. The
-        alias travels in a JSON body, unlike in most DELETE requests. Only an administrator can
-        do this.
+        Deletes a secret from the vault. Runs can no longer use it. Unlike most DELETE requests,
+        this one has a JSON body, which contains the alias. Only administrators can delete
+        secrets.
 
         Args:
             alias: The alias of the secret.
-            ib_context: The account that the request is made for: the id of your organization,
-                or your user ID for a personal account. It decides which workspaces, drives and
-                apps are in reach, and who pays. Left out: the client's value; None sends none.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
 
         Raises:
-            APIStatusError: Any other error status.
+            APIStatusError: The server returned an error.
 
         Example:
             from aihub import AsyncAIHub

@@ -60,7 +60,7 @@ def _project(plan: SdkPlan) -> ProjectView:
     return ProjectView(
         distribution=names.distribution,
         version=names.version,
-        summary=_one_line(given.summary or f"Python SDK of {plan.title}"),
+        summary=_one_line(given.summary or f"Python SDK for {plan.title}"),
         requires_python=f">={floor[0]}.{floor[1]}",
         license=given.license,
         has_license=given.license == "MIT",
@@ -86,7 +86,7 @@ def _readme(plan: SdkPlan, table: PythonTable) -> ReadmeView:
         intro=intro,
         plain=path is None,
         title=plan.title,
-        summary=api.info.doc.brief or f"Python SDK of {plan.title}.",
+        summary=api.info.doc.brief or f"Python SDK for {plan.title}.",
         distribution=table.distribution,
         usage=_usage(table),
         async_client=client.async_name,

@@ -81,7 +81,7 @@ def _view(plan: SdkPlan) -> LegacyView:
         modules=tuple(sorted(modules)),
         options=", ".join(f"{name}={name}" for name in _OPTIONS),
         classes=tuple(
-            LegacyClassView(name, doc_view(f"Operations of {name}."), tuple(found))
+            LegacyClassView(name, doc_view(f"The operations of the former {name}."), tuple(found))
             for name, found in sorted(grouped.items())
         ),
         names=tuple(sorted(legacy_names(plan.api))),

@@ -124,7 +124,7 @@ def _from_body(
         # the size is measured, the data is an argument of its own
         size = recipe.size_argument
         kept = [_from_property(p, body.required, decls) for p in body.properties if p.name != size]
-        doc = Doc(description="The data of the file.")
+        doc = Doc(description="The content of the file.")
         data = Argument(place="upload", type=whole_type(body, decls), required=True, doc=doc)
         return [*kept, data]
     if body.decl is not None:

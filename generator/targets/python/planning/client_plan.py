@@ -60,7 +60,7 @@ def _default_security(api: Api) -> tuple[tuple[str, ...], ...]:
 
 
 def _base_url(server: Server, env: str) -> ConstructorArgument:
-    doc = f"Root of the API. Default: `{server.url}`." if server.url else "Root of the API."
+    doc = f"Root URL of the API. Default: `{server.url}`." if server.url else "Root URL of the API."
     return ConstructorArgument(
         name="base_url",
         kind=ArgumentKind.SERVER,
@@ -113,14 +113,14 @@ def _from_settings(
             scheme=scheme.key,
         )
     if entry.kind is ArgumentKind.DEBUG:
-        doc = "Log every request and reply to stderr, without credentials and bodies."
+        doc = "Log every request and response to stderr, without credentials and bodies."
         return ConstructorArgument(
             name=entry.name, kind=entry.kind, annotation="bool", default=False, doc=doc
         )
     doc = {
-        ArgumentKind.HEADER: f"The header `{entry.target}` of every request; None sends none.",
-        ArgumentKind.QUERY: f"The query parameter `{entry.target}` of every request.",
-        ArgumentKind.SERVER: f"Root of the API. Default: `{server.url}`.",
+        ArgumentKind.HEADER: f"Value of the `{entry.target}` header. If set, it is sent with every request.",
+        ArgumentKind.QUERY: f"Value of the query parameter `{entry.target}`, sent with every request if set.",
+        ArgumentKind.SERVER: f"Root URL of the API. Default: `{server.url}`.",
     }[entry.kind]
     return ConstructorArgument(
         name=entry.name,
@@ -147,7 +147,7 @@ def _derived(api: Api, server: Server, package: str) -> tuple[ConstructorArgumen
         found.extend(_credential(scheme, name, prefix))
     for variable in server.variables:
         name = names[f"v{variable.name}"]
-        doc = variable.doc.brief or f"`{variable.name}` of the server's url."
+        doc = variable.doc.brief or f"Value of `{variable.name}` in the server URL."
         if variable.enum:
             doc = f"{doc} One of: {', '.join(variable.enum)}."
         found.append(
@@ -183,7 +183,7 @@ def _credential(scheme: SecurityScheme, name: str, prefix: str) -> list[Construc
             name=f"{name}_{part}",
             kind=ArgumentKind.SECURITY,
             annotation="Optional[str]",
-            doc=f"OAuth2 {part.replace('_', ' ')}: with both, tokens are fetched and renewed.",
+            doc=f"OAuth2 {part.replace('_', ' ')}. With ID and secret, the client fetches tokens.",
             env=f"{prefix}_{name.upper()}_{part.upper()}",
             scheme=scheme.key,
             keyword=True,
@@ -194,11 +194,11 @@ def _credential(scheme: SecurityScheme, name: str, prefix: str) -> list[Construc
 
 
 _SCHEME_DOC = {
-    SecurityKind.BEARER: "Bearer token, or a function that gives one for each request.",
-    SecurityKind.OAUTH2: "OAuth2 access token, or a function that gives one.",
-    SecurityKind.OPENID: "OpenID Connect token, or a function that gives one.",
-    SecurityKind.HTTP: "Credential for the Authorization header.",
+    SecurityKind.BEARER: "Bearer token, or a function that returns one for each request.",
+    SecurityKind.OAUTH2: "OAuth2 access token, or a function that returns one for each request.",
+    SecurityKind.OPENID: "OpenID Connect token, or a function that returns one for each request.",
+    SecurityKind.HTTP: "Credentials for the Authorization header.",
     SecurityKind.API_KEY: "API key.",
-    SecurityKind.BASIC: "User and password, as a pair or as `user:password`.",
-    SecurityKind.MUTUAL_TLS: "Path of the client certificate, or a pair with the key's path.",
+    SecurityKind.BASIC: "User name and password, as a tuple or as `user:password`.",
+    SecurityKind.MUTUAL_TLS: "Path of the client certificate, or a tuple of certificate and key paths.",
 }

@@ -65,7 +65,7 @@ class SdkPlan:
     def header(self) -> str:
         """The comment at the top of each module."""
         version = self.api.info.version
-        return f"Generated from {self.title} {version}. Changes here are lost: see _custom/."
+        return f"Generated from {self.title} {version}. Do not edit: put your code into _custom/."
 
 
 def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:

@@ -18,7 +18,7 @@ def client_view(sdk: SdkPlan) -> ClientView:
     """Everything the template of ``client.py`` prints."""
     api, settings, plan = sdk.api, sdk.settings, sdk.client
     children = tuple(child_view(resource) for resource in sdk.resources)
-    text = prose(api.info.doc) or f"Client of {sdk.title}."
+    text = prose(api.info.doc) or f"The client for {sdk.title}."
     doc = _class_doc(plan, settings, text)
     options = _options(plan)
     parameters = _parameters(plan, is_async=False) + _parameters(plan, is_async=True)
@@ -30,7 +30,7 @@ def client_view(sdk: SdkPlan) -> ClientView:
     core += ["SecurityScheme"] if api.security_schemes else []
     return ClientView(
         header=sdk.header,
-        doc=doc_view(f"The clients of {sdk.title}."),
+        doc=doc_view(f"The clients for {sdk.title}."),
         core=", ".join(sort_names(core)),
         checking=tuple(
             f"from .resources.{c.module} import "
@@ -44,7 +44,9 @@ def client_view(sdk: SdkPlan) -> ClientView:
         extensions=f"{plan.name}Extensions",
         async_extensions=f"{plan.async_name}Extensions",
         class_doc=doc,
-        async_class_doc=_class_doc(plan, settings, f"The asyncio twin of :class:`{plan.name}`."),
+        async_class_doc=_class_doc(
+            plan, settings, f"The asynchronous version of :class:`{plan.name}`."
+        ),
         typing=", ".join(name for name in _TYPING if any(name in p for p in parameters)),
         parameters=parameters[: len(parameters) // 2],
         async_parameters=parameters[len(parameters) // 2 :],
@@ -177,17 +179,23 @@ def _client_arguments(api: Api, plan: ClientPlan) -> list[str]:
 def _class_doc(plan: ClientPlan, settings: Settings, head: str) -> DocView:
     lines = [head, "", "Args:"]
     for argument in plan.arguments:
-        env = f" Environment: {argument.env}." if argument.env else ""
+        env = f" Environment variable: {argument.env}." if argument.env else ""
         lines.append(entry(argument.name, f"{argument.doc}{env}"))
     timeout = settings.client.timeout
     said = "none" if timeout is None else f"{timeout:g}"
     known = {
-        "timeout": f"Seconds for one attempt (default {said}); None waits for ever.",
-        "max_retries": f"Repeats after a failed attempt (default {settings.client.max_retries}).",
-        "strict": "Raise when a reply does not match the API's definition.",
-        "default_headers": "Headers of every request.",
-        "default_query": "Query parameters of every request.",
-        "http_client": "An httpx client (or one like it) to send with; it stays yours to close.",
+        "timeout": (
+            "Seconds that each attempt may wait to connect, to send, or for more of the response "
+            f"(default {said}). None means no limit."
+        ),
+        "max_retries": f"Maximum number of retries (default {settings.client.max_retries}).",
+        "strict": "Raise ResponseValidationError if a response does not match the API definition.",
+        "default_headers": "Headers to send with every request.",
+        "default_query": "Query parameters to send with every request.",
+        "http_client": (
+            "An httpx client (or a compatible one) to send requests with. Closing this client "
+            "does not close it."
+        ),
     }
     lines.extend(entry(name, known[name]) for name in _options(plan))
     return doc_view("\n".join(lines))

@@ -82,11 +82,11 @@ def argument_lines(arguments: Iterable[Argument]) -> list[str]:
         if argument.doc.unit:
             notes.append(f"Unit: {argument.doc.unit}.")
         if argument.client:
-            notes.append("Left out: the client's value; None sends none.")
+            notes.append("Defaults to the value set on the client. Pass None to omit it.")
         elif argument.nullable and not argument.required:
-            notes.append("None is sent as null.")
+            notes.append("Pass None to send null.")
         if argument.api_default and not argument.has_default:
-            notes.append(f"The API assumes {argument.api_default} when it is left out.")
+            notes.append(f"If omitted, the API uses {argument.api_default}.")
         if argument.deprecated:
             notes.append("Deprecated.")
         text = " ".join(_sentence(note) for note in notes if note)
@@ -128,7 +128,11 @@ def method_text(
 ) -> str:
     """The docstring of a method, without its example."""
     head = prose(operation.doc) or f"{operation.method} {operation.path}"
-    notes = "Deprecated: the API may drop this operation." if operation.deprecated else ""
+    notes = (
+        "Deprecated: a future version of the API may remove this operation."
+        if operation.deprecated
+        else ""
+    )
     errors = [entry(name, text) for name, text in raises]
     sections = [
         head,
@@ -156,7 +160,7 @@ def property_text(prop: Property) -> str:
     if prop.doc.unit:
         notes.append(f"Unit: {prop.doc.unit}.")
     if prop.has_default and isinstance(prop.default, str | int | float | bool):
-        notes.append(f"The API assumes {prop.default!r} when it is left out.")
+        notes.append(f"If omitted, the API uses {prop.default!r}.")
     if prop.deprecated:
         notes.append("Deprecated.")
     return "\n\n".join(note for note in notes if note)

@@ -232,6 +232,6 @@ def _raises(operation: Operation) -> list[tuple[str, str]]:
             if name is None:
                 name = "ServerError" if response.status[:1] == "5" else "APIStatusError"
             said = " ".join(response.doc.description.split())
-            found.setdefault(name, f"{response.status}: {said}" if said else response.status)
-    found.setdefault("APIStatusError", "Any other error status.")
+            found.setdefault(name, f"HTTP {response.status}. {said}".strip())
+    found.setdefault("APIStatusError", "The server returned an error.")
     return list(found.items())

@@ -64,7 +64,7 @@ def _table(plan: SdkPlan, what: str, modules: Mapping[str, list[str]]) -> LazyMo
     table = {name: f".{module}" for module, names in modules.items() for name in names}
     return LazyModuleView(
         header=plan.header,
-        doc=doc_view(f"The {what}, each imported when it is first used."),
+        doc=doc_view(f"The {what}. Each is imported when it is first used."),
         core=".._core.",
         versioned=False,
         groups=tuple((f".{m}", ", ".join(sort_names(n))) for m, n in sorted(modules.items())),

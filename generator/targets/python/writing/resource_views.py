@@ -48,7 +48,7 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
         base="SyncResource",
         async_base="AsyncResource",
         class_doc=doc_view(text),
-        async_class_doc=doc_view(f"The asyncio twin of :class:`{resource.class_name}`."),
+        async_class_doc=doc_view(f"The asynchronous version of :class:`{resource.class_name}`."),
         descriptors=descriptors,
         methods=views,
         children=children,

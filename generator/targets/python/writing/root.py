@@ -42,7 +42,7 @@ def root_files(plan: SdkPlan) -> Iterator[FileJob]:
     )
     yield FileJob(
         PurePosixPath("_custom/__init__.py"),
-        Verbatim('"""Your own code: files in this folder are never rewritten."""\n'),
+        Verbatim('"""Your own code. The generator never overwrites files in this folder."""\n'),
         Mode.CREATE_ONCE,
         "python",
     )
@@ -53,7 +53,7 @@ def _exceptions(plan: SdkPlan) -> ExceptionsView:
     others = (old for old, _ in plan.exceptions)
     return ExceptionsView(
         header=plan.header,
-        doc=doc_view("What can go wrong."),
+        doc=doc_view("The exceptions that this package raises."),
         errors=ERRORS,
         aliases=plan.exceptions,
         names=tuple(sorted({*ERRORS, *others})),
@@ -81,7 +81,7 @@ def _table(plan: SdkPlan, exceptions: tuple[str, ...]) -> LazyModuleView:
     table.update({name: f".{name}:" for name in submodules})
     return LazyModuleView(
         header=plan.header,
-        doc=doc_view(f"{plan.title}: the Python SDK."),
+        doc=doc_view(f"The Python SDK for {plan.title}."),
         core="._core.",
         versioned=True,
         groups=tuple((module, ", ".join(sort_names(names))) for module, names in groups if names),

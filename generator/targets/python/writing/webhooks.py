@@ -48,7 +48,7 @@ def webhooks_view(plan: SdkPlan) -> WebhooksView:
     names = assign(wishes).names
     parsers = []
     for name, hook, media in plan.payloads:
-        text = prose(hook.operation.doc) or f"The payload of {name}."
+        text = prose(hook.operation.doc) or f"Parse the payload of {name}."
         result = writer.wire(media.type) if media.type is not None else writer.any()
         parsers.append(ParserView(names[_key(name, hook)], result, doc_view(text)))
     imports.name("._core.webhooks", "Payload")

@@ -32,7 +32,7 @@ _OWN_HEADERS: Final = frozenset(
     {"connection", "content-length", "expect", "host", "keep-alive", "te", "trailer"}
     | {"transfer-encoding", "upgrade"}
 )
-_CERTIFICATE: Final = "The API asks for a client certificate: give one to the client."
+_CERTIFICATE: Final = "The API requires a client certificate. Configure one for the HTTP client."
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +237,7 @@ def common_view(model: RequestModel, name: str, syntax: Syntax) -> SampleView:
 
 def without_body(view: SampleView, library: str) -> SampleView:
     """The same for a library that refuses a body with this method, and says so."""
-    note = f"{library} sends no body with this method: what the API would take is left out."
+    note = f"{library} does not send a body with this method, so the body is omitted."
     return replace(
         view,
         note=note,
