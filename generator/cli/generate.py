@@ -21,7 +21,7 @@ def _shared(function: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(
         (
             options.SPEC,
-            options.config("The sdk.yaml that says how the SDK looks."),
+            options.config("The configuration of the SDK (sdk.yaml). It can also name SPEC."),
             options.OVERLAY,
             options.OUTPUT,
             options.TARGET,
@@ -43,7 +43,11 @@ def _shared(function: Callable[..., None]) -> Callable[..., None]:
 @options.FORCE
 @click.pass_context
 def generate(context: click.Context, /, **_: object) -> None:
-    """Generate everything from SPEC ("-" reads standard input)."""
+    """Generate the SDK from SPEC, an OpenAPI document.
+
+    SPEC is a file, or "-" for standard input. --target and the configuration say what else is
+    generated, such as samples and documentation.
+    """
     _command(context, "generate")
 
 
@@ -53,7 +57,7 @@ def generate(context: click.Context, /, **_: object) -> None:
 @options.NO_CACHE
 @click.pass_context
 def check(context: click.Context, /, **_: object) -> None:
-    """Fail when the output is not what SPEC gives; write nothing."""
+    """Check that the generated files are up to date; write nothing."""
     _command(context, "check")
 
 
@@ -61,7 +65,7 @@ def check(context: click.Context, /, **_: object) -> None:
 @_shared
 @click.pass_context
 def validate(context: click.Context, /, **_: object) -> None:
-    """Say what is wrong with SPEC, its overlays and the configuration."""
+    """Check SPEC, its overlays and the configuration; write nothing."""
     _command(context, "validate")
 
 

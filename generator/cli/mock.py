@@ -11,7 +11,7 @@ from generator.cli import options
 
 @click.command()
 @options.SPEC
-@options.config("An sdk.yaml that names SPEC.")
+@options.config("A configuration (sdk.yaml) that names SPEC.")
 @options.OVERLAY
 @options.ALLOW_REMOTE
 @options.HOST
@@ -20,51 +20,56 @@ from generator.cli import options
     "--state",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
-    help="Keep the state in this folder. Default: in memory.",
+    help="Keep the state in this folder. Default: keep it in memory.",
 )
 @click.option(
     "--latency",
     type=click.IntRange(0),
     default=0,
     metavar="MS",
-    help="Milliseconds before every reply.",
+    help="Wait this many milliseconds before each reply.",
 )
 @click.option(
     "--faults",
     default="",
     metavar="RULES",
-    help="Misbehave, e.g. '503:2,drop:1' or 'GET /pets/*=slow:500ms;POST *=429:1:2s'.",
+    help="Misbehave on purpose, e.g. '503:2,drop:1' or "
+    "'GET /pets/*=slow:500ms;POST *=429:1:2s'.",
 )
 @click.option(
-    "--token", "tokens", multiple=True, help="A credential to accept; repeatable. Default: any."
+    "--token",
+    "tokens",
+    multiple=True,
+    help="Accept this credential; repeatable. Default: accept any.",
 )
 @click.option(
     "--work",
     default="2",
     show_default=True,
     metavar="POLLS|TIME",
-    help="How long work in the background takes: a number of polls, or a time such as 1.5s.",
+    help="How long background work takes: a number of polls, or a time such as 1.5s.",
 )
 @click.option(
     "--page-size",
     type=click.IntRange(1),
     default=20,
     show_default=True,
-    help="Entries of a page when the request does not say.",
+    help="Entries of a page when the request gives no number.",
 )
 @click.option(
     "--part-size",
     type=click.IntRange(0),
     default=0,
     metavar="BYTES",
-    help="Size of a part of an upload. Default: that of the document's example.",
+    help="The size of an upload's parts. Default: that of the document's example.",
 )
-@click.option("--empty", is_flag=True, help="Start without what the document has examples of.")
-@click.option("--quiet", is_flag=True, help="Print nothing for each request.")
+@click.option("--empty", is_flag=True, help="Start without the examples of the document.")
+@click.option("--quiet", is_flag=True, help="Do not print a line for each request.")
 @click.pass_context
 def mock(context: click.Context, /, **_: object) -> None:
-    """Serve SPEC: check requests, answer, remember, and misbehave when told to.
+    """Serve a mock of the API that SPEC describes.
 
+    It checks requests, answers them, remembers what they changed, and misbehaves when told to.
     Needs the extra [mock].
     """
     options.check_extra("mock", "The mock server", ("starlette", "uvicorn"))

@@ -25,54 +25,57 @@ OVERLAY: Final[Option] = click.option(
     "overlays",
     type=click.Path(path_type=Path),
     multiple=True,
-    help="An OpenAPI overlay; repeatable. Replaces those that the configuration names.",
+    help="An OpenAPI overlay to apply to SPEC; repeatable. Replaces the overlays of the "
+    "configuration.",
 )
 OUTPUT: Final[Option] = click.option(
     "--output",
     type=click.Path(path_type=Path),
-    help="The folder of the SDK. Default: generated/python.",
+    help="The folder of the first target; others get folders below it. Default: generated, with a "
+    "folder for each target.",
 )
 TARGET: Final[Option] = click.option(
     "--target",
     "targets",
     metavar="NAME",
     multiple=True,
-    help="What to make: python, samples, docs ...; repeatable. Default: as configured.",
+    help="What to generate, such as python or docs; repeatable. Default: the targets of the "
+    "configuration, or python.",
 )
 PACKAGE: Final[Option] = click.option(
-    "--package", default="", help="The name of the Python package."
+    "--package", default="", help="The import name of the Python package."
 )
 FORMAT: Final[Option] = click.option(
     "--format",
     "style",
     type=click.Choice(["text", "json", "ci"]),
     default="text",
-    help="How results are printed.",
+    help="How to print the results: for people, as JSON, or as annotations for CI.",
 )
-QUIET: Final[Option] = click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+QUIET: Final[Option] = click.option("--quiet", is_flag=True, help="Print only errors.")
 STRICT: Final[Option] = click.option(
-    "--strict", is_flag=True, help="Leaving out an operation is an error, too."
+    "--strict", is_flag=True, help="Treat an operation that is skipped as an error."
 )
 ALLOW_REMOTE: Final[Option] = click.option(
     "--allow-remote",
     "hosts",
     metavar="HOST",
     multiple=True,
-    help="A host that references may be fetched from; repeatable.",
+    help="A host from which files that SPEC refers to may be fetched; repeatable.",
 )
 FORMATTER: Final[Option] = click.option(
     "--formatter",
     type=click.Choice(FORMATTERS),
-    help="Formatter of the emitted code. Default: as configured, or black.",
+    help="The formatter of the generated code. Default: that of the configuration, or black.",
 )
 NO_CACHE: Final[Option] = click.option(
-    "--no-cache", is_flag=True, help="Format everything anew, and remember nothing."
+    "--no-cache", is_flag=True, help="Neither read nor write the cache of formatted code."
 )
 FORCE: Final[Option] = click.option(
-    "--force", is_flag=True, help="Overwrite files that somebody edited."
+    "--force", is_flag=True, help="Overwrite generated files that were edited by hand."
 )
 HOST: Final[Option] = click.option(
-    "--host", default="127.0.0.1", show_default=True, help="Where to listen."
+    "--host", default="127.0.0.1", show_default=True, help="The address to listen on."
 )
 
 
@@ -88,7 +91,7 @@ def port(default: int) -> Option:
         type=click.IntRange(0, 65535),
         default=default,
         show_default=True,
-        help="0: a free one.",
+        help="The port to listen on; 0 takes a free one.",
     )
 
 
@@ -113,7 +116,8 @@ def request_of(context: click.Context) -> Request:
         raise click.UsageError("Give SPEC, or --config with an sdk.yaml that names it.")
     package = given.get("package", "")
     if package and (not package.isidentifier() or keyword.iskeyword(package)):
-        raise click.BadParameter(f"{package!r} is not a name that Python can import.")
+        message = f"{package!r} is not a name that Python can import."
+        raise click.BadParameter(message, param_hint="--package")
     return Request(
         spec=given["spec"],
         stdin=sys.stdin.buffer.read() if given["spec"] == STDIN else b"",

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 _STAGES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "read": "reading the document",
-        "resolve": "following references",
-        "validate": "validating",
+        "resolve": "resolving references",
+        "validate": "validating the document",
         "lower": "understanding the API",
-        "plan": "planning files",
-        "render": "rendering and formatting",
-        "generate": "writing files",
-        "check": "comparing files",
+        "plan": "planning the files",
+        "render": "rendering and formatting the files",
+        "generate": "writing the files",
+        "check": "comparing the files",
     }
 )
 
@@ -77,16 +77,14 @@ def _summary(result: Result, step: Step) -> str:
     if found := printers.summary(result.sink):
         parts.append(found)
     if report := result.report:
-        changed = "out of step" if step == "check" else "written"
+        changed = "out of date" if step == "check" else "written"
         parts.append(f"{_count(report.written, 'file')} {changed}")
         if report.pruned:
-            parts.append(f"{len(report.pruned)} {'too many' if step == 'check' else 'removed'}")
-        parts.append(f"{report.unchanged} unchanged")
+            parts.append(f"{len(report.pruned)} {'to remove' if step == 'check' else 'removed'}")
+        parts.append(f"{report.unchanged} unchanged in {result.output}")
     elif not result.ok and step == "generate":
         parts.append("nothing was written")
-    head = "Done" if result.ok else "Failed"
-    place = f" in {result.output}" if result.report else ""
-    return f"{head}{place}: {', '.join(parts) or 'no faults'}."
+    return f"{'Done' if result.ok else 'Failed'}: {', '.join(parts) or 'no problems'}."
 
 
 def _count(number: int, word: str) -> str:

@@ -23,7 +23,7 @@ _MODULES: Final = (
 
 @click.command()
 @options.SPEC
-@options.config("An sdk.yaml that names SPEC.")
+@options.config("A configuration (sdk.yaml) that names SPEC.")
 @options.OVERLAY
 @options.OUTPUT
 @click.option(
@@ -32,25 +32,25 @@ _MODULES: Final = (
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("build/docs"),
     show_default=True,
-    help="The folder of the built pages.",
+    help="The folder to build the pages in.",
 )
 @click.option(
     "--root",
     "roots",
     metavar="URL",
     multiple=True,
-    help="A root that the playground may reach through the proxy, beside the servers of SPEC; "
-    "repeatable.",
+    help="A URL that the playground may reach through the proxy, in addition to the servers of "
+    "SPEC; repeatable.",
 )
 @options.HOST
 @options.port(8000)
 @options.ALLOW_REMOTE
 @click.pass_context
 def serve(context: click.Context, /, **_: object) -> None:
-    """Serve the documentation of SPEC, and build it again whenever SPEC changes.
+    """Serve the documentation of SPEC, and rebuild it on changes.
 
-    The playground reaches the API through a proxy of this server, which forwards to the servers
-    of SPEC and the given roots only. Needs the extra [docs].
+    The playground of the pages reaches the API through a proxy of this server, which forwards
+    only to the servers of SPEC and to the URLs given with --root. Needs the extra [docs].
     """
     options.check_extra("docs", "The site", _MODULES)
     from generator.cli.output import print_diagnostics  # noqa: PLC0415  (--help needs none of this)
@@ -64,7 +64,7 @@ def serve(context: click.Context, /, **_: object) -> None:
     def ready(url: str, roots: tuple[str, ...]) -> None:
         say(f"The documentation is at {url}")
         for root in roots:
-            say(f"  its playground reaches {root}")
+            say(f"  Its playground can reach {root}")
         say("Press Ctrl-C to stop.")
 
     given = context.params
