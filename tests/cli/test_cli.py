@@ -274,6 +274,11 @@ def test_faults_of_the_configuration_come_with_their_place(home: Path) -> None:
             "sdk.yaml:2:",
             "listPonds",
         ),
+        (
+            "spec: ponds.yaml\nresources: {ponds: {methods: {up: {upload: listPonds}}}}\n",
+            "sdk.yaml:2:",
+            "no 'x-sdk-upload'",
+        ),
         ("spec: ponds.yaml\noverlays: [no.yaml]\n", "no.yaml", "cannot be read"),
     ],
 )

@@ -118,6 +118,11 @@ def _configured(
         if operation is None:
             _unknown_operation(method, operations, sink)
             continue
+        if method.upload and operation.hints.upload is None:
+            message = f"The operation {operation.key!r} has no 'x-sdk-upload'."
+            hint = "Add x-sdk-upload to the operation, in the document or in an overlay."
+            sink.error("N008", message, method.loc, hint=hint)
+            continue
         if not method.upload:
             placed.add(operation.key)
         draft.methods.append(

@@ -18,13 +18,7 @@ def plan_upload(
     operation = planned.method.operation
     recipe = operation.hints.upload
     if recipe is None:
-        sink.error(
-            "N008",
-            f"{operation.key} has no x-sdk-upload, so nothing says how a file is sent in parts",
-            planned.method.loc,
-            hint="add x-sdk-upload to the operation in an overlay",
-        )
-        return None
+        raise ValueError(f"{operation.key} is no upload")
     names = (operation.key, recipe.part_operation, recipe.finish_operation)
     missing = [name for name in names if name not in siblings]
     if missing:
