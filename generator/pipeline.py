@@ -170,7 +170,9 @@ class _Stages:
         elif path := Path(self.request.spec) if self.request.spec else settings.spec:
             source = load_file(path)
         else:
-            raise _failure(self.result.sink, "C007", "No document is named.", settings.loc)
+            message = "The configuration does not name a document."
+            hint = "Add spec: openapi.yaml, or give SPEC on the command line."
+            raise _failure(self.result.sink, "C007", message, settings.loc, hint)
         self.result.files[source.uri] = source
         overlays = []
         for path in settings.overlays:
@@ -190,18 +192,17 @@ class _Stages:
         if cache and key and not thorough and cache.get(key) is not None:
             validate(document, self.result.sink, tolerant=settings.tolerant, thorough=False)
             return
-        found = Sink()
-        validate(document, found, tolerant=settings.tolerant, thorough=thorough or None)
-        for diagnostic in found:
-            self.result.sink.add(diagnostic)
-        if cache and key and len(found) == 0:
+        before = len(self.result.sink)
+        validate(document, self.result.sink, tolerant=settings.tolerant, thorough=thorough or None)
+        if cache and key and len(self.result.sink) == before:
             cache.put({key: ""})
 
     def _report_skipped(self, api: Api, settings: Settings) -> None:
         if settings.strict:
             for skipped in api.skipped:
-                message = f"{skipped.method} {skipped.path} is left out: {skipped.reason}"
-                self.result.sink.error("P002", message, skipped.loc)
+                message = f"{skipped.what} is skipped: {skipped.reason}."
+                hint = "Correct this in the document or in an overlay, or run without --strict."
+                self.result.sink.error("P002", message, skipped.loc, hint=hint)
 
     def _plan(
         self,
@@ -315,13 +316,13 @@ def _names_lock(path: Path, sink: Sink) -> dict[str, dict[str, str]]:
             str(scope): {str(key): str(name) for key, name in names.items()}
             for scope, names in data.items()
         }
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # what is in the way is said when writing
         return {}
     except (OSError, ValueError, AttributeError) as error:
-        hint = "Restore it from version control, or delete it to have every name decided anew."
-        raise _failure(
-            sink, "P003", f"{path.as_posix()} cannot be read: {error}.", None, hint
-        ) from error
+        reason = getattr(error, "strerror", None) or str(error)
+        message = f"{path.as_posix()} cannot be read: {reason}."
+        hint = "Restore it from version control, or delete it to have all names chosen again."
+        raise _failure(sink, "P003", message, None, hint) from error
 
 
 def _failure(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli import options
+from generator.diagnostics import REPORT_BUG
 
 if TYPE_CHECKING:
     from generator.cli.output import Progress
@@ -95,8 +96,7 @@ def _run(request: Request, step: Step, progress: Progress) -> Result:
         reason = f"{type(error).__name__}: {error}"[:500]
         result.sink.error(
             "P001",
-            f"The generator failed while {progress.stage}: {reason}",
-            hint="This is a fault of the generator: please report it with the document. "
-            "SDK_GENERATOR_DEBUG=1 shows where it happened.",
+            f"The generator failed while {progress.stage} ({reason}).",
+            hint=f"{REPORT_BUG} Set SDK_GENERATOR_DEBUG=1 to see where it happened.",
         )
         return result

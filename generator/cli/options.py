@@ -99,7 +99,8 @@ def check_extra(extra: str, who: str, modules: Sequence[str]) -> None:
     """Refuse to go on when a module of ``extra`` is not installed. ``who`` needs it."""
     for module in modules:
         if importlib.util.find_spec(module) is None:
-            message = f"{who} needs {module}: pip install 'openapi-sdk-generator[{extra}]'"
+            command = f"pip install 'openapi-sdk-generator[{extra}]'"
+            message = f"{who} needs the package {module!r}; run `{command}`."
             raise click.ClickException(message)
 
 

@@ -75,7 +75,8 @@ def load_configuration(
     if source.value is None:
         return Configuration(Settings(loc=loc))
     if not isinstance(source.value, Obj):
-        sink.error("C002", "The configuration must be a mapping of settings.", loc)
+        message = "The configuration must be a mapping of settings."
+        sink.error("C002", message, loc, hint="Begin it with spec: openapi.yaml.")
         raise GenerationError
     top = Section(source.value, "", folder, Sink())
     settings = _settings(top, loc)
@@ -147,7 +148,8 @@ def _authors(section: Section) -> Iterator[Author]:
         if found and (found[1] or found[2]):
             yield Author(found[1], found[2] or "")
         else:
-            section.fault("authors", f"holds {item!r}", 'Write "Name <address>" or "Name".')
+            problem = f"lists {item!r}, which is not an author"
+            section.fault("authors", problem, 'Write "Name <address>" or "Name".')
 
 
 def _client(section: Section | None) -> ClientSettings:
@@ -174,22 +176,24 @@ def _timeout(section: Section, default: float | None) -> float | None:
         section.fault("timeout", f"must be a number of seconds or null, not {type_word(value)}")
         return default
     if not (math.isfinite(value) and value > 0):
-        section.fault("timeout", "must be more than 0", "Write null to wait for ever.")
+        section.fault("timeout", "must be greater than 0", "Write null for no timeout.")
     return float(value)
 
 
 def _client_arguments(section: Section) -> Iterator[ClientArgument]:
-    names = UniqueNames(section.sink)
+    names = UniqueNames(section.sink, "arguments")
     for item, loc in section.items("arguments") or ():
         if not isinstance(item, Obj):
-            section.sink.error("C003", f"An argument is a mapping, not {type_word(item)}.", loc)
+            message = f"An argument of the client must be a mapping, not {type_word(item)}."
+            section.sink.error("C003", message, loc, hint="Write {name: ..., header: ...}.")
             continue
         entry = section.child("arguments", item)
         kinds = [kind for kind in ArgumentKind if entry.has(kind.value)]
         name = names.take(entry.argument_name(), loc)
         if len(kinds) != 1:
             known = ", ".join(kind.value for kind in ArgumentKind)
-            section.sink.error("C004", f"Argument {name!r} must have exactly one of: {known}.", loc)
+            message = f"The argument {name!r} must have exactly one of these keys: {known}."
+            section.sink.error("C004", message, loc)
             continue
         yield _client_argument(entry, name, kinds[0])
 
@@ -198,9 +202,10 @@ def _client_argument(entry: Section, name: str, kind: ArgumentKind) -> ClientArg
     target = ""
     if kind in {ArgumentKind.SERVER, ArgumentKind.DEBUG}:
         if not entry.flag(kind.value, default=True):
-            entry.fault(kind.value, "can only be true", "Leave the argument out instead.")
+            entry.fault(kind.value, "can only be true", "Remove the argument instead.")
     elif not (target := entry.text(kind.value)):
-        entry.fault(kind.value, "must not be empty")
+        hint = "Name a header, a query parameter or a security scheme."
+        entry.fault(kind.value, "must not be empty", hint)
     argument = ClientArgument(
         name=name,
         kind=kind,

@@ -53,9 +53,13 @@ class Section:
         self.asked.append(key)
         return key in self.node
 
+    def label(self, key: str) -> str:
+        """The dotted path of ``key``, for messages."""
+        return f"{self.name}.{key}" if self.name else key
+
     def fault(self, key: str, problem: str, hint: str = "") -> None:
-        label = f"{self.name}.{key}" if self.name else key
-        self.sink.error("C003", f"`{label}` {problem}.", self.node.at(key), hint=hint)
+        """Report what is wrong with ``key``: a ``problem`` such as "must not be empty"."""
+        self.sink.error("C003", f"`{self.label(key)}` {problem}.", self.node.at(key), hint=hint)
 
     def _typed(self, key: str, default: _T, kind: type[_T], word: str) -> _T:
         """The value of ``key`` if it is a ``kind``; null and a missing key give ``default``."""
@@ -70,7 +74,7 @@ class Section:
         return default
 
     def text(self, key: str, default: str = "") -> str:
-        return self._typed(key, default, str, "text")
+        return self._typed(key, default, str, "a string")
 
     def flag(self, key: str, *, default: bool = False) -> bool:
         return self._typed(key, default, bool, "true or false")
@@ -92,13 +96,13 @@ class Section:
     def shaped(self, key: str, pattern: re.Pattern[str], word: str) -> str:
         value = self.text(key)
         if value and not pattern.fullmatch(value):
-            self.fault(key, f"must be {word}, which {value!r} is not")
+            self.fault(key, f"must be {word}, not {value!r}")
         return value
 
     def identifier(self, key: str) -> str:
         value = self.text(key)
         if value and (problem := identifier_problem(value)):
-            self.fault(key, problem)
+            self.fault(key, f"is {value!r}, which {problem}")
         return value
 
     def version(self, key: str, default: _T) -> Version | _T:
@@ -107,7 +111,7 @@ class Section:
             return default
         found = _PYTHON.fullmatch(value)
         if not found or (version := (3, int(found[1]))) < _OLDEST:
-            self.fault(key, f'must be a version of Python from "3.7" on, not {value!r}')
+            self.fault(key, f'must be a version of Python, "3.7" or later, not {value!r}')
             return default
         return version
 
@@ -140,8 +144,7 @@ class Section:
         return None
 
     def child(self, key: str, value: Obj) -> Section:
-        name = f"{self.name}.{key}" if self.name else key
-        return Section(value, name, self.folder, self.sink, self.attachments)
+        return Section(value, self.label(key), self.folder, self.sink, self.attachments)
 
     def items(self, key: str) -> list[tuple[Json, Loc]] | None:
         """The items of the list below ``key``, each with its place; None when not given."""
@@ -162,7 +165,8 @@ class Section:
             if isinstance(item, str):
                 found.append((item, loc))
             else:
-                self.sink.error("C003", f"`{key}` holds {type_word(item)}, not text.", loc)
+                problem = f"must be a list of strings, but holds {type_word(item)}"
+                self.sink.error("C003", f"`{self.label(key)}` {problem}.", loc)
         return found
 
     def pairs(self, key: str) -> dict[str, str]:
@@ -174,7 +178,7 @@ class Section:
         """The ``name`` of an argument, which it must have."""
         name = self.identifier("name")
         if not name:
-            self.sink.error("C004", "An argument must have a name.", self.loc)
+            self.sink.error("C004", "An argument must have a name.", self.loc, hint="Add a name.")
         return name
 
     def done(self) -> None:
@@ -193,18 +197,20 @@ Sections: TypeAlias = Mapping[str, Section]
 
 @dataclass(slots=True)
 class UniqueNames:
-    """Reports a name of an argument that was taken before.
+    """Reports a name that was taken before; ``kind`` is the plural of what has the names.
 
     Mutable: it remembers the names.
     """
 
     sink: Sink
+    kind: str
     taken: set[str] = field(default_factory=set)
 
     def take(self, name: str, loc: Loc) -> str:
         """``name``, from now on taken."""
         if name and name in self.taken:
-            self.sink.error("C006", f"There are two arguments {name!r}.", loc)
+            message = f"There are two {self.kind} named {name!r}."
+            self.sink.error("C006", message, loc, hint="Rename or remove one of the two.")
         self.taken.add(name)
         return name
 
@@ -218,16 +224,19 @@ def check_attachments(attachments: Iterable[Attachment], sink: Sink) -> None:
                 content.decode()
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            sink.error("C008", f"{attachment.path} cannot be read: {reason}.", attachment.loc)
+            message = f"{attachment.path} cannot be read: {reason}."
+            hint = "Check the path, which is relative to the configuration, and save text as UTF-8."
+            sink.error("C008", message, attachment.loc, hint=hint)
 
 
 def identifier_problem(name: str) -> str:
+    """Why ``name`` cannot stand in Python code, as what goes on from it; "" when it can."""
     if not name.isidentifier():
-        return f"must be a name that Python takes, which {name!r} is not"
+        return "is not a Python identifier"
     if keyword.iskeyword(name):
-        return f"cannot be {name!r}, a keyword of Python"
+        return "is a keyword of Python"
     if name.startswith("__"):
-        return f"cannot be {name!r}: two underscores in front are Python's own"
+        return "begins with two underscores, which Python keeps for itself"
     return ""
 
 
@@ -241,7 +250,7 @@ def type_word(value: Json) -> str:
         case int() | float():
             return f"the number {value}"
         case str():
-            return "text"
+            return "a string"
         case Mapping():
             return "a mapping"
         case _:

@@ -9,6 +9,10 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass, field
+from typing import Final
+
+#: The next step when the fault is our own.
+REPORT_BUG: Final = "Report this bug of the generator, together with the document."
 
 
 class Severity(enum.Enum):

@@ -18,13 +18,18 @@ def closest(word: str, names: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
-def did_you_mean(word: str, names: Iterable[str]) -> str:
-    """A hint that names the nearest of ``names``, or else what there is to choose from."""
+def did_you_mean(word: str, names: Iterable[str], fallback: str = "") -> str:
+    """A hint that names the nearest of ``names``.
+
+    When none is near, it is ``fallback``, and without that, what there is to choose from.
+    """
     known = list(names)
     name = closest(word, known)
     if name:
         return f"Did you mean {name!r}?"
-    if not known:
-        return ""
+    if fallback or not known:
+        return fallback
+    if len(known) == 1:
+        return f"Use {known[0]!r}."
     listed = ", ".join(repr(name) for name in known[:8])
-    return f"There is: {listed}{', ...' if len(known) > 8 else ''}."
+    return f"Use one of {listed}{', ...' if len(known) > 8 else ''}."

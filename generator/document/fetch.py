@@ -47,7 +47,7 @@ def fetch(uri: str, at: Loc, allow_remote: frozenset[str]) -> SourceFile:
         missing = True
     if missing:
         message = f"The file {uri!r} does not exist."
-        hint = "A reference is relative to the file that holds it."
+        hint = "Check the path; it is relative to the file that contains the reference."
         raise GenerationError(Diagnostic("R002", Severity.ERROR, message, at, hint=hint))
     return load_file(path)
 
@@ -73,8 +73,9 @@ def _fetch_remote(uri: str, at: Loc, allow_remote: frozenset[str]) -> SourceFile
                             raise _unreachable(uri, reason, at)
                     return load_text(bytes(data), uri)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise _unreachable(uri, str(error) or type(error).__name__, at) from None
-    raise _unreachable(uri, "it redirects without end", at)
+        reason = str(error).partition("\n")[0] or type(error).__name__
+        raise _unreachable(uri, reason, at) from None
+    raise _unreachable(uri, "there are too many redirects", at)
 
 
 def _check_host(address: str, at: Loc, allow_remote: frozenset[str]) -> None:
@@ -82,11 +83,12 @@ def _check_host(address: str, at: Loc, allow_remote: frozenset[str]) -> None:
     parts = urlsplit(address)
     host = parts.hostname or ""
     if not is_remote(address) or (host not in allow_remote and parts.netloc not in allow_remote):
-        message = f"The reference leads to {host or address}, and nothing is fetched unasked."
-        hint = f"If you trust it, say --allow-remote {host}." if host else ""
+        message = f"The reference leads to {host or address}, which is not an allowed host."
+        hint = f"Pass --allow-remote {host} if you trust it." if host else ""
         raise GenerationError(Diagnostic("R003", Severity.ERROR, message, at, hint=hint))
 
 
 def _unreachable(uri: str, reason: str, at: Loc) -> GenerationError:
     message = f"{uri} cannot be fetched: {reason}."
-    return GenerationError(Diagnostic("R002", Severity.ERROR, message, at))
+    hint = "Download the file, and refer to the copy."
+    return GenerationError(Diagnostic("R002", Severity.ERROR, message, at, hint=hint))

@@ -6,8 +6,7 @@ import json
 
 from generator.diagnostics import Diagnostic, GenerationError, Loc, Mark, Severity
 from generator.document.marks import JsonMarks, Marks, split_pointer
-from generator.document.tree import Arr, Json, Obj, Origin
-from generator.document.yaml_reader import MAX_DEPTH
+from generator.document.tree import MAX_DEPTH, Arr, Json, Obj, Origin, too_deep
 
 
 def read_json(text: str, uri: str) -> tuple[Json, Marks, tuple[Diagnostic, ...]]:
@@ -29,11 +28,15 @@ def read_json(text: str, uri: str) -> tuple[Json, Marks, tuple[Diagnostic, ...]]
         value = json.loads(text, object_pairs_hook=to_obj, strict=False)
     except json.JSONDecodeError as error:
         mark = Mark(error.lineno, error.colno)
-        raise _refuse("S002", f"This is not valid JSON: {error.msg}.", uri, mark) from None
+        message = f"This is not valid JSON: {error.msg}."
+        hint = "Correct the syntax here; the mistake is often just before this place."
+        raise GenerationError(_fatal("S002", message, uri, mark, hint)) from None
     except RecursionError:
-        raise _too_deep(uri) from None
+        raise GenerationError(too_deep(uri, None)) from None
     except ValueError:
-        raise _refuse("S002", "A number has more digits than can be read.", uri, None) from None
+        message = "This document contains a number with more digits than can be read."
+        hint = "Shorten the number, or put it in quotes."
+        raise GenerationError(_fatal("S002", message, uri, None, hint)) from None
     marks = JsonMarks(text)
     value, doubled = _settle(value, root, twice, uri)
     return value, marks, tuple(_duplicate(origin, key, marks) for origin, key in doubled)
@@ -50,7 +53,7 @@ def _settle(
         parent, key, origin, depth = stack.pop()
         node = parent[key]  # type: ignore[index]
         if depth > MAX_DEPTH:
-            raise _too_deep(uri)
+            raise GenerationError(too_deep(uri, None))
         if type(node) is Obj:
             node.origin = origin
             if id(node) in twice:
@@ -71,16 +74,12 @@ def _duplicate(origin: Origin, key: str, marks: Marks) -> Diagnostic:
     return Diagnostic(
         "S005",
         Severity.WARNING,
-        f"The key {key!r} is given twice; the first one is ignored.",
+        f"The key {key!r} appears twice; the first one is ignored.",
         origin.loc.child(key),
         mark=marks.find(tokens),
         hint="Remove one of the two.",
     )
 
 
-def _refuse(code: str, message: str, uri: str, mark: Mark | None) -> GenerationError:
-    return GenerationError(Diagnostic(code, Severity.ERROR, message, Loc(uri), mark=mark))
-
-
-def _too_deep(uri: str) -> GenerationError:
-    return _refuse("S006", f"The document is nested deeper than {MAX_DEPTH} levels.", uri, None)
+def _fatal(code: str, message: str, uri: str, mark: Mark | None, hint: str) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, message, Loc(uri), mark=mark, hint=hint)

@@ -66,7 +66,7 @@ class Locator:
         self._anchors: dict[tuple[int, str], tuple[Json, Base]] = {}
         self._dynamic: dict[str, list[tuple[Json, Base]]] = {}
         self._hints = _MAX_HINTS
-        self._missing: dict[str, str] = {}  # uri -> why the file cannot be had
+        self._missing: dict[str, Dangling] = {}  # by uri of a file that cannot be had
 
     def root_base(self, *, identifiers: bool) -> Base:
         """What references of the root are relative to; 3.2 lets it name itself."""
@@ -105,7 +105,9 @@ class Locator:
         try:
             return self._find(text, base, at, learn=learn, dynamic=dynamic)
         except ValueError as error:  # what urllib.parse says of "http://["
-            raise Dangling(f"{text!r} is not a reference: {error}.") from None
+            message = f"{text!r} is not a valid reference: {error}."
+            hint = "Write something like '#/components/schemas/Pet'."
+            raise Dangling(message, hint) from None
 
     def _find(
         self, text: str, base: Base, at: Loc, *, learn: Learn, dynamic: bool
@@ -136,13 +138,14 @@ class Locator:
         uri = join(base.file, address)
         if uri not in self.files:
             if uri in self._missing:
-                raise Dangling(self._missing[uri])
+                raise self._missing[uri]
             try:
                 self.files[uri] = source = fetch(uri, at, self._allow_remote)
             except GenerationError as error:
                 found = error.diagnostics[0]
                 inside = found.loc is not None and found.loc.uri == uri
-                self._missing[uri] = f"{uri!r} cannot be read." if inside else found.message
+                message = f"The file {uri!r} cannot be read." if inside else found.message
+                self._missing[uri] = Dangling(message)
                 raise
             for diagnostic in source.diagnostics:
                 self._sink.add(diagnostic)
@@ -170,8 +173,8 @@ class Locator:
         if found is None:
             here = [anchor for owner, anchor in self._anchors if owner == id(base.resource)]
             raise Dangling(
-                f"Nothing has the anchor {name!r}.",
-                self.hint(name, here) or "A pointer begins with '#/'.",
+                f"There is no anchor {name!r}.",
+                self.suggestion(name, here) or "Begin with '#/' if a JSON Pointer is meant.",
             )
         return found
 
@@ -188,8 +191,8 @@ class Locator:
                 except KeyError:
                     names = list(node) if isinstance(node, Obj) else []
                     raise Dangling(
-                        f"Nothing is found at '#{pointer}': {token!r} is missing.",
-                        self.hint(token, names),
+                        f"There is nothing at '#{pointer}': {token!r} is missing.",
+                        self.suggestion(token, names),
                     ) from None
         return node
 
@@ -208,7 +211,7 @@ class Locator:
             node = inner
         return node
 
-    def hint(self, word: str, names: list[str]) -> str:
+    def suggestion(self, word: str, names: list[str]) -> str:
         """Did you mean; only for the first faults, since comparing words takes long."""
         self._hints -= 1
         return did_you_mean(word, names) if self._hints >= 0 else ""

@@ -26,6 +26,8 @@ _VERSION = re.compile(r"1\.[01](\.\d+)?")
 _KEYS = ("overlay", "info", "extends", "actions")
 _ACTION_KEYS = ("target", "description", "update", "remove", "copy")
 _OPTIONAL = "x-sdk-optional"  # on an action: matching nothing is fine
+_BEGIN = "Begin it with overlay: 1.0.0 (or 1.1.0)."
+_EXPRESSION = "Write a JSONPath expression, such as $.info."
 
 Parts: TypeAlias = "tuple[str | int, ...]"
 
@@ -53,22 +55,24 @@ def _actions(overlay: SourceFile, sink: Sink) -> list[Obj]:
     root = overlay.value
     start = Loc(overlay.uri)
     if not isinstance(root, Obj):
-        sink.error("O001", "An overlay must be a mapping with the key 'overlay'.", start)
+        message = "This is not an overlay: the file does not contain a mapping."
+        sink.error("O001", message, start, hint=_BEGIN)
         return []
     version = root.get("overlay")
     if not isinstance(version, str) or not _VERSION.fullmatch(version):
         if "overlay" not in root:
-            message, place = "This is no overlay: the key 'overlay' is missing.", start
+            message, place = "This is not an overlay: the key 'overlay' is missing.", start
         else:
             message = f"The overlay version {version!r} is not supported."
             place = start.child("overlay")
-        sink.error("O001", message, place, hint="Write overlay: 1.0.0 (or 1.1.0).")
+        sink.error("O001", message, place, hint=_BEGIN)
         return []
     _check_keys(root, _KEYS, "overlay", sink)
     actions = root.get("actions")
     if not isinstance(actions, Arr):
         place = root.at("actions") if "actions" in root else start
-        sink.error("O002", "An overlay needs a list of 'actions'.", place)
+        message = "An overlay needs a list of 'actions'."
+        sink.error("O002", message, place, hint="List its changes under 'actions'.")
         return []
     return [
         item
@@ -80,21 +84,27 @@ def _actions(overlay: SourceFile, sink: Sink) -> list[Obj]:
 def _sound(action: Json, loc: Loc, sink: Sink) -> bool:
     """Whether an action can be applied; what is wrong is reported."""
     if not isinstance(action, Obj):
-        sink.error("O002", "An action must be a mapping with a 'target'.", loc)
+        message = "An action must be a mapping with a 'target'."
+        sink.error("O002", message, loc, hint="Write {target: $.info, update: {...}}.")
         return False
     before = len(sink)
     _check_keys(action, _ACTION_KEYS, "action", sink)
     target = action.get("target")
     if "target" not in action:
-        sink.error("O002", "The action has no 'target'.", loc, hint="Add a JSONPath expression.")
+        hint = "Add target: a JSONPath expression, such as $.info."
+        sink.error("O002", "The action has no 'target'.", loc, hint=hint)
     elif not isinstance(target, str):
-        sink.error("O002", "The 'target' of an action must be text.", action.at("target"))
-    for key, kind in (("remove", bool), (_OPTIONAL, bool), ("copy", str)):
-        if key in action and not isinstance(action[key], kind):
-            what = "true or false" if kind is bool else "a JSONPath expression"
-            sink.error("O002", f"The {key!r} of an action must be {what}.", action.at(key))
+        message = "The 'target' of an action must be a JSONPath expression."
+        sink.error("O002", message, action.at("target"), hint=_EXPRESSION)
+    for key in ("remove", _OPTIONAL):
+        if key in action and not isinstance(action[key], bool):
+            message = f"The {key!r} of an action must be true or false."
+            sink.error("O002", message, action.at(key), hint=f"Write {key}: true.")
+    if "copy" in action and not isinstance(action["copy"], str):
+        message = "The 'copy' of an action must be a JSONPath expression."
+        sink.error("O002", message, action.at("copy"), hint=_EXPRESSION)
     if not action.get("remove") and "update" not in action and "copy" not in action:
-        hint = "Say 'update', 'remove' or 'copy'."
+        hint = "Add 'update', 'remove' or 'copy'."
         sink.error("O002", "The action does nothing.", loc, hint=hint)
     return len(sink) == before
 
@@ -102,8 +112,8 @@ def _sound(action: Json, loc: Loc, sink: Sink) -> bool:
 def _check_keys(node: Obj, known: Sequence[str], what: str, sink: Sink) -> None:
     for key in node:
         if key not in known and not key.startswith("x-"):
-            hint = did_you_mean(key, known)
-            sink.error("O002", f"The {what} has an unknown key {key!r}.", node.at(key), hint=hint)
+            message = f"The {what} has the unknown key {key!r}."
+            sink.error("O002", message, node.at(key), hint=did_you_mean(key, known))
 
 
 class _Editor:
@@ -206,10 +216,10 @@ class _Action:
             if not self.editor.merge(parts, value):
                 self.sink.error(
                     "O004",
-                    f"{_pointer(parts)} cannot take this update: one of the two is a mapping, "
-                    "the other is not.",
+                    f"The update cannot be merged into {_pointer(parts)}: one of the two is a "
+                    "mapping, and the other is not.",
                     self.node.at("update" if "update" in self.node else "copy"),
-                    hint="Update the mapping that holds the value.",
+                    hint="Make the mapping that contains the value the target.",
                 )
 
     def _remove(self, found: list[Parts]) -> None:
@@ -217,8 +227,9 @@ class _Action:
             if parts:
                 self.editor.delete(parts)
             else:
-                message = "The whole document cannot be removed."
-                self.sink.error("O004", message, self.node.at("target"))
+                message = "An action cannot remove the whole document."
+                hint = "Make a part of the document the target."
+                self.sink.error("O004", message, self.node.at("target"), hint=hint)
 
     def _copied(self) -> tuple[Json] | None:
         """The value that ``copy`` names, in a tuple, or None after a message."""
@@ -230,8 +241,9 @@ class _Action:
             self._report_no_match("copy", query)
             return None
         if len(found) > 1:
-            message = f"The 'copy' of an action must select one value; it selects {len(found)}."
-            self.sink.error("O004", message, self.node.at("copy"))
+            message = f"The 'copy' of an action must match one value; this matches {len(found)}."
+            hint = "Narrow the expression down to one value."
+            self.sink.error("O004", message, self.node.at("copy"), hint=hint)
             return None
         value = self.editor.root
         value = _at(value, found[0])
@@ -256,19 +268,16 @@ class _Action:
         if not text.startswith("$"):
             reason = "it must begin with '$'"
         message = f"{text!r} is not a JSONPath expression: {reason.splitlines()[0]}."
-        self.sink.error("O002", message, self.node.at(key))
+        hint = "Write something like $.paths['/pets'].get."
+        self.sink.error("O002", message, self.node.at(key), hint=hint)
         return None
 
     def _report_no_match(self, key: str, query: JSONPath) -> None:
         """Say that nothing was selected, and how far the expression leads."""
-        hint = _near_miss(query, self.editor.root)
-        remedy = f"If that is fine, say {_OPTIONAL}: true."
-        self.sink.error(
-            "O003",
-            f"The {key} {self.node[key]!r} matches nothing in the document.",
-            self.node.at(key),
-            hint=f"{hint} {remedy}".strip(),
-        )
+        near = _near_miss(query, self.editor.root)
+        hint = f"{near}Add {_OPTIONAL}: true to the action if it may match nothing."
+        message = f"The {key} {self.node[key]!r} matches nothing in the document."
+        self.sink.error("O003", message, self.node.at(key), hint=hint)
 
 
 def _select(query: JSONPath, root: Json) -> list[Parts]:
@@ -299,7 +308,7 @@ def _late_first(parts: Parts) -> tuple[tuple[bool, int, str], ...]:
 
 
 def _near_miss(query: JSONPath, root: Json) -> str:
-    """A hint: the longest beginning of ``query`` that matches, and what stands there."""
+    """A hint, with a space behind it: the longest beginning of ``query`` that matches."""
     import jsonpath  # noqa: PLC0415
 
     segments = [str(segment) for segment in query.segments]
@@ -312,7 +321,7 @@ def _near_miss(query: JSONPath, root: Json) -> str:
         node = _at(node, found[0])
         names = list(node) if isinstance(node, Obj) else []
         wanted = segments[length].strip("[]'\"")
-        return f"{start} exists. {did_you_mean(wanted, names)}".strip()
+        return f"Correct what follows {start}. {did_you_mean(wanted, names)}".strip() + " "
     return ""
 
 
@@ -329,4 +338,4 @@ def _pointer(parts: Parts) -> str:
     loc = Loc("")
     for part in parts:
         loc = loc.child(part)
-    return loc.pointer or "The document"
+    return loc.pointer or "the whole document"

@@ -19,6 +19,7 @@ from generator.document.source import SourceFile
 from generator.document.tree import Arr, Json, Obj, Origin
 
 _VERSIONS = re.compile(r"2\.0|3\.[0-2](\.\d+(-.+)?)?")
+_BEGIN = "Begin it with openapi: 3.1.0 (or swagger: '2.0')."
 
 
 def resolve(
@@ -60,24 +61,22 @@ def _check_root(source: SourceFile, sink: Sink) -> tuple[Obj, str]:
     """The root object and the version that it says. Raises :class:`GenerationError`."""
     root = source.value
     if not isinstance(root, Obj):
-        what = "is empty" if root is None else "does not hold a mapping"
+        what = "is empty" if root is None else "does not contain a mapping"
         message = f"This is not an OpenAPI document: the file {what}."
-        raise GenerationError(_fatal("S010", message, Loc(source.uri)))
+        raise GenerationError(_fatal("S010", message, Loc(source.uri), _BEGIN))
     key = next((k for k in ("openapi", "swagger") if k in root), None)
     if key is None:
         message = "This is not an OpenAPI document: the key 'openapi' is missing."
-        hint = "Begin it with openapi: 3.1.0 (or swagger: '2.0')."
-        if "overlay" in root:
-            hint = "It is an overlay; name it with --overlay."
+        hint = "Pass it with --overlay, since it is an overlay." if "overlay" in root else _BEGIN
         raise GenerationError(_fatal("S011", message, root.loc, hint))
     written = root[key]
     version = str(written) if isinstance(written, str | int | float) else ""
     if not _VERSIONS.fullmatch(version) or (key == "swagger") != (version == "2.0"):
         message = f"The version {key}: {written!r} is not supported."
-        hint = "Supported are swagger 2.0 and openapi 3.0, 3.1 and 3.2."
+        hint = "Use swagger 2.0, or openapi 3.0, 3.1 or 3.2."
         raise GenerationError(_fatal("S012", message, root.at(key), hint))
     if not isinstance(written, str):
-        message = f"The version {key}: {written} is written as a number and read as text."
+        message = f"The version {key}: {written} is a number; it was read as a string."
         sink.warning("S013", message, root.at(key), hint="Put it in quotes.")
     return root, version
 
@@ -182,10 +181,12 @@ class _Resolver:
             if found.name == ref.shape.name or (is_schema(found) and is_schema(ref.shape)):
                 return target, base
             kind = found.title or f"a {found.name.replace('_', ' ')}"
-            raise Dangling(f"The reference {ref.text!r} leads to {kind}, not to {wanted}.")
+            message = f"The reference {ref.text!r} leads to {kind}, not to {wanted}."
+            raise Dangling(message, f"Refer to {wanted} instead.")
         if isinstance(target, bool) and is_schema(ref.shape):
             return target, base
-        raise Dangling(f"The reference {ref.text!r} leads to something that is not {wanted}.")
+        message = f"The reference {ref.text!r} leads to something that is not {wanted}."
+        raise Dangling(message, f"Refer to {wanted} instead.")
 
     def _reach(self, target: Obj, shape: Shape, base: Base) -> None:
         """Note that a reference leads to ``target``; walk it unless that was done."""
@@ -218,9 +219,9 @@ class _Resolver:
                         learn=lambda node, inner: self._walk(node, schema, inner),
                     )
             except (Dangling, GenerationError) as problem:
-                message = f"The discriminator value {tag!r} leads nowhere: {text!r}."
+                message = f"The discriminator maps {tag!r} to {text!r}, which does not exist."
                 hint = problem.hint if isinstance(problem, Dangling) else ""
-                hint = hint or self._locator.hint(text, self._locator.schema_names())
+                hint = hint or self._locator.suggestion(text, self._locator.schema_names())
                 self._sink.warning("R005", message, mapping.at(tag), hint=hint)
             else:
                 if isinstance(target, Obj):
@@ -245,9 +246,9 @@ class _Resolver:
             fine.update(trail)
 
     def _report_circle(self, circle: list[Origin]) -> None:
-        steps = " -> ".join(origin.loc.pointer or "#" for origin in [*circle, circle[0]])
-        message = f"These references lead in a circle and never to a value: {steps}."
-        hint = "Replace one of them by what is meant."
+        steps = " -> ".join(f"#{origin.loc.pointer}" for origin in [*circle, circle[0]])
+        message = f"These references form a circle and never reach a value: {steps}."
+        hint = "Replace one of them with what it should refer to."
         at = circle[0].loc.child("$ref")
         self._sink.add(Diagnostic("R004", self._severity, message, at, hint=hint))
         for origin in circle:

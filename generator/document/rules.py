@@ -162,10 +162,11 @@ def undeclared_path_parameters(view: View) -> Iterator[Finding]:
             if name not in declared:
                 yield Finding(
                     operation.node.loc,
-                    f"The path {operation.path!r} has the placeholder {{{name}}}, but the "
-                    "operation has no path parameter of that name; it is taken as text.",
-                    did_you_mean(name, declared)
-                    or f"Add a parameter with in: path and name: {name}.",
+                    f"The path {operation.path!r} contains {{{name}}}, but the operation declares "
+                    "no path parameter of that name; a string is assumed.",
+                    did_you_mean(
+                        name, declared, f"Add a parameter with in: path and name: {name}."
+                    ),
                 )
 
 
@@ -176,8 +177,11 @@ def unused_path_parameters(view: View) -> Iterator[Finding]:
         for parameter in _parameters(view, operation):
             name = parameter.get("name")
             if parameter.get("in") == "path" and isinstance(name, str) and name not in names:
-                hint = did_you_mean(name, names) or f"Add {{{name}}} to the path."
-                message = f"The path {operation.path!r} has no placeholder {{{name}}}."
+                hint = did_you_mean(name, names, f"Add {{{name}}} to the path.")
+                message = (
+                    f"The path {operation.path!r} does not contain {{{name}}}, so the path "
+                    f"parameter {name!r} is ignored."
+                )
                 yield Finding(parameter.loc, message, hint)
 
 
@@ -193,7 +197,9 @@ def doubled_parameters(view: View) -> Iterator[Finding]:
                     continue
                 name, where = node.get("name"), node.get("in")
                 if (name, where) in seen:
-                    message = f"The {where} parameter {name!r} is listed twice."
+                    message = (
+                        f"The {where} parameter {name!r} is listed twice; the last one is used."
+                    )
                     yield Finding(parameters.at(index), message, "Remove one of the two.")
                 seen.add((name, where))
 
@@ -203,7 +209,7 @@ def empty_document(view: View) -> Iterator[Finding]:
     if not view.operations and not isinstance(view.document.root.get("webhooks"), Obj):
         root = view.document.root
         loc = root.at("paths") if "paths" in root else root.loc
-        yield Finding(loc, "The document describes no operation.", "Add one under 'paths'.")
+        yield Finding(loc, "The document has no operations.", "Add one under 'paths'.")
 
 
 def same_paths(view: View) -> Iterator[Finding]:
@@ -218,8 +224,8 @@ def same_paths(view: View) -> Iterator[Finding]:
             other = first[bare]
             yield Finding(
                 paths.loc.child(path),
-                f"The paths {path!r} and {other!r} differ only in the names of placeholders.",
-                "Make them one path.",
+                f"The paths {path!r} and {other!r} differ only in the names of their placeholders.",
+                "Merge them into one path.",
                 (("the other one", paths.loc.child(other)),),
             )
         first.setdefault(bare, path)
@@ -246,7 +252,10 @@ def server_defaults(view: View) -> Iterator[Finding]:
             allowed, default = variable.get("enum"), variable.get("default")
             if isinstance(allowed, Arr) and allowed and default not in allowed:
                 words = [word for word in allowed if isinstance(word, str)]
-                message = f"The default {default!r} of {name!r} is not one of its values."
+                message = (
+                    f"The default {default!r} of the server variable {name!r} is not one of its "
+                    "values."
+                )
                 yield Finding(variable.at("default"), message, did_you_mean(str(default), words))
 
 
@@ -263,9 +272,10 @@ def unknown_security(view: View) -> Iterator[Finding]:
                 if name not in known and isinstance(requirement, Obj):
                     places.setdefault(name, []).append(requirement.loc.child(name))
     for name, locs in places.items():
-        times = f", but it is required {len(locs)} times" if len(locs) > 1 else ""
-        hint = did_you_mean(name, known) or "Add it under components/securitySchemes."
-        yield Finding(locs[0], f"There is no security scheme {name!r}{times}.", hint)
+        times = f" {len(locs)} times" if len(locs) > 1 else ""
+        message = f"The security scheme {name!r} is required{times}, but it is not declared."
+        hint = did_you_mean(name, known, "Declare it under components/securitySchemes.")
+        yield Finding(locs[0], message, hint)
 
 
 def unknown_hints(view: View) -> Iterator[Finding]:
@@ -275,8 +285,11 @@ def unknown_hints(view: View) -> Iterator[Finding]:
     for node in view.objects:
         for key in node:
             if key.startswith("x-sdk-") and key not in view.known_hints:
-                message = f"{key!r} is not an extension that this generator knows."
-                yield Finding(node.at(key), message, did_you_mean(key, sorted(view.known_hints)))
+                message = f"{key!r} is not a known extension; it is ignored."
+                hint = did_you_mean(
+                    key, sorted(view.known_hints), "Correct its name, or remove it."
+                )
+                yield Finding(node.at(key), message, hint)
 
 
 def _each_schema(rule: Callable[[Obj], Iterator[Finding]]) -> Rule:

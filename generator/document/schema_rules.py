@@ -15,7 +15,7 @@ def misfit_defaults(node: Obj) -> Iterator[Finding]:
         reason = misfit(node["default"], node)
         if reason:
             message = f"The default {_show(node['default'])} {reason}."
-            yield Finding(node.at("default"), message, "Correct it, or leave it out.")
+            yield Finding(node.at("default"), message, "Correct it, or remove it.")
 
 
 def misfit_examples(node: Obj) -> Iterator[Finding]:
@@ -25,7 +25,7 @@ def misfit_examples(node: Obj) -> Iterator[Finding]:
         reason = misfit(example, node)
         if reason and isinstance(examples, Arr):
             message = f"The example {_show(example)} {reason}."
-            yield Finding(examples.at(index), message)
+            yield Finding(examples.at(index), message, "Correct it, or remove it.")
 
 
 def misfit(value: Json, node: Obj) -> str:
@@ -35,7 +35,7 @@ def misfit(value: Json, node: Obj) -> str:
         kinds = list(written) if isinstance(written, Arr) else [written]
         if not any(_is_a(value, kind) for kind in kinds):
             names = " or ".join(str(kind) for kind in kinds)
-            return f"is {_kind(value)}, not {names}"
+            return f"is {_kind(value)}, but the type of the schema is {names}"
     values = node.get("enum")
     if isinstance(values, Arr) and values and not isinstance(value, Obj | Arr):
         return "" if _among(value, values) else "is not one of the values of the enum"
@@ -77,7 +77,7 @@ def doubled_values(node: Obj) -> Iterator[Finding]:
             continue
         key = (type(value), value)
         if key in seen:
-            message = f"The value {_show(value)} is listed twice."
+            message = f"The enum lists the value {_show(value)} twice."
             yield Finding(values.at(index), message, "Remove one of the two.")
         seen.add(key)
 
@@ -91,10 +91,11 @@ def absent_required(node: Obj) -> Iterator[Finding]:
         return
     for index, name in enumerate(required):
         if isinstance(name, str) and name not in properties:
-            message = f"The required property {name!r} is not among the properties."
+            message = f"The property {name!r} is required, but it is not declared."
             # comparing many names with many takes long, and would help nobody
             known = properties if len(properties) <= 100 else ()
-            yield Finding(required.at(index), message, did_you_mean(name, known))
+            hint = did_you_mean(name, known, "Declare it under 'properties'.")
+            yield Finding(required.at(index), message, hint)
 
 
 def discriminators(node: Obj) -> Iterator[Finding]:
@@ -103,22 +104,24 @@ def discriminators(node: Obj) -> Iterator[Finding]:
     if not isinstance(discriminator, Obj):
         return
     if not isinstance(discriminator.get("propertyName"), str):
-        message = "The discriminator has no 'propertyName'; variants are told by their content."
-        yield Finding(
-            discriminator.loc, message, "Name the property that tells the variants apart."
+        message = (
+            "The discriminator has no 'propertyName', so the variants are told apart by their "
+            "content."
         )
+        hint = "Add propertyName, the property that tells the variants apart."
+        yield Finding(discriminator.loc, message, hint)
 
 
 def _kind(value: Json) -> str:
     if value is None:
         return "null"
     if isinstance(value, bool):
-        return "boolean"
+        return "a boolean"
     if isinstance(value, Obj):
         return "an object"
     if isinstance(value, Arr):
         return "an array"
-    return "text" if isinstance(value, str) else "a number"
+    return "a string" if isinstance(value, str) else "a number"
 
 
 def _show(value: Json) -> str:

@@ -22,14 +22,14 @@ class Form(enum.Enum):
     ANY = "any value"
     OBJECT = "an object"
     ARRAY = "an array"
-    TEXT = "text"
+    TEXT = "a string"
     FLAG = "true or false"
     NUMBER = "a number"
     SCHEMA = "a schema"  # an object, or a boolean
     SCHEMAS = "a schema or an array of schemas"
-    ADDITIONAL = "a schema, true or false"
-    STRINGS = "an array of text"
-    TYPE = "a type name or an array of them"
+    ADDITIONAL = "a schema, or true or false"
+    STRINGS = "an array of strings"
+    TYPE = "the name of a type or an array of such names"
     DISCRIMINATOR = "a discriminator object"  # in 2.0 the name of a property
 
 

@@ -57,7 +57,10 @@ def load_file(path: Path) -> SourceFile:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = getattr(error, "strerror", None) or str(error)
         message = f"The file cannot be read: {reason}."
-        raise GenerationError(Diagnostic("S001", Severity.ERROR, message, Loc(uri))) from None
+        hint = "Check the path and the permissions of the file."
+        raise GenerationError(
+            Diagnostic("S001", Severity.ERROR, message, Loc(uri), hint=hint)
+        ) from None
     return load_text(data, uri)
 
 
@@ -129,5 +132,5 @@ def _without_surrogates(text: str) -> str:
 
 def _too_big(uri: str) -> Diagnostic:
     message = f"The file is larger than {MAX_BYTES // 1_000_000} MB."
-    hint = "Split it into files that reference each other."
+    hint = "Split it into files that refer to each other."
     return Diagnostic("S006", Severity.ERROR, message, Loc(uri), hint=hint)

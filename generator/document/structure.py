@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass
 
 from generator.diagnostics import Loc, Sink
+from generator.diagnostics.suggest import did_you_mean
 from generator.document.model import Document
 from generator.document.shape import ROOT, SHAPES, Form, Shape, containers, is_schema, reference
 from generator.document.tree import Arr, Json, Obj, Origin, loc_of
@@ -50,7 +51,8 @@ class Fault:
     code: str
     loc: Loc
     message: str
-    clear: bool
+    hint: str = ""
+    clear: bool = False
     breaks: bool = False
     operation: bool = False
 
@@ -115,7 +117,7 @@ def _member(
         if isinstance(fitted, Arr) and not isinstance(item, Arr):
             fitted.origin = Origin(node.origin.uri, node.origin, key)
         message = f"{what} must be {form.value}; {_show(item)} was read as {_show(fitted)}."
-        faults.append(Fault("V002", loc, message, clear=True))
+        faults.append(Fault("V002", loc, message, f"Write {_show(fitted)}.", clear=True))
         return fitted
     harmless = inner.name in _HARMLESS or shape.name in {*_HARMLESS, "info"}
     breaks = (
@@ -141,7 +143,8 @@ def _fill(node: Obj | Arr, key: str | int, inner: Shape, shape: Shape, faults: l
     else:
         fitted = _NOTHING
     message = f"{key!r} is empty." if isinstance(key, str) else f"Item {key} is empty."
-    faults.append(Fault("V003", node.loc.child(key), message, clear=True))
+    hint = "Give it a value, or remove it."
+    faults.append(Fault("V003", node.loc.child(key), message, hint, clear=True))
     return fitted
 
 
@@ -209,14 +212,16 @@ def _as_types(value: Json) -> Json:
 def _parameter_faults(node: Obj) -> list[Fault]:
     """What a parameter cannot do without."""
     faults: list[Fault] = []
-    for key in ("name", "in"):
+    hints = {"name": "Add its name.", "in": "Add in: query, path, header or cookie."}
+    for key, hint in hints.items():
         if node.get(key) is None:
             message = f"The parameter has no {key!r}."
-            faults.append(Fault("V004", node.loc, message, clear=False, breaks=True))
+            faults.append(Fault("V004", node.loc, message, hint, breaks=True))
     where = node.get("in")
     if isinstance(where, str) and where not in LOCATIONS:
         message = f"A parameter cannot be in {where!r}."
-        faults.append(Fault("V004", node.at("in"), message, clear=False, breaks=True))
+        hint = did_you_mean(where, LOCATIONS[:4])
+        faults.append(Fault("V004", node.at("in"), message, hint, breaks=True))
     return faults
 
 
@@ -226,7 +231,7 @@ def _kind(value: Json) -> str:
     if isinstance(value, Arr):
         return "an array"
     if isinstance(value, str):
-        return "text"
+        return "a string"
     if isinstance(value, bool):
         return "true" if value else "false"
     return "a number"
@@ -256,9 +261,8 @@ def check_structure(document: Document, sink: Sink, *, tolerant: bool) -> int:
         for fault in mend(node, shape)[1]:
             fatal = shape is ROOT and fault.loc.pointer == "/paths" and not fault.clear
             clear = fault.clear or (tolerant and not fatal)
-            hint = "The operation around it is left out." if tolerant and fault.breaks else ""
             add = sink.warning if clear else sink.error
-            add(fault.code, fault.message, fault.loc, hint=hint)
+            add(fault.code, fault.message, fault.loc, hint=fault.hint)
         inner = [(item, kind) for _, item, kind in containers(node, shape)]
         inner.reverse()
         stack.extend(inner)

@@ -8,9 +8,12 @@ Treat both as read-only; a stage that changes something builds a new node.
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-from generator.diagnostics import Loc
+from generator.diagnostics import Diagnostic, Loc, Mark, Severity
+
+#: How deep a document may be nested.
+MAX_DEPTH: Final = 500
 
 
 class Origin:
@@ -80,3 +83,10 @@ def loc_of(value: Json, parent: Obj | Arr, key: str | int) -> Loc:
     if isinstance(value, Obj | Arr):
         return value.loc
     return parent.loc.child(key)
+
+
+def too_deep(uri: str, mark: Mark | None) -> Diagnostic:
+    """The message about a document that is nested deeper than :data:`MAX_DEPTH`."""
+    message = f"The document is nested deeper than {MAX_DEPTH} levels."
+    hint = "Move inner parts to components or files of their own, and refer to them."
+    return Diagnostic("S006", Severity.ERROR, message, Loc(uri), mark=mark, hint=hint)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from generator.diagnostics import Loc, Sink
-from generator.diagnostics.suggest import closest
+from generator.diagnostics.suggest import did_you_mean
 from generator.document.marks import step
 from generator.document.model import Document
 from generator.document.schema_check import Schema, UnsupportedError
@@ -30,7 +30,7 @@ _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
 _KINDS = {
     "object": "an object",
     "array": "an array",
-    "string": "text",
+    "string": "a string",
     "boolean": "true or false",
     "integer": "a whole number",
     "number": "a number",
@@ -52,9 +52,10 @@ def validate(
         thorough = size <= MAX_CONTAINERS
         if not thorough:
             message = (
-                f"The document is large ({size:,} objects and arrays): only types were checked."
+                f"The document is large ({size:,} objects and arrays), so only the types of its "
+                "values were checked."
             )
-            hint = "The command 'validate' checks everything."
+            hint = "Run the command `validate` to check everything."
             sink.info("V012", message, document.root.loc, hint=hint)
     if thorough:
         _check_schema(document, sink)
@@ -73,8 +74,11 @@ def _check_schema(document: Document, sink: Sink) -> None:
             if not any(_covers(other, loc) for other in found):
                 sink.warning("V010", message, loc, hint=hint)
     except Exception as error:  # noqa: BLE001  whatever a foreign library does, we go on
-        message = f"The official schema could not be applied ({type(error).__name__})."
-        hint = "Types were checked nevertheless."
+        message = (
+            f"The official OpenAPI schema could not be applied ({type(error).__name__}); only the "
+            "types of values were checked."
+        )
+        hint = "Report this, together with the document."
         sink.warning("V011", message, document.root.loc, hint=hint)
 
 
@@ -180,15 +184,17 @@ def _explain(error: _SchemaError) -> tuple[list[str | int], str, str]:
         if keys:
             schema = error.schema if isinstance(error.schema, dict) else {}
             known = schema.get("properties", {})
-            guess = closest(keys[0], [name for name in known if name not in error.instance])
+            unused = [name for name in known if name not in error.instance]
+            them = "it, or correct its name" if len(keys) == 1 else "them, or correct their names"
+            hint = did_you_mean(keys[0], unused, f"Remove {them}.")
             names = ", ".join(repr(key) for key in keys)
-            what = "has no meaning" if len(keys) == 1 else "have no meaning"
-            hint = f"Did you mean {guess!r}?" if guess else ""
-            return [*path, keys[0]], f"{names} {what} here.", hint
+            if len(keys) == 1:
+                return [*path, keys[0]], f"The key {names} is not allowed here.", hint
+            return [*path, keys[0]], f"The keys {names} are not allowed here.", hint
     if kind == "required":
         missing = _QUOTED.findall(error.message)
         if missing:
-            return path, f"The key {missing[0]!r} is missing.", ""
+            return path, f"The key {missing[0]!r} is missing.", f"Add {missing[0]!r}."
     if kind == "type":
         kinds = value if isinstance(value, list) else [value]
         wanted = " or ".join(_KINDS.get(str(name), str(name)) for name in kinds)
@@ -197,9 +203,11 @@ def _explain(error: _SchemaError) -> tuple[list[str | int], str, str]:
     if kind == "enum" and isinstance(value, list):
         return path, f"{_short(error.instance)} is not one of {_listed(value)}.", ""
     if kind == "pattern":
-        return path, f"{_short(error.instance)} does not have the form {_short(value)}.", ""
-    text = error.message if len(error.message) <= 200 else f"{_short(error.instance)}: {kind} fails"
-    return path, text if text.endswith(".") else text + ".", ""
+        return path, f"{_short(error.instance)} does not match the pattern {_short(value)}.", ""
+    text = error.message.removesuffix(".")
+    if len(text) > 200:
+        text = f"{_short(error.instance)} does not satisfy the keyword {kind!r} of the schema"
+    return path, f"{text}.", ""
 
 
 def _short(value: object) -> str:

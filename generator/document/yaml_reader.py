@@ -11,9 +11,8 @@ from typing import Any, TypeAlias
 
 from generator.diagnostics import Diagnostic, GenerationError, Loc, Mark, Severity
 from generator.document.marks import Marks, Places, YamlMarks, pack
-from generator.document.tree import Arr, Json, Obj, Origin
+from generator.document.tree import MAX_DEPTH, Arr, Json, Obj, Origin, too_deep
 
-MAX_DEPTH = 500
 # Merge keys copy members, so their sum is bounded too.
 _MAX_MERGED = 1_000_000
 
@@ -155,7 +154,8 @@ class YamlReader:
         tag = event.tag
         if tag in {None, "!"} or tag.removeprefix(_CORE_TAG) in _KNOWN_TAGS:
             return
-        self._warn("S008", f"The YAML tag {tag!r} is not known here and was ignored.", event)
+        message = f"The YAML tag {tag!r} is unknown, so it is ignored."
+        self._warn("S008", message, event, hint="Remove the tag.")
 
     def _key(self, frame: _Frame, key: str, event: Event) -> None:
         node, places = frame.node, frame.places
@@ -166,7 +166,7 @@ class YamlReader:
             mark = Mark((first >> 32) + 1, (first & 0xFFFFFFFF) + 1)
             self._warn(
                 "S005",
-                f"The key {key!r} is given twice; the first one, in line {mark.line}, is ignored.",
+                f"The key {key!r} appears twice; the first one, on line {mark.line}, is ignored.",
                 event,
                 hint="Remove one of the two.",
             )
@@ -180,7 +180,7 @@ class YamlReader:
         places: Places = {} if is_map else []
         self._check_tag(event)
         if len(self._stack) >= MAX_DEPTH:
-            raise GenerationError(self._error("S006", _too_deep(), _mark(event)))
+            raise GenerationError(too_deep(self._uri, _mark(event)))
         self._places[id(node)] = places
         if event.anchor:
             self._anchors[event.anchor] = node
@@ -197,7 +197,7 @@ class YamlReader:
             return Origin(self._uri, frame.node.origin, len(frame.node))
         if frame.key is None:
             message = "A key must be plain text, not a mapping or a list."
-            hint = "Quote it, as in '{name}', if braces are part of the text."
+            hint = "Put it in quotes, as in '{name}', if the braces are part of the key."
             raise GenerationError(self._error("S003", message, _mark(event), hint=hint))
         return Origin(self._uri, frame.node.origin, frame.key)
 
@@ -212,16 +212,18 @@ class YamlReader:
         anchor: str = event.anchor
         frame = self._stack[-1] if self._stack else None
         if anchor not in self._anchors:
-            message = f"The alias *{anchor} names no anchor that stands before it."
-            raise GenerationError(self._error("S003", message, _mark(event)))
+            message = f"The alias *{anchor} refers to an anchor that is not defined before it."
+            hint = f"Define it earlier in the file, with &{anchor}."
+            raise GenerationError(self._error("S003", message, _mark(event), hint=hint))
         if anchor in self._open:
-            message = f"The alias *{anchor} stands inside its own anchor, a cycle without end."
+            message = f"The alias *{anchor} is used inside its own anchor, so it would never end."
             hint = "Use a $ref where a schema contains itself."
             raise GenerationError(self._error("S004", message, _mark(event), hint=hint))
         if frame is not None and frame.key is None and type(frame.node) is Obj:
             if anchor not in self._key_texts:
-                message = f"The alias *{anchor} is used as a key but names no plain text."
-                raise GenerationError(self._error("S003", message, _mark(event)))
+                message = f"The alias *{anchor} is used as a key, but it is not plain text."
+                hint = "Write the key out."
+                raise GenerationError(self._error("S003", message, _mark(event), hint=hint))
             self._key(frame, self._key_texts[anchor], event)
             return
         self._put(self._anchors[anchor], event)
@@ -233,8 +235,8 @@ class YamlReader:
             if self._documents > 1:
                 if value is None:
                     return
-                message = "The file holds more than one YAML document."
-                hint = "Keep one; split the others into files of their own."
+                message = "The file contains more than one YAML document."
+                hint = "Keep one of them, and move the others to files of their own."
                 raise GenerationError(self._error("S003", message, _mark(event), hint=hint))
             self._root, self._start = value, place
             return
@@ -253,8 +255,7 @@ class YamlReader:
     def _merge_source(self, value: Json, event: Event) -> Json:
         # A list of mappings is still empty here; its members are checked when it is merged.
         if not isinstance(value, Obj | Arr):
-            message = "A merge key (<<) takes a mapping or a list of mappings."
-            raise GenerationError(self._error("S003", message, _mark(event)))
+            raise GenerationError(self._no_merge(_mark(event)))
         return value
 
     def _merge(self, frame: _Frame) -> None:
@@ -263,9 +264,8 @@ class YamlReader:
         for merge in frame.merges:
             for item in merge if isinstance(merge, Arr) else [merge]:
                 if not isinstance(item, Obj):
-                    message = "A merge key (<<) takes a mapping or a list of mappings."
                     place = Mark((frame.key_place >> 32) + 1, 1)
-                    raise GenerationError(self._error("S003", message, place))
+                    raise GenerationError(self._no_merge(place))
                 sources.append(item)
         node, places = frame.node, frame.places
         if not isinstance(node, Obj) or not isinstance(places, dict):
@@ -275,9 +275,12 @@ class YamlReader:
         for source in reversed(sources):  # the first one named wins
             self._merged += len(source)
             if self._merged > _MAX_MERGED:
-                message = f"Merge keys copy more than {_MAX_MERGED:,} members."
+                message = (
+                    f"The merge keys (<<) of this file copy more than {_MAX_MERGED:,} entries."
+                )
+                hint = "Use $ref instead of merge keys."
                 place = Mark((frame.key_place >> 32) + 1, 1)
-                raise GenerationError(self._error("S006", message, place))
+                raise GenerationError(self._error("S006", message, place, hint=hint))
             members.update(source)
             marks.update(self._places[id(source)])  # type: ignore[arg-type]
         members.update(node)
@@ -291,17 +294,19 @@ class YamlReader:
         if not self._statuses:
             return
         count = len(self._statuses)
-        what = "One status code is" if count == 1 else f"{count} status codes are"
+        message = "This status code is written as a number; it was read as a string."
+        if count > 1:
+            message = f"{count} status codes are written as numbers; they were read as strings."
+        hint = 'Put status codes in quotes, as in "200".'
+        place = self._statuses[0]
         self.diagnostics.append(
-            Diagnostic(
-                "S007",
-                Severity.WARNING,
-                f"{what} written as a number and read as text.",
-                Loc(self._uri),
-                mark=self._statuses[0],
-                hint='Put it in quotes: "200".',
-            )
+            Diagnostic("S007", Severity.WARNING, message, Loc(self._uri), mark=place, hint=hint)
         )
+
+    def _no_merge(self, mark: Mark) -> Diagnostic:
+        message = "A merge key (<<) needs a mapping or a list of mappings."
+        hint = "Write <<: *name, where the anchor &name is on a mapping."
+        return self._error("S003", message, mark, hint=hint)
 
     def _syntax_error(self, error: Exception) -> Diagnostic:
         """A message for what PyYAML found."""
@@ -314,8 +319,10 @@ class YamlReader:
             before = self._text.encode("utf-8", "replace")[: getattr(error, "position", 0)]
             lines = before.decode("utf-8", "replace").split("\n")
             mark = Mark(len(lines), len(lines[-1]) + 1)
-        text = f"This is not valid YAML: {problem}"
-        return self._error("S003", text + (f" ({context})." if context else "."), mark)
+        reason = f"{problem} ({context})" if context else problem
+        message = f"This is not valid YAML: {reason}."
+        hint = "Check the indentation, colons and quotes here and on the line above."
+        return self._error("S003", message, mark, hint=hint)
 
     def _error(self, code: str, message: str, mark: Mark, *, hint: str = "") -> Diagnostic:
         return Diagnostic(code, Severity.ERROR, message, Loc(self._uri), mark=mark, hint=hint)
@@ -332,15 +339,11 @@ def _mark(event: Event) -> Mark:
     return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-def _too_deep() -> str:
-    return f"The document is nested deeper than {MAX_DEPTH} levels."
-
-
 def read_yaml(text: str, uri: str) -> tuple[Json, Marks, tuple[Diagnostic, ...]]:
     """The value of a YAML text, its places, and what there is to say about it.
 
-    Raises :class:`GenerationError` for text that is no YAML, for alias cycles, and for
-    documents nested deeper than :data:`MAX_DEPTH`.
+    Raises :class:`GenerationError` for text that is not YAML, for alias cycles, and for
+    documents nested deeper than :data:`~generator.document.tree.MAX_DEPTH`.
     """
     reader = YamlReader(text, uri)
     value, marks = reader.read()

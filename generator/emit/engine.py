@@ -10,7 +10,7 @@ import jinja2
 from jinja2.bccache import Bucket
 
 import generator
-from generator.diagnostics import Diagnostic, GenerationError, Severity
+from generator.diagnostics import REPORT_BUG, Diagnostic, GenerationError, Severity
 from generator.emit.cache import Cache, release
 from generator.emit.files import Derived, FileJob, Json, Template, Verbatim, json_bytes
 from generator.emit.filters import FILTERS
@@ -115,6 +115,6 @@ def _failure(place: str, reason: str) -> GenerationError:
             "F002",
             Severity.ERROR,
             f"The template {place} cannot be rendered: {reason}.",
-            hint="This is a fault of the generator: please report it with the document.",
+            hint=REPORT_BUG,
         )
     )

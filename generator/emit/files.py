@@ -155,7 +155,7 @@ class Manifest:
         """Read what :meth:`dump` wrote; raises ``ValueError`` for anything else."""
         data = json.loads(content)
         if not isinstance(data, dict):
-            raise ValueError("not an object")  # noqa: TRY004  (one error for every bad manifest)
+            raise ValueError("it is not an object")  # noqa: TRY004  (one error for all)
         return cls(
             generator=str(data.get("generator", "")),
             files=_hashes(data.get("files")),
@@ -165,9 +165,9 @@ class Manifest:
 
 def _hashes(value: object) -> dict[str, str]:
     if not isinstance(value, dict):
-        raise ValueError("not a mapping")  # noqa: TRY004  (one error for every bad manifest)
+        raise ValueError("its files are not an object")  # noqa: TRY004  (one error for all)
     if not all(isinstance(item, str) for item in value.values()):
-        raise ValueError("a hash is not text")
+        raise ValueError("a hash is not a string")
     if not all(not path_problem(PurePosixPath(key)) for key in value):
         raise ValueError("a path leads out of the folder")
     return dict(value)
@@ -218,9 +218,9 @@ def path_problem(path: PurePosixPath) -> str:
         if part == "..":
             return "it leads out of the output folder"
         if _RESERVED.match(part):
-            return f"Windows reserves the name {part}"
+            return f"Windows reserves the name {part!r}"
         if _FORBIDDEN.search(part):
-            return "it holds a character that some file systems refuse"
+            return "its name has a character that some file systems do not allow"
         if part[-1] in ". ":
             return "Windows drops a dot or space at the end of a name"
         if len(part.encode()) > 255:
@@ -235,7 +235,7 @@ def _path_problems(paths: Sequence[PurePosixPath]) -> list[Diagnostic]:
     for path in paths:
         reason = path_problem(path)
         if not reason and path in files:
-            reason = "it is planned twice"
+            reason = "two files have this path"
         if not reason:
             reason = _clash(path, files, spelling)
         files.add(path)
@@ -244,9 +244,8 @@ def _path_problems(paths: Sequence[PurePosixPath]) -> list[Diagnostic]:
                 Diagnostic(
                     "F001",
                     Severity.ERROR,
-                    f"The output path {str(path)!r} is not possible: {reason}.",
-                    hint="Give what the file is named after another name in sdk.yaml, "
-                    "or with x-sdk-name in an overlay.",
+                    f"The file {str(path)!r} cannot be written: {reason}.",
+                    hint="Rename what the file is named after, in sdk.yaml or with x-sdk-name.",
                 )
             )
     return problems
@@ -257,10 +256,10 @@ def _clash(
 ) -> str:
     for parent in path.parents:
         if parent in files:
-            return f"{str(parent)!r} is a file already"
+            return f"{str(parent)!r} is already a file"
     for step in (*reversed(path.parents), path):
         folded = unicodedata.normalize("NFC", str(step)).casefold()
         other = spelling.setdefault(folded, step)
         if other != step:
-            return f"where case does not matter it is the same as {str(other)!r}"
+            return f"it is the same as {str(other)!r} on systems that ignore case"
     return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from generator.diagnostics import Diagnostic, GenerationError, Severity
+from generator.diagnostics import REPORT_BUG, Diagnostic, GenerationError, Severity
 from generator.emit.cache import Cache, release
 from generator.emit.style import LINE_LENGTH, BrokenCodeError, Style
 
@@ -40,8 +40,9 @@ def format_many(
             Diagnostic(
                 "F003",
                 Severity.ERROR,
-                f"The template {job.origin} emitted code that is not Python: {error.reason}.",
-                hint="This is a fault of the generator: please report it with the document.",
+                f"The template {job.origin} produced code that is not valid Python: "
+                f"{error.reason}.",
+                hint=REPORT_BUG,
             )
         ) from error
 

@@ -124,7 +124,7 @@ def _run_ruff(folder: Path, style: Style) -> None:
         number, _, reason = rest.partition(".py")
         if found and number.isdigit():
             raise BrokenCodeError(int(number), reason.strip(": "))
-    raise _no_ruff(f"ruff failed: {done.stderr.strip() or done.returncode}.")
+    raise _no_ruff(f"The formatter ruff failed: {done.stderr.strip() or done.returncode}.")
 
 
 def _ruff_binary() -> str:
@@ -133,15 +133,15 @@ def _ruff_binary() -> str:
 
         return str(find_ruff_bin())
     except (ImportError, FileNotFoundError) as error:
-        raise _no_ruff("ruff is not installed.") from error
+        raise _no_ruff("The formatter ruff is not installed.") from error
 
 
-def _no_ruff(reason: str) -> GenerationError:
+def _no_ruff(message: str) -> GenerationError:
     return GenerationError(
         Diagnostic(
             "F004",
             Severity.ERROR,
-            reason,
-            hint="Install ruff beside the generator, or use black (format: black in sdk.yaml).",
+            message,
+            hint="Install ruff next to the generator, or write format: black in sdk.yaml.",
         )
     )

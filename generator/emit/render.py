@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.diagnostics import Diagnostic, GenerationError, Severity
+from generator.diagnostics import REPORT_BUG, Diagnostic, GenerationError, Severity
 from generator.emit.cache import Cache
 from generator.emit.engine import Engine
 from generator.emit.files import Derived, FileJob, Json, OutputFile, OutputTree, Template
@@ -59,8 +59,8 @@ def _encoded(job: FileJob, content: str | bytes) -> bytes:
             Diagnostic(
                 "F005",
                 Severity.ERROR,
-                f"{_origin(job)} puts text into {job.path} that is not Unicode.",
-                hint="This is a fault of the generator: please report it with the document.",
+                f"The text of {job.path} is not valid Unicode; it comes from {_origin(job)}.",
+                hint=REPORT_BUG,
             )
         ) from error
 

@@ -78,8 +78,8 @@ def write(tree: OutputTree, folder: Path, sink: Sink, *, force: bool = False) ->
     for path in compared.left:
         sink.warning(
             "F012",
-            f"{folder / path} is no longer generated, but somebody edited it: it stays.",
-            hint="Delete it when nothing of it is needed any more.",
+            f"{folder / path} is no longer generated, but it was edited by hand, so it is kept.",
+            hint="Delete it once you no longer need it.",
         )
     if compared.changes or compared.manifest.old != compared.manifest.new:
         try:
@@ -99,7 +99,9 @@ def check(tree: OutputTree, folder: Path, sink: Sink) -> WriteReport:
     for change in compared.changes[:_DRIFT_SHOWN]:
         _report_drift(change, folder, edited=change.path in compared.edited, sink=sink)
     if (more := len(compared.changes) - _DRIFT_SHOWN) > 0:
-        sink.error("F023", f"{more} more files below {folder} differ.", hint="Generate again.")
+        hint = "Run `generate` to update them."
+        what = "1 more file" if more == 1 else f"{more} more files"
+        sink.error("F023", f"The output in {folder} differs in {what}.", hint=hint)
     if not compared.changes and compared.manifest.old != compared.manifest.new:
         _report_drift(compared.manifest, folder, edited=False, sink=sink)
     return compared.report("".join(_diff(compared.changes)))
@@ -162,8 +164,8 @@ def _former(stored: bytes | None, folder: Path, *, force: bool) -> Manifest:
                 "F013",
                 Severity.ERROR,
                 f"{folder / MANIFEST} is damaged: {error}.",
-                hint="Restore it from version control, or use --force to take over every file "
-                "that is generated.",
+                hint="Restore it from version control, or pass --force to overwrite every "
+                "generated file.",
             )
         ) from error
 
@@ -219,7 +221,7 @@ def _diff(changes: tuple[Change, ...]) -> Iterator[str]:
     for change in changes:
         old, new = change.old or b"", change.new or b""
         if max(len(old), len(new)) > _DIFF_BYTES:
-            yield f"{change.path} differs; it is too large to show how\n"
+            yield f"{change.path} differs; the file is too large to show how\n"
             continue
         lines = difflib.unified_diff(
             _lines(old),
@@ -244,20 +246,20 @@ def _report_drift(change: Change, folder: Path, *, edited: bool, sink: Sink) -> 
     if edited:
         sink.add(_edited(folder, change.path))
     elif change.old is None:
-        sink.error("F020", f"{path} is missing.", hint="Generate again.")
+        sink.error("F020", f"{path} is missing.", hint="Run `generate` to create it.")
     elif change.new is None:
-        sink.error("F021", f"{path} is no longer generated.", hint="Generate again: it is removed.")
+        sink.error("F021", f"{path} is no longer generated.", hint="Run `generate` to remove it.")
     else:
-        sink.error("F022", f"{path} is out of date.", hint="Generate again.")
+        sink.error("F022", f"{path} is out of date.", hint="Run `generate` to update it.")
 
 
 def _edited(folder: Path, path: PurePosixPath) -> Diagnostic:
     return Diagnostic(
         "F010",
         Severity.ERROR,
-        f"{folder / path} was not written by the generator, or was edited since.",
-        hint="What the API is belongs in the document or an overlay, how the SDK looks in "
-        "sdk.yaml, code of your own in _custom/; move the edit there, then use --force.",
+        f"{folder / path} was edited by hand, or was not written by the generator.",
+        hint="Move the edit to where it is kept: to the document or an overlay, to sdk.yaml, or "
+        "to _custom/ for code of your own. Then pass --force.",
     )
 
 
@@ -266,8 +268,8 @@ def _in_the_way(path: Path, reason: str) -> GenerationError:
         Diagnostic(
             "F011",
             Severity.ERROR,
-            f"{path} is in the way: {reason}.",
-            hint="Move it, or choose another --output.",
+            f"The path {path} is in the way: {reason}.",
+            hint="Move it away, or choose another --output.",
         )
     )
 
@@ -279,7 +281,7 @@ def _refused(path: Path, error: OSError) -> GenerationError:
         Diagnostic(
             "F014",
             Severity.ERROR,
-            f"{place} cannot be written: {reason}; nothing was changed.",
-            hint="Check the permissions of the folder and the space on the disk.",
+            f"The path {place} cannot be written: {reason}; nothing was changed.",
+            hint="Check the permissions of the folder and the free space on the disk.",
         )
     )

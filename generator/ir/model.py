@@ -271,10 +271,15 @@ class Tag:
 class Skipped:
     """An operation that was left out, and why."""
 
-    method: str
+    method: str  # "*": all of the path
     path: str
     reason: str
     loc: Loc
+
+    @property
+    def what(self) -> str:
+        """What is left out, for messages."""
+        return f"All of {self.path}" if self.method == "*" else f"{self.method} {self.path}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -164,7 +164,9 @@ def flatten(ctx: Context, seeds: Sequence[Seed]) -> Parts:
             target = landing(ctx, node)
             if isinstance(target, Obj) and id(target) in seen:
                 if "allOf" in target:
-                    ctx.sink.warning("L109", "This allOf leads back to itself.", node.loc)
+                    message = "This allOf includes itself; the repetition is ignored."
+                    hint = "Remove the reference that leads back."
+                    ctx.sink.warning("L109", message, node.loc, hint=hint)
             elif isinstance(target, Obj):
                 seen.add(id(target))
                 targets.append(target)

@@ -46,9 +46,9 @@ class Bodies:
             spot = _shared(node, target, spot).child("request")
             media = self._content(obj(target, "content"), spot)
             if not media:
-                self._ctx.sink.warning(
-                    "L208", "This request body has no media type; none is sent.", target.loc
-                )
+                message = "This request body has no media type, so no body is sent."
+                hint = "Add one under 'content', such as application/json."
+                self._ctx.sink.warning("L208", message, target.loc, hint=hint)
             self._bodies[id(target)] = RequestBody(
                 flag(target, "required"), media, target.loc, doc_of(target)
             )
@@ -63,7 +63,7 @@ class Bodies:
             if not _STATUS.fullmatch(status):
                 self._ctx.sink.warning(
                     "L209",
-                    f"{key!r} is no status; the response is ignored.",
+                    f"{key!r} is not a status code; the response is ignored.",
                     loc.child("responses").child(key),
                     hint="Use a status such as 200, a range such as 2XX, or default.",
                 )

@@ -78,7 +78,8 @@ class Facts:
         read = any(flag(node, "readOnly") for node in nodes)
         write = any(flag(node, "writeOnly") for node in nodes)
         if read and write:
-            ctx.sink.warning("L112", "readOnly and writeOnly at once; read as neither.", loc)
+            message = "'readOnly' and 'writeOnly' exclude each other; both are ignored."
+            ctx.sink.warning("L112", message, loc, hint="Remove one of the two.")
         if read == write:
             return Access.BOTH
         return Access.READ if read else Access.WRITE

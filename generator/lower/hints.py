@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Sink
+from generator.diagnostics.suggest import did_you_mean
 from generator.document.tree import Arr, Json, Obj
 from generator.ir.hints import ErrorInSuccess, Hints, Paging, Polling, StartsWork, UploadRecipe
 from generator.ir.types import JsonValue, Requirement
@@ -106,7 +107,7 @@ def read_requires(node: Obj, names: set[str], sink: Sink) -> Iterator[Requiremen
     if listed is None:
         return
     if not isinstance(listed, Arr):
-        _complain(sink, node, "x-sdk-requires", "a list")
+        _complain(sink, node, "x-sdk-requires", "a list such as [{exactly_one: [a, b]}]")
         return
     limits = {"exactly_one": (1, 1), "at_most_one": (0, 1), "at_least_one": (1, None)}
     for index, entry in enumerate(listed):
@@ -116,18 +117,16 @@ def read_requires(node: Obj, names: set[str], sink: Sink) -> Iterator[Requiremen
         if len(words) < 2:
             sink.error(
                 "L301",
-                "x-sdk-requires takes entries like {exactly_one: [a, b]}.",
+                "An entry of 'x-sdk-requires' must look like {exactly_one: [a, b]}.",
                 listed.at(index),
-                hint=f"Use one of {', '.join(limits)} with two or more property names.",
+                hint=f"Use one of {', '.join(limits)}, with two or more names of properties.",
             )
             continue
         unknown = [word for word in words if word not in names]
         if unknown:
-            sink.error(
-                "L302",
-                f"x-sdk-requires names {unknown[0]!r}, which is no property.",
-                listed.at(index),
-            )
+            message = f"'x-sdk-requires' names {unknown[0]!r}, which is not a property here."
+            hint = did_you_mean(unknown[0], sorted(names))
+            sink.error("L302", message, listed.at(index), hint=hint)
             continue
         least, most = limits[rules[0]]
         yield Requirement(tuple(words), least, most if most is not None else len(words))
@@ -172,7 +171,7 @@ def _starts(reader: _Reader, node: Obj) -> StartsWork | None:
         return None
     handle = reader.words(inner, "handle")
     if not all(word.startswith(("/", "header:")) for word in handle):
-        reader.wrong(inner, "handle", "JSON pointers, or header:NAME")
+        reader.wrong(inner, "handle", "a list of JSON Pointers, or of header:NAME")
     return StartsWork(reader.text(inner, "poll"), reader.text(inner, "argument"), handle)
 
 
@@ -228,8 +227,8 @@ class _Reader:
 
     def needs(self, node: Obj, *keys: str) -> bool:
         missing = [key for key in keys if key not in node]
-        if missing:
-            self.sink.error("L301", f"{', '.join(missing)} must be given here.", node.loc)
+        for key in missing:
+            self.sink.error("L301", f"The key {key!r} is missing.", node.loc, hint=f"Add {key!r}.")
         return not missing
 
     def mapping(
@@ -243,31 +242,28 @@ class _Reader:
             return None
         for name in value:
             if name not in names:
-                self.sink.error(
-                    "L301",
-                    f"{key} has no {name!r}.",
-                    value.at(name),
-                    hint=f"It knows {', '.join(sorted(names))}.",
-                )
+                message = f"{key!r} cannot have the key {name!r}."
+                hint = did_you_mean(name, sorted(names))
+                self.sink.error("L301", message, value.at(name), hint=hint)
         return value
 
     def text(self, node: Obj, key: str) -> str:
         value = node.get(key, "")
         if not isinstance(value, str):
-            self.wrong(node, key, "text")
+            self.wrong(node, key, "a string")
             return ""
         return value
 
     def pointer(self, node: Obj, key: str) -> str:
         value = self.text(node, key)
         if value and not value.startswith("/"):
-            self.wrong(node, key, "a JSON pointer such as /items")
+            self.wrong(node, key, "a JSON Pointer such as /items")
         return value
 
     def word(self, node: Obj, key: str, words: tuple[str, ...]) -> str:
         value = self.text(node, key)
         if value and value not in words:
-            self.wrong(node, key, f"one of {', '.join(words)}")
+            self.wrong(node, key, f"one of {', '.join(map(repr, words))}")
             return ""
         return value
 
@@ -277,14 +273,14 @@ class _Reader:
             return ()
         found = [value] if isinstance(value, str) else value
         if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
-            self.wrong(node, key, "a list of texts")
+            self.wrong(node, key, "a list of strings")
             return ()
         return tuple(word for word in found if isinstance(word, str))
 
     def pointers(self, node: Obj, key: str) -> tuple[str, ...]:
         words = self.words(node, key)
         if not all(word.startswith("/") for word in words):
-            self.wrong(node, key, "JSON pointers such as /message")
+            self.wrong(node, key, "a list of JSON Pointers such as /message")
         return words
 
     def integer(self, node: Obj, key: str, default: int) -> int:
@@ -303,7 +299,7 @@ class _Reader:
 
 
 def _complain(sink: Sink, node: Obj, key: str, expected: str) -> None:
-    sink.error("L301", f"{key} must be {expected}.", node.at(key))
+    sink.error("L301", f"{key!r} must be {expected}.", node.at(key))
 
 
 def _plain(value: Json) -> JsonValue:

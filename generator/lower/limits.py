@@ -22,9 +22,10 @@ def allowed_types(ctx: Context, parts: Parts, at: Obj) -> tuple[str, ...] | None
         if not kept:
             ctx.sink.warning(
                 "L108",
-                f"This is {' or '.join(allowed or ())} and {' or '.join(types)} at once; "
-                f"read as {' or '.join(types)}.",
+                f"The parts of this schema exclude each other: one allows "
+                f"{' or '.join(allowed or ())}, another {' or '.join(types)}, which is used.",
                 at.loc,
+                hint="Give all parts of the schema a type that they share.",
             )
             kept = types
         allowed = kept
@@ -54,7 +55,10 @@ def allowed_values(
         kept = values if allowed is None else common(allowed, values)
         if not kept:
             ctx.sink.warning(
-                "L108", "These enums have no value in common; the last one is used.", node.loc
+                "L108",
+                "The enums of this schema have no value in common; the last one is used.",
+                node.loc,
+                hint="Remove one of the enums, or make them overlap.",
             )
             kept = values
         allowed = kept
@@ -67,7 +71,11 @@ def item_literals(ctx: Context, parts: Parts) -> TypeRef | None:
         enum = node.get("enum")
         if isinstance(enum, Arr) and enum and all(is_scalar(value) for value in enum):
             ctx.sink.warning(
-                "L117", "An enum of scalars on an array; read as its items'.", node.at("enum")
+                "L117",
+                "This enum lists single values, but the schema is an array; it is applied to the "
+                "items.",
+                node.at("enum"),
+                hint="Move the enum below 'items'.",
             )
             types = types_of(item, ctx.sink) if (item := obj(node, "items")) else None
             values = enumerated(node, types, ctx.sink)
@@ -82,7 +90,7 @@ def report_lossy(ctx: Context, parts: Parts) -> None:
         if lost:
             ctx.sink.warning(
                 "L103",
-                f"{', '.join(lost)} has no counterpart in a type; "
-                "the widest type that is true is used.",
+                f"A type cannot express {', '.join(map(repr, lost))}; a wider type is used.",
                 node.loc,
+                hint="Check such values in your own code if that matters.",
             )

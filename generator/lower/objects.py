@@ -153,8 +153,9 @@ def _slots(ctx: Context, parts: Parts) -> dict[str, _Slot]:
             if not _is_text(name):
                 ctx.sink.warning(
                     "L118",
-                    f"The property {name!r} is left out: its name is not Unicode.",
+                    f"The property {name!r} is ignored, because its name is not valid Unicode.",
                     properties.loc,
+                    hint="Rename it.",
                 )
                 continue
             slot = slots.setdefault(name, _Slot(name))

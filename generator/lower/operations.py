@@ -135,7 +135,7 @@ class Operations:
 
     def _clear(self, entry: _Entry) -> Obj:
         if (reason := self._ctx.tree.broken.get(entry.loc)) is not None:
-            raise UnclearError(reason, entry.loc)
+            raise UnclearError(f"{reason[:1].lower()}{reason[1:]}", entry.loc)
         if not isinstance(entry.node, Obj):
             raise UnclearError("the operation is not an object", entry.loc)
         return entry.node
@@ -180,5 +180,7 @@ class Operations:
         return operation_id
 
     def _skip(self, method: str, path: str, reason: str, loc: Loc) -> None:
-        self.skipped.append(Skipped(method, path, reason, loc))
-        self._ctx.sink.warning("L200", f"{method} {path} is left out: {reason}.", loc)
+        skipped = Skipped(method, path, reason, loc)
+        self.skipped.append(skipped)
+        hint = "Correct this in the document or in an overlay."
+        self._ctx.sink.warning("L200", f"{skipped.what} is skipped: {reason}.", loc, hint=hint)

@@ -97,15 +97,16 @@ class Parameters:
             location = ParamIn(word)
         except ValueError:
             raise UnclearError(
-                f"the parameter {name!r} is in {word or 'no place'!r}, which is not known",
+                f"the parameter {name!r} is in {word or 'no place'!r}, which does not exist",
                 node.loc,
             ) from None
         if location is ParamIn.HEADER and name.lower() in _NOT_PARAMETERS:
             sink.info(
                 "L201",
-                f"The header parameter {name!r} is ignored, as OpenAPI says: media types and "
-                "security set it.",
+                f"OpenAPI ignores the header parameter {name!r}: media types and security schemes "
+                "decide on this header.",
                 node.loc,
+                hint="Remove the parameter.",
             )
             return None
         schema, media_type = self._schema(node)
@@ -117,7 +118,8 @@ class Parameters:
         explode = node.get("explode")
         required = flag(node, "required")
         if location is ParamIn.PATH and not required:
-            sink.warning("L204", f"The path parameter {name!r} is always required.", node.loc)
+            message = f"The path parameter {name!r} is required, although it is not marked so."
+            sink.warning("L204", message, node.loc, hint="Add required: true.")
         return Parameter(
             name=name,
             location=location,
@@ -165,8 +167,10 @@ class Parameters:
         if style is None or location not in _ONLY_IN.get(style, {location}):
             self._ctx.sink.warning(
                 "L205",
-                f"The style {word!r} does not exist in {location.value}; {default.value} is used.",
+                f"A {location.value} parameter cannot have the style {word!r}; {default.value!r} "
+                "is used.",
                 node.at("style"),
+                hint=f"Write {default.value}, or remove the style.",
             )
             return default
         return style

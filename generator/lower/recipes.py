@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.diagnostics import Sink
+from generator.diagnostics.suggest import did_you_mean
 from generator.ir.model import Operation
 from generator.ir.types import AliasDecl, Decl, DeclId, Named, ObjectDecl
 
@@ -19,16 +20,16 @@ def check(operations: Iterable[Operation], decls: Mapping[DeclId, Decl], sink: S
             if found is None:
                 sink.error(
                     "L303",
-                    f"{key} names the operation {target!r}, which does not exist.",
+                    f"{key!r} names the operation {target!r}, which does not exist.",
                     operation.loc.child(key),
-                    hint="Use the operationId of an operation of this document.",
+                    hint=did_you_mean(target, by_id, "Write the operationId of an operation."),
                 )
-            elif argument and argument not in _arguments(found, decls):
+            elif argument and argument not in (known := _arguments(found, decls)):
                 sink.error(
                     "L302",
-                    f"{key} names {argument!r}, which {found.key} does not take.",
+                    f"{key!r} names the argument {argument!r}, which {found.key!r} does not have.",
                     operation.loc.child(key),
-                    hint=f"It takes {', '.join(_arguments(found, decls)) or 'nothing'}.",
+                    hint=did_you_mean(argument, known),
                 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.diagnostics import Sink
+from generator.diagnostics.suggest import did_you_mean
 from generator.document.tree import Arr, Json, Obj
 from generator.ir.kinds import JSON_TYPES, TEXT_FORMATS, Kind, kind_of
 from generator.ir.types import Primitive, Scalar, TypeRef
@@ -48,14 +49,15 @@ def types_of(node: Obj, sink: Sink) -> tuple[str, ...] | None:
             if name != "file":
                 sink.warning(
                     "L113",
-                    f"{word!r} is not a JSON type; any value is taken.",
+                    f"{word!r} is not a JSON type; any value is accepted.",
                     node.at("type"),
-                    hint=f"Use one of {', '.join(TYPES)}.",
+                    hint=did_you_mean(str(word), TYPES),
                 )
                 return None
             name = "string"
         elif name != word:
-            sink.warning("L113", f"{word!r} is not a JSON type; read as {name}.", node.at("type"))
+            message = f"{word!r} is not a JSON type; it was read as {name!r}."
+            sink.warning("L113", message, node.at("type"), hint=f"Write {name}.")
         if name not in known:
             known.append(name)
     return tuple(known) or None
@@ -116,15 +118,18 @@ def enumerated(node: Obj, types: tuple[str, ...] | None, sink: Sink) -> list[Sca
     elif isinstance(enum := node.get("enum"), Arr):
         values = list(enum)
         if not values:
-            sink.warning("L105", "An empty enum allows nothing; it is ignored.", node.at("enum"))
+            message = "This enum is empty, which would allow nothing; it is ignored."
+            hint = "List the allowed values, or remove the enum."
+            sink.warning("L105", message, node.at("enum"), hint=hint)
             return None
     else:
         return None
     if not all(is_scalar(value) for value in values):
         sink.warning(
             "L106",
-            "An enum of arrays or objects has no Python form; its type is used instead.",
+            "An enum of arrays or objects cannot become an enum in code; only its type is used.",
             node.at("enum" if "enum" in node else "const"),
+            hint="Describe the values with a schema instead.",
         )
         return None
     kept: list[Scalar] = []
@@ -152,8 +157,9 @@ def _fit(value: Scalar, types: tuple[str, ...] | None, node: Obj, sink: Sink) ->
     sink.warning(
         "L104",
         f"The enum value {value!r} is not of type {' or '.join(named)}; "
-        + ("kept as it is." if fitted is value else f"read as {fitted!r}."),
+        + ("it is kept as it is." if fitted is value else f"it was read as {fitted!r}."),
         node.at("enum" if "enum" in node else "const"),
+        hint="Correct the value, or the type.",
     )
     return fitted
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from generator.diagnostics.suggest import did_you_mean
 from generator.document.tree import Arr, Obj
 from generator.ir.model import (
     OAuthFlow,
@@ -18,6 +19,7 @@ from generator.ir.model import (
 from generator.lower.reader import Context, doc_of, items, members, obj, text, texts
 
 _HTTP = {"bearer": SecurityKind.BEARER, "basic": SecurityKind.BASIC}
+_TYPES = ("apiKey", "http", "oauth2", "openIdConnect", "mutualTLS")
 
 
 def schemes(ctx: Context) -> tuple[SecurityScheme, ...]:
@@ -34,20 +36,20 @@ def _scheme(ctx: Context, key: str, node: Obj) -> SecurityScheme | None:
     word, location = text(node, "type"), ParamIn.HEADER
     if word == "http":
         kind = _HTTP.get(text(node, "scheme").lower(), SecurityKind.HTTP)
-    elif word in {"apiKey", "oauth2", "openIdConnect", "mutualTLS"}:
+    elif word in _TYPES:
         kind = SecurityKind(word)
     else:
-        ctx.sink.warning(
-            "L211", f"The security scheme {key!r} has the unknown type {word!r}; ignored.", node.loc
-        )
+        message = f"The security scheme {key!r} has the unknown type {word!r}; it is ignored."
+        ctx.sink.warning("L211", message, node.loc, hint=did_you_mean(word, _TYPES))
         return None
     if kind is SecurityKind.API_KEY:
         where = text(node, "in")
         if where not in {"query", "header", "cookie"} or not text(node, "name"):
             ctx.sink.warning(
                 "L211",
-                f"The API key {key!r} needs a name and in: query, header or cookie; ignored.",
+                f"The API key {key!r} does not say where it is sent; it is ignored.",
                 node.loc,
+                hint="Add its name, and in: query, header or cookie.",
             )
             return None
         location = ParamIn(where)

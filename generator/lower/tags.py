@@ -54,8 +54,10 @@ def _listed(schemas: Lowering, disc: Obj, target: Obj, tag: str) -> TypeRef:
     """A schema that only the mapping names is a variant all the same."""
     schemas.ctx.sink.warning(
         "L115",
-        f"The schema that the discriminator maps {tag!r} to is not among the variants; added.",
+        f"The discriminator maps {tag!r} to a schema that is not one of the variants; it was "
+        "added to them.",
         disc.loc.child("mapping").child(tag),
+        hint="List the schema among the variants.",
     )
     schemas.component(target)
     return Named(target.loc)

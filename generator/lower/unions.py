@@ -229,9 +229,10 @@ def _too_deep(schemas: Lowering, main: Choice, depth: int) -> bool:
         return False
     schemas.ctx.sink.warning(
         "L116",
-        f"Choices are nested more than {MAX_DEPTH} deep; what holds beside this one is not "
-        "carried further in.",
+        f"This schema nests oneOf and anyOf more than {MAX_DEPTH} levels deep; what stands next to "
+        "them is not applied further in.",
         main.part.node.at(main.keyword),
+        hint="Reduce the nesting.",
     )
     return True
 
@@ -277,8 +278,10 @@ def _widened(schemas: Lowering, choice: Choice) -> Parts:
     """A second choice beside the first: its properties, none of them required."""
     schemas.ctx.sink.warning(
         "L110",
-        "Several choices hold at once; the properties of all variants of this one may be given.",
+        "This schema combines several choices; for this one, the properties of all its variants "
+        "are accepted.",
         choice.part.node.at(choice.keyword),
+        hint="Merge the choices into one oneOf for a precise type.",
     )
     found = Parts()
     for index, node in choice.variants:

@@ -24,6 +24,9 @@ from generator.mock.wire.values import Data
 #: The key of a scope under which the server leaves what closes its connection.
 TRANSPORT: Final = "mock.transport"
 
+#: What a failure says that a fault rule asked for.
+ORDERED: Final = "A fault rule asked for this failure."
+
 _METHODS: Final = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
 _NO_BODY: Final = frozenset({204, 205, 304})
 
@@ -125,19 +128,20 @@ class App:
         for fault in faults:
             if fault.kind == "status":
                 headers = {"Retry-After": f"{fault.seconds:g}"} if fault.seconds else None
-                error = RefusalError(fault.status, "This failure was ordered.", headers=headers)
+                error = RefusalError(fault.status, ORDERED, headers=headers)
                 operation = self.service.operation_of(incoming)
                 key = operation.key if operation is not None else ""
                 return refusal(self.service.api, operation, error), key, ()
             if fault.kind == "ends":
                 ends = fault.state
             if fault.kind == "soft":
-                soft = "This failure was ordered."
+                soft = ORDERED
         try:
             reply, operation, problems = self.service.answer(incoming, ends=ends, soft=soft)
         except Exception as error:  # noqa: BLE001  a fault of the mock is said to be one
             reason = f"{type(error).__name__}: {error}"[:300]
-            failure = RefusalError(500, f"The mock server failed, a fault of its own: {reason}")
+            message = f"The mock server failed, which is a bug of its own ({reason})."
+            failure = RefusalError(500, message)
             return refusal(self.service.api, None, failure), "", ()
         if any(fault.kind == "garbage" for fault in faults):
             reply = Reply(reply.status, reply.headers, b"<html>this is no JSON")
@@ -173,10 +177,10 @@ class App:
             case "state", "DELETE":
                 self.service.world.state.clear()
             case ("requests" | "faults" | "state"), _:
-                return _json({"message": f"/__{name} does not take {incoming.method}."}, 405)
+                return _json({"message": f"/__{name} does not support {incoming.method}."}, 405)
             case _:
-                known = "/__requests, /__faults and /__state"
-                return _json({"message": f"There is no /__{name}, but {known}."}, 404)
+                message = f"There is no /__{name}; use /__requests, /__faults or /__state."
+                return _json({"message": message}, 404)
         return Reply(204).with_headers(self._cors)
 
     def _add_faults(self, incoming: Incoming) -> Reply:
@@ -186,7 +190,7 @@ class App:
             try:
                 data = json.loads(text)
             except ValueError as error:
-                return _json({"message": f"The body is no JSON: {error}"}, 400)
+                return _json({"message": f"The body is not valid JSON: {error}."}, 400)
             text = data.get("faults", "") if isinstance(data, dict) else data
         try:
             self.faults.add(str(text))
@@ -216,7 +220,7 @@ async def _incoming(request: Request) -> Incoming:
     async for chunk in request.stream():
         body += chunk
         if len(body) > MAX_BODY:
-            raise RefusalError(413, f"A request may have {MAX_BODY} bytes at most.")
+            raise RefusalError(413, f"A request can have at most {MAX_BODY} bytes.")
     raw_path = scope.get("raw_path") or scope["path"].encode()
     headers = tuple(
         (name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"]

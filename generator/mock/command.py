@@ -22,7 +22,7 @@ def work_of(text: str) -> tuple[int, float]:
     """How long work takes: ``2`` is the number of polls, ``1.5s`` a time. Raises ValueError."""
     found = _WORK.fullmatch(text)
     if found is None:
-        raise ValueError(f"{text!r} is neither a number of polls nor a time such as 1.5s.")
+        raise ValueError(f"{text!r} is neither a number of polls nor a time, such as 1.5s.")
     return (int(found[1]), 0.0) if found[1] else (0, float(found[2]))
 
 

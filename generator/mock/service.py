@@ -98,12 +98,13 @@ class Service:
         found = self.router.find(incoming.method, incoming.path, incoming.query)
         if not found.allowed:
             known = [op.path for op in self.api.operations]
-            guess = closest(incoming.path, known)
-            hint = f" Did you mean {guess}?" if guess else ""
-            raise RefusalError(404, f"The document has no path {incoming.path}.{hint}")
+            message = f"The document has no path {incoming.path}."
+            if guess := closest(incoming.path, known):
+                message = f"{message} Did you mean {guess}?"
+            raise RefusalError(404, message)
         if not found.matches:
             allowed = ", ".join(found.allowed)
-            message = f"{incoming.path} has {allowed}, but not {incoming.method}."
+            message = f"{incoming.path} supports {allowed}, but not {incoming.method}."
             raise RefusalError(405, message, headers={"Allow": allowed})
         return self._meant(found.matches, incoming)
 
@@ -139,8 +140,11 @@ class Service:
         if body is not None:
             problems += self._body_faults(operation, body)
         if problems:
-            more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-            raise RefusalError(400, f"{problems[0]}{more}", *problems)
+            message = str(problems[0])
+            if more := len(problems) - 1:
+                what = "1 more problem" if more == 1 else f"{more} more problems"
+                message = f"{message} The request has {what}."
+            raise RefusalError(400, message, *problems)
         call = Call(incoming, operation, match.prefix, values)
         if body is None:
             return call

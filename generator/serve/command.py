@@ -29,7 +29,7 @@ def serve(
     """
     for root in roots:
         if not _ROOT.fullmatch(root):
-            raise StartError(f"{root!r} is no root like https://api.example.com/v2.")
+            raise StartError(f"{root!r} is not a URL such as https://api.example.com/v2.")
     if not site.build():
         raise StartError("The site could not be built.")
     api = site.result.api

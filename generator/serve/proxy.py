@@ -57,9 +57,9 @@ class Proxy:
     def _refusal(self, request: Request) -> Response | None:
         headers = request.headers
         if _host(headers.get("host", "")) not in self.hosts:
-            return _error(403, "This server is known by another name.")
+            return _error(403, "The Host header does not name this server.")
         if HEADER not in headers or headers.get("sec-fetch-site", "same-origin") != "same-origin":
-            return _error(403, "Only the playground of these pages may use the proxy.")
+            return _error(403, "Only the playground of these pages can use the proxy.")
         return None
 
     async def _forward(self, request: Request) -> Response:
@@ -68,18 +68,18 @@ class Proxy:
         number = int(found[1]) if found else len(self.roots)
         path = (found[2] or "") if found else ""
         if number >= len(self.roots):
-            return _error(404, "There is no such root.")
+            return _error(404, "The proxy has no root with this number.")
         if any(unquote(segment) in {".", ".."} for segment in path.split("/")):
-            return _error(400, "The path must not hold '.' or '..' as a segment.")
+            return _error(400, "The path must not contain '.' or '..' as a segment.")
         query = request.scope.get("query_string", b"").decode("ascii", "replace")
         url = f"{self.roots[number]}{path}{'?' if query else ''}{query}"
         try:
             reply = await self._send(request, url)
         except (httpx.InvalidURL, httpx.UnsupportedProtocol):
-            return _error(400, "This is no URL.")
+            return _error(400, "This is not a valid URL.")
         except (httpx.TransportError, ClientDisconnect) as error:
             reason = str(error) or type(error).__name__
-            return _error(502, f"{self.roots[number]} does not answer: {reason}")
+            return _error(502, f"{self.roots[number]} does not answer: {reason}.")
         return await self._reply(reply, number)
 
     async def _send(self, request: Request, url: str) -> httpx.Response:
@@ -104,7 +104,7 @@ class Proxy:
             root = self.roots[number]
             if not target.startswith(f"{root}/"):
                 await reply.aclose()
-                return _error(502, f"The server leads elsewhere, to {target}: not followed.")
+                return _error(502, f"The server redirects to {target}, outside of its root.")
             rest = f"{PREFIX}{number}{target.removeprefix(root)}"
             headers = [(k, rest if k == "location" else v) for k, v in headers]
         response = StreamingResponse(_chunks(reply), reply.status_code)

@@ -66,12 +66,12 @@ class SiteApp:
 
     def _page(self, request: Request) -> Response:
         if request.method not in {"GET", "HEAD"}:
-            return PlainTextResponse("Pages can only be read.", 405)
+            return PlainTextResponse("Pages can only be read, with GET or HEAD.", 405)
         if request.url.path == _STATE:
             return PlainTextResponse(str(self.build()))
         path = self._file(request.url.path)
         if path is None:
-            return PlainTextResponse("There is no such page.", 404)
+            return PlainTextResponse("This page does not exist.", 404)
         if path.suffix == ".html":
             text = path.read_text(encoding="utf-8")
             return HTMLResponse(text.replace("</head>", self._head, 1))

@@ -254,8 +254,8 @@ def test_guides_are_copied_and_their_links_led(tmp_path: Path) -> None:
     ("config", "code", "says"),
     [
         ("docs: {guides: [missing.md]}\n", "C008", "missing.md cannot be read"),
-        ("docs: {guides: [a/x.md, b/X.md]}\n", "C003", "one page"),
-        ("docs: {guides: [x.txt]}\n", "C003", "no Markdown file"),
+        ("docs: {guides: [a/x.md, b/X.md]}\n", "C003", "the same page"),
+        ("docs: {guides: [x.txt]}\n", "C003", "not a Markdown file"),
         ("docs: {titel: x}\n", "C001", "titel"),
         ("docs: {overview: bad.md}\n", "G001", "getPont"),
     ],

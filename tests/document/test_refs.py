@@ -85,7 +85,7 @@ def test_allowed_host_is_fetched(server: str) -> None:
     [
         ("/none.yaml", "R002", "404"),
         ("/moved.yaml", "R003", "localhost"),
-        ("/loop.yaml", "R002", "without end"),
+        ("/loop.yaml", "R002", "too many redirects"),
         ("/big.yaml", "R002", "larger"),
     ],
 )

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from generator.diagnostics import GenerationError, Mark
 from generator.document.marks import split_pointer, step
 from generator.document.source import SourceFile, load_file, load_text
-from generator.document.tree import Arr, Json, Obj
-from generator.document.yaml_reader import MAX_DEPTH
+from generator.document.tree import MAX_DEPTH, Arr, Json, Obj
 
 
 def refused(text: str | bytes, uri: str = "a.yaml") -> tuple[str, Mark | None]:

@@ -92,7 +92,7 @@ def test_options_reach_the_mock(tmp_path: Path) -> None:
         ([], 2, "Give SPEC"),
         (["none.yaml"], 1, "none.yaml"),
         ([str(SPEC), "--work", "soon"], 2, "neither a number of polls nor a time"),
-        ([str(SPEC), "--faults", "what"], 1, "'what' is no fault"),
+        ([str(SPEC), "--faults", "what"], 1, "unknown fault 'what'"),
         ([str(SPEC), "--port", "70000"], 2, "70000"),
         ([str(SPEC), "--host", "192.0.2.1"], 1, "Cannot listen on 192.0.2.1"),
     ],

@@ -56,7 +56,7 @@ def test_failures_on_the_wire(petstore: Mocked) -> None:
     with petstore(faults="GET /pets=503:1,429:1:2s,garbage:1,drop:1,cut:1") as server:
         replies = [send(server.port, "GET", "/pets", AUTH) for _ in range(3)]
         assert [reply.status for reply in replies] == [503, 429, 200]
-        assert replies[0].json == {"message": "This failure was ordered."}
+        assert replies[0].json == {"message": "A fault rule asked for this failure."}
         assert replies[1].headers["retry-after"] == "2"
         with pytest.raises(ValueError):
             _ = replies[2].json
@@ -79,7 +79,7 @@ def test_failures_on_the_wire(petstore: Mocked) -> None:
 def test_errors_have_the_shape_of_the_document(petstore: Mocked) -> None:
     with petstore(faults="POST *=500") as server:
         reply = send(server.port, "POST", "/pets", AUTH, b"{}")
-        assert reply.json == {"status": 500, "detail": "This failure was ordered."}
+        assert reply.json == {"status": 500, "detail": "A fault rule asked for this failure."}
 
 
 def test_slow_and_latency(petstore: Mocked) -> None:
@@ -109,7 +109,7 @@ def test_rules_over_the_wire(petstore: Mocked) -> None:
             assert send(server.port, "DELETE", "/__faults").status == 204
         assert send(server.port, "GET", "/__faults").json == []
         reply = send(server.port, "POST", "/__faults", {}, b"what")
-        assert (reply.status, "no fault" in reply.json["message"]) == (400, True)
+        assert (reply.status, "unknown fault" in reply.json["message"]) == (400, True)
 
 
 def test_work_that_fails(petstore: Mocked) -> None:

@@ -55,15 +55,21 @@ postman:
 @pytest.mark.parametrize(
     ("variable", "fault"),
     [
-        ("{name: A, security: k, value: abc}", "C003 `postman.variables.value` cannot be given."),
+        (
+            "{name: A, security: k, value: abc}",
+            "C003 `postman.variables.value` cannot be given for a credential",
+        ),
         ("{name: A, server: false}", "C003 `postman.variables.server` can only be true."),
         ("{name: A, header: ''}", "C003 `postman.variables.header` must not be empty."),
         ("{server: true}", "C004 A variable must have a name."),
         ("{name: 'a b'}", "C003 `postman.variables.name` must be a name like API_ROOT"),
-        ("{name: A, server: true, header: b}", "C004 Variable 'A' can have only one of:"),
+        (
+            "{name: A, server: true, header: b}",
+            "C004 The variable 'A' can have only one of these keys:",
+        ),
         ("{name: A, env: B}", "C001 There is no setting 'env' of `postman.variables`."),
-        ("A", "C003 A variable is a mapping, not text."),
-        ("{name: A}, {name: A}", "C006 There are two variables 'A'."),
+        ("A", "C003 A variable must be a mapping, not a string."),
+        ("{name: A}, {name: A}", "C006 There are two variables named 'A'."),
     ],
 )
 def test_faults_are_told_with_their_place(variable: str, fault: str) -> None:

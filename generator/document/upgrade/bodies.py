@@ -37,7 +37,7 @@ def request_body(operation: Obj, parameters: list[Obj], context: Context) -> Obj
     forms = [p for p in parameters if p.get("in") == "formData" and isinstance(p.get("name"), str)]
     if bodies:
         if forms or len(bodies) > 1:
-            message = "An operation has one body; only the first 'in: body' parameter was read."
+            message = "The operation has more than one body parameter; only the first was read."
             context.sink.warning("U007", message, operation.loc, hint="Keep one of them.")
         return _plain(bodies[0], consumes)
     return _form(operation, forms, consumes)

@@ -103,8 +103,8 @@ def operation(node: Obj, context: Context) -> None:
         node["parameters"] = Arr(kept, parameters.origin)
         if not context.swagger:
             where = bodies[0].get("in")
-            hint = "Describe the body by requestBody."
-            message = f"A parameter in {where!r} is of Swagger 2.0; it was read as the body."
+            hint = "Describe the body under 'requestBody'."
+            message = f"'in: {where}' belongs to Swagger 2.0; it was read as the request body."
             context.sink.warning("U006", message, bodies[0].loc, hint=hint)
         if "requestBody" not in node:
             node["requestBody"] = request_body(node, bodies, context)
@@ -166,8 +166,8 @@ def parameter(node: Obj, context: Context) -> None:
         return
     bare = {key: node.pop(key) for key in BARE_SCHEMA if key in node}
     if "type" in bare and not context.swagger:
-        hint = "Put it under 'schema'."
-        message = "The type stands beside the name, as in Swagger 2.0; it was taken as meant."
+        hint = "Move it below 'schema'."
+        message = "The type is given without 'schema', as in Swagger 2.0; it was read as a schema."
         context.sink.warning("U005", message, node.loc, hint=hint)
     if bare:
         collection(node, bare)

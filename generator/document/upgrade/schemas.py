@@ -34,10 +34,9 @@ def drop_what_a_ref_hides(node: Obj, context: Context) -> None:
         names = ", ".join(repr(key) for key in hidden)
         context.sink.warning(
             "U001",
-            f"{names} beside a $ref has no meaning in OpenAPI {context.document.version} "
-            "and was ignored.",
+            f"OpenAPI {context.document.version} ignores what stands next to a $ref: {names}.",
             node.loc,
-            hint="Put both into an allOf, or write the document as 3.1.",
+            hint="Combine both with allOf, or move the document to OpenAPI 3.1.",
         )
         for key in hidden:
             del node[key]
@@ -52,7 +51,7 @@ def file_type(node: Obj, context: Context) -> None:
     if not context.swagger:
         hint = "Write type: string with format: binary."
         context.sink.warning(
-            "U003", "'file' is no type; it was read as binary.", node.loc, hint=hint
+            "U003", "'file' is not a type; it was read as binary data.", node.loc, hint=hint
         )
 
 
@@ -91,9 +90,9 @@ def item_lists(node: Obj, context: Context) -> None:
     if not context.document.version.startswith("3.0"):  # its official schema complains
         context.sink.warning(
             "U008",
-            "'items' is a list of schemas; it was read as one schema for each place.",
+            "'items' is a list of schemas; it was read as one schema for each position.",
             items.loc,
-            hint="Where every item may be any of them, write one schema with oneOf.",
+            hint="Write one schema with oneOf if every item may be any of them.",
         )
 
 
@@ -133,7 +132,8 @@ def _beside_ref(node: Obj, context: Context) -> None:
     if context.ref_rules:
         context.sink.warning(
             "U002",
-            "'nullable' beside a $ref has no meaning by the letter; it was taken as meant.",
+            f"OpenAPI {context.document.version} ignores 'nullable' next to a $ref; it was applied "
+            "nevertheless.",
             node.loc,
             hint="Write nullable: true with allOf: [{$ref: ...}].",
         )

@@ -26,7 +26,7 @@ def wants_octets(world: World, call: Call) -> bool:
 def read(world: World, call: Call, item: Item) -> Answer:
     """The content of a file: 200, 206 for a range of it, 304 for one that the client has."""
     if item.blob is None:
-        raise RefusalError(404, "There is no content.")
+        raise RefusalError(404, "The file has no content yet.")
     content = world.state.content(item.blob)
     headers = {
         "ETag": f'"{item.blob.digest[:32]}"',
@@ -54,7 +54,7 @@ def _span(text: str | None, size: int) -> tuple[int, int] | None:
     else:
         first, last = int(found[1]), min(int(found[2] or size - 1), size - 1)
     if first > last:
-        message = f"The file has {size} bytes; {text} is outside of it."
+        message = f"The range {text} is outside the file, which has {size} bytes."
         raise RefusalError(416, message, headers={"Content-Range": f"bytes */{size}"})
     return first, last
 
@@ -68,7 +68,7 @@ def write(world: World, call: Call, place: Place, collection: str, key: str) -> 
     item = world.state.item(collection, key)
     guarded = (call.incoming.header("If-None-Match") or "").strip() == "*"
     if guarded and item is not None:
-        raise RefusalError(412, f"There is a file {key!r} already.")
+        raise RefusalError(412, f"There is already a file {key!r}.")
     store(world, place, collection, key, world.state.keep(call.incoming.body))
     conditional = any(one.name.lower() == "if-none-match" for one in call.operation.parameters)
     created = guarded if conditional else item is None

@@ -163,8 +163,9 @@ def _whole(call: Call, name: str, default: int) -> int:
         return default
     if value < 0:
         in_body = name in as_object(call.body)
-        problem = Problem("body" if in_body else "query", f"/{name}", "must not be negative")
-        raise RefusalError(400, f"{name} must not be negative.", problem)
+        message = f"{name!r} must not be negative."
+        place = "body" if in_body else "query"
+        raise RefusalError(400, message, Problem(place, f"/{name}", message))
     return int(value)
 
 
@@ -186,8 +187,8 @@ def _offset_of(call: Call, name: str) -> int:
         pass
     if _is_example(call.operation, name, text):
         return 0
-    problem = Problem("query", f"/{name}", "is no token that a page gave")
-    raise RefusalError(400, f"{name} is no token that a page gave.", problem)
+    message = f"{name!r} is not a token that an earlier page returned."
+    raise RefusalError(400, message, Problem("query", f"/{name}", message))
 
 
 def _is_example(operation: Operation, name: str, text: str) -> bool:

@@ -52,8 +52,8 @@ def create(world: World, call: Call, role: CreateRole) -> Answer:
     items = world.state.collections[collection]
     record, key = _made(world, call, place, collection)
     if key in items and not items[key].seed and _refuses_twice(call.operation):
-        problem = Problem("body", f"/{place.key}", "names something that exists")
-        raise RefusalError(409, f"There is a {key!r} already.", problem)
+        message = f"There is already a {key!r}."
+        raise RefusalError(409, message, Problem("body", f"/{place.key}", message))
     item = Item(record, changed=world.options.clock())
     if call.files:
         item.blob = world.state.keep(next(iter(call.files.values())))
@@ -257,7 +257,7 @@ def results(world: World, call: Call, role: ResultsRole) -> Answer:
     if item is None:
         return Answer(data=reply)
     if jobs.is_busy(item):
-        raise RefusalError(409, f"{key} has not finished.")
+        raise RefusalError(409, f"{key!r} has not finished yet.")
     record = as_object(jobs.view(world, place, item))
     known = as_object(reply)
     for name, value in known.items():

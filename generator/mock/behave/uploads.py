@@ -30,8 +30,8 @@ def _open(world: World, call: Call, role: UploadRole) -> Answer:
     if isinstance(size, str) and size.isdecimal():
         size = int(size)
     if not is_number(size) or size < 1:
-        problem = Problem("body", f"/{recipe.size_argument}", "must be a positive number of bytes")
-        raise RefusalError(400, f"{recipe.size_argument} must be positive.", problem)
+        message = f"{recipe.size_argument!r} must be a positive number of bytes."
+        raise RefusalError(400, message, Problem("body", f"/{recipe.size_argument}", message))
     example = world.example(call.operation)
     part_size = world.options.part_size or _number(find(example, recipe.part_size), _PART_SIZE)
     number = world.state.next_number(f"{call.operation.path} sessions", 0)
@@ -67,16 +67,16 @@ def _part(world: World, call: Call, role: UploadRole) -> Answer:
     session, _ = _session(world, call, recipe.part_session_argument)
     number = _number(call.argument(recipe.part_number_argument), 0)
     count = -(-session.size // session.part_size)
-    place = Problem("path", f"/{recipe.part_number_argument}", "is no part of this upload")
     index = number - recipe.first_part
     if not 0 <= index < count:
         last = recipe.first_part + count - 1
-        message = f"There is no part {number}: they go from {recipe.first_part} to {last}."
-        raise RefusalError(400, message, place)
+        message = f"There is no part {number}; the parts are {recipe.first_part} to {last}."
+        where = f"/{recipe.part_number_argument}"
+        raise RefusalError(400, message, Problem("path", where, message))
     expected = min(session.part_size, session.size - index * session.part_size)
     content = call.incoming.body
     if len(content) != expected:
-        message = f"Part {number} has {len(content)} bytes, {expected} were expected."
+        message = f"Part {number} has {len(content)} bytes instead of {expected}."
         raise RefusalError(400, message, Problem("body", "", message))
     blob = world.state.keep(content)
     part_id = blob.digest[:10]
@@ -99,8 +99,9 @@ def _finish(world: World, call: Call, role: UploadRole) -> Answer:
         _check_parts(call, role, session)
         _join(world, role.place, session)
     elif action != recipe.finish_abort:
-        problem = Problem("body", f"/{recipe.finish_action_argument}", "is not known")
-        raise RefusalError(400, f"{action!r} is no way to end an upload.", problem)
+        message = f"An upload cannot end with {action!r}."
+        where = f"/{recipe.finish_action_argument}"
+        raise RefusalError(400, message, Problem("body", where, message))
     del world.state.sessions[key]
     return Answer()
 
@@ -123,7 +124,7 @@ def _check_parts(call: Call, role: UploadRole, session: Session) -> None:
         for one in (listed if isinstance(listed, list) else [])
     ]
     if given != wanted:
-        message = "The parts are not those that were sent, in their order."
+        message = "The list of parts differs from the parts that were sent."
         raise RefusalError(400, message, Problem("body", where, message))
 
 

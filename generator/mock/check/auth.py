@@ -39,7 +39,8 @@ class Guard:
             for text in _challenge(self._schemes.get(use.key))
         ]
         headers = {"WWW-Authenticate": ", ".join(dict.fromkeys(challenges))} if challenges else None
-        raise RefusalError(401, " Or: ".join(dict.fromkeys(complaints)), headers=headers)
+        message = " ".join(dict.fromkeys(complaints))
+        raise RefusalError(401, message, headers=headers)
 
     def _missing(self, key: str, incoming: Incoming) -> Iterator[str]:
         """What keeps a request from satisfying a scheme."""
@@ -48,9 +49,9 @@ class Guard:
             return
         credential, place = _credential(scheme, incoming)
         if not credential:
-            yield f"There is no credential in {place}."
+            yield f"A credential is missing in {place}."
         elif self._tokens and credential not in self._tokens:
-            yield f"The credential in {place} is not known."
+            yield f"The credential in {place} is not accepted."
 
 
 def _credential(scheme: SecurityScheme, incoming: Incoming) -> tuple[str, str]:

@@ -142,7 +142,7 @@ class Schemas:
                 if len(found) == _MOST_ERRORS:
                     break
         except RecursionError:
-            found.append(Fault("", "is nested too deeply"))
+            found.append(Fault("", "The value is nested too deeply."))
         except Exception:  # noqa: BLE001  a faulty schema is no fault of the request
             return found
         return found
@@ -151,11 +151,14 @@ class Schemas:
 def _message(error: _Error) -> str:
     alternatives = error.validator_value
     if error.validator in {"oneOf", "anyOf"} and isinstance(alternatives, Sequence):
-        return f"fits none of {len(alternatives)} alternatives"
+        return f"The value fits none of the {len(alternatives)} alternatives."
     if error.validator == "pattern":
-        return f"{_short(error.instance)} does not have the form {_short(error.validator_value)}"
-    text = error.message
-    return text if len(text) <= 200 else f"{_short(error.instance)}: {error.validator} fails"
+        pattern = _short(error.validator_value)
+        return f"{_short(error.instance)} does not match the pattern {pattern}."
+    text = error.message.removesuffix(".")
+    if len(text) > 200:
+        text = f"{_short(error.instance)} does not satisfy {error.validator!r}"
+    return f"{text}."
 
 
 def _short(value: object) -> str:
@@ -304,5 +307,5 @@ def _unmet(rules: object, instance: object) -> Iterator[str]:
             least, most = limits.get(kind, (0, None))
             given = [name for name in names if instance.get(name) is not None]
             if len(given) < least or (most is not None and len(given) > most):
-                amount = kind.replace("_", " ")
-                yield f"{amount} of {', '.join(names)} must be given, not {len(given)}"
+                amount = kind.replace("_", " ").capitalize()
+                yield f"{amount} of {', '.join(names)} must be given, not {len(given)}."

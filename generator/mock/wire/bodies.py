@@ -44,13 +44,13 @@ def read_body(api: Api, operation: Operation, incoming: Incoming) -> Body | None
         return None
     if not incoming.body and not (content_type and _is_binary(api, declared.media)):
         if declared.required:
-            raise _unreadable("is required and was not sent")
+            raise _unreadable("The body is required, but it was not sent.")
         return None
     media = choose(declared.media, content_type or "application/octet-stream")
     if media is None:
         known = ", ".join(one.content_type for one in declared.media)
-        sent = base_type(content_type) or "a body without a Content-Type"
-        raise RefusalError(415, f"{sent} is not taken here, but {known}.")
+        sent = base_type(content_type) or "without a Content-Type"
+        raise RefusalError(415, f"The body is {sent}, but the document declares {known}.")
     return _read(api, media, content_type or media.content_type, incoming.body)
 
 
@@ -110,19 +110,20 @@ def _read(api: Api, media: MediaType, content_type: str, raw: bytes) -> Body:
     try:
         return Body(media, scalar(raw.decode(), media.type, api), checked=media.type is not None)
     except UnicodeDecodeError as error:
-        raise _unreadable(f"is no text in UTF-8: {error.reason} at {error.start}") from error
+        message = f"The body is not text in UTF-8: {error.reason} at byte {error.start}."
+        raise _unreadable(message) from error
 
 
 def _json(raw: bytes) -> Data:
     try:
         value: Data = json.loads(raw, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
-        raise _unreadable(f"is no JSON: {error}") from error
+        raise _unreadable(f"The body is not valid JSON: {error}.") from error
     return value
 
 
 def _no_constant(name: str) -> Data:
-    raise ValueError(f"{name} is no JSON value")
+    raise ValueError(f"{name} is not a JSON value")
 
 
 def _sequence(name: str, raw: bytes) -> Data:
@@ -177,7 +178,7 @@ def _multipart(api: Api, media: MediaType, content_type: str, raw: bytes) -> Bod
     header["Content-Type"] = content_type
     boundary = header.get_param("boundary")
     if not isinstance(boundary, str) or not boundary:
-        raise _unreadable("has no boundary in its Content-Type")
+        raise _unreadable("The Content-Type of the body has no boundary.")
     known = properties(media.type, api.decls)
     grouped: dict[str, list[Data]] = {}
     files: dict[str, bytes] = {}
@@ -215,12 +216,12 @@ def _parts(raw: bytes, boundary: bytes) -> list[_Part]:
     """The parts of a multipart body, byte for byte."""
     pieces = (b"\r\n" + raw).split(b"\r\n--" + boundary)
     if len(pieces) < 2 or not pieces[-1].startswith(b"--"):
-        raise _unreadable("is no complete multipart body")
+        raise _unreadable("The body is not a complete multipart body.")
     found = []
     for piece in pieces[1:-1]:
         head, separator, content = piece.partition(b"\r\n\r\n")
         if not separator:
-            raise _unreadable("has a part without an empty line after its headers")
+            raise _unreadable("A part of the body lacks the empty line after its headers.")
         header = Message()
         for line in head.decode("utf-8", "replace").split("\r\n"):
             field_name, colon, value = line.partition(":")
@@ -256,8 +257,8 @@ def _check_xml(raw: bytes) -> None:
     try:
         expat.ParserCreate().Parse(raw, True)
     except expat.ExpatError as error:
-        raise _unreadable(f"is no XML: {error}") from error
+        raise _unreadable(f"The body is not well-formed XML: {error}.") from error
 
 
 def _unreadable(message: str) -> RefusalError:
-    return RefusalError(400, f"The body {message}.", Problem("body", "", message))
+    return RefusalError(400, message, Problem("body", "", message))

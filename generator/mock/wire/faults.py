@@ -122,7 +122,7 @@ def _rule(text: str) -> Rule:
         method, path = path, "*"
     method = method.strip().upper()
     if method and method not in _METHODS:
-        raise FaultError(f"{method!r} is no method, in the rule {text!r}.")
+        raise FaultError(f"The rule {text!r} has the unknown method {method!r}.")
     return Rule(method, path or "*", tuple(_fault(one.strip(), text) for one in faults))
 
 
@@ -141,19 +141,21 @@ def _fault(text: str, rule: str) -> Fault:
         seconds = _time(rest[1], rule) if rest[1:] else 0.0
         return Fault("status", _count(rest[0] if rest else "", rule), int(kind), seconds)
     known = ", ".join(("a status from 400 to 599", "slow:TIME", "ends=STATE", *sorted(_KINDS)))
-    raise FaultError(f"{text!r} is no fault, in the rule {rule!r}. Known are: {known}.")
+    raise FaultError(
+        f"The rule {rule!r} has the unknown fault {text!r}. Use one of these: {known}."
+    )
 
 
 def _count(text: str, rule: str) -> int:
     if not text:
         return -1
     if not text.isdecimal():
-        raise FaultError(f"{text!r} is no count, in the rule {rule!r}.")
+        raise FaultError(f"The rule {rule!r} has the count {text!r}, which is not a number.")
     return int(text)
 
 
 def _time(text: str, rule: str) -> float:
     found = _TIME.fullmatch(text)
     if found is None:
-        raise FaultError(f"{text!r} is no time such as 500ms or 2s, in the rule {rule!r}.")
+        raise FaultError(f"The rule {rule!r} has {text!r} instead of a time such as 500ms or 2s.")
     return float(found[1]) / (1000 if found[2] == "ms" else 1)

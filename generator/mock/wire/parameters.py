@@ -46,7 +46,7 @@ def read_parameters(
         if not isinstance(value, MissingType):
             found[parameter.location, parameter.name] = value
         elif parameter.required:
-            problems.append(problem(parameter, "is required and was not sent"))
+            problems.append(problem(parameter, "The parameter is required, but it was not sent."))
     return found, problems
 
 
@@ -102,17 +102,17 @@ class _Reader:
         name, form = parameter.name, form_of(parameter.type, self._api)
         separator = ","
         if parameter.style is Style.LABEL:
-            text = _without(text, ".", "must begin with a dot")
+            text = _without(text, ".", "The value must begin with a dot.")
             separator = "." if parameter.explode else ","
         elif parameter.style is Style.MATRIX:
-            text = _without(text, ";", "must begin with a semicolon")
+            text = _without(text, ";", "The value must begin with a semicolon.")
             separator = ";" if parameter.explode else ","
             if form == "array" and parameter.explode:
                 pieces = [piece.partition("=")[2] for piece in text.split(";")]
                 return array([unquote(piece) for piece in pieces], parameter.type, self._api)
             if form == "scalar" or not parameter.explode:
                 if not text.startswith(f"{name}=") and text != name:
-                    raise ValueError(f"must be written ;{name}=...")
+                    raise ValueError(f"The value must be written as ;{name}=VALUE.")
                 text = text.partition("=")[2]
         return self._simple(parameter, text, separator, unquoted=False)
 
@@ -215,9 +215,9 @@ def _nest(into: dict[str, Data], keys: list[str], text: str) -> None:
     into[keys[-1]] = text
 
 
-def _without(text: str, start: str, complaint: str) -> str:
+def _without(text: str, start: str, message: str) -> str:
     if not text.startswith(start):
-        raise ValueError(complaint)
+        raise ValueError(message)
     return text[len(start) :]
 
 
@@ -227,5 +227,5 @@ def _parse(text: str, parameter: Parameter) -> Data:
     try:
         value: Data = json.loads(text)
     except ValueError as error:
-        raise ValueError(f"is no JSON: {error}") from error
+        raise ValueError(f"The value is not valid JSON: {error}.") from error
     return value

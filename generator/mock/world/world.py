@@ -176,10 +176,10 @@ class World:
             if self.state.item(collection, as_text(value)) is None:
                 if self.options.seed and self._example_body(call.operation).get(name) == value:
                     continue
-                text = f"There is no {name} {as_text(value)}."
+                message = f"There is no {name} {as_text(value)}."
                 declared = any(one.status == "404" for one in call.operation.responses)
-                problem = Problem("body", f"/{name}", "names nothing that exists")
-                raise RefusalError(404 if declared else 400, text, problem)
+                problem = Problem("body", f"/{name}", message)
+                raise RefusalError(404 if declared else 400, message, problem)
 
     def _example_body(self, operation: Operation) -> dict[str, Data]:
         example = request_example(self.api, operation).body

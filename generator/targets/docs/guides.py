@@ -67,7 +67,7 @@ class Linker:
                 return f"{relative(page, guide.page)}.md"
             self.sink.error(
                 "G001",
-                f"{guide.source.as_posix()} links to the operation {key!r}, which there is not.",
+                f"{guide.source.as_posix()} links to the operation {key!r}, which does not exist.",
                 self.loc,
                 hint=did_you_mean(key, self.operations),
             )

@@ -29,9 +29,11 @@ def docs_settings(section: Section | None) -> DocsSettings:
     for name, _ in guides:
         page = name.rpartition("/")[2].casefold()
         if not page.endswith(".md"):
-            section.fault("guides", f"holds {name!r}, which is no Markdown file (.md)")
+            problem = f"lists {name!r}, which is not a Markdown file"
+            section.fault("guides", problem, "Name a file that ends with .md.")
         elif page in seen:
-            section.fault("guides", f"holds both {seen[page]!r} and {name!r}: one page")
+            problem = f"lists both {seen[page]!r} and {name!r}, which would be the same page"
+            section.fault("guides", problem, "Rename one of the two files.")
         seen[page] = name
     settings = DocsSettings(
         title=section.text("title"),

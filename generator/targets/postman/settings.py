@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.config.section import Section, type_word
+from generator.config.section import Section, UniqueNames, type_word
 from generator.config.settings import ArgumentKind
 from generator.diagnostics import Loc
 from generator.document.tree import Obj
@@ -45,26 +45,27 @@ def postman_settings(section: Section | None) -> PostmanSettings:
 
 
 def _variables(section: Section) -> Iterator[PostmanVariable]:
-    taken: set[str] = set()
+    names = UniqueNames(section.sink, "variables")
     for item, loc in section.items("variables") or ():
         if not isinstance(item, Obj):
-            section.sink.error("C003", f"A variable is a mapping, not {type_word(item)}.", loc)
+            message = f"A variable must be a mapping, not {type_word(item)}."
+            section.sink.error("C003", message, loc, hint="Write {name: ..., value: ...}.")
             continue
         variable = _variable(section.child("variables", item))
-        if variable.name in taken:
-            section.sink.error("C006", f"There are two variables {variable.name!r}.", loc)
-        taken.add(variable.name)
+        names.take(variable.name, loc)
         yield variable
 
 
 def _variable(entry: Section) -> PostmanVariable:
     name = entry.shaped("name", _NAME, "a name like API_ROOT")
     if not name:
-        entry.sink.error("C004", "A variable must have a name.", entry.loc)
+        hint = "Add a name, such as API_ROOT."
+        entry.sink.error("C004", "A variable must have a name.", entry.loc, hint=hint)
     kinds = [kind for kind in _KINDS if entry.has(kind.value)]
     if len(kinds) > 1:
         known = ", ".join(kind.value for kind in _KINDS)
-        entry.sink.error("C004", f"Variable {name!r} can have only one of: {known}.", entry.loc)
+        message = f"The variable {name!r} can have only one of these keys: {known}."
+        entry.sink.error("C004", message, entry.loc, hint="Remove the others.")
     kind = kinds[0] if kinds else None
     variable = PostmanVariable(
         name=name,
@@ -75,7 +76,8 @@ def _variable(entry: Section) -> PostmanVariable:
         loc=entry.loc,
     )
     if kind is ArgumentKind.SECURITY and variable.value:
-        entry.fault("value", "cannot be given", "A credential is never written to a file.")
+        problem = "cannot be given for a credential, which must not be written to a file"
+        entry.fault("value", problem, "Remove it, and set the value in Postman.")
     entry.done()
     return variable
 
@@ -83,11 +85,11 @@ def _variable(entry: Section) -> PostmanVariable:
 def _target(entry: Section, kind: ArgumentKind | None) -> str:
     if kind is ArgumentKind.SERVER:
         if not entry.flag(kind.value, default=True):
-            entry.fault(kind.value, "can only be true", "Leave it out instead.")
+            entry.fault(kind.value, "can only be true", "Remove it instead.")
         return ""
     if kind is None:
         return ""
     target = entry.text(kind.value)
     if not target:
-        entry.fault(kind.value, "must not be empty")
+        entry.fault(kind.value, "must not be empty", "Name a header or a security scheme.")
     return target

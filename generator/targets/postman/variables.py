@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.config.settings import ArgumentKind
 from generator.diagnostics import Sink
+from generator.diagnostics.suggest import did_you_mean
 from generator.ir.model import Api, ParamIn, SecurityKind
 from generator.requests.model import Environment
 from generator.targets.postman.settings import PostmanVariable
@@ -92,13 +93,13 @@ def _check(api: Api, configured: tuple[PostmanVariable, ...], sink: Sink) -> Non
     }
     for variable in configured:
         if variable.kind is ArgumentKind.SECURITY and variable.target not in schemes:
-            problem = f"the document has no security scheme {variable.target!r}"
-            hint = f"it has: {', '.join(schemes) or 'none'}"
-            sink.error("K001", problem, variable.loc, hint=hint)
+            message = f"The document has no security scheme {variable.target!r}."
+            hint = did_you_mean(variable.target, schemes)
+            sink.error("K001", message, variable.loc, hint=hint)
         if variable.kind is ArgumentKind.HEADER and variable.target.lower() not in headers:
-            problem = f"no operation has a header {variable.target!r}"
-            hint = f"there are: {', '.join(headers.values()) or 'none'}"
-            sink.error("K002", problem, variable.loc, hint=hint)
+            message = f"No operation has a header {variable.target!r}."
+            hint = did_you_mean(variable.target, headers.values())
+            sink.error("K002", message, variable.loc, hint=hint)
 
 
 def _configured(configured: tuple[PostmanVariable, ...], server: str) -> Iterator[Variable]:

@@ -93,7 +93,8 @@ def _resources(section: Section | None) -> dict[str, ResourceSettings]:
         return found
     for name, value in section.node.items():
         if problem := identifier_problem(name):
-            section.sink.error("C005", f"Resource {name!r} {problem}.", section.node.at(name))
+            message = f"The resource name {name!r} {problem}."
+            section.sink.error("C005", message, section.node.at(name))
         if isinstance(value, Obj):
             found[name] = _resource(section.child(name, value))
         else:
@@ -112,8 +113,8 @@ def _resource(section: Section) -> ResourceSettings:
     section.done()
     for method in resource.methods:
         if method.name in resource.resources:
-            problem = f"`{section.name}` has both a method and a resource {method.name!r}."
-            section.sink.error("C006", problem, method.loc)
+            message = f"`{section.name}` has both a method and a resource named {method.name!r}."
+            section.sink.error("C006", message, method.loc, hint="Rename one of the two.")
     return resource
 
 
@@ -123,7 +124,7 @@ def _methods(section: Section | None) -> Iterator[MethodSettings]:
     for name, value in section.node.items():
         loc = section.node.at(name)
         if problem := identifier_problem(name):
-            section.sink.error("C005", f"Method {name!r} {problem}.", loc)
+            section.sink.error("C005", f"The method name {name!r} {problem}.", loc)
         if isinstance(value, str):
             yield MethodSettings(name, operation=value, loc=loc)
         elif isinstance(value, Obj):
@@ -135,8 +136,8 @@ def _methods(section: Section | None) -> Iterator[MethodSettings]:
 def _method(entry: Section, name: str) -> MethodSettings:
     kinds = {kind: entry.text(kind) for kind in ("operation", "upload", "alias")}
     if sum(map(bool, kinds.values())) != 1:
-        problem = f"Method {name!r} must have exactly one of: {', '.join(kinds)}."
-        entry.sink.error("C004", problem, entry.loc)
+        message = f"The method {name!r} must have exactly one of these keys: {', '.join(kinds)}."
+        entry.sink.error("C004", message, entry.loc)
     method = MethodSettings(
         name=name,
         operation=kinds["operation"],
@@ -147,7 +148,9 @@ def _method(entry: Section, name: str) -> MethodSettings:
         loc=entry.loc,
     )
     if method.alias and (method.arguments is not None or method.returns):
-        entry.sink.error("C004", f"The alias {name!r} can have nothing else.", entry.loc)
+        message = f"The alias {name!r} cannot have arguments or returns of its own."
+        hint = "Remove them, since an alias is the method that it names."
+        entry.sink.error("C004", message, entry.loc, hint=hint)
     entry.done()
     return method
 
@@ -156,23 +159,23 @@ def _arguments(method: Section) -> tuple[ArgumentSettings, ...] | None:
     items = method.items("arguments")
     if items is None:
         return None
-    names = UniqueNames(method.sink)
+    names = UniqueNames(method.sink, "arguments")
     arguments: list[ArgumentSettings] = []
     for item, loc in items:
         if isinstance(item, str):
             if problem := identifier_problem(item):
                 hint = f"Write {{name: ..., wire: {item}}}."
-                method.sink.error("C005", f"Argument {item!r} {problem}.", loc, hint=hint)
+                method.sink.error("C005", f"The argument name {item!r} {problem}.", loc, hint=hint)
             arguments.append(ArgumentSettings(names.take(item, loc), item, loc=loc))
         elif isinstance(item, Obj):
             arguments.append(_argument(method.child("arguments", item), names))
         else:
-            problem = f"An argument is a name or a mapping, not {type_word(item)}."
-            method.sink.error("C003", problem, loc)
+            message = f"An argument must be a name or a mapping, not {type_word(item)}."
+            method.sink.error("C003", message, loc, hint="Write {name: ..., wire: ...}.")
     if sum(argument.body for argument in arguments) > 1:
-        method.sink.error(
-            "C006", f"`{method.name}` has more than one body.", method.node.at("arguments")
-        )
+        message = f"`{method.name}` has more than one argument for the body."
+        hint = "Keep one argument with body: true."
+        method.sink.error("C006", message, method.node.at("arguments"), hint=hint)
     return tuple(arguments)
 
 
@@ -221,7 +224,6 @@ def _identifiers(section: Section | None, *, keys: bool = False) -> dict[str, st
         return {}
     for key in section.node if keys else ():
         if problem := identifier_problem(key):
-            section.sink.error(
-                "C005", f"`{section.name}.{key}` {problem}.", section.node.loc.child(key)
-            )
+            message = f"`{section.label(key)}` {problem}."
+            section.sink.error("C005", message, section.node.loc.child(key))
     return {key: section.identifier(key) for key in section.node}

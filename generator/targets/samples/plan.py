@@ -69,7 +69,8 @@ def plan_samples(request: PlanRequest) -> Planned:
         reason = (
             "is spread over several files" if definition is None else "is too large or too deep"
         )
-        request.sink.info("N020", f"No copy of the definition holds the samples: it {reason}.")
+        message = f"The samples come without a copy of the definition, because it {reason}."
+        request.sink.info("N020", message)
     return Planned(tuple(jobs), plan.table)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Sink
+from generator.diagnostics.suggest import did_you_mean
 from generator.ir.model import Header, Operation, Parameter, ParamIn
 from generator.ir.types import (
     AnyType,
@@ -183,13 +183,8 @@ def _match(
         at = next((n for n, a in enumerate(found) if n not in matched and _means(entry, a)), None)
         if at is None:
             names = [a.wire or "body" for a in found]
-            close = difflib.get_close_matches(entry.wire, names, n=1)
-            sink.error(
-                "N006",
-                f"the operation has no argument {entry.wire!r}",
-                entry.loc,
-                hint=f"did you mean {close[0]!r}?" if close else f"it has: {', '.join(names)}",
-            )
+            message = f"The operation has no argument {entry.wire!r}."
+            sink.error("N006", message, entry.loc, hint=did_you_mean(entry.wire, names))
             continue
         matched[at] = entry
     return matched

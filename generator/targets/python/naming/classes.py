@@ -96,8 +96,9 @@ def name_classes(
     for collision in given.collisions:
         sink.info(
             "N001",
-            f"the class of {collision.key} is called {collision.given}: "
-            f"{collision.wanted} is {collision.holder}",
+            f"The class of {collision.key!r} is named {collision.given}, because "
+            f"{collision.wanted} is the class of {collision.holder!r}.",
+            hint="Choose another name under models.names in sdk.yaml.",
         )
     names = {d.id: given.names[class_key(d)] for d in api.decls.values() if d.id not in merged}
     names.update({copy: names[kept] for copy, kept in merged.items()})
@@ -195,9 +196,9 @@ def _merge(
             name = explicit[schema_path(decls[copy].hint)]
             sink.error(
                 "N002",
-                f"two schemas of different shape are both named {name}",
+                f"Two schemas of different shape are both named {name}.",
                 copy,
-                hint="give them different names under models.names",
+                hint="Give them different names under models.names in sdk.yaml.",
             )
     return merged
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 
 from generator.diagnostics import Loc, Sink
+from generator.diagnostics.suggest import did_you_mean
 from generator.ir.model import Api, Operation, Tag
 from generator.ir.types import Doc
 from generator.names.table import Wish, assign
@@ -110,7 +110,8 @@ def _configured(
     for target in aliases:
         if target not in known:
             loc = next(m.loc for m in settings.methods if m.alias == target)
-            sink.error("N004", f"there is no method {target!r} to be an alias of", loc)
+            message = f"The alias names the method {target!r}, which the resource does not have."
+            sink.error("N004", message, loc, hint=did_you_mean(target, sorted(known)))
     for method in settings.methods:
         if method.alias:
             continue
@@ -146,13 +147,9 @@ def _unknown_operation(
     method: MethodSettings, operations: Mapping[str, Operation], sink: Sink
 ) -> None:
     wanted = method.operation or method.upload
-    close = difflib.get_close_matches(wanted, operations, n=1)
-    sink.error(
-        "N003",
-        f"the document has no operation {wanted!r}",
-        method.loc,
-        hint=f"did you mean {close[0]!r}?" if close else "see operationId in the document",
-    )
+    message = f"The document has no operation {wanted!r}."
+    hint = did_you_mean(wanted, operations, "Write the operationId of an operation.")
+    sink.error("N003", message, method.loc, hint=hint)
 
 
 def _draft_for(root: _Draft, operation: Operation) -> _Draft:
@@ -191,8 +188,9 @@ def _name_loose(
     for collision in given.collisions:
         sink.info(
             "N005",
-            f"the method of {collision.key} is called {collision.given}: "
-            f"{collision.wanted} is {collision.holder}",
+            f"The method of {collision.key!r} is named {collision.given}, because "
+            f"{collision.wanted} is the method of {collision.holder!r}.",
+            hint="Choose another name under resources in sdk.yaml, or with x-sdk-name.",
         )
     for operation in node.loose:
         node.methods.append(Method(given.names[operation.key], operation))

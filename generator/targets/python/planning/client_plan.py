@@ -6,6 +6,7 @@ from collections import Counter
 
 from generator.config.settings import ArgumentKind, ClientArgument, Settings
 from generator.diagnostics import Sink
+from generator.diagnostics.suggest import did_you_mean
 from generator.ir.model import Api, Operation, SecurityKind, SecurityScheme, Server
 from generator.names.table import Wish, assign
 from generator.names.words import pascal, snake, split_words
@@ -95,13 +96,8 @@ def _from_settings(
     if entry.kind is ArgumentKind.SECURITY:
         scheme = schemes.get(entry.target)
         if scheme is None:
-            known = ", ".join(schemes) or "none"
-            sink.error(
-                "N007",
-                f"the document has no security scheme {entry.target!r}",
-                entry.loc,
-                hint=f"it has: {known}",
-            )
+            message = f"The document has no security scheme {entry.target!r}."
+            sink.error("N007", message, entry.loc, hint=did_you_mean(entry.target, schemes))
             return None
         return ConstructorArgument(
             name=entry.name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.diagnostics import Loc, Sink
+from generator.diagnostics.suggest import did_you_mean
 from generator.targets.python.naming.package import ERRORS
 
 
@@ -17,12 +18,8 @@ def exception_aliases(
     aliases.setdefault(brand, "APIError")
     for old, new in configured.items():
         if new not in ERRORS:
-            sink.error(
-                "N010",
-                f"{old} cannot stand for {new!r}: there is no such exception",
-                loc,
-                hint=f"one of: {', '.join(ERRORS)}",
-            )
+            message = f"There is no exception {new!r} for which {old} could stand."
+            sink.error("N010", message, loc, hint=did_you_mean(new, ERRORS))
     return tuple(
         sorted((old, new) for old, new in aliases.items() if new in ERRORS and old not in ERRORS)
     )

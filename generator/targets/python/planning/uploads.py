@@ -24,9 +24,9 @@ def plan_upload(
     if missing:
         sink.error(
             "N009",
-            f"an upload in parts needs {missing[0]} as a method of the same resource",
+            f"An upload in parts needs {missing[0]!r} as a method of the same resource.",
             planned.method.loc,
-            hint="place all three operations of x-sdk-upload in one resource",
+            hint="Place all three operations of x-sdk-upload in one resource.",
         )
         return None
     opening, part, finish = (siblings[name] for name in names)
