@@ -13,7 +13,7 @@ READY := $(VENV)/.ready
 DOCS_READY := $(VENV)/.ready-docs
 
 .DEFAULT_GOAL := help
-.PHONY: generate docs serve check test lint format types imports wheels servers architecture bench ci clean help
+.PHONY: generate docs serve check test lint format types imports wheels servers architecture codes bench ci clean help
 
 generate: $(READY) ## Make the SDK and everything around it from specs/, into generated/
 	$(RUN) -m generator generate --config $(CONFIG)
@@ -55,6 +55,9 @@ servers: $(READY) ## Try SDKs of three servers of other people against those ser
 
 architecture: $(READY) ## Write the parts of ARCHITECTURE.md that are made from the code
 	$(RUN) -m tests.architecture.rooms
+
+codes: $(READY) ## Write what the generator prints into the pages of its codes
+	$(RUN) -m tests.messages.sessions
 
 bench: $(READY) ## Measure the generator against others that are installed
 	$(RUN) bench/generate.py

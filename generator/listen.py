@@ -6,12 +6,10 @@ import socket
 import sys
 from dataclasses import dataclass
 
+from generator.diagnostics import Diagnostic, GenerationError, Severity
+
 #: Connections that may wait to be accepted; from then on clients wait instead of being refused.
 _BACKLOG = 128
-
-
-class StartError(Exception):
-    """A server cannot start; the text is a sentence that says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class Address:
 
 
 def listen(address: Address) -> socket.socket:
-    """A socket that accepts connections at ``address``. Raises :class:`StartError`.
+    """A socket that accepts connections at ``address``. Raises :class:`GenerationError`.
 
     The protocol is named, for only then does asyncio switch off Nagle's algorithm on the
     connections. With it, every reply on a kept connection waits 40 ms for an acknowledgement.
@@ -38,8 +36,9 @@ def listen(address: Address) -> socket.socket:
     except (OSError, OverflowError) as error:
         listener.close()
         reason = getattr(error, "strerror", None) or str(error)
-        message = f"Cannot listen on {address.host}:{address.port}: {reason}."
-        raise StartError(message) from error
+        message = f"The server cannot listen on {address.host}:{address.port}: {reason}."
+        hint = "Choose another --port (0 takes a free one) or another --host."
+        raise GenerationError(Diagnostic("M002", Severity.ERROR, message, hint=hint)) from error
     return listener
 
 

@@ -80,7 +80,7 @@ def _command(context: click.Context, step: Step) -> None:
         result = _run(options.request_of(context), step, progress)
     finally:
         progress.clear()
-    print_result(result, step, style, quiet=quiet)
+    print_result(context, result, step, style, quiet=quiet)
     context.exit(0 if result.ok else 1)
 
 

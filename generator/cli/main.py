@@ -23,6 +23,12 @@ def main() -> None:
     cli()
 
 
+def _explain() -> click.Command:
+    from generator.cli.explain import explain  # noqa: PLC0415
+
+    return explain
+
+
 def _generate() -> click.Command:
     from generator.cli.generate import generate  # noqa: PLC0415
 
@@ -57,6 +63,7 @@ def _serve() -> click.Command:
 _COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = MappingProxyType(
     {
         "check": _check,
+        "explain": _explain,
         "generate": _generate,
         "mock": _mock,
         "serve": _serve,

@@ -72,12 +72,15 @@ def mock(context: click.Context, /, **_: object) -> None:
     It checks requests, answers them, remembers what they changed, and misbehaves when told to.
     Needs the extra [mock].
     """
-    options.check_extra("mock", "The mock server", ("starlette", "uvicorn"))
-    from generator.cli.output import print_diagnostics  # noqa: PLC0415  (--help needs none of this)
-    from generator.listen import Address, StartError  # noqa: PLC0415
+    options.check_extra(context, "mock", "The mock server", ("starlette", "uvicorn"))
+    # --help needs none of this
+    from generator.cli.output import errors_of, print_diagnostics  # noqa: PLC0415
+    from generator.diagnostics import GenerationError  # noqa: PLC0415
+    from generator.listen import Address  # noqa: PLC0415
     from generator.mock import Options  # noqa: PLC0415
     from generator.mock.command import mock as serve  # noqa: PLC0415
     from generator.mock.command import work_of  # noqa: PLC0415
+    from generator.mock.wire.faults import FaultError  # noqa: PLC0415
     from generator.pipeline import run  # noqa: PLC0415
 
     given = context.params
@@ -98,10 +101,13 @@ def mock(context: click.Context, /, **_: object) -> None:
     )
     address = Address(given["host"], given["port"])
     result = run(options.request_of(context), "lower")
-    print_diagnostics(result, errors_only=True)
+    print_diagnostics(context, errors_of(result), result.files)
     if not result.ok or result.document is None or result.api is None:
         context.exit(1)
     try:
         serve(result.document, result.api, chosen, address, quiet=given["quiet"])
-    except StartError as error:
-        raise click.ClickException(str(error)) from error
+    except FaultError as error:
+        raise click.BadParameter(str(error), param_hint="--faults") from error
+    except GenerationError as error:
+        print_diagnostics(context, error.diagnostics, {})
+        context.exit(1)

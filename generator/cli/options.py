@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import click
 
+from generator.diagnostics import Diagnostic, Severity
 from generator.emit.style import FORMATTERS
 
 if TYPE_CHECKING:
@@ -95,13 +96,17 @@ def port(default: int) -> Option:
     )
 
 
-def check_extra(extra: str, who: str, modules: Sequence[str]) -> None:
-    """Refuse to go on when a module of ``extra`` is not installed. ``who`` needs it."""
+def check_extra(context: click.Context, extra: str, who: str, modules: Sequence[str]) -> None:
+    """End the command when a module of ``extra`` is not installed. ``who`` needs it."""
+    from generator.cli.output import print_diagnostics  # noqa: PLC0415  (--help needs none of this)
+
     for module in modules:
         if importlib.util.find_spec(module) is None:
-            command = f"pip install 'openapi-sdk-generator[{extra}]'"
-            message = f"{who} needs the package {module!r}; run `{command}`."
-            raise click.ClickException(message)
+            message = f"{who} needs the package {module!r}, which is not installed."
+            hint = f"Run `pip install 'openapi-sdk-generator[{extra}]'`."
+            missing = Diagnostic("M001", Severity.ERROR, message, hint=hint)
+            print_diagnostics(context, [missing], {})
+            context.exit(1)
 
 
 def request_of(context: click.Context) -> Request:

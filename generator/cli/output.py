@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from generator.diagnostics import Severity, printers
+from generator.diagnostics import Diagnostic, Severity, printers
 
 if TYPE_CHECKING:
     from generator.pipeline import Result, Step
@@ -37,28 +37,39 @@ def open_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def print_result(result: Result, step: Step, style: str, *, quiet: bool) -> None:
+def print_result(
+    context: click.Context, result: Result, step: Step, style: str, *, quiet: bool
+) -> None:
     """Everything about a run, as ``--format`` has it: text, json or ci."""
     if style == "json":
         click.echo(json.dumps(_as_data(result, step), indent=2))
     else:
-        _print(result, step, style, quiet=quiet)
+        _print(context, result, step, style, quiet=quiet)
     sys.stdout.flush()
 
 
-def print_diagnostics(result: Result, *, errors_only: bool = False) -> None:
-    """The diagnostics of a run, to stderr."""
-    shown = [d for d in result.sink if d.severity is Severity.ERROR or not errors_only]
-    printers.print_text(shown, result.files, sys.stderr)
+def print_diagnostics(
+    context: click.Context, diagnostics: Iterable[Diagnostic], files: printers.Files
+) -> None:
+    """Diagnostics to stderr, and how to read more about the worst of them."""
+    program = context.find_root().info_name or ""
+    printers.print_text(diagnostics, files, sys.stderr, program=program)
 
 
-def _print(result: Result, step: Step, style: str, *, quiet: bool) -> None:
+def errors_of(result: Result) -> list[Diagnostic]:
+    """What kept a run from its end."""
+    return [d for d in result.sink if d.severity is Severity.ERROR]
+
+
+def _print(context: click.Context, result: Result, step: Step, style: str, *, quiet: bool) -> None:
     """Diagnostics to stderr (for CI services to stdout, where they look), results to stdout."""
+    shown = errors_of(result) if quiet else list(result.sink)
     if style == "ci":
-        shown = [d for d in result.sink if d.severity is Severity.ERROR or not quiet]
         printers.print_annotations(shown, result.files, sys.stdout)
+    elif quiet:
+        printers.print_text(shown, result.files, sys.stderr)
     else:
-        print_diagnostics(result, errors_only=quiet)
+        print_diagnostics(context, shown, result.files)
     if quiet:
         return
     if result.report and result.report.diff:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from generator.cli import options
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Diagnostic
+    from generator.pipeline import Result
 
 #: What the pages are built and served with.
 _MODULES: Final = (
@@ -52,11 +57,16 @@ def serve(context: click.Context, /, **_: object) -> None:
     The playground of the pages reaches the API through a proxy of this server, which forwards
     only to the servers of SPEC and to the URLs given with --root. Needs the extra [docs].
     """
-    options.check_extra("docs", "The site", _MODULES)
+    options.check_extra(context, "docs", "The site", _MODULES)
     from generator.cli.output import print_diagnostics  # noqa: PLC0415  (--help needs none of this)
-    from generator.listen import Address, StartError  # noqa: PLC0415
+    from generator.diagnostics import GenerationError  # noqa: PLC0415
+    from generator.listen import Address  # noqa: PLC0415
+    from generator.serve.command import check_roots  # noqa: PLC0415
     from generator.serve.command import serve as run  # noqa: PLC0415
     from generator.serve.rebuild import Site  # noqa: PLC0415
+
+    def show(result: Result, diagnostics: Iterable[Diagnostic]) -> None:
+        print_diagnostics(context, diagnostics, result.files)
 
     def say(text: str) -> None:
         click.echo(text, err=True)
@@ -71,8 +81,13 @@ def serve(context: click.Context, /, **_: object) -> None:
     request = options.request_of(context)
     if request.config is None:
         request = replace(request, targets=("python", "samples", "docs"))
-    site = Site(request, given["folder"], print_diagnostics, say)
+    try:
+        check_roots(given["roots"])
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--root") from error
+    site = Site(request, given["folder"], show, say)
     try:
         run(site, given["roots"], Address(given["host"], given["port"]), ready)
-    except StartError as error:
-        raise click.ClickException(str(error)) from error
+    except GenerationError as error:
+        print_diagnostics(context, error.diagnostics, {})
+        context.exit(1)

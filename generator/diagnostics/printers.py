@@ -44,17 +44,20 @@ def print_text(
     *,
     color: bool | None = None,
     limit: int = 10,
+    program: str = "",
 ) -> None:
     """Print each diagnostic with three lines of the source and the next step.
 
     ``color`` None: only on a terminal. Of warnings and infos with one code ``limit`` are shown
-    and the rest is counted (0: all are shown); errors are always shown.
+    and the rest is counted (0: all are shown); errors are always shown. ``program`` is how the
+    command is called that explains codes: with it, the last line says so.
     """
     use_color = stream.isatty() if color is None else color
     paint = _Paint(use_color)
     sources = _Sources(files)
     seen: Counter[str] = Counter()
-    for diagnostic in diagnostics:
+    shown = list(diagnostics)
+    for diagnostic in shown:
         if limit and diagnostic.severity is not Severity.ERROR:
             seen[diagnostic.code] += 1
             if seen[diagnostic.code] > limit:
@@ -63,6 +66,14 @@ def print_text(
     for code, count in seen.items():
         if count > limit:
             stream.write(paint.dim(f"... and {count - limit} more of {code}.") + "\n")
+    if program and (code := _worst(shown)):
+        stream.write(paint.dim(f"Run `{program} explain {code}` to read more about {code}.") + "\n")
+
+
+def _worst(diagnostics: Iterable[Diagnostic]) -> str:
+    """The code of the first error, else of the first warning; "" when there is neither."""
+    found = {d.severity: d.code for d in reversed(list(diagnostics))}
+    return found.get(Severity.ERROR) or found.get(Severity.WARNING) or ""
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:

@@ -2,7 +2,7 @@
 
 Run on an upgraded document, so that a rule knows one dialect. A rule is a function that
 yields findings; :data:`RULES` gives each its code and its weight. To add one, write the
-function, name it there and in :mod:`generator.document.codes`.
+function, name it there, and write the page of the code (:mod:`generator.diagnostics.catalogue`).
 """
 
 from __future__ import annotations

@@ -8,12 +8,10 @@ from typing import Final
 
 from generator.document.model import Document
 from generator.ir.model import Api
-from generator.listen import Address, StartError
+from generator.listen import Address
 from generator.mock.app import Served
 from generator.mock.options import Options
 from generator.mock.server import Running, make_app, run
-from generator.mock.wire.faults import FaultError
-from generator.mock.world.state import StateError
 
 _WORK: Final = re.compile(r"(\d+)|(\d+(?:\.\d+)?)s")
 
@@ -27,13 +25,9 @@ def work_of(text: str) -> tuple[int, float]:
 
 
 def mock(document: Document, api: Api, options: Options, address: Address, *, quiet: bool) -> None:
-    """Serve until the process is interrupted. Raises StartError."""
-    log = _quiet if quiet else _print
-    try:
-        app = make_app(document, api, options, log)
-        run(app, address, lambda running: _banner(running, api, options))
-    except (FaultError, StateError) as error:
-        raise StartError(str(error)) from error
+    """Serve until the process is interrupted. Raises GenerationError, FaultError."""
+    app = make_app(document, api, options, _quiet if quiet else _print)
+    run(app, address, lambda running: _banner(running, api, options))
 
 
 def _banner(running: Running, api: Api, options: Options) -> None:
@@ -41,9 +35,9 @@ def _banner(running: Running, api: Api, options: Options) -> None:
     count = len(api.operations)
     lines = [
         f"{title}: {count} operation{'' if count == 1 else 's'}, mocked at {running.root}",
-        f"  {running.url}/__requests  what came in (DELETE forgets it)",
-        f"  {running.url}/__faults    POST rules such as 503:2 or drop:1",
-        f"  {running.url}/__state     DELETE starts anew",
+        f"  {running.url}/__requests  GET lists the requests so far, DELETE forgets them",
+        f"  {running.url}/__faults    POST adds fault rules, such as 503:2 or drop:1",
+        f"  {running.url}/__state     DELETE starts again from the examples",
     ]
     if options.state is not None:
         lines.append(f"  The state is kept in {options.state}.")

@@ -61,7 +61,7 @@ def make_app(
     options: Options | None = None,
     log: Callable[[Served], None] = lambda _: None,
 ) -> App:
-    """The mock of an upgraded document and its API. Raises StateError, FaultError."""
+    """The mock of an upgraded document and its API. Raises GenerationError, FaultError."""
     options = options or Options()
     return App(Service(document, api, options, State(options.state)), log)
 
@@ -92,7 +92,7 @@ def serve(
 
 
 def run(app: App, address: Address, ready: Callable[[Running], None]) -> None:
-    """Serve in the foreground until the process is interrupted. Raises StartError."""
+    """Serve in the foreground until the process is interrupted. Raises GenerationError."""
     listener = listen(address)
     ready(Running(app, listener))
     try:

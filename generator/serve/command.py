@@ -9,12 +9,20 @@ from typing import Final
 
 import uvicorn
 
+from generator.diagnostics import GenerationError
 from generator.ir.model import Api, Server
-from generator.listen import Address, StartError, listen, url_of
+from generator.listen import Address, listen, url_of
 from generator.serve.rebuild import Site
 from generator.serve.site import SiteApp
 
 _ROOT: Final = re.compile(r"https?://[^/?#\s{}]+[^?#\s{}]*")
+
+
+def check_roots(roots: Iterable[str]) -> None:
+    """Raise ValueError for a root that the proxy cannot forward to."""
+    for root in roots:
+        if not _ROOT.fullmatch(root):
+            raise ValueError(f"{root!r} is not a URL such as https://api.example.com/v2.")
 
 
 def serve(
@@ -23,15 +31,13 @@ def serve(
     address: Address,
     ready: Callable[[str, tuple[str, ...]], None],
 ) -> None:
-    """Build, then serve until the process is interrupted. Raises StartError.
+    """Build, then serve until the process is interrupted.
 
-    ``ready`` is told the address of the site and the roots that its proxy forwards to.
+    ``ready`` is told the address of the site and the roots that its proxy forwards to. Raises
+    GenerationError when nothing can be served; why the site could not be built was reported before.
     """
-    for root in roots:
-        if not _ROOT.fullmatch(root):
-            raise StartError(f"{root!r} is not a URL such as https://api.example.com/v2.")
     if not site.build():
-        raise StartError("The site could not be built.")
+        raise GenerationError
     api = site.result.api
     known = allowed_roots(roots, api)
     listener = listen(address)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from generator.diagnostics import Diagnostic, Sink
 from generator.pipeline import Request, Result, run
 
 #: What a file was when it was last looked at: time of change in ns, and size; None: not there.
@@ -39,20 +40,20 @@ class Site:
 
     request: Request
     folder: Path  # of the built pages
-    report: Callable[[Result], None]  # is told of every run of the generator
+    report: Callable[[Result, Iterable[Diagnostic]], None]  # prints diagnostics of a run
     say: Callable[[str], None]
     builds: int = 0  # how often the pages were built
     result: Result = field(default_factory=Result)  # of the last run
 
     def build(self) -> bool:
         """Generate and build; what fails is reported, and the pages stay as they were."""
-        self.result = run(self.request, "generate")
-        self.report(self.result)
-        if not self.result.ok or self.result.output is None:
-            return False
-        source = self.result.output / "docs"
-        if not (source / "conf.py").is_file():
-            self.say("There are no docs among the targets of the configuration.")
+        self.result = result = run(self.request, "generate")
+        source = result.output / "docs" if result.ok and result.output is not None else None
+        if source is not None and not (source / "conf.py").is_file():
+            message = "There is no site to serve, because 'docs' is not one of the targets."
+            result.sink.error("M004", message, hint="Add docs to targets in the configuration.")
+        self.report(result, result.sink)
+        if source is None or not result.ok:
             return False
         command = [sys.executable, "-m", "sphinx", "-q", "-d", str(self.folder) + ".doctrees"]
         done = subprocess.run(
@@ -62,7 +63,12 @@ class Site:
             self.say(done.stderr.strip())
         if done.returncode == 0:
             self.builds += 1
-        return done.returncode == 0
+            return True
+        failed = Sink()
+        message = f"Sphinx could not build the site in {self.folder.as_posix()}."
+        failed.error("M005", message, hint="Correct what Sphinx says above.")
+        self.report(result, failed)
+        return False
 
     def watch(self, stopped: threading.Event) -> None:
         """Build again whenever a file changed, until ``stopped``."""
@@ -71,7 +77,7 @@ class Site:
             if snapshot(known) == known:
                 continue
             before = known
-            self.say("The definition changed.")
+            self.say("The definition has changed; building the site again.")
             self.build()
             # a definition with a fault names fewer files: those known before are watched on
             known = snapshot({*self.inputs(), *before})

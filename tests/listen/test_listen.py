@@ -7,7 +7,8 @@ import socket
 
 import pytest
 
-from generator.listen import Address, StartError, listen, url_of
+from generator.diagnostics import GenerationError
+from generator.listen import Address, listen, url_of
 
 
 def test_connections_send_at_once() -> None:
@@ -43,5 +44,7 @@ def test_the_url_says_where() -> None:
 def test_what_cannot_be_listened_on_is_told(host: str, port: int | None) -> None:
     with listen(Address("127.0.0.1", 0)) as taken:
         wanted = taken.getsockname()[1] if port is None else port
-        with pytest.raises(StartError, match=rf"^Cannot listen on {host}:{wanted}: .+\.$"):
+        with pytest.raises(
+            GenerationError, match=rf"^The server cannot listen on {host}:{wanted}: .+\.$"
+        ):
             listen(Address(host, wanted))

@@ -1,13 +1,54 @@
-"""The sources: every message, hint and help text is a sentence."""
+"""The sources: every code has its page, and every message, hint and help text is a sentence."""
 
 from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
 
 import click
 import pytest
 
 from generator.cli.main import cli
+from generator.diagnostics.catalogue import ROOMS, known_codes
 from tests.messages.sentences import faults_of
-from tests.messages.sources import texts
+from tests.messages.sources import arguments, modules, texts
+
+_CODE = re.compile(r"[A-Z]\d{3}")
+
+
+def codes() -> Iterator[tuple[str, ast.expr]]:
+    """Every expression that is handed over as a code, with its place."""
+    for module in modules().values():
+        for node in ast.walk(module.tree):
+            for name, argument in arguments(module, node):
+                if name == "code":
+                    yield f"{module.name}:{argument.lineno}", argument
+
+
+def test_every_code_has_its_page_and_every_page_its_code() -> None:
+    used = {
+        node.value
+        for module in modules().values()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Constant)
+        if isinstance(node.value, str) and _CODE.fullmatch(node.value)
+    }
+    assert used == set(known_codes())
+
+
+def test_no_code_is_put_together() -> None:
+    """A code is written out, so that it can be found; else it is passed on from where it is."""
+    found = list(codes())
+    assert len(found) > 100
+    for place, code in found:
+        written = isinstance(code, ast.Constant) or getattr(code, "attr", "") == "code"
+        passed = isinstance(code, ast.Name) and code.id == "code"
+        assert written or passed, f"{place}: {ast.unparse(code)}"
+
+
+def test_every_letter_has_its_room() -> None:
+    assert {code[0] for code in known_codes()} == set(ROOMS)
 
 
 def test_every_text_is_a_sentence() -> None:

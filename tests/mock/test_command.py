@@ -92,9 +92,9 @@ def test_options_reach_the_mock(tmp_path: Path) -> None:
         ([], 2, "Give SPEC"),
         (["none.yaml"], 1, "none.yaml"),
         ([str(SPEC), "--work", "soon"], 2, "neither a number of polls nor a time"),
-        ([str(SPEC), "--faults", "what"], 1, "unknown fault 'what'"),
+        ([str(SPEC), "--faults", "what"], 2, "the unknown fault 'what'"),
         ([str(SPEC), "--port", "70000"], 2, "70000"),
-        ([str(SPEC), "--host", "192.0.2.1"], 1, "Cannot listen on 192.0.2.1"),
+        ([str(SPEC), "--host", "192.0.2.1"], 1, "cannot listen on 192.0.2.1"),
     ],
 )
 def test_what_cannot_start(arguments: list[str], code: int, message: str) -> None:
@@ -110,4 +110,4 @@ def test_a_port_that_is_taken() -> None:
         port = other.getsockname()[1]
         found = CliRunner().invoke(cli, ["mock", str(SPEC), "--port", str(port)])
         assert found.exit_code == 1
-        assert f"Cannot listen on 127.0.0.1:{port}" in found.output
+        assert f"cannot listen on 127.0.0.1:{port}" in found.output

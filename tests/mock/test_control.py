@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.mock.world.state import StateError
+from generator.diagnostics import GenerationError
 from tests.mock.conftest import Mocked
 from tests.mock.exchange import send
 
@@ -74,7 +74,7 @@ def test_state_outlives_the_server(petstore: Mocked, tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["{", "[]", '{"format": 99}', '{"format": 1}'])
 def test_a_folder_that_holds_something_else(petstore: Mocked, tmp_path: Path, text: str) -> None:
     (tmp_path / "state.json").write_text(text)
-    refused = pytest.raises(StateError, match=re.escape("state.json cannot be read"))
+    refused = pytest.raises(GenerationError, match=re.escape("state.json cannot be read"))
     with refused, petstore(state=tmp_path):
         pass
     assert (tmp_path / "state.json").read_text() == text

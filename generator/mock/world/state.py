@@ -10,13 +10,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final
 
+from generator.diagnostics import Diagnostic, GenerationError, Severity
 from generator.mock.wire.values import Data, as_object, is_number
 
 _FORMAT: Final = 1
-
-
-class StateError(Exception):
-    """The folder of the state cannot be used; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +156,9 @@ class State:
             self._fill(as_object(data))
         except (OSError, ValueError, KeyError, TypeError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            raise StateError(f"{path.as_posix()} cannot be read: {reason}") from error
+            message = f"The state in {path.as_posix()} cannot be read: {reason}."
+            hint = "Delete the folder to start again, or choose another --state."
+            raise GenerationError(Diagnostic("M003", Severity.ERROR, message, hint=hint)) from error
 
     def _fill(self, data: Mapping[str, Data]) -> None:
         if data.get("format") != _FORMAT:
@@ -221,7 +220,7 @@ def _blob(data: Data) -> Blob | None:
 
 def _float(value: Data) -> float:
     if not is_number(value):
-        raise TypeError(f"{value!r} is no number")
+        raise TypeError(f"{value!r} is not a number")
     return float(value)
 
 
