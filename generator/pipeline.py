@@ -30,7 +30,7 @@ from generator.document.upgrade import upgrade
 from generator.document.validate import validate
 from generator.emit.cache import Cache, release
 from generator.emit.files import FileJob, OutputTree
-from generator.emit.style import Formatter, Style
+from generator.emit.style import CodeStyle, Formatter
 from generator.emit.write import WriteReport
 from generator.ir.model import Api
 from generator.lower.api import lower
@@ -248,7 +248,7 @@ class _Stages:
         from generator.emit.write import check, write  # noqa: PLC0415
 
         with self._stage("render"):
-            style = Style(settings.format, settings.package.python)
+            style = CodeStyle(settings.format, settings.package.python)
             engine = Engine.at(template_root(), self.request.cache)
             tree = self.result.tree = render_tree(jobs, engine, style, self.request.cache)
         with self._stage(step):

@@ -63,7 +63,7 @@ def serve(context: click.Context, /, **_: object) -> None:
     from generator.listen import Address  # noqa: PLC0415
     from generator.serve.command import check_roots  # noqa: PLC0415
     from generator.serve.command import serve as run  # noqa: PLC0415
-    from generator.serve.rebuild import Site  # noqa: PLC0415
+    from generator.serve.rebuild import LiveSite  # noqa: PLC0415
 
     def show(result: Result, diagnostics: Iterable[Diagnostic]) -> None:
         print_diagnostics(context, diagnostics, result.files)
@@ -85,7 +85,7 @@ def serve(context: click.Context, /, **_: object) -> None:
         check_roots(given["roots"])
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--root") from error
-    site = Site(request, given["folder"], show, say)
+    site = LiveSite(request, given["folder"], show, say)
     try:
         run(site, given["roots"], Address(given["host"], given["port"]), ready)
     except GenerationError as error:

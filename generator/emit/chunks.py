@@ -63,14 +63,14 @@ class Pieces:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _Chunk:
     start: int  # the index of its first line
     end: int  # the index of the line behind it
     stand_in: str
     head: str = ""
 
 
-def _find(module: ast.Module) -> Iterator[_Part]:
+def _find(module: ast.Module) -> Iterator[_Chunk]:
     for node in module.body:
         match node:
             case ast.ClassDef():
@@ -97,10 +97,10 @@ def _part(
     node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef | ast.Assign | ast.AnnAssign,
     stand_in: str,
     head: str = "",
-) -> _Part:
+) -> _Chunk:
     decorators = getattr(node, "decorator_list", [])
     start = min([node.lineno, *(d.lineno for d in decorators)])
-    return _Part(start - 1, node.end_lineno or start, stand_in, head)
+    return _Chunk(start - 1, node.end_lineno or start, stand_in, head)
 
 
 def _length(node: ast.stmt) -> int:

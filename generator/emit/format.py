@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics import REPORT_BUG, Diagnostic, GenerationError, Severity
 from generator.emit.cache import Cache, release
-from generator.emit.style import LINE_LENGTH, BrokenCodeError, Style
+from generator.emit.style import LINE_LENGTH, BrokenCodeError, CodeStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class FormatJob:
 
 
 def format_many(
-    jobs: Sequence[FormatJob], style: Style, cache: Cache | None = None
+    jobs: Sequence[FormatJob], style: CodeStyle, cache: Cache | None = None
 ) -> tuple[str, ...]:
     """The formatted texts, in the order of ``jobs``.
 
@@ -51,7 +51,7 @@ def format_many(
 class _Known:
     """What was formatted before in one style."""
 
-    style: Style
+    style: CodeStyle
     cache: Cache | None
 
     def look_up(
@@ -76,7 +76,7 @@ class _Known:
         return [fresh[index] if text is None else text for index, text in enumerate(found)]
 
 
-def _ruff(texts: Sequence[str], style: Style) -> list[str]:
+def _ruff(texts: Sequence[str], style: CodeStyle) -> list[str]:
     from generator.emit import formatters  # noqa: PLC0415  (slow to import, seldom needed)
 
     return formatters.ruff(texts, style)

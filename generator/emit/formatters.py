@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Diagnostic, GenerationError, Severity
-from generator.emit.style import LINE_LENGTH, BrokenCodeError, Style
+from generator.emit.style import LINE_LENGTH, BrokenCodeError, CodeStyle
 
 # Below this many characters a second process costs more than it saves.
 _POOL_FROM: Final = 600_000
@@ -20,7 +20,7 @@ _BATCH: Final = 60_000
 _GARBAGE: Final = 4_000  # characters that are formatted between two collections
 
 
-def black(texts: Sequence[str], style: Style) -> list[str]:
+def black(texts: Sequence[str], style: CodeStyle) -> list[str]:
     """Format all texts; raises :class:`BrokenCodeError` for the first that is not Python."""
     workers = min(4, os.cpu_count() or 1)
     if workers > 1 and sum(map(len, texts)) >= _POOL_FROM:
@@ -28,7 +28,7 @@ def black(texts: Sequence[str], style: Style) -> list[str]:
     return _black_batch(0, texts, style)
 
 
-def _black_pool(texts: Sequence[str], style: Style, workers: int) -> list[str]:
+def _black_pool(texts: Sequence[str], style: CodeStyle, workers: int) -> list[str]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (takes 1 MB)
 
     batches = list(_batches(texts))
@@ -57,7 +57,7 @@ def _batches(texts: Sequence[str]) -> Iterable[tuple[int, list[str]]]:
         yield start, batch
 
 
-def _black_batch(start: int, texts: Sequence[str], style: Style) -> list[str]:
+def _black_batch(start: int, texts: Sequence[str], style: CodeStyle) -> list[str]:
     # What black makes of a text is full of cycles. Collected early it takes next to no memory,
     # and that costs little while everything older is left alone.
     gc.freeze()
@@ -75,7 +75,7 @@ def _black_batch(start: int, texts: Sequence[str], style: Style) -> list[str]:
         gc.unfreeze()
 
 
-def _black_one(index: int, text: str, style: Style) -> str:
+def _black_one(index: int, text: str, style: CodeStyle) -> str:
     import black.mode  # noqa: PLC0415  (slow to import, and not needed by ruff)
 
     name = f"PY{style.floor[0]}{style.floor[1]}"
@@ -90,7 +90,7 @@ def _black_one(index: int, text: str, style: Style) -> str:
         raise BrokenCodeError(index, str(error).splitlines()[0]) from error
 
 
-def ruff(texts: Sequence[str], style: Style) -> list[str]:
+def ruff(texts: Sequence[str], style: CodeStyle) -> list[str]:
     """Format all texts by one process: a start costs more than a thousand files.
 
     Raises :class:`BrokenCodeError` for one that is not Python, :class:`GenerationError` when
@@ -105,7 +105,7 @@ def ruff(texts: Sequence[str], style: Style) -> list[str]:
         return [path.read_bytes().decode() for path in paths]
 
 
-def _run_ruff(folder: Path, style: Style) -> None:
+def _run_ruff(folder: Path, style: CodeStyle) -> None:
     major, minor = style.floor
     command = [
         _ruff_binary(),

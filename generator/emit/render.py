@@ -9,11 +9,11 @@ from generator.emit.cache import Cache
 from generator.emit.engine import Engine
 from generator.emit.files import Derived, FileJob, Json, OutputFile, OutputTree, Template
 from generator.emit.format import FormatJob, format_many
-from generator.emit.style import Style
+from generator.emit.style import CodeStyle
 
 
 def render_tree(
-    jobs: Iterable[FileJob], engine: Engine, style: Style, cache: Cache | None
+    jobs: Iterable[FileJob], engine: Engine, style: CodeStyle, cache: Cache | None
 ) -> OutputTree:
     """The tree of ``jobs``. Python that comes out of a template is formatted, nothing else is.
 

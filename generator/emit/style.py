@@ -12,7 +12,7 @@ LINE_LENGTH: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class CodeStyle:
     """How Python is formatted. ``floor`` is the oldest version that has to read it."""
 
     formatter: Formatter = "black"

@@ -12,7 +12,7 @@ import uvicorn
 from generator.diagnostics import GenerationError
 from generator.ir.model import Api, Server
 from generator.listen import Address, listen, url_of
-from generator.serve.rebuild import Site
+from generator.serve.rebuild import LiveSite
 from generator.serve.site import SiteApp
 
 _ROOT: Final = re.compile(r"https?://[^/?#\s{}]+[^?#\s{}]*")
@@ -26,7 +26,7 @@ def check_roots(roots: Iterable[str]) -> None:
 
 
 def serve(
-    site: Site,
+    site: LiveSite,
     roots: Sequence[str],
     address: Address,
     ready: Callable[[str, tuple[str, ...]], None],

@@ -32,7 +32,7 @@ def snapshot(paths: Iterable[Path]) -> Snapshot:
 
 
 @dataclass(slots=True)
-class Site:
+class LiveSite:
     """A site that is kept in step with its definition.
 
     Mutable: it remembers its last run while it is served.

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.emit.format import FormatJob, format_many
-from generator.emit.style import Style
+from generator.emit.style import CodeStyle
 from tests.cases.case import FOLDER, read
 from tests.cases.sdk import generate
 
@@ -61,7 +61,7 @@ def test_formatters_change_nothing_but_the_layout(formatter: str) -> None:
         for case in [read(FOLDER / f"{name}.yaml")]
         for text in generate(case.text.encode(), case.package).emitted.values()
     ]
-    style = Style(formatter, (3, 10))
+    style = CodeStyle(formatter, (3, 10))
     formatted = format_many([FormatJob(text, "case") for text in texts], style)
     for before, after in zip(texts, formatted, strict=True):
         assert ast.dump(ast.parse(before)) == ast.dump(ast.parse(after))

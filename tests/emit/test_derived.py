@@ -8,7 +8,7 @@ import pytest
 from generator.emit.engine import Engine
 from generator.emit.files import Derived, FileJob, Json, Template, Verbatim
 from generator.emit.render import render_tree
-from generator.emit.style import Style
+from generator.emit.style import CodeStyle
 
 
 def engine(tmp_path: Path) -> Engine:
@@ -28,7 +28,7 @@ def test_a_derived_file_sees_the_finished_text_of_others(tmp_path: Path) -> None
         FileJob(PurePosixPath("sub/b.txt"), Verbatim("b\n")),
         FileJob(PurePosixPath("b.txt"), Json({})),
     ]
-    tree = render_tree(jobs, engine(tmp_path), Style(), None)
+    tree = render_tree(jobs, engine(tmp_path), CodeStyle(), None)
     assert tree.files[PurePosixPath("sub/all.txt")].content == b"b\n|x = 1\n"
 
 

@@ -9,7 +9,7 @@ from generator.diagnostics import GenerationError
 from generator.emit.engine import Engine
 from generator.emit.files import FileJob, Json, Language, Mode, Source, Template, Verbatim
 from generator.emit.render import render_tree
-from generator.emit.style import Style
+from generator.emit.style import CodeStyle
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ def engine(tmp_path: Path) -> Engine:
 
 def content(engine: Engine, source: Source, language: Language) -> bytes:
     job = FileJob(PurePosixPath("x"), source, Mode.CREATE_ONCE, language)
-    (file,) = render_tree([job], engine, Style(), None)
+    (file,) = render_tree([job], engine, CodeStyle(), None)
     assert file.mode is Mode.CREATE_ONCE
     return file.content
 
@@ -55,7 +55,7 @@ def test_the_tree_is_sorted_whatever_the_order_of_the_plan(engine: Engine) -> No
         )
         for name in ("c.py", "a.py", "b.py")
     ]
-    trees = [render_tree(order, engine, Style(), None) for order in (jobs, jobs[::-1])]
+    trees = [render_tree(order, engine, CodeStyle(), None) for order in (jobs, jobs[::-1])]
     assert trees[0] == trees[1]
     assert [file.content for file in trees[0]] == [
         b'n = "a.py"\n',

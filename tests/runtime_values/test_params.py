@@ -114,7 +114,7 @@ def test_path_values(value, encoded):
 )  # fmt: skip
 def test_refused_path_values(value, spans):
     operation = op(
-        Param("file", "path", "wire-name", lambda: str, required=True, spans=spans),
+        Param("file", "path", "wire-name", lambda: str, required=True, spans_segments=spans),
         path="/files/{wire-name}",
     )
     with pytest.raises(InvalidRequestError) as caught:
@@ -123,7 +123,9 @@ def test_refused_path_values(value, spans):
 
 
 def test_spanning_values():
-    operation = op(Param("path", "path", "path", lambda: str, spans=True), path="/files/{path}")
+    operation = op(
+        Param("path", "path", "path", lambda: str, spans_segments=True), path="/files/{path}"
+    )
     for value, wire in (("/a/b c/", "%2Fa%2Fb%20c%2F"), ("a//b", "a%2F%2Fb"), ("a/..b", "a%2F..b")):
         assert params.expand_path(operation, {"path": value}) == "/files/" + wire
 

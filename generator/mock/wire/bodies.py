@@ -166,7 +166,7 @@ def _pieces(raw: str, encoding: Encoding | None) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _FormPart:
     name: str
     filename: str | None
     content_type: str
@@ -198,7 +198,7 @@ def _multipart(api: Api, media: MediaType, content_type: str, raw: bytes) -> Bod
     return Body(media, found, checked=True, files=files)
 
 
-def _part_value(api: Api, part: _Part, ref: TypeRef | None) -> Data:
+def _part_value(api: Api, part: _FormPart, ref: TypeRef | None) -> Data:
     if is_json(part.content_type):
         return _json(part.content)
     text = part.content.decode("utf-8", "replace")
@@ -212,7 +212,7 @@ def _holds_octets(api: Api, ref: TypeRef) -> bool:
     return isinstance(target, Primitive) and target.kind is Kind.BINARY
 
 
-def _parts(raw: bytes, boundary: bytes) -> list[_Part]:
+def _parts(raw: bytes, boundary: bytes) -> list[_FormPart]:
     """The parts of a multipart body, byte for byte."""
     pieces = (b"\r\n" + raw).split(b"\r\n--" + boundary)
     if len(pieces) < 2 or not pieces[-1].startswith(b"--"):
@@ -230,7 +230,7 @@ def _parts(raw: bytes, boundary: bytes) -> list[_Part]:
         name = header.get_param("name", header="Content-Disposition")
         filename = header.get_param("filename", header="Content-Disposition")
         found.append(
-            _Part(
+            _FormPart(
                 name=name if isinstance(name, str) else "",
                 filename=None if filename is None else str(filename),
                 content_type=header.get("Content-Type", ""),

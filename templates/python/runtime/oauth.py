@@ -96,7 +96,7 @@ async def _post(transport: Transport, url: str, form: Dict[str, str], headers: A
         ("Content-Type", "application/x-www-form-urlencoded"),
         ("Content-Length", str(len(body))),
     ]
-    request = HttpRequest("POST", url, headers, content=_Once(body), timeouts=_TIMEOUTS, own=True)
+    request = HttpRequest("POST", url, headers, content=_Once(body), timeouts=_TIMEOUTS, isolated=True)
     try:
         reply = await transport.send(request)
         await reply.read()

@@ -67,12 +67,12 @@ def may_repeat(method: str, rule: str, harmless: bool) -> bool:
 
 
 def wait_after_failure(
-    method: str, rule: str, failure: Failure, attempt: int, dice: Callable[[], float]
+    method: str, rule: str, failure: Failure, attempt: int, random: Callable[[], float]
 ) -> Optional[float]:
     """Seconds to wait after the ``attempt``-th attempt (1, 2 ...); None: do not retry."""
     if failure.lasting or not may_repeat(method, rule, failure.unsent):
         return None
-    return backoff(attempt, dice)
+    return backoff(attempt, random)
 
 
 def wait_after_reply(
@@ -82,7 +82,7 @@ def wait_after_reply(
     headers: Mapping[str, str],
     *,
     attempt: int,
-    dice: Callable[[], float],
+    random: Callable[[], float],
     now: Callable[[], float],
 ) -> Optional[float]:
     """Seconds to wait before a retry; None: return this response."""
@@ -94,12 +94,12 @@ def wait_after_reply(
         return None
     if asked is not None:
         return asked if asked <= LONGEST_ASKED else None
-    return backoff(attempt, dice)
+    return backoff(attempt, random)
 
 
-def backoff(attempt: int, dice: Callable[[], float]) -> float:
+def backoff(attempt: int, random: Callable[[], float]) -> float:
     """Full jitter: a random time between 0 and a limit that doubles with each attempt."""
-    return dice() * min(LONGEST_BACKOFF, FIRST_BACKOFF * 2.0 ** (attempt - 1))
+    return random() * min(LONGEST_BACKOFF, FIRST_BACKOFF * 2.0 ** (attempt - 1))
 
 
 def retry_after(headers: Mapping[str, str], now: Callable[[], float]) -> Optional[float]:

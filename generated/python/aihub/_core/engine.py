@@ -188,9 +188,9 @@ class _Exchange:
         same = redirects.origin(url) == redirects.origin(request.url)
         with_body = content is not None or method == request.method
         headers = redirects.keep_headers(request.headers, same, with_body, self._call.plan.public)
-        own = request.own or not same
+        isolated = request.isolated or not same
         return HttpRequest(
-            method, url, headers, content=content, timeouts=request.timeouts, own=own
+            method, url, headers, content=content, timeouts=request.timeouts, isolated=isolated
         )
 
     def _refresh(self, reply: HttpReply, secrets: Secrets) -> bool:
@@ -221,7 +221,7 @@ class _Exchange:
             reply.status,
             reply.headers,
             attempt=self._attempt,
-            dice=self._transport.random,
+            random=self._transport.random,
             now=self._transport.now,
         )
 

@@ -10,10 +10,11 @@ from .response import Headers
 class HttpRequest:
     """One request to send. ``url`` is already encoded; ``timeouts`` are the four of httpx.
 
-    ``own`` says that nothing from a caller's ``http_client`` (headers, cookies, auth) may be added.
+    ``isolated`` says that nothing from a caller's ``http_client`` (headers, cookies, auth) may be
+    added.
     """
 
-    __slots__ = ("content", "headers", "method", "own", "timeouts", "url")
+    __slots__ = ("content", "headers", "isolated", "method", "timeouts", "url")
 
     def __init__(
         self,
@@ -23,14 +24,14 @@ class HttpRequest:
         *,
         content: Optional[Iterable[bytes]] = None,
         timeouts: Optional[Dict[str, Optional[float]]] = None,
-        own: bool = False,
+        isolated: bool = False,
     ) -> None:
         self.method = method
         self.url = url
         self.headers = headers
         self.content = content
         self.timeouts = timeouts or {}
-        self.own = own
+        self.isolated = isolated
 
 
 class HttpReply:

@@ -31,7 +31,7 @@ class Param:
         "media",
         "name",
         "required",
-        "spans",
+        "spans_segments",
         "style",
         "type",
         "wire",
@@ -49,7 +49,7 @@ class Param:
         explode: Optional[bool] = None,
         allow_reserved: bool = False,
         media: str = "",
-        spans: bool = False,
+        spans_segments: bool = False,
         client: bool = False,
     ) -> None:
         self.name = name
@@ -62,7 +62,7 @@ class Param:
         self.explode = (self.style in ("form", "cookie")) if explode is None else explode
         self.allow_reserved = allow_reserved
         self.media = media
-        self.spans = spans
+        self.spans_segments = spans_segments
         self.client = client
 
 

@@ -138,7 +138,8 @@ def _path_text(param: Param, value: Any) -> str:
     plain = _content(param, value) if param.media else value
     if plain in ("", [], {}):
         raise InvalidRequestError("must not be empty", param.name)
-    parts = re.split(r"[/\\]", plain) if param.spans and isinstance(plain, str) else [plain]
+    split = param.spans_segments and isinstance(plain, str)
+    parts = re.split(r"[/\\]", plain) if split else [plain]
     if any(part in _DOTS for part in parts if isinstance(part, str)):
         where = "contain '.' or '..' as a path segment" if len(parts) > 1 else "be '.' or '..'"
         raise InvalidRequestError(f"must not {where}", param.name)

@@ -122,7 +122,7 @@ class Transport:
             "content": content,
             "extensions": {"timeout": request.timeouts},
         }
-        if library is None or (client is self._given and not request.own):
+        if library is None or (client is self._given and not request.isolated):
             return client.build_request(request.method, request.url, **values), {}
         # nothing of the client is added; auth=None also excludes its credentials
         return library.Request(request.method, request.url, **values), {"auth": None}

@@ -25,7 +25,7 @@ _READ: Operation[bytes] = Operation(
     "GET",
     "/v2/files/{path}",
     params=(
-        Param("path", "path", "path", lambda: str, required=True, spans=True),
+        Param("path", "path", "path", lambda: str, required=True, spans_segments=True),
         Param(
             "expect_node_type",
             "query",
@@ -58,7 +58,7 @@ _WRITE: Operation[None] = Operation(
     "PUT",
     "/v2/files/{path}",
     params=(
-        Param("path", "path", "path", lambda: str, required=True, spans=True),
+        Param("path", "path", "path", lambda: str, required=True, spans_segments=True),
         Param("ib_context", "header", "IB-Context", lambda: str, client=True),
         Param("if_none_match", "header", "If-None-Match", lambda: str),
     ),
@@ -75,7 +75,7 @@ _GET_FILE_METADATA: Operation[ApiResponse[None]] = Operation(
     "HEAD",
     "/v2/files/{path}",
     params=(
-        Param("path", "path", "path", lambda: str, required=True, spans=True),
+        Param("path", "path", "path", lambda: str, required=True, spans_segments=True),
         Param("ib_context", "header", "IB-Context", lambda: str, client=True),
         Param("ib_retry_config", "header", "IB-Retry-Config", lambda: str),
     ),
@@ -97,7 +97,7 @@ _DELETE: Operation[None] = Operation(
     "DELETE",
     "/v2/files/{path}",
     params=(
-        Param("path", "path", "path", lambda: str, required=True, spans=True),
+        Param("path", "path", "path", lambda: str, required=True, spans_segments=True),
         Param("ib_context", "header", "IB-Context", lambda: str, client=True),
     ),
     replies=(

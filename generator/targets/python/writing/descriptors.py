@@ -117,7 +117,7 @@ def _param(parameter: Parameter, name: str, client: bool, writer: Annotator) -> 
     if parameter.media_type:
         parts.append(f"media={py_str(parameter.media_type)}")
     if parameter.spans_segments:
-        parts.append("spans=True")
+        parts.append("spans_segments=True")
     if client:
         parts.append("client=True")
     writer.imports.name(".._core.operation", "Param")
