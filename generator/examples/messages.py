@@ -97,8 +97,7 @@ def _first(maker: Maker, operation: Operation, parameter: Parameter) -> JsonValu
     words = words_of(parameter.name)
     if parameter.location is ParamIn.PATH and words == ("id",):
         # /batches/{id}: the id of a batch
-        before = operation.path.partition("{" + parameter.name + "}")[0]
-        words = (*one_of(words_of(before.rstrip("/").rpartition("/")[2])), "id")
+        words = (*one_of(words_of(operation.template.before(parameter.name))), "id")
     return maker.value(parameter.type, words)
 
 

@@ -9,6 +9,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from generator.diagnostics import Loc
 from generator.ir.hints import ErrorInSuccess, Hints
 from generator.ir.types import Decl, DeclId, Doc, JsonValue, TypeRef
+from generator.notation.paths import BracedText, PathTemplate
 
 
 class ParamIn(enum.Enum):
@@ -203,6 +204,13 @@ class Server:
     variables: tuple[ServerVariable, ...] = ()
     name: str = ""
 
+    @property
+    def address(self) -> str:
+        """The url with its variables at their defaults."""
+        defaults = {variable.name: variable.default for variable in self.variables}
+        url = BracedText.parse(self.url)
+        return url.filled(lambda name: defaults.get(name, f"{{{name}}}"))
+
 
 @dataclass(frozen=True, slots=True)
 class Operation:
@@ -228,6 +236,11 @@ class Operation:
     def key(self) -> str:
         """The operationId, or ``"GET /path"``: how manifests and locks name the operation."""
         return self.operation_id or f"{self.method} {self.path}"
+
+    @property
+    def template(self) -> PathTemplate:
+        """The path, taken apart."""
+        return PathTemplate.parse(self.path)
 
     def successes(self) -> tuple[Response, ...]:
         """The replies to a request that went well, in the document's order.

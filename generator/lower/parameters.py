@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.diagnostics import Loc
@@ -16,8 +15,7 @@ from generator.lower.reader import Context, doc_of, flag, obj, text, value_at
 from generator.lower.scalars import is_secret
 from generator.lower.schemas import Schemas
 from generator.lower.trails import Spot, tokens_of
-
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+from generator.notation.paths import BracedText, PathTemplate
 
 # what the specification says belongs elsewhere: content negotiation and security
 _NOT_PARAMETERS = frozenset({"accept", "content-type", "authorization"})
@@ -188,7 +186,7 @@ class Parameters:
 
     def _fit_path(self, found: list[Parameter], path: str, loc: Loc) -> list[Parameter]:
         """Make the path parameters those of the template."""
-        names = dict.fromkeys(_PLACEHOLDER.findall(path))
+        names = PathTemplate.parse(path).names
         declared = {p.name for p in found if p.location is ParamIn.PATH}
         missing = [
             Parameter(
@@ -210,10 +208,10 @@ class Parameters:
 
 def check_template(path: str, loc: Loc) -> None:
     """Raise :class:`UnclearError` for a path whose placeholders cannot be told from its text."""
-    rest = _PLACEHOLDER.sub("", path)
-    if "{" in rest or "}" in rest:
+    template = BracedText.parse(path)
+    if not template.is_clear:
         raise UnclearError(f"the braces of the path {path!r} do not match", loc)
-    if any(not name.strip() for name in _PLACEHOLDER.findall(path)):
+    if not template.is_named:
         raise UnclearError(f"the path {path!r} has a placeholder without a name", loc)
 
 

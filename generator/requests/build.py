@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
@@ -18,9 +18,9 @@ from generator.ir.model import (
     ParamIn,
     SecurityKind,
     SecurityScheme,
-    Server,
 )
 from generator.ir.types import JsonValue
+from generator.notation.paths import BracedText, PathTemplate
 from generator.requests import serialize
 from generator.requests.bodies import build_body
 from generator.requests.model import (
@@ -39,9 +39,8 @@ from generator.requests.model import (
 )
 from generator.requests.variables import environment
 
-_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
-#: What may stand in the fixed text of a path, a query written there included.
-_IN_PATHS: Final = "-._~!$&'()*+,;=:@%?"
+#: What may stand in the fixed text of a segment, and of a query written into a path.
+_IN_PATHS: Final = "-._~!$&'()*+,;=:@%?/"
 _DOTS: Final = frozenset({"", ".", ".."})
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f]+")
 
@@ -67,15 +66,14 @@ class _Builder:
     def _request(self, operation: Operation, example: RequestExample) -> RequestModel:
         given = [(p, _carried(p, v)) for p, v in example.params if not self._held(p)]
         given = [(p, v) for p, v in given if v is not None or p.location is ParamIn.PATH]
-        path = operation.path.partition("#")[0] or "/"
         query, query_string = _query(given)
         body = self._body(operation, example.body)
         return RequestModel(
             operation=operation,
             example=example.name,
             method=operation.method,
-            path=path,
-            encoded_path=_encoded_path(path, given),
+            path=str(operation.template.target),
+            encoded_path=_encoded_path(operation.template, given),
             query=query,
             query_string=query_string,
             headers=tuple(_headers(given)),
@@ -91,7 +89,7 @@ class _Builder:
             body=body,
             saves_reply=_saves_reply(self.api, operation),
             arguments=tuple(_arguments(given, body, example.body.value if example.body else None)),
-            server=_server(operation.servers or self.api.servers),
+            server=next((s.address.rstrip("/") for s in operation.servers or self.api.servers), ""),
         )
 
     def _held(self, parameter: Parameter) -> bool:
@@ -133,16 +131,20 @@ def _carried(parameter: Parameter, value: JsonValue) -> JsonValue:
     return _header_text(value) if is_header and isinstance(value, str) else value
 
 
-def _encoded_path(path: str, given: list[tuple[Parameter, JsonValue]]) -> str:
+def _encoded_path(template: PathTemplate, given: list[tuple[Parameter, JsonValue]]) -> str:
     texts = {p.name: _path_text(p, v) for p, v in given if p.location is ParamIn.PATH}
-    segments = []
-    for segment in path.split("/"):
-        plain, *rest = _PLACEHOLDER.split(segment)  # text, name, text, name, text ...
-        filled = quote(plain, safe=_IN_PATHS)
-        for name, text in zip(rest[::2], rest[1::2], strict=True):
-            filled += texts.get(name, serialize.quote_all(name)) + quote(text, safe=_IN_PATHS)
-        segments.append("value" if filled in _DOTS and rest else filled)
-    return "/".join(segments)
+
+    def filled(part: BracedText) -> str:
+        return part.filled(
+            lambda name: texts.get(name, serialize.quote_all(name)),
+            lambda text: quote(text, safe=_IN_PATHS),
+        )
+
+    found = ""
+    for segment in template.segments:
+        text = filled(segment)
+        found += f"/{'value' if text in _DOTS and not segment.is_fixed else text}"
+    return f"{found}?{filled(BracedText.parse(template.query))}" if template.query else found
 
 
 def _path_text(parameter: Parameter, value: JsonValue) -> str:
@@ -242,11 +244,3 @@ def _arguments(
             if name not in files:
                 yield Argument("body", name, item)
     yield Argument("body_root", "", value)
-
-
-def _server(servers: tuple[Server, ...]) -> str:
-    if not servers:
-        return ""
-    url = servers[0].url
-    values: Mapping[str, str] = {v.name: v.default for v in servers[0].variables}
-    return _PLACEHOLDER.sub(lambda m: values.get(m[1], m[0]), url).rstrip("/")

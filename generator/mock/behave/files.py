@@ -13,6 +13,7 @@ from generator.mock.world.records import BEGINS, resize, stamp, substitute
 from generator.mock.world.roles import ContentRole, Place, path_of
 from generator.mock.world.state import Blob, Item
 from generator.mock.world.world import Answer, World
+from generator.notation.paths import PathTemplate
 
 _RANGE: Final = re.compile(r"bytes=(\d*)-(\d*)")
 _OCTETS: Final = "application/octet-stream"
@@ -108,7 +109,8 @@ def _steps(world: World, place: Place) -> list[str]:
     if operation is None:
         return []
     path = {name: str(value) for name, value in world.example_path(operation).items()}
-    return [path.get(step.strip("{}"), step) for step in place.template.split("/")]
+    steps = PathTemplate.parse(place.template).segments
+    return ["", *(path.get(step.only_name, str(step)) for step in steps)]
 
 
 def describe(record: dict[str, Data], blob: Blob) -> None:

@@ -7,13 +7,13 @@ send.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.config.settings import ArgumentKind
 from generator.emit.files import Data
 from generator.ir.media import media_kind, sends_file
-from generator.ir.model import Api, MediaType, Parameter, ParamIn, Server
+from generator.ir.model import Api, MediaType, Parameter, ParamIn
 from generator.ir.types import AnyType, JsonValue
 from generator.requests.model import (
     ROOT,
@@ -50,7 +50,7 @@ class Describer:
             "key": model.key,
             "method": model.method,
             "path": model.path,
-            "servers": list(_servers(operation.servers or self.api.servers)),
+            "servers": [s.address.rstrip("/") for s in operation.servers or self.api.servers],
             "root": ROOT,
             "accept": model.accept,
             "binary": model.saves_reply,
@@ -124,14 +124,6 @@ class Describer:
             case FileBody() | None:
                 pass
         return entry
-
-
-def _servers(servers: tuple[Server, ...]) -> Iterator[str]:
-    for server in servers:
-        url = server.url
-        for variable in server.variables:
-            url = url.replace(f"{{{variable.name}}}", variable.default)
-        yield url.rstrip("/")
 
 
 def _credential(credential: Credential) -> Data:

@@ -31,13 +31,8 @@ from generator.ir.types import (
     TypeRef,
 )
 from generator.ir.walk import properties_of, takes_null, target_of
-from generator.targets.postman.chains import (
-    PLACEHOLDER,
-    Capture,
-    FromBody,
-    FromLocation,
-    steps_of,
-)
+from generator.notation.paths import BracedText
+from generator.targets.postman.chains import Capture, FromBody, FromLocation, steps_of
 from generator.targets.postman.text import use
 from generator.targets.postman.variables import POLL_LIMIT, POLL_SECONDS
 
@@ -272,16 +267,12 @@ def _of_location(captures: Iterable[Capture], root: str) -> Lines:
 
 def _pattern(source: FromLocation) -> str:
     """The whole path, with a group for the wanted parameter."""
-    pieces = PLACEHOLDER.split(source.path.rstrip("/"))
-    found = ""
-    for index, piece in enumerate(pieces):
-        if index % 2 == 0:
-            found += _REGEX_ACTIVE.sub(r"\\\g<0>", piece)
-        elif piece == source.parameter:
-            found += "(.+)" if source.spans else "([^/]+)"
-        else:
-            found += "[^/]+"
-    return f"^{found}$"
+    wanted = "(.+)" if source.spans else "([^/]+)"
+    path = BracedText.parse(str(source.path.bare)).filled(
+        lambda name: wanted if name == source.parameter else "[^/]+",
+        lambda text: _REGEX_ACTIVE.sub(r"\\\g<0>", text),
+    )
+    return f"^{path}$"
 
 
 def _poll(polling: Polling) -> Lines:

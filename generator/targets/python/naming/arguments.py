@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
@@ -90,8 +89,7 @@ def _documented(argument: Argument, decls: Mapping[DeclId, Decl]) -> Argument:
 
 
 def _path_first(operation: Operation) -> list[Parameter]:
-    template = re.findall(r"{([^}]*)}", operation.path)
-    rank = {name: at for at, name in enumerate(template)}
+    rank = {name: at for at, name in enumerate(operation.template.names)}
     in_path = [p for p in operation.parameters if p.location is ParamIn.PATH]
     in_path.sort(key=lambda p: rank.get(p.name, len(rank)))
     return in_path + [p for p in operation.parameters if p.location is not ParamIn.PATH]

@@ -45,8 +45,7 @@ def write_descriptor(
     parts = [
         py_str(operation.key),
         py_str(operation.method),
-        # a fragment only tells two operations of one path apart
-        py_str(operation.path.partition("#")[0] or "/"),
+        py_str(str(operation.template.target)),
     ]
     # on the wire in the order of the document, whatever the order of the signature
     named = {id(a.parameter): a for a in arguments if a.parameter is not None}
@@ -69,22 +68,13 @@ def write_descriptor(
     if security != context.default_security:
         parts.append(f"security={_security(security)}")
     if operation.servers and operation.servers[0].url != context.default_server:
-        parts.append(f"server={py_str(server_url(operation))}")
+        parts.append(f"server={py_str(operation.servers[0].address)}")
     if operation.hints.retry:
         parts.append(f"retry={py_str(operation.hints.retry)}")
     if body.decl is not None:
         parts.extend(_rules(body.decl, arguments, writer))
     use.name(".._core.operation", "Operation")
     return f"Operation({', '.join(parts)})"
-
-
-def server_url(operation: Operation) -> str:
-    """The first server of an operation with its variables at their defaults."""
-    server = operation.servers[0]
-    url = server.url
-    for variable in server.variables:
-        url = url.replace("{" + variable.name + "}", variable.default)
-    return url
 
 
 def _security(alternatives: tuple[tuple[str, ...], ...]) -> str:
