@@ -15,7 +15,8 @@ from generator.lower.hints import read_error_in_success
 from generator.lower.parameters import UnclearError, examples_of
 from generator.lower.reader import Context, doc_of, flag, members, obj, place, text
 from generator.lower.schemas import Schemas
-from generator.lower.trails import Spot, tokens_of
+from generator.lower.trails import Spot
+from generator.notation.pointer import tokens_of
 
 _STATUS = re.compile(r"[1-5](\d\d|XX)|default")
 _SEQUENTIAL = frozenset(
@@ -164,7 +165,7 @@ class Bodies:
 
 def _shared(node: Json, target: Obj, spot: Spot) -> Spot:
     """The spot of something that may be kept for reuse: then it lends its own name."""
-    tokens = tokens_of(target.loc)
+    tokens = tokens_of(target.loc.pointer)
     return Spot(tokens[-1]) if reference(node) is not None and tokens else spot
 
 

@@ -14,8 +14,9 @@ from generator.lower.facts import Facts
 from generator.lower.reader import Context, doc_of, flag, obj, text, value_at
 from generator.lower.scalars import is_secret
 from generator.lower.schemas import Schemas
-from generator.lower.trails import Spot, tokens_of
+from generator.lower.trails import Spot
 from generator.notation.paths import BracedText, PathTemplate
+from generator.notation.pointer import tokens_of
 
 # what the specification says belongs elsewhere: content negotiation and security
 _NOT_PARAMETERS = frozenset({"accept", "content-type", "authorization"})
@@ -82,7 +83,7 @@ class Parameters:
         if id(target) not in self._known:
             name = text(target, "name")
             if reference(node) is not None:
-                tokens = tokens_of(target.loc)
+                tokens = tokens_of(target.loc.pointer)
                 spot = Spot(tokens[-1] if tokens else name)
             self._known[id(target)] = self._lower(target, name, spot.child("parameter", name))
         return self._known[id(target)]

@@ -16,6 +16,7 @@ from generator.document.shape import METHODS
 from generator.document.tree import Json
 from generator.ir.types import NameHint, Step
 from generator.lower.reader import obj, text
+from generator.notation.pointer import tokens_of
 
 # sections whose members are reached by name, and so lend that name
 _SHELVES = frozenset(
@@ -78,16 +79,11 @@ def operation_spot(operation_id: str, method: str, path: str) -> Spot:
     return Spot(operation_id or f"{method} {path}", operation=True)
 
 
-def tokens_of(loc: Loc) -> list[str]:
-    """The unescaped tokens of a pointer."""
-    return [t.replace("~1", "/").replace("~0", "~") for t in loc.pointer.split("/")[1:]]
-
-
 def component_name(loc: Loc, root: Loc) -> str:
     """The name under which the schema at ``loc`` is kept for reuse; "" for an inline one."""
     if loc.uri != root.uri and not loc.pointer:
         return basename(loc.uri).split(".")[0]
-    tokens = tokens_of(loc)
+    tokens = tokens_of(loc.pointer)
     if len(tokens) >= 2 and tokens[-2] in _SCHEMA_SHELVES and _on_shelf(tokens):
         return tokens[-1]
     return tokens[0] if loc.uri != root.uri and len(tokens) == 1 else ""
@@ -101,7 +97,7 @@ def _on_shelf(tokens: list[str]) -> bool:
 def spot_of(loc: Loc, tree: Document) -> Spot:
     """The spot of a schema that a reference reached, from where it was written."""
     name = component_name(loc, tree.root.loc)
-    tokens = tokens_of(loc)
+    tokens = tokens_of(loc.pointer)
     spot, rest = _start(tokens, tree, loc)
     if name:
         return Spot(spot.owner if len(rest) > 1 else "", component=name)

@@ -20,6 +20,7 @@ from generator.mock.wire.values import (
     put,
     words,
 )
+from generator.notation.pointer import parent_of
 
 _SIZES: Final = ("limit", "page_size", "per_page", "pagesize", "perpage", "size", "max_results")
 _OFFSETS: Final = ("offset", "skip")
@@ -94,7 +95,7 @@ def paged(call: Call, reply: Data, pointer: str, page: Page) -> Data:
 
 
 def _without(reply: Data, pointer: str) -> Data:
-    parent, _, name = pointer.rpartition("/")
+    parent, name = parent_of(pointer)
     holder = find(reply, parent)
     if isinstance(holder, dict):
         holder.pop(name, None)

@@ -25,12 +25,12 @@ from generator.mock.wire.values import (
     properties,
     put,
     thaw,
-    tokens,
     words,
 )
 from generator.mock.world.ask import json_media
 from generator.mock.world.records import substitute
 from generator.mock.world.world import Answer, World
+from generator.notation.pointer import tokens_of
 from generator.requests.xml import xml_text
 
 # Headers that come from what is sent, or that this server knows better than an example.
@@ -281,7 +281,7 @@ def _put_message(
     """Put the message where the document keeps it; whether there is such a place."""
     known = properties(ref, api.decls)
     for pointer in api.error_message:
-        if tokens(pointer)[0] in known:
+        if tokens_of(pointer)[0] in known:
             put(data, pointer, error.message)
             return True
     by_words = {"_".join(words(name)): name for name in reversed(list(known))}

@@ -12,6 +12,7 @@ from generator.ir.model import Api, Operation, Parameter, ParamIn, Style
 from generator.mock.wire.coerce import array, form_of, members, scalar
 from generator.mock.wire.incoming import Incoming, Problem
 from generator.mock.wire.values import MISSING, Data, MissingType, properties
+from generator.notation.pointer import escape
 
 #: A parameter, by its place and name.
 Key = tuple[ParamIn, str]
@@ -53,8 +54,7 @@ def read_parameters(
 def problem(parameter: Parameter, message: str, pointer: str = "") -> Problem:
     """Something that is wrong with a parameter; ``pointer`` goes into its value."""
     place = "query" if parameter.location is ParamIn.QUERYSTRING else parameter.location.value
-    name = parameter.name.replace("~", "~0").replace("/", "~1")
-    return Problem(place, f"/{name}{pointer}", message)
+    return Problem(place, f"/{escape(parameter.name)}{pointer}", message)
 
 
 def raw_pairs(text: str, separator: str = "&") -> RawPairs:

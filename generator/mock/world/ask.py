@@ -10,6 +10,7 @@ from generator.ir.types import TypeRef
 from generator.mock.wire.bodies import is_binary, is_json
 from generator.mock.wire.coerce import form_of
 from generator.mock.wire.values import properties, words
+from generator.notation.pointer import pointer_to
 
 #: Last words of names that name one thing.
 IDS: Final = frozenset({"id", "uuid", "guid", "identifier", "key"})
@@ -88,5 +89,4 @@ def items_pointer(api: Api, operation: Operation) -> str | None:
         lists = [name for name in (tail, *_LISTS) if name in lists][:1]
     if not lists:
         return None
-    name = lists[0].replace("~", "~0").replace("/", "~1")
-    return f"/{name}"
+    return pointer_to(lists[:1])

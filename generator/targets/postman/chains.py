@@ -17,6 +17,7 @@ from generator.ir.walk import properties_of, target_of
 from generator.names.table import Wish, assign
 from generator.names.words import singular, snake, split_words
 from generator.notation.paths import PathTemplate
+from generator.notation.pointer import steps_of
 
 #: Words of a name: ``batch_id``, ``batchId`` and ``Batch-ID`` are one thing.
 Identity: TypeAlias = tuple[str, ...]
@@ -279,9 +280,3 @@ def _spans(operation: Operation, parameter: str) -> bool:
         for p in operation.parameters
         if p.location is ParamIn.PATH and p.name == parameter
     )
-
-
-def steps_of(pointer: str) -> tuple[str | int, ...]:
-    """The steps of a JSON Pointer."""
-    parts = [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]]
-    return tuple(int(part) if part.isdecimal() else part for part in parts)

@@ -32,7 +32,8 @@ from generator.ir.types import (
 )
 from generator.ir.walk import properties_of, takes_null, target_of
 from generator.notation.paths import BracedText
-from generator.targets.postman.chains import Capture, FromBody, FromLocation, steps_of
+from generator.notation.pointer import steps_of
+from generator.targets.postman.chains import Capture, FromBody, FromLocation
 from generator.targets.postman.text import use
 from generator.targets.postman.variables import POLL_LIMIT, POLL_SECONDS
 
