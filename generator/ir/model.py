@@ -9,6 +9,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from generator.diagnostics import Loc
 from generator.ir.hints import ErrorInSuccess, Hints
 from generator.ir.types import Decl, DeclId, Doc, JsonValue, TypeRef
+from generator.notation.media import MediaKind, media_kind
 from generator.notation.paths import BracedText, PathTemplate
 
 
@@ -86,7 +87,7 @@ class Encoding:
 
     property: str
     _: KW_ONLY
-    content_type: str = ""
+    content_type: str = ""  # one media type, or several with commas between them
     style: Style | None = None
     explode: bool | None = None
     allow_reserved: bool = False
@@ -104,6 +105,21 @@ class MediaType:
     item: TypeRef | None = None
     encoding: tuple[Encoding, ...] = ()
     examples: tuple[Example, ...] = ()
+
+    @property
+    def kind(self) -> MediaKind:
+        """The family of the media type."""
+        return media_kind(self.content_type)
+
+    @property
+    def is_json(self) -> bool:
+        """Whether a body is one JSON value."""
+        return self.item is None and self.kind is MediaKind.JSON
+
+    @property
+    def is_stream(self) -> bool:
+        """Whether a body is one value after the other."""
+        return self.item is not None or self.kind in {MediaKind.LINES, MediaKind.EVENTS}
 
 
 @dataclass(frozen=True, slots=True)

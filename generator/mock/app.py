@@ -20,6 +20,7 @@ from generator.mock.wire.faults import Fault, FaultError, Faults
 from generator.mock.wire.incoming import Incoming, Problem, RefusalError, Reply
 from generator.mock.wire.recorder import Recorder
 from generator.mock.wire.values import Data
+from generator.notation.media import JSON
 
 #: The key of a scope under which the server leaves what closes its connection.
 TRANSPORT: Final = "mock.transport"
@@ -201,7 +202,7 @@ class App:
 
 def _json(data: Data | list[dict[str, Data]] | list[str], status: int = 200) -> Reply:
     body = json.dumps(data, indent=1).encode()
-    headers = (("Content-Type", "application/json"), ("Access-Control-Allow-Origin", "*"))
+    headers = (("Content-Type", JSON), ("Access-Control-Allow-Origin", "*"))
     return Reply(status, headers, body)
 
 

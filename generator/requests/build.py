@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from generator.config.settings import Settings
 from generator.examples import BodyExample, RequestExample, request_examples
-from generator.ir.media import is_binary_reply
+from generator.ir.media import gives_octets
 from generator.ir.model import (
     Api,
     Operation,
@@ -227,7 +227,7 @@ def _saves_reply(api: Api, operation: Operation) -> bool:
     if operation.method == "HEAD":
         return False
     reply = operation.reply_with_body()
-    return reply is not None and is_binary_reply(reply.media[0], api.decls)
+    return reply is not None and gives_octets(reply.media[0], api.decls)
 
 
 def _arguments(

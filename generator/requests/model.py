@@ -179,6 +179,17 @@ class RequestModel:
         return f"{self.encoded_path}{tail}"
 
     @property
+    def sends_file(self) -> bool:
+        """Whether the body is, or holds, the octets of a file."""
+        match self.body:
+            case FileBody():
+                return True
+            case MultipartBody(parts=parts):
+                return any(isinstance(part, FilePart) for part in parts)
+            case _:
+                return False
+
+    @property
     def sent_headers(self) -> tuple[Pair, ...]:
         """Every header whose value is known: accept, those of parameters, the content type.
 

@@ -12,6 +12,7 @@ from generator.ir.model import Api, Operation, Parameter, ParamIn, Style
 from generator.mock.wire.coerce import array, form_of, members, scalar
 from generator.mock.wire.incoming import Incoming, Problem
 from generator.mock.wire.values import MISSING, Data, MissingType, properties
+from generator.notation.media import is_json
 from generator.notation.pointer import escape
 
 #: A parameter, by its place and name.
@@ -194,7 +195,7 @@ class _Reader:
     def _whole_query(self, parameter: Parameter) -> Data | MissingType:
         if not self._incoming.query:
             return MISSING
-        if "json" in parameter.media_type:
+        if is_json(parameter.media_type):
             return _parse(unquote_plus(self._incoming.query), parameter)
         return dict(_grouped(self._query, parameter, self._api))
 
@@ -222,7 +223,7 @@ def _without(text: str, start: str, message: str) -> str:
 
 
 def _parse(text: str, parameter: Parameter) -> Data:
-    if "json" not in parameter.media_type:
+    if not is_json(parameter.media_type):
         return text
     try:
         value: Data = json.loads(text)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from generator.examples import example_of, request_example
+from generator.ir.media import holds_file, json_of
 from generator.ir.model import Api, Operation, ParamIn, Response
 from generator.mock.options import Options
-from generator.mock.wire.bodies import is_binary
 from generator.mock.wire.incoming import Call, Problem, RefusalError, as_text
 from generator.mock.wire.values import (
     MISSING,
@@ -22,7 +22,7 @@ from generator.mock.wire.values import (
     thaw,
     type_at,
 )
-from generator.mock.world.ask import gives_octets, items_pointer, json_media
+from generator.mock.world.ask import gives_octets, items_pointer
 from generator.mock.world.plan import plan
 from generator.mock.world.records import Changes, project, substitute
 from generator.mock.world.roles import Place, Plan, filled, path_of
@@ -71,7 +71,7 @@ class World:
     def example(self, operation: Operation, response: Response | None = None) -> Data:
         """The JSON of a good reply, or of ``response``."""
         response = response or operation.reply()
-        media = json_media(response.media) if response is not None else None
+        media = json_of(response.media) if response is not None else None
         if media is None:
             return None
         if media.examples:
@@ -245,7 +245,7 @@ class World:
         pointer = items_pointer(self.api, lister) or ""
         reply = self.example(lister)
         listed = find(reply, pointer)
-        media = json_media(found.media) if (found := lister.reply()) is not None else None
+        media = json_of(found.media) if (found := lister.reply()) is not None else None
         ref = item_type(type_at(media.type if media else None, pointer, self.api), self.api)
         sample = self.sample_record(place)
         items: dict[str, Item] = {}
@@ -275,14 +275,14 @@ class World:
     def shown(self, record: Data, place: Place, call: Call) -> Data:
         """A record as the reply of a call shows it."""
         found = call.operation.reply()
-        media = json_media(found.media) if found is not None else None
+        media = json_of(found.media) if found is not None else None
         if media is None:
             return None
         return project(self.api, record, place, media.type, self.example_for(call))
 
     def is_octets(self, call: Call) -> bool:
         """Whether the body that came is the content of a file."""
-        return call.media is not None and is_binary(self.api, call.media)
+        return call.media is not None and holds_file(call.media, self.api.decls)
 
 
 def _has_example(operation: Operation) -> bool:

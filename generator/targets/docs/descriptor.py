@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from generator.config.settings import ArgumentKind
 from generator.emit.files import Data
-from generator.ir.media import media_kind, sends_file
+from generator.ir.media import sends_octets
 from generator.ir.model import Api, MediaType, Parameter, ParamIn
 from generator.ir.types import AnyType, JsonValue
+from generator.notation.media import is_json
 from generator.requests.model import (
     ROOT,
     ClientHeader,
@@ -77,7 +78,7 @@ class Describer:
             "secret": parameter.secret,
             "reserved": parameter.allow_reserved,
             "spans": parameter.spans_segments,
-            "json": "json" in parameter.media_type,
+            "json": is_json(parameter.media_type),
         }
         entry.update({name: True for name, is_set in flags.items() if is_set})
         if text := brief(parameter.doc):
@@ -104,7 +105,7 @@ class Describer:
         }
 
     def _media(self, media: MediaType, chosen: bool, model: RequestModel) -> Data:
-        kind = "file" if sends_file(media, self.api.decls) else media_kind(media.content_type)
+        kind = "file" if sends_octets(media, self.api.decls) else media.kind.value
         entry: dict[str, Data] = {"type": media.content_type, "kind": kind}
         if kind in {"json", "form", "multipart"}:
             entry["schema"] = FormSchema(self.api.decls).of(media.type or AnyType())

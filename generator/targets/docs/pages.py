@@ -25,6 +25,7 @@ from generator.ir.types import (
 from generator.names.paths import group_title
 from generator.names.table import Wish, assign
 from generator.names.words import split_words
+from generator.notation.media import MediaKind
 from generator.targets.docs.fields import Field, FieldReader, Phrase, documented
 
 #: Above this number of models each letter has a page of its own.
@@ -219,7 +220,8 @@ def _reply(api: Api, response: Response) -> ReplyPage:
     bodies = []
     for media in response.media:
         page = _body(api, media.content_type, media.type or media.item, Access.WRITE)
-        if example is not None and example.media is media and "json" in media.content_type:
+        shown = media.kind in {MediaKind.JSON, MediaKind.LINES}
+        if example is not None and example.media is media and shown:
             page = replace(page, has_example=True, example=example.value)
         bodies.append(page)
     return ReplyPage(

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
+from generator.ir.media import json_of
 from generator.ir.model import Api, Operation, ParamIn, Response
 from generator.ir.types import Array, Named, Nullable, ObjectDecl, Property, TypeRef
 from generator.ir.walk import properties_of, target_of
@@ -250,7 +251,8 @@ class _Finder:
         return self._below(parents[0]) if len(parents) == 1 else []
 
     def _type(self, response: Response) -> TypeRef | None:
-        return next((m.type for m in response.media if "json" in m.content_type), None)
+        media = json_of(response.media)
+        return media.type if media is not None else None
 
     def _properties(self, ref: TypeRef | None) -> tuple[Property, ...]:
         target = target_of(ref, self.api.decls) if ref is not None else None

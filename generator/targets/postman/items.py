@@ -12,6 +12,7 @@ from generator.emit.files import Data
 from generator.examples import example_of
 from generator.ir.model import Api, Operation, Parameter, ParamIn, SecurityKind, Style
 from generator.ir.types import JsonValue
+from generator.notation.media import MediaKind, media_kind
 from generator.notation.paths import BracedText
 from generator.requests import serialize
 from generator.requests.model import (
@@ -234,7 +235,7 @@ class Book:
                     content = {**content, **changes}
                 return _raw(json_template(content), "json")
             case TextBody(media_type=media_type, text=text):
-                if "xml" in media_type:
+                if media_kind(media_type) is MediaKind.XML:
                     return _raw(xml_literal(text), "xml")
                 return _raw(literal(text), "text")
             case FileBody(name=name):

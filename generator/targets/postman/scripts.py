@@ -16,6 +16,7 @@ from typing_extensions import assert_never
 from generator.emit.literals import js_str
 from generator.ir.hints import ErrorInSuccess, Polling
 from generator.ir.kinds import JsonType
+from generator.ir.media import json_of
 from generator.ir.model import Api, Operation, Response
 from generator.ir.types import (
     Array,
@@ -157,7 +158,7 @@ def _status_title(responses: list[Response], also: tuple[int, ...]) -> str:
 
 
 def _json_type(response: Response) -> TypeRef | None:
-    media = next((m for m in response.media if "json" in m.content_type and not m.item), None)
+    media = json_of(response.media)
     return media.type if media is not None else None
 
 

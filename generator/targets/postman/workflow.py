@@ -19,10 +19,7 @@ from generator.names.words import split_words
 from generator.notation.paths import PathTemplate
 from generator.requests.model import (
     SAMPLE_CONTENT,
-    FileBody,
-    FilePart,
     JsonBody,
-    MultipartBody,
     RequestModel,
     Requests,
 )
@@ -220,7 +217,7 @@ class _Finder:
         for operation in self.api.operations:
             takes = self.chains.takes(operation)
             reachable = takes & self.chains.producers.keys() <= made
-            if takes & made and reachable and _sends_file(self.requests.first(operation.key)):
+            if takes & made and reachable and self.requests.first(operation.key).sends_file:
                 yield operation
 
     def _results(self, poll: Operation, made: list[str]) -> Iterator[Operation]:
@@ -267,16 +264,6 @@ class _Finder:
     def _by_id(self, operation_id: str) -> Operation | None:
         found = self.operations.get(operation_id)
         return found if found is not None and found.operation_id == operation_id else None
-
-
-def _sends_file(model: RequestModel) -> bool:
-    match model.body:
-        case FileBody():
-            return True
-        case MultipartBody(parts=parts):
-            return any(isinstance(part, FilePart) for part in parts)
-        case _:
-            return False
 
 
 def _first_item(model: RequestModel, name: str) -> dict[str, JsonValue]:

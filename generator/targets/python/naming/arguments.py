@@ -22,8 +22,8 @@ from generator.ir.types import (
 from generator.ir.walk import takes_null
 from generator.names.table import Wish, assign
 from generator.names.words import snake, spelled_out, split_words
+from generator.notation.media import MediaKind
 from generator.targets.python.naming.bodies import NO_BODY, BodyPlan, whole_type
-from generator.targets.python.naming.media import MediaKind, media_kind
 from generator.targets.python.naming.reserved import ARGUMENTS
 from generator.targets.python.naming.resources import Method
 from generator.targets.python.settings import ArgumentSettings
@@ -135,7 +135,7 @@ def _from_body(
 def _part_headers(body: BodyPlan) -> list[Argument]:
     """The headers of parts; several media types with the same one share an argument."""
     found: dict[tuple[str, str], Argument] = {}
-    multipart = [m for m in body.media if media_kind(m.content_type) is MediaKind.MULTIPART]
+    multipart = [m for m in body.media if m.kind is MediaKind.MULTIPART]
     for media in multipart:
         for encoding in media.encoding:
             for header in encoding.headers:

@@ -10,7 +10,6 @@ from generator.ir.hints import UploadRecipe
 from generator.ir.types import Decl, DeclId
 from generator.targets.python.naming.arguments import Argument, plan_arguments
 from generator.targets.python.naming.bodies import BodyPlan, plan_body
-from generator.targets.python.naming.media import MediaKind, media_kind
 from generator.targets.python.naming.resources import Method
 
 
@@ -53,13 +52,7 @@ def _returns(method: Method) -> str:
     if operation.method == "HEAD":
         return "response"
     media = [m for r in operation.successes() for m in r.media]
-    streams = [is_stream(m.content_type, m.item is not None) for m in media]
-    return "stream" if streams and all(streams) else "value"
-
-
-def is_stream(content_type: str, has_item: bool) -> bool:
-    """Whether a reply of this media type is read item by item."""
-    return has_item or media_kind(content_type) in {MediaKind.EVENTS, MediaKind.LINES}
+    return "stream" if media and all(one.is_stream for one in media) else "value"
 
 
 def descriptor_name(method: Method) -> str:

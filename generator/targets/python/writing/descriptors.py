@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.emit.filters import py_literal, py_str
+from generator.ir.media import received_type, sent_type
 from generator.ir.model import Encoding, Header, MediaType, Operation, Parameter, Response, Style
 from generator.ir.types import JsonValue, Nullable, ObjectDecl
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.bodies import BodyPlan
-from generator.targets.python.naming.media import MediaKind, media_kind, received_type, sent_type
 from generator.targets.python.planning.client_plan import security_of
 from generator.targets.python.writing.annotations import Annotator
 
@@ -198,8 +198,7 @@ def _reply_type(media: MediaType, writer: Annotator) -> str:
     name = py_str(media.content_type)
     if media.item is not None:
         return f"{name}, item=lambda: {writer.wire(media.item)}"
-    kind = media_kind(media.content_type)
-    if kind in {MediaKind.EVENTS, MediaKind.LINES}:
+    if media.is_stream:
         item = writer.wire(media.type) if media.type is not None else writer.any()
         return f"{name}, item=lambda: {item}"
     return f"{name}, lambda: {reply_annotation(media, writer)}"

@@ -9,7 +9,7 @@ from generator.emit.filters import py_literal, py_str
 from generator.ir.model import Operation, Response
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.reserved import OPTIONS
-from generator.targets.python.planning.methods import PlannedMethod, descriptor_name, is_stream
+from generator.targets.python.planning.methods import PlannedMethod, descriptor_name
 from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.descriptors import (
     DescriptorContext,
@@ -208,7 +208,7 @@ class MethodWriter:
             return ["None"]
         found = []
         for media in response.media:
-            if is_stream(media.content_type, media.item is not None):
+            if media.is_stream:
                 ref = media.item if media.item is not None else media.type
                 item = self._writer.wire(ref) if ref is not None else self._writer.any()
                 found.append(f"{self._writer.imports.name('.._core.streams', stream)}[{item}]")

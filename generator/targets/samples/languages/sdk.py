@@ -21,7 +21,6 @@ from generator.requests.model import (
 from generator.targets.samples.languages.base import (
     REPLY_NAME,
     needs_of,
-    sends_file,
     sorted_imports,
     title_of,
 )
@@ -93,7 +92,7 @@ def _variables(model: RequestModel, environment: Environment) -> frozenset[str]:
 
 def _imports(model: RequestModel) -> Iterator[str]:
     yield from ("import os", "import sys")
-    if sends_file(model) or model.saves_reply:
+    if model.sends_file or model.saves_reply:
         yield "from pathlib import Path"
 
 
