@@ -21,13 +21,6 @@ from generator.notation.pointer import tokens_of
 # what the specification says belongs elsewhere: content negotiation and security
 _NOT_PARAMETERS = frozenset({"accept", "content-type", "authorization"})
 
-_DEFAULT_STYLE = {
-    ParamIn.PATH: Style.SIMPLE,
-    ParamIn.HEADER: Style.SIMPLE,
-    ParamIn.QUERY: Style.FORM,
-    ParamIn.COOKIE: Style.FORM,
-    ParamIn.QUERYSTRING: Style.FORM,
-}
 _ONLY_IN = {
     Style.LABEL: {ParamIn.PATH},
     Style.MATRIX: {ParamIn.PATH},
@@ -126,7 +119,7 @@ class Parameters:
             required=required or location is ParamIn.PATH,
             loc=node.loc,
             style=style,
-            explode=explode if isinstance(explode, bool) else style in {Style.FORM, Style.COOKIE},
+            explode=explode if isinstance(explode, bool) else style.explodes,
             doc=_doc(node, facts),
             allow_reserved=flag(node, "allowReserved"),
             media_type=media_type,
@@ -156,7 +149,7 @@ class Parameters:
         return self._schemas.use(schema, spot)
 
     def _style(self, node: Obj, location: ParamIn) -> Style:
-        word, default = text(node, "style"), _DEFAULT_STYLE[location]
+        word, default = text(node, "style"), location.default_style
         if not word:
             return default
         try:

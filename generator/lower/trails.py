@@ -7,6 +7,7 @@ a declaration.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from posixpath import basename
 
@@ -14,7 +15,7 @@ from generator.diagnostics import Loc
 from generator.document.model import Document
 from generator.document.shape import METHODS
 from generator.document.tree import Json
-from generator.ir.types import NameHint, Step
+from generator.ir.types import NameHint, Step, StepKind
 from generator.lower.reader import obj, text
 from generator.notation.pointer import tokens_of
 
@@ -25,7 +26,7 @@ _SHELVES = frozenset(
 )
 _SCHEMA_SHELVES = frozenset({"schemas", "definitions", "$defs"})
 _TRAIL = 12  # steps that a name is made of, the innermost ones
-_STEPS = {
+_STEPS: Mapping[str, StepKind] = {
     "properties": "property",
     "patternProperties": "value",
     "oneOf": "variant",
@@ -36,7 +37,11 @@ _STEPS = {
     "callbacks": "callback",
     "parameters": "parameter",
 }
-_BARE_STEPS = {"items": "item", "additionalProperties": "value", "requestBody": "request"}
+_BARE_STEPS: Mapping[str, StepKind] = {
+    "items": "item",
+    "additionalProperties": "value",
+    "requestBody": "request",
+}
 _SILENT = frozenset({"allOf", "content", "encoding"})  # their members have no name worth telling
 
 
@@ -50,7 +55,7 @@ class Spot:
     parent: Spot | None = None
     step: Step | None = None
 
-    def child(self, kind: str, word: str = "") -> Spot:
+    def child(self, kind: StepKind, word: str = "") -> Spot:
         """The spot one step further in."""
         return Spot(self.component or self.owner, self.operation, "", self, Step(kind, word))
 
@@ -63,7 +68,8 @@ class Spot:
                 steps.append(spot.step)
             spot = spot.parent
         # on a property or parameter x-sdk-name is the name of the argument, not of its type
-        argument = self.step is not None and self.step.kind in {"property", "parameter"}
+        kind = self.step.kind if self.step is not None else None
+        argument = kind == "property" or kind == "parameter"  # noqa: PLR1714  (typed words)
         return NameHint(
             component=self.component,
             explicit="" if argument else text(node, "x-sdk-name"),

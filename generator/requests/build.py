@@ -25,6 +25,7 @@ from generator.requests import serialize
 from generator.requests.bodies import build_body
 from generator.requests.model import (
     Argument,
+    ArgumentIn,
     Body,
     ClientHeader,
     Credential,
@@ -234,7 +235,7 @@ def _arguments(
     given: list[tuple[Parameter, JsonValue]], body: Body | None, value: JsonValue
 ) -> Iterator[Argument]:
     for parameter, own in given:
-        yield Argument(parameter.location.value, parameter.name, own)
+        yield Argument(ArgumentIn.of(parameter.location), parameter.name, own)
     if body is None or isinstance(body, FileBody):
         return
     if isinstance(value, dict):
@@ -242,5 +243,5 @@ def _arguments(
         files = {part.name for part in parts if isinstance(part, FilePart)}
         for name, item in value.items():
             if name not in files:
-                yield Argument("body", name, item)
-    yield Argument("body_root", "", value)
+                yield Argument(ArgumentIn.BODY, name, item)
+    yield Argument(ArgumentIn.BODY_ROOT, "", value)

@@ -22,7 +22,6 @@ from generator.requests.model import Pair
 
 Quote: TypeAlias = Callable[[str], str]
 
-_EXPLODED: Final = frozenset({Style.FORM, Style.COOKIE})
 _DELIMITERS: Final[Mapping[Style, str]] = MappingProxyType(
     {Style.SPACE: " ", Style.PIPE: "|", Style.TAB: "\t"}
 )
@@ -154,7 +153,7 @@ def _property(name: str, value: JsonValue, encoding: Encoding | None, escape: Qu
         encoding.style or encoding.explode is not None or encoding.allow_reserved
     ):
         style = encoding.style or Style.FORM
-        explode = style in _EXPLODED if encoding.explode is None else encoding.explode
+        explode = style.explodes if encoding.explode is None else encoding.explode
         if encoding.allow_reserved and escape is not as_is:
             escape = quote_reserved
         return _pairs(style, name, value, escape, explode=explode, escape_name=escape_name)

@@ -10,7 +10,7 @@ from urllib.parse import unquote, unquote_plus
 
 from generator.ir.model import Api, Operation, Parameter, ParamIn, Style
 from generator.mock.wire.coerce import array, form_of, members, scalar
-from generator.mock.wire.incoming import Incoming, Problem
+from generator.mock.wire.incoming import Incoming, Problem, RequestPart
 from generator.mock.wire.values import MISSING, Data, MissingType, properties
 from generator.notation.media import is_json
 from generator.notation.pointer import escape
@@ -24,6 +24,13 @@ _SEPARATORS: Final[Mapping[Style, re.Pattern[str]]] = {
     Style.SPACE: re.compile(r"%20|\+| "),
     Style.PIPE: re.compile(r"\||%7[Cc]"),
     Style.TAB: re.compile(r"%09|\t"),
+}
+_PARTS: Final[Mapping[ParamIn, RequestPart]] = {
+    ParamIn.PATH: "path",
+    ParamIn.QUERY: "query",
+    ParamIn.QUERYSTRING: "query",
+    ParamIn.HEADER: "header",
+    ParamIn.COOKIE: "cookie",
 }
 _COMMA: Final = re.compile(",")
 _BRACKET: Final = re.compile(r"\[([^\]]*)\]")
@@ -54,8 +61,7 @@ def read_parameters(
 
 def problem(parameter: Parameter, message: str, pointer: str = "") -> Problem:
     """Something that is wrong with a parameter; ``pointer`` goes into its value."""
-    place = "query" if parameter.location is ParamIn.QUERYSTRING else parameter.location.value
-    return Problem(place, f"/{escape(parameter.name)}{pointer}", message)
+    return Problem(_PARTS[parameter.location], f"/{escape(parameter.name)}{pointer}", message)
 
 
 def raw_pairs(text: str, separator: str = "&") -> RawPairs:

@@ -18,6 +18,7 @@ from generator.ir.types import AnyType, JsonValue
 from generator.notation.media import is_json
 from generator.requests.model import (
     ROOT,
+    ArgumentIn,
     ClientHeader,
     Credential,
     FileBody,
@@ -83,7 +84,7 @@ class Describer:
         entry.update({name: True for name, is_set in flags.items() if is_set})
         if text := brief(parameter.doc):
             entry["doc"] = text
-        argument = model.argument(parameter.location.value, parameter.name)
+        argument = model.argument(ArgumentIn.of(parameter.location), parameter.name)
         if argument is not None:
             entry["value"] = _plain(argument.value)
         return entry
@@ -118,7 +119,7 @@ class Describer:
             case JsonBody(value=value):
                 entry["value"] = _plain(value)
             case FormBody() | MultipartBody():
-                whole = model.argument("body_root", "")
+                whole = model.argument(ArgumentIn.BODY_ROOT, "")
                 entry["value"] = _plain(whole.value) if whole is not None else None
             case TextBody(text=text):
                 entry["value"] = text
@@ -154,7 +155,9 @@ def _sdk(sdk: PythonTable, model: RequestModel) -> Data:
             variable = ROOT
         if variable:
             client.append([argument.name, variable])
-    params: list[Data] = [[p.python, p.location, p.wire] for p in symbol.params if not p.client]
+    params: list[Data] = [
+        [p.python, p.location.value, p.wire] for p in symbol.params if not p.client
+    ]
     return {
         "package": sdk.package,
         "client": sdk.client.name,

@@ -16,6 +16,7 @@ from generator.notation.media import MediaKind, media_kind
 from generator.notation.paths import BracedText
 from generator.requests import serialize
 from generator.requests.model import (
+    ArgumentIn,
     Credential,
     FileBody,
     FilePart,
@@ -216,7 +217,7 @@ class Book:
         for parameter in model.operation.parameters:
             if parameter.location not in {ParamIn.QUERY, ParamIn.QUERYSTRING}:
                 continue
-            given = model.argument(parameter.location.value, parameter.name)
+            given = model.argument(ArgumentIn.of(parameter.location), parameter.name)
             value = self._example(parameter) if given is None else given.value
             on = given is not None and is_on(model.operation, parameter)
             doc = parameter_doc(parameter, self.api.decls)

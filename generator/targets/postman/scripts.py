@@ -229,8 +229,8 @@ def _scalar_expectation(json_type: JsonType) -> tuple[str, str] | None:
             return "a boolean", '.to.be.a("boolean")'
         case "null":
             return None
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(json_type)
 
 
 def _captures(captures: Iterable[Capture]) -> Iterator[str]:

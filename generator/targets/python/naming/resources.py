@@ -19,7 +19,12 @@ from generator.targets.python.naming.method_names import (
     resource_words,
 )
 from generator.targets.python.naming.reserved import CLIENT_ATTRIBUTES, FILES, METHODS, RESOURCES
-from generator.targets.python.settings import ArgumentSettings, MethodSettings, ResourceSettings
+from generator.targets.python.settings import (
+    ArgumentSettings,
+    MethodSettings,
+    ResourceSettings,
+    Returns,
+)
 
 _MAX_MODULE_BYTES = 200
 
@@ -32,7 +37,7 @@ class Method:
     operation: Operation
     _: KW_ONLY
     arguments: tuple[ArgumentSettings, ...] | None = None
-    returns: str = ""
+    returns: Returns | None = None  # None: what the document says
     upload: bool = False  # composed as x-sdk-upload of ``operation`` says
     placed: bool = False
     aliases: tuple[str, ...] = ()

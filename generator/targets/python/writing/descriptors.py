@@ -7,20 +7,21 @@ from dataclasses import dataclass
 
 from generator.emit.filters import py_literal, py_str
 from generator.ir.media import received_type, sent_type
-from generator.ir.model import Encoding, Header, MediaType, Operation, Parameter, Response, Style
+from generator.ir.model import (
+    Encoding,
+    Header,
+    MediaType,
+    Operation,
+    Parameter,
+    Response,
+)
 from generator.ir.types import JsonValue, Nullable, ObjectDecl
+from generator.requests.model import ArgumentIn
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.bodies import BodyPlan
 from generator.targets.python.planning.client_plan import security_of
+from generator.targets.python.settings import Returns
 from generator.targets.python.writing.annotations import Annotator
-
-_DEFAULT_STYLE = {
-    "path": (Style.SIMPLE, False),
-    "header": (Style.SIMPLE, False),
-    "query": (Style.FORM, True),
-    "cookie": (Style.FORM, True),
-    "querystring": (Style.FORM, True),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def write_descriptor(
     operation: Operation,
     arguments: tuple[Argument, ...],
     body: BodyPlan,
-    returns: str,
+    returns: Returns,
     context: DescriptorContext,
 ) -> str:
     """A call of ``Operation(...)``."""
@@ -62,8 +63,8 @@ def write_descriptor(
     if replies:
         use.name(".._core.operation", "Reply")
         parts.append(f"replies={_tuple(replies)}")
-    if returns != "value":
-        parts.append(f"returns={py_str(returns)}")
+    if returns is not Returns.VALUE:
+        parts.append(f"returns={py_str(returns.value)}")
     security = security_of(operation)
     if security != context.default_security:
         parts.append(f"security={_security(security)}")
@@ -96,11 +97,9 @@ def _param(parameter: Parameter, name: str, client: bool, writer: Annotator) -> 
     ]
     if parameter.required and not client:
         parts.append("required=True")
-    style, explode = _DEFAULT_STYLE[location]
-    if parameter.style is not style:
+    if parameter.style is not parameter.location.default_style:
         parts.append(f"style={py_str(parameter.style.value)}")
-        explode = parameter.style in {Style.FORM, Style.COOKIE}
-    if parameter.explode is not explode:
+    if parameter.explode is not parameter.style.explodes:
         parts.append(f"explode={parameter.explode}")
     if parameter.allow_reserved:
         parts.append("allow_reserved=True")
@@ -127,7 +126,7 @@ def _body(
         f"lambda: {writer.wire(sent_type(media, writer.models.decls))}",
     ]
     if body.decl is not None:
-        names = {a.wire: a.name for a in arguments if a.place == "body"}
+        names = {a.wire: a.name for a in arguments if a.place is ArgumentIn.BODY}
         fields = [
             f"({py_str(names[p.name])}, {py_str(p.name)})"
             for p in body.properties
@@ -135,7 +134,9 @@ def _body(
         ]
         parts.append(f"fields={_tuple(fields)}")
     else:
-        root = next(a.name for a in arguments if a.place in {"body_root", "upload"})
+        root = next(
+            a.name for a in arguments if a.place in {ArgumentIn.BODY_ROOT, ArgumentIn.UPLOAD}
+        )
         parts.append(f"argument={py_str(root)}")
     if not body.required:
         parts.append("required=False")
@@ -210,7 +211,7 @@ def reply_annotation(media: MediaType, writer: Annotator) -> str:
 
 
 def _rules(decl: ObjectDecl, arguments: tuple[Argument, ...], writer: Annotator) -> list[str]:
-    names: Mapping[str, str] = {a.wire: a.name for a in arguments if a.place == "body"}
+    names: Mapping[str, str] = {a.wire: a.name for a in arguments if a.place is ArgumentIn.BODY}
     parts: list[str] = []
     rules = [
         f"Rule({_tuple([py_str(names[p]) for p in rule.properties])}, "

@@ -9,6 +9,7 @@ from generator.examples import RequestExample, request_example
 from generator.ir.media import sends_octets
 from generator.ir.model import Api
 from generator.ir.types import Decl, DeclId, JsonValue
+from generator.requests.model import ArgumentIn
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.resources import Resource
 from generator.targets.python.planning.methods import PlannedMethod
@@ -66,16 +67,16 @@ def _telling(argument: Argument, planned: PlannedMethod) -> bool:
 
 
 def _value(argument: Argument, example: RequestExample, decls: Mapping[DeclId, Decl]) -> str:
-    if argument.client or argument.place == "ignored":
+    if argument.client or argument.place is ArgumentIn.IGNORED:
         return ""
     body = example.body
-    if argument.place == "upload":
+    if argument.place is ArgumentIn.UPLOAD:
         return 'b"..."' if body is None else '"large.pdf"'
-    if argument.place == "body_root":
+    if argument.place is ArgumentIn.BODY_ROOT:
         if body is None or sends_octets(body.media, decls):
             return 'b"..."'
         return _literal(body.value)
-    if argument.place == "body":
+    if argument.place is ArgumentIn.BODY:
         given = body.value if body is not None and isinstance(body.value, dict) else {}
         return _literal(given[argument.wire]) if argument.wire in given else ""
     return next((_literal(v) for p, v in example.params if p is argument.parameter), "")
