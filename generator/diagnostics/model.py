@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Final
 
+from generator.notation.pointer import escape
+
 #: The next step when the fault is our own.
 REPORT_BUG: Final = "Report this bug of the generator, together with the document."
 
@@ -36,8 +38,7 @@ class Loc:
 
     def child(self, key: str | int) -> Loc:
         """The location of one member of this node."""
-        token = str(key).replace("~", "~0").replace("/", "~1")
-        return Loc(self.uri, f"{self.pointer}/{token}")
+        return Loc(self.uri, f"{self.pointer}/{escape(key)}")
 
 
 @dataclass(frozen=True, slots=True)

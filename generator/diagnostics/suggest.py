@@ -21,9 +21,10 @@ def closest(word: str, names: Iterable[str]) -> str:
 def did_you_mean(word: str, names: Iterable[str], fallback: str = "") -> str:
     """A hint that names the nearest of ``names``.
 
-    When none is near, it is ``fallback``, and without that, what there is to choose from.
+    When none is near, it is ``fallback``, and without that, what there is to choose from. The
+    names of a set are sorted: its own order is different in each run.
     """
-    known = list(names)
+    known = sorted(names) if isinstance(names, set | frozenset) else list(names)
     name = closest(word, known)
     if name:
         return f"Did you mean {name!r}?"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 from generator.diagnostics import Diagnostic, GenerationError, Loc, Mark, Severity
-from generator.document.marks import JsonMarks, Marks, split_pointer
+from generator.document.marks import JsonMarks, Marks
 from generator.document.tree import MAX_DEPTH, Arr, Json, Obj, Origin, too_deep
+from generator.notation.pointer import tokens_of
 
 
 def read_json(text: str, uri: str) -> tuple[Json, Marks, tuple[Diagnostic, ...]]:
@@ -70,7 +71,7 @@ def _settle(
 
 
 def _duplicate(origin: Origin, key: str, marks: Marks) -> Diagnostic:
-    tokens = [*split_pointer(origin.loc.pointer), key]
+    tokens = [*tokens_of(origin.loc.pointer), key]
     return Diagnostic(
         "S005",
         Severity.WARNING,

@@ -10,10 +10,11 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from generator.diagnostics import GenerationError, Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
 from generator.document.fetch import fetch, join
-from generator.document.marks import split_pointer, step
+from generator.document.marks import step
 from generator.document.shape import reference
 from generator.document.source import SourceFile
 from generator.document.tree import Arr, Json, Obj, Origin
+from generator.notation.pointer import tokens_of
 
 _MAX_HINTS = 100
 _MAX_STEPS = 20  # references followed in the middle of a pointer
@@ -181,7 +182,7 @@ class Locator:
     def _pointer(self, base: Base, pointer: str) -> Json:
         """The node at a pointer; a reference on the way is followed where that is possible."""
         node = base.resource
-        for token in split_pointer(pointer):
+        for token in tokens_of(pointer):
             try:
                 node = step(node, token)
             except KeyError:
@@ -204,7 +205,7 @@ class Locator:
                 break
             inner = base.resource
             try:
-                for token in split_pointer(unquote(text[1:])):
+                for token in tokens_of(unquote(text[1:])):
                     inner = step(inner, token)
             except KeyError:
                 break

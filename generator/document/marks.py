@@ -14,6 +14,7 @@ from typing import Protocol, TypeAlias
 
 from generator.diagnostics import Mark
 from generator.document.tree import Arr, Json, Obj
+from generator.notation.pointer import index_of
 
 Places: TypeAlias = "dict[str, int] | list[int]"
 
@@ -28,17 +29,13 @@ class Marks(Protocol):
         ...
 
 
-def split_pointer(pointer: str) -> list[str]:
-    """The unescaped tokens of a JSON Pointer."""
-    return [t.replace("~1", "/").replace("~0", "~") for t in pointer.split("/")[1:]]
-
-
 def step(node: Json, token: str) -> Json:
     """The member of ``node`` that one token of a pointer names. Raises KeyError."""
     if isinstance(node, Obj):
         return node[token]
-    if isinstance(node, Arr) and token.isascii() and token.isdigit() and int(token) < len(node):
-        return node[int(token)]
+    index = index_of(token)
+    if isinstance(node, Arr) and index is not None and index < len(node):
+        return node[index]
     raise KeyError(token)
 
 

@@ -18,6 +18,7 @@ from generator.diagnostics.suggest import did_you_mean
 from generator.document.marks import step
 from generator.document.source import SourceFile
 from generator.document.tree import Arr, Json, Obj
+from generator.notation.pointer import pointer_to
 
 if TYPE_CHECKING:
     from jsonpath import JSONPath
@@ -335,7 +336,4 @@ def _detached(value: Json) -> Json:
 
 
 def _pointer(parts: Parts) -> str:
-    loc = Loc("")
-    for part in parts:
-        loc = loc.child(part)
-    return loc.pointer or "the whole document"
+    return pointer_to(parts) or "the whole document"

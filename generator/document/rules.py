@@ -18,7 +18,7 @@ from generator.document.findings import Finding
 from generator.document.model import Document
 from generator.document.shape import METHODS, ROOT, Shape, containers, is_schema, reference
 from generator.document.tree import Arr, Json, Obj
-from generator.notation.paths import placeholders
+from generator.notation.paths import BracedText, PathTemplate
 
 
 class Weight(enum.Enum):
@@ -158,7 +158,7 @@ def undeclared_path_parameters(view: View) -> Iterator[Finding]:
             for p in _parameters(view, operation)
             if p.get("in") == "path" and isinstance(name := p.get("name"), str)
         }
-        for name in placeholders(operation.path):
+        for name in PathTemplate.parse(operation.path).names:
             if name not in declared:
                 yield Finding(
                     operation.node.loc,
@@ -173,7 +173,7 @@ def undeclared_path_parameters(view: View) -> Iterator[Finding]:
 def unused_path_parameters(view: View) -> Iterator[Finding]:
     """A path parameter has no placeholder in the path."""
     for operation in view.operations:
-        names = placeholders(operation.path)
+        names = PathTemplate.parse(operation.path).names
         for parameter in _parameters(view, operation):
             name = parameter.get("name")
             if parameter.get("in") == "path" and isinstance(name, str) and name not in names:
@@ -217,18 +217,16 @@ def same_paths(view: View) -> Iterator[Finding]:
     paths = view.document.root.get("paths")
     first: dict[str, str] = {}
     for path in paths if isinstance(paths, Obj) else ():
-        bare = path
-        for name in placeholders(path):
-            bare = bare.replace(f"{{{name}}}", "{}")
-        if bare in first and isinstance(paths, Obj):
-            other = first[bare]
+        shape = BracedText.parse(path).shape
+        if shape in first and isinstance(paths, Obj):
+            other = first[shape]
             yield Finding(
                 paths.loc.child(path),
                 f"The paths {path!r} and {other!r} differ only in the names of their placeholders.",
                 "Merge them into one path.",
                 (("the other one", paths.loc.child(other)),),
             )
-        first.setdefault(bare, path)
+        first.setdefault(shape, path)
 
 
 def paths_without_slash(view: View) -> Iterator[Finding]:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 from urllib.parse import unquote, urldefrag
 
+from generator.notation.pointer import tokens_of
+
 Check: TypeAlias = Callable[[Any], bool]
 #: The properties of an object that a valid schema has looked at.
 Seen: TypeAlias = Callable[[Any], Iterator[str]]
@@ -139,9 +141,8 @@ class Schema:
             if len(found) != 1:
                 raise UnsupportedError(fragment)
             return found[0], uri
-        for token in fragment.split("/")[1:]:
-            name = token.replace("~1", "/").replace("~0", "~")
-            target = target.get(name) if isinstance(target, Mapping) else None
+        for token in tokens_of(fragment):
+            target = target.get(token) if isinstance(target, Mapping) else None
         if not isinstance(target, Mapping | bool):
             raise UnsupportedError("#".join(place))
         return target, uri

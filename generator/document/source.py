@@ -9,9 +9,10 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, GenerationError, Loc, Mark, Severity
 from generator.document.json_reader import read_json
-from generator.document.marks import Marks, split_pointer
+from generator.document.marks import Marks
 from generator.document.tree import Json
 from generator.document.yaml_reader import read_yaml
+from generator.notation.pointer import tokens_of
 
 MAX_BYTES = 200_000_000
 
@@ -44,7 +45,7 @@ class SourceFile:
 
     def mark(self, pointer: str) -> Mark:
         """Line and column of the node at a JSON Pointer, or of its nearest ancestor."""
-        return self.marks.find(split_pointer(pointer))
+        return self.marks.find(tokens_of(pointer))
 
 
 def load_file(path: Path) -> SourceFile:

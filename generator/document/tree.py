@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Final, TypeAlias
 
 from generator.diagnostics import Diagnostic, Loc, Mark, Severity
+from generator.notation.pointer import pointer_to
 
 #: How deep a document may be nested.
 MAX_DEPTH: Final = 500
@@ -29,12 +30,12 @@ class Origin:
     @property
     def loc(self) -> Loc:
         """The same place as a :class:`Loc`."""
-        tokens: list[str] = []
+        keys: list[str | int] = []
         node = self
         while node.parent is not None:
-            tokens.append(str(node.key).replace("~", "~0").replace("/", "~1"))
+            keys.append(node.key)
             node = node.parent
-        return Loc(self.uri, "".join(f"/{token}" for token in reversed(tokens)))
+        return Loc(self.uri, pointer_to(reversed(keys)))
 
 
 class Obj(dict[str, "Json"]):

@@ -22,6 +22,7 @@ from generator.document.model import Document
 from generator.document.schema_check import Schema, UnsupportedError
 from generator.document.structure import check_structure
 from generator.document.tree import Arr, Json, Obj, loc_of
+from generator.notation.pointer import covers
 
 # The official schemas take about 50 µs for each object or array of a document.
 MAX_CONTAINERS = 50_000
@@ -238,8 +239,4 @@ def _loc_at(root: Obj, path: Sequence[str | int]) -> Loc:
 
 def _covers(outer: Loc, inner: Loc) -> bool:
     """Whether a fault at ``outer`` explains one at ``inner``."""
-    return (
-        outer.uri == inner.uri
-        and outer.pointer != ""
-        and (outer.pointer == inner.pointer or inner.pointer.startswith(outer.pointer + "/"))
-    )
+    return outer.uri == inner.uri and outer.pointer != "" and covers(outer.pointer, inner.pointer)

@@ -113,8 +113,8 @@ def _meant(ref: Primitive, value: JsonValue) -> JsonValue:
             return boolean_of(text_of(value))
         case "null":
             return None
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(ref.kind.row.json)
 
 
 def _number(value: str | float) -> int | float | None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from generator.examples.fit import fitted, tidy
 from generator.examples.suggested import Words, one_of, words_of
 from generator.examples.values import Maker
-from generator.ir.media import media_kind
+from generator.ir.media import preferred
 from generator.ir.model import Api, Example, MediaType, Operation, Parameter, ParamIn, Response
 from generator.ir.types import JsonValue
+from generator.notation.media import MediaKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def request_example(api: Api, operation: Operation) -> RequestExample:
     )
     if operation.body is None or not operation.body.media:
         return RequestExample("", params)
-    media = _preferred(operation.body.media)
+    media = preferred(operation.body.media)
     value = _shown(maker, media, words_of(operation.operation_id))
     name = media.examples[0].name if media.examples else ""
     return RequestExample(name, params, _body(api, media, value))
@@ -76,13 +77,8 @@ def response_example(api: Api, response: Response) -> BodyExample | None:
     """The body of one response, as the document has it; None when it has none."""
     if not response.media:
         return None
-    media = _preferred(response.media)
+    media = preferred(response.media)
     return BodyExample(media, _shown(Maker(api, sending=False), media, ()))
-
-
-def _preferred(media: tuple[MediaType, ...]) -> MediaType:
-    """JSON if there is any, else the first."""
-    return next((one for one in media if "json" in one.content_type), media[0])
 
 
 def _named(examples: tuple[Example, ...], name: str) -> Example | None:
@@ -97,8 +93,7 @@ def _first(maker: Maker, operation: Operation, parameter: Parameter) -> JsonValu
     words = words_of(parameter.name)
     if parameter.location is ParamIn.PATH and words == ("id",):
         # /batches/{id}: the id of a batch
-        before = operation.path.partition("{" + parameter.name + "}")[0]
-        words = (*one_of(words_of(before.rstrip("/").rpartition("/")[2])), "id")
+        words = (*one_of(words_of(operation.template.before(parameter.name))), "id")
     return maker.value(parameter.type, words)
 
 
@@ -115,7 +110,7 @@ def _param(api: Api, parameter: Parameter, value: JsonValue) -> JsonValue:
 
 def _body(api: Api, media: MediaType, value: JsonValue) -> BodyExample:
     clean = tidy(value)
-    written = isinstance(clean, str) and media_kind(media.content_type) != "json"
+    written = isinstance(clean, str) and media.kind is not MediaKind.JSON
     if media.type is None or written:  # such as an example of XML as text
         return BodyExample(media, clean)
     return BodyExample(media, fitted(api, media.type, clean))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from generator.ir.types import JsonValue
 
@@ -16,15 +18,22 @@ class ErrorInSuccess:
     message_pointer: str
 
 
+class PagingStyle(enum.Enum):
+    """What selects a page."""
+
+    OFFSET = "offset"  # how many items come before it
+    PAGE = "page"  # its number
+    CURSOR = "cursor"  # a token of the reply before it
+
+
 @dataclass(frozen=True, slots=True)
 class Paging:
     """``x-sdk-paging``: how a list operation is paged.
 
-    ``style`` is ``offset`` (advance by the number of items), ``page`` (a page number) or
-    ``cursor`` (a token of the reply). Pointers are JSON Pointers into request and reply.
+    Pointers are JSON Pointers into request and reply.
     """
 
-    style: str
+    style: PagingStyle
     items: str  # pointer into the reply
     argument: str  # parameter or body property that selects the page
     size_argument: str = ""
@@ -81,13 +90,17 @@ class UploadRecipe:
     first_part: int = 1
 
 
+#: ``x-sdk-retry``: whether a call may be repeated, even a POST; "": what the method says.
+Retry: TypeAlias = Literal["", "safe", "never"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hints:
     """What ``x-sdk-*`` extensions say of an operation."""
 
     name: str = ""  # x-sdk-name: the method's name
     group: tuple[str, ...] = ()  # x-sdk-group: the resource path
-    retry: str = ""  # x-sdk-retry: "safe" (repeat even a POST) | "never" | ""
+    retry: Retry = ""
     paging: Paging | None = None
     polling: Polling | None = None
     starts: StartsWork | None = None

@@ -1,13 +1,13 @@
-"""What a media type asks of whoever sends or reads a body of it."""
+"""What the media types of the IR ask of whoever sends or reads a body."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final, Literal, TypeAlias
+from collections.abc import Mapping, Sequence
 
 from generator.ir.kinds import Kind
-from generator.ir.model import MediaType
+from generator.ir.model import Encoding, MediaType
 from generator.ir.types import (
+    AnyType,
     Array,
     Decl,
     DeclId,
@@ -20,84 +20,72 @@ from generator.ir.types import (
     Union,
 )
 from generator.ir.walk import target_of
+from generator.notation.media import MediaKind, is_range
 
-MediaKind: TypeAlias = Literal[
-    "json", "lines", "events", "form", "multipart", "xml", "text", "bytes"
-]
-
-OCTETS: Final = "application/octet-stream"
-
-_LINES: Final = frozenset(
-    {
-        "application/json-lines",
-        "application/json-seq",
-        "application/jsonl",
-        "application/jsonlines",
-        "application/ndjson",
-        "application/stream+json",
-        "application/x-jsonl",
-        "application/x-jsonlines",
-        "application/x-ndjson",
-        "text/jsonl",
-        "text/ndjson",
-    }
-)
+_BINARY = Primitive(Kind.BINARY)
+_TEXT = Primitive(Kind.STRING)
 
 
-def essence(content_type: str) -> str:
-    """``type/subtype`` in lower case, without parameters."""
-    return content_type.partition(";")[0].strip().lower()
+def json_of(media: Sequence[MediaType]) -> MediaType | None:
+    """The first media type whose bodies are one JSON value."""
+    return next((one for one in media if one.is_json), None)
 
 
-def media_kind(content_type: str) -> MediaKind:
-    """The family of ``content_type``; parameters and case do not matter."""
-    name = essence(content_type)
-    main, _, sub = name.partition("/")
-    if name in _LINES or sub.endswith("+json-seq"):
-        return "lines"
-    if name == "text/event-stream":
-        return "events"
-    if sub == "json" or sub.endswith("+json"):
-        return "json"
-    if name == "application/x-www-form-urlencoded":
-        return "form"
-    if main == "multipart":
-        return "multipart"
-    if main != "image" and (sub == "xml" or sub.endswith("+xml")):
-        return "xml"
-    return "text" if main == "text" else "bytes"
+def preferred(media: Sequence[MediaType]) -> MediaType:
+    """Of several media types the one to show or send: JSON if there is any, else the first."""
+    return json_of(media) or media[0]
 
 
-def is_range(content_type: str) -> bool:
-    """``*/*``, ``image/*``: no type that can be sent."""
-    return "*" in essence(content_type)
+def part_types(encoding: Encoding | None) -> tuple[str, ...]:
+    """The media types that an encoding allows, in the document's order."""
+    words = encoding.content_type.split(",") if encoding is not None else []
+    return tuple(word.strip() for word in words if word.strip())
 
 
-def matches(declared: str, actual: str) -> bool:
-    """Whether ``actual`` is the declared type, or lies in the declared range."""
-    wanted, got = essence(declared), essence(actual)
-    return wanted in (got, "*/*", "*") or (wanted.endswith("/*") and got.startswith(wanted[:-1]))
+def part_type(encoding: Encoding | None) -> str:
+    """The first media type of an encoding that can be sent as it stands; "" for none."""
+    return next((one for one in part_types(encoding) if not is_range(one)), "")
 
 
-def sends_file(media: MediaType, decls: Mapping[DeclId, Decl]) -> bool:
+def sends_octets(media: MediaType, decls: Mapping[DeclId, Decl]) -> bool:
     """Whether a request body of this type is octets: a range with a structure is JSON."""
-    if media.type is not None and is_file(media.type, decls):
-        return True
-    structured = is_range(media.content_type) and is_structured(media.type, decls)
-    return media_kind(media.content_type) == "bytes" and not structured
+    return is_octets(media.type, decls) or _is_opaque(media, told=is_structured(media.type, decls))
 
 
-def is_binary_reply(media: MediaType, decls: Mapping[DeclId, Decl]) -> bool:
+def gives_octets(media: MediaType, decls: Mapping[DeclId, Decl]) -> bool:
     """Whether a reply of this type is octets; for a range with a schema the server says which."""
-    if media.type is not None and is_file(media.type, decls):
+    return is_octets(media.type, decls) or _is_opaque(media, told=media.type is not None)
+
+
+def holds_file(media: MediaType, decls: Mapping[DeclId, Decl]) -> bool:
+    """Whether a body of this type is the content of a file.
+
+    A schema with a structure says that it is not: then its octets are another notation of the
+    same data, such as YAML.
+    """
+    if is_octets(media.type, decls):
         return True
-    told = is_range(media.content_type) and media.type is not None
-    return media_kind(media.content_type) == "bytes" and not told
+    plain = media.item is None and media.kind is MediaKind.BYTES
+    return plain and not is_structured(media.type, decls)
 
 
-def is_file(ref: TypeRef, decls: Mapping[DeclId, Decl]) -> bool:
+def sent_type(media: MediaType, decls: Mapping[DeclId, Decl]) -> TypeRef:
+    """What a request body of this type is made of; octets stay octets whatever the schema says."""
+    if media.item is not None:
+        return Array(media.item)
+    if _is_opaque(media, told=is_structured(media.type, decls)):
+        return _BINARY
+    return _type_of(media)
+
+
+def received_type(media: MediaType) -> TypeRef:
+    """What a reply of this type is decoded into; for a range the server names the type."""
+    return _BINARY if _is_opaque(media, told=media.type is not None) else _type_of(media)
+
+
+def is_octets(ref: TypeRef | None, decls: Mapping[DeclId, Decl]) -> bool:
     """Whether a value of ``ref`` is raw octets."""
-    target = target_of(ref, decls)
+    target = target_of(ref, decls) if ref is not None else None
     return isinstance(target, Primitive) and target.kind is Kind.BINARY
 
 
@@ -110,3 +98,14 @@ def is_structured(ref: TypeRef | None, decls: Mapping[DeclId, Decl]) -> bool:
             return isinstance(decls[decl_id], ObjectDecl)
         case _:
             return False
+
+
+def _is_opaque(media: MediaType, *, told: bool) -> bool:
+    """Whether the name says no more than "octets"; ``told``: for a range the schema does."""
+    return media.kind is MediaKind.BYTES and not (told and is_range(media.content_type))
+
+
+def _type_of(media: MediaType) -> TypeRef:
+    if media.type is not None:
+        return media.type
+    return _TEXT if media.kind is MediaKind.TEXT else AnyType()

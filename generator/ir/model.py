@@ -8,7 +8,10 @@ from dataclasses import KW_ONLY, dataclass, field
 
 from generator.diagnostics import Loc
 from generator.ir.hints import ErrorInSuccess, Hints
+from generator.ir.servers import Server
 from generator.ir.types import Decl, DeclId, Doc, JsonValue, TypeRef
+from generator.notation.media import MediaKind, media_kind
+from generator.notation.paths import PathTemplate
 
 
 class ParamIn(enum.Enum):
@@ -19,6 +22,11 @@ class ParamIn(enum.Enum):
     HEADER = "header"
     COOKIE = "cookie"
     QUERYSTRING = "querystring"  # 3.2: the whole query
+
+    @property
+    def default_style(self) -> Style:
+        """How values are written where the document does not say it."""
+        return Style.SIMPLE if self in {ParamIn.PATH, ParamIn.HEADER} else Style.FORM
 
 
 class Style(enum.Enum):
@@ -33,6 +41,11 @@ class Style(enum.Enum):
     TAB = "tabDelimited"  # Swagger 2.0 collectionFormat: tsv
     DEEP = "deepObject"
     COOKIE = "cookie"  # 3.2
+
+    @property
+    def explodes(self) -> bool:
+        """Whether every item of an array has the name, where the document does not say it."""
+        return self in {Style.FORM, Style.COOKIE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +98,7 @@ class Encoding:
 
     property: str
     _: KW_ONLY
-    content_type: str = ""
+    content_type: str = ""  # one media type, or several with commas between them
     style: Style | None = None
     explode: bool | None = None
     allow_reserved: bool = False
@@ -103,6 +116,21 @@ class MediaType:
     item: TypeRef | None = None
     encoding: tuple[Encoding, ...] = ()
     examples: tuple[Example, ...] = ()
+
+    @property
+    def kind(self) -> MediaKind:
+        """The family of the media type."""
+        return media_kind(self.content_type)
+
+    @property
+    def is_json(self) -> bool:
+        """Whether a body is one JSON value."""
+        return self.item is None and self.kind is MediaKind.JSON
+
+    @property
+    def is_stream(self) -> bool:
+        """Whether a body is one value after the other."""
+        return self.item is not None or self.kind in {MediaKind.LINES, MediaKind.EVENTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +173,21 @@ class SecurityKind(enum.Enum):
     MUTUAL_TLS = "mutualTLS"
 
 
+class FlowKind(enum.Enum):
+    """How an OAuth2 token is got."""
+
+    IMPLICIT = "implicit"
+    PASSWORD = "password"  # noqa: S105  (a word of OpenAPI)
+    CLIENT_CREDENTIALS = "clientCredentials"
+    AUTHORIZATION_CODE = "authorizationCode"
+    DEVICE_AUTHORIZATION = "deviceAuthorization"  # 3.2
+
+
 @dataclass(frozen=True, slots=True)
 class OAuthFlow:
-    """One flow of an OAuth2 scheme: ``clientCredentials``, ``password`` ..."""
+    """One flow of an OAuth2 scheme."""
 
-    kind: str
+    kind: FlowKind
     token_url: str = ""
     authorization_url: str = ""
     refresh_url: str = ""
@@ -171,6 +209,13 @@ class SecurityScheme:
     flows: tuple[OAuthFlow, ...] = ()
     openid_url: str = ""
 
+    @property
+    def client_credentials(self) -> OAuthFlow | None:
+        """The flow in which a client fetches tokens by itself."""
+        return next(
+            (f for f in self.flows if f.kind is FlowKind.CLIENT_CREDENTIALS and f.token_url), None
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class SecurityUse:
@@ -182,26 +227,6 @@ class SecurityUse:
 
 # One alternative: all of its schemes together. Empty: anonymous.
 SecurityAlternative = tuple[SecurityUse, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ServerVariable:
-    """A placeholder of a server url."""
-
-    name: str
-    default: str
-    enum: tuple[str, ...] = ()
-    doc: Doc = Doc()
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """One server. ``url`` may hold ``{variables}`` and may be relative."""
-
-    url: str
-    doc: Doc = Doc()
-    variables: tuple[ServerVariable, ...] = ()
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +253,11 @@ class Operation:
     def key(self) -> str:
         """The operationId, or ``"GET /path"``: how manifests and locks name the operation."""
         return self.operation_id or f"{self.method} {self.path}"
+
+    @property
+    def template(self) -> PathTemplate:
+        """The path, taken apart."""
+        return PathTemplate.parse(self.path)
 
     def successes(self) -> tuple[Response, ...]:
         """The replies to a request that went well, in the document's order.

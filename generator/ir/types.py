@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 import re
 from dataclasses import KW_ONLY, dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from generator.diagnostics import Loc
 from generator.ir.kinds import Kind
@@ -180,16 +180,30 @@ class NameHint:
     trail: tuple[Step, ...] = ()
 
 
+#: What a step leads to: ``value`` is that of a map, ``part`` a position of a tuple.
+StepKind: TypeAlias = Literal[
+    "request",
+    "response",
+    "parameter",
+    "header",
+    "callback",
+    "property",
+    "item",
+    "value",
+    "variant",
+    "part",
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step from an owner to an inline schema.
 
-    ``kind`` is one of ``request``, ``response`` (``word`` is the status), ``parameter``,
-    ``header``, ``property``, ``item``, ``value`` (additionalProperties), ``variant``
-    (``word`` is its index), ``callback``, ``part`` (tuple position), ``all_of``.
+    ``word`` is the name of what it leads to, the status of a response, the index of a variant or
+    a part.
     """
 
-    kind: str
+    kind: StepKind
     word: str = ""
 
 

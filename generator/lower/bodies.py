@@ -15,14 +15,11 @@ from generator.lower.hints import read_error_in_success
 from generator.lower.parameters import UnclearError, examples_of
 from generator.lower.reader import Context, doc_of, flag, members, obj, place, text
 from generator.lower.schemas import Schemas
-from generator.lower.trails import Spot, tokens_of
+from generator.lower.trails import Spot
+from generator.notation.media import MediaKind, media_kind
+from generator.notation.pointer import tokens_of
 
 _STATUS = re.compile(r"[1-5](\d\d|XX)|default")
-_SEQUENTIAL = frozenset(
-    {"text/event-stream", "application/jsonl", "application/jsonlines", "application/x-jsonlines"}
-    | {"application/ndjson", "application/x-ndjson", "application/json-seq"}
-    | {"application/stream+json", "application/geo+json-seq"}
-)
 _COMPARED = 2000  # two schemas larger than this are not compared
 
 
@@ -129,7 +126,7 @@ class Bodies:
         item: TypeRef | None = None
         if isinstance(item_schema := node.get("itemSchema"), Obj):
             item = self._schemas.use(item_schema, spot.child("item"))
-        elif key.partition(";")[0].strip().lower() in _SEQUENTIAL:
+        elif media_kind(key) in {MediaKind.LINES, MediaKind.EVENTS}:
             # before 3.2 the schema is that of one element, or of the array of them
             item = kind.item if isinstance(kind, Array) else kind or AnyType()
             kind = kind if isinstance(kind, Array) else None
@@ -164,7 +161,7 @@ class Bodies:
 
 def _shared(node: Json, target: Obj, spot: Spot) -> Spot:
     """The spot of something that may be kept for reuse: then it lends its own name."""
-    tokens = tokens_of(target.loc)
+    tokens = tokens_of(target.loc.pointer)
     return Spot(tokens[-1]) if reference(node) is not None and tokens else spot
 
 

@@ -7,15 +7,31 @@ wrote the key meant something, and an SDK without it would be wrong in silence.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, TypeVar
 
 from generator.diagnostics import Sink
 from generator.diagnostics.suggest import did_you_mean
 from generator.document.tree import Arr, Json, Obj
-from generator.ir.hints import ErrorInSuccess, Hints, Paging, Polling, StartsWork, UploadRecipe
+from generator.ir.hints import (
+    ErrorInSuccess,
+    Hints,
+    Paging,
+    PagingStyle,
+    Polling,
+    Retry,
+    StartsWork,
+    UploadRecipe,
+)
 from generator.ir.types import JsonValue, Requirement
 from generator.lower.reader import TooDeepError, freeze
+
+_T = TypeVar("_T")
+
+_RETRY: Final[Mapping[str, Retry]] = MappingProxyType({"safe": "safe", "never": "never"})
+_PAGING: Final = MappingProxyType({style.value: style for style in PagingStyle})
 
 
 class Where(enum.Flag):
@@ -68,7 +84,7 @@ def read_hints(node: Obj, sink: Sink) -> Hints:
     return Hints(
         name=reader.text(node, "x-sdk-name"),
         group=reader.words(node, "x-sdk-group"),
-        retry=reader.word(node, "x-sdk-retry", ("safe", "never")),
+        retry=reader.word(node, "x-sdk-retry", _RETRY) or "",
         paging=_paging(reader, node),
         polling=_polling(reader, node),
         starts=_starts(reader, node),
@@ -140,8 +156,9 @@ def _paging(reader: _Reader, node: Obj) -> Paging | None:
     inner = reader.mapping(node, "x-sdk-paging", names)
     if inner is None or not reader.needs(inner, "style", "items", "argument"):
         return None
+    style = reader.word(inner, "style", _PAGING)
     return Paging(
-        style=reader.word(inner, "style", ("offset", "page", "cursor")),
+        style=style or PagingStyle.OFFSET,
         items=reader.pointer(inner, "items"),
         argument=reader.text(inner, "argument"),
         size_argument=reader.text(inner, "size_argument"),
@@ -260,12 +277,12 @@ class _Reader:
             self.wrong(node, key, "a JSON Pointer such as /items")
         return value
 
-    def word(self, node: Obj, key: str, words: tuple[str, ...]) -> str:
+    def word(self, node: Obj, key: str, words: Mapping[str, _T]) -> _T | None:
+        """What the word at ``key`` stands for; None if it is missing, empty, or not known."""
         value = self.text(node, key)
         if value and value not in words:
             self.wrong(node, key, f"one of {', '.join(map(repr, words))}")
-            return ""
-        return value
+        return words.get(value)
 
     def words(self, node: Obj, key: str) -> tuple[str, ...]:
         value = node.get(key)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.diagnostics import Loc
@@ -15,20 +14,13 @@ from generator.lower.facts import Facts
 from generator.lower.reader import Context, doc_of, flag, obj, text, value_at
 from generator.lower.scalars import is_secret
 from generator.lower.schemas import Schemas
-from generator.lower.trails import Spot, tokens_of
-
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+from generator.lower.trails import Spot
+from generator.notation.paths import BracedText, PathTemplate
+from generator.notation.pointer import tokens_of
 
 # what the specification says belongs elsewhere: content negotiation and security
 _NOT_PARAMETERS = frozenset({"accept", "content-type", "authorization"})
 
-_DEFAULT_STYLE = {
-    ParamIn.PATH: Style.SIMPLE,
-    ParamIn.HEADER: Style.SIMPLE,
-    ParamIn.QUERY: Style.FORM,
-    ParamIn.COOKIE: Style.FORM,
-    ParamIn.QUERYSTRING: Style.FORM,
-}
 _ONLY_IN = {
     Style.LABEL: {ParamIn.PATH},
     Style.MATRIX: {ParamIn.PATH},
@@ -84,7 +76,7 @@ class Parameters:
         if id(target) not in self._known:
             name = text(target, "name")
             if reference(node) is not None:
-                tokens = tokens_of(target.loc)
+                tokens = tokens_of(target.loc.pointer)
                 spot = Spot(tokens[-1] if tokens else name)
             self._known[id(target)] = self._lower(target, name, spot.child("parameter", name))
         return self._known[id(target)]
@@ -127,7 +119,7 @@ class Parameters:
             required=required or location is ParamIn.PATH,
             loc=node.loc,
             style=style,
-            explode=explode if isinstance(explode, bool) else style in {Style.FORM, Style.COOKIE},
+            explode=explode if isinstance(explode, bool) else style.explodes,
             doc=_doc(node, facts),
             allow_reserved=flag(node, "allowReserved"),
             media_type=media_type,
@@ -157,7 +149,7 @@ class Parameters:
         return self._schemas.use(schema, spot)
 
     def _style(self, node: Obj, location: ParamIn) -> Style:
-        word, default = text(node, "style"), _DEFAULT_STYLE[location]
+        word, default = text(node, "style"), location.default_style
         if not word:
             return default
         try:
@@ -188,7 +180,7 @@ class Parameters:
 
     def _fit_path(self, found: list[Parameter], path: str, loc: Loc) -> list[Parameter]:
         """Make the path parameters those of the template."""
-        names = dict.fromkeys(_PLACEHOLDER.findall(path))
+        names = PathTemplate.parse(path).names
         declared = {p.name for p in found if p.location is ParamIn.PATH}
         missing = [
             Parameter(
@@ -210,10 +202,10 @@ class Parameters:
 
 def check_template(path: str, loc: Loc) -> None:
     """Raise :class:`UnclearError` for a path whose placeholders cannot be told from its text."""
-    rest = _PLACEHOLDER.sub("", path)
-    if "{" in rest or "}" in rest:
+    template = BracedText.parse(path)
+    if not template.is_clear:
         raise UnclearError(f"the braces of the path {path!r} do not match", loc)
-    if any(not name.strip() for name in _PLACEHOLDER.findall(path)):
+    if not template.is_named:
         raise UnclearError(f"the path {path!r} has a placeholder without a name", loc)
 
 

@@ -10,6 +10,7 @@ from generator.document.tree import Arr, Json, Obj
 from generator.ir.kinds import JSON_TYPES, TEXT_FORMATS, Kind, kind_of
 from generator.ir.types import Primitive, Scalar, TypeRef
 from generator.lower.reader import distinct, flag, is_scalar, text
+from generator.notation.media import ContentType
 from generator.notation.scalars import number_of, text_of
 
 TYPES = ("object", "array", *JSON_TYPES)
@@ -102,12 +103,11 @@ def _string_kind(node: Obj, word: str) -> Kind:
     encoding = text(node, "contentEncoding").lower()
     if encoding in {"base64", "base64url"}:
         return kind_of("string", encoding)
-    media = text(node, "contentMediaType").lower()
+    media = text(node, "contentMediaType")
     kind = kind_of("string", word)
     if media and not encoding and kind is Kind.STRING:
         # JSON or text inside a JSON string is still text
-        textual = media.startswith("text/") or "json" in media or "xml" in media
-        return Kind.STRING if textual else Kind.BINARY
+        return Kind.STRING if ContentType.parse(media).is_textual else Kind.BINARY
     return kind
 
 

@@ -7,15 +7,15 @@ from collections.abc import Collection, Mapping
 from generator.diagnostics.suggest import did_you_mean
 from generator.document.tree import Arr, Obj
 from generator.ir.model import (
+    FlowKind,
     OAuthFlow,
     ParamIn,
     SecurityAlternative,
     SecurityKind,
     SecurityScheme,
     SecurityUse,
-    Server,
-    ServerVariable,
 )
+from generator.ir.servers import Server, ServerVariable
 from generator.lower.reader import Context, doc_of, items, members, obj, text, texts
 
 _HTTP = {"bearer": SecurityKind.BEARER, "basic": SecurityKind.BASIC}
@@ -68,15 +68,17 @@ def _scheme(ctx: Context, key: str, node: Obj) -> SecurityScheme | None:
 
 
 def _flows(node: Obj) -> tuple[OAuthFlow, ...]:
+    known = {kind.value: kind for kind in FlowKind}
     return tuple(
         OAuthFlow(
-            kind=kind,
+            kind=known[name],
             token_url=text(flow, "tokenUrl"),
             authorization_url=text(flow, "authorizationUrl"),
             refresh_url=text(flow, "refreshUrl"),
             scopes=tuple(obj(flow, "scopes") or ()),
         )
-        for kind, flow in members(node, "flows")
+        for name, flow in members(node, "flows")
+        if name in known
     )
 
 

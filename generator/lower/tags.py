@@ -13,6 +13,7 @@ from generator.lower.family import explicit_tags, tags_in
 from generator.lower.lowering import Lowering
 from generator.lower.reader import text, texts
 from generator.lower.trails import component_name
+from generator.notation.pointer import parent_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def stated(schemas: Lowering, disc: Obj, variants: Sequence[Variant]) -> Discrim
         if variant.target not in mapped:
             mapping.setdefault(tag, variant.type)
     kept = tuple((tag, found) for tag, found in mapping.items() if isinstance(found, Named))
-    word = text(disc, "defaultMapping").rpartition("/")[2]
+    _, word = parent_of(text(disc, "defaultMapping"))
     default = next(
         (t for loc, t in by_target.items() if word and _name(schemas, loc) == word), None
     )

@@ -7,6 +7,7 @@ a declaration.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from posixpath import basename
 
@@ -14,8 +15,9 @@ from generator.diagnostics import Loc
 from generator.document.model import Document
 from generator.document.shape import METHODS
 from generator.document.tree import Json
-from generator.ir.types import NameHint, Step
+from generator.ir.types import NameHint, Step, StepKind
 from generator.lower.reader import obj, text
+from generator.notation.pointer import tokens_of
 
 # sections whose members are reached by name, and so lend that name
 _SHELVES = frozenset(
@@ -24,7 +26,7 @@ _SHELVES = frozenset(
 )
 _SCHEMA_SHELVES = frozenset({"schemas", "definitions", "$defs"})
 _TRAIL = 12  # steps that a name is made of, the innermost ones
-_STEPS = {
+_STEPS: Mapping[str, StepKind] = {
     "properties": "property",
     "patternProperties": "value",
     "oneOf": "variant",
@@ -35,7 +37,11 @@ _STEPS = {
     "callbacks": "callback",
     "parameters": "parameter",
 }
-_BARE_STEPS = {"items": "item", "additionalProperties": "value", "requestBody": "request"}
+_BARE_STEPS: Mapping[str, StepKind] = {
+    "items": "item",
+    "additionalProperties": "value",
+    "requestBody": "request",
+}
 _SILENT = frozenset({"allOf", "content", "encoding"})  # their members have no name worth telling
 
 
@@ -49,7 +55,7 @@ class Spot:
     parent: Spot | None = None
     step: Step | None = None
 
-    def child(self, kind: str, word: str = "") -> Spot:
+    def child(self, kind: StepKind, word: str = "") -> Spot:
         """The spot one step further in."""
         return Spot(self.component or self.owner, self.operation, "", self, Step(kind, word))
 
@@ -62,7 +68,8 @@ class Spot:
                 steps.append(spot.step)
             spot = spot.parent
         # on a property or parameter x-sdk-name is the name of the argument, not of its type
-        argument = self.step is not None and self.step.kind in {"property", "parameter"}
+        kind = self.step.kind if self.step is not None else None
+        argument = kind == "property" or kind == "parameter"  # noqa: PLR1714  (typed words)
         return NameHint(
             component=self.component,
             explicit="" if argument else text(node, "x-sdk-name"),
@@ -78,16 +85,11 @@ def operation_spot(operation_id: str, method: str, path: str) -> Spot:
     return Spot(operation_id or f"{method} {path}", operation=True)
 
 
-def tokens_of(loc: Loc) -> list[str]:
-    """The unescaped tokens of a pointer."""
-    return [t.replace("~1", "/").replace("~0", "~") for t in loc.pointer.split("/")[1:]]
-
-
 def component_name(loc: Loc, root: Loc) -> str:
     """The name under which the schema at ``loc`` is kept for reuse; "" for an inline one."""
     if loc.uri != root.uri and not loc.pointer:
         return basename(loc.uri).split(".")[0]
-    tokens = tokens_of(loc)
+    tokens = tokens_of(loc.pointer)
     if len(tokens) >= 2 and tokens[-2] in _SCHEMA_SHELVES and _on_shelf(tokens):
         return tokens[-1]
     return tokens[0] if loc.uri != root.uri and len(tokens) == 1 else ""
@@ -101,7 +103,7 @@ def _on_shelf(tokens: list[str]) -> bool:
 def spot_of(loc: Loc, tree: Document) -> Spot:
     """The spot of a schema that a reference reached, from where it was written."""
     name = component_name(loc, tree.root.loc)
-    tokens = tokens_of(loc)
+    tokens = tokens_of(loc.pointer)
     spot, rest = _start(tokens, tree, loc)
     if name:
         return Spot(spot.owner if len(rest) > 1 else "", component=name)

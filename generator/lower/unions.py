@@ -193,8 +193,8 @@ def _variant(
 ) -> Variant:
     """Lower one variant together with what holds beside the choice."""
     index, node = entry
-    step = ("variant", str(index))
-    sub = flatten(schemas.ctx, [(node, main.part.spot.child(*step))])
+    word = str(index)
+    sub = flatten(schemas.ctx, [(node, main.part.spot.child("variant", word))])
     target = _target(schemas, node)
     loc = target.loc if target is not None else None
     carried = _constrains(schemas, rest, sub) and not _too_deep(schemas, main, depth)
@@ -202,12 +202,12 @@ def _variant(
         where = replace(
             site,
             node=target or node,
-            spot=site.spot.child(*step),
+            spot=site.spot.child("variant", word),
             known_id=site.id.child(main.keyword).child(index),
         )
         found = schemas.merged(rest + sub, where, depth + 1)
     else:
-        found = schemas.use(node, main.part.spot.child(*step), depth + 1)
+        found = schemas.use(node, main.part.spot.child("variant", word), depth + 1)
     return Variant(sub, found.inner if isinstance(found, Nullable) else found, loc)
 
 

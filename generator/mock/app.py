@@ -16,10 +16,11 @@ from starlette.types import Message, Receive, Scope, Send
 from generator.mock.behave.replies import refusal
 from generator.mock.options import MAX_BODY
 from generator.mock.service import Service, document_headers
-from generator.mock.wire.faults import Fault, FaultError, Faults
+from generator.mock.wire.faults import Fault, FaultError, FaultKind, Faults
 from generator.mock.wire.incoming import Incoming, Problem, RefusalError, Reply
 from generator.mock.wire.recorder import Recorder
 from generator.mock.wire.values import Data
+from generator.notation.media import JSON
 
 #: The key of a scope under which the server leaves what closes its connection.
 TRANSPORT: Final = "mock.transport"
@@ -101,20 +102,20 @@ class App:
             return 204, "preflight"
         faults = self.faults.take(incoming.method, incoming.path)
         delay = self.service.world.options.latency
-        delay += sum(fault.seconds for fault in faults if fault.kind == "slow")
+        delay += sum(fault.seconds for fault in faults if fault.kind is FaultKind.SLOW)
         if delay:
             await asyncio.sleep(delay)
         note = ", ".join(_name(fault) for fault in faults)
         kinds = {fault.kind for fault in faults}
-        if "drop" in kinds:
+        if FaultKind.DROP in kinds:
             self.recorder.add(incoming, 0, "", (), note)
             await _hang_up(scope, receive, abort=True)
             return 0, note
         reply, operation, problems = self._answer(incoming, faults)
-        if "cors" not in kinds:
+        if FaultKind.CORS not in kinds:
             reply = reply.with_headers(self._cors)
         self.recorder.add(incoming, reply.status, operation, problems, note)
-        if "cut" in kinds:
+        if FaultKind.CUT in kinds:
             await _cut(reply, scope, receive, send)
         else:
             await _send(reply, scope, receive, send)
@@ -126,15 +127,15 @@ class App:
         """The reply, the key of the operation, and what was wrong with the request."""
         ends, soft = "", ""
         for fault in faults:
-            if fault.kind == "status":
+            if fault.kind is FaultKind.STATUS:
                 headers = {"Retry-After": f"{fault.seconds:g}"} if fault.seconds else None
                 error = RefusalError(fault.status, ORDERED, headers=headers)
                 operation = self.service.operation_of(incoming)
                 key = operation.key if operation is not None else ""
                 return refusal(self.service.api, operation, error), key, ()
-            if fault.kind == "ends":
+            if fault.kind is FaultKind.ENDS:
                 ends = fault.state
-            if fault.kind == "soft":
+            if fault.kind is FaultKind.SOFT:
                 soft = ORDERED
         try:
             reply, operation, problems = self.service.answer(incoming, ends=ends, soft=soft)
@@ -143,7 +144,7 @@ class App:
             message = f"The mock server failed, which is a bug of its own ({reason})."
             failure = RefusalError(500, message)
             return refusal(self.service.api, None, failure), "", ()
-        if any(fault.kind == "garbage" for fault in faults):
+        if any(fault.kind is FaultKind.GARBAGE for fault in faults):
             reply = Reply(reply.status, reply.headers, b"<html>this is no JSON")
         return reply, operation.key if operation is not None else "", problems
 
@@ -156,7 +157,7 @@ class App:
             if fault.left
             if rule.fits(incoming.header("Access-Control-Request-Method") or "", incoming.path)
         }
-        return Reply(204) if "cors" in kinds else reply
+        return Reply(204) if FaultKind.CORS in kinds else reply
 
     # -- the mock itself -----------------------------------------------------------------------
 
@@ -201,7 +202,7 @@ class App:
 
 def _json(data: Data | list[dict[str, Data]] | list[str], status: int = 200) -> Reply:
     body = json.dumps(data, indent=1).encode()
-    headers = (("Content-Type", "application/json"), ("Access-Control-Allow-Origin", "*"))
+    headers = (("Content-Type", JSON), ("Access-Control-Allow-Origin", "*"))
     return Reply(status, headers, body)
 
 

@@ -34,7 +34,6 @@ from generator.mock.world.roles import (
     ResultsRole,
     UploadRole,
     WriteRole,
-    shape,
 )
 from generator.mock.world.state import State
 from generator.mock.world.world import Answer, World
@@ -114,8 +113,8 @@ class Service:
         The first that fits goes best: templates with a query of their own come first.
         """
         first, *others = matches
-        path = shape(first.operation.path)
-        rivals = [one for one in others if shape(one.operation.path) == path]
+        path = first.operation.template.shape
+        rivals = [one for one in others if one.operation.template.shape == path]
         for match in (first, *rivals) if rivals else ():
             values, problems = read_parameters(self.api, match.operation, match.values, incoming)
             if not problems and all(

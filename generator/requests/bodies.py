@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from generator.examples import example_of
-from generator.ir.media import (
-    OCTETS,
-    is_file,
-    is_range,
-    matches,
-    media_kind,
-    sends_file,
-)
+from generator.ir.media import is_octets, part_type, part_types, sends_octets
 from generator.ir.model import Api, Encoding, Header, MediaType
 from generator.ir.types import Array, JsonValue, Named, ObjectDecl, TypeRef
 from generator.ir.walk import properties_of, target_of
+from generator.notation.media import (
+    JSON,
+    MULTIPART,
+    OCTETS,
+    ContentType,
+    MediaKind,
+    is_json,
+    is_range,
+)
 from generator.requests import serialize
 from generator.requests.model import (
     Body,
@@ -33,29 +34,29 @@ from generator.requests.model import (
 )
 from generator.requests.xml import xml_text
 
-_JSON: Final = "application/json"
-
 
 def build_body(api: Api, media: MediaType, value: JsonValue) -> Body:
     """What goes out when ``value`` is sent as ``media``."""
     sent = media.content_type
-    if sends_file(media, api.decls):
+    if sends_octets(media, api.decls):
         return FileBody(OCTETS if is_range(sent) else sent)
-    match media_kind(sent):
-        case "text":
+    match media.kind:
+        case MediaKind.TEXT:
             return TextBody(sent, value if isinstance(value, str) else json.dumps(value))
-        case "xml":
+        case MediaKind.XML:
             return TextBody(sent, _xml(api, media, value))
-        case "lines" | "events":
+        case MediaKind.LINES | MediaKind.EVENTS:
             return TextBody(sent, _lines(sent, value))
-        case "form":
+        case MediaKind.FORM:
             return FormBody(sent, tuple(_form(_fields(api, media, value), media.encoding)))
-        case "multipart":
+        case MediaKind.MULTIPART:
             fields = _fields(api, media, value)
-            kind = "multipart/form-data" if is_range(sent) else sent
+            kind = MULTIPART if is_range(sent) else sent
             return MultipartBody(kind, tuple(_parts(api, media, fields)))
-        case "json" | "bytes":  # of bytes only a range that holds a structure comes here
-            return JsonBody(_JSON if is_range(sent) else sent, value)
+        case (
+            MediaKind.JSON | MediaKind.BYTES
+        ):  # of bytes only a range that holds a structure comes here
+            return JsonBody(JSON if is_range(sent) else sent, value)
 
 
 def _xml(api: Api, media: MediaType, value: JsonValue) -> str:
@@ -68,7 +69,7 @@ def _xml(api: Api, media: MediaType, value: JsonValue) -> str:
 def _lines(content_type: str, value: JsonValue) -> str:
     if isinstance(value, str):
         return value
-    start = "\x1e" if content_type.partition(";")[0].strip().endswith("json-seq") else ""
+    start = "\x1e" if ContentType.parse(content_type).is_sequence else ""
     items = value if isinstance(value, tuple) else (value,)
     return "".join(f"{start}{json.dumps(item)}\n" for item in items)
 
@@ -112,37 +113,31 @@ def _property_types(api: Api, ref: TypeRef | None) -> Mapping[str, TypeRef]:
 
 def _holds_files(api: Api, ref: TypeRef) -> bool:
     target = target_of(ref, api.decls)
-    return is_file(target.item if isinstance(target, Array) else target, api.decls)
+    return is_octets(target.item if isinstance(target, Array) else target, api.decls)
 
 
 def _text_parts(
     name: str, value: JsonValue, encoding: Encoding | None, headers: tuple[Pair, ...]
 ) -> Iterator[TextPart]:
     """A list makes one part an item, an object one JSON part, as the encoding says otherwise."""
-    declared = _declared(encoding)
+    declared = part_type(encoding)
     styled = encoding is not None and encoding.style is not None
-    whole = styled or "json" in declared or not isinstance(value, tuple)
+    whole = styled or is_json(declared) or not isinstance(value, tuple)
     for item in (value,) if whole or not isinstance(value, tuple) else value:
         if item is None:
             continue
-        if not styled and ("json" in declared or isinstance(item, dict | tuple)):
-            yield TextPart(name, declared or _JSON, json.dumps(item), headers)
+        if not styled and (is_json(declared) or isinstance(item, dict | tuple)):
+            yield TextPart(name, declared or JSON, json.dumps(item), headers)
             continue
         for part_name, text in serialize.part_pairs(name, item, encoding):
             yield TextPart(part_name, declared, text, headers)
 
 
-def _declared(encoding: Encoding | None) -> str:
-    """The first content type of the encoding that can be sent as it stands."""
-    types = encoding.content_type.split(",") if encoding is not None else []
-    return next((t.strip() for t in types if t.strip() and not is_range(t)), "")
-
-
 def _file_type(encoding: Encoding | None) -> str:
-    types = encoding.content_type.split(",") if encoding is not None else []
-    if any(matches(one.strip(), OCTETS) for one in types):
+    octets = ContentType.parse(OCTETS)
+    if any(ContentType.parse(one).covers(octets) for one in part_types(encoding)):
         return OCTETS
-    return _declared(encoding) or OCTETS
+    return part_type(encoding) or OCTETS
 
 
 def _part_headers(api: Api, encoding: Encoding | None) -> Iterator[Pair]:

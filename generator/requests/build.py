@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
 from generator.config.settings import Settings
 from generator.examples import BodyExample, RequestExample, request_examples
-from generator.ir.media import is_binary_reply
+from generator.ir.media import gives_octets
 from generator.ir.model import (
     Api,
     Operation,
@@ -18,13 +18,14 @@ from generator.ir.model import (
     ParamIn,
     SecurityKind,
     SecurityScheme,
-    Server,
 )
 from generator.ir.types import JsonValue
+from generator.notation.paths import BracedText, PathTemplate
 from generator.requests import serialize
 from generator.requests.bodies import build_body
 from generator.requests.model import (
     Argument,
+    ArgumentIn,
     Body,
     ClientHeader,
     Credential,
@@ -39,9 +40,8 @@ from generator.requests.model import (
 )
 from generator.requests.variables import environment
 
-_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
-#: What may stand in the fixed text of a path, a query written there included.
-_IN_PATHS: Final = "-._~!$&'()*+,;=:@%?"
+#: What may stand in the fixed text of a segment, and of a query written into a path.
+_IN_PATHS: Final = "-._~!$&'()*+,;=:@%?/"
 _DOTS: Final = frozenset({"", ".", ".."})
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f]+")
 
@@ -67,15 +67,14 @@ class _Builder:
     def _request(self, operation: Operation, example: RequestExample) -> RequestModel:
         given = [(p, _carried(p, v)) for p, v in example.params if not self._held(p)]
         given = [(p, v) for p, v in given if v is not None or p.location is ParamIn.PATH]
-        path = operation.path.partition("#")[0] or "/"
         query, query_string = _query(given)
         body = self._body(operation, example.body)
         return RequestModel(
             operation=operation,
             example=example.name,
             method=operation.method,
-            path=path,
-            encoded_path=_encoded_path(path, given),
+            path=str(operation.template.target),
+            encoded_path=_encoded_path(operation.template, given),
             query=query,
             query_string=query_string,
             headers=tuple(_headers(given)),
@@ -91,7 +90,7 @@ class _Builder:
             body=body,
             saves_reply=_saves_reply(self.api, operation),
             arguments=tuple(_arguments(given, body, example.body.value if example.body else None)),
-            server=_server(operation.servers or self.api.servers),
+            server=next((s.address.rstrip("/") for s in operation.servers or self.api.servers), ""),
         )
 
     def _held(self, parameter: Parameter) -> bool:
@@ -133,16 +132,20 @@ def _carried(parameter: Parameter, value: JsonValue) -> JsonValue:
     return _header_text(value) if is_header and isinstance(value, str) else value
 
 
-def _encoded_path(path: str, given: list[tuple[Parameter, JsonValue]]) -> str:
+def _encoded_path(template: PathTemplate, given: list[tuple[Parameter, JsonValue]]) -> str:
     texts = {p.name: _path_text(p, v) for p, v in given if p.location is ParamIn.PATH}
-    segments = []
-    for segment in path.split("/"):
-        plain, *rest = _PLACEHOLDER.split(segment)  # text, name, text, name, text ...
-        filled = quote(plain, safe=_IN_PATHS)
-        for name, text in zip(rest[::2], rest[1::2], strict=True):
-            filled += texts.get(name, serialize.quote_all(name)) + quote(text, safe=_IN_PATHS)
-        segments.append("value" if filled in _DOTS and rest else filled)
-    return "/".join(segments)
+
+    def filled(part: BracedText) -> str:
+        return part.filled(
+            lambda name: texts.get(name, serialize.quote_all(name)),
+            lambda text: quote(text, safe=_IN_PATHS),
+        )
+
+    found = ""
+    for segment in template.segments:
+        text = filled(segment)
+        found += f"/{'value' if text in _DOTS and not segment.is_fixed else text}"
+    return f"{found}?{filled(BracedText.parse(template.query))}" if template.query else found
 
 
 def _path_text(parameter: Parameter, value: JsonValue) -> str:
@@ -225,14 +228,14 @@ def _saves_reply(api: Api, operation: Operation) -> bool:
     if operation.method == "HEAD":
         return False
     reply = operation.reply_with_body()
-    return reply is not None and is_binary_reply(reply.media[0], api.decls)
+    return reply is not None and gives_octets(reply.media[0], api.decls)
 
 
 def _arguments(
     given: list[tuple[Parameter, JsonValue]], body: Body | None, value: JsonValue
 ) -> Iterator[Argument]:
     for parameter, own in given:
-        yield Argument(parameter.location.value, parameter.name, own)
+        yield Argument(ArgumentIn.of(parameter.location), parameter.name, own)
     if body is None or isinstance(body, FileBody):
         return
     if isinstance(value, dict):
@@ -240,13 +243,5 @@ def _arguments(
         files = {part.name for part in parts if isinstance(part, FilePart)}
         for name, item in value.items():
             if name not in files:
-                yield Argument("body", name, item)
-    yield Argument("body_root", "", value)
-
-
-def _server(servers: tuple[Server, ...]) -> str:
-    if not servers:
-        return ""
-    url = servers[0].url
-    values: Mapping[str, str] = {v.name: v.default for v in servers[0].variables}
-    return _PLACEHOLDER.sub(lambda m: values.get(m[1], m[0]), url).rstrip("/")
+                yield Argument(ArgumentIn.BODY, name, item)
+    yield Argument(ArgumentIn.BODY_ROOT, "", value)

@@ -6,6 +6,7 @@ credential is the name of an environment variable and where its value goes.
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
@@ -22,6 +23,26 @@ FILE: Final = "FILE"
 #: What every file that an example sends is called and holds: no text, every octet.
 SAMPLE_NAME: Final = "sample.bin"
 SAMPLE_CONTENT: Final = bytes(range(256)) * 4
+
+
+class ArgumentIn(enum.Enum):
+    """Where an argument of an operation goes; the first members are those of :class:`ParamIn`."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "header"
+    COOKIE = "cookie"
+    QUERYSTRING = "querystring"
+    BODY = "body"  # one property of the body
+    BODY_ROOT = "body_root"  # the whole body
+    PART = "part"  # a header of one part of a multipart body
+    UPLOAD = "upload"  # a file that is sent in parts
+    IGNORED = "ignored"  # taken, but never sent
+
+    @classmethod
+    def of(cls, location: ParamIn) -> ArgumentIn:
+        """Where a parameter goes."""
+        return cls(location.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +84,11 @@ class ClientHeader:
 class Argument:
     """A value as the caller of an SDK gives it, before it is encoded.
 
-    ``location`` is that of a parameter, ``body`` for one property of the body, or
-    ``body_root`` for the whole of it (then ``wire`` is ""). Files have no argument.
+    Files have no argument.
     """
 
-    location: str
-    wire: str
+    location: ArgumentIn  # a parameter's, BODY or BODY_ROOT
+    wire: str  # "" for BODY_ROOT
     value: JsonValue
 
 
@@ -179,6 +199,17 @@ class RequestModel:
         return f"{self.encoded_path}{tail}"
 
     @property
+    def sends_file(self) -> bool:
+        """Whether the body is, or holds, the octets of a file."""
+        match self.body:
+            case FileBody():
+                return True
+            case MultipartBody(parts=parts):
+                return any(isinstance(part, FilePart) for part in parts)
+            case _:
+                return False
+
+    @property
     def sent_headers(self) -> tuple[Pair, ...]:
         """Every header whose value is known: accept, those of parameters, the content type.
 
@@ -192,9 +223,9 @@ class RequestModel:
             found.append(("Content-Type", self.body.media_type))
         return tuple(found)
 
-    def argument(self, location: str, wire: str) -> Argument | None:
+    def argument(self, location: ArgumentIn, wire: str) -> Argument | None:
         """The value of one argument; None when this example leaves it out."""
-        return next((a for a in self.arguments if a.location == location and a.wire == wire), None)
+        return next((a for a in self.arguments if a.location is location and a.wire == wire), None)
 
 
 @dataclass(frozen=True, slots=True)

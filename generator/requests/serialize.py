@@ -13,14 +13,15 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 from urllib.parse import quote
 
+from generator.ir.media import part_type
 from generator.ir.model import Encoding, Parameter, Style
 from generator.ir.types import JsonValue
 from generator.notation import scalars
+from generator.notation.media import is_json
 from generator.requests.model import Pair
 
 Quote: TypeAlias = Callable[[str], str]
 
-_EXPLODED: Final = frozenset({Style.FORM, Style.COOKIE})
 _DELIMITERS: Final[Mapping[Style, str]] = MappingProxyType(
     {Style.SPACE: " ", Style.PIPE: "|", Style.TAB: "\t"}
 )
@@ -106,7 +107,7 @@ def query_pairs(parameter: Parameter, value: JsonValue) -> list[Pair]:
 
 def whole_query(parameter: Parameter, value: JsonValue) -> list[Pair] | str:
     """A ``querystring`` parameter: pairs, or the whole query as one encoded document."""
-    if isinstance(value, dict) and "json" not in parameter.media_type:
+    if isinstance(value, dict) and not is_json(parameter.media_type):
         return [
             pair
             for name, item in value.items()
@@ -131,7 +132,7 @@ def cookie_pairs(parameter: Parameter, value: JsonValue) -> list[Pair]:
 
 def content(parameter: Parameter, value: JsonValue) -> JsonValue:
     """``value``, as text where a media type says how the parameter is written."""
-    if not parameter.media_type or (isinstance(value, str) and "json" not in parameter.media_type):
+    if not parameter.media_type or (isinstance(value, str) and not is_json(parameter.media_type)):
         return value
     return json.dumps(value)
 
@@ -152,11 +153,11 @@ def _property(name: str, value: JsonValue, encoding: Encoding | None, escape: Qu
         encoding.style or encoding.explode is not None or encoding.allow_reserved
     ):
         style = encoding.style or Style.FORM
-        explode = style in _EXPLODED if encoding.explode is None else encoding.explode
+        explode = style.explodes if encoding.explode is None else encoding.explode
         if encoding.allow_reserved and escape is not as_is:
             escape = quote_reserved
         return _pairs(style, name, value, escape, explode=explode, escape_name=escape_name)
-    if encoding is not None and "json" in encoding.content_type:
+    if is_json(part_type(encoding)):
         return [(escape_name(name), escape(json.dumps(value)))]
     items = value if isinstance(value, tuple) else (value,)
     return [(escape_name(name), escape(text_of(item))) for item in items if item is not None]

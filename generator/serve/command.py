@@ -10,7 +10,7 @@ from typing import Final
 import uvicorn
 
 from generator.diagnostics import GenerationError
-from generator.ir.model import Api, Server
+from generator.ir.model import Api
 from generator.listen import Address, listen, url_of
 from generator.serve.rebuild import LiveSite
 from generator.serve.site import SiteApp
@@ -63,16 +63,9 @@ def allowed_roots(given: Iterable[str], api: Api | None) -> tuple[str, ...]:
     """The roots of the command line, then the servers of the definition that are absolute."""
     servers = api.servers if api is not None else ()
     operations = api.operations if api is not None else ()
-    found = [*given, *(_url(server) for server in servers)]
-    found += [_url(server) for operation in operations for server in operation.servers]
+    found = [*given, *(server.address for server in servers)]
+    found += [server.address for operation in operations for server in operation.servers]
     return tuple(dict.fromkeys(url.rstrip("/") for url in found if _ROOT.fullmatch(url)))
-
-
-def _url(server: Server) -> str:
-    url = server.url
-    for variable in server.variables:
-        url = url.replace(f"{{{variable.name}}}", variable.default)
-    return url
 
 
 def site_config(app: SiteApp) -> uvicorn.Config:

@@ -8,8 +8,9 @@ from generator.config.load import Configuration, load_configuration
 from generator.config.settings import ArgumentKind, Settings
 from generator.diagnostics import GenerationError, Sink
 from generator.document.source import SourceFile, load_file, load_text
+from generator.requests.model import ArgumentIn
 from generator.targets.base import Target
-from generator.targets.python.settings import PythonSettings, python_settings
+from generator.targets.python.settings import PythonSettings, Returns, python_settings
 from generator.targets.registry import TARGETS
 from tests.cli.sections import sections_of
 
@@ -101,11 +102,11 @@ def test_short_and_long_forms() -> None:
     assert settings.client.timeout is None
     a, b, c = python(load_text(text, "sdk.yaml")).resources["pets"].methods
     assert (a.operation, a.arguments) == ("getA", None)
-    assert b.returns == "response"
+    assert b.returns is Returns.RESPONSE
     assert b.arguments is not None
     assert [(x.name, x.wire, x.location, x.has_default) for x in b.arguments] == [
-        ("x", "x", "", False),
-        ("y", "y", "query", True),
+        ("x", "x", None, False),
+        ("y", "y", ArgumentIn.QUERY, True),
     ]
     assert c.alias == "a"
 

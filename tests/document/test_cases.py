@@ -17,7 +17,7 @@ import yaml
 
 from generator.diagnostics import GenerationError, Sink
 from generator.diagnostics.printers import as_data
-from generator.document.marks import split_pointer, step
+from generator.document.marks import step
 from generator.document.model import Document
 from generator.document.overlay import apply_overlays
 from generator.document.refs import resolve
@@ -26,6 +26,7 @@ from generator.document.source import SourceFile, load_file
 from generator.document.tree import Json
 from generator.document.upgrade import upgrade
 from generator.document.validate import validate
+from generator.notation.pointer import tokens_of
 
 CASES = sorted((Path(__file__).parent / "cases").rglob("*.yaml"))
 HINTS = frozenset({"x-sdk-name", "x-sdk-retry"})
@@ -83,7 +84,7 @@ def outcome_of(case: dict, folder: Path) -> Outcome:
 def at(root: Json, pointer: str) -> Json:
     """The node at a pointer, None when it is absent."""
     node = root
-    for token in split_pointer(pointer):
+    for token in tokens_of(pointer):
         try:
             node = step(node, token)
         except KeyError:

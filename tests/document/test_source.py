@@ -11,9 +11,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import GenerationError, Mark
-from generator.document.marks import split_pointer, step
+from generator.document.marks import step
 from generator.document.source import SourceFile, load_file, load_text
 from generator.document.tree import MAX_DEPTH, Arr, Json, Obj
+from generator.notation.pointer import tokens_of
 
 
 def refused(text: str | bytes, uri: str = "a.yaml") -> tuple[str, Mark | None]:
@@ -158,7 +159,7 @@ def check_marks(source: SourceFile) -> None:
     """Every pointer leads to a place where its value, or its key, can be read."""
     lines = source.text.split("\n")
     for pointer in pointers(source.value):
-        tokens = split_pointer(pointer)
+        tokens = tokens_of(pointer)
         mark = source.mark(pointer)
         rest = "\n".join([lines[mark.line - 1][mark.column - 1 :], *lines[mark.line :]])
         node: Json = source.value

@@ -75,7 +75,7 @@ def _others(api) -> dict[str, object]:
                 [
                     scheme.kind.value,
                     *([scheme.location.value, scheme.name] if scheme.name else []),
-                    *(f"{flow.kind}:{','.join(flow.scopes)}" for flow in scheme.flows),
+                    *(f"{flow.kind.value}:{','.join(flow.scopes)}" for flow in scheme.flows),
                     *([scheme.http_scheme] if scheme.kind.value == "http" else []),
                 ]
             )

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from generator.ir.hints import ErrorInSuccess, Paging, Polling, StartsWork, UploadRecipe
+from generator.ir.hints import (
+    ErrorInSuccess,
+    Paging,
+    PagingStyle,
+    Polling,
+    StartsWork,
+    UploadRecipe,
+)
 from generator.ir.types import ObjectDecl
 from generator.lower.hints import KNOWN, REGISTRY
 
@@ -66,7 +73,7 @@ def test_operation_hints(lowered) -> None:
     listing, start, poll = (operation.hints for operation in result.api.operations)
     assert (listing.name, listing.group) == ("list", ("apps", "runs"))
     assert listing.paging == Paging(
-        "offset", "/runs", "offset", "limit", has_more="/has_more", start=1
+        PagingStyle.OFFSET, "/runs", "offset", "limit", has_more="/has_more", start=1
     )
     assert start.retry == "safe"
     assert start.starts == StartsWork("getRun", "id", ("/id", "header:Location"))

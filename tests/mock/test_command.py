@@ -54,7 +54,7 @@ def test_it_serves_until_it_is_interrupted() -> None:
     with started(str(SPEC), "--port", "0") as (process, banner):
         taken = time.perf_counter() - start
         found = re.search(
-            r"Small Pets: 21 operations, mocked at http://127.0.0.1:(\d+)/api", banner
+            r"Small Pets: 22 operations, mocked at http://127.0.0.1:(\d+)/api", banner
         )
         assert found, banner
         port = int(found[1])

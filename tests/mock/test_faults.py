@@ -48,7 +48,7 @@ def test_what_is_no_rule(text: str) -> None:
 def test_counts_run_down_one_failure_at_a_time() -> None:
     faults = Faults()
     faults.add("slow:1ms:3,503:1,drop:1")
-    taken = [[fault.kind for fault in faults.take("GET", "/x")] for _ in range(4)]
+    taken = [[fault.kind.value for fault in faults.take("GET", "/x")] for _ in range(4)]
     assert taken == [["slow", "status"], ["slow", "drop"], ["slow"], []]
 
 

@@ -16,7 +16,7 @@ from urllib.parse import quote
 from typing_extensions import Self
 
 from generator.examples import response_example
-from generator.ir.media import is_binary_reply
+from generator.ir.media import gives_octets
 from generator.ir.model import Api, Operation, Response
 
 ROOT = "/api"
@@ -115,7 +115,7 @@ class Recorder:
         headers = {"Location": self._location(operation)} if _has_location(response) else {}
         if not response.media:
             return status, headers, b""
-        if is_binary_reply(response.media[0], self.api.decls):
+        if gives_octets(response.media[0], self.api.decls):
             return status, {**headers, "Content-Type": response.media[0].content_type}, b"\0\1"
         example = response_example(self.api, response)
         assert example is not None

@@ -137,6 +137,19 @@ def test_default_alone_is_the_good_reply() -> None:
     assert "The reply is JSON" not in script(request)
 
 
+def test_a_query_of_the_path_is_a_query() -> None:
+    query = {"name": "q", "in": "query", "required": True, "schema": {"type": "string"}}
+    operation = {"parameters": [query], "responses": reply({})}
+    made = collection(document({"/v1/pets?draft=true": {"get": operation}}))
+    (request,) = requests(made.data)
+    url = request["request"]["url"]
+    assert url["path"] == ["v1", "pets"]
+    assert [row["key"] for row in url["query"]] == ["draft", "q"]
+    assert url["raw"].startswith("{{API_ROOT}}/v1/pets?draft=true&q=")
+    # without a tag, the first word of the path that says something names the folder
+    assert made.data["item"][0]["name"] == "Pets"
+
+
 def test_filters_are_off_and_what_is_needed_is_on(made: Made) -> None:
     query = made.request("List runs")["request"]["url"]["query"]
     assert {row["key"] for row in query if row.get("disabled")} == {row["key"] for row in query}

@@ -9,6 +9,7 @@ import pytest
 
 from generator.pipeline import Request, run
 from generator.requests.build import build_requests
+from generator.requests.model import ArgumentIn
 from tests.postman import newman
 from tests.postman.made import AIHUB, Made, aihub
 
@@ -50,7 +51,7 @@ def test_every_folder_runs_on_what_the_document_shows(made: Made, tmp_path: Path
         for found in models.by_operation.values()
         for p in found[0].operation.parameters
         if p.name in {"batch_id", "run_id", "session_id", "job_id"}
-        and (argument := found[0].argument("path", p.name))
+        and (argument := found[0].argument(ArgumentIn.PATH, p.name))
     }
     # Batches come last: their folder ends with the deletion of the batch that others need.
     folders = [item for item in made.data["item"] if item["name"] != "Workflows"]

@@ -14,7 +14,7 @@ import pytest
 from generator.ir.model import ParamIn
 from generator.requests import serialize
 from generator.requests.build import build_requests
-from generator.requests.model import FileBody, JsonBody, RequestModel, Requests
+from generator.requests.model import ArgumentIn, FileBody, JsonBody, RequestModel, Requests
 from tests.postman import newman
 from tests.postman.made import Made, aihub, collection, requests
 from tests.postman.recorder import ROOT, Recorded, Recorder
@@ -84,7 +84,7 @@ def check(model: RequestModel, came: Recorded, *, optional: bool) -> list[str]:
         pair
         for argument in model.arguments
         for p in model.operation.parameters
-        if (p.location.value, p.name) == (argument.location, argument.wire)
+        if (ArgumentIn.of(p.location), p.name) == (argument.location, argument.wire)
         and p.location is ParamIn.QUERY
         and (p.location, p.name) not in off
         for pair in serialize.query_pairs(p, argument.value)

@@ -12,6 +12,7 @@ from generator.ir.model import ParamIn
 from generator.pipeline import Request, run
 from generator.requests.build import build_requests
 from generator.requests.model import (
+    ArgumentIn,
     ClientHeader,
     FileBody,
     FilePart,
@@ -140,7 +141,7 @@ def test_headers_hold_only_what_headers_can() -> None:
         {"parameters": [parameter("X-A", "header", "é\r\nX-B: 1"), parameter("X-C", "header", "")]}
     )
     assert model.headers == (("X-A", "? X-B: 1"), ("X-C", ""))
-    argument = model.argument("header", "X-A")
+    argument = model.argument(ArgumentIn.HEADER, "X-A")
     assert argument is not None
     assert argument.value == "? X-B: 1"
 
@@ -162,7 +163,7 @@ def test_headers_of_the_client_come_from_the_environment() -> None:
     model = found.first("op")
     assert model.client_headers == (ClientHeader("ib-context", "IB_CONTEXT", "acme"),)
     assert model.headers == ()
-    assert model.argument("header", "ib-context") is None
+    assert model.argument(ArgumentIn.HEADER, "ib-context") is None
     assert found.first("other").client_headers == ()
     assert [h.name for h in requests_of(paths).first("op").client_headers] == []
 

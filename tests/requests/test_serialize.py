@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Loc
-from generator.ir.media import is_range, matches, media_kind
 from generator.ir.model import Encoding, Parameter, ParamIn, Style
 from generator.ir.types import AnyType, JsonValue
+from generator.notation.media import ContentType
 from generator.requests import serialize
 from generator.requests.model import join_pairs
 
@@ -178,6 +178,8 @@ def test_a_form_is_what_the_runtime_sends(
 )
 def test_media_types_mean_what_they_mean_to_the_runtime(content_type: str) -> None:
     same = {"lines": "jsonl", "events": "sse"}
-    assert same.get(media_kind(content_type), media_kind(content_type)) == media.kind(content_type)
-    assert is_range(content_type) == media.is_range(content_type)
-    assert matches(content_type, "image/png") == media.matches(content_type, "image/png")
+    found = ContentType.parse(content_type)
+    assert same.get(found.kind.value, found.kind.value) == media.kind(content_type)
+    assert found.is_range == media.is_range(content_type)
+    covers = found.covers(ContentType.parse("image/png"))
+    assert covers == media.matches(content_type, "image/png")

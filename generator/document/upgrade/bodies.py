@@ -8,9 +8,9 @@ from types import MappingProxyType
 from generator.document.shape import BARE_SCHEMA
 from generator.document.tree import Arr, Json, Obj
 from generator.document.upgrade.context import Context, new_obj, origin_at, words
+from generator.notation.media import FORM, JSON, MULTIPART, ContentType, MediaKind, media_kind
 
 BODY_LOCATIONS = frozenset({"body", "formData"})
-_FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 _STYLES: Mapping[str, str] = MappingProxyType(
     {"csv": "form", "ssv": "spaceDelimited", "tsv": "tabDelimited", "pipes": "pipeDelimited"}
 )
@@ -54,8 +54,7 @@ def _plain(parameter: Obj, consumes: list[str]) -> Obj:
     if "schema" in parameter:
         media["schema"] = parameter["schema"]
     content: dict[str, Json] = {
-        name: new_obj(dict(media), parameter, "content", name)
-        for name in consumes or ["application/json"]
+        name: new_obj(dict(media), parameter, "content", name) for name in consumes or [JSON]
     }
     kept["content"] = new_obj(content, parameter, "content")
     return Obj(kept, parameter.origin)
@@ -93,10 +92,10 @@ def _form(operation: Obj, parameters: list[Obj], consumes: list[str]) -> Obj:
 
 def _form_types(consumes: list[str], *, files: bool) -> list[str]:
     """The media types of a form; one with files cannot be urlencoded."""
-    named = [name for name in consumes if name.split(";")[0].strip().lower() in _FORMS]
+    named = [name for name in consumes if ContentType.parse(name).essence in {FORM, MULTIPART}]
     if files:
-        return [name for name in named if "multipart" in name.lower()] or [_FORMS[0]]
-    return named or [_FORMS[1]]
+        return [name for name in named if media_kind(name) is MediaKind.MULTIPART] or [MULTIPART]
+    return named or [FORM]
 
 
 def _property(parameter: Obj) -> Obj:

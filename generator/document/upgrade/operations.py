@@ -10,6 +10,7 @@ from generator.document.shape import BARE_SCHEMA, METHODS, Shape, reference
 from generator.document.tree import Arr, Json, Obj
 from generator.document.upgrade.bodies import body_parameters, is_body, request_body
 from generator.document.upgrade.context import Context, new_obj, origin_at, words
+from generator.notation.media import JSON, OCTETS
 
 _STYLES: Mapping[str, tuple[str, bool]] = MappingProxyType(
     {
@@ -207,7 +208,7 @@ def _produced(context: Context) -> list[str]:
 
 
 def _usual(is_file: bool) -> str:
-    return "application/octet-stream" if is_file else "application/json"
+    return OCTETS if is_file else JSON
 
 
 _QUIRKS: Mapping[str, Callable[[Obj, Context], None]] = MappingProxyType(

@@ -13,9 +13,10 @@ from generator.mock.world.records import BEGINS, resize, stamp, substitute
 from generator.mock.world.roles import ContentRole, Place, path_of
 from generator.mock.world.state import Blob, Item
 from generator.mock.world.world import Answer, World
+from generator.notation.media import JSON, OCTETS
+from generator.notation.paths import PathTemplate
 
 _RANGE: Final = re.compile(r"bytes=(\d*)-(\d*)")
-_OCTETS: Final = "application/octet-stream"
 
 
 def wants_octets(world: World, call: Call) -> bool:
@@ -38,10 +39,10 @@ def read(world: World, call: Call, item: Item) -> Answer:
         return Answer(304, headers=headers)
     span = _span(call.incoming.header("Range"), len(content))
     if span is None or call.incoming.method == "HEAD":
-        return Answer(200, octets=content, content_type=_OCTETS, headers=headers)
+        return Answer(200, octets=content, content_type=OCTETS, headers=headers)
     first, last = span
     headers["Content-Range"] = f"bytes {first}-{last}/{len(content)}"
-    return Answer(206, octets=content[first : last + 1], content_type=_OCTETS, headers=headers)
+    return Answer(206, octets=content[first : last + 1], content_type=OCTETS, headers=headers)
 
 
 def _span(text: str | None, size: int) -> tuple[int, int] | None:
@@ -108,7 +109,8 @@ def _steps(world: World, place: Place) -> list[str]:
     if operation is None:
         return []
     path = {name: str(value) for name, value in world.example_path(operation).items()}
-    return [path.get(step.strip("{}"), step) for step in place.template.split("/")]
+    steps = PathTemplate.parse(place.template).segments
+    return ["", *(path.get(step.only_name, str(step)) for step in steps)]
 
 
 def describe(record: dict[str, Data], blob: Blob) -> None:
@@ -126,7 +128,7 @@ def content(world: World, call: Call, role: ContentRole) -> Answer:
         item.changed = world.options.clock()
         return Answer()
     if item is None or item.blob is None:
-        return Answer(octets=f"Example content of {key}\n".encode(), content_type=_OCTETS)
+        return Answer(octets=f"Example content of {key}\n".encode(), content_type=OCTETS)
     return read(world, call, item)
 
 
@@ -144,7 +146,7 @@ def folder(call: Call) -> Answer:
     if call.operation.method != "HEAD":
         raise RefusalError(404, "This is a folder.")
     headers = {"Content-Length": ""}  # none at all
-    return Answer(200, octets=b"", content_type="application/json", headers=headers)
+    return Answer(200, octets=b"", content_type=JSON, headers=headers)
 
 
 def remove_folder(world: World, collection: str, key: str) -> None:

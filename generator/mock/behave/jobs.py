@@ -13,7 +13,6 @@ from generator.mock.wire.values import (
     nullable,
     put,
     singular,
-    tokens,
     type_at,
     words,
 )
@@ -21,6 +20,7 @@ from generator.mock.world.records import ENDS, new_key, stamp, substitute, unfin
 from generator.mock.world.roles import Place, filled
 from generator.mock.world.state import Item, Work
 from generator.mock.world.world import World
+from generator.notation.pointer import parent_of
 
 # What work in progress is called, the likeliest first; "running" covers every spelling of it.
 _BUSY = ("running", "inprogress", "processing", "active", "started", "pending", "queued")
@@ -88,7 +88,7 @@ def _switched_off(world: World, call: Call, handle: str) -> bool:
     ref = type_at(found.media[0].type if found and found.media else None, handle, world.api)
     if ref is None or not nullable(ref, world.api.decls):
         return False
-    name = [singular(word) for word in words(tokens(handle)[-1])]
+    name = [singular(word) for word in words(parent_of(handle)[1])]
     for (location, argument), value in call.values.items():
         flag = [singular(word) for word in words(argument)]
         if location is ParamIn.QUERY and value is False and name[: len(flag)] == flag:

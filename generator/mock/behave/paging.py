@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.ir.hints import Paging
+from generator.ir.hints import Paging, PagingStyle
 from generator.ir.model import Operation, ParamIn
-from generator.mock.wire.incoming import Call, Problem, RefusalError, as_text
+from generator.mock.wire.incoming import Call, Problem, RefusalError, RequestPart, as_text
 from generator.mock.wire.values import (
     MISSING,
     Data,
@@ -20,6 +20,7 @@ from generator.mock.wire.values import (
     put,
     words,
 )
+from generator.notation.pointer import parent_of
 
 _SIZES: Final = ("limit", "page_size", "per_page", "pagesize", "perpage", "size", "max_results")
 _OFFSETS: Final = ("offset", "skip")
@@ -51,11 +52,11 @@ def paging_of(operation: Operation) -> Paging | None:
     size = next((by_words[name] for name in _SIZES if name in by_words), "")
     for name in _OFFSETS:
         if name in by_words:
-            return Paging("offset", "", by_words[name], size)
+            return Paging(PagingStyle.OFFSET, "", by_words[name], size)
     for name in _PAGES:
         if name in by_words:
-            return Paging("page", "", by_words[name], size, start=1)
-    return Paging("offset", "", "", size) if size else None
+            return Paging(PagingStyle.PAGE, "", by_words[name], size, start=1)
+    return Paging(PagingStyle.OFFSET, "", "", size) if size else None
 
 
 def page_of(call: Call, items: Sequence[Data], default_size: int) -> Page:
@@ -64,11 +65,11 @@ def page_of(call: Call, items: Sequence[Data], default_size: int) -> Page:
     if paging is None:
         return Page(list(items), len(items), "", has_more=False)
     size = _whole(call, paging.size_argument, default_size)
-    if paging.style == "cursor":
+    if paging.style is PagingStyle.CURSOR:
         first = _offset_of(call, paging.argument)
     else:
         first = _whole(call, paging.argument, paging.start)
-        if paging.style == "page":
+        if paging.style is PagingStyle.PAGE:
             first = max(first - paging.start, 0) * size
     shown = list(items[first : first + size])
     more = first + size < len(items) and bool(shown)
@@ -94,7 +95,7 @@ def paged(call: Call, reply: Data, pointer: str, page: Page) -> Data:
 
 
 def _without(reply: Data, pointer: str) -> Data:
-    parent, _, name = pointer.rpartition("/")
+    parent, name = parent_of(pointer)
     holder = find(reply, parent)
     if isinstance(holder, dict):
         holder.pop(name, None)
@@ -164,7 +165,7 @@ def _whole(call: Call, name: str, default: int) -> int:
     if value < 0:
         in_body = name in as_object(call.body)
         message = f"{name!r} must not be negative."
-        place = "body" if in_body else "query"
+        place: RequestPart = "body" if in_body else "query"
         raise RefusalError(400, message, Problem(place, f"/{name}", message))
     return int(value)
 

@@ -10,10 +10,10 @@ from typing import Final
 from generator.examples import example_of
 from generator.ir.hints import ErrorInSuccess
 from generator.ir.kinds import Kind
+from generator.ir.media import holds_file, json_of, preferred
 from generator.ir.model import Api, MediaType, Operation, Response
 from generator.ir.types import Array, Named, Primitive, TypeRef, Union
 from generator.ir.walk import target_of
-from generator.mock.wire.bodies import base_type, is_binary, is_json
 from generator.mock.wire.incoming import Call, RefusalError, Reply, as_text
 from generator.mock.wire.values import (
     MISSING,
@@ -25,12 +25,12 @@ from generator.mock.wire.values import (
     properties,
     put,
     thaw,
-    tokens,
     words,
 )
-from generator.mock.world.ask import json_media
 from generator.mock.world.records import substitute
 from generator.mock.world.world import Answer, World
+from generator.notation.media import ANYTHING, JSON, OCTETS, ContentType, MediaKind, is_range
+from generator.notation.pointer import tokens_of
 from generator.requests.xml import xml_text
 
 # Headers that come from what is sent, or that this server knows better than an example.
@@ -54,9 +54,9 @@ def render(world: World, call: Call, answer: Answer) -> Reply:
     status = answer.status or _status_of(response)
     data = answer.data
     if answer.octets is not None:
-        media = next((m for m in response.media if is_binary(world.api, m)), None)
+        media = next((m for m in response.media if holds_file(m, world.api.decls)), None)
         content_type = media.content_type if media is not None else ""
-        if not content_type or "*" in content_type:
+        if not content_type or is_range(content_type):
             content_type = answer.content_type
         reply = Reply(status, (("Content-Type", content_type),), answer.octets)
     elif status in _NO_BODY or not response.media:
@@ -91,7 +91,7 @@ def refusal(api: Api, operation: Operation | None, error: RefusalError) -> Reply
     ref = _error_type(operation, status) if operation is not None else None
     data = _error_body(api, ref, error, status)
     body = json.dumps(data, ensure_ascii=False).encode()
-    headers = {"Content-Type": "application/json", **error.headers}
+    headers = {"Content-Type": JSON, **error.headers}
     return Reply(status, tuple(headers.items()), body)
 
 
@@ -101,7 +101,7 @@ def error_in_success(call: Call, rule: ErrorInSuccess, message: str) -> Reply:
     if rule.message_pointer:
         data = put(data, rule.message_pointer, message)
     body = json.dumps(data).encode()
-    return Reply(_status_of(call.operation.reply()), (("Content-Type", "application/json"),), body)
+    return Reply(_status_of(call.operation.reply()), (("Content-Type", JSON),), body)
 
 
 # -- good replies ----------------------------------------------------------------------------
@@ -125,19 +125,13 @@ def _status_of(response: Response | None) -> int:
 
 def _acceptable(media: tuple[MediaType, ...], accept: str) -> MediaType:
     """The best media type for an ``Accept`` header; the preferred one if none is accepted."""
-    preferred = next((one for one in media if is_json(one.content_type)), media[0])
-    best, weight = preferred, 0.0
+    best, weight = preferred(media), 0.0
     for entry in accept.split(","):
-        name, *parameters = (piece.strip() for piece in entry.split(";"))
-        quality = next((_float(p[2:]) for p in parameters if p.startswith("q=")), 1.0)
-        for one in media:
-            kind = base_type(one.content_type)
-            family = kind.partition("/")[0]
-            fits = name.lower() == kind or (name == f"{family}/*" and not is_json(kind))
-            if fits and quality > weight:
-                best, weight = one, quality
-        if name == "*/*" and quality > weight:
-            best, weight = preferred, quality
+        wanted = ContentType.parse(entry)
+        quality = _float(wanted.parameter("q") or "1")
+        fitting = [one for one in media if wanted.covers(ContentType.parse(one.content_type))]
+        if fitting and quality > weight:
+            best, weight = preferred(fitting), quality
     return best
 
 
@@ -152,22 +146,22 @@ def _body(
     world: World, call: Call, status: int, media: MediaType, data: Data | MissingType
 ) -> Reply:
     api = world.api
-    if isinstance(data, MissingType) or (data is None and not is_json(media.content_type)):
+    if isinstance(data, MissingType) or (data is None and media.kind is not MediaKind.JSON):
         data = _example(world, call, media)
-    kind = base_type(media.content_type)
-    content_type = media.content_type if "*" not in kind else "application/octet-stream"
+    declared = ContentType.parse(media.content_type)
+    content_type = media.content_type if not declared.is_range else OCTETS
     if media.item is not None:
-        content = _sequence(kind, data)
-    elif is_json(kind) or kind == "*/*":
+        content = _sequence(declared, data)
+    elif declared.kind is MediaKind.JSON or declared.breadth == ANYTHING:
         content = json.dumps(data, ensure_ascii=False).encode()
-        content_type = content_type if is_json(kind) else "application/json"
-    elif kind.endswith(("/xml", "+xml")):
+        content_type = content_type if not declared.is_range else JSON
+    elif declared.kind is MediaKind.XML:
         content = _xml(api, media, data).encode()
     elif isinstance(data, dict | list):
         content = json.dumps(data, ensure_ascii=False).encode()
     else:
         content = ("" if data is None else as_text(data)).encode()
-    if kind.startswith("text/") and "charset" not in content_type:
+    if declared.main == "text" and not declared.parameter("charset"):
         content_type += "; charset=utf-8"
     return Reply(status, (("Content-Type", content_type),), content)
 
@@ -189,13 +183,13 @@ def _example(world: World, call: Call, media: MediaType) -> Data:
     return substitute([found] * 3 if media.item is not None else found, world.changes(call))
 
 
-def _sequence(kind: str, data: Data) -> bytes:
+def _sequence(declared: ContentType, data: Data) -> bytes:
     """JSON lines, or server-sent events."""
     values = data if isinstance(data, list) else [data]
     if isinstance(data, str):
         return data.encode()
-    if kind != "text/event-stream":
-        start = "\x1e" if "json-seq" in kind else ""
+    if declared.kind is not MediaKind.EVENTS:
+        start = "\x1e" if declared.is_sequence else ""
         return "".join(f"{start}{json.dumps(one)}\n" for one in values).encode()
     events = []
     for one in values:
@@ -243,7 +237,7 @@ def _error_type(operation: Operation, status: int) -> TypeRef | None:
     keys = (str(status), f"{status // 100}XX", "default", "4XX", "400")
     for key in keys:
         for response in operation.responses:
-            if response.status == key and (media := json_media(response.media)) is not None:
+            if response.status == key and (media := json_of(response.media)) is not None:
                 return media.type
     return None
 
@@ -281,7 +275,7 @@ def _put_message(
     """Put the message where the document keeps it; whether there is such a place."""
     known = properties(ref, api.decls)
     for pointer in api.error_message:
-        if tokens(pointer)[0] in known:
+        if tokens_of(pointer)[0] in known:
             put(data, pointer, error.message)
             return True
     by_words = {"_".join(words(name)): name for name in reversed(list(known))}

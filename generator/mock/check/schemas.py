@@ -16,7 +16,8 @@ from generator.document.shape import reference
 from generator.document.tree import Arr, Json, Obj
 from generator.ir.kinds import look_of
 from generator.ir.model import MediaType, Operation, Parameter
-from generator.mock.wire.values import Data, pointer_of
+from generator.mock.wire.values import Data
+from generator.notation.pointer import pointer_to
 
 _MOST_ERRORS: Final = 20
 # Keys of a schema whose values are schemas by name, and those that are data.
@@ -138,7 +139,7 @@ class Schemas:
         found: list[Fault] = []
         try:
             for error in validator.iter_errors(value):
-                found.append(Fault(pointer_of(list(error.absolute_path)), _message(error)))
+                found.append(Fault(pointer_to(error.absolute_path), _message(error)))
                 if len(found) == _MOST_ERRORS:
                     break
         except RecursionError:

@@ -10,16 +10,14 @@ from email.message import Message
 from urllib.parse import unquote_plus
 from xml.parsers import expat
 
-from generator.ir.kinds import Kind
+from generator.ir.media import holds_file, is_octets
 from generator.ir.model import Api, Encoding, MediaType, Operation, Style
-from generator.ir.types import Primitive, TypeRef
-from generator.ir.walk import target_of
+from generator.ir.types import TypeRef
 from generator.mock.wire.coerce import form_of, members, scalar
 from generator.mock.wire.incoming import Incoming, Problem, RefusalError
 from generator.mock.wire.parameters import raw_pairs
 from generator.mock.wire.values import Data, item_type, properties
-
-FORM = "application/x-www-form-urlencoded"
+from generator.notation.media import OCTETS, ContentType, MediaKind, is_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,71 +40,50 @@ def read_body(api: Api, operation: Operation, incoming: Incoming) -> Body | None
     content_type = incoming.header("Content-Type") or ""
     if declared is None or not declared.media:
         return None
-    if not incoming.body and not (content_type and _is_binary(api, declared.media)):
+    takes_files = any(holds_file(one, api.decls) for one in declared.media)
+    if not incoming.body and not (content_type and takes_files):
         if declared.required:
             raise _unreadable("The body is required, but it was not sent.")
         return None
-    media = choose(declared.media, content_type or "application/octet-stream")
+    media = choose(declared.media, content_type or OCTETS)
     if media is None:
         known = ", ".join(one.content_type for one in declared.media)
-        sent = base_type(content_type) or "without a Content-Type"
+        sent = ContentType.parse(content_type).essence or "without a Content-Type"
         raise RefusalError(415, f"The body is {sent}, but the document declares {known}.")
     return _read(api, media, content_type or media.content_type, incoming.body)
 
 
-def base_type(content_type: str) -> str:
-    """A media type without its parameters, lower case."""
-    return content_type.partition(";")[0].strip().lower()
-
-
 def choose(media: tuple[MediaType, ...], content_type: str) -> MediaType | None:
     """The declared media type that ``content_type`` is: the same one, else a range around it."""
-    sent = base_type(content_type)
-    names = {base_type(one.content_type): one for one in reversed(media)}
-    family, _, detail = sent.partition("/")
-    suffix = detail.rpartition("+")[2]
-    for name in (sent, f"{family}/*+{suffix}", f"{family}/*", "*/*"):
-        if name in names:
-            return names[name]
-    return None
-
-
-def is_json(content_type: str) -> bool:
-    """Whether bodies of this media type are one JSON document."""
-    name = base_type(content_type)
-    return name.endswith(("/json", "+json")) and name != "application/stream+json"
-
-
-def is_binary(api: Api, media: MediaType) -> bool:
-    """Whether the body is nothing but octets."""
-    name = base_type(media.content_type)
-    if media.item is not None or is_json(name) or name == FORM or name.startswith("multipart/"):
-        return False
-    target = target_of(media.type, api.decls) if media.type is not None else None
-    if isinstance(target, Primitive):
-        return target.kind is Kind.BINARY
-    return target is None and not name.startswith("text/") and not _is_xml(name)
-
-
-def _is_binary(api: Api, media: tuple[MediaType, ...]) -> bool:
-    return any(is_binary(api, one) for one in media)
+    sent = ContentType.parse(content_type)
+    declared = [(ContentType.parse(one.content_type), one) for one in media]
+    fitting = [(name.breadth, one) for name, one in declared if name.covers(sent)]
+    return min(fitting, key=lambda found: found[0])[1] if fitting else None
 
 
 def _read(api: Api, media: MediaType, content_type: str, raw: bytes) -> Body:
-    name = base_type(content_type)
+    sent = ContentType.parse(content_type)
     if media.item is not None:
-        return Body(media, _sequence(name, raw), checked=media.type is None)
-    if is_json(name):
-        return Body(media, _json(raw), checked=True)
-    if name == FORM:
-        return Body(media, _form(api, media, raw), checked=True)
-    if name.startswith("multipart/"):
-        return _multipart(api, media, content_type, raw)
-    if _is_xml(name):
-        _check_xml(raw)
+        return Body(media, _sequence(sent.kind, raw), checked=media.type is None)
+    if is_octets(media.type, api.decls):
         return Body(media)
-    if is_binary(api, media):
-        return Body(media)
+    match sent.kind:
+        case MediaKind.JSON:
+            return Body(media, _json(raw), checked=True)
+        case MediaKind.FORM:
+            return Body(media, _form(api, media, raw), checked=True)
+        case MediaKind.MULTIPART:
+            return _multipart(api, media, sent.parameter("boundary"), raw)
+        case MediaKind.XML:
+            _check_xml(raw)
+            return Body(media)
+        case _ if holds_file(media, api.decls):
+            return Body(media)
+        case _:
+            return _plain_text(api, media, raw)
+
+
+def _plain_text(api: Api, media: MediaType, raw: bytes) -> Body:
     try:
         return Body(media, scalar(raw.decode(), media.type, api), checked=media.type is not None)
     except UnicodeDecodeError as error:
@@ -126,9 +103,9 @@ def _no_constant(name: str) -> Data:
     raise ValueError(f"{name} is not a JSON value")
 
 
-def _sequence(name: str, raw: bytes) -> Data:
+def _sequence(kind: MediaKind, raw: bytes) -> Data:
     """The values of JSON lines; other sequences are taken as they are."""
-    if not any(word in name for word in ("json", "ndjson")):
+    if kind not in {MediaKind.LINES, MediaKind.JSON}:
         return []
     return [_json(line) for line in raw.replace(b"\x1e", b"\n").splitlines() if line.strip()]
 
@@ -173,11 +150,8 @@ class _FormPart:
     content: bytes
 
 
-def _multipart(api: Api, media: MediaType, content_type: str, raw: bytes) -> Body:
-    header = Message()
-    header["Content-Type"] = content_type
-    boundary = header.get_param("boundary")
-    if not isinstance(boundary, str) or not boundary:
+def _multipart(api: Api, media: MediaType, boundary: str, raw: bytes) -> Body:
+    if not boundary:
         raise _unreadable("The Content-Type of the body has no boundary.")
     known = properties(media.type, api.decls)
     grouped: dict[str, list[Data]] = {}
@@ -187,7 +161,7 @@ def _multipart(api: Api, media: MediaType, content_type: str, raw: bytes) -> Bod
         ref = prop.type if prop is not None else None
         if ref is not None and form_of(ref, api) == "array":
             ref = item_type(ref, api)
-        if part.filename is not None or (ref is not None and _holds_octets(api, ref)):
+        if part.filename is not None or is_octets(ref, api.decls):
             files.setdefault(part.name, part.content)
         grouped.setdefault(part.name, []).append(_part_value(api, part, ref))
     found: dict[str, Data] = {}
@@ -205,11 +179,6 @@ def _part_value(api: Api, part: _FormPart, ref: TypeRef | None) -> Data:
     if part.filename is not None or ref is None:
         return text
     return scalar(text, ref, api) if form_of(ref, api) == "scalar" else _maybe_json(text)
-
-
-def _holds_octets(api: Api, ref: TypeRef) -> bool:
-    target = target_of(ref, api.decls)
-    return isinstance(target, Primitive) and target.kind is Kind.BINARY
 
 
 def _parts(raw: bytes, boundary: bytes) -> list[_FormPart]:
@@ -246,10 +215,6 @@ def _maybe_json(text: str) -> Data:
     except ValueError:
         return text
     return value
-
-
-def _is_xml(name: str) -> bool:
-    return name.endswith(("/xml", "+xml"))
 
 
 def _check_xml(raw: bytes) -> None:

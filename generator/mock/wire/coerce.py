@@ -125,8 +125,8 @@ def _primitive(text: str, kind: Kind) -> Data:
             return {"true": True, "false": False}.get(text, text)
         case "null":
             return None if text in {"", "null"} else text
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(kind.row.json)
 
 
 def _one_of(text: str, values: Iterable[Scalar]) -> Data:

@@ -15,6 +15,7 @@ every request. A count says how often a fault happens, without it always. Faults
 
 from __future__ import annotations
 
+import enum
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,8 +23,27 @@ from fnmatch import fnmatchcase
 from typing import Final
 
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY"})
-_KINDS: Final = frozenset({"drop", "cut", "garbage", "soft", "cors"})
 _TIME: Final = re.compile(r"(\d+(?:\.\d+)?)(ms|s)")
+
+
+class FaultKind(enum.Enum):
+    """What happens; the value is the word of a rule, but for a status, which is its own."""
+
+    STATUS = "status"
+    SLOW = "slow"
+    ENDS = "ends"
+    DROP = "drop"
+    CUT = "cut"
+    GARBAGE = "garbage"
+    SOFT = "soft"
+    CORS = "cors"
+
+
+_SPECIAL: Final = frozenset({FaultKind.STATUS, FaultKind.SLOW, FaultKind.ENDS})
+_PLAIN: Final = {kind.value: kind for kind in FaultKind if kind not in _SPECIAL}
+_FAILURES: Final = frozenset(
+    {FaultKind.STATUS, FaultKind.DROP, FaultKind.CUT, FaultKind.GARBAGE, FaultKind.SOFT}
+)
 
 
 class FaultError(ValueError):
@@ -37,16 +57,22 @@ class Fault:
     Mutable: ``left`` counts the requests that it still happens to; -1 never ends.
     """
 
-    kind: str  # "status", "slow", "ends", or one of the words above
+    kind: FaultKind
     left: int = -1
     status: int = 0
     seconds: float = 0.0  # slow: the delay; status: Retry-After
     state: str = ""  # ends
 
     def __str__(self) -> str:
-        text = {"status": str(self.status), "ends": f"ends={self.state}"}.get(self.kind, self.kind)
-        if self.kind == "slow":
-            text += f":{self.seconds:g}s"
+        match self.kind:
+            case FaultKind.STATUS:
+                text = str(self.status)
+            case FaultKind.ENDS:
+                text = f"ends={self.state}"
+            case FaultKind.SLOW:
+                text = f"slow:{self.seconds:g}s"
+            case kind:
+                text = kind.value
         return text if self.left < 0 else f"{text}:{self.left}"
 
 
@@ -85,7 +111,7 @@ class Faults:
         found: list[Fault] = []
         failed = False
         for fault in self._live(method, path):
-            fails = fault.kind in {"status", "drop", "cut", "garbage", "soft"}
+            fails = fault.kind in _FAILURES
             if fails and failed:
                 continue
             failed = failed or fails
@@ -129,18 +155,19 @@ def _rule(text: str) -> Rule:
 def _fault(text: str, rule: str) -> Fault:
     if text.startswith("ends="):
         state, _, count = text.removeprefix("ends=").partition(":")
-        return Fault("ends", left=_count(count, rule), state=state)
+        return Fault(FaultKind.ENDS, left=_count(count, rule), state=state)
     kind, *rest = text.split(":")
     if kind == "slow" and rest:
         return Fault(
-            "slow", _count(rest[1] if rest[1:] else "", rule), seconds=_time(rest[0], rule)
+            FaultKind.SLOW, _count(rest[1] if rest[1:] else "", rule), seconds=_time(rest[0], rule)
         )
-    if kind in _KINDS and len(rest) <= 1:
-        return Fault(kind, _count(rest[0] if rest else "", rule))
+    if kind in _PLAIN and len(rest) <= 1:
+        return Fault(_PLAIN[kind], _count(rest[0] if rest else "", rule))
     if kind.isdecimal() and 400 <= int(kind) <= 599 and len(rest) <= 2:
         seconds = _time(rest[1], rule) if rest[1:] else 0.0
-        return Fault("status", _count(rest[0] if rest else "", rule), int(kind), seconds)
-    known = ", ".join(("a status from 400 to 599", "slow:TIME", "ends=STATE", *sorted(_KINDS)))
+        left = _count(rest[0] if rest else "", rule)
+        return Fault(FaultKind.STATUS, left, int(kind), seconds)
+    known = ", ".join(("a status from 400 to 599", "slow:TIME", "ends=STATE", *sorted(_PLAIN)))
     raise FaultError(
         f"The rule {rule!r} has the unknown fault {text!r}. Use one of these: {known}."
     )

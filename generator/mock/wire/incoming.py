@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias
 
 from generator.ir.model import MediaType, Operation, ParamIn
 from generator.mock.wire.values import Data
@@ -31,11 +32,15 @@ class Incoming:
         return ", ".join(found) if found else None
 
 
+#: The part of a request that something is wrong with.
+RequestPart: TypeAlias = Literal["body", "query", "path", "header", "cookie"]
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong with a request: where, and a JSON Pointer from there."""
 
-    place: str  # "body", "query", "path", "header" or "cookie"
+    place: RequestPart
     pointer: str
     message: str
 

@@ -10,8 +10,10 @@ from urllib.parse import unquote, unquote_plus
 
 from generator.ir.model import Api, Operation, Parameter, ParamIn, Style
 from generator.mock.wire.coerce import array, form_of, members, scalar
-from generator.mock.wire.incoming import Incoming, Problem
+from generator.mock.wire.incoming import Incoming, Problem, RequestPart
 from generator.mock.wire.values import MISSING, Data, MissingType, properties
+from generator.notation.media import is_json
+from generator.notation.pointer import escape
 
 #: A parameter, by its place and name.
 Key = tuple[ParamIn, str]
@@ -22,6 +24,13 @@ _SEPARATORS: Final[Mapping[Style, re.Pattern[str]]] = {
     Style.SPACE: re.compile(r"%20|\+| "),
     Style.PIPE: re.compile(r"\||%7[Cc]"),
     Style.TAB: re.compile(r"%09|\t"),
+}
+_PARTS: Final[Mapping[ParamIn, RequestPart]] = {
+    ParamIn.PATH: "path",
+    ParamIn.QUERY: "query",
+    ParamIn.QUERYSTRING: "query",
+    ParamIn.HEADER: "header",
+    ParamIn.COOKIE: "cookie",
 }
 _COMMA: Final = re.compile(",")
 _BRACKET: Final = re.compile(r"\[([^\]]*)\]")
@@ -52,9 +61,7 @@ def read_parameters(
 
 def problem(parameter: Parameter, message: str, pointer: str = "") -> Problem:
     """Something that is wrong with a parameter; ``pointer`` goes into its value."""
-    place = "query" if parameter.location is ParamIn.QUERYSTRING else parameter.location.value
-    name = parameter.name.replace("~", "~0").replace("/", "~1")
-    return Problem(place, f"/{name}{pointer}", message)
+    return Problem(_PARTS[parameter.location], f"/{escape(parameter.name)}{pointer}", message)
 
 
 def raw_pairs(text: str, separator: str = "&") -> RawPairs:
@@ -194,7 +201,7 @@ class _Reader:
     def _whole_query(self, parameter: Parameter) -> Data | MissingType:
         if not self._incoming.query:
             return MISSING
-        if "json" in parameter.media_type:
+        if is_json(parameter.media_type):
             return _parse(unquote_plus(self._incoming.query), parameter)
         return dict(_grouped(self._query, parameter, self._api))
 
@@ -222,7 +229,7 @@ def _without(text: str, start: str, message: str) -> str:
 
 
 def _parse(text: str, parameter: Parameter) -> Data:
-    if "json" not in parameter.media_type:
+    if not is_json(parameter.media_type):
         return text
     try:
         value: Data = json.loads(text)

@@ -8,13 +8,13 @@ before a parameter, position by position.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from generator.ir.model import Api, Operation, ParamIn
+from generator.notation.paths import BracedText
 
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _LITERAL, _MIXED, _PARAMETER, _SPANNING = range(4)
 
 
@@ -126,11 +126,8 @@ def _prefixes(api: Api) -> tuple[str, ...]:
     servers = [*api.servers, *(one for op in api.operations for one in op.servers)]
     found = {""}
     for server in servers:
-        url = server.url
-        for variable in server.variables:
-            url = url.replace("{" + variable.name + "}", variable.default)
         try:
-            path = urlsplit(url).path.rstrip("/")
+            path = urlsplit(server.address).path.rstrip("/")
         except ValueError:
             continue
         if path and "{" not in path:
@@ -139,33 +136,27 @@ def _prefixes(api: Api) -> tuple[str, ...]:
 
 
 def _route(operation: Operation) -> _Route:
-    path, _, query = operation.path.partition("#")[0].partition("?")
+    template = operation.template
     spanning = {
         one.name
         for one in operation.parameters
         if one.location is ParamIn.PATH and one.spans_segments
     }
-    segments = tuple(_segment(text, spanning) for text in _split(path))
+    segments = tuple(_segment(one, spanning) for one in template.segments)
     return _Route(
         operation,
         segments,
-        tuple(parse_qsl(query, keep_blank_values=True)),
+        tuple(parse_qsl(template.query, keep_blank_values=True)),
         # of two templates with one path, that with more of a query goes first
-        (*(segment.rank for segment in segments), -len(query)),
+        (*(segment.rank for segment in segments), -len(template.query)),
     )
 
 
-def _split(path: str) -> Iterable[str]:
-    return path.removeprefix("/").split("/")
-
-
-def _segment(text: str, spanning: set[str]) -> _Segment:
-    names = tuple(_PLACEHOLDER.findall(text))
-    if not names:
-        return _Segment(_LITERAL, text=unquote(text))
-    whole = text == "{" + names[0] + "}"
-    if whole and names[0] in spanning:
+def _segment(segment: BracedText, spanning: set[str]) -> _Segment:
+    if segment.is_fixed:
+        return _Segment(_LITERAL, text=unquote(str(segment)))
+    names = segment.pieces[1::2]
+    if segment.only_name in spanning:
         return _Segment(_SPANNING, names=names)
-    pieces = _PLACEHOLDER.split(text)[::2]
-    pattern = "(.+?)".join(re.escape(piece) for piece in pieces)
-    return _Segment(_PARAMETER if whole else _MIXED, pattern=re.compile(pattern), names=names)
+    pattern = re.compile(segment.filled(lambda _: "(.+?)", re.escape))
+    return _Segment(_PARAMETER if segment.only_name else _MIXED, pattern=pattern, names=names)

@@ -24,6 +24,7 @@ from generator.ir.types import (
 )
 from generator.ir.walk import properties_of, target_of
 from generator.names.words import split_words
+from generator.notation.pointer import index_of, tokens_of
 
 Data: TypeAlias = "Scalar | list[Data] | dict[str, Data]"
 
@@ -59,23 +60,14 @@ def as_object(value: Data | MissingType) -> dict[str, Data]:
     return value if isinstance(value, dict) else {}
 
 
-def tokens(pointer: str) -> list[str]:
-    """The steps of a JSON Pointer."""
-    return [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]]
-
-
-def pointer_of(path: list[str | int]) -> str:
-    """The JSON Pointer of a path of keys and indexes."""
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
-
-
 def find(value: Data, pointer: str) -> Data | MissingType:
     """What stands at ``pointer``, or MISSING."""
-    for token in tokens(pointer):
+    for token in tokens_of(pointer):
+        index = index_of(token)
         if isinstance(value, dict) and token in value:
             value = value[token]
-        elif isinstance(value, list) and token.isdecimal() and int(token) < len(value):
-            value = value[int(token)]
+        elif isinstance(value, list) and index is not None and index < len(value):
+            value = value[index]
         else:
             return MISSING
     return value
@@ -83,7 +75,7 @@ def find(value: Data, pointer: str) -> Data | MissingType:
 
 def put(value: Data, pointer: str, new: Data) -> Data:
     """``value`` with ``new`` at ``pointer``; objects on the way are made."""
-    *way, last = tokens(pointer) or [""]
+    *way, last = tokens_of(pointer) or [""]
     if not pointer:
         return new
     root: Data = value if isinstance(value, dict) else {}
@@ -153,7 +145,7 @@ def nullable(ref: TypeRef, decls: Mapping[DeclId, Decl]) -> bool:
 
 def type_at(ref: TypeRef | None, pointer: str, api: Api) -> TypeRef | None:
     """The type of what stands at ``pointer`` in values of ``ref``; None if it is not declared."""
-    for token in tokens(pointer):
+    for token in tokens_of(pointer):
         if ref is None:
             return None
         target = target_of(ref, api.decls)

@@ -5,45 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from generator.ir.model import Api, MediaType, Operation
+from generator.ir.media import holds_file, json_of
+from generator.ir.model import Api, Operation
 from generator.ir.types import TypeRef
-from generator.mock.wire.bodies import is_binary, is_json
 from generator.mock.wire.coerce import form_of
 from generator.mock.wire.values import properties, words
+from generator.notation.pointer import pointer_to
 
 #: Last words of names that name one thing.
 IDS: Final = frozenset({"id", "uuid", "guid", "identifier", "key"})
 _LISTS: Final = ("items", "data", "results", "values", "records", "entries", "content")
 
 
-def json_media(media: Iterable[MediaType]) -> MediaType | None:
-    """The media type that is JSON."""
-    return next((one for one in media if one.item is None and is_json(one.content_type)), None)
-
-
 def reply_type(operation: Operation) -> TypeRef | None:
     """The type of a good JSON reply."""
     found = operation.reply()
-    media = json_media(found.media) if found is not None else None
+    media = json_of(found.media) if found is not None else None
     return media.type if media is not None else None
 
 
 def body_type(operation: Operation) -> TypeRef | None:
     """The type of the body as far as it has properties: JSON or a form."""
     declared = operation.body.media if operation.body is not None else ()
-    media = json_media(declared) or next((one for one in declared if one.type is not None), None)
+    media = json_of(declared) or next((one for one in declared if one.type is not None), None)
     return media.type if media is not None else None
 
 
 def sends_octets(api: Api, operation: Operation) -> bool:
     """Whether the body is the content of a file."""
-    return operation.body is not None and any(is_binary(api, m) for m in operation.body.media)
+    return operation.body is not None and any(
+        holds_file(m, api.decls) for m in operation.body.media
+    )
 
 
 def gives_octets(api: Api, operation: Operation) -> bool:
     """Whether a good reply is the content of a file."""
     found = operation.reply()
-    return found is not None and any(is_binary(api, one) for one in found.media)
+    return found is not None and any(holds_file(one, api.decls) for one in found.media)
 
 
 def declares(operation: Operation, status: str) -> bool:
@@ -88,5 +86,4 @@ def items_pointer(api: Api, operation: Operation) -> str | None:
         lists = [name for name in (tail, *_LISTS) if name in lists][:1]
     if not lists:
         return None
-    name = lists[0].replace("~", "~0").replace("/", "~1")
-    return f"/{name}"
+    return pointer_to(lists[:1])

@@ -6,8 +6,7 @@ work, report on it, page or upload in parts. What has no role answers with an ex
 
 from __future__ import annotations
 
-import re
-from typing import Final, Literal
+from typing import Literal
 
 from generator.ir.hints import UploadRecipe
 from generator.ir.model import Api, Operation, ParamIn
@@ -38,10 +37,8 @@ from generator.mock.world.roles import (
     Role,
     UploadRole,
     WriteRole,
-    shape,
 )
-
-_LAST: Final = re.compile(r"(?P<collection>/.*|)/\{(?P<name>[^{}/]+)\}")
+from generator.notation.paths import BracedText, PathTemplate
 
 
 def plan(api: Api) -> Plan:
@@ -126,19 +123,23 @@ class _Planner:
     def _find_places(self, operations: list[Operation]) -> None:
         by_path: dict[str, dict[str, Operation]] = {}
         for op in operations:
-            by_path.setdefault(shape(op.path), {}).setdefault(op.method, op)
+            by_path.setdefault(op.template.shape, {}).setdefault(op.method, op)
         for methods in list(by_path.values()):
-            found = _LAST.fullmatch(next(iter(methods.values())).path)
-            if found is not None:
-                self._add(found["collection"], found["name"], by_path)
+            template = next(iter(methods.values())).template
+            if name := template.segments[-1].only_name:
+                self._add(template.parent, name, by_path.get(template.parent.shape, {}), methods)
         for path, methods in by_path.items():
             if path not in self._places and "GET" in methods:
-                self._add_unnamed(methods["GET"].path, methods)
+                self._add_unnamed(methods["GET"].template, methods)
 
-    def _add(self, template: str, name: str, by_path: dict[str, dict[str, Operation]]) -> None:
+    def _add(
+        self,
+        template: PathTemplate,
+        name: str,
+        own: dict[str, Operation],
+        item: dict[str, Operation],
+    ) -> None:
         api = self._api
-        own = by_path.get(shape(template), {})
-        item = by_path[shape(f"{template}/{{{name}}}")]
         reader = item.get("GET") or item.get("HEAD")
         lister = own.get("GET")
         if lister is not None and items_pointer(api, lister) is None:
@@ -152,8 +153,8 @@ class _Planner:
         polling = reader.hints.polling if reader is not None else None
         started = reader is not None and reader.operation_id in self._started
         key = key_property(name, properties(record, api.decls))
-        self._places[shape(template)] = Place(
-            template=template,
+        self._places[template.shape] = Place(
+            template=str(template),
             parameter=name,
             key=key,
             record=record,
@@ -165,7 +166,7 @@ class _Planner:
             polling=polling,
         )
 
-    def _add_unnamed(self, path: str, methods: dict[str, Operation]) -> None:
+    def _add_unnamed(self, template: PathTemplate, methods: dict[str, Operation]) -> None:
         """Things without a path of their own: a property of the body says which one is meant."""
         api, lister = self._api, methods["GET"]
         pointer = items_pointer(api, lister)
@@ -179,8 +180,8 @@ class _Planner:
             given = properties(body_type(op), api.decls)
             keys = [name for name, prop in given.items() if prop.required and name in known]
             if keys:
-                self._places[shape(path)] = Place(
-                    path, "", keys[0], record, lister=lister, maker=maker, closed=True
+                self._places[template.shape] = Place(
+                    str(template), "", keys[0], record, lister=lister, maker=maker, closed=True
                 )
                 return
 
@@ -226,8 +227,9 @@ class _Planner:
 
     def _place_of(self, op: Operation) -> Place | None:
         """The place that an operation on one thing is about."""
-        found = _LAST.fullmatch(op.path)
-        return self._places.get(shape(found["collection"])) if found else None
+        template = op.template
+        ends = template.segments[-1].only_name
+        return self._places.get(template.parent.shape) if ends else None
 
     def _item_role(self, op: Operation) -> Role | None:
         place = self._place_of(op)
@@ -246,7 +248,7 @@ class _Planner:
                 return None
 
     def _collection_role(self, op: Operation) -> Role | None:
-        place = self._places.get(shape(op.path))
+        place = self._places.get(op.template.shape)
         if place is None:
             return None
         pointer = items_pointer(self._api, op)
@@ -263,7 +265,7 @@ class _Planner:
 
     def _inner_role(self, op: Operation) -> Role | None:
         """Operations below the path of one thing."""
-        parent = self._nearest(op.path)
+        parent = self._nearest(op.template)
         if parent is None:
             return None
         pointer = items_pointer(self._api, op)
@@ -272,16 +274,16 @@ class _Planner:
         octets = gives_octets(self._api, op) if op.method in {"GET", "HEAD"} else False
         if op.method in {"PUT", "POST"}:
             octets = sends_octets(self._api, op)
-        below = shape(op.path)[len(shape(parent.item_template)) :]
+        below = op.template.shape[len(BracedText.parse(parent.item_template).shape) :]
         return ContentRole(parent) if octets and "{" not in below else None
 
-    def _nearest(self, path: str) -> Place | None:
-        """The place of the innermost thing that ``path`` is below."""
-        return next(reversed(self._around(path)), None)
+    def _nearest(self, template: PathTemplate) -> Place | None:
+        """The place of the innermost thing that a path is below."""
+        return next(reversed(self._around(template)), None)
 
-    def _around(self, path: str) -> list[Place]:
-        """The places of the things that ``path`` is below, from the outside in."""
-        steps = shape(path).split("/")
+    def _around(self, template: PathTemplate) -> list[Place]:
+        """The places of the things that a path is below, from the outside in."""
+        steps = template.shape.split("/")
         found = []
         for end in range(1, len(steps) - 1):
             place = self._places.get("/".join(steps[:end]))
@@ -295,7 +297,7 @@ class _Planner:
         if listed is None or op.method != "GET":
             return None
         wanted = target_of(listed, self._api.decls)
-        steps = shape(op.path).split("/")
+        steps = op.template.shape.split("/")
         for end in range(len(steps) - 1, 0, -1):
             place = self._places.get("/".join(steps[:end]))
             if place is None or place.record is None:
@@ -308,7 +310,9 @@ class _Planner:
 
     def _parents(self, op: Operation) -> tuple[Place, ...]:
         own = self._place_of(op)
-        return tuple(place for place in self._around(op.path) if place.closed and place is not own)
+        return tuple(
+            place for place in self._around(op.template) if place.closed and place is not own
+        )
 
     def _references(self) -> dict[str, Place]:
         """Names like ``batch_id`` that one place alone uses for its things."""
@@ -319,7 +323,9 @@ class _Planner:
         return {
             name: places[0]
             for name, places in found.items()
-            if len(places) == 1 and places[0].closed and "{" not in places[0].template
+            if len(places) == 1
+            and places[0].closed
+            and not PathTemplate.parse(places[0].template).names
             if len(words(name)) > 1 and words(name)[-1] in IDS
         }
 

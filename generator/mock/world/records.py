@@ -26,6 +26,7 @@ from generator.mock.wire.values import (
 )
 from generator.mock.world.roles import Place
 from generator.notation import looks
+from generator.notation.paths import PathTemplate
 
 #: Words of the names of times that pass when something is made, and of those when it ends.
 BEGINS: Final = frozenset(
@@ -277,7 +278,7 @@ def new_key(sample: Data, place: Place, number: int) -> Data:
             return str(uuid.uuid5(uuid.NAMESPACE_URL, f"{place.template}/{number}"))
         if found := _DIGITS.fullmatch(sample):
             return f"{found[1]}{number}"
-    steps = [step for step in place.template.split("/") if step and "{" not in step]
+    steps = PathTemplate.parse(place.template).fixed_segments
     return f"{singular(steps[-1]) if steps else 'item'}-{number}"
 
 

@@ -5,16 +5,14 @@ A place is a collection and the things in it: ``/pets`` and ``/pets/{pet_id}``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from generator.ir.hints import Polling, UploadRecipe
 from generator.ir.model import Operation
 from generator.ir.types import TypeRef
-
-_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
+from generator.notation.paths import BracedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,14 +139,9 @@ class Plan:
         return self.roles[operation.key]
 
 
-def shape(path: str) -> str:
-    """A path template without the names of its parameters, and without what is no path."""
-    return _PLACEHOLDER.sub("{}", path.partition("#")[0].partition("?")[0])
-
-
 def filled(template: str, values: Mapping[str, str]) -> str:
     """A path template with its values, for keys of the state: what is missing is ``*``."""
-    return _PLACEHOLDER.sub(lambda found: _escaped(values.get(found[1], "*")), template)
+    return BracedText.parse(template).filled(lambda name: _escaped(values.get(name, "*")))
 
 
 def path_of(collection: str, key: str) -> str:

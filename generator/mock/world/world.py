@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from generator.examples import example_of, request_example
+from generator.ir.media import holds_file, json_of
 from generator.ir.model import Api, Operation, ParamIn, Response
 from generator.mock.options import Options
-from generator.mock.wire.bodies import is_binary
 from generator.mock.wire.incoming import Call, Problem, RefusalError, as_text
 from generator.mock.wire.values import (
     MISSING,
@@ -22,11 +22,12 @@ from generator.mock.wire.values import (
     thaw,
     type_at,
 )
-from generator.mock.world.ask import gives_octets, items_pointer, json_media
+from generator.mock.world.ask import gives_octets, items_pointer
 from generator.mock.world.plan import plan
 from generator.mock.world.records import Changes, project, substitute
 from generator.mock.world.roles import Place, Plan, filled, path_of
 from generator.mock.world.state import Item, State
+from generator.notation.paths import PathTemplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class World:
     def example(self, operation: Operation, response: Response | None = None) -> Data:
         """The JSON of a good reply, or of ``response``."""
         response = response or operation.reply()
-        media = json_media(response.media) if response is not None else None
+        media = json_of(response.media) if response is not None else None
         if media is None:
             return None
         if media.examples:
@@ -122,7 +123,7 @@ class World:
     def key(self, call: Call, place: Place) -> str:
         """What the call calls the thing that it is about; "" when it names none."""
         path = call.path_values()
-        name = _nth(call.operation.path, _depth(place))
+        name = _nth(call.operation, place)
         if name in path:
             return path[name]
         value = as_object(call.body).get(place.key)
@@ -142,7 +143,7 @@ class World:
         if not self.options.seed or path_of(collection, key) in self.state.removed:
             return False
         example = self.example_path(call.operation)
-        name = _nth(call.operation.path, _depth(place))
+        name = _nth(call.operation, place)
         path = {name: as_text(value) for name, value in example.items()}
         own = self._collection(call.operation, place, path)
         return name in path and path[name] == key and own == collection
@@ -205,10 +206,9 @@ class World:
 
     def _collection(self, operation: Operation, place: Place, path: Mapping[str, str]) -> str:
         """The path of a collection: the beginning of the operation's own, if it is below it."""
-        steps = place.template.count("/")
-        own = "/".join(operation.path.partition("#")[0].split("/")[: steps + 1])
-        fits = _same_shape(own, place.template)
-        return filled(own if fits else place.template, path)
+        steps = operation.template.segments[: place.template.count("/")]
+        own = "".join(f"/{step}" for step in steps)
+        return filled(own if _same_shape(own, place.template) else place.template, path)
 
     def _seeds(self, place: Place, collection: str) -> dict[str, Item]:
         """The things of the document's examples, if ``collection`` is the one they are in.
@@ -234,7 +234,7 @@ class World:
 
     def _seed_key(self, place: Place, reader: Operation) -> str:
         """The key of the example: what the path says, or the reply if the path is invented."""
-        name = _nth(reader.path, _depth(place))
+        name = _nth(reader, place)
         told = any(one.name == name and one.examples for one in reader.parameters)
         own = as_object(self.example(reader)).get(place.key)
         if own is not None and not told and _has_example(reader):
@@ -245,7 +245,7 @@ class World:
         pointer = items_pointer(self.api, lister) or ""
         reply = self.example(lister)
         listed = find(reply, pointer)
-        media = json_media(found.media) if (found := lister.reply()) is not None else None
+        media = json_of(found.media) if (found := lister.reply()) is not None else None
         ref = item_type(type_at(media.type if media else None, pointer, self.api), self.api)
         sample = self.sample_record(place)
         items: dict[str, Item] = {}
@@ -275,14 +275,14 @@ class World:
     def shown(self, record: Data, place: Place, call: Call) -> Data:
         """A record as the reply of a call shows it."""
         found = call.operation.reply()
-        media = json_media(found.media) if found is not None else None
+        media = json_of(found.media) if found is not None else None
         if media is None:
             return None
         return project(self.api, record, place, media.type, self.example_for(call))
 
     def is_octets(self, call: Call) -> bool:
         """Whether the body that came is the content of a file."""
-        return call.media is not None and is_binary(self.api, call.media)
+        return call.media is not None and holds_file(call.media, self.api.decls)
 
 
 def _has_example(operation: Operation) -> bool:
@@ -291,19 +291,15 @@ def _has_example(operation: Operation) -> bool:
     return found is not None and any(one.examples for one in found.media)
 
 
-def _depth(place: Place) -> int:
-    """How many parameters the path of one thing has."""
-    return place.item_template.count("{")
-
-
-def _nth(path: str, number: int) -> str:
-    """The name of the ``number``-th parameter of a path, from 1; "" if it has fewer."""
-    names = [piece.partition("}")[0] for piece in path.split("{")[1:]]
-    return names[number - 1] if 0 < number <= len(names) else ""
+def _nth(operation: Operation, place: Place) -> str:
+    """What an operation calls the parameter that ends the path of a thing; "" if it has none."""
+    depth = len(PathTemplate.parse(place.item_template).names)
+    return next(iter(operation.template.names[depth - 1 : depth]), "") if depth else ""
 
 
 def _same_shape(one: str, other: str) -> bool:
-    pairs = list(zip(one.split("/"), other.split("/"), strict=False))
-    return one.count("/") == other.count("/") and all(
-        left == right or ("{" in left and "{" in right) for left, right in pairs
+    left, right = PathTemplate.parse(one).segments, PathTemplate.parse(other).segments
+    return len(left) == len(right) and all(
+        mine == yours or not (mine.is_fixed or yours.is_fixed)
+        for mine, yours in zip(left, right, strict=True)
     )

@@ -7,16 +7,18 @@ send.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.config.settings import ArgumentKind
 from generator.emit.files import Data
-from generator.ir.media import media_kind, sends_file
-from generator.ir.model import Api, MediaType, Parameter, ParamIn, Server
+from generator.ir.media import sends_octets
+from generator.ir.model import Api, MediaType, Parameter, ParamIn
 from generator.ir.types import AnyType, JsonValue
+from generator.notation.media import is_json
 from generator.requests.model import (
     ROOT,
+    ArgumentIn,
     ClientHeader,
     Credential,
     FileBody,
@@ -50,7 +52,7 @@ class Describer:
             "key": model.key,
             "method": model.method,
             "path": model.path,
-            "servers": list(_servers(operation.servers or self.api.servers)),
+            "servers": [s.address.rstrip("/") for s in operation.servers or self.api.servers],
             "root": ROOT,
             "accept": model.accept,
             "binary": model.saves_reply,
@@ -77,12 +79,12 @@ class Describer:
             "secret": parameter.secret,
             "reserved": parameter.allow_reserved,
             "spans": parameter.spans_segments,
-            "json": "json" in parameter.media_type,
+            "json": is_json(parameter.media_type),
         }
         entry.update({name: True for name, is_set in flags.items() if is_set})
         if text := brief(parameter.doc):
             entry["doc"] = text
-        argument = model.argument(parameter.location.value, parameter.name)
+        argument = model.argument(ArgumentIn.of(parameter.location), parameter.name)
         if argument is not None:
             entry["value"] = _plain(argument.value)
         return entry
@@ -104,7 +106,7 @@ class Describer:
         }
 
     def _media(self, media: MediaType, chosen: bool, model: RequestModel) -> Data:
-        kind = "file" if sends_file(media, self.api.decls) else media_kind(media.content_type)
+        kind = "file" if sends_octets(media, self.api.decls) else media.kind.value
         entry: dict[str, Data] = {"type": media.content_type, "kind": kind}
         if kind in {"json", "form", "multipart"}:
             entry["schema"] = FormSchema(self.api.decls).of(media.type or AnyType())
@@ -117,21 +119,13 @@ class Describer:
             case JsonBody(value=value):
                 entry["value"] = _plain(value)
             case FormBody() | MultipartBody():
-                whole = model.argument("body_root", "")
+                whole = model.argument(ArgumentIn.BODY_ROOT, "")
                 entry["value"] = _plain(whole.value) if whole is not None else None
             case TextBody(text=text):
                 entry["value"] = text
             case FileBody() | None:
                 pass
         return entry
-
-
-def _servers(servers: tuple[Server, ...]) -> Iterator[str]:
-    for server in servers:
-        url = server.url
-        for variable in server.variables:
-            url = url.replace(f"{{{variable.name}}}", variable.default)
-        yield url.rstrip("/")
 
 
 def _credential(credential: Credential) -> Data:
@@ -161,7 +155,9 @@ def _sdk(sdk: PythonTable, model: RequestModel) -> Data:
             variable = ROOT
         if variable:
             client.append([argument.name, variable])
-    params: list[Data] = [[p.python, p.location, p.wire] for p in symbol.params if not p.client]
+    params: list[Data] = [
+        [p.python, p.location.value, p.wire] for p in symbol.params if not p.client
+    ]
     return {
         "package": sdk.package,
         "client": sdk.client.name,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass, replace
 from pathlib import PurePosixPath
@@ -23,14 +22,15 @@ from generator.ir.types import (
     ObjectDecl,
     TypeRef,
 )
+from generator.names.paths import group_title
 from generator.names.table import Wish, assign
 from generator.names.words import split_words
+from generator.notation.media import MediaKind
 from generator.targets.docs.fields import Field, FieldReader, Phrase, documented
 
 #: Above this number of models each letter has a page of its own.
 MODELS_ON_ONE_PAGE: Final = 80
 _TITLE: Final = 80  # characters of a summary that still make a title
-_PREFIX = re.compile(r"(?i)v?\d+([._]\d+)*|api|rest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _groups(api: Api) -> Iterable[GroupPage]:
     tags = {tag.name: tag for tag in api.tags}
     members: dict[str, list[Operation]] = {tag.name: [] for tag in api.tags}
     for operation in api.operations:
-        name = operation.tags[0] if operation.tags else _from_path(operation.path)
+        name = group_title(operation) or "Operations"
         members.setdefault(name, []).append(operation)
     used = {name: found for name, found in members.items() if found}
     wishes = [Wish(name, (slug(name), f"{slug(name)}-operations")) for name in used]
@@ -143,14 +143,6 @@ def _groups(api: Api) -> Iterable[GroupPage]:
         doc = tags[name].doc if name in tags else Doc()
         title = doc.title or doc.summary or name
         yield GroupPage(title, doc, folder / "index", pages)
-
-
-def _from_path(path: str) -> str:
-    """The first telling segment of a path, for operations without a tag."""
-    for segment in path.split("/"):
-        if segment and not segment.startswith("{") and not _PREFIX.fullmatch(segment):
-            return " ".join(split_words(segment)).capitalize()
-    return "Operations"
 
 
 def _operations(
@@ -228,7 +220,8 @@ def _reply(api: Api, response: Response) -> ReplyPage:
     bodies = []
     for media in response.media:
         page = _body(api, media.content_type, media.type or media.item, Access.WRITE)
-        if example is not None and example.media is media and "json" in media.content_type:
+        shown = media.kind in {MediaKind.JSON, MediaKind.LINES}
+        if example is not None and example.media is media and shown:
             page = replace(page, has_example=True, example=example.value)
         bodies.append(page)
     return ReplyPage(

@@ -7,21 +7,22 @@ taken from a reply that only repeats what its request said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
+from generator.ir.media import json_of
 from generator.ir.model import Api, Operation, ParamIn, Response
 from generator.ir.types import Array, Named, Nullable, ObjectDecl, Property, TypeRef
 from generator.ir.walk import properties_of, target_of
 from generator.names.table import Wish, assign
 from generator.names.words import singular, snake, split_words
+from generator.notation.paths import PathTemplate
+from generator.notation.pointer import steps_of
 
 #: Words of a name: ``batch_id``, ``batchId`` and ``Batch-ID`` are one thing.
 Identity: TypeAlias = tuple[str, ...]
 
-PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 # What many kinds of things have: only together with its owner it is a name.
 _SHARED: Final = frozenset({"code", "guid", "id", "key", "name", "number", "slug", "uuid"})
 
@@ -37,7 +38,7 @@ class FromBody:
 class FromLocation:
     """One parameter of a path template that the ``Location`` header is matched against."""
 
-    path: str
+    path: PathTemplate
     parameter: str
     spans: bool  # the value may hold slashes
 
@@ -64,7 +65,7 @@ class Chains:
 
     def of_path(self, operation: Operation, parameter: str) -> str:
         """The variable of a path parameter."""
-        return self.names[identity(operation.path, parameter)]
+        return self.names[identity(operation.template, parameter)]
 
     def of_name(self, operation: Operation, name: str) -> str:
         """The variable that fills a property or a parameter called ``name``; "" for none."""
@@ -76,19 +77,12 @@ class Chains:
         return takes(operation, self.names) | self.fills.get(operation.key, frozenset())
 
 
-def path_of(operation: Operation) -> str:
-    """The path template, without the fragment that tells operations of one path apart."""
-    return operation.path.partition("#")[0] or "/"
-
-
-def identity(path: str, parameter: str) -> Identity:
+def identity(template: PathTemplate, parameter: str) -> Identity:
     """What a path parameter stands for: ``{id}`` of ``/pets/{id}`` is ``("pet", "id")``."""
     words = split_words(parameter)
-    if len(words) == 1 and words[0] in _SHARED:
-        before = path.partition("{" + parameter + "}")[0].rstrip("/").rpartition("/")[2]
-        if "{" not in before and (owner := split_words(before)):
-            return (*owner[:-1], singular(owner[-1]), *words)
-    return words
+    shared = len(words) == 1 and words[0] in _SHARED
+    owner = split_words(template.before(parameter)) if shared else ()
+    return (*owner[:-1], singular(owner[-1]), *words) if owner else words
 
 
 def find_chains(api: Api, reserved: Collection[str]) -> Chains:
@@ -114,8 +108,8 @@ def find_chains(api: Api, reserved: Collection[str]) -> Chains:
 def _names(api: Api, reserved: Collection[str]) -> dict[Identity, str]:
     found: dict[Identity, None] = {}
     for operation in api.operations:
-        for name in PLACEHOLDER.findall(path_of(operation)):
-            found[identity(operation.path, name)] = None
+        for name in operation.template.names:
+            found[identity(operation.template, name)] = None
         if recipe := operation.hints.upload:
             found.update({split_words(name): None for name in recipe.part_reply})
     wishes = [Wish(repr(words), (snake(words),)) for words in found]
@@ -123,20 +117,20 @@ def _names(api: Api, reserved: Collection[str]) -> dict[Identity, str]:
     return {words: names[repr(words)] for words in found}
 
 
-def _children(api: Api) -> dict[str, dict[str, Operation]]:
+def _children(api: Api) -> dict[PathTemplate, dict[str, Operation]]:
     """By path, what is one step below it: ``/pets`` gives the operations of ``/pets/{pet_id}``."""
-    found: dict[str, dict[str, Operation]] = {}
+    found: dict[PathTemplate, dict[str, Operation]] = {}
     for operation in api.operations:
-        parent, _, last = path_of(operation).rstrip("/").rpartition("/")
-        if match := PLACEHOLDER.fullmatch(last):
-            found.setdefault(parent, {}).setdefault(match[1], operation)
+        template = operation.template
+        if name := template.last.only_name:
+            found.setdefault(template.parent, {}).setdefault(name, operation)
     return found
 
 
 def takes(operation: Operation, names: Mapping[Identity, str]) -> frozenset[str]:
     """The variables that the path of ``operation`` needs."""
-    parameters = PLACEHOLDER.findall(path_of(operation))
-    return frozenset(names[identity(operation.path, name)] for name in parameters)
+    template = operation.template
+    return frozenset(names[identity(template, name)] for name in template.names)
 
 
 _Rule: TypeAlias = Callable[[Operation], Iterator[tuple[str, Source]]]
@@ -149,7 +143,7 @@ class _Finder:
     api: Api
     names: Mapping[Identity, str]
     by_id: Mapping[str, Operation]
-    children: Mapping[str, Mapping[str, Operation]]
+    children: Mapping[PathTemplate, Mapping[str, Operation]]
     found: dict[str, dict[str, list[Source]]] = field(default_factory=dict)
 
     def stated(self, operation: Operation) -> None:
@@ -166,30 +160,30 @@ class _Finder:
                     self._add(part, self.names[split_words(name)], FromBody((name,)))
 
     def _handle(self, operation: Operation, to: Operation, argument: str, handle: str) -> None:
-        if argument not in PLACEHOLDER.findall(path_of(to)):
+        if argument not in to.template.names:
             return
         source = (
             FromBody(steps_of(handle))
             if handle.startswith("/")
-            else FromLocation(path_of(to), argument, _spans(to, argument))
+            else FromLocation(to.template, argument, _spans(to, argument))
         )
-        self._add(operation, self.names[identity(to.path, argument)], source)
+        self._add(operation, self.names[identity(to.template, argument)], source)
 
     def created(self, operation: Operation) -> None:
         """``POST /pets`` makes what ``/pets/{pet_id}`` names."""
         if operation.method != "POST":
             return
-        below = self._below(path_of(operation))
+        below = self._below(operation.template.bare)
         replies = [r for r in operation.responses if r.success]
         for to, parameter in below:
-            variable = self.names[identity(to.path, parameter)]
+            variable = self.names[identity(to.template, parameter)]
             for response in replies:
                 if steps := self._id_in(self._type(response), to, parameter):
                     self._add(operation, variable, FromBody(steps))
         if any(h.name.lower() == "location" for r in replies for h in r.headers):
-            for to, parameter in below or self._further_below(path_of(operation)):
-                source = FromLocation(path_of(to), parameter, _spans(to, parameter))
-                self._add(operation, self.names[identity(to.path, parameter)], source)
+            for to, parameter in below or self._further_below(operation.template.bare):
+                source = FromLocation(to.template, parameter, _spans(to, parameter))
+                self._add(operation, self.names[identity(to.template, parameter)], source)
 
     def fallback(self, rule: _Rule) -> None:
         """Apply ``rule`` where no better source of a variable is known."""
@@ -218,9 +212,11 @@ class _Finder:
             if items is None:
                 continue
             steps, item = items
-            for to, parameter in self._below(path_of(operation)):
+            for to, parameter in self._below(operation.template.bare):
                 if found := self._id_in(item, to, parameter):
-                    yield self.names[identity(to.path, parameter)], FromBody((*steps, 0, *found))
+                    yield self.names[identity(to.template, parameter)], FromBody(
+                        (*steps, 0, *found)
+                    )
 
     def _items(
         self, operation: Operation, ref: TypeRef | None
@@ -242,23 +238,21 @@ class _Finder:
         if variable not in takes(operation, self.names):
             self.found.setdefault(operation.key, {}).setdefault(variable, []).append(source)
 
-    def _below(self, path: str) -> list[tuple[Operation, str]]:
+    def _below(self, path: PathTemplate) -> list[tuple[Operation, str]]:
         """The operations of ``path/{parameter}``, one for each parameter."""
-        found = self.children.get(path.rstrip("/"), {})
+        found = self.children.get(path, {})
         return [(operation, parameter) for parameter, operation in found.items()]
 
-    def _further_below(self, path: str) -> list[tuple[Operation, str]]:
+    def _further_below(self, path: PathTemplate) -> list[tuple[Operation, str]]:
         """The operations of ``path/word/{parameter}``, where there is one such path."""
-        start = path.rstrip("/")
         parents = [
-            parent
-            for parent in self.children
-            if parent.rpartition("/")[0] == start and "{" not in parent[len(start) :]
+            parent for parent in self.children if parent.parent == path and parent.last.is_fixed
         ]
         return self._below(parents[0]) if len(parents) == 1 else []
 
     def _type(self, response: Response) -> TypeRef | None:
-        return next((m.type for m in response.media if "json" in m.content_type), None)
+        media = json_of(response.media)
+        return media.type if media is not None else None
 
     def _properties(self, ref: TypeRef | None) -> tuple[Property, ...]:
         target = target_of(ref, self.api.decls) if ref is not None else None
@@ -267,7 +261,7 @@ class _Finder:
 
     def _id_in(self, ref: TypeRef | None, to: Operation, parameter: str) -> tuple[str | int, ...]:
         """Where an object holds what ``parameter`` asks for: at its top, or one level in."""
-        wanted = (split_words(parameter), identity(to.path, parameter))
+        wanted = (split_words(parameter), identity(to.template, parameter))
         last = wanted[1][-1:]
         properties = self._properties(ref)
         for words in (*wanted, last if last[0] in _SHARED else ()):
@@ -288,9 +282,3 @@ def _spans(operation: Operation, parameter: str) -> bool:
         for p in operation.parameters
         if p.location is ParamIn.PATH and p.name == parameter
     )
-
-
-def steps_of(pointer: str) -> tuple[str | int, ...]:
-    """The steps of a JSON Pointer."""
-    parts = [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]]
-    return tuple(int(part) if part.isdecimal() else part for part in parts)

@@ -11,9 +11,9 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from generator.emit.files import Data
 from generator.ir.model import Api, Operation
-from generator.names.words import split_words
+from generator.names.paths import group_title
 from generator.requests.model import RequestModel, Requests
-from generator.targets.postman.chains import Chains, path_of
+from generator.targets.postman.chains import Chains
 from generator.targets.postman.items import Book, Fields, path_values, settings_of
 from generator.targets.postman.prose import operation_doc, text_of, title_of
 from generator.targets.postman.replies import saved_replies
@@ -111,7 +111,7 @@ class Collection:
         tags = {tag.name: text_of(tag.doc) for tag in self.api.tags}
         folders: dict[str, list[Operation]] = {name: [] for name in tags}
         for operation in self.api.operations:
-            folders.setdefault(_folder(operation), []).append(operation)
+            folders.setdefault(group_title(operation) or _OTHER, []).append(operation)
         for name, operations in folders.items():
             if operations:
                 yield {
@@ -198,15 +198,6 @@ def _step_name(step: Step) -> str:
     return f"{name}, until done" if step.polling else name
 
 
-def _folder(operation: Operation) -> str:
-    """The first tag, else the first word of the path that says something."""
-    if operation.tags:
-        return operation.tags[0]
-    segments = [s for s in path_of(operation).split("/") if s and "{" not in s]
-    words = split_words(segments[0]) if segments else ()
-    return " ".join(words).capitalize() or _OTHER
-
-
 def _places(requests: Requests, chains: Chains) -> dict[str, str]:
     """For each variable of a path that no reply fills, the value to begin with.
 
@@ -221,7 +212,7 @@ def _places(requests: Requests, chains: Chains) -> dict[str, str]:
             variable = chains.of_path(model.operation, name)
             if variable not in chains.producers:
                 found.setdefault(variable, Counter())[value] += 1
-                if model.method == "PUT" and path_of(model.operation).endswith(f"{{{name}}}"):
+                if model.method == "PUT" and model.operation.template.last.only_name == name:
                     written.setdefault(variable, value)
     common = {variable: counts.most_common(1)[0][0] for variable, counts in found.items()}
     return common | written

@@ -12,8 +12,11 @@ from generator.emit.files import Data
 from generator.examples import example_of
 from generator.ir.model import Api, Operation, Parameter, ParamIn, SecurityKind, Style
 from generator.ir.types import JsonValue
+from generator.notation.media import MediaKind, media_kind
+from generator.notation.paths import BracedText
 from generator.requests import serialize
 from generator.requests.model import (
+    ArgumentIn,
     Credential,
     FileBody,
     FilePart,
@@ -24,7 +27,7 @@ from generator.requests.model import (
     RequestModel,
     TextBody,
 )
-from generator.targets.postman.chains import PLACEHOLDER, Chains, path_of
+from generator.targets.postman.chains import Chains
 from generator.targets.postman.fills import filled
 from generator.targets.postman.prose import parameter_doc
 from generator.targets.postman.text import (
@@ -152,10 +155,11 @@ class Book:
     def _url(self, model: RequestModel, query: list[Fields], *, shared: bool) -> Data:
         segments: list[str] = []
         variables: Fields = {}
-        templates = path_of(model.operation).split("/")[1:]
-        for template, encoded in zip(templates, model.encoded_path.split("/")[1:], strict=True):
-            segments.append(self._segment(model, template, encoded, variables, shared=shared))
-        rows = [*self._query(model), *query]
+        template = model.operation.template
+        path, _, written = model.encoded_path.partition("?")
+        for segment, encoded in zip(template.segments, path.split("/")[1:], strict=True):
+            segments.append(self._segment(model, segment, encoded, variables, shared=shared))
+        rows = [*_written(written), *self._query(model), *query]
         root = use(self.names.root)
         shown = "&".join(_shown(row) for row in rows if not row.get("disabled"))
         url: Fields = {
@@ -172,22 +176,22 @@ class Book:
     def _segment(
         self,
         model: RequestModel,
-        template: str,
+        segment: BracedText,
         encoded: str,
         variables: Fields,
         *,
         shared: bool,
     ) -> str:
-        pieces = PLACEHOLDER.split(template)
-        values = _values(pieces, encoded)
-        if len(pieces) == 1 or values is None:
+        values = _values(segment, encoded)
+        if segment.is_fixed or values is None:
             return path_segment(encoded)
+        pieces = segment.pieces
         found = path_segment(pieces[0]) if pieces[0] else ""
         for name, value, after in zip(pieces[1::2], values, pieces[2::2], strict=True):
             variable = self.chains.of_path(model.operation, name)
             parameter = path_parameter(model.operation, name)
             text = self._place(variable, value, parameter, shared=shared)
-            if template == f"{{{name}}}" and text is not None:
+            if segment.only_name and text is not None:
                 row: Fields = {"key": variable, "value": text}
                 if parameter is not None:
                     row["description"] = parameter_doc(parameter, self.api.decls)
@@ -213,7 +217,7 @@ class Book:
         for parameter in model.operation.parameters:
             if parameter.location not in {ParamIn.QUERY, ParamIn.QUERYSTRING}:
                 continue
-            given = model.argument(parameter.location.value, parameter.name)
+            given = model.argument(ArgumentIn.of(parameter.location), parameter.name)
             value = self._example(parameter) if given is None else given.value
             on = given is not None and is_on(model.operation, parameter)
             doc = parameter_doc(parameter, self.api.decls)
@@ -232,7 +236,7 @@ class Book:
                     content = {**content, **changes}
                 return _raw(json_template(content), "json")
             case TextBody(media_type=media_type, text=text):
-                if "xml" in media_type:
+                if media_kind(media_type) is MediaKind.XML:
                     return _raw(xml_literal(text), "xml")
                 return _raw(literal(text), "text")
             case FileBody(name=name):
@@ -266,10 +270,11 @@ def path_parameter(operation: Operation, name: str) -> Parameter | None:
 
 def path_values(model: RequestModel) -> Iterator[tuple[str, str]]:
     """Name and value of each plain path parameter, as the model has it, decoded."""
-    templates = path_of(model.operation).split("/")[1:]
-    for template, encoded in zip(templates, model.encoded_path.split("/")[1:], strict=True):
-        pieces = PLACEHOLDER.split(template)
-        for name, value in zip(pieces[1::2], _values(pieces, encoded) or (), strict=False):
+    segments = model.operation.template.segments
+    path = model.encoded_path.partition("?")[0]
+    for segment, encoded in zip(segments, path.split("/")[1:], strict=True):
+        names = segment.pieces[1::2]
+        for name, value in zip(names, _values(segment, encoded) or (), strict=False):
             parameter = path_parameter(model.operation, name)
             if parameter is None or is_plain(parameter):
                 yield name, unquote(value)
@@ -282,10 +287,16 @@ def settings_of(model: RequestModel) -> Fields | None:
     return None
 
 
-def _values(pieces: list[str], encoded: str) -> tuple[str, ...] | None:
+def _written(query: str) -> Iterator[Fields]:
+    """The rows of a query that the document writes into the path."""
+    for pair in query.split("&") if query else ():
+        name, _, text = pair.partition("=")
+        yield {"key": readable(name), "value": readable(text)}
+
+
+def _values(segment: BracedText, encoded: str) -> tuple[str, ...] | None:
     """What stands for each placeholder of a segment; None when they cannot be told apart."""
-    pattern = "(.*?)".join(re.escape(piece) for piece in pieces[::2])
-    match = re.fullmatch(pattern, encoded, re.DOTALL)
+    match = re.fullmatch(segment.filled(lambda _: "(.*?)", re.escape), encoded, re.DOTALL)
     return match.groups() if match is not None else None
 
 

@@ -7,9 +7,10 @@ from http import HTTPStatus
 
 from generator.emit.files import Data, json_bytes
 from generator.examples import example_of, response_example
-from generator.ir.media import is_binary_reply
+from generator.ir.media import gives_octets, preferred
 from generator.ir.model import Api, Example, MediaType, Operation, Response
 from generator.ir.types import JsonValue
+from generator.notation.media import ContentType, MediaKind
 from generator.targets.postman.items import Fields
 from generator.targets.postman.prose import line_of
 from generator.targets.postman.text import literal
@@ -35,15 +36,9 @@ def _plain(value: Data) -> Data:
     return value
 
 
-def _preferred(response: Response) -> MediaType | None:
-    return next((m for m in response.media if "json" in m.content_type), None) or next(
-        iter(response.media), None
-    )
-
-
 def _examples(api: Api, response: Response) -> tuple[Example, ...]:
-    media = _preferred(response)
-    if media is None or is_binary_reply(media, api.decls):
+    media = preferred(response.media) if response.media else None
+    if media is None or gives_octets(media, api.decls):
         return (Example("", None),)
     if media.examples:
         return media.examples
@@ -54,7 +49,7 @@ def _examples(api: Api, response: Response) -> tuple[Example, ...]:
 def _reply(
     api: Api, operation: Operation, response: Response, example: Example, request: Data
 ) -> Fields:
-    media = _preferred(response)
+    media = preferred(response.media) if response.media else None
     code = _code(operation, response)
     headers: list[Data] = []
     if media is not None:
@@ -63,7 +58,7 @@ def _reply(
         if header.name.lower() != "content-type":
             text = str(example_of(api, header.type, header.name))
             headers.append({"key": literal(header.name), "value": literal(text)})
-    body = "" if media is None or is_binary_reply(media, api.decls) else _text(media, example.value)
+    body = "" if media is None or gives_octets(media, api.decls) else _text(media, example.value)
     return {
         "name": _name(response, example),
         "originalRequest": request,
@@ -95,11 +90,17 @@ def _reason(code: int) -> str:
 
 
 def _language(media: MediaType | None) -> str:
-    content_type = media.content_type if media is not None else ""
-    return next((word for word in ("json", "xml", "html") if word in content_type), "text")
+    content_type = ContentType.parse(media.content_type if media is not None else "")
+    match content_type.kind:
+        case MediaKind.JSON:
+            return "json"
+        case MediaKind.XML:
+            return "xml"
+        case _:
+            return "html" if content_type.sub == "html" else "text"
 
 
 def _text(media: MediaType, value: JsonValue) -> str:
-    if isinstance(value, str) and "json" not in media.content_type:
+    if isinstance(value, str) and not media.is_json:
         return value
     return json_bytes(value).decode().rstrip("\n")

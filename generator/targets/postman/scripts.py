@@ -16,6 +16,7 @@ from typing_extensions import assert_never
 from generator.emit.literals import js_str
 from generator.ir.hints import ErrorInSuccess, Polling
 from generator.ir.kinds import JsonType
+from generator.ir.media import json_of
 from generator.ir.model import Api, Operation, Response
 from generator.ir.types import (
     Array,
@@ -31,13 +32,9 @@ from generator.ir.types import (
     TypeRef,
 )
 from generator.ir.walk import properties_of, takes_null, target_of
-from generator.targets.postman.chains import (
-    PLACEHOLDER,
-    Capture,
-    FromBody,
-    FromLocation,
-    steps_of,
-)
+from generator.notation.paths import BracedText
+from generator.notation.pointer import steps_of
+from generator.targets.postman.chains import Capture, FromBody, FromLocation
 from generator.targets.postman.text import use
 from generator.targets.postman.variables import POLL_LIMIT, POLL_SECONDS
 
@@ -161,7 +158,7 @@ def _status_title(responses: list[Response], also: tuple[int, ...]) -> str:
 
 
 def _json_type(response: Response) -> TypeRef | None:
-    media = next((m for m in response.media if "json" in m.content_type and not m.item), None)
+    media = json_of(response.media)
     return media.type if media is not None else None
 
 
@@ -232,8 +229,8 @@ def _scalar_expectation(json_type: JsonType) -> tuple[str, str] | None:
             return "a boolean", '.to.be.a("boolean")'
         case "null":
             return None
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(json_type)
 
 
 def _captures(captures: Iterable[Capture]) -> Iterator[str]:
@@ -272,16 +269,12 @@ def _of_location(captures: Iterable[Capture], root: str) -> Lines:
 
 def _pattern(source: FromLocation) -> str:
     """The whole path, with a group for the wanted parameter."""
-    pieces = PLACEHOLDER.split(source.path.rstrip("/"))
-    found = ""
-    for index, piece in enumerate(pieces):
-        if index % 2 == 0:
-            found += _REGEX_ACTIVE.sub(r"\\\g<0>", piece)
-        elif piece == source.parameter:
-            found += "(.+)" if source.spans else "([^/]+)"
-        else:
-            found += "[^/]+"
-    return f"^{found}$"
+    wanted = "(.+)" if source.spans else "([^/]+)"
+    path = BracedText.parse(str(source.path.bare)).filled(
+        lambda name: wanted if name == source.parameter else "[^/]+",
+        lambda text: _REGEX_ACTIVE.sub(r"\\\g<0>", text),
+    )
+    return f"^{path}$"
 
 
 def _poll(polling: Polling) -> Lines:

@@ -16,16 +16,14 @@ from generator.ir.hints import Polling
 from generator.ir.model import Api, Operation
 from generator.ir.types import JsonValue
 from generator.names.words import split_words
+from generator.notation.paths import PathTemplate
 from generator.requests.model import (
     SAMPLE_CONTENT,
-    FileBody,
-    FilePart,
     JsonBody,
-    MultipartBody,
     RequestModel,
     Requests,
 )
-from generator.targets.postman.chains import PLACEHOLDER, Chains, path_of
+from generator.targets.postman.chains import Chains
 from generator.targets.postman.prose import title_of
 from generator.targets.postman.text import Ref, Templated
 
@@ -96,7 +94,7 @@ def find_workflows(api: Api, requests: Requests, chains: Chains) -> tuple[Workfl
     return tuple(found)
 
 
-_Paths = dict[str, list[Operation]]
+_Paths = dict[PathTemplate, list[Operation]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,7 @@ class _Finder:
 
     def __post_init__(self) -> None:
         for operation in self.api.operations:
-            self.by_path.setdefault(path_of(operation).rstrip("/"), []).append(operation)
+            self.by_path.setdefault(operation.template.bare, []).append(operation)
 
     def started(self, operation: Operation) -> Iterator[Step]:
         """Make what is needed, fill it, start the work, wait for it, fetch, remove."""
@@ -167,7 +165,7 @@ class _Finder:
         for one in before:
             yield Step(one)
         yield Step(operation)
-        lists = self.by_path[path_of(operation).rstrip("/")]
+        lists = self.by_path[operation.template.bare]
         for method in ("GET", "PUT", "PATCH"):
             yield from (Step(one) for one in own if one.method == method)
         yield from (Step(one) for one in lists if one.method == "GET")
@@ -179,9 +177,9 @@ class _Finder:
         if operation.method != "PUT" or model.body is None:
             return
         takes = self.chains.takes(operation)
-        if not PLACEHOLDER.search(operation.path) or takes & self.chains.producers.keys():
+        if not operation.template.names or takes & self.chains.producers.keys():
             return
-        same = self.by_path[path_of(operation).rstrip("/")]
+        same = self.by_path[operation.template.bare]
         methods = {one.method: one for one in same}
         if not {"GET", "DELETE"} <= methods.keys():
             return
@@ -219,26 +217,26 @@ class _Finder:
         for operation in self.api.operations:
             takes = self.chains.takes(operation)
             reachable = takes & self.chains.producers.keys() <= made
-            if takes & made and reachable and _sends_file(self.requests.first(operation.key)):
+            if takes & made and reachable and self.requests.first(operation.key).sends_file:
                 yield operation
 
     def _results(self, poll: Operation, made: list[str]) -> Iterator[Operation]:
-        start = path_of(poll).rstrip("/") + "/"
+        start = poll.template.bare
         for operation in self.api.operations:
-            if operation.method == "GET" and path_of(operation).startswith(start):
+            if operation.method == "GET" and operation.template.is_below(start):
                 missing = self.chains.takes(operation) & self.chains.producers.keys() - set(made)
                 if not missing:
                     yield operation
 
     def _on(self, operation: Operation, made: list[str]) -> list[Operation]:
         """The operations of the thing itself: ``/pets/{pet_id}`` after ``POST /pets``."""
-        start = path_of(operation).rstrip("/") + "/"
+        start = operation.template.bare.segments
         return [
             one
             for path, operations in self.by_path.items()
-            if path.startswith(start) and PLACEHOLDER.fullmatch(path[len(start) :])
+            if path.segments[:-1] == start and (name := path.last.only_name)
             for one in operations
-            if self.chains.of_path(one, path[len(start) + 1 : -1]) in made
+            if self.chains.of_path(one, name) in made
         ]
 
     def _removals(self, makers: list[Operation]) -> Iterator[Step]:
@@ -246,12 +244,11 @@ class _Finder:
         made = self._made(makers)
         for variable in reversed(list(dict.fromkeys(made))):
             for operation in self.api.operations:
-                last = PLACEHOLDER.findall(path_of(operation))[-1:]
-                ends = path_of(operation).rstrip("/").endswith("}")
-                if operation.method != "DELETE" or not last or not ends:
+                last = operation.template.last
+                if operation.method != "DELETE" or not str(last).endswith("}"):
                     continue
                 unknown = self.chains.takes(operation) & self.chains.producers.keys() - set(made)
-                if self.chains.of_path(operation, last[0]) == variable and not unknown:
+                if self.chains.of_path(operation, last.names[-1]) == variable and not unknown:
                     yield from self._removal(operation)
 
     def _removal(self, operation: Operation) -> Iterator[Step]:
@@ -267,16 +264,6 @@ class _Finder:
     def _by_id(self, operation_id: str) -> Operation | None:
         found = self.operations.get(operation_id)
         return found if found is not None and found.operation_id == operation_id else None
-
-
-def _sends_file(model: RequestModel) -> bool:
-    match model.body:
-        case FileBody():
-            return True
-        case MultipartBody(parts=parts):
-            return any(isinstance(part, FilePart) for part in parts)
-        case _:
-            return False
 
 
 def _first_item(model: RequestModel, name: str) -> dict[str, JsonValue]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -9,8 +10,24 @@ from generator.config.section import Section, Sections, UniqueNames, identifier_
 from generator.diagnostics import Loc
 from generator.document.tree import Obj
 from generator.ir.types import JsonValue
+from generator.requests.model import ArgumentIn
 
 _LOCATIONS = ("path", "query", "header", "cookie", "body")
+
+
+class Returns(enum.Enum):
+    """What a method gives back."""
+
+    VALUE = "value"  # the decoded body
+    RESPONSE = "response"  # the reply itself, not decoded
+    STREAM = "stream"  # an iterator of what comes in
+
+
+class Naming(enum.Enum):
+    """How schemas without a name of their own are called."""
+
+    PLAIN = "plain"
+    OPENAPI_GENERATOR = "openapi-generator"  # as that tool does
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +36,7 @@ class ArgumentSettings:
 
     name: str  # as Python writes it
     wire: str  # as the document writes it; the same as ``name`` when not given
-    location: str = ""  # "path", "query", "header", "cookie", "body"; "" wherever it is found
+    location: ArgumentIn | None = None  # a parameter's, or BODY; None: wherever it is found
     has_default: bool = False  # whether ``default`` was given
     default: JsonValue = None  # sent when the caller leaves the argument out
     body: bool = False  # this argument is the whole body
@@ -37,7 +54,7 @@ class MethodSettings:
     upload: str = ""  # operationId of the operation that holds x-sdk-upload
     alias: str = ""  # another method of the same resource
     arguments: tuple[ArgumentSettings, ...] | None = None  # None: derived from the document
-    returns: str = ""  # "response": the raw reply; "" what the document says
+    returns: Returns | None = None  # RESPONSE, or None: what the document says
     loc: Loc | None = None  # where it is written
 
 
@@ -56,7 +73,7 @@ class ResourceSettings:
 class ModelSettings:
     """``models``: how schemas become class names."""
 
-    naming: str = "plain"  # "plain", or "openapi-generator": the names of that tool
+    naming: Naming = Naming.PLAIN
     names: Mapping[str, str] = field(default_factory=dict)  # path of a schema -> class name
     locs: Mapping[str, Loc] = field(default_factory=dict)  # path of a schema -> where it is written
 
@@ -144,7 +161,7 @@ def _method(entry: Section, name: str) -> MethodSettings:
         upload=kinds["upload"],
         alias=kinds["alias"],
         arguments=_arguments(entry),
-        returns=entry.choice("returns", ("response",), ""),
+        returns=Returns.RESPONSE if entry.choice("returns", ("response",), "") else None,
         loc=entry.loc,
     )
     if method.alias and (method.arguments is not None or method.returns):
@@ -181,10 +198,11 @@ def _arguments(method: Section) -> tuple[ArgumentSettings, ...] | None:
 
 def _argument(entry: Section, names: UniqueNames) -> ArgumentSettings:
     name = names.take(entry.argument_name(), entry.loc)
+    location = entry.choice("in", _LOCATIONS, "")
     argument = ArgumentSettings(
         name=name,
         wire=entry.text("wire", name),
-        location=entry.choice("in", _LOCATIONS, ""),
+        location=ArgumentIn(location) if location else None,
         has_default=entry.has("default"),
         default=entry.plain("default"),
         body=entry.flag("body"),
@@ -199,12 +217,12 @@ def _argument(entry: Section, names: UniqueNames) -> ArgumentSettings:
 def _models(section: Section | None) -> ModelSettings:
     if section is None:
         return ModelSettings()
-    naming = section.choice("naming", ("plain", "openapi-generator"), "plain")
+    naming = section.choice("naming", tuple(one.value for one in Naming), Naming.PLAIN.value)
     names = section.section("names")
     found = _identifiers(names)
     locs = {path: names.node.at(path) for path in found} if names else {}
     section.done()
-    return ModelSettings(naming, found, locs)
+    return ModelSettings(Naming(naming), found, locs)
 
 
 def _compat(section: Section | None) -> CompatSettings:

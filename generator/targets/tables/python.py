@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.config.settings import ArgumentKind
 from generator.ir.model import Operation
 from generator.ir.types import JsonValue
+from generator.requests.model import ArgumentIn
 from generator.targets.base import Table
 
 
@@ -59,7 +60,7 @@ class ParamSymbol:
     """One argument of a call: its Python name, where it travels, its name there."""
 
     python: str
-    location: str  # path, query, header, cookie, querystring, body, body_root
+    location: ArgumentIn  # a parameter's, BODY or BODY_ROOT
     wire: str
     required: bool
     client: bool  # the client holds a value for it

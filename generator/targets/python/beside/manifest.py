@@ -39,6 +39,8 @@ def _entry(symbol: OperationSymbol) -> Data:
         "path": symbol.operation.path,
         "call": symbol.call,
         "callable": symbol.callable,
-        "params": [{"python": p.python, "in": p.location, "wire": p.wire} for p in symbol.params],
+        "params": [
+            {"python": p.python, "in": p.location.value, "wire": p.wire} for p in symbol.params
+        ],
         "extra_body": "extra_body",
     }

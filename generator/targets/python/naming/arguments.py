@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
@@ -23,24 +22,22 @@ from generator.ir.types import (
 from generator.ir.walk import takes_null
 from generator.names.table import Wish, assign
 from generator.names.words import snake, spelled_out, split_words
+from generator.notation.media import MediaKind
+from generator.requests.model import ArgumentIn
 from generator.targets.python.naming.bodies import NO_BODY, BodyPlan, whole_type
-from generator.targets.python.naming.media import MediaKind, media_kind
 from generator.targets.python.naming.reserved import ARGUMENTS
 from generator.targets.python.naming.resources import Method
 from generator.targets.python.settings import ArgumentSettings
 
+_WHOLE = frozenset({ArgumentIn.BODY_ROOT, ArgumentIn.UPLOAD})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
-    """One argument.
-
-    ``place`` is where it travels: a parameter location, ``body`` (one property), ``body_root``
-    (the whole body), ``part`` (a header of the part ``part``), or ``ignored`` (accepted, never
-    sent).
-    """
+    """One argument."""
 
     name: str = ""  # "" until all names of the method are decided
-    place: str
+    place: ArgumentIn
     wire: str = ""
     type: TypeRef
     required: bool
@@ -56,7 +53,7 @@ class Argument:
     parameter: Parameter | None = None
     property: Property | None = None
     header: Header | None = None
-    part: str = ""
+    part: str = ""  # of a PART: the part whose header it is
 
 
 def plan_arguments(
@@ -90,8 +87,7 @@ def _documented(argument: Argument, decls: Mapping[DeclId, Decl]) -> Argument:
 
 
 def _path_first(operation: Operation) -> list[Parameter]:
-    template = re.findall(r"{([^}]*)}", operation.path)
-    rank = {name: at for at, name in enumerate(template)}
+    rank = {name: at for at, name in enumerate(operation.template.names)}
     in_path = [p for p in operation.parameters if p.location is ParamIn.PATH]
     in_path.sort(key=lambda p: rank.get(p.name, len(rank)))
     return in_path + [p for p in operation.parameters if p.location is not ParamIn.PATH]
@@ -102,7 +98,7 @@ def _from_parameter(parameter: Parameter, client_headers: Mapping[str, str]) -> 
     bare = parameter.type.inner if isinstance(parameter.type, Nullable) else parameter.type
     return Argument(
         name=client_headers[parameter.name.lower()] if held else "",
-        place=parameter.location.value,
+        place=ArgumentIn.of(parameter.location),
         wire=parameter.name,
         type=bare,
         required=parameter.required and not held,
@@ -125,19 +121,21 @@ def _from_body(
         size = recipe.size_argument
         kept = [_from_property(p, body.required, decls) for p in body.properties if p.name != size]
         doc = Doc(description="The content of the file.")
-        data = Argument(place="upload", type=whole_type(body, decls), required=True, doc=doc)
+        data = Argument(
+            place=ArgumentIn.UPLOAD, type=whole_type(body, decls), required=True, doc=doc
+        )
         return [*kept, data]
     if body.decl is not None:
         return [_from_property(p, body.required, decls) for p in body.properties]
     doc = operation.body.doc if operation.body is not None else Doc()
     whole = whole_type(body, decls)
-    return [Argument(place="body_root", type=whole, required=body.required, doc=doc)]
+    return [Argument(place=ArgumentIn.BODY_ROOT, type=whole, required=body.required, doc=doc)]
 
 
 def _part_headers(body: BodyPlan) -> list[Argument]:
     """The headers of parts; several media types with the same one share an argument."""
     found: dict[tuple[str, str], Argument] = {}
-    multipart = [m for m in body.media if media_kind(m.content_type) is MediaKind.MULTIPART]
+    multipart = [m for m in body.media if m.kind is MediaKind.MULTIPART]
     for media in multipart:
         for encoding in media.encoding:
             for header in encoding.headers:
@@ -145,7 +143,7 @@ def _part_headers(body: BodyPlan) -> list[Argument]:
                 found.setdefault(
                     (encoding.property, header.name),
                     Argument(
-                        place="part",
+                        place=ArgumentIn.PART,
                         wire=header.name,
                         type=bare,
                         required=False,
@@ -160,7 +158,7 @@ def _part_headers(body: BodyPlan) -> list[Argument]:
 def _from_property(prop: Property, body_required: bool, decls: Mapping[DeclId, Decl]) -> Argument:
     nullable = takes_null(prop.type, decls)
     return Argument(
-        place="body",
+        place=ArgumentIn.BODY,
         wire=prop.name,
         type=prop.type.inner if isinstance(prop.type, Nullable) else prop.type,
         required=prop.required and body_required,
@@ -192,8 +190,8 @@ def _match(
 
 def _means(entry: ArgumentSettings, argument: Argument) -> bool:
     if entry.body:
-        return argument.place in {"body_root", "upload"}
-    if entry.location and entry.location != argument.place:
+        return argument.place in _WHOLE
+    if entry.location and entry.location is not argument.place:
         return False
     if entry.wire != entry.name:
         return entry.wire == argument.wire
@@ -210,7 +208,7 @@ def _name(
             wishes.append(Wish(key, (argument.name,), 0))
         elif at in matched:
             wishes.append(Wish(key, (matched[at].name,), 0))
-        elif argument.place in {"body_root", "upload"}:
+        elif argument.place in _WHOLE:
             wishes.append(Wish(key, ("body", "request_body"), 20))
         else:
             choices = _name_choices(argument)
@@ -222,24 +220,30 @@ def _name(
 
 def _key(argument: Argument) -> str:
     """What the argument is, whatever the order of the document."""
-    return f"{argument.wire}\0{argument.place}\0{argument.part}"
+    return f"{argument.wire}\0{argument.place.value}\0{argument.part}"
 
 
 # Who keeps a name that several want; among those of one place, who spells it that way.
-_RANK = {"path": 10, "query": 20, "body": 30, "header": 40}
+_RANK = {
+    ArgumentIn.PATH: 10,
+    ArgumentIn.QUERY: 20,
+    ArgumentIn.BODY: 30,
+    ArgumentIn.HEADER: 40,
+}
 
 
 def _name_choices(argument: Argument) -> tuple[str, ...]:
     words = split_words(argument.wire)
-    if argument.place in {"header", "part"} and words[:1] == ("x",) and len(words) > 1:
+    is_header = argument.place in {ArgumentIn.HEADER, ArgumentIn.PART}
+    if is_header and words[:1] == ("x",) and len(words) > 1:
         words = words[1:]
-    if argument.place == "part":
+    if argument.place is ArgumentIn.PART:
         return snake((*split_words(argument.part), *words)), snake(("part", *words))
     source = argument.parameter or argument.property
     explicit = source.explicit if source is not None else ""
     plain = snake(words)
     spelled = snake(spelled_out(argument.wire))
-    choices = (explicit, plain, snake((argument.place, *words)), spelled)
+    choices = (explicit, plain, snake((argument.place.value, *words)), spelled)
     return tuple(dict.fromkeys(c for c in choices if c))
 
 
@@ -257,9 +261,9 @@ def _order(
         elif id(entry) in by_entry:
             listed.append(_as_listed(named[by_entry[id(entry)]], entry))
     rest = [a for at, a in enumerate(named) if at not in matched and not a.client]
-    rest.sort(key=lambda a: (not a.required, a.place != "path"))
+    rest.sort(key=lambda a: (not a.required, a.place is not ArgumentIn.PATH))
     if not settings:
-        open_places = {"path", "body_root", "upload"}
+        open_places = {ArgumentIn.PATH, *_WHOLE}
         listed = [
             replace(a, positional=placed or (a.required and a.place in open_places)) for a in rest
         ]
@@ -287,7 +291,7 @@ def _ignored(entry: ArgumentSettings) -> Argument:
     doc = Doc(description=f"Ignored. {entry.ignored}")
     return Argument(
         name=entry.name,
-        place="ignored",
+        place=ArgumentIn.IGNORED,
         type=AnyType(),
         required=False,
         doc=doc,

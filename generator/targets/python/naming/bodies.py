@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.ir.media import sent_type
 from generator.ir.model import MediaType, Operation
 from generator.ir.types import (
     Access,
@@ -18,7 +19,7 @@ from generator.ir.types import (
     Union,
 )
 from generator.ir.walk import properties_of
-from generator.targets.python.naming.media import MediaKind, media_kind, sent_type
+from generator.notation.media import MediaKind
 
 _FLAT = frozenset({MediaKind.JSON, MediaKind.FORM, MediaKind.MULTIPART, MediaKind.XML})
 
@@ -43,7 +44,7 @@ def plan_body(operation: Operation, decls: Mapping[DeclId, Decl]) -> BodyPlan:
         return NO_BODY
     whole = BodyPlan(body.media, body.required)
     types = {media.type for media in body.media}
-    if len(types) != 1 or any(media_kind(m.content_type) not in _FLAT for m in body.media):
+    if len(types) != 1 or any(m.kind not in _FLAT for m in body.media):
         return whole
     decl = _object(body.media[0].type, decls)
     if decl is None:

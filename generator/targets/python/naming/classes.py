@@ -29,6 +29,7 @@ from generator.ir.walk import needs
 from generator.names.table import Assignment, Wish, assign
 from generator.names.words import class_name, pascal, singular, split_words
 from generator.targets.python.naming.reserved import CLASSES
+from generator.targets.python.settings import Naming
 
 _MAX_TITLE_WORDS = 4
 _MAX_NAME = 200
@@ -72,7 +73,7 @@ class ModelNames:
 def name_classes(
     api: Api,
     *,
-    naming: str,
+    naming: Naming,
     explicit: Mapping[str, str],
     locked: Mapping[str, str],
     taken: Collection[str],
@@ -112,7 +113,7 @@ def class_key(decl: Decl) -> str:
 
 
 def _wish(
-    decl: Decl, naming: str, explicit: Mapping[str, str], titles: Mapping[str, int]
+    decl: Decl, naming: Naming, explicit: Mapping[str, str], titles: Mapping[str, int]
 ) -> tuple[str, tuple[str, ...], int]:
     hint = decl.hint
     wanted = explicit.get(schema_path(hint)) or hint.explicit
@@ -126,12 +127,12 @@ def _wish(
         return class_key(decl), (spelled, pascal((*words, "model")), pascal((*words, "schema"))), 1
     title = class_name(hint.title) if hint.title else ""
     short = len(split_words(hint.title)) <= _MAX_TITLE_WORDS
-    if naming == "plain" and title and short and titles.get(title) == 1:
+    if naming is Naming.PLAIN and title and short and titles.get(title) == 1:
         return class_key(decl), (title, trail, long_name), 2
     return class_key(decl), (trail, long_name), 2
 
 
-def _trail_name(hint: NameHint, naming: str) -> str:
+def _trail_name(hint: NameHint, naming: Naming) -> str:
     owner = hint.component or hint.owner
     parts = [class_name(owner)]
     for step in hint.trail:
@@ -139,8 +140,8 @@ def _trail_name(hint: NameHint, naming: str) -> str:
     return "".join(parts)[:_MAX_NAME]
 
 
-def _extend(parts: list[str], step: Step, naming: str) -> None:
-    legacy = naming == "openapi-generator"
+def _extend(parts: list[str], step: Step, naming: Naming) -> None:
+    legacy = naming is Naming.OPENAPI_GENERATOR
     match step.kind:
         case "property":
             parts.append(class_name(step.word))
@@ -168,7 +169,7 @@ def _extend(parts: list[str], step: Step, naming: str) -> None:
 
 def _merge(
     decls: Mapping[DeclId, Decl],
-    naming: str,
+    naming: Naming,
     explicit: Mapping[str, str],
     titles: Mapping[str, int],
     sink: Sink,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from generator.ir.model import Operation
+from generator.names.paths import first_segment, is_version, path_words, telling_words
 from generator.names.words import singular, snake, split_words
+from generator.notation.paths import PathTemplate
 
-_VERSION = re.compile(r"^v\d+(?:(?:alpha|beta)\d*)?$|^\d+$")
-_NOISE = frozenset({"api", "rest", "apis"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _JOINERS = frozenset({"by", "to", "from", "for", "of", "in", "on", "with", "at"})
 _METHODS = frozenset({("post",), ("put",), ("patch",)})
@@ -26,29 +25,9 @@ _VERBS = {
 }
 
 
-def bare_path(path: str) -> str:
-    """``path`` without a slash at its end, and without the query that some documents write there."""
-    return path.partition("?")[0].rstrip("/")
-
-
-def collections(paths: Iterable[str]) -> frozenset[str]:
+def collections(templates: Iterable[PathTemplate]) -> frozenset[PathTemplate]:
     """The paths below which single things are: ``/pets`` where there is ``/pets/{id}``."""
-    split = (bare_path(path).rpartition("/") for path in paths)
-    return frozenset(head for head, _, last in split if re.fullmatch(r"{[^{}]*}", last))
-
-
-def path_words(path: str, *, parameters: bool = False) -> tuple[str, ...]:
-    """The words of a path template without versions; parameters only when asked for."""
-    words: list[str] = []
-    for segment in bare_path(path).split("/"):
-        if "{" in segment and not parameters:
-            continue
-        words.extend(
-            word
-            for word in split_words(segment)
-            if segment and not _VERSION.match(word) and word not in _NOISE
-        )
-    return tuple(words)
+    return frozenset(one.parent for one in templates if one.last.only_name)
 
 
 def resource_words(operation: Operation) -> tuple[str, ...]:
@@ -56,20 +35,19 @@ def resource_words(operation: Operation) -> tuple[str, ...]:
     for tag in operation.tags:
         if words := split_words(tag):
             return words
-    for segment in bare_path(operation.path).split("/"):
-        if segment and "{" not in segment and (words := path_words(segment)):
-            return words
-    return ("root",)
+    return telling_words(first_segment(operation.template)) or ("root",)
 
 
 def method_rank(operation: Operation) -> int:
     """Who keeps a short name that several want: the one about a single thing, but for creating."""
-    single = bare_path(operation.path).endswith("}")
+    single = str(operation.template.last).endswith("}")
     return 1 if single is not (operation.method == "POST") else 2
 
 
 def method_choices(
-    operation: Operation, resource: tuple[str, ...], listed: frozenset[str] = frozenset()
+    operation: Operation,
+    resource: tuple[str, ...],
+    listed: frozenset[PathTemplate] = frozenset(),
 ) -> tuple[str, ...]:
     """Names for the method, best first; later ones say more and collide less.
 
@@ -78,7 +56,7 @@ def method_choices(
     named = _without_route(operation, split_words(operation.operation_id))
     own = frozenset(singular(word) for word in resource)
     verb = _verb(operation, listed)
-    route = tuple(w for w in path_words(operation.path) if singular(w) not in own)
+    route = tuple(w for w in path_words(operation.template) if singular(w) not in own)
     kept = _without_own(named, own)
     short = _shorten(kept, named, operation)
     nouns = [w for w in named if singular(w) in own]
@@ -92,7 +70,7 @@ def method_choices(
         short = (verb,) if several or verb == "get" else named
     elif not short:
         short = _from_route(verb, route, operation)
-    everything = path_words(operation.path, parameters=True)
+    everything = path_words(operation.template, parameters=True)
     choices = [
         snake(short),
         *([snake(kept)] if len(kept) > len(short) else []),
@@ -105,20 +83,21 @@ def method_choices(
 
 def _without_route(operation: Operation, words: tuple[str, ...]) -> tuple[str, ...]:
     """Drop the method and path that frameworks write into an operationId."""
-    plain = split_words(re.sub(r"[{}]", "", bare_path(operation.path)))
+    template = operation.template
+    plain = split_words("".join(f"/{one.filled(str)}" for one in template.segments))
     route = (*plain, operation.method.lower())
     if len(words) > len(route) and words[-len(route) :] == route:
         return words[: -len(route)]
     if words and words in {route, (operation.method.lower(), *plain)}:
         return ()
-    if words == plain and "{" in operation.path:
+    if words == plain and template.names:
         return ()
     return words
 
 
 def _without_own(words: tuple[str, ...], own: frozenset[str]) -> tuple[str, ...]:
     """``words`` without those that the resource says already, and without versions."""
-    kept = tuple(w for w in words if singular(w) not in own and not _VERSION.match(w))
+    kept = tuple(w for w in words if singular(w) not in own and not is_version(w))
     if kept[:1] == ("controller",) and len(kept) > 1:  # PetsController_findAll
         return kept[1:]
     return kept
@@ -128,11 +107,7 @@ def _shorten(
     words: tuple[str, ...], named: tuple[str, ...], operation: Operation
 ) -> tuple[str, ...]:
     """``words`` are what is left of ``named``: drop what leads to the words that are gone."""
-    parameters = {
-        word
-        for parameter in re.findall(r"{([^}]*)}", operation.path)
-        for word in split_words(parameter)
-    }
+    parameters = {word for name in operation.template.names for word in split_words(name)}
     kept = list(words)
     # "get by id": what follows "by" only repeats the path
     if "by" in kept[1:]:
@@ -149,20 +124,18 @@ def _shorten(
     return tuple(kept)
 
 
-def _verb(operation: Operation, listed: frozenset[str]) -> str:
+def _verb(operation: Operation, listed: frozenset[PathTemplate]) -> str:
     verb = _VERBS.get(operation.method, operation.method.lower())
-    path = bare_path(operation.path)
-    last = path.rpartition("/")[2]
-    words = split_words(last)
+    path, last = operation.template.bare, operation.template.last
+    words = split_words(str(last))
     plural = bool(words) and singular(words[-1]) != words[-1]
-    return "list" if verb == "get" and "{" not in last and (plural or path in listed) else verb
+    return "list" if verb == "get" and last.is_fixed and (plural or path in listed) else verb
 
 
 def _from_route(verb: str, route: tuple[str, ...], operation: Operation) -> tuple[str, ...]:
     if not route:
         return (verb,)
-    ends_static = "{" not in bare_path(operation.path).rpartition("/")[2]
-    if verb == "create" and ends_static and singular(route[-1]) == route[-1]:
+    if verb == "create" and operation.template.last.is_fixed and singular(route[-1]) == route[-1]:
         return route  # POST /pets/{id}/feed: the path is the verb
     if verb == "list":
         return (verb, *route)

@@ -11,6 +11,7 @@ from generator.ir.model import Api, Operation, Tag
 from generator.ir.types import Doc
 from generator.names.table import Wish, assign
 from generator.names.words import pascal, snake, split_words
+from generator.notation.paths import PathTemplate
 from generator.targets.python.naming.method_names import (
     collections,
     method_choices,
@@ -18,7 +19,12 @@ from generator.targets.python.naming.method_names import (
     resource_words,
 )
 from generator.targets.python.naming.reserved import CLIENT_ATTRIBUTES, FILES, METHODS, RESOURCES
-from generator.targets.python.settings import ArgumentSettings, MethodSettings, ResourceSettings
+from generator.targets.python.settings import (
+    ArgumentSettings,
+    MethodSettings,
+    ResourceSettings,
+    Returns,
+)
 
 _MAX_MODULE_BYTES = 200
 
@@ -31,7 +37,7 @@ class Method:
     operation: Operation
     _: KW_ONLY
     arguments: tuple[ArgumentSettings, ...] | None = None
-    returns: str = ""
+    returns: Returns | None = None  # None: what the document says
     upload: bool = False  # composed as x-sdk-upload of ``operation`` says
     placed: bool = False
     aliases: tuple[str, ...] = ()
@@ -88,7 +94,7 @@ def build_tree(
         if operation.key not in placed:
             _draft_for(root, operation).loose.append(operation)
     _document(root, {tag.name: tag for tag in api.tags})
-    _name_loose(root, locked, collections(op.path for op in api.operations), sink)
+    _name_loose(root, locked, collections(op.template for op in api.operations), sink)
     drafts = list(_walk(root, ()))
     names = _Names(_class_names(drafts), _module_names(drafts))
     return tuple(_freeze(child, (child.attribute,), names) for child in root.children.values())
@@ -174,7 +180,7 @@ def _document(node: _Draft, tags: Mapping[str, Tag]) -> None:
 
 
 def _name_loose(
-    node: _Draft, locked: Mapping[str, str], listed: frozenset[str], sink: Sink
+    node: _Draft, locked: Mapping[str, str], listed: frozenset[PathTemplate], sink: Sink
 ) -> None:
     wishes = []
     for operation in node.loose:

@@ -7,7 +7,8 @@ from collections import Counter
 from generator.config.settings import ArgumentKind, ClientArgument, Settings
 from generator.diagnostics import Sink
 from generator.diagnostics.suggest import did_you_mean
-from generator.ir.model import Api, Operation, SecurityKind, SecurityScheme, Server
+from generator.ir.model import Api, Operation, SecurityKind, SecurityScheme
+from generator.ir.servers import Server
 from generator.names.table import Wish, assign
 from generator.names.words import pascal, snake, split_words
 from generator.targets.python.naming.reserved import CLIENT_ARGUMENTS
@@ -171,8 +172,7 @@ def _credential(scheme: SecurityScheme, name: str, prefix: str) -> list[Construc
         scheme=scheme.key,
         keyword=True,
     )
-    flows = [f for f in scheme.flows if f.kind == "clientCredentials" and f.token_url]
-    if scheme.kind is not SecurityKind.OAUTH2 or not flows:
+    if scheme.kind is not SecurityKind.OAUTH2 or scheme.client_credentials is None:
         return [one]
     extra = [
         ConstructorArgument(

@@ -10,8 +10,8 @@ from generator.ir.hints import UploadRecipe
 from generator.ir.types import Decl, DeclId
 from generator.targets.python.naming.arguments import Argument, plan_arguments
 from generator.targets.python.naming.bodies import BodyPlan, plan_body
-from generator.targets.python.naming.media import MediaKind, media_kind
 from generator.targets.python.naming.resources import Method
+from generator.targets.python.settings import Returns
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class PlannedMethod:
     method: Method
     arguments: tuple[Argument, ...]
     body: BodyPlan
-    returns: str  # value, response, stream
+    returns: Returns
     content_type: bool  # takes a content_type option
     upload: UploadPlan | None = None  # of a method that is composed; None where a part is missing
 
@@ -46,20 +46,15 @@ def plan_method(
     return PlannedMethod(method, arguments, body, _returns(method), choice)
 
 
-def _returns(method: Method) -> str:
-    if method.returns:
+def _returns(method: Method) -> Returns:
+    if method.returns is not None:
         return method.returns
     operation = method.operation
     if operation.method == "HEAD":
-        return "response"
+        return Returns.RESPONSE
     media = [m for r in operation.successes() for m in r.media]
-    streams = [is_stream(m.content_type, m.item is not None) for m in media]
-    return "stream" if streams and all(streams) else "value"
-
-
-def is_stream(content_type: str, has_item: bool) -> bool:
-    """Whether a reply of this media type is read item by item."""
-    return has_item or media_kind(content_type) in {MediaKind.EVENTS, MediaKind.LINES}
+    streams = media and all(one.is_stream for one in media)
+    return Returns.STREAM if streams else Returns.VALUE
 
 
 def descriptor_name(method: Method) -> str:

@@ -9,13 +9,13 @@ from generator.diagnostics import Sink
 from generator.ir.model import Api, MediaType, Operation
 from generator.ir.types import Decl, DeclId, TypeRef
 from generator.ir.walk import needs, references
+from generator.notation.media import MediaKind
 from generator.targets.python.naming.classes import (
     ModelNames,
     endless_aliases,
     name_classes,
     place_classes,
 )
-from generator.targets.python.naming.media import MediaKind, media_kind
 from generator.targets.python.planning.methods import PlannedMethod
 from generator.targets.python.settings import ModelSettings
 
@@ -92,7 +92,7 @@ def xml_decls(operations: Iterable[Operation], decls: Mapping[DeclId, Decl]) -> 
         bodies = [operation.body.media] if operation.body is not None else []
         bodies += [response.media for response in operation.responses]
         for media in (m for group in bodies for m in group):
-            if media_kind(media.content_type) is MediaKind.XML:
+            if media.kind is MediaKind.XML:
                 stack.extend(_media_uses(media))
     seen: set[DeclId] = set()
     while stack:

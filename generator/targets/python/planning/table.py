@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
+from generator.requests.model import ArgumentIn
 from generator.targets.python.naming.resources import Resource, walk
 from generator.targets.python.planning.methods import PlannedMethod
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.tables.python import OperationSymbol, ParamSymbol, PythonTable
+
+_UNSENT: Final = frozenset({ArgumentIn.IGNORED, ArgumentIn.PART, ArgumentIn.UPLOAD})
 
 
 def python_table(plan: SdkPlan) -> PythonTable:
@@ -41,6 +45,6 @@ def _symbols(
             tuple(
                 ParamSymbol(a.name, a.place, a.wire, a.required and not a.has_default, a.client)
                 for a in planned.arguments
-                if a.place not in {"ignored", "part", "upload"}
+                if a.place not in _UNSENT
             ),
         )

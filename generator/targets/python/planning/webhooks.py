@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from generator.ir.media import json_of
 from generator.ir.model import Api, MediaType, Operation, Webhook
-from generator.targets.python.naming.media import MediaKind, media_kind
 
 #: The words of a name, the request, and its JSON body.
 Payload: TypeAlias = tuple[str, Webhook, MediaType]
@@ -24,4 +24,4 @@ def payloads(api: Api) -> tuple[Payload, ...]:
 
 def _json(operation: Operation) -> MediaType | None:
     media = operation.body.media if operation.body is not None else ()
-    return next((m for m in media if media_kind(m.content_type) is MediaKind.JSON), None)
+    return json_of(media)

@@ -249,15 +249,16 @@ class Annotator:
         return f"{self.literal()}[{', '.join(listed)}]"
 
     def _argument_named(self, decl: DeclId) -> str:
-        match self.models.decls[decl]:
+        found = self.models.decls[decl]
+        match found:
             case ObjectDecl():
                 mapping = self.imports.name("typing", "Mapping")
                 return self.union([self.named(decl), f"{mapping}[str, {self.any()}]"])
-            case EnumDecl() as enum:
-                return self._closed(enum.values)
-            case AliasDecl() as alias:
+            case EnumDecl(values=values):
+                return self._closed(values)
+            case AliasDecl(target=target):
                 if any(pair[0] == decl for pair in self.models.cut):
                     return self.any()
-                return self.argument(alias.target)
-            case other:
-                assert_never(other)
+                return self.argument(target)
+            case _:
+                assert_never(found)

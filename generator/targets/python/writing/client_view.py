@@ -146,8 +146,7 @@ def _scheme(scheme: SecurityScheme, plan: ClientPlan) -> str:
         parts.append(f"location={py_str(scheme.location.value)}")
     if scheme.kind is SecurityKind.HTTP:
         parts.append(f"http_scheme={py_str(scheme.http_scheme)}")
-    flow = next((f for f in scheme.flows if f.kind == "clientCredentials"), None)
-    if flow is not None and flow.token_url:
+    if (flow := scheme.client_credentials) is not None:
         parts.append(f"token_url={py_str(flow.token_url)}")
         if flow.scopes:
             parts.append(f"scopes={_tuple([py_str(s) for s in flow.scopes])}")

@@ -6,21 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.emit.filters import py_literal, py_str
-from generator.ir.model import Encoding, Header, MediaType, Operation, Parameter, Response, Style
+from generator.ir.media import received_type, sent_type
+from generator.ir.model import (
+    Encoding,
+    Header,
+    MediaType,
+    Operation,
+    Parameter,
+    Response,
+)
 from generator.ir.types import JsonValue, Nullable, ObjectDecl
+from generator.requests.model import ArgumentIn
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.bodies import BodyPlan
-from generator.targets.python.naming.media import MediaKind, media_kind, received_type, sent_type
 from generator.targets.python.planning.client_plan import security_of
+from generator.targets.python.settings import Returns
 from generator.targets.python.writing.annotations import Annotator
-
-_DEFAULT_STYLE = {
-    "path": (Style.SIMPLE, False),
-    "header": (Style.SIMPLE, False),
-    "query": (Style.FORM, True),
-    "cookie": (Style.FORM, True),
-    "querystring": (Style.FORM, True),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def write_descriptor(
     operation: Operation,
     arguments: tuple[Argument, ...],
     body: BodyPlan,
-    returns: str,
+    returns: Returns,
     context: DescriptorContext,
 ) -> str:
     """A call of ``Operation(...)``."""
@@ -45,8 +46,7 @@ def write_descriptor(
     parts = [
         py_str(operation.key),
         py_str(operation.method),
-        # a fragment only tells two operations of one path apart
-        py_str(operation.path.partition("#")[0] or "/"),
+        py_str(str(operation.template.target)),
     ]
     # on the wire in the order of the document, whatever the order of the signature
     named = {id(a.parameter): a for a in arguments if a.parameter is not None}
@@ -63,28 +63,19 @@ def write_descriptor(
     if replies:
         use.name(".._core.operation", "Reply")
         parts.append(f"replies={_tuple(replies)}")
-    if returns != "value":
-        parts.append(f"returns={py_str(returns)}")
+    if returns is not Returns.VALUE:
+        parts.append(f"returns={py_str(returns.value)}")
     security = security_of(operation)
     if security != context.default_security:
         parts.append(f"security={_security(security)}")
     if operation.servers and operation.servers[0].url != context.default_server:
-        parts.append(f"server={py_str(server_url(operation))}")
+        parts.append(f"server={py_str(operation.servers[0].address)}")
     if operation.hints.retry:
         parts.append(f"retry={py_str(operation.hints.retry)}")
     if body.decl is not None:
         parts.extend(_rules(body.decl, arguments, writer))
     use.name(".._core.operation", "Operation")
     return f"Operation({', '.join(parts)})"
-
-
-def server_url(operation: Operation) -> str:
-    """The first server of an operation with its variables at their defaults."""
-    server = operation.servers[0]
-    url = server.url
-    for variable in server.variables:
-        url = url.replace("{" + variable.name + "}", variable.default)
-    return url
 
 
 def _security(alternatives: tuple[tuple[str, ...], ...]) -> str:
@@ -106,11 +97,9 @@ def _param(parameter: Parameter, name: str, client: bool, writer: Annotator) -> 
     ]
     if parameter.required and not client:
         parts.append("required=True")
-    style, explode = _DEFAULT_STYLE[location]
-    if parameter.style is not style:
+    if parameter.style is not parameter.location.default_style:
         parts.append(f"style={py_str(parameter.style.value)}")
-        explode = parameter.style in {Style.FORM, Style.COOKIE}
-    if parameter.explode is not explode:
+    if parameter.explode is not parameter.style.explodes:
         parts.append(f"explode={parameter.explode}")
     if parameter.allow_reserved:
         parts.append("allow_reserved=True")
@@ -137,7 +126,7 @@ def _body(
         f"lambda: {writer.wire(sent_type(media, writer.models.decls))}",
     ]
     if body.decl is not None:
-        names = {a.wire: a.name for a in arguments if a.place == "body"}
+        names = {a.wire: a.name for a in arguments if a.place is ArgumentIn.BODY}
         fields = [
             f"({py_str(names[p.name])}, {py_str(p.name)})"
             for p in body.properties
@@ -145,7 +134,9 @@ def _body(
         ]
         parts.append(f"fields={_tuple(fields)}")
     else:
-        root = next(a.name for a in arguments if a.place in {"body_root", "upload"})
+        root = next(
+            a.name for a in arguments if a.place in {ArgumentIn.BODY_ROOT, ArgumentIn.UPLOAD}
+        )
         parts.append(f"argument={py_str(root)}")
     if not body.required:
         parts.append("required=False")
@@ -208,8 +199,7 @@ def _reply_type(media: MediaType, writer: Annotator) -> str:
     name = py_str(media.content_type)
     if media.item is not None:
         return f"{name}, item=lambda: {writer.wire(media.item)}"
-    kind = media_kind(media.content_type)
-    if kind in {MediaKind.EVENTS, MediaKind.LINES}:
+    if media.is_stream:
         item = writer.wire(media.type) if media.type is not None else writer.any()
         return f"{name}, item=lambda: {item}"
     return f"{name}, lambda: {reply_annotation(media, writer)}"
@@ -221,7 +211,7 @@ def reply_annotation(media: MediaType, writer: Annotator) -> str:
 
 
 def _rules(decl: ObjectDecl, arguments: tuple[Argument, ...], writer: Annotator) -> list[str]:
-    names: Mapping[str, str] = {a.wire: a.name for a in arguments if a.place == "body"}
+    names: Mapping[str, str] = {a.wire: a.name for a in arguments if a.place is ArgumentIn.BODY}
     parts: list[str] = []
     rules = [
         f"Rule({_tuple([py_str(names[p]) for p in rule.properties])}, "

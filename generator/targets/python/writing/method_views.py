@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from generator.emit.filters import py_literal, py_str
 from generator.ir.model import Operation, Response
+from generator.requests.model import ArgumentIn
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.reserved import OPTIONS
-from generator.targets.python.planning.methods import PlannedMethod, descriptor_name, is_stream
+from generator.targets.python.planning.methods import PlannedMethod, descriptor_name
+from generator.targets.python.settings import Returns
 from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.descriptors import (
     DescriptorContext,
@@ -58,7 +60,7 @@ class MethodWriter:
         if planned.upload is not None:
             expression = write_upload(planned.upload, self._writer.imports)
             return descriptor_name(planned.method), f"Upload[{value}]", expression
-        if planned.returns == "stream":
+        if planned.returns is Returns.STREAM:
             value = self._stream_item(operation)
         elif value != async_value:  # a document or a stream: each client has its own
             value = self._writer.any()
@@ -135,9 +137,9 @@ class MethodWriter:
         return union
 
     def _argument_type(self, argument: Argument) -> str:
-        if argument.place == "ignored":
+        if argument.place is ArgumentIn.IGNORED:
             return self._writer.any()
-        if argument.place == "upload":
+        if argument.place is ArgumentIn.UPLOAD:
             file_input = self._writer.imports.name(".._core.files", "FileInput")
             return self._writer.union([file_input, "str"])
         return self._writer.argument(argument.type)
@@ -157,15 +159,17 @@ class MethodWriter:
         return lines
 
     def _call(self, planned: PlannedMethod) -> str:
-        sent = [a for a in planned.arguments if a.place not in {"ignored", "upload"}]
+        sent = [
+            a for a in planned.arguments if a.place not in {ArgumentIn.IGNORED, ArgumentIn.UPLOAD}
+        ]
         pairs = ", ".join(f"{py_str(a.name)}: {a.name}" for a in sent)
         names = list(OPTIONS) + (["content_type"] if planned.content_type else [])
         options = f"CallOptions({', '.join(names)})"
         name = descriptor_name(planned.method)
         if planned.method.upload:
-            data = next(a.name for a in planned.arguments if a.place == "upload")
+            data = next(a.name for a in planned.arguments if a.place is ArgumentIn.UPLOAD)
             return f"self._upload({name}, {{{pairs}}}, {data}, {options})"
-        caller = "_stream" if planned.returns == "stream" else "_call"
+        caller = "_stream" if planned.returns is Returns.STREAM else "_call"
         return f"self.{caller}({name}, {{{pairs}}}, {options})"
 
     # -- result --------------------------------------------------------------------------
@@ -173,11 +177,11 @@ class MethodWriter:
     def _value_type(self, planned: PlannedMethod) -> tuple[str, str]:
         if planned.upload is not None:
             return self._value_type(planned.upload.finish)
-        if planned.returns == "response":
+        if planned.returns is Returns.RESPONSE:
             response = self._writer.imports.name(".._core.response", "ApiResponse")
             body = self._body_type(planned.method.operation)
             return f"{response}[{body}]", f"{response}[{body}]"
-        if planned.returns == "stream":
+        if planned.returns is Returns.STREAM:
             item = self._stream_item(planned.method.operation)
             self._writer.imports.name(".._core.streams", "AsyncStream")
             self._writer.imports.name(".._core.streams", "Stream")
@@ -208,7 +212,7 @@ class MethodWriter:
             return ["None"]
         found = []
         for media in response.media:
-            if is_stream(media.content_type, media.item is not None):
+            if media.is_stream:
                 ref = media.item if media.item is not None else media.type
                 item = self._writer.wire(ref) if ref is not None else self._writer.any()
                 found.append(f"{self._writer.imports.name('.._core.streams', stream)}[{item}]")

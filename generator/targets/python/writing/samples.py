@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.emit.filters import fits_literal, py_literal
-from generator.examples import BodyExample, RequestExample, request_example
+from generator.examples import RequestExample, request_example
+from generator.ir.media import sends_octets
 from generator.ir.model import Api
-from generator.ir.types import JsonValue
+from generator.ir.types import Decl, DeclId, JsonValue
+from generator.requests.model import ArgumentIn
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.resources import Resource
 from generator.targets.python.planning.methods import PlannedMethod
@@ -45,7 +47,7 @@ def _call(api: Api, resource: Resource, planned: PlannedMethod) -> str:
     values = [
         (a, written)
         for a in planned.arguments
-        if (written := _value(a, example)) and (a.required or _telling(a, planned))
+        if (written := _value(a, example, api.decls)) and (a.required or _telling(a, planned))
     ]
     name = f"client.{'.'.join(resource.path)}.{planned.method.name}"
     parts = [f"{a.name}={text}" for a, text in values]
@@ -64,23 +66,20 @@ def _telling(argument: Argument, planned: PlannedMethod) -> bool:
     return any(prop.name in rule.properties for rule in decl.requires)
 
 
-def _value(argument: Argument, example: RequestExample) -> str:
-    if argument.client or argument.place == "ignored":
+def _value(argument: Argument, example: RequestExample, decls: Mapping[DeclId, Decl]) -> str:
+    if argument.client or argument.place is ArgumentIn.IGNORED:
         return ""
     body = example.body
-    if argument.place == "upload":
+    if argument.place is ArgumentIn.UPLOAD:
         return 'b"..."' if body is None else '"large.pdf"'
-    if argument.place == "body_root":
-        return 'b"..."' if body is None else _whole(body)
-    if argument.place == "body":
+    if argument.place is ArgumentIn.BODY_ROOT:
+        if body is None or sends_octets(body.media, decls):
+            return 'b"..."'
+        return _literal(body.value)
+    if argument.place is ArgumentIn.BODY:
         given = body.value if body is not None and isinstance(body.value, dict) else {}
         return _literal(given[argument.wire]) if argument.wire in given else ""
     return next((_literal(v) for p, v in example.params if p is argument.parameter), "")
-
-
-def _whole(body: BodyExample) -> str:
-    is_data = isinstance(body.value, dict | tuple) or "json" in body.media.content_type
-    return _literal(body.value) if is_data else 'b"..."'
 
 
 def _literal(value: JsonValue) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.emit.filters import py_str
+from generator.requests.model import ArgumentIn
 from generator.targets.python.planning.methods import PlannedMethod, UploadPlan, descriptor_name
 from generator.targets.python.writing.imports import Imports
 
@@ -10,7 +11,7 @@ from generator.targets.python.writing.imports import Imports
 def write_upload(plan: UploadPlan, imports: Imports) -> str:
     """A call of ``Upload(...)``."""
     recipe, opened, part, finish = plan.recipe, plan.opening, plan.part, plan.finish
-    data = next(a.name for a in part.arguments if a.place == "body_root")
+    data = next(a.name for a in part.arguments if a.place is ArgumentIn.BODY_ROOT)
     parts = [
         f"open={descriptor_name(opened.method)}",
         f"size={py_str(_name(opened, recipe.size_argument))}",

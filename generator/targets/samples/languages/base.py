@@ -120,20 +120,9 @@ def needs_of(model: RequestModel) -> str:
     """``API_ROOT, API_TOKEN and FILE``: the variables that a sample reads."""
     names = [ROOT, *(c.variable for c in model.credentials if c.name)]
     names += [header.variable for header in model.client_headers]
-    names += [FILE] if sends_file(model) else []
+    names += [FILE] if model.sends_file else []
     *most, last = dict.fromkeys(names)
     return f"{', '.join(most)} and {last}" if most else last
-
-
-def sends_file(model: RequestModel) -> bool:
-    """Whether the request carries the octets of a file."""
-    match model.body:
-        case FileBody():
-            return True
-        case MultipartBody(parts=parts):
-            return any(isinstance(part, FilePart) for part in parts)
-        case _:
-            return False
 
 
 def url_pieces(model: RequestModel) -> Pieces:

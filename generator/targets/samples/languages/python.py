@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.emit.filters import py_literal, py_str
+from generator.notation.media import JSON
 from generator.requests.model import (
     FILE,
     FileBody,
@@ -25,7 +26,6 @@ from generator.targets.samples.languages.base import (
     forms_of,
     header_pieces,
     needs_of,
-    sends_file,
     sorted_imports,
     title_of,
     url_pieces,
@@ -67,7 +67,7 @@ class Python:
     def view(self, model: RequestModel, name: str) -> ScriptView:  # noqa: ARG002  (no class here)
         """One call, its arguments and what is done with the reply."""
         streams = isinstance(model.body, FileBody)
-        files = isinstance(model.body, MultipartBody) and sends_file(model)
+        files = isinstance(model.body, MultipartBody) and model.sends_file
         path = f'Path(os.environ["{FILE}"])'
         return ScriptView(
             title=title_of(model),
@@ -135,7 +135,7 @@ HTTPX: Final = Python(
 
 
 def _is_plain_json(model: RequestModel) -> bool:
-    return isinstance(model.body, JsonBody) and model.body.media_type == "application/json"
+    return isinstance(model.body, JsonBody) and model.body.media_type == JSON
 
 
 def _variable(piece: Variable) -> str:
@@ -159,7 +159,7 @@ def _imports(model: RequestModel) -> Iterator[str]:
         yield "from urllib.parse import quote"
     if "base64" in forms:
         yield "import base64"
-    if sends_file(model) or model.saves_reply:
+    if model.sends_file or model.saves_reply:
         yield "from pathlib import Path"
 
 

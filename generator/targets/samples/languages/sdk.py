@@ -11,6 +11,7 @@ from generator.emit.filters import py_literal
 from generator.requests.model import (
     FILE,
     ROOT,
+    ArgumentIn,
     Environment,
     FileBody,
     FilePart,
@@ -21,7 +22,6 @@ from generator.requests.model import (
 from generator.targets.samples.languages.base import (
     REPLY_NAME,
     needs_of,
-    sends_file,
     sorted_imports,
     title_of,
 )
@@ -93,7 +93,7 @@ def _variables(model: RequestModel, environment: Environment) -> frozenset[str]:
 
 def _imports(model: RequestModel) -> Iterator[str]:
     yield from ("import os", "import sys")
-    if sends_file(model) or model.saves_reply:
+    if model.sends_file or model.saves_reply:
         yield "from pathlib import Path"
 
 
@@ -102,8 +102,8 @@ def _arguments(symbol: OperationSymbol, model: RequestModel) -> Iterator[str]:
         value = "" if param.client else _value(param, model)
         if value:
             yield f"{param.python}={value}"
-    known = {param.wire for param in symbol.params if param.location == "body"}
-    told = {a.wire: a.value for a in model.arguments if a.location == "body"}
+    known = {param.wire for param in symbol.params if param.location is ArgumentIn.BODY}
+    told = {a.wire: a.value for a in model.arguments if a.location is ArgumentIn.BODY}
     unknown = {name: value for name, value in told.items() if name not in known}
     if known and unknown:  # the example says more than the schema
         yield f"extra_body={py_literal(unknown)}"
@@ -111,15 +111,15 @@ def _arguments(symbol: OperationSymbol, model: RequestModel) -> Iterator[str]:
 
 def _value(param: ParamSymbol, model: RequestModel) -> str:
     body = model.body
-    if param.location == "body_root" and isinstance(body, FileBody):
+    if param.location is ArgumentIn.BODY_ROOT and isinstance(body, FileBody):
         return _PATH
-    if param.location == "body_root" and isinstance(body, TextBody):
+    if param.location is ArgumentIn.BODY_ROOT and isinstance(body, TextBody):
         return py_literal(body.text)
-    if isinstance(body, MultipartBody) and param.location == "body":
+    if isinstance(body, MultipartBody) and param.location is ArgumentIn.BODY:
         for part in body.parts:
             if isinstance(part, FilePart) and part.name == param.wire:
                 return _PATH
-    wire = "" if param.location == "body_root" else param.wire
+    wire = "" if param.location is ArgumentIn.BODY_ROOT else param.wire
     argument = model.argument(param.location, wire)
     return py_literal(argument.value) if argument is not None else ""
 
