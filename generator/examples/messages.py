@@ -9,8 +9,9 @@ from generator.examples.fit import fitted, tidy
 from generator.examples.suggested import Words, one_of, words_of
 from generator.examples.values import Maker
 from generator.ir.media import preferred
-from generator.ir.model import Api, Example, MediaType, Operation, Parameter, ParamIn, Response
+from generator.ir.model import Api, Example, MediaType, Operation, Parameter, Response
 from generator.ir.types import JsonValue
+from generator.ir.wire import ParamIn
 from generator.notation.media import MediaKind
 
 

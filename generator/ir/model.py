@@ -2,50 +2,17 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
 
 from generator.diagnostics import Loc
 from generator.ir.hints import ErrorInSuccess, Hints
+from generator.ir.security import SecurityAlternative, SecurityScheme
 from generator.ir.servers import Server
 from generator.ir.types import Decl, DeclId, Doc, JsonValue, TypeRef
+from generator.ir.wire import ParamIn, Style
 from generator.notation.media import MediaKind, media_kind
 from generator.notation.paths import PathTemplate
-
-
-class ParamIn(enum.Enum):
-    """Where a parameter travels."""
-
-    PATH = "path"
-    QUERY = "query"
-    HEADER = "header"
-    COOKIE = "cookie"
-    QUERYSTRING = "querystring"  # 3.2: the whole query
-
-    @property
-    def default_style(self) -> Style:
-        """How values are written where the document does not say it."""
-        return Style.SIMPLE if self in {ParamIn.PATH, ParamIn.HEADER} else Style.FORM
-
-
-class Style(enum.Enum):
-    """How arrays and objects are written in a parameter."""
-
-    SIMPLE = "simple"
-    LABEL = "label"
-    MATRIX = "matrix"
-    FORM = "form"
-    SPACE = "spaceDelimited"
-    PIPE = "pipeDelimited"
-    TAB = "tabDelimited"  # Swagger 2.0 collectionFormat: tsv
-    DEEP = "deepObject"
-    COOKIE = "cookie"  # 3.2
-
-    @property
-    def explodes(self) -> bool:
-        """Whether every item of an array has the name, where the document does not say it."""
-        return self in {Style.FORM, Style.COOKIE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,74 +126,6 @@ class Response:
     def success(self) -> bool:
         """Whether the status alone says that the reply is not an error; ``default`` does not."""
         return self.status[:1] in {"1", "2", "3"}
-
-
-class SecurityKind(enum.Enum):
-    """What a security scheme asks for."""
-
-    BEARER = "bearer"
-    BASIC = "basic"
-    HTTP = "http"  # any other http scheme: the credential as given
-    API_KEY = "apiKey"
-    OAUTH2 = "oauth2"
-    OPENID = "openIdConnect"
-    MUTUAL_TLS = "mutualTLS"
-
-
-class FlowKind(enum.Enum):
-    """How an OAuth2 token is got."""
-
-    IMPLICIT = "implicit"
-    PASSWORD = "password"  # noqa: S105  (a word of OpenAPI)
-    CLIENT_CREDENTIALS = "clientCredentials"
-    AUTHORIZATION_CODE = "authorizationCode"
-    DEVICE_AUTHORIZATION = "deviceAuthorization"  # 3.2
-
-
-@dataclass(frozen=True, slots=True)
-class OAuthFlow:
-    """One flow of an OAuth2 scheme."""
-
-    kind: FlowKind
-    token_url: str = ""
-    authorization_url: str = ""
-    refresh_url: str = ""
-    scopes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SecurityScheme:
-    """One entry of components/securitySchemes."""
-
-    key: str
-    kind: SecurityKind
-    loc: Loc
-    doc: Doc = Doc()
-    name: str = ""  # apiKey: parameter name
-    location: ParamIn = ParamIn.HEADER  # apiKey
-    http_scheme: str = ""  # http, as written
-    bearer_format: str = ""
-    flows: tuple[OAuthFlow, ...] = ()
-    openid_url: str = ""
-
-    @property
-    def client_credentials(self) -> OAuthFlow | None:
-        """The flow in which a client fetches tokens by itself."""
-        return next(
-            (f for f in self.flows if f.kind is FlowKind.CLIENT_CREDENTIALS and f.token_url), None
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class SecurityUse:
-    """One scheme that must be satisfied, with scopes."""
-
-    key: str
-    scopes: tuple[str, ...] = ()
-
-
-# One alternative: all of its schemes together. Empty: anonymous.
-SecurityAlternative = tuple[SecurityUse, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from generator.diagnostics import Loc
 from generator.document.shape import reference
 from generator.document.tree import Arr, Json, Obj
 from generator.ir.kinds import Kind
-from generator.ir.model import Encoding, Header, MediaType, RequestBody, Response, Style
+from generator.ir.model import Encoding, Header, MediaType, RequestBody, Response
 from generator.ir.types import AnyType, Array, Primitive, TypeRef
+from generator.ir.wire import Style
 from generator.lower.hints import read_error_in_success
 from generator.lower.parameters import UnclearError, examples_of
 from generator.lower.reader import Context, doc_of, flag, members, obj, place, text

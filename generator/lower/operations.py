@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from generator.diagnostics import Loc
 from generator.document.shape import METHODS, reference
 from generator.document.tree import Json, Obj
-from generator.ir.model import Operation, SecurityScheme, Skipped, Webhook
+from generator.ir.model import Operation, Skipped, Webhook
+from generator.ir.security import SecurityScheme
 from generator.lower.bodies import Bodies
 from generator.lower.hints import read_hints
 from generator.lower.parameters import Parameters, UnclearError, check_template

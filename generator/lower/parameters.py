@@ -8,8 +8,9 @@ from generator.diagnostics import Loc
 from generator.document.shape import reference
 from generator.document.tree import Json, Obj
 from generator.ir.kinds import Kind
-from generator.ir.model import Example, Parameter, ParamIn, Style
+from generator.ir.model import Example, Parameter
 from generator.ir.types import Doc, Primitive, TypeRef
+from generator.ir.wire import ParamIn, Style
 from generator.lower.facts import Facts
 from generator.lower.reader import Context, doc_of, flag, obj, text, value_at
 from generator.lower.scalars import is_secret

@@ -6,16 +6,16 @@ from collections.abc import Collection, Mapping
 
 from generator.diagnostics.suggest import did_you_mean
 from generator.document.tree import Arr, Obj
-from generator.ir.model import (
+from generator.ir.security import (
     FlowKind,
     OAuthFlow,
-    ParamIn,
     SecurityAlternative,
     SecurityKind,
     SecurityScheme,
     SecurityUse,
 )
 from generator.ir.servers import Server, ServerVariable
+from generator.ir.wire import ParamIn
 from generator.lower.reader import Context, doc_of, items, members, obj, text, texts
 
 _HTTP = {"bearer": SecurityKind.BEARER, "basic": SecurityKind.BASIC}

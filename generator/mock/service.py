@@ -10,7 +10,8 @@ from typing_extensions import assert_never
 
 from generator.diagnostics.suggest import closest
 from generator.document.model import Document
-from generator.ir.model import Api, Operation, Parameter, ParamIn
+from generator.ir.model import Api, Operation, Parameter
+from generator.ir.wire import ParamIn
 from generator.mock.behave import files, resources, uploads
 from generator.mock.behave.jobs import start_jobs
 from generator.mock.behave.replies import error_in_success, prescribed, refusal, render

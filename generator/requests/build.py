@@ -11,15 +11,10 @@ from urllib.parse import quote
 from generator.config.settings import Settings
 from generator.examples import BodyExample, RequestExample, request_examples
 from generator.ir.media import gives_octets
-from generator.ir.model import (
-    Api,
-    Operation,
-    Parameter,
-    ParamIn,
-    SecurityKind,
-    SecurityScheme,
-)
+from generator.ir.model import Api, Operation, Parameter
+from generator.ir.security import SecurityKind, SecurityScheme
 from generator.ir.types import JsonValue
+from generator.ir.wire import ParamIn
 from generator.notation.paths import BracedText, PathTemplate
 from generator.requests import serialize
 from generator.requests.bodies import build_body

@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from generator.ir.model import Operation, ParamIn, SecurityKind
+from generator.ir.model import Operation
+from generator.ir.security import SecurityKind
 from generator.ir.types import JsonValue
+from generator.ir.wire import ParamIn
 
 Pair: TypeAlias = tuple[str, str]
 

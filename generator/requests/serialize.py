@@ -14,8 +14,9 @@ from typing import Final, TypeAlias
 from urllib.parse import quote
 
 from generator.ir.media import part_type
-from generator.ir.model import Encoding, Parameter, Style
+from generator.ir.model import Encoding, Parameter
 from generator.ir.types import JsonValue
+from generator.ir.wire import Style
 from generator.notation import scalars
 from generator.notation.media import is_json
 from generator.requests.model import Pair

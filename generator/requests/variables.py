@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Final
 
 from generator.config.settings import ArgumentKind, Settings
-from generator.ir.model import Api, SecurityKind, SecurityScheme
+from generator.ir.model import Api
+from generator.ir.security import SecurityKind, SecurityScheme
 from generator.names.table import Wish, assign
 from generator.names.words import split_words
 from generator.requests.model import FILE, ROOT, Environment

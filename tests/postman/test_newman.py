@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from generator.ir.model import ParamIn
+from generator.ir.wire import ParamIn
 from generator.requests import serialize
 from generator.requests.build import build_requests
 from generator.requests.model import ArgumentIn, FileBody, JsonBody, RequestModel, Requests

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from generator.config.settings import ArgumentKind, ClientArgument, ClientSettings, Settings
-from generator.ir.model import ParamIn
+from generator.ir.wire import ParamIn
 from generator.pipeline import Request, run
 from generator.requests.build import build_requests
 from generator.requests.model import (

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Loc
-from generator.ir.model import Encoding, Parameter, ParamIn, Style
+from generator.ir.model import Encoding, Parameter
 from generator.ir.types import AnyType, JsonValue
+from generator.ir.wire import ParamIn, Style
 from generator.notation.media import ContentType
 from generator.requests import serialize
 from generator.requests.model import join_pairs

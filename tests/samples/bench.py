@@ -14,8 +14,9 @@ from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from generator.examples import response_example
-from generator.ir.model import Api, ParamIn
+from generator.ir.model import Api
 from generator.ir.types import JsonValue
+from generator.ir.wire import ParamIn
 from generator.requests.model import (
     Credential,
     FileBody,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.ir.model import ParamIn
 from generator.ir.types import Scalar
+from generator.ir.wire import ParamIn
 from generator.mock.wire.coerce import only_values
 from generator.mock.wire.incoming import Call, as_text
 from generator.mock.wire.values import (

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.ir.hints import Paging, PagingStyle
-from generator.ir.model import Operation, ParamIn
+from generator.ir.model import Operation
+from generator.ir.wire import ParamIn
 from generator.mock.wire.incoming import Call, Problem, RefusalError, RequestPart, as_text
 from generator.mock.wire.values import (
     MISSING,

@@ -11,8 +11,9 @@ from urllib.parse import unquote_plus
 from xml.parsers import expat
 
 from generator.ir.media import holds_file, is_octets
-from generator.ir.model import Api, Encoding, MediaType, Operation, Style
+from generator.ir.model import Api, Encoding, MediaType, Operation
 from generator.ir.types import TypeRef
+from generator.ir.wire import Style
 from generator.mock.wire.coerce import form_of, members, scalar
 from generator.mock.wire.incoming import Incoming, Problem, RefusalError
 from generator.mock.wire.parameters import raw_pairs

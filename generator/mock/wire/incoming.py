@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
-from generator.ir.model import MediaType, Operation, ParamIn
+from generator.ir.model import MediaType, Operation
+from generator.ir.wire import ParamIn
 from generator.mock.wire.values import Data
 
 

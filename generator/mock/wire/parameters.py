@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from urllib.parse import unquote, unquote_plus
 
-from generator.ir.model import Api, Operation, Parameter, ParamIn, Style
+from generator.ir.model import Api, Operation, Parameter
+from generator.ir.wire import ParamIn, Style
 from generator.mock.wire.coerce import array, form_of, members, scalar
 from generator.mock.wire.incoming import Incoming, Problem, RequestPart
 from generator.mock.wire.values import MISSING, Data, MissingType, properties

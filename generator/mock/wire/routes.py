@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from generator.ir.model import Api, Operation, ParamIn
+from generator.ir.model import Api, Operation
+from generator.ir.wire import ParamIn
 from generator.notation.paths import BracedText
 
 _LITERAL, _MIXED, _PARAMETER, _SPANNING = range(4)

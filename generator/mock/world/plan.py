@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import Literal
 
 from generator.ir.hints import UploadRecipe
-from generator.ir.model import Api, Operation, ParamIn
+from generator.ir.model import Api, Operation
 from generator.ir.types import TypeRef
 from generator.ir.walk import target_of
+from generator.ir.wire import ParamIn
 from generator.mock.wire.values import item_type, properties, type_at, words
 from generator.mock.world.ask import (
     IDS,

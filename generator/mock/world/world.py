@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from generator.examples import example_of, request_example
 from generator.ir.media import holds_file, json_of
-from generator.ir.model import Api, Operation, ParamIn, Response
+from generator.ir.model import Api, Operation, Response
+from generator.ir.wire import ParamIn
 from generator.mock.options import Options
 from generator.mock.wire.incoming import Call, Problem, RefusalError, as_text
 from generator.mock.wire.values import (

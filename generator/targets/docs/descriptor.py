@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from generator.config.settings import ArgumentKind
 from generator.emit.files import Data
 from generator.ir.media import sends_octets
-from generator.ir.model import Api, MediaType, Parameter, ParamIn
+from generator.ir.model import Api, MediaType, Parameter
 from generator.ir.types import AnyType, JsonValue
+from generator.ir.wire import ParamIn
 from generator.notation.media import is_json
 from generator.requests.model import (
     ROOT,

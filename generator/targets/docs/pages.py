@@ -10,7 +10,7 @@ from typing import Final
 from typing_extensions import assert_never
 
 from generator.examples import response_example
-from generator.ir.model import Api, Operation, Parameter, ParamIn, Response
+from generator.ir.model import Api, Operation, Parameter, Response
 from generator.ir.types import (
     Access,
     AliasDecl,
@@ -22,6 +22,7 @@ from generator.ir.types import (
     ObjectDecl,
     TypeRef,
 )
+from generator.ir.wire import ParamIn
 from generator.names.paths import group_title
 from generator.names.table import Wish, assign
 from generator.names.words import split_words

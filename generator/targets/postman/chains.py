@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from generator.ir.media import json_of
-from generator.ir.model import Api, Operation, ParamIn, Response
+from generator.ir.model import Api, Operation, Response
 from generator.ir.types import Array, Named, Nullable, ObjectDecl, Property, TypeRef
 from generator.ir.walk import properties_of, target_of
+from generator.ir.wire import ParamIn
 from generator.names.table import Wish, assign
 from generator.names.words import singular, snake, split_words
 from generator.notation.paths import PathTemplate

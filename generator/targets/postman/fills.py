@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.ir.model import Api, Operation, ParamIn
+from generator.ir.model import Api, Operation
 from generator.ir.types import JsonValue
+from generator.ir.wire import ParamIn
 from generator.names.words import split_words
 from generator.requests.model import JsonBody, RequestModel, Requests
 from generator.targets.postman.chains import Chains

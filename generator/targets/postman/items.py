@@ -10,8 +10,10 @@ from urllib.parse import unquote, unquote_plus
 
 from generator.emit.files import Data
 from generator.examples import example_of
-from generator.ir.model import Api, Operation, Parameter, ParamIn, SecurityKind, Style
+from generator.ir.model import Api, Operation, Parameter
+from generator.ir.security import SecurityKind
 from generator.ir.types import JsonValue
+from generator.ir.wire import ParamIn, Style
 from generator.notation.media import MediaKind, media_kind
 from generator.notation.paths import BracedText
 from generator.requests import serialize

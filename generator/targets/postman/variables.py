@@ -9,7 +9,9 @@ from typing import Final
 from generator.config.settings import ArgumentKind
 from generator.diagnostics import Sink
 from generator.diagnostics.suggest import did_you_mean
-from generator.ir.model import Api, ParamIn, SecurityKind
+from generator.ir.model import Api
+from generator.ir.security import SecurityKind
+from generator.ir.wire import ParamIn
 from generator.requests.model import Environment
 from generator.targets.postman.settings import PostmanVariable
 from generator.targets.postman.text import literal

@@ -10,7 +10,8 @@ from typing import Final
 
 from generator.emit.files import Data, Derived, FileJob, Template, Verbatim, json_bytes
 from generator.emit.yaml import yaml_text
-from generator.ir.model import Api, SecurityKind
+from generator.ir.model import Api
+from generator.ir.security import SecurityKind
 from generator.requests.model import FILE, ROOT, SAMPLE_CONTENT, SAMPLE_NAME, Requests
 from generator.targets.base import Definition, Planned, PlanRequest
 from generator.targets.samples.definition import can_be_written, place_of, with_samples

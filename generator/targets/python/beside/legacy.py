@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.emit.files import FileJob
 from generator.emit.filters import py_str
-from generator.ir.model import ParamIn
 from generator.ir.types import Named
+from generator.ir.wire import ParamIn
 from generator.names.words import snake, split_words
 from generator.targets.python.naming.classes import ModelNames
 from generator.targets.python.naming.legacy import class_of, legacy_names

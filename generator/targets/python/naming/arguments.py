@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.diagnostics import Sink
 from generator.diagnostics.suggest import did_you_mean
-from generator.ir.model import Header, Operation, Parameter, ParamIn
+from generator.ir.model import Header, Operation, Parameter
 from generator.ir.types import (
     AnyType,
     Decl,
@@ -20,6 +20,7 @@ from generator.ir.types import (
     TypeRef,
 )
 from generator.ir.walk import takes_null
+from generator.ir.wire import ParamIn
 from generator.names.table import Wish, assign
 from generator.names.words import snake, spelled_out, split_words
 from generator.notation.media import MediaKind

@@ -7,7 +7,8 @@ from collections import Counter
 from generator.config.settings import ArgumentKind, ClientArgument, Settings
 from generator.diagnostics import Sink
 from generator.diagnostics.suggest import did_you_mean
-from generator.ir.model import Api, Operation, SecurityKind, SecurityScheme
+from generator.ir.model import Api, Operation
+from generator.ir.security import SecurityKind, SecurityScheme
 from generator.ir.servers import Server
 from generator.names.table import Wish, assign
 from generator.names.words import pascal, snake, split_words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.config.settings import ArgumentKind, Settings
 from generator.emit.filters import py_literal, py_str
-from generator.ir.model import Api, SecurityKind, SecurityScheme
+from generator.ir.model import Api
+from generator.ir.security import SecurityKind, SecurityScheme
 from generator.targets.python.naming.resources import Resource
 from generator.targets.python.planning.client_plan import ERROR_POINTERS
 from generator.targets.python.planning.sdk import SdkPlan

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, Protocol, TypeAlias
 
 from generator.emit.literals import json_text
-from generator.ir.model import ParamIn
 from generator.ir.types import JsonValue
+from generator.ir.wire import ParamIn
 from generator.requests.model import (
     FILE,
     ROOT,

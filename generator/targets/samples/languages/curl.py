@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.emit.literals import json_text, shell_double, shell_str
-from generator.ir.model import ParamIn
+from generator.ir.wire import ParamIn
 from generator.requests.model import (
     FILE,
     ROOT,

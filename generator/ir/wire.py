@@ -1,0 +1,39 @@
+"""Where the parameters of a request travel, and how arrays and objects are written there."""
+
+from __future__ import annotations
+
+import enum
+
+
+class ParamIn(enum.Enum):
+    """Where a parameter travels."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "header"
+    COOKIE = "cookie"
+    QUERYSTRING = "querystring"  # 3.2: the whole query
+
+    @property
+    def default_style(self) -> Style:
+        """How values are written where the document does not say it."""
+        return Style.SIMPLE if self in {ParamIn.PATH, ParamIn.HEADER} else Style.FORM
+
+
+class Style(enum.Enum):
+    """How arrays and objects are written in a parameter."""
+
+    SIMPLE = "simple"
+    LABEL = "label"
+    MATRIX = "matrix"
+    FORM = "form"
+    SPACE = "spaceDelimited"
+    PIPE = "pipeDelimited"
+    TAB = "tabDelimited"  # Swagger 2.0 collectionFormat: tsv
+    DEEP = "deepObject"
+    COOKIE = "cookie"  # 3.2
+
+    @property
+    def explodes(self) -> bool:
+        """Whether every item of an array has the name, where the document does not say it."""
+        return self in {Style.FORM, Style.COOKIE}
