@@ -35,6 +35,7 @@ from generator.emit.write import WriteReport
 from generator.ir.model import Api
 from generator.lower.api import lower
 from generator.lower.hints import KNOWN as HINTS
+from generator.relations.relate import Relations, relate
 from generator.targets.base import (
     NAMES_LOCK,
     Definition,
@@ -89,6 +90,7 @@ class Result:
     attachments: tuple[Attachment, ...] = ()  # files of the owner's that the configuration names
     document: Document | None = None  # upgraded
     api: Api | None = None
+    relations: Relations | None = None
     tree: OutputTree | None = None
     report: WriteReport | None = None
     output: Path | None = None
@@ -144,11 +146,13 @@ class _Stages:
             api = self.result.api = lower(document, sink)
             self._report_skipped(api, settings)
             _stop_if_failed(sink)
+        with self._stage("relate"):
+            relations = self.result.relations = relate(api)
         if step == "lower":
             return
         output = self.result.output = self.request.output or settings.output or DEFAULT_OUTPUT
         with self._stage("plan"):
-            jobs = self._plan(api, configuration, output, _definition(source, document))
+            jobs = self._plan(relations, configuration, output, _definition(source, document))
             _stop_if_failed(sink)
         if step != "validate":
             self._emit(step, jobs, settings, output)
@@ -206,12 +210,12 @@ class _Stages:
 
     def _plan(
         self,
-        api: Api,
+        relations: Relations,
         configuration: Configuration[Target],
         output: Path,
         definition: Definition | None,
     ) -> list[FileJob]:
-        settings, sink = configuration.settings, self.result.sink
+        settings, sink, api = configuration.settings, self.result.sink, relations.api
         jobs: list[FileJob] = []
         published: dict[str, Table] = {}
 
@@ -224,7 +228,9 @@ class _Stages:
 
         check_attachments(configuration.attachments, sink)
         _stop_if_failed(sink)
-        asked = PlanRequest(api, settings, sink, requests=requests, definition=definition)
+        asked = PlanRequest(
+            api, relations, settings, sink, requests=requests, definition=definition
+        )
         for entry in _chosen(self.registry, settings, sink):
             plan = configuration.own.get(entry.name) or entry.configure({})
             folder = self._folder(entry.name, settings)

@@ -102,10 +102,10 @@ def mock(context: click.Context, /, **_: object) -> None:
     address = Address(given["host"], given["port"])
     result = run(options.request_of(context), "lower")
     print_diagnostics(context, errors_of(result), result.files)
-    if not result.ok or result.document is None or result.api is None:
+    if not result.ok or result.document is None or result.relations is None:
         context.exit(1)
     try:
-        serve(result.document, result.api, chosen, address, quiet=given["quiet"])
+        serve(result.document, result.relations, chosen, address, quiet=given["quiet"])
     except FaultError as error:
         raise click.BadParameter(str(error), param_hint="--faults") from error
     except GenerationError as error:

@@ -22,6 +22,7 @@ _STAGES: Final[Mapping[str, str]] = MappingProxyType(
         "resolve": "resolving references",
         "validate": "validating the document",
         "lower": "understanding the API",
+        "relate": "relating its operations",
         "plan": "planning the files",
         "render": "rendering and formatting the files",
         "generate": "writing the files",

@@ -111,6 +111,19 @@ class RequestBody:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplyLink:
+    """``links`` of a response: which values of this exchange another operation takes.
+
+    The values are runtime expressions such as ``$response.body#/id``; constants are left out.
+    """
+
+    name: str
+    operation: str  # operationId, or operationRef as written
+    parameters: tuple[tuple[str, str], ...] = ()  # name, perhaps as path.NAME -> expression
+    body: str = ""  # expression for the whole body
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """What comes back for one status: ``"200"``, ``"2XX"`` or ``"default"``."""
 
@@ -121,6 +134,7 @@ class Response:
     headers: tuple[Header, ...] = ()
     doc: Doc = Doc()
     error_in_success: ErrorInSuccess | None = None
+    links: tuple[ReplyLink, ...] = ()
 
     @property
     def success(self) -> bool:
@@ -157,6 +171,10 @@ class Operation:
     def template(self) -> PathTemplate:
         """The path, taken apart."""
         return PathTemplate.parse(self.path)
+
+    def declares(self, status: str) -> bool:
+        """Whether the document names exactly this status."""
+        return any(response.status == status for response in self.responses)
 
     def successes(self) -> tuple[Response, ...]:
         """The replies to a request that went well, in the document's order.

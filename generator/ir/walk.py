@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.ir.dump import dump, load
+from generator.ir.graph import strong_groups
 from generator.ir.kinds import Kind
 from generator.ir.model import Api, Header, MediaType, Operation
 from generator.ir.types import (
@@ -147,41 +148,7 @@ def groups(decls: Mapping[DeclId, Decl]) -> tuple[tuple[DeclId, ...], ...]:
 
     A group of more than one is a cycle. The order depends on the order of ``decls`` only.
     """
-    index: dict[DeclId, int] = {}
-    low: dict[DeclId, int] = {}
-    path: list[DeclId] = []
-    on_path: set[DeclId] = set()
-    found: list[tuple[DeclId, ...]] = []
-    for start in decls:
-        if start in index:
-            continue
-        work = [(start, iter(needs(decls[start])))]
-        index[start] = low[start] = len(index)
-        path.append(start)
-        on_path.add(start)
-        while work:
-            node, rest = work[-1]
-            for needed in rest:
-                if needed not in index:
-                    index[needed] = low[needed] = len(index)
-                    path.append(needed)
-                    on_path.add(needed)
-                    work.append((needed, iter(needs(decls[needed]))))
-                    break
-                if needed in on_path:
-                    low[node] = min(low[node], index[needed])
-            else:
-                work.pop()
-                if work:
-                    parent = work[-1][0]
-                    low[parent] = min(low[parent], low[node])
-                if low[node] == index[node]:
-                    group = [path.pop()]
-                    while group[-1] != node:
-                        group.append(path.pop())
-                    on_path.difference_update(group)
-                    found.append(tuple(sorted(group, key=index.__getitem__)))
-    return tuple(found)
+    return strong_groups({decl_id: needs(decl) for decl_id, decl in decls.items()})
 
 
 def properties_of(decl: ObjectDecl, decls: Mapping[DeclId, Decl]) -> tuple[Property, ...]:

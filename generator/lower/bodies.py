@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.diagnostics import Loc
 from generator.document.shape import reference
 from generator.document.tree import Arr, Json, Obj
 from generator.ir.kinds import Kind
-from generator.ir.model import Encoding, Header, MediaType, RequestBody, Response
+from generator.ir.model import Encoding, Header, MediaType, ReplyLink, RequestBody, Response
 from generator.ir.types import AnyType, Array, Primitive, TypeRef
 from generator.ir.wire import Style
 from generator.lower.hints import read_error_in_success
@@ -84,8 +84,27 @@ class Bodies:
                 headers=self.headers(obj(target, "headers"), spot),
                 doc=doc_of(target),
                 error_in_success=read_error_in_success(target, self._ctx.sink),
+                links=tuple(self._links(target)),
             )
         return self._responses[key]
+
+    def _links(self, response: Obj) -> Iterator[ReplyLink]:
+        for name, value in members(response, "links"):
+            link = self._ctx.tree.deref(value)
+            operation = text(link, "operationId") or text(link, "operationRef")
+            if operation:
+                given = members(link, "parameters")
+                body = text(link, "requestBody")
+                yield ReplyLink(
+                    name=name,
+                    operation=operation,
+                    parameters=tuple(
+                        (key, value)
+                        for key, value in given
+                        if isinstance(value, str) and value.startswith("$")
+                    ),
+                    body=body if body.startswith("$") else "",
+                )
 
     def headers(self, node: Obj | None, spot: Spot) -> tuple[Header, ...]:
         """Headers of a response or a part; ``Content-Type`` is no header of its own."""

@@ -12,6 +12,7 @@ from generator.listen import Address
 from generator.mock.app import Served
 from generator.mock.options import Options
 from generator.mock.server import Running, make_app, run
+from generator.relations.relate import Relations
 
 _WORK: Final = re.compile(r"(\d+)|(\d+(?:\.\d+)?)s")
 
@@ -24,10 +25,12 @@ def work_of(text: str) -> tuple[int, float]:
     return (int(found[1]), 0.0) if found[1] else (0, float(found[2]))
 
 
-def mock(document: Document, api: Api, options: Options, address: Address, *, quiet: bool) -> None:
+def mock(
+    document: Document, relations: Relations, options: Options, address: Address, *, quiet: bool
+) -> None:
     """Serve until the process is interrupted. Raises GenerationError, FaultError."""
-    app = make_app(document, api, options, _quiet if quiet else _print)
-    run(app, address, lambda running: _banner(running, api, options))
+    app = make_app(document, relations, options, _quiet if quiet else _print)
+    run(app, address, lambda running: _banner(running, relations.api, options))
 
 
 def _banner(running: Running, api: Api, options: Options) -> None:

@@ -14,13 +14,13 @@ from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from generator.document.model import Document
-from generator.ir.model import Api
 from generator.listen import Address, listen, url_of
 from generator.mock.app import TRANSPORT, App, Served
 from generator.mock.options import Options
 from generator.mock.service import Service
 from generator.mock.wire.recorder import Recorded
 from generator.mock.world.state import State
+from generator.relations.relate import Relations
 
 _STOP_SECONDS: Final = 5.0
 
@@ -57,26 +57,26 @@ class Running:
 
 def make_app(
     document: Document,
-    api: Api,
+    relations: Relations,
     options: Options | None = None,
     log: Callable[[Served], None] = lambda _: None,
 ) -> App:
-    """The mock of an upgraded document and its API. Raises GenerationError, FaultError."""
+    """The mock of an upgraded document and its relations. Raises GenerationError, FaultError."""
     options = options or Options()
-    return App(Service(document, api, options, State(options.state)), log)
+    return App(Service(document, relations, options, State(options.state)), log)
 
 
 @contextmanager
 def serve(
     document: Document,
-    api: Api,
+    relations: Relations,
     options: Options | None = None,
     *,
     host: str = "127.0.0.1",
     port: int = 0,
 ) -> Iterator[Running]:
-    """Serve the mock of an upgraded document and its API on a thread while the block lasts."""
-    app = make_app(document, api, options)
+    """Serve the mock of an upgraded document and its relations on a thread, for the block."""
+    app = make_app(document, relations, options)
     listener = listen(Address(host, port))
     server = uvicorn.Server(_config(app))
     thread = threading.Thread(target=server.run, args=([listener],), daemon=True)

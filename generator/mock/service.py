@@ -6,10 +6,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from typing_extensions import assert_never
-
 from generator.diagnostics.suggest import closest
 from generator.document.model import Document
+from generator.ir.members import only_values
 from generator.ir.model import Api, Operation, Parameter
 from generator.ir.wire import ParamIn
 from generator.mock.behave import files, resources, uploads
@@ -19,25 +18,14 @@ from generator.mock.check.auth import Guard
 from generator.mock.check.schemas import Schemas
 from generator.mock.options import Options
 from generator.mock.wire.bodies import Body, read_body
-from generator.mock.wire.coerce import only_values
 from generator.mock.wire.incoming import Call, Incoming, Problem, RefusalError, Reply
 from generator.mock.wire.parameters import problem, read_parameters
 from generator.mock.wire.routes import Match, Router
 from generator.mock.wire.values import Data
-from generator.mock.world.roles import (
-    ContentRole,
-    CreateRole,
-    FixedRole,
-    ListRole,
-    QueryRole,
-    ReadRole,
-    RemoveRole,
-    ResultsRole,
-    UploadRole,
-    WriteRole,
-)
 from generator.mock.world.state import State
 from generator.mock.world.world import Answer, World
+from generator.relations.model import Purpose, Role
+from generator.relations.relate import Relations
 
 _PREFER: Final = re.compile(r"(code|example)\s*=\s*\"?([^\s,;\"]+)")
 
@@ -45,9 +33,11 @@ _PREFER: Final = re.compile(r"(code|example)\s*=\s*\"?([^\s,;\"]+)")
 class Service:
     """The mocked API."""
 
-    def __init__(self, document: Document, api: Api, options: Options, state: State) -> None:
-        self.api = api
-        self.world = World(api, options, state)
+    def __init__(
+        self, document: Document, relations: Relations, options: Options, state: State
+    ) -> None:
+        self.api = api = relations.api
+        self.world = World(relations, options, state)
         self.router = Router(api)
         self._schemas = Schemas(document)
         self._guard = Guard(api, options.tokens)
@@ -81,7 +71,9 @@ class Service:
         except RecursionError:
             deep = RefusalError(400, "The request is nested too deeply.")
             return refusal(self.api, operation, deep), operation, ()
-        if incoming.method not in {"GET", "HEAD"} or operation.hints.polling is not None:
+        if incoming.method not in {"GET", "HEAD"} or self.world.relations.role(operation).has(
+            Purpose.POLL
+        ):
             self.world.state.save()
         return reply, operation, ()
 
@@ -119,9 +111,9 @@ class Service:
         for match in (first, *rivals) if rivals else ():
             values, problems = read_parameters(self.api, match.operation, match.values, incoming)
             if not problems and all(
-                values.get((one.location, one.name)) in only_values(one.type, self.api)
+                values.get((one.location, one.name)) in only_values(one.type, self.api.decls)
                 for one in match.operation.parameters
-                if one.required and only_values(one.type, self.api)
+                if one.required and only_values(one.type, self.api.decls)
             ):
                 return match
         return first
@@ -169,40 +161,55 @@ class Service:
     # -- what it does --------------------------------------------------------------------------
 
     def _behave(self, call: Call) -> Answer:
-        world, role = self.world, self.world.plan.role(call.operation)
+        world, role = self.world, self.world.relations.role(call.operation)
+        place = world.existence.place(call.operation)
         world.check_parents(call)
-        if not isinstance(role, ListRole | ReadRole | ResultsRole | QueryRole):
-            world.check_references(call, None if isinstance(role, FixedRole) else role.place)
-        match role:
-            case ListRole():
-                return resources.list_items(world, call, role)
-            case CreateRole():
-                return resources.create(world, call, role)
-            case ReadRole():
-                return resources.read(world, call, role)
-            case WriteRole():
-                return resources.write(world, call, role)
-            case RemoveRole():
-                return resources.remove(world, call, role)
-            case ContentRole():
-                return files.content(world, call, role)
-            case ResultsRole():
-                return resources.results(world, call, role)
-            case QueryRole():
-                return resources.query(world, call, role)
-            case UploadRole():
-                return uploads.step(world, call, role)
-            case FixedRole():
-                return self._fixed(call)
+        if not _asks(role):
+            world.check_references(call, place)
+        if place is None or not world.keeps(place, role):
+            return self._listed(call, role)
+        match role.purpose:
+            case Purpose.LIST if role.items is not None:
+                return resources.list_items(world, call, place, role.items)
+            case Purpose.RESULTS if role.items is not None:
+                return resources.results(world, call, place, role.items)
+            case Purpose.CREATE:
+                return resources.create(world, call, place)
+            case Purpose.READ:
+                return resources.read(world, call, place)
+            case Purpose.REPLACE:
+                return resources.write(world, call, place, merge=False)
+            case Purpose.MERGE:
+                return resources.write(world, call, place, merge=True)
+            case Purpose.DELETE:
+                return resources.remove(world, call, place)
+            case Purpose.UPLOAD | Purpose.DOWNLOAD:
+                return files.content(world, call, place)
             case _:
-                assert_never(role)
+                return self._listed(call, role)
+
+    def _listed(self, call: Call, role: Role) -> Answer:
+        """What goes on beside the things that are kept: uploads in parts, lists, examples."""
+        match role.purpose:
+            case Purpose.OPEN_UPLOAD | Purpose.SEND_PART | Purpose.FINISH_UPLOAD:
+                return uploads.step(self.world, call)
+            case Purpose.LIST | Purpose.RESULTS if role.items is not None:
+                return resources.query(self.world, call, role.items)
+            case _:
+                return self._fixed(call)
 
     def _fixed(self, call: Call) -> Answer:
         """The example, and the work that it says was started."""
-        if call.operation.hints.starts is None:
+        if not self.world.existence.started_by(call.operation):
             return Answer()
         data, headers = start_jobs(self.world, call, self.world.example_for(call))
         return Answer(data=data, headers=headers)
+
+
+def _asks(role: Role) -> bool:
+    """Whether an operation only asks, so that what it mentions need not be there."""
+    asks = {Purpose.LIST, Purpose.READ, Purpose.RESULTS, Purpose.DOWNLOAD, Purpose.POLL}
+    return role.purpose in asks
 
 
 def document_headers(api: Api) -> tuple[list[str], list[str]]:

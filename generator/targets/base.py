@@ -12,6 +12,7 @@ from generator.config.settings import Settings
 from generator.diagnostics import Sink
 from generator.emit.files import Data, FileJob
 from generator.ir.model import Api
+from generator.relations.relate import Relations
 
 if TYPE_CHECKING:  # a run of targets that show no requests does not import them
     from generator.requests.model import Requests
@@ -42,6 +43,7 @@ class PlanRequest:
     """What a target plans from: one value a run, but for the names and the tables."""
 
     api: Api
+    relations: Relations
     settings: Settings  # those that all targets share
     sink: Sink
     _: KW_ONLY

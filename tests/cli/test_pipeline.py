@@ -129,7 +129,7 @@ def test_the_steps_differ_only_in_the_last_stage() -> None:
         stages: list[str] = []
         run(Request(spec="api.yaml", output=Path("out")), step, stages.append)
         seen[step] = stages
-    common = ["read", "resolve", "validate", "lower", "plan"]
+    common = ["read", "resolve", "validate", "lower", "relate", "plan"]
     assert seen == {
         "validate": common,
         "check": [*common, "render", "check"],

@@ -175,7 +175,7 @@ def test_curl_samples_keep_text_as_data(page: Page, document: Any, tmp_path: Pat
     )
     page.open(file.as_uri())
     samples = [found["samples"]["curl"] for found in page.evaluate(READ)]
-    with serve(document.document, document.api, Options()) as server:
+    with serve(document.document, document.relations, Options()) as server:
         for model, sample in zip(models, samples, strict=True):
             server.clear()
             environment = {"PATH": os.environ["PATH"], "API_ROOT": server.root, "HOME": "/nowhere"}
@@ -220,7 +220,7 @@ def test_a_multipart_upload_is_sent_to_the_letter(page: Page, tmp_path: Path) ->
     )
     photo = tmp_path / 'a"b.png'
     photo.write_bytes(bytes(range(256)))
-    with serve(result.document, result.api, Options()) as server:
+    with serve(result.document, result.relations, Options()) as server:
         page.open(file.as_uri())
         set_field(page, "Root URL", server.root)
         page.choose_file("input[type=file]", photo)

@@ -28,7 +28,7 @@ def lowered() -> Result:
 def running(lowered: Result) -> Iterator[Running]:
     assert lowered.document is not None
     options = Options(tokens=frozenset({TOKEN}))
-    with serve(lowered.document, lowered.api, options) as server:
+    with serve(lowered.document, lowered.relations, options) as server:
         yield server
 
 

@@ -57,7 +57,7 @@ def lowered() -> Result:
 @pytest.fixture
 def mock(lowered: Result) -> Iterator[Running]:
     assert lowered.document is not None
-    with serve(lowered.document, lowered.api, Options()) as server:
+    with serve(lowered.document, lowered.relations, Options()) as server:
         yield server
 
 

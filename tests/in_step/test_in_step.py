@@ -103,7 +103,7 @@ def test_the_mock_follows_the_definition(specs: Path) -> None:
     for statuses in ((404, 200), (200, 404)):
         lowered = run(request(specs), "lower")
         assert lowered.document is not None
-        with serve(lowered.document, lowered.api) as running:
+        with serve(lowered.document, lowered.relations) as running:
             got = []
             for target in (path, "/v2/aihub/secrets"):
                 with closing(HTTPConnection("127.0.0.1", running.port, timeout=10)) as connection:

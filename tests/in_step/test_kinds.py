@@ -69,7 +69,7 @@ def package(sdk: Sdk) -> Iterator[ModuleType]:
 def server(sdk: Sdk) -> Iterator[Running]:
     assert sdk.result.document is not None
     assert sdk.result.api is not None
-    with serve(sdk.result.document, sdk.result.api) as running:
+    with serve(sdk.result.document, sdk.result.relations) as running:
         yield running
 
 

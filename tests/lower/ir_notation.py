@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 
-from generator.ir.model import Operation, Parameter
+from generator.ir.model import Operation, Parameter, ReplyLink
 from generator.ir.types import (
     Access,
     AliasDecl,
@@ -140,6 +140,11 @@ def show_media(media, decls) -> dict[str, object]:
     }
 
 
+def show_link(link: ReplyLink) -> str:
+    given = [f"{name}={value}" for name, value in link.parameters]
+    return " ".join([link.operation, *given, *([f"body={link.body}"] if link.body else [])])
+
+
 def show_operation(op: Operation, decls) -> dict[str, object]:
     shown: dict[str, object] = {"id": op.operation_id}
     if op.tags:
@@ -172,6 +177,7 @@ def show_operation(op: Operation, decls) -> dict[str, object]:
     shown["responses"] = {
         r.status: show_media(r.media, decls)
         | ({"<headers>": {h.name: show(h.type, decls) for h in r.headers}} if r.headers else {})
+        | ({"<links>": {one.name: show_link(one) for one in r.links}} if r.links else {})
         for r in op.responses
     }
     if op.security:

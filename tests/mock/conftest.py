@@ -52,7 +52,7 @@ def _starter(result: Result) -> Mocked:
     @contextmanager
     def start(**options: Any) -> Iterator[Running]:
         assert result.document is not None
-        with serve(result.document, result.api, Options(**options)) as running:
+        with serve(result.document, result.relations, Options(**options)) as running:
             yield running
 
     return start

@@ -50,7 +50,8 @@ def test_a_cursor_leads_on_and_is_gone_on_the_last_page(
 ) -> None:
     result = lowered(Request("-", stdin=json.dumps(DOCUMENT).encode()))
     assert result.document is not None
-    with serve(result.document, result.api, Options(page_size=1)) as server:
+    assert result.relations is not None
+    with serve(result.document, result.relations, Options(page_size=1)) as server:
         port = int(server.root.rpartition(":")[2])
         page = send(port, "GET", "/pets").json
         pages = 1

@@ -20,7 +20,7 @@ def test_requests_of_the_model(aihub_api: Result) -> None:
     """Each by itself, on a mock that nobody used before."""
     assert aihub_api.api is not None
     assert aihub_api.document is not None
-    service = Service(aihub_api.document, aihub_api.api, Options(), State())
+    service = Service(aihub_api.document, aihub_api.relations, Options(), State())
     requests = build_requests(aihub_api.api, aihub_api.settings or Settings())
     assert len(aihub_api.api.operations) == 27
     for operation in aihub_api.api.operations:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from generator.document.source import load_file
 from generator.emit.files import Json, json_bytes
 from generator.ir.model import Api
 from generator.pipeline import Request, run
+from generator.relations.relate import relate
 from generator.requests.build import build_requests
 from generator.targets.base import PlanRequest, Target
 from generator.targets.postman.target import postman_target
@@ -89,7 +91,8 @@ def target_of(config: Path | None) -> Target:
 
 def plan_request(api: Api, settings: Settings, sink: Sink) -> PlanRequest:
     """What the pipeline asks of the target."""
-    return PlanRequest(api, settings, sink, requests=lambda: build_requests(api, settings))
+    requests = partial(build_requests, api, settings)
+    return PlanRequest(api, relate(api), settings, sink, requests=requests)
 
 
 def _made(request: Request) -> Made:

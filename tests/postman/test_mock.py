@@ -32,7 +32,7 @@ def made() -> Made:
 def serve(part_size: int = 0):
     result = run(Request(config=AIHUB), "lower")
     assert result.document is not None
-    return mock.serve(result.document, result.api, mock.Options(polls=2, part_size=part_size))
+    return mock.serve(result.document, result.relations, mock.Options(polls=2, part_size=part_size))
 
 
 def test_every_workflow_runs_from_start_to_end(made: Made, tmp_path: Path) -> None:

@@ -8,20 +8,21 @@ from typing import Final
 
 from generator.mock.wire.incoming import Call, RefusalError
 from generator.mock.wire.values import Data, as_object
-from generator.mock.world.ask import declares, gives_octets
+from generator.mock.world.existence import path_of
 from generator.mock.world.records import BEGINS, resize, stamp, substitute
-from generator.mock.world.roles import ContentRole, Place, path_of
 from generator.mock.world.state import Blob, Item
 from generator.mock.world.world import Answer, World
 from generator.notation.media import JSON, OCTETS
 from generator.notation.paths import PathTemplate
+from generator.relations.facts import gives_bytes
+from generator.relations.model import Place
 
 _RANGE: Final = re.compile(r"bytes=(\d*)-(\d*)")
 
 
 def wants_octets(world: World, call: Call) -> bool:
     """Whether a good reply is the content of the file."""
-    return call.operation.method == "HEAD" or gives_octets(world.api, call.operation)
+    return call.operation.method == "HEAD" or gives_bytes(call.operation, world.api.decls)
 
 
 def read(world: World, call: Call, item: Item) -> Answer:
@@ -82,7 +83,7 @@ def write(world: World, call: Call, place: Place, collection: str, key: str) -> 
 def _written(call: Call, *, created: bool) -> int:
     """The status of a write; 0 where the document leaves no choice."""
     for status in ("201",) if created else ("204", "200"):
-        if declares(call.operation, status):
+        if call.operation.declares(status):
             return int(status)
     return 0
 
@@ -91,12 +92,12 @@ def store(world: World, place: Place, collection: str, key: str, blob: Blob) -> 
     """Put a file under its key, with the record that lists show."""
     old = world.state.item(collection, key)
     sample = world.sample_record(place) if old is None else as_object(old.data)
-    changes = [(str(sample[place.key]), key)] if place.key in sample else []
+    changes = [(str(sample[place.key_name]), key)] if place.key_name in sample else []
     steps = zip(_steps(world, place), collection.split("/"), strict=False)
     changes += [(example, actual) for example, actual in steps if example != actual]
     record = as_object(substitute(sample, changes))
-    if place.key:
-        record[place.key] = key
+    if place.key_name:
+        record[place.key_name] = key
     describe(record, blob)
     now = world.options.clock()
     stamp(record, now, BEGINS)
@@ -105,11 +106,11 @@ def store(world: World, place: Place, collection: str, key: str, blob: Blob) -> 
 
 def _steps(world: World, place: Place) -> list[str]:
     """The path of the collection in the document's example."""
-    operation = place.lister or place.reader or place.maker
+    operation = place.lister or place.reader or place.creator
     if operation is None:
         return []
     path = {name: str(value) for name, value in world.example_path(operation).items()}
-    steps = PathTemplate.parse(place.template).segments
+    steps = PathTemplate.parse(place.path).segments
     return ["", *(path.get(step.only_name, str(step)) for step in steps)]
 
 
@@ -118,9 +119,9 @@ def describe(record: dict[str, Data], blob: Blob) -> None:
     resize(record, blob.size)
 
 
-def content(world: World, call: Call, role: ContentRole) -> Answer:
+def content(world: World, call: Call, place: Place) -> Answer:
     """Read or write the bytes that belong to a thing."""
-    collection, key, item = world.item(call, role.place)
+    collection, key, item = world.item(call, place)
     if call.operation.method in {"PUT", "POST"}:
         if item is None:
             raise world.missing(key, collection)

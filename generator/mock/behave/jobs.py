@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from generator.ir.types import Scalar
+from generator.ir.members import only_values, says_null, type_at
 from generator.ir.wire import ParamIn
-from generator.mock.wire.coerce import only_values
 from generator.mock.wire.incoming import Call, as_text
-from generator.mock.wire.values import (
-    Data,
-    as_object,
-    find,
-    nullable,
-    put,
-    singular,
-    type_at,
-    words,
-)
+from generator.mock.wire.values import Data, as_object, find, put, singular, words
+from generator.mock.world import state
+from generator.mock.world.existence import filled, reference
 from generator.mock.world.records import ENDS, new_key, stamp, substitute, unfinished
-from generator.mock.world.roles import Place, filled
-from generator.mock.world.state import Item, Work
+from generator.mock.world.state import Item
 from generator.mock.world.world import World
-from generator.notation.pointer import parent_of
+from generator.notation.pointer import parent_of, pointer_to
+from generator.relations.model import OutBody, OutHeader, OutUrl, Place
+from generator.relations.processes import Work
 
 # What work in progress is called, the likeliest first; "running" covers every spelling of it.
 _BUSY = ("running", "inprogress", "processing", "active", "started", "pending", "queued")
@@ -28,49 +21,48 @@ _BUSY = ("running", "inprogress", "processing", "active", "started", "pending", 
 
 def start(world: World, call: Call, place: Place, item: Item) -> None:
     """Let ``item`` of ``place`` be work that was just started."""
-    polling = place.polling
-    if polling is None:
+    work = world.existence.work.get(place.path)
+    if work is None:
         return
     now = world.options.clock()
-    ends = call.ends or next(iter(polling.succeeded), "")
-    item.work = Work(ends, now, done=False)
+    ends = call.ends or next(iter(work.succeeded), "")
+    item.work = state.Work(ends, now, done=False)
     item.changed = now
     item.source = world.refers_to(call)
 
 
 def start_jobs(world: World, call: Call, data: Data) -> tuple[Data, dict[str, str]]:
-    """Start what ``x-sdk-starts`` of the operation names: the reply with the handles, headers.
+    """Start the work that the operation is said to start: the reply with the handles, headers.
 
     A handle that may be null is null when the flag of the request that its name begins with
     is false.
     """
-    starts = call.operation.hints.starts
-    place = world.plan.work.get(starts.poll) if starts is not None else None
-    if starts is None or place is None:
-        return data, {}
     headers: dict[str, str] = {}
-    for handle in starts.handle:
-        if handle.startswith("header:"):
-            key = _job(world, call, place)
-            path = filled(place.item_template, {place.parameter: key})
-            headers[handle.partition(":")[2]] = world.url(call, path)
-        elif _switched_off(world, call, handle):
-            data = put(data, handle, None)
-        else:
-            key = _job(world, call, place)
-            data = put(data, handle, key)
+    for work in world.existence.started_by(call.operation):
+        place = world.relations.places[work.place]
+        for start_ in work.starts:
+            for handle in start_.handles if start_.operation is call.operation else ():
+                match handle:
+                    case OutBody(pointer=pointer):
+                        off = _switched_off(world, call, pointer)
+                        data = put(data, pointer, None if off else _job(world, call, place))
+                    case OutUrl(header=header, template=template, parameter=parameter):
+                        path = filled(template, {parameter: _job(world, call, place)})
+                        headers[header] = world.url(call, path)
+                    case OutHeader(name=name):
+                        headers[name] = _job(world, call, place)
     return data, headers
 
 
 def _job(world: World, call: Call, place: Place) -> str:
     """A new piece of work that has no record but its state; its id."""
-    collection = world.known(place, place.template)
+    collection = world.known(place, place.path)
     sample = _id_sample(world, place)
-    number = world.state.next_number(place.template, 0)
+    number = world.state.next_number(place.path, 0)
     record: Data = world.sample_record(place)
-    key = as_text(new_key(sample, place, number))
-    if place.key:
-        record = put(record, f"/{place.key}", key)
+    key = as_text(new_key(sample, place.path, number))
+    if place.key_name:
+        record = put(record, pointer_to([place.key_name]), key)
     item = Item(record)
     start(world, call, place, item)
     world.state.collections[collection][key] = item
@@ -85,8 +77,8 @@ def _id_sample(world: World, place: Place) -> Data:
 
 def _switched_off(world: World, call: Call, handle: str) -> bool:
     found = call.operation.reply()
-    ref = type_at(found.media[0].type if found and found.media else None, handle, world.api)
-    if ref is None or not nullable(ref, world.api.decls):
+    ref = type_at(found.media[0].type if found and found.media else None, handle, world.api.decls)
+    if ref is None or not says_null(ref, world.api.decls):
         return False
     name = [singular(word) for word in words(parent_of(handle)[1])]
     for (location, argument), value in call.values.items():
@@ -116,37 +108,37 @@ def is_busy(item: Item) -> bool:
 
 def view(world: World, place: Place, item: Item) -> Data:
     """The record of ``item`` with the state that it is in now."""
-    polling, work = place.polling, item.work
-    if polling is None or work is None or not isinstance(item.data, dict):
+    kind, work = world.existence.work.get(place.path), item.work
+    if kind is None or work is None or not isinstance(item.data, dict):
         return item.data
     record: dict[str, Data] = dict(item.data)
+    at = _state_in_record(world, kind)
     if work.done:
         stamp(record, item.changed, ENDS)
-        return put(record, polling.state, work.ends)
+        return put(record, at, work.ends)
     unfinished(world.api, record, place.record)
-    return put(record, polling.state, busy_state(world, place))
+    return put(record, at, busy_state(world, place, kind))
 
 
-def busy_state(world: World, place: Place) -> Data:
+def _state_in_record(world: World, work: Work) -> str:
+    """The pointer to the state in the record, which a reply may have further in."""
+    return work.state.removeprefix(world.record_at(work.poll))
+
+
+def busy_state(world: World, place: Place, work: Work) -> Data:
     """What the document calls work in progress."""
-    polling = place.polling
-    if polling is None:
-        return None
-    final = {*polling.succeeded, *polling.failed, *polling.waiting}
-    open_ones = [as_text(v) for v in _values(world, place) if as_text(v) not in final]
+    final = {*work.succeeded, *work.failed, *work.waiting}
+    ref = type_at(place.record, _state_in_record(world, work), world.api.decls)
+    values = [as_text(v) for v in only_values(ref, world.api.decls)]
+    open_ones = [value for value in values if value not in final]
     by_text = {"".join(words(one)): one for one in reversed(open_ones)}
     for word in _BUSY:
         if word in by_text:
             return by_text[word]
     if open_ones:
         return open_ones[0]
-    upper = all(one.isupper() for one in polling.succeeded)
+    upper = all(one.isupper() for one in work.succeeded)
     return "RUNNING" if upper else "running"
-
-
-def _values(world: World, place: Place) -> tuple[Scalar, ...]:
-    ref = type_at(place.record, place.polling.state if place.polling else "", world.api)
-    return only_values(ref, world.api) if ref is not None else ()
 
 
 def results(world: World, call: Call, item: Item, pointer: str) -> list[Data]:
@@ -173,7 +165,8 @@ def results(world: World, call: Call, item: Item, pointer: str) -> list[Data]:
     known = as_object(reply)
     links = [
         (as_text(known[name]), as_text(record[name]))
-        for name in world.plan.references
+        for name in known
+        if reference(name) in world.existence.references
         if known.get(name) is not None and record.get(name) is not None
     ]
     found: list[Data] = []

@@ -4,98 +4,80 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import parse_qsl, urlencode
 
-from generator.ir.hints import Paging, PagingStyle
 from generator.ir.model import Operation
 from generator.ir.wire import ParamIn
 from generator.mock.wire.incoming import Call, Problem, RefusalError, RequestPart, as_text
+from generator.mock.wire.parameters import PARTS
 from generator.mock.wire.values import (
-    MISSING,
     Data,
     as_object,
     find,
     is_number,
     put,
-    words,
 )
-from generator.notation.pointer import parent_of
+from generator.mock.world.world import Answer, given
+from generator.notation.pointer import parent_of, pointer_to
+from generator.relations.model import InBody, InParameter, Input, Pages, PageStyle
 
-_SIZES: Final = ("limit", "page_size", "per_page", "pagesize", "perpage", "size", "max_results")
-_OFFSETS: Final = ("offset", "skip")
-_PAGES: Final = ("page", "page_number", "pagenumber")
 _SORTS: Final = ("sort_by", "sort", "order_by", "sortby", "orderby")
 _ORDERS: Final = ("order", "sort_order", "direction", "sort_direction")
-_TOTALS: Final = frozenset({"total", "total_count", "total_items", "total_results"})
+#: The parameter of addresses of pages, where the document has none that selects a page.
+_MARK: Final = "page-from"
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its entries, and what to say of the next one."""
+    """One page: its entries, where it begins, and how many there are on all pages."""
 
     items: list[Data]
-    total: int
-    next_token: str  # "" on the last page
-    has_more: bool
+    first: int = 0
+    size: int = 0
+    total: int = 0
+
+    @property
+    def has_more(self) -> bool:
+        """Whether further pages follow."""
+        return bool(self.items) and self.first + self.size < self.total
 
 
-def paging_of(operation: Operation) -> Paging | None:
-    """How an operation is paged: as ``x-sdk-paging`` says, else as its parameters are named."""
-    if operation.hints.paging is not None:
-        return operation.hints.paging
-    by_words = {
-        "_".join(words(one.name)): one.name
-        for one in operation.parameters
-        if one.location is ParamIn.QUERY
-    }
-    size = next((by_words[name] for name in _SIZES if name in by_words), "")
-    for name in _OFFSETS:
-        if name in by_words:
-            return Paging(PagingStyle.OFFSET, "", by_words[name], size)
-    for name in _PAGES:
-        if name in by_words:
-            return Paging(PagingStyle.PAGE, "", by_words[name], size, start=1)
-    return Paging(PagingStyle.OFFSET, "", "", size) if size else None
-
-
-def page_of(call: Call, items: Sequence[Data], default_size: int) -> Page:
+def page_of(call: Call, pages: Pages | None, items: Sequence[Data], default_size: int) -> Page:
     """The page of ``items`` that a call asks for. Raises RefusalError (400)."""
-    paging = paging_of(call.operation)
-    if paging is None:
-        return Page(list(items), len(items), "", has_more=False)
-    size = _whole(call, paging.size_argument, default_size)
-    if paging.style is PagingStyle.CURSOR:
-        first = _offset_of(call, paging.argument)
-    else:
-        first = _whole(call, paging.argument, paging.start)
-        if paging.style is PagingStyle.PAGE:
-            first = max(first - paging.start, 0) * size
-    shown = list(items[first : first + size])
-    more = first + size < len(items) and bool(shown)
-    return Page(shown, len(items), _token(first + size) if more else "", more)
+    if pages is None:
+        return Page(list(items), size=len(items), total=len(items))
+    size = _whole(call, pages.size, default_size)
+    first = _first(call, pages, items, size)
+    return Page(list(items[first : first + size]), first, size, len(items))
 
 
-def paged(call: Call, reply: Data, pointer: str, page: Page) -> Data:
+def paged(call: Call, pages: Pages | None, reply: Data, pointer: str, page: Page) -> Answer:
     """``reply`` with a page in it, and with what it says of further ones."""
     reply = put(reply, pointer, page.items)
-    paging = call.operation.hints.paging
-    if paging is not None and paging.has_more:
-        reply = put(reply, paging.has_more, page.has_more)
-    if paging is not None and paging.next_token:
-        holder = find(reply, paging.next_token)
-        if page.next_token:
-            reply = put(reply, paging.next_token, page.next_token)
-        elif holder is not MISSING:
-            reply = _without(reply, paging.next_token)
-    for name, value in as_object(reply).items():
-        if "_".join(words(name)) in _TOTALS and is_number(value):
-            as_object(reply)[name] = page.total
-    return reply
+    headers: dict[str, str] = {}
+    if pages is None:
+        return Answer(data=reply)
+    if pages.has_more is not None:
+        reply = put(reply, pages.has_more.pointer, page.has_more is pages.has_more.more)
+    if pages.total and is_number(find(reply, pages.total)):
+        reply = put(reply, pages.total, page.total)
+    for way in _ways(pages):
+        if way.style is PageStyle.CURSOR:
+            reply = _with_next(reply, way.next, _token(way, pages, page) if page.has_more else None)
+        elif way.style is PageStyle.URL:
+            reply = _with_next(reply, way.next, _address(call, pages, page))
+        elif way.style is PageStyle.LINK and (address := _address(call, pages, page)) is not None:
+            headers["Link"] = f'<{address}>; rel="next"'
+    return Answer(data=reply, headers=headers)
 
 
-def _without(reply: Data, pointer: str) -> Data:
+def _with_next(reply: Data, pointer: str, value: Data) -> Data:
+    """``reply`` with the marker of the next page; without it on the last one."""
+    if value is not None:
+        return put(reply, pointer, value)
     parent, name = parent_of(pointer)
     holder = find(reply, parent)
     if isinstance(holder, dict):
@@ -103,15 +85,91 @@ def _without(reply: Data, pointer: str) -> Data:
     return reply
 
 
-def chosen(call: Call, items: Sequence[tuple[str, Data]], key_name: str) -> list[tuple[str, Data]]:
+# -- which page --------------------------------------------------------------------------
+
+
+def _ways(pages: Pages) -> tuple[Pages, ...]:
+    return (pages, *pages.others)
+
+
+def _inputs(pages: Pages | None) -> Iterator[Input]:
+    """Everything that a request says of pages."""
+    for way in _ways(pages) if pages is not None else ():
+        yield from (where for where in (way.argument, way.size) if where is not None)
+
+
+def _first(call: Call, pages: Pages, items: Sequence[Data], size: int) -> int:
+    """The index of the first entry that a call asks for, by whatever it says of that."""
+    for way in _ways(pages):
+        if way.argument is None or given(call, way.argument) is None:
+            continue
+        if way.style is PageStyle.KEYSET:
+            last = as_text(given(call, way.argument))
+            keys = [find(one, way.key) for one in items]
+            known = [index for index, key in enumerate(keys) if str(key) == last]
+            return known[0] + 1 if known else 0
+        if way.style is PageStyle.CURSOR and not _is_number_of_page(way, pages):
+            return _offset_of(call, way.argument)
+        number = _whole(call, way.argument, way.start)
+        if way.style is PageStyle.OFFSET:
+            return number
+        return max(number - _start(way, pages), 0) * size
+    marked = dict(parse_qsl(call.incoming.query)).get(_MARK, "")
+    return int(marked) if marked.isdecimal() else 0
+
+
+def _is_number_of_page(way: Pages, pages: Pages) -> bool:
+    """Whether a marker is the number of the next page, which its argument counts."""
+    return any(o.style is PageStyle.PAGE and o.argument == way.argument for o in pages.others)
+
+
+def _start(way: Pages, pages: Pages) -> int:
+    """The number of the first page."""
+    counted = (o.start for o in _ways(pages) if o.style is PageStyle.PAGE)
+    return way.start if way.style is PageStyle.PAGE else next(counted, 1)
+
+
+def _token(way: Pages, pages: Pages, page: Page) -> Data:
+    """The marker of the page after ``page``."""
+    after = page.first + page.size
+    if _is_number_of_page(way, pages):
+        return after // page.size + _start(way, pages)
+    return base64.urlsafe_b64encode(f"offset:{after}".encode()).decode().rstrip("=")
+
+
+def _address(call: Call, pages: Pages, page: Page) -> str | None:
+    """The address of the page after ``page``; None on the last one."""
+    if not page.has_more:
+        return None
+    after = page.first + page.size
+    query = dict(parse_qsl(call.incoming.query))
+    query.pop(_MARK, None)
+    counted = {PageStyle.OFFSET: after, PageStyle.PAGE: after // page.size}
+    for way in _ways(pages):
+        where = way.argument
+        told = isinstance(where, InParameter) and where.location is ParamIn.QUERY
+        if isinstance(where, InParameter) and told and way.style in counted:
+            start = way.start if way.style is PageStyle.PAGE else 0
+            query[where.name] = str(counted[way.style] + start)
+            break
+    else:
+        query[_MARK] = str(after)
+    return f"{call.incoming.origin}{call.incoming.path}?{urlencode(query)}"
+
+
+# -- filters and order -------------------------------------------------------------------
+
+
+def chosen(
+    call: Call, pages: Pages | None, items: Sequence[tuple[str, Data]], key_name: str
+) -> list[tuple[str, Data]]:
     """The entries (key, record) that fit the filters of the query, in the order asked for.
 
     A query parameter that is called like a property wants its value, or one of several;
     ``key_name`` is the parameter that names one entry.
     """
     found = list(items)
-    paging = paging_of(call.operation)
-    special = {paging.argument, paging.size_argument} if paging is not None else set()
+    special = {where.name for where in _inputs(pages) if isinstance(where, InParameter)}
     names = {name for _, record in items for name in as_object(record)}
     for (location, name), wanted in call.values.items():
         if location is not ParamIn.QUERY or name in special or wanted is None:
@@ -157,29 +215,29 @@ def _rank(name: str) -> Callable[[tuple[str, Data]], tuple[int, float, str]]:
     return rank
 
 
-def _whole(call: Call, name: str, default: int) -> int:
-    value = call.argument(name) if name else None
+def _whole(call: Call, where: Input | None, default: int) -> int:
+    value = given(call, where) if where is not None else None
     if isinstance(value, str) and value.isdecimal():
         value = int(value)
-    if value is None or not is_number(value):
+    if where is None or value is None or not is_number(value):
         return default
     if value < 0:
-        in_body = name in as_object(call.body)
-        message = f"{name!r} must not be negative."
-        place: RequestPart = "body" if in_body else "query"
-        raise RefusalError(400, message, Problem(place, f"/{name}", message))
+        raise _refused(where, "must not be negative")
     return int(value)
 
 
-def _token(offset: int) -> str:
-    return base64.urlsafe_b64encode(f"offset:{offset}".encode()).decode().rstrip("=")
+def _refused(where: Input, why: str) -> RefusalError:
+    place: RequestPart = "body" if isinstance(where, InBody) else PARTS[where.location]
+    pointer = where.pointer if isinstance(where, InBody) else pointer_to([where.name])
+    name = parent_of(pointer)[1]
+    message = f"{name!r} {why}."
+    return RefusalError(400, message, Problem(place, pointer, message))
 
 
-def _offset_of(call: Call, name: str) -> int:
-    token = call.argument(name)
-    if token is None or token == "":
+def _offset_of(call: Call, where: Input) -> int:
+    text = as_text(given(call, where))
+    if not text:
         return 0
-    text = as_text(token)
     try:
         plain = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode()
         word, _, offset = plain.partition(":")
@@ -187,17 +245,16 @@ def _offset_of(call: Call, name: str) -> int:
             return int(offset)
     except (binascii.Error, ValueError):
         pass
-    if _is_example(call.operation, name, text):
+    if _is_example(call.operation, where, text):
         return 0
-    message = f"{name!r} is not a token that an earlier page returned."
-    raise RefusalError(400, message, Problem("query", f"/{name}", message))
+    raise _refused(where, "is not a token that an earlier page returned")
 
 
-def _is_example(operation: Operation, name: str, text: str) -> bool:
+def _is_example(operation: Operation, where: Input, text: str) -> bool:
     """Whether a token is the document's own, which every sample sends."""
-    return any(
+    return isinstance(where, InParameter) and any(
         example.value == text
         for parameter in operation.parameters
-        if parameter.name == name
+        if parameter.name == where.name
         for example in parameter.examples
     )

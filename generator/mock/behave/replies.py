@@ -10,7 +10,8 @@ from typing import Final
 from generator.examples import example_of
 from generator.ir.hints import ErrorInSuccess
 from generator.ir.kinds import Kind
-from generator.ir.media import holds_file, json_of, preferred
+from generator.ir.media import holds_file, preferred
+from generator.ir.members import is_closed, properties
 from generator.ir.model import Api, MediaType, Operation, Response
 from generator.ir.types import Array, Named, Primitive, TypeRef, Union
 from generator.ir.walk import target_of
@@ -21,8 +22,6 @@ from generator.mock.wire.values import (
     MissingType,
     as_object,
     freeze,
-    is_closed,
-    properties,
     put,
     thaw,
     words,
@@ -31,6 +30,7 @@ from generator.mock.world.records import substitute
 from generator.mock.world.world import Answer, World
 from generator.notation.media import ANYTHING, JSON, OCTETS, ContentType, MediaKind, is_range
 from generator.notation.pointer import tokens_of
+from generator.relations.facts import told_media
 from generator.requests.xml import xml_text
 
 # Headers that come from what is sent, or that this server knows better than an example.
@@ -88,7 +88,7 @@ def refusal(api: Api, operation: Operation | None, error: RefusalError) -> Reply
     status = error.status
     if status == 400 and operation is not None and _says_422(operation):
         status = 422
-    ref = _error_type(operation, status) if operation is not None else None
+    ref = _error_type(api, operation, status) if operation is not None else None
     data = _error_body(api, ref, error, status)
     body = json.dumps(data, ensure_ascii=False).encode()
     headers = {"Content-Type": JSON, **error.headers}
@@ -233,11 +233,14 @@ def _says_422(operation: Operation) -> bool:
     return "422" in statuses and not statuses & {"400", "4XX", "default"}
 
 
-def _error_type(operation: Operation, status: int) -> TypeRef | None:
+def _error_type(api: Api, operation: Operation, status: int) -> TypeRef | None:
     keys = (str(status), f"{status // 100}XX", "default", "4XX", "400")
     for key in keys:
         for response in operation.responses:
-            if response.status == key and (media := json_of(response.media)) is not None:
+            if (
+                response.status == key
+                and (media := told_media(response.media, api.decls)) is not None
+            ):
                 return media.type
     return None
 

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+from generator.ir.hints import UploadRecipe
 from generator.mock.behave import files
 from generator.mock.wire.incoming import Call, Problem, RefusalError, as_text
 from generator.mock.wire.values import Data, MissingType, as_object, find, is_number, put
+from generator.mock.world.existence import filled
 from generator.mock.world.records import new_key
-from generator.mock.world.roles import Place, UploadRole, filled
 from generator.mock.world.state import Session
 from generator.mock.world.world import Answer, World
+from generator.relations.model import Place
+from generator.relations.processes import Upload
 
 _PART_SIZE = 5 * 1024 * 1024  # where the document has no example
 
 
-def step(world: World, call: Call, role: UploadRole) -> Answer:
+def step(world: World, call: Call) -> Answer:
     """One step of an upload."""
-    match role.step:
-        case "open":
-            return _open(world, call, role)
-        case "part":
-            return _part(world, call, role)
-        case "finish":
-            return _finish(world, call, role)
+    operation = call.operation
+    for upload in world.relations.uploads:
+        place = world.relations.places.get(upload.place) if upload.place else None
+        if operation is upload.opens:
+            return _open(world, call, upload, place)
+        if operation is upload.sends:
+            return _part(world, call, upload.recipe)
+        if operation is upload.finishes:
+            return _finish(world, call, upload.recipe, place)
+    return Answer()
 
 
-def _open(world: World, call: Call, role: UploadRole) -> Answer:
-    recipe = role.recipe
+def _open(world: World, call: Call, upload: Upload, place: Place | None) -> Answer:
+    recipe = upload.recipe
     size = call.argument(recipe.size_argument)
     if isinstance(size, str) and size.isdecimal():
         size = int(size)
@@ -36,18 +42,13 @@ def _open(world: World, call: Call, role: UploadRole) -> Answer:
     part_size = world.options.part_size or _number(find(example, recipe.part_size), _PART_SIZE)
     number = world.state.next_number(f"{call.operation.path} sessions", 0)
     sample = find(example, recipe.session)
-    place = Place(call.operation.path, "")
-    key = new_key(None if isinstance(sample, MissingType) else sample, place, number)
-    collection, name = _goal(call, role.place)
+    path = call.operation.path
+    key = new_key(None if isinstance(sample, MissingType) else sample, path, number)
+    collection, name = _goal(call, place)
     world.state.sessions[as_text(key)] = Session(int(size), part_size, collection, name)
     reply = put(put(example, recipe.session, key), recipe.part_size, part_size)
-    finish = next(
-        (op for op in world.api.operations if op.operation_id == recipe.finish_operation), None
-    )
-    headers: dict[str, str] = {}
-    if finish is not None:
-        path = filled(finish.path, {recipe.finish_session_argument: as_text(key)})
-        headers["Location"] = world.url(call, path)
+    session = filled(upload.finishes.path, {recipe.finish_session_argument: as_text(key)})
+    headers = {"Location": world.url(call, session)}
     return Answer(data=reply, headers=headers)
 
 
@@ -57,11 +58,10 @@ def _goal(call: Call, place: Place | None) -> tuple[str, str]:
         return "", ""
     given = {name: as_text(v) for name, v in as_object(call.body).items() if v is not None}
     given |= call.path_values()
-    return filled(place.template, given), given.get(place.parameter, "")
+    return filled(place.path, given), given.get(place.parameter, "")
 
 
-def _part(world: World, call: Call, role: UploadRole) -> Answer:
-    recipe = role.recipe
+def _part(world: World, call: Call, recipe: UploadRecipe) -> Answer:
     if _is_example(world, call, recipe.part_session_argument):
         return Answer()
     session, _ = _session(world, call, recipe.part_session_argument)
@@ -89,15 +89,14 @@ def _part(world: World, call: Call, role: UploadRole) -> Answer:
     return Answer(data=reply)
 
 
-def _finish(world: World, call: Call, role: UploadRole) -> Answer:
-    recipe = role.recipe
+def _finish(world: World, call: Call, recipe: UploadRecipe, place: Place | None) -> Answer:
     if _is_example(world, call, recipe.finish_session_argument):
         return Answer()
     session, key = _session(world, call, recipe.finish_session_argument)
     action = call.argument(recipe.finish_action_argument)
     if action == recipe.finish_commit:
-        _check_parts(call, role, session)
-        _join(world, role.place, session)
+        _check_parts(call, recipe, session)
+        _join(world, place, session)
     elif action != recipe.finish_abort:
         message = f"An upload cannot end with {action!r}."
         where = f"/{recipe.finish_action_argument}"
@@ -106,9 +105,8 @@ def _finish(world: World, call: Call, role: UploadRole) -> Answer:
     return Answer()
 
 
-def _check_parts(call: Call, role: UploadRole, session: Session) -> None:
+def _check_parts(call: Call, recipe: UploadRecipe, session: Session) -> None:
     """Raise RefusalError unless the commit names all parts that came, in order."""
-    recipe = role.recipe
     where = f"/{recipe.finish_parts_argument}"
     count = -(-session.size // session.part_size)
     for number in range(recipe.first_part, recipe.first_part + count):

@@ -11,13 +11,14 @@ from urllib.parse import unquote_plus
 from xml.parsers import expat
 
 from generator.ir.media import holds_file, is_octets
+from generator.ir.members import form_of, item_type, properties
 from generator.ir.model import Api, Encoding, MediaType, Operation
 from generator.ir.types import TypeRef
 from generator.ir.wire import Style
-from generator.mock.wire.coerce import form_of, members, scalar
+from generator.mock.wire.coerce import members, scalar
 from generator.mock.wire.incoming import Incoming, Problem, RefusalError
 from generator.mock.wire.parameters import raw_pairs
-from generator.mock.wire.values import Data, item_type, properties
+from generator.mock.wire.values import Data
 from generator.notation.media import OCTETS, ContentType, MediaKind, is_json
 
 
@@ -124,12 +125,18 @@ def _form(api: Api, media: MediaType, raw: bytes) -> Data:
             # deepObject and lists of brackets: the whole is checked no further
             inner = objects.setdefault(owner, [] if name.endswith("[]") else {})
             if isinstance(inner, list):
-                inner.append(scalar(unquote_plus(value), item_type(known[owner].type, api), api))
+                inner.append(
+                    scalar(unquote_plus(value), item_type(known[owner].type, api.decls), api)
+                )
             continue
         grouped.setdefault(name, []).extend(_pieces(value, styles.get(name)))
     found = members(grouped, media.type, api)
     for name, text in found.items():
-        if name in known and form_of(known[name].type, api) == "object" and isinstance(text, str):
+        if (
+            name in known
+            and form_of(known[name].type, api.decls) == "object"
+            and isinstance(text, str)
+        ):
             found[name] = _maybe_json(text)
     return {**found, **{name: value for name, value in objects.items() if value != {}}}
 
@@ -160,14 +167,14 @@ def _multipart(api: Api, media: MediaType, boundary: str, raw: bytes) -> Body:
     for part in _parts(raw, boundary.encode()):
         prop = known.get(part.name)
         ref = prop.type if prop is not None else None
-        if ref is not None and form_of(ref, api) == "array":
-            ref = item_type(ref, api)
+        if ref is not None and form_of(ref, api.decls) == "array":
+            ref = item_type(ref, api.decls)
         if part.filename is not None or is_octets(ref, api.decls):
             files.setdefault(part.name, part.content)
         grouped.setdefault(part.name, []).append(_part_value(api, part, ref))
     found: dict[str, Data] = {}
     for name, values in grouped.items():
-        is_list = name in known and form_of(known[name].type, api) == "array"
+        is_list = name in known and form_of(known[name].type, api.decls) == "array"
         whole = values[0] if len(values) == 1 and isinstance(values[0], list) else values
         found[name] = whole if is_list else values[-1]
     return Body(media, found, checked=True, files=files)
@@ -179,7 +186,7 @@ def _part_value(api: Api, part: _FormPart, ref: TypeRef | None) -> Data:
     text = part.content.decode("utf-8", "replace")
     if part.filename is not None or ref is None:
         return text
-    return scalar(text, ref, api) if form_of(ref, api) == "scalar" else _maybe_json(text)
+    return scalar(text, ref, api) if form_of(ref, api.decls) == "scalar" else _maybe_json(text)
 
 
 def _parts(raw: bytes, boundary: bytes) -> list[_FormPart]:

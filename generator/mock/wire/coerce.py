@@ -6,11 +6,11 @@ What cannot be read as its type stays text, and the schema says what is wrong wi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, TypeAlias
 
 from typing_extensions import assert_never
 
 from generator.ir.kinds import Kind
+from generator.ir.members import form_of, properties, says_null
 from generator.ir.model import Api
 from generator.ir.types import (
     Array,
@@ -26,48 +26,15 @@ from generator.ir.types import (
     Union,
 )
 from generator.ir.walk import target_of
-from generator.mock.wire.values import Data, nullable, properties
+from generator.mock.wire.values import Data
 from generator.notation.scalars import number_of, text_of
-
-Form: TypeAlias = Literal["scalar", "array", "object"]
-
-
-def form_of(ref: TypeRef | None, api: Api) -> Form:
-    """Whether values of ``ref`` are written as one text, as items or as pairs."""
-    if ref is None:
-        return "scalar"
-    match target_of(ref, api.decls):
-        case Array() | Tuple():
-            return "array"
-        case Map():
-            return "object"
-        case Named(id=decl_id):
-            return "object" if isinstance(api.decls.get(decl_id), ObjectDecl) else "scalar"
-        case Union(variants=variants):
-            forms: list[Form] = [form_of(one, api) for one in variants]
-            # one text is a value of the scalar variant, if there is one
-            return "scalar" if "scalar" in forms else forms[0]
-        case _:
-            return "scalar"
-
-
-def only_values(ref: TypeRef, api: Api) -> tuple[Scalar, ...]:
-    """The values of an enumeration; () for other types."""
-    match target_of(ref, api.decls):
-        case Literals(values=values):
-            return values
-        case Named(id=decl_id):
-            decl = api.decls.get(decl_id)
-            return decl.values if isinstance(decl, EnumDecl) else ()
-        case _:
-            return ()
 
 
 def scalar(text: str, ref: TypeRef | None, api: Api) -> Data:
     """``text`` as a value of ``ref``."""
     if ref is None:
         return text
-    if text in {"", "null"} and nullable(ref, api.decls):
+    if text in {"", "null"} and says_null(ref, api.decls):
         return None
     match target_of(ref, api.decls):
         case Primitive(kind=kind):
@@ -107,7 +74,7 @@ def members(pairs: Mapping[str, list[str]], ref: TypeRef, api: Api) -> dict[str,
     found: dict[str, Data] = {}
     for name, texts in pairs.items():
         inner = known[name].type if name in known else rest
-        if inner is not None and form_of(inner, api) == "array":
+        if inner is not None and form_of(inner, api.decls) == "array":
             found[name] = array(texts, inner, api)
         else:
             found[name] = scalar(texts[-1], inner, api)

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from urllib.parse import unquote, unquote_plus
 
+from generator.ir.members import form_of, properties
 from generator.ir.model import Api, Operation, Parameter
 from generator.ir.wire import ParamIn, Style
-from generator.mock.wire.coerce import array, form_of, members, scalar
+from generator.mock.wire.coerce import array, members, scalar
 from generator.mock.wire.incoming import Incoming, Problem, RequestPart
-from generator.mock.wire.values import MISSING, Data, MissingType, properties
+from generator.mock.wire.values import MISSING, Data, MissingType
 from generator.notation.media import is_json
 from generator.notation.pointer import escape
 
@@ -26,7 +27,7 @@ _SEPARATORS: Final[Mapping[Style, re.Pattern[str]]] = {
     Style.PIPE: re.compile(r"\||%7[Cc]"),
     Style.TAB: re.compile(r"%09|\t"),
 }
-_PARTS: Final[Mapping[ParamIn, RequestPart]] = {
+PARTS: Final[Mapping[ParamIn, RequestPart]] = {
     ParamIn.PATH: "path",
     ParamIn.QUERY: "query",
     ParamIn.QUERYSTRING: "query",
@@ -62,7 +63,7 @@ def read_parameters(
 
 def problem(parameter: Parameter, message: str, pointer: str = "") -> Problem:
     """Something that is wrong with a parameter; ``pointer`` goes into its value."""
-    return Problem(_PARTS[parameter.location], f"/{escape(parameter.name)}{pointer}", message)
+    return Problem(PARTS[parameter.location], f"/{escape(parameter.name)}{pointer}", message)
 
 
 def raw_pairs(text: str, separator: str = "&") -> RawPairs:
@@ -107,7 +108,7 @@ class _Reader:
     def _from_path(self, parameter: Parameter, text: str) -> Data:
         if parameter.media_type:
             return _parse(unquote(text), parameter)
-        name, form = parameter.name, form_of(parameter.type, self._api)
+        name, form = parameter.name, form_of(parameter.type, self._api.decls)
         separator = ","
         if parameter.style is Style.LABEL:
             text = _without(text, ".", "The value must begin with a dot.")
@@ -131,7 +132,7 @@ class _Reader:
 
     def _simple(self, parameter: Parameter, text: str, separator: str, *, unquoted: bool) -> Data:
         """``a,b,c``; in headers nothing is percent-encoded, but blanks may follow a comma."""
-        form = form_of(parameter.type, self._api)
+        form = form_of(parameter.type, self._api.decls)
         if form == "scalar":
             return scalar(text if unquoted else unquote(text), parameter.type, self._api)
         pieces = text.split(separator) if text else []
@@ -147,7 +148,7 @@ class _Reader:
     # -- query and cookies -----------------------------------------------------------------
 
     def _from_pairs(self, parameter: Parameter, pairs: RawPairs) -> Data | MissingType:
-        form = form_of(parameter.type, self._api)
+        form = form_of(parameter.type, self._api.decls)
         if parameter.style is Style.DEEP and not parameter.media_type:
             return self._deep(parameter, pairs)
         if form == "object" and parameter.explode and not parameter.media_type:

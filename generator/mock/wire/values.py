@@ -1,30 +1,12 @@
-"""JSON data that may be changed, pointers into it, and what its types say of it."""
+"""JSON data that may be changed, and pointers into it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TypeAlias, TypeGuard
 
-from generator.ir.model import Api
-from generator.ir.types import (
-    AliasDecl,
-    AnyType,
-    Array,
-    Decl,
-    DeclId,
-    JsonValue,
-    Map,
-    Named,
-    Nullable,
-    ObjectDecl,
-    Property,
-    Scalar,
-    Tuple,
-    TypeRef,
-)
-from generator.ir.walk import properties_of, target_of
+from generator.ir.types import JsonValue, Scalar
 from generator.names.words import split_words
-from generator.notation.pointer import index_of, tokens_of
+from generator.notation.pointer import index_of, pointer_to, tokens_of
 
 Data: TypeAlias = "Scalar | list[Data] | dict[str, Data]"
 
@@ -74,19 +56,27 @@ def find(value: Data, pointer: str) -> Data | MissingType:
 
 
 def put(value: Data, pointer: str, new: Data) -> Data:
-    """``value`` with ``new`` at ``pointer``; objects on the way are made."""
-    *way, last = tokens_of(pointer) or [""]
+    """``value`` with ``new`` at ``pointer``; objects on the way are made, items are replaced."""
     if not pointer:
         return new
-    root: Data = value if isinstance(value, dict) else {}
-    here = as_object(root)
+    root: Data = value if isinstance(value, dict | list) else {}
+    here = root
+    *way, last = tokens_of(pointer)
     for token in way:
-        inner = here.get(token)
-        if not isinstance(inner, dict):
-            inner = here[token] = {}
+        inner = find(here, pointer_to([token]))
+        if not isinstance(inner, dict | list):
+            inner = {}
+            _set(here, token, inner)
         here = inner
-    here[last] = new
+    _set(here, last, new)
     return root
+
+
+def _set(holder: Data, token: str, new: Data) -> None:
+    if isinstance(holder, dict):
+        holder[token] = new
+    elif isinstance(holder, list) and (index := index_of(token)) is not None:
+        holder[index : index + 1] = [new]
 
 
 def is_number(value: Data | MissingType) -> TypeGuard[int | float]:
@@ -110,65 +100,6 @@ def fits(value: Data, sample: Data) -> bool:
     if is_number(sample):
         return is_number(value)
     return type(value) is type(sample)
-
-
-# -- what types say ----------------------------------------------------------------------
-
-
-def properties(ref: TypeRef | None, decls: Mapping[DeclId, Decl]) -> dict[str, Property]:
-    """The properties of the objects that ``ref`` describes, by name; none for other types."""
-    target = target_of(ref, decls) if ref is not None else None
-    decl = decls.get(target.id) if isinstance(target, Named) else None
-    if not isinstance(decl, ObjectDecl):
-        return {}
-    return {one.name: one for one in properties_of(decl, decls)}
-
-
-def is_closed(ref: TypeRef | None, decls: Mapping[DeclId, Decl]) -> bool:
-    """Whether objects of ``ref`` have no other properties than the declared ones."""
-    target = target_of(ref, decls) if ref is not None else None
-    decl = decls.get(target.id) if isinstance(target, Named) else None
-    return isinstance(decl, ObjectDecl) and decl.closed
-
-
-def nullable(ref: TypeRef, decls: Mapping[DeclId, Decl]) -> bool:
-    """Whether ``ref`` says that null is a value."""
-    seen: set[DeclId] = set()
-    while isinstance(ref, Named) and ref.id not in seen:
-        seen.add(ref.id)
-        decl = decls.get(ref.id)
-        if not isinstance(decl, AliasDecl):
-            return False
-        ref = decl.target
-    return isinstance(ref, Nullable)
-
-
-def type_at(ref: TypeRef | None, pointer: str, api: Api) -> TypeRef | None:
-    """The type of what stands at ``pointer`` in values of ``ref``; None if it is not declared."""
-    for token in tokens_of(pointer):
-        if ref is None:
-            return None
-        target = target_of(ref, api.decls)
-        prop = properties(target, api.decls).get(token)
-        if prop is not None:
-            ref = prop.type
-        elif isinstance(target, Map):
-            ref = target.value
-        else:
-            return None
-    return ref
-
-
-def item_type(ref: TypeRef | None, api: Api) -> TypeRef | None:
-    """The type of the items of an array; None for everything else."""
-    target = target_of(ref, api.decls) if ref is not None else None
-    match target:
-        case Array(item=item):
-            return item
-        case Tuple(rest=rest):
-            return rest or AnyType()
-        case _:
-            return None
 
 
 def words(name: str) -> tuple[str, ...]:

@@ -9,24 +9,14 @@ from datetime import datetime, timezone
 from email.utils import formatdate, parsedate_to_datetime
 from typing import Final
 
+from generator.ir.members import properties, says_null
 from generator.ir.model import Api
 from generator.ir.types import Access, Property, TypeRef
 from generator.mock.wire.incoming import Call, as_text
-from generator.mock.wire.values import (
-    Data,
-    as_object,
-    fits,
-    is_number,
-    like,
-    nullable,
-    properties,
-    singular,
-    thaw,
-    words,
-)
-from generator.mock.world.roles import Place
+from generator.mock.wire.values import Data, as_object, fits, is_number, like, singular, thaw, words
 from generator.notation import looks
 from generator.notation.paths import PathTemplate
+from generator.relations.model import Place
 
 #: Words of the names of times that pass when something is made, and of those when it ends.
 BEGINS: Final = frozenset(
@@ -64,13 +54,13 @@ def new_record(
         if name in sent and _shown(prop, offered.get(name)):
             if fits(sent[name], record.get(name)):
                 record[name] = sent[name]
-        elif name in offered and name != place.key:
+        elif name in offered and name != place.key_name:
             _leave_out(api, record, prop, offered[name])
         elif words(name) in by_words:
             record[name] = like(by_words[words(name)], record.get(name))
         elif name not in offered and (deep := _deep(call.body, name)) is not None:
             record[name] = deep
-        elif nullable(prop.type, api.decls) and (
+        elif says_null(prop.type, api.decls) and (
             words(name)[-1:] == ("id",) or _offers(api, sent_type, name)
         ):
             record[name] = None  # what this one has nothing to do with, or was not given
@@ -81,7 +71,7 @@ def _leave_out(api: Api, record: dict[str, Data], prop: Property, offered: Prope
     """Show that a property was not sent."""
     if offered.has_default:
         record[prop.name] = thaw(offered.default)
-    elif nullable(prop.type, api.decls):
+    elif says_null(prop.type, api.decls):
         record[prop.name] = None
     elif not prop.required:
         record.pop(prop.name, None)
@@ -122,9 +112,9 @@ def merged_record(
     found = dict(record)
     for name, value in sent.items():
         prop = known.get(name)
-        if name == place.key or (known and (prop is None or not _shown(prop, None))):
+        if name == place.key_name or (known and (prop is None or not _shown(prop, None))):
             continue
-        if value is None and prop is not None and not nullable(prop.type, api.decls):
+        if value is None and prop is not None and not says_null(prop.type, api.decls):
             found.pop(name, None)
         elif isinstance(value, dict) and isinstance(found.get(name), dict):
             found[name] = {**as_object(found[name]), **value}
@@ -145,7 +135,12 @@ def replaced_record(
     known = properties(place.record, api.decls)
     for name, offered in properties(sent_type, api.decls).items():
         prop = known.get(name)
-        if prop is not None and name not in sent and name != place.key and _shown(prop, offered):
+        if (
+            prop is not None
+            and name not in sent
+            and name != place.key_name
+            and _shown(prop, offered)
+        ):
             _leave_out(api, found, prop, offered)
     return found
 
@@ -260,7 +255,7 @@ def unfinished(api: Api, record: dict[str, Data], ref: TypeRef | None) -> None:
         remark = isinstance(record.get(name), str) and _REMARKS.intersection(words(name))
         if not over and not remark:
             continue
-        if nullable(prop.type, api.decls):
+        if says_null(prop.type, api.decls):
             record[name] = None
         elif not prop.required:
             record.pop(name, None)
@@ -269,16 +264,19 @@ def unfinished(api: Api, record: dict[str, Data], ref: TypeRef | None) -> None:
 # -- ids ---------------------------------------------------------------------------------------
 
 
-def new_key(sample: Data, place: Place, number: int) -> Data:
-    """An id like ``sample`` that holds ``number``; the same number gives the same id."""
+def new_key(sample: Data, path: str, number: int) -> Data:
+    """An id like ``sample`` that holds ``number``; the same number gives the same id.
+
+    ``path`` is that of the collection, for ids that nothing else tells apart.
+    """
     if is_number(sample):
         return number
     if isinstance(sample, str):
         if looks.uuid(sample):
-            return str(uuid.uuid5(uuid.NAMESPACE_URL, f"{place.template}/{number}"))
+            return str(uuid.uuid5(uuid.NAMESPACE_URL, f"{path}/{number}"))
         if found := _DIGITS.fullmatch(sample):
             return f"{found[1]}{number}"
-    steps = PathTemplate.parse(place.template).fixed_segments
+    steps = PathTemplate.parse(path).fixed_segments
     return f"{singular(steps[-1]) if steps else 'item'}-{number}"
 
 

@@ -1,4 +1,4 @@
-"""What all behaviours share: the API, its plan, the state, and the examples that fill it."""
+"""What all behaviours share: the API, its relations, the state, and the examples that fill it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from generator.examples import example_of, request_example
-from generator.ir.media import holds_file, json_of
+from generator.ir.media import holds_file
+from generator.ir.members import type_at
 from generator.ir.model import Api, Operation, Response
 from generator.ir.wire import ParamIn
 from generator.mock.options import Options
@@ -18,17 +19,17 @@ from generator.mock.wire.values import (
     MissingType,
     as_object,
     find,
-    item_type,
     like,
+    put,
     thaw,
-    type_at,
 )
-from generator.mock.world.ask import gives_octets, items_pointer
-from generator.mock.world.plan import plan
+from generator.mock.world.existence import existence_of, filled, path_of, reference
 from generator.mock.world.records import Changes, project, substitute
-from generator.mock.world.roles import Place, Plan, filled, path_of
 from generator.mock.world.state import Item, State
 from generator.notation.paths import PathTemplate
+from generator.relations.facts import gives_bytes, told_media
+from generator.relations.model import InBody, InParameter, Input, Place, Purpose, Role, Scope
+from generator.relations.relate import Relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,10 @@ class Answer:
 class World:
     """The mocked server, without its wire."""
 
-    def __init__(self, api: Api, options: Options, state: State) -> None:
-        self.api = api
-        self.plan: Plan = plan(api)
+    def __init__(self, relations: Relations, options: Options, state: State) -> None:
+        self.api: Api = relations.api
+        self.relations = relations
+        self.existence = existence_of(relations)
         self.options = options
         self.state = state
         self._paths: dict[str, dict[str, Data]] = {}
@@ -70,9 +72,9 @@ class World:
         return found
 
     def example(self, operation: Operation, response: Response | None = None) -> Data:
-        """The JSON of a good reply, or of ``response``."""
+        """The data of a good reply, or of ``response``."""
         response = response or operation.reply()
-        media = json_of(response.media) if response is not None else None
+        media = told_media(response.media, self.api.decls) if response is not None else None
         if media is None:
             return None
         if media.examples:
@@ -82,7 +84,7 @@ class World:
         return thaw(example_of(self.api, media.type, operation.operation_id))
 
     def example_for(self, call: Call) -> Data:
-        """The JSON of a good reply with the ids that the call has in its path."""
+        """The data of a good reply with the ids that the call has in its path."""
         return substitute(self.example(call.operation), self.changes(call))
 
     def changes(self, call: Call) -> Changes:
@@ -96,16 +98,39 @@ class World:
 
     def sample_record(self, place: Place) -> dict[str, Data]:
         """An example of what is kept in a place."""
-        for operation in (place.reader, place.lister, place.maker):
+        for operation in (place.reader, place.lister, place.creator):
             if operation is None:
                 continue
-            found = self.example(operation)
-            if operation is place.lister:
-                listed = find(found, items_pointer(self.api, operation) or "")
-                found = listed[0] if isinstance(listed, list) and listed else None
+            found = find(self.example(operation), self.record_at(operation))
             if isinstance(found, dict):
                 return found
         return as_object(thaw(example_of(self.api, place.record))) if place.record else {}
+
+    def record_at(self, operation: Operation) -> str:
+        """Where a good reply has the record of a thing: of a list, that of the first one."""
+        role = self.relations.role(operation)
+        if role.items is not None:
+            return f"{role.items.pointer}/0"
+        return role.record_at or ""
+
+    def is_closed(self, place: Place) -> bool:
+        """Whether the API makes the things of a place, so that others are not there."""
+        return place.path in self.existence.closed
+
+    def keeps(self, place: Place, role: Role) -> bool:
+        """Whether an operation is about things that are kept here.
+
+        A list that nobody adds to shows examples, and so does a thing that no key names.
+        """
+        match role.purpose:
+            case Purpose.LIST | Purpose.CREATE:
+                return bool(place.item_path) or place.creator is not None
+            case Purpose.RESULTS:
+                return place.path in self.existence.work
+            case Purpose.UPLOAD | Purpose.DOWNLOAD:
+                return bool(place.item_path)
+            case _:
+                return role.scope is Scope.ONE and role.named_by is not None
 
     # -- collections -------------------------------------------------------------------------
 
@@ -127,8 +152,14 @@ class World:
         name = _nth(call.operation, place)
         if name in path:
             return path[name]
-        value = as_object(call.body).get(place.key)
+        named = self.relations.role(call.operation).named_by
+        value = given(call, named) if named is not None else None
         return as_text(value) if value is not None else ""
+
+    def sent(self, call: Call) -> dict[str, Data]:
+        """What a request says of the thing that it makes or changes."""
+        at = self.relations.role(call.operation).body_at
+        return as_object(find(call.body, at))
 
     def item(self, call: Call, place: Place) -> tuple[str, str, Item | None]:
         """Collection, key and the thing that a call is about."""
@@ -154,13 +185,13 @@ class World:
         if found is not None:
             return found
         record = self.sample_record(place)
-        if place.key:
-            record[place.key] = like(key, record.get(place.key))
+        if place.key_name:
+            record[place.key_name] = like(key, record.get(place.key_name))
         return Item(record, changed=self.options.clock(), seed=True)
 
     def check_parents(self, call: Call) -> None:
         """Raise RefusalError (404) unless everything that the path leads through is there."""
-        for place in self.plan.parents[call.operation.key]:
+        for place in self.existence.parents(call.operation):
             collection, key, item = self.item(call, place)
             if item is None:
                 raise self.missing(key, collection)
@@ -171,10 +202,10 @@ class World:
         ``own`` is the place of what the call makes or changes: that need not be there.
         """
         for name, value in as_object(call.body).items():
-            place = self.plan.references.get(name)
-            if place is None or place == own or value is None or isinstance(value, dict | list):
+            place = self.existence.references.get(reference(name))
+            if place is None or place is own or value is None or isinstance(value, dict | list):
                 continue
-            collection = self.known(place, place.template)
+            collection = self.known(place, place.path)
             if self.state.item(collection, as_text(value)) is None:
                 if self.options.seed and self._example_body(call.operation).get(name) == value:
                     continue
@@ -198,18 +229,20 @@ class World:
     def refers_to(self, call: Call) -> str:
         """The path of the thing that a body names, "" for none: the input of some work."""
         for name, value in as_object(call.body).items():
-            place = self.plan.references.get(name)
+            place = self.existence.references.get(reference(name))
             if place is not None and value is not None and not isinstance(value, dict | list):
-                return path_of(place.template, as_text(value))
+                return path_of(place.path, as_text(value))
         return ""
 
     # -- seeds -------------------------------------------------------------------------------
 
     def _collection(self, operation: Operation, place: Place, path: Mapping[str, str]) -> str:
-        """The path of a collection: the beginning of the operation's own, if it is below it."""
-        steps = operation.template.segments[: place.template.count("/")]
-        own = "".join(f"/{step}" for step in steps)
-        return filled(own if _same_shape(own, place.template) else place.template, path)
+        """The path of a collection, filled with what the path of the operation says."""
+        own = PathTemplate.parse(place.path).names
+        names = dict(zip(own, operation.template.names, strict=False))
+        if self.relations.is_below(operation, place):
+            path = {name: path[here] for name, here in names.items() if here in path}
+        return filled(place.path, path)
 
     def _seeds(self, place: Place, collection: str) -> dict[str, Item]:
         """The things of the document's examples, if ``collection`` is the one they are in.
@@ -237,53 +270,69 @@ class World:
         """The key of the example: what the path says, or the reply if the path is invented."""
         name = _nth(reader, place)
         told = any(one.name == name and one.examples for one in reader.parameters)
-        own = as_object(self.example(reader)).get(place.key)
+        shown = find(self.example(reader), self.record_at(reader))
+        own = as_object(shown).get(place.key_name)
         if own is not None and not told and _has_example(reader):
             return as_text(own)
         return as_text(self.example_path(reader).get(name))
 
     def _listed(self, place: Place, lister: Operation) -> dict[str, Item]:
-        pointer = items_pointer(self.api, lister) or ""
-        reply = self.example(lister)
-        listed = find(reply, pointer)
-        media = json_of(found.media) if (found := lister.reply()) is not None else None
-        ref = item_type(type_at(media.type if media else None, pointer, self.api), self.api)
+        found = self.relations.role(lister).items
+        listed = find(self.example(lister), found.pointer) if found is not None else None
         sample = self.sample_record(place)
         items: dict[str, Item] = {}
         for index, entry in enumerate(listed if isinstance(listed, list) else []):
             if not isinstance(entry, dict):
                 continue
             # a place that keeps what its list shows, or more than that
+            ref = found.type if found is not None else None
             same = ref == place.record or place.record is None
             data: Data = entry if same else {**sample, **entry}
-            key = entry.get(place.key, str(index))
+            key = entry.get(place.key_name, str(index))
             items[as_text(key)] = Item(data, seed=True)
         return items
 
     def _read(self, place: Place, reader: Operation, key: str) -> Item | None:
         now = self.options.clock()
-        data = self.example(reader)
+        data = find(self.example(reader), self.record_at(reader))
         if isinstance(data, dict):
-            if place.key and key:
-                sample = data.get(place.key)
-                data[place.key] = int(key) if isinstance(sample, int) and key.isdecimal() else key
+            if place.key_name and key:
+                sample = data.get(place.key_name)
+                number = isinstance(sample, int) and key.isdecimal()
+                data[place.key_name] = int(key) if number else key
             return Item(data, changed=now, seed=True)
-        if gives_octets(self.api, reader) or reader.method == "HEAD":
+        if gives_bytes(reader, self.api.decls) or reader.method == "HEAD":
             content = f"Example content of {key}\n".encode()
             return Item({}, self.state.keep(content), changed=now, seed=True)
-        return Item(data, changed=now, seed=True) if data is not None else None
+        if data is None or isinstance(data, MissingType):
+            return None
+        return Item(data, changed=now, seed=True)
 
     def shown(self, record: Data, place: Place, call: Call) -> Data:
         """A record as the reply of a call shows it."""
         found = call.operation.reply()
-        media = json_of(found.media) if found is not None else None
+        media = told_media(found.media, self.api.decls) if found is not None else None
         if media is None:
             return None
-        return project(self.api, record, place, media.type, self.example_for(call))
+        whole, at = self.example_for(call), self.record_at(call.operation)
+        sample = find(whole, at)
+        ref = type_at(media.type, at, self.api.decls)
+        inner = None if isinstance(sample, MissingType) else sample
+        return put(whole, at, project(self.api, record, place, ref, inner))
 
     def is_octets(self, call: Call) -> bool:
         """Whether the body that came is the content of a file."""
         return call.media is not None and holds_file(call.media, self.api.decls)
+
+
+def given(call: Call, where: Input) -> Data:
+    """What a request says somewhere; None when it does not."""
+    match where:
+        case InParameter(location=location, name=name):
+            return call.values.get((location, name))
+        case InBody(pointer=pointer):
+            found = find(call.body, pointer)
+            return None if isinstance(found, MissingType) else found
 
 
 def _has_example(operation: Operation) -> bool:
@@ -294,13 +343,5 @@ def _has_example(operation: Operation) -> bool:
 
 def _nth(operation: Operation, place: Place) -> str:
     """What an operation calls the parameter that ends the path of a thing; "" if it has none."""
-    depth = len(PathTemplate.parse(place.item_template).names)
+    depth = len(PathTemplate.parse(place.item_path).names)
     return next(iter(operation.template.names[depth - 1 : depth]), "") if depth else ""
-
-
-def _same_shape(one: str, other: str) -> bool:
-    left, right = PathTemplate.parse(one).segments, PathTemplate.parse(other).segments
-    return len(left) == len(right) and all(
-        mine == yours or not (mine.is_fixed or yours.is_fixed)
-        for mine, yours in zip(left, right, strict=True)
-    )

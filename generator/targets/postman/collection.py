@@ -12,15 +12,18 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from generator.emit.files import Data
 from generator.ir.model import Api, Operation
 from generator.names.paths import group_title
+from generator.relations.order import working_order
+from generator.relations.processes import StepKind, Workflow, WorkflowKind, WorkflowStep
+from generator.relations.relate import Relations
 from generator.requests.model import RequestModel, Requests
-from generator.targets.postman.chains import Chains
-from generator.targets.postman.items import Book, Fields, path_values, settings_of
+from generator.targets.postman.items import Book, Fields, settings_of
+from generator.targets.postman.paths import path_values
 from generator.targets.postman.prose import operation_doc, text_of, title_of
 from generator.targets.postman.replies import saved_replies
 from generator.targets.postman.scripts import Look, after, before_each
-from generator.targets.postman.text import literal
+from generator.targets.postman.text import Templated, literal
+from generator.targets.postman.values import Values, upload_bodies
 from generator.targets.postman.variables import POLL_LIMIT, POLL_SECONDS, Names, Variable
-from generator.targets.postman.workflow import Step, Workflow, working_order
 
 _SCHEMA: Final = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
 _LOOKS: Final = 100  # at the state of some work, before a workflow gives up
@@ -33,7 +36,7 @@ _GONE: Final = 404
 class Collection:
     """Writes the collection of an API."""
 
-    api: Api
+    relations: Relations
     requests: Requests
     book: Book
     name: str
@@ -41,22 +44,33 @@ class Collection:
 
     @classmethod
     def of(
-        cls, api: Api, requests: Requests, chains: Chains, names: Names, name: str
+        cls, relations: Relations, requests: Requests, values: Values, names: Names, name: str
     ) -> Collection:
         """The writer for one API; ``name`` is what the collection is called."""
-        book = Book(api, chains, names, _places(requests, chains))
+        api = relations.api
+        book = Book(api, values, names, _places(requests, values))
         models = [requests.first(operation.key) for operation in api.operations]
         book = replace(book, auth=_most_common(book, models))
         return cls(
-            api, requests, book, name, uuid5(NAMESPACE_URL, json.dumps(["postman", api.info.title]))
+            relations,
+            requests,
+            book,
+            name,
+            uuid5(NAMESPACE_URL, json.dumps(["postman", api.info.title])),
         )
 
-    def data(self, workflows: Sequence[Workflow]) -> Fields:
+    @property
+    def api(self) -> Api:
+        """The API."""
+        return self.relations.api
+
+    def data(self) -> Fields:
         """The collection as the data of its JSON file."""
+        workflows = self.relations.workflows
         headers = {
             h.name: None for ms in self.requests.by_operation.values() for h in ms[0].client_headers
         }
-        script = before_each(list(headers), sorted(self.book.chains.producers))
+        script = before_each(list(headers), sorted(self.book.values.producers))
         collection: Fields = {
             "info": {
                 "_postman_id": str(self.ids),
@@ -96,14 +110,14 @@ class Collection:
     def _variables(self, workflows: Sequence[Workflow]) -> Iterator[Variable]:
         yield from self.book.names.declared
         titles = {o.key: title_of(o) for o in self.api.operations}
-        for variable in self.book.chains.names.values():
-            if makers := self.book.chains.producers.get(variable):
+        for variable in self.book.values.names.values():
+            if makers := self.book.values.producers.get(variable):
                 listed = ", ".join(titles[key] for key in makers)
                 yield Variable(variable, "", f"Set by the response to: {listed}.")
             elif variable in self.book.places:
                 doc = "A value in paths. Replace it with your own."
                 yield Variable(variable, literal(self.book.places[variable]), doc)
-        if any(step.polling for workflow in workflows for step in workflow.steps):
+        if any(step.kind is StepKind.WAIT for workflow in workflows for step in workflow.steps):
             yield Variable(POLL_SECONDS, "", "Seconds between polls. If empty, a default is used.")
             yield Variable(POLL_LIMIT, str(_LOOKS), "The maximum number of polls.")
 
@@ -120,14 +134,13 @@ class Collection:
                     "description": tags.get(name, ""),
                     "item": [
                         self._item(operation)
-                        for operation in working_order(operations, self.book.chains)
+                        for operation in working_order(operations, self.book.values.needs)
                     ],
                 }
 
     def _item(self, operation: Operation) -> Data:
         model = self.requests.first(operation.key)
-        chains = self.book.chains
-        captures = chains.captures.get(operation.key, ())
+        captures = self.book.values.captures.get(operation.key, ())
         request = self.book.request(model)
         script = after(self.api, operation, Look(captures), self.book.names.root)
         replies = [
@@ -162,24 +175,25 @@ class Collection:
         steps = list(enumerate(workflow.steps, start=1))
         listed = "\n".join(f"{number}. {_step_name(step)}" for number, step in steps)
         return {
-            "id": self._id("workflow", workflow.key),
-            "name": workflow.name,
+            "id": self._id("workflow", workflow.about.key),
+            "name": f"{title_of(workflow.about)}, step by step",
             "description": listed,
             "item": [self._step(workflow, number, step) for number, step in steps],
         }
 
-    def _step(self, workflow: Workflow, number: int, step: Step) -> Data:
-        operation = step.operation
+    def _step(self, workflow: Workflow, number: int, step: WorkflowStep) -> Data:
+        operation, cleans = step.operation, step.kind is StepKind.CLEAN
         model = self.requests.first(operation.key)
+        polls = (work for work in self.relations.work if work.poll is operation)
         look = Look(
-            captures=self.book.chains.captures.get(operation.key, ()),
-            also=(_GONE,) if step.cleans else (),
-            stops=not step.cleans,
-            polling=step.polling,
+            captures=self.book.values.captures.get(operation.key, ()),
+            also=(_GONE,) if cleans else (),
+            stops=not cleans,
+            work=next(polls, None) if step.kind is StepKind.WAIT else None,
         )
-        request = self.book.request(model, shared=True, body=step.body)
+        request = self.book.request(model, shared=True, body=self._body(workflow, step))
         item: Fields = {
-            "id": self._id("step", workflow.key, str(number)),
+            "id": self._id("step", workflow.about.key, str(number)),
             "name": f"{number}. {_step_name(step)}",
             "request": request,
             "response": [],
@@ -189,16 +203,26 @@ class Collection:
             item["protocolProfileBehavior"] = behavior
         return item
 
+    def _body(self, workflow: Workflow, step: WorkflowStep) -> dict[str, Templated] | None:
+        """What takes the place of the example, in the workflow of an upload."""
+        if workflow.kind is not WorkflowKind.UPLOAD:
+            return None
+        upload = next(one for one in self.relations.uploads if one.opens is workflow.about)
+        finish = self.requests.first(upload.finishes.key)
+        opens, finishes = upload_bodies(self.book.values, upload.recipe, finish)
+        bodies = {upload.opens.key: opens, upload.finishes.key: finishes}
+        return bodies.get(step.operation.key)
+
     def _id(self, *parts: str) -> str:
         return str(uuid5(self.ids, json.dumps(parts)))
 
 
-def _step_name(step: Step) -> str:
+def _step_name(step: WorkflowStep) -> str:
     name = title_of(step.operation)
-    return f"{name}, until done" if step.polling else name
+    return f"{name}, until done" if step.kind is StepKind.WAIT else name
 
 
-def _places(requests: Requests, chains: Chains) -> dict[str, str]:
+def _places(requests: Requests, values: Values) -> dict[str, str]:
     """For each variable of a path that no reply fills, the value to begin with.
 
     That of a request that writes there, else the one that most requests have: what a workflow
@@ -209,8 +233,8 @@ def _places(requests: Requests, chains: Chains) -> dict[str, str]:
     for models in requests.by_operation.values():
         model = models[0]
         for name, value in path_values(model):
-            variable = chains.of_path(model.operation, name)
-            if variable not in chains.producers:
+            variable = values.of_path(model.operation, name)
+            if variable not in values.producers:
                 found.setdefault(variable, Counter())[value] += 1
                 if model.method == "PUT" and model.operation.template.last.only_name == name:
                     written.setdefault(variable, value)

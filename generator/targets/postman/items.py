@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -13,9 +12,10 @@ from generator.examples import example_of
 from generator.ir.model import Api, Operation, Parameter
 from generator.ir.security import SecurityKind
 from generator.ir.types import JsonValue
-from generator.ir.wire import ParamIn, Style
+from generator.ir.wire import ParamIn
 from generator.notation.media import MediaKind, media_kind
 from generator.notation.paths import BracedText
+from generator.relations.model import InParameter
 from generator.requests import serialize
 from generator.requests.model import (
     ArgumentIn,
@@ -29,8 +29,7 @@ from generator.requests.model import (
     RequestModel,
     TextBody,
 )
-from generator.targets.postman.chains import Chains
-from generator.targets.postman.fills import filled
+from generator.targets.postman.paths import is_plain, path_parameter, placeholder_values
 from generator.targets.postman.prose import parameter_doc
 from generator.targets.postman.text import (
     Templated,
@@ -41,6 +40,7 @@ from generator.targets.postman.text import (
     use,
     xml_literal,
 )
+from generator.targets.postman.values import Values, filled
 from generator.targets.postman.variables import Names
 
 Fields = dict[str, Data]
@@ -54,7 +54,7 @@ class Book:
     """What all requests of a collection share."""
 
     api: Api
-    chains: Chains
+    values: Values
     names: Names
     places: Mapping[str, str]  # variable of a path that no reply fills -> its value
     auth: Fields | None = None  # of the collection
@@ -142,7 +142,9 @@ class Book:
         text = texts.get(parameter.name)
         if text is None:
             text = serialize.header_text(parameter, self._example(parameter))
-        variable = self.chains.of_name(model.operation, parameter.name)
+        variable = self.values.of_input(
+            model.operation, InParameter(parameter.location, parameter.name)
+        )
         value = use(variable) if variable else literal(" ".join(text.split()))
         # A workflow removes in the end what it wrote, so it may replace nothing.
         careful = shared and model.method == "PUT" and parameter.name.lower() == "if-none-match"
@@ -184,13 +186,13 @@ class Book:
         *,
         shared: bool,
     ) -> str:
-        values = _values(segment, encoded)
+        values = placeholder_values(segment, encoded)
         if segment.is_fixed or values is None:
             return path_segment(encoded)
         pieces = segment.pieces
         found = path_segment(pieces[0]) if pieces[0] else ""
         for name, value, after in zip(pieces[1::2], values, pieces[2::2], strict=True):
-            variable = self.chains.of_path(model.operation, name)
+            variable = self.values.of_path(model.operation, name)
             parameter = path_parameter(model.operation, name)
             text = self._place(variable, value, parameter, shared=shared)
             if segment.only_name and text is not None:
@@ -211,7 +213,7 @@ class Book:
         if parameter is not None and not is_plain(parameter):
             return None
         value = unquote(encoded)
-        if variable in self.chains.producers or shared or self.places.get(variable) == value:
+        if variable in self.values.producers or shared or self.places.get(variable) == value:
             return use(variable)
         return value if literal(value) == value else None
 
@@ -223,7 +225,9 @@ class Book:
             value = self._example(parameter) if given is None else given.value
             on = given is not None and is_on(model.operation, parameter)
             doc = parameter_doc(parameter, self.api.decls)
-            variable = self.chains.of_name(model.operation, parameter.name)
+            variable = self.values.of_input(
+                model.operation, InParameter(parameter.location, parameter.name)
+            )
             for name, text in _pairs(parameter, value):
                 shown = use(variable) if variable else readable(text)
                 yield _row(readable(name), shown, doc, on=on)
@@ -233,7 +237,7 @@ class Book:
             case None:
                 return None
             case JsonBody(value=value):
-                content = filled(value, model.operation, self.chains)
+                content = filled(value, model.operation, self.values)
                 if isinstance(content, dict):
                     content = {**content, **changes}
                 return _raw(json_template(content), "json")
@@ -258,30 +262,6 @@ def is_on(operation: Operation, parameter: Parameter) -> bool:
     return parameter.required or operation.method == "DELETE"
 
 
-def is_plain(parameter: Parameter) -> bool:
-    """Whether a path parameter is written as its value and nothing else."""
-    return parameter.style is Style.SIMPLE and not parameter.media_type
-
-
-def path_parameter(operation: Operation, name: str) -> Parameter | None:
-    """The path parameter called ``name``."""
-    return next(
-        (p for p in operation.parameters if p.location is ParamIn.PATH and p.name == name), None
-    )
-
-
-def path_values(model: RequestModel) -> Iterator[tuple[str, str]]:
-    """Name and value of each plain path parameter, as the model has it, decoded."""
-    segments = model.operation.template.segments
-    path = model.encoded_path.partition("?")[0]
-    for segment, encoded in zip(segments, path.split("/")[1:], strict=True):
-        names = segment.pieces[1::2]
-        for name, value in zip(names, _values(segment, encoded) or (), strict=False):
-            parameter = path_parameter(model.operation, name)
-            if parameter is None or is_plain(parameter):
-                yield name, unquote(value)
-
-
 def settings_of(model: RequestModel) -> Fields | None:
     """What Postman has to be told beside the request."""
     if model.body is not None and model.method in _PRUNED:
@@ -294,12 +274,6 @@ def _written(query: str) -> Iterator[Fields]:
     for pair in query.split("&") if query else ():
         name, _, text = pair.partition("=")
         yield {"key": readable(name), "value": readable(text)}
-
-
-def _values(segment: BracedText, encoded: str) -> tuple[str, ...] | None:
-    """What stands for each placeholder of a segment; None when they cannot be told apart."""
-    match = re.fullmatch(segment.filled(lambda _: "(.*?)", re.escape), encoded, re.DOTALL)
-    return match.groups() if match is not None else None
 
 
 def _pairs(parameter: Parameter, value: JsonValue) -> list[tuple[str, str]]:

@@ -16,13 +16,11 @@ from generator.requests.model import (
     RequestModel,
 )
 from generator.targets.base import Planned, PlanRequest
-from generator.targets.postman.chains import find_chains
 from generator.targets.postman.collection import Collection
-from generator.targets.postman.fills import with_fills
 from generator.targets.postman.settings import PostmanSettings
 from generator.targets.postman.text import clean, literal
+from generator.targets.postman.values import name_values
 from generator.targets.postman.variables import POLL_LIMIT, POLL_SECONDS, name_variables
-from generator.targets.postman.workflow import find_workflows
 
 
 def plan_postman(request: PlanRequest, settings: PostmanSettings) -> Planned:
@@ -33,10 +31,11 @@ def plan_postman(request: PlanRequest, settings: PostmanSettings) -> Planned:
     server = next((model.server for model in models if not model.operation.servers), "")
     names = name_variables(api, settings.variables, requests.environment, server, request.sink)
     reserved = {v.name for v in names.declared} | {POLL_SECONDS, POLL_LIMIT}
-    chains = with_fills(api, requests, find_chains(api, reserved))
+    values = name_values(request.relations, reserved)
     title = settings.name or api.info.title or "API"
-    writer = Collection.of(api, requests, chains, names, literal(" ".join(title.split())))
-    data = clean(writer.data(find_workflows(api, requests, chains)))
+    name = literal(" ".join(title.split()))
+    writer = Collection.of(request.relations, requests, values, names, name)
+    data = clean(writer.data())
     slug = request.settings.package.distribution or _slug(api)
     jobs = [FileJob(PurePosixPath(f"{slug}.postman_collection.json"), Json(data), language="json")]
     if any(_sends_sample(model) for model in models):

@@ -14,14 +14,13 @@ from typing import Final
 from typing_extensions import assert_never
 
 from generator.emit.literals import js_str
-from generator.ir.hints import ErrorInSuccess, Polling
+from generator.ir.hints import ErrorInSuccess
 from generator.ir.kinds import JsonType
 from generator.ir.media import json_of
 from generator.ir.model import Api, Operation, Response
 from generator.ir.types import (
     Array,
     EnumDecl,
-    JsonValue,
     Literals,
     Map,
     Named,
@@ -32,15 +31,17 @@ from generator.ir.types import (
     TypeRef,
 )
 from generator.ir.walk import properties_of, takes_null, target_of
-from generator.notation.paths import BracedText
+from generator.notation.paths import BracedText, PathTemplate
 from generator.notation.pointer import steps_of
-from generator.targets.postman.chains import Capture, FromBody, FromLocation
+from generator.relations.model import OutBody, OutHeader, OutUrl
+from generator.relations.processes import Work
+from generator.targets.postman.expressions import constant, list_of, value_at
 from generator.targets.postman.text import use
+from generator.targets.postman.values import Capture
 from generator.targets.postman.variables import POLL_LIMIT, POLL_SECONDS
 
 Lines = list[str]
 
-_IDENTIFIER: Final = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
 _REGEX_ACTIVE: Final = re.compile(r"[\\^$.*+?()\[\]{}|/]")
 _ORIGIN: Final = r"/^[a-z][a-z0-9+.-]*:\/\/[^\/?#]+/i"
 _COUNTER: Final = "POLLS"
@@ -53,7 +54,7 @@ class Look:
     captures: tuple[Capture, ...] = ()
     also: tuple[int, ...] = ()  # statuses that are as good as success
     stops: bool = False  # a failure ends the run: what follows needs this reply
-    polling: Polling | None = None  # the request is repeated until the work is done
+    work: Work | None = None  # the request is repeated until the work is done
 
 
 def before_each(headers: Sequence[str], filled: Sequence[str]) -> Lines:
@@ -79,7 +80,7 @@ def before_each(headers: Sequence[str], filled: Sequence[str]) -> Lines:
         "    (segment) => segment.replace(/\\{\\{[^{}]+\\}\\}/g, (name) => encode(fill(name))));",
         "",
         "// Do not send headers with an empty value.",
-        f"for (const name of {_strings(headers)}) {{",
+        f"for (const name of {list_of(headers)}) {{",
         "    const value = pm.request.headers.get(name);",
         '    if (value !== undefined && pm.variables.replaceIn(value).trim() === "") {',
         "        pm.request.headers.remove(name);",
@@ -88,7 +89,7 @@ def before_each(headers: Sequence[str], filled: Sequence[str]) -> Lines:
         "",
         "// Without the ID from an earlier response, the request would address something else.",
         'const body = (pm.request.body && pm.request.body.raw) || "";',
-        f"for (const name of {_strings(filled)}) {{",
+        f"for (const name of {list_of(filled)}) {{",
         "    if (body.includes(`{{${name}}}`)) fill(`{{${name}}}`);",
         "}",
         "if (missing.length > 0) {",
@@ -103,7 +104,7 @@ def after(api: Api, operation: Operation, look: Look, root: str) -> Lines:
     """The test script of one request; ``root`` is the variable of the API's address."""
     good = [response for response in operation.responses if response.success]
     lines = [f"const succeeded = {_has_status(good, look.also)};"]
-    if look.stops or look.polling:
+    if look.stops or look.work:
         lines.append("if (!succeeded) pm.execution.setNextRequest(null);")
     lines += [
         f"pm.test({js_str(_status_title(good, look.also))}, () => {{",
@@ -117,7 +118,7 @@ def after(api: Api, operation: Operation, look: Look, root: str) -> Lines:
         same = replies == (good or [*successes]) and not look.also
         condition = "succeeded" if same else _has_status(replies, ())
         lines += _of_json(api, replies, look, condition)
-    lines += _of_location(look.captures, root)
+    lines += _of_headers(look.captures, root)
     return lines
 
 
@@ -129,12 +130,17 @@ def _of_json(api: Api, replies: list[Response], look: Look, condition: str) -> L
     first = replies[0]
     if first.error_in_success is not None:
         inner += _error_test(first.error_in_success)
-    captured = {s.steps for c in look.captures for s in c.sources if isinstance(s, FromBody)}
+    captured = {
+        steps_of(one.pointer)
+        for capture in look.captures
+        for one in capture.outputs
+        if isinstance(one, OutBody)
+    }
     if ref := _json_type(first):
         inner += _type_tests(api, ref, captured)
     inner += _captures(look.captures)
-    if look.polling is not None:
-        inner += _poll(look.polling)
+    if look.work is not None:
+        inner += _poll(look.work)
     return [f"if ({condition}) {{", *(f"    {line}" for line in inner), "}"]
 
 
@@ -163,11 +169,11 @@ def _json_type(response: Response) -> TypeRef | None:
 
 
 def _error_test(error: ErrorInSuccess) -> Lines:
-    value = _at(steps_of(error.pointer))
-    message = _at(steps_of(error.message_pointer))
+    value = value_at(steps_of(error.pointer))
+    message = value_at(steps_of(error.message_pointer))
     return [
         'pm.test("The response reports no error", () => {',
-        f"    pm.expect({value}, {message}).to.not.equal({_js(error.equals)});",
+        f"    pm.expect({value}, {message}).to.not.equal({constant(error.equals)});",
         "});",
     ]
 
@@ -190,7 +196,7 @@ def _type_tests(api: Api, ref: TypeRef, captured: set[tuple[str | int, ...]]) ->
             continue
         article, check = expectation
         yield f"pm.test({js_str(f'{prop.name} is {article}')}, () => {{"
-        yield f"    pm.expect({_at((prop.name,))}){check};"
+        yield f"    pm.expect({value_at((prop.name,))}){check};"
         yield "});"
 
 
@@ -236,7 +242,7 @@ def _scalar_expectation(json_type: JsonType) -> tuple[str, str] | None:
 def _captures(captures: Iterable[Capture]) -> Iterator[str]:
     """Keep what the reply holds for later requests: the first place that has a value."""
     for number, capture in enumerate(captures, start=1):
-        places = [_at(s.steps) for s in capture.sources if isinstance(s, FromBody)]
+        places = [value_at(steps_of(o.pointer)) for o in capture.outputs if isinstance(o, OutBody)]
         if places:
             yield f"const found{number} = {' ?? '.join(places)};"
             yield f"if (found{number} !== undefined && found{number} !== null) {{"
@@ -244,22 +250,37 @@ def _captures(captures: Iterable[Capture]) -> Iterator[str]:
             yield "}"
 
 
-def _of_location(captures: Iterable[Capture], root: str) -> Lines:
-    """Match the ``Location`` header as a whole: a path below it names another thing."""
-    found = [(c.variable, s) for c in captures for s in c.sources if isinstance(s, FromLocation)]
-    if not found:
-        return []
+def _of_headers(captures: Iterable[Capture], root: str) -> Lines:
+    """Keep what headers hold: a value as it stands, or a step of an address."""
+    outputs = [(capture.variable, one) for capture in captures for one in capture.outputs]
+    addresses: dict[str, list[tuple[str, OutUrl]]] = {}
+    lines: Lines = []
+    for variable, one in outputs:
+        if isinstance(one, OutHeader):
+            value = f"pm.response.headers.get({js_str(one.name)})"
+            keep = f"pm.collectionVariables.set({js_str(variable)}, {value});"
+            lines.append(f"if (succeeded && {value}) {keep}")
+        elif isinstance(one, OutUrl):
+            addresses.setdefault(one.header, []).append((variable, one))
+    for number, (header, found) in enumerate(addresses.items()):
+        lines += _of_address(header, found, root, str(number + 1) if number else "")
+    return lines
+
+
+def _of_address(header: str, found: list[tuple[str, OutUrl]], root: str, suffix: str) -> Lines:
+    """Match an address as a whole: a path below it names another thing."""
+    origin, base, place, path = (f"{name}{suffix}" for name in ("origin", "base", "place", "path"))
     lines = [
-        f"const origin = {_ORIGIN};",
-        f'const base = pm.variables.replaceIn({js_str(use(root))}).replace(origin, "");',
-        'const place = (pm.response.headers.get("Location") || "")',
-        '    .replace(/[?#].*$/, "").replace(origin, "").replace(/\\/$/, "");',
-        "const path = place.startsWith(`${base}/`) ? place.slice(base.length) : place;",
+        f"const {origin} = {_ORIGIN};",
+        f'const {base} = pm.variables.replaceIn({js_str(use(root))}).replace({origin}, "");',
+        f'const {place} = (pm.response.headers.get({js_str(header)}) || "")',
+        f'    .replace(/[?#].*$/, "").replace({origin}, "").replace(/\\/$/, "");',
+        _below_base(path, place, base),
     ]
     for index, (variable, source) in enumerate(found):
-        name = f"match{index + 1}" if len(found) > 1 else "match"
+        name = f"match{suffix}{index + 1}" if len(found) > 1 else f"match{suffix}"
         lines += [
-            f"const {name} = new RegExp({js_str(_pattern(source))}).exec(path);",
+            f"const {name} = new RegExp({js_str(_pattern(source))}).exec({path});",
             f"if (succeeded && {name}) {{",
             f"    pm.collectionVariables.set({js_str(variable)}, decodeURIComponent({name}[1]));",
             "}",
@@ -267,30 +288,35 @@ def _of_location(captures: Iterable[Capture], root: str) -> Lines:
     return lines
 
 
-def _pattern(source: FromLocation) -> str:
+def _below_base(path: str, place: str, base: str) -> str:
+    below = f"{place}.startsWith(`${{{base}}}/`)"
+    return f"const {path} = {below} ? {place}.slice({base}.length) : {place};"
+
+
+def _pattern(source: OutUrl) -> str:
     """The whole path, with a group for the wanted parameter."""
     wanted = "(.+)" if source.spans else "([^/]+)"
-    path = BracedText.parse(str(source.path.bare)).filled(
+    path = BracedText.parse(str(PathTemplate.parse(source.template).bare)).filled(
         lambda name: wanted if name == source.parameter else "[^/]+",
         lambda text: _REGEX_ACTIVE.sub(r"\\\g<0>", text),
     )
     return f"^{path}$"
 
 
-def _poll(polling: Polling) -> Lines:
+def _poll(work: Work) -> Lines:
     """Look again after a while, as often as the limit allows."""
-    final = [*polling.succeeded, *polling.failed]
-    seconds = f"Number(pm.variables.get({js_str(POLL_SECONDS)}) || {polling.interval:g})"
+    final = [*work.succeeded, *work.failed]
+    seconds = f"Number(pm.variables.get({js_str(POLL_SECONDS)}) || {work.interval:g})"
     limit = f"Number(pm.variables.get({js_str(POLL_LIMIT)}))"
     lines = [
-        f"const state = {_at(steps_of(polling.state))};",
+        f"const state = {value_at(steps_of(work.state))};",
         f"const looks = Number(pm.collectionVariables.get({js_str(_COUNTER)}) || 0) + 1;",
-        f"const done = {_strings(final)}.includes(state);",
-        f"const waiting = {_strings(polling.waiting)}.includes(state);",
+        f"const done = {list_of(final)}.includes(state);",
+        f"const waiting = {list_of(work.waiting)}.includes(state);",
         f"if (done || waiting || looks >= {limit}) {{",
         f"    pm.collectionVariables.unset({js_str(_COUNTER)});",
         '    pm.test("The work succeeded", () => {',
-        f"        pm.expect(state).to.be.oneOf({_strings(polling.succeeded)});",
+        f"        pm.expect(state).to.be.oneOf({list_of(work.succeeded)});",
         "    });",
         "} else {",
         f"    pm.collectionVariables.set({js_str(_COUNTER)}, looks);",
@@ -298,37 +324,6 @@ def _poll(polling: Polling) -> Lines:
         "    pm.execution.setNextRequest(pm.info.requestId);",
         "}",
     ]
-    if polling.waiting:
+    if work.waiting:
         lines.append("if (waiting) pm.execution.setNextRequest(null); // a person has to act")
     return lines
-
-
-def _at(steps: tuple[str | int, ...]) -> str:
-    """The expression of a value inside the reply; undefined when something is not there."""
-    path = "reply"
-    for step in steps:
-        if isinstance(step, int):
-            path += f"?.[{step}]"
-        elif _IDENTIFIER.fullmatch(step):
-            path += f"?.{step}"
-        else:
-            path += f"?.[{js_str(step)}]"
-    return path
-
-
-def _strings(values: Iterable[str]) -> str:
-    return f"[{', '.join(js_str(value) for value in values)}]"
-
-
-def _js(value: JsonValue) -> str:
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "true" if value else "false"
-        case int() | float():
-            return repr(value)
-        case str():
-            return js_str(value)
-        case _:
-            return "undefined"

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from generator.ir.model import Operation
 from generator.names.paths import first_segment, is_version, path_words, telling_words
 from generator.names.words import singular, snake, split_words
-from generator.notation.paths import PathTemplate
+from generator.relations.model import Purpose, Role
+from generator.relations.vocabulary import VERBS
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _JOINERS = frozenset({"by", "to", "from", "for", "of", "in", "on", "with", "at"})
 _METHODS = frozenset({("post",), ("put",), ("patch",)})
 _VERBS = {
-    "GET": "get",
-    "POST": "create",
-    "PUT": "update",
-    "PATCH": "update",
-    "DELETE": "delete",
-    "HEAD": "head",
-    "OPTIONS": "options",
-    "TRACE": "trace",
-    "QUERY": "query",
+    Purpose.LIST: "list",
+    Purpose.CREATE: "create",
+    Purpose.READ: "get",
+    Purpose.RESULTS: "get",
+    Purpose.DOWNLOAD: "get",
+    Purpose.REPLACE: "update",
+    Purpose.MERGE: "update",
+    Purpose.DELETE: "delete",
 }
-
-
-def collections(templates: Iterable[PathTemplate]) -> frozenset[PathTemplate]:
-    """The paths below which single things are: ``/pets`` where there is ``/pets/{id}``."""
-    return frozenset(one.parent for one in templates if one.last.only_name)
+_BY_METHOD = {"GET": "get", "POST": "create", "PUT": "update", "PATCH": "update"}
+_OWN_NAME = frozenset({"HEAD", "OPTIONS", "TRACE", "QUERY"})
 
 
 def resource_words(operation: Operation) -> tuple[str, ...]:
@@ -38,25 +33,24 @@ def resource_words(operation: Operation) -> tuple[str, ...]:
     return telling_words(first_segment(operation.template)) or ("root",)
 
 
-def method_rank(operation: Operation) -> int:
-    """Who keeps a short name that several want: the one about a single thing, but for creating."""
-    single = str(operation.template.last).endswith("}")
-    return 1 if single is not (operation.method == "POST") else 2
+def method_rank(role: Role, choice: str) -> int:
+    """Who keeps a short name that several want: what is about a single thing, or makes one.
 
-
-def method_choices(
-    operation: Operation,
-    resource: tuple[str, ...],
-    listed: frozenset[PathTemplate] = frozenset(),
-) -> tuple[str, ...]:
-    """Names for the method, best first; later ones say more and collide less.
-
-    ``listed`` are the paths of :func:`collections`.
+    A name like ``query`` belongs to what lists.
     """
+    lists = role.purpose is Purpose.LIST
+    if not lists and VERBS.get(choice.partition("_")[0]) is Purpose.LIST:
+        return 3
+    return 1 if role.named_by is not None or role.purpose is Purpose.CREATE else 2
+
+
+def method_choices(role: Role, resource: tuple[str, ...]) -> tuple[str, ...]:
+    """Names for the method, best first; later ones say more and collide less."""
+    operation = role.operation
     named = _without_route(operation, split_words(operation.operation_id))
     own = frozenset(singular(word) for word in resource)
-    verb = _verb(operation, listed)
-    route = tuple(w for w in path_words(operation.template) if singular(w) not in own)
+    verb = _verb(role)
+    route = tuple(w for w in _way(role) if singular(w) not in own)
     kept = _without_own(named, own)
     short = _shorten(kept, named, operation)
     nouns = [w for w in named if singular(w) in own]
@@ -67,15 +61,16 @@ def method_choices(
         short = (verb,)
     if not short and named:
         # "chat" of the resource chat is what a POST does, "pets" of pets is not
-        short = (verb,) if several or verb == "get" else named
+        asks = verb in {"get", "list"} and operation.method == "GET"
+        short = (verb,) if several or asks else named
     elif not short:
-        short = _from_route(verb, route, operation)
+        short = _from_route(verb, route, role)
     everything = path_words(operation.template, parameters=True)
     choices = [
         snake(short),
         *([snake(kept)] if len(kept) > len(short) else []),
         snake(named) if named else snake((verb, *route)),
-        snake((*short, *(w for w in route if w not in short))),
+        snake((*short, *(w for w in (*route, *role.action) if w not in short))),
         snake((operation.method.lower(), *everything)),
     ]
     return tuple(dict.fromkeys(choices))
@@ -124,19 +119,31 @@ def _shorten(
     return tuple(kept)
 
 
-def _verb(operation: Operation, listed: frozenset[PathTemplate]) -> str:
-    verb = _VERBS.get(operation.method, operation.method.lower())
-    path, last = operation.template.bare, operation.template.last
-    words = split_words(str(last))
-    plural = bool(words) and singular(words[-1]) != words[-1]
-    return "list" if verb == "get" and last.is_fixed and (plural or path in listed) else verb
+def _verb(role: Role) -> str:
+    """What the operation is there for, as a verb."""
+    method = role.operation.method
+    if method in _OWN_NAME:
+        return method.lower()
+    return _VERBS.get(role.purpose) or _BY_METHOD.get(method, method.lower())
 
 
-def _from_route(verb: str, route: tuple[str, ...], operation: Operation) -> tuple[str, ...]:
+def _way(role: Role) -> tuple[str, ...]:
+    """The words of the path up to what it says is done there."""
+    words, done = path_words(role.operation.template), role.action
+    return words[: -len(done)] if done and words[-len(done) :] == done else words
+
+
+def _from_route(verb: str, route: tuple[str, ...], role: Role) -> tuple[str, ...]:
+    if role.purpose in {Purpose.ACT, Purpose.OTHER} and role.action:
+        return (*route, *role.action)  # POST /pets/{id}/feed: the path is the verb
     if not route:
         return (verb,)
-    if verb == "create" and operation.template.last.is_fixed and singular(route[-1]) == route[-1]:
-        return route  # POST /pets/{id}/feed: the path is the verb
-    if verb == "list":
-        return (verb, *route)
-    return (verb, *route[:-1], singular(route[-1]))
+    if (
+        verb == "create"
+        and role.operation.template.last.is_fixed
+        and singular(route[-1]) == route[-1]
+    ):
+        return route
+    # "delete_toys" removes all of them, "get_settings" has nothing to do with one setting
+    whole = verb == "list" or (role.named_by is None and verb != "create")
+    return (verb, *route) if whole else (verb, *route[:-1], singular(route[-1]))

@@ -7,13 +7,12 @@ from dataclasses import KW_ONLY, dataclass, field
 
 from generator.diagnostics import Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
-from generator.ir.model import Api, Operation, Tag
+from generator.ir.model import Operation, Tag
 from generator.ir.types import Doc
 from generator.names.table import Wish, assign
 from generator.names.words import pascal, snake, split_words
-from generator.notation.paths import PathTemplate
+from generator.relations.relate import Relations
 from generator.targets.python.naming.method_names import (
-    collections,
     method_choices,
     method_rank,
     resource_words,
@@ -78,13 +77,17 @@ class _Draft:
 
 
 def build_tree(
-    api: Api, configured: Mapping[str, ResourceSettings], locked: Mapping[str, str], sink: Sink
+    relations: Relations,
+    configured: Mapping[str, ResourceSettings],
+    locked: Mapping[str, str],
+    sink: Sink,
 ) -> tuple[Resource, ...]:
-    """Place every operation of ``api``.
+    """Place every operation of an API.
 
     What is ``configured`` comes first, then ``x-sdk-group``, then tags and paths. ``locked`` holds the
     method names that an earlier run published.
     """
+    api = relations.api
     operations = {operation.key: operation for operation in api.operations}
     root = _Draft((), "")
     placed: set[str] = set()
@@ -94,7 +97,7 @@ def build_tree(
         if operation.key not in placed:
             _draft_for(root, operation).loose.append(operation)
     _document(root, {tag.name: tag for tag in api.tags})
-    _name_loose(root, locked, collections(op.template for op in api.operations), sink)
+    _name_loose(root, locked, relations, sink)
     drafts = list(_walk(root, ()))
     names = _Names(_class_names(drafts), _module_names(drafts))
     return tuple(_freeze(child, (child.attribute,), names) for child in root.children.values())
@@ -179,12 +182,12 @@ def _document(node: _Draft, tags: Mapping[str, Tag]) -> None:
         _document(child, tags)
 
 
-def _name_loose(
-    node: _Draft, locked: Mapping[str, str], listed: frozenset[PathTemplate], sink: Sink
-) -> None:
+def _name_loose(node: _Draft, locked: Mapping[str, str], relations: Relations, sink: Sink) -> None:
     wishes = []
     for operation in node.loose:
-        choices, rank = method_choices(operation, node.words, listed), method_rank(operation)
+        role = relations.role(operation)
+        choices = method_choices(role, node.words)
+        rank = method_rank(role, choices[0])
         if operation.hints.name:
             choices, rank = (snake(split_words(operation.hints.name)), *choices), 0
         wishes.append(Wish(operation.key, choices, rank))
@@ -201,7 +204,7 @@ def _name_loose(
     for operation in node.loose:
         node.methods.append(Method(given.names[operation.key], operation))
     for child in node.children.values():
-        _name_loose(child, locked, listed, sink)
+        _name_loose(child, locked, relations, sink)
     if not node.attribute:  # the client itself
         attributes = assign(
             (Wish(key, (key, f"{key}_resource")) for key in node.children),

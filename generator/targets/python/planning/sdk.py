@@ -73,7 +73,8 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
     api, settings, sink = request.api, request.settings, request.sink
     names = name_package(api, settings)
     client = plan_client(api, settings, names.package, sink)
-    resources = build_tree(api, own.resources, request.names_lock.get("methods", {}), sink)
+    locked = request.names_lock.get("methods", {})
+    resources = build_tree(request.relations, own.resources, locked, sink)
     methods = {
         resource.module: _methods(resource, api, client, sink) for resource in walk(resources)
     }

@@ -1,0 +1,111 @@
+"""The relations of an API, each part computed when it is first asked for, and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.ir.model import Api, Operation
+from generator.relations.facts import Known, read
+from generator.relations.links import find_links
+from generator.relations.model import Pages, Place, Role
+from generator.relations.needs import Needs, find_needs
+from generator.relations.paging import find_pages
+from generator.relations.places import Places, find_places
+from generator.relations.processes import Link, Upload, Work, Workflow
+from generator.relations.purposes import find_roles
+from generator.relations.uploads import find_uploads
+from generator.relations.work import find_work
+from generator.relations.workflows import find_workflows
+
+
+def relate(api: Api) -> Relations:
+    """What the operations of ``api`` have to do with one another."""
+    return Relations(api)
+
+
+@dataclass(frozen=True)
+class Relations:
+    """Pure: the same API has the same relations, whatever of them is asked for first.
+
+    An SDK asks for names of methods only, so what nobody asks for is never computed.
+    """
+
+    api: Api = field(repr=False)
+
+    @cached_property
+    def _known(self) -> Known:
+        return read(self.api)
+
+    @cached_property
+    def _found(self) -> Places:
+        return find_places(self._known)
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """The places by path, in the order of the document."""
+        return {place.path: place for place in self._found.by_shape.values()}
+
+    @cached_property
+    def work(self) -> tuple[Work, ...]:
+        """What goes on after a reply."""
+        return find_work(self._known, self._found)
+
+    @cached_property
+    def uploads(self) -> tuple[Upload, ...]:
+        """Large files in parts."""
+        return find_uploads(self._known, self._found)
+
+    @cached_property
+    def roles(self) -> Mapping[str, Role]:
+        """The role of every operation, by its key."""
+        return find_roles(self._known, self._found, self.work, self.uploads)
+
+    @cached_property
+    def pages(self) -> Mapping[str, Pages]:
+        """How lists go on, by the key of the operation."""
+        found = ((key, find_pages(self._known, role)) for key, role in self.roles.items())
+        return {key: pages for key, pages in found if pages is not None}
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The values that travel from replies to requests."""
+        return find_links(self._known, self._found, self.roles, self.work, self.uploads)
+
+    @cached_property
+    def needs(self) -> Needs:
+        """What each request needs from earlier replies, without circles."""
+        return find_needs(self.api, self.links)
+
+    @cached_property
+    def workflows(self) -> tuple[Workflow, ...]:
+        """Requests in orders that work."""
+        return find_workflows(
+            self._known,
+            places=self.places,
+            roles=self.roles,
+            work=self.work,
+            uploads=self.uploads,
+            needs=self.needs,
+        )
+
+    def role(self, operation: Operation) -> Role:
+        """What an operation is there for."""
+        return self.roles[operation.key]
+
+    def place(self, operation: Operation) -> Place | None:
+        """The place that an operation is about."""
+        role = self.role(operation)
+        return self.places.get(role.place) if role.is_placed else None
+
+    def through(self, operation: Operation) -> tuple[Place, ...]:
+        """The places of the things that a path leads through, from the outside in."""
+        route = self._known.of(operation).route
+        found = (self._found.thing(shape) for shape in route.shapes[1:-1])
+        return tuple(place for place in found if place is not None)
+
+    def is_below(self, operation: Operation, place: Place) -> bool:
+        """Whether the path of an operation begins with that of a place."""
+        found = self._found
+        return any(found.by_shape.get(s) is place for s in self._known.of(operation).route.shapes)
