@@ -9,6 +9,7 @@ from typing import Final
 from typing_extensions import assert_never
 
 from generator.diagnostics.suggest import closest
+from generator.diagnostics.wording import counted
 from generator.document.model import Document
 from generator.ir.model import Api, Operation, Parameter, ParamIn
 from generator.mock.behave import files, resources, uploads
@@ -141,8 +142,7 @@ class Service:
         if problems:
             message = str(problems[0])
             if more := len(problems) - 1:
-                what = "1 more problem" if more == 1 else f"{more} more problems"
-                message = f"{message} The request has {what}."
+                message = f"{message} The request has {counted(more, 'more problem')}."
             raise RefusalError(400, message, *problems)
         call = Call(incoming, operation, match.prefix, values)
         if body is None:
