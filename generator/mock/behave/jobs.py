@@ -12,7 +12,6 @@ from generator.mock.wire.values import (
     find,
     nullable,
     put,
-    singular,
     type_at,
     words,
 )
@@ -20,6 +19,7 @@ from generator.mock.world.records import ENDS, new_key, stamp, substitute, unfin
 from generator.mock.world.roles import Place, filled
 from generator.mock.world.state import Item, Work
 from generator.mock.world.world import World
+from generator.names.words import singular
 from generator.notation.pointer import parent_of
 
 # What work in progress is called, the likeliest first; "running" covers every spelling of it.

@@ -20,11 +20,11 @@ from generator.mock.wire.values import (
     like,
     nullable,
     properties,
-    singular,
     thaw,
     words,
 )
 from generator.mock.world.roles import Place
+from generator.names.words import singular
 from generator.notation import looks
 from generator.notation.paths import PathTemplate
 
