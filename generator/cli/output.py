@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from generator.diagnostics import Diagnostic, Severity, printers
+from generator.diagnostics.wording import counted
 
 if TYPE_CHECKING:
     from generator.pipeline import Result, Step
@@ -83,24 +84,20 @@ def _summary(result: Result, step: Step) -> str:
     """One line: what came of the run."""
     parts = []
     if result.api:
-        parts.append(_count(len(result.api.operations), "operation"))
+        parts.append(counted(len(result.api.operations), "operation"))
         if result.api.skipped:
             parts.append(f"{len(result.api.skipped)} skipped")
     if found := printers.summary(result.sink):
         parts.append(found)
     if report := result.report:
         changed = "out of date" if step == "check" else "written"
-        parts.append(f"{_count(report.written, 'file')} {changed}")
+        parts.append(f"{counted(report.written, 'file')} {changed}")
         if report.pruned:
             parts.append(f"{len(report.pruned)} {'to remove' if step == 'check' else 'removed'}")
         parts.append(f"{report.unchanged} unchanged in {result.output}")
     elif not result.ok and step == "generate":
         parts.append("nothing was written")
     return f"{'Done' if result.ok else 'Failed'}: {', '.join(parts) or 'no problems'}."
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def _as_data(result: Result, step: Step) -> dict[str, object]:

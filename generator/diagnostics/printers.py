@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol, TextIO, TypeAlias
 
 from generator.diagnostics.model import Diagnostic, Loc, Mark, Severity
+from generator.diagnostics.wording import counted
 
 
 class Source(Protocol):
@@ -80,7 +81,7 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """``"1 error, 3 warnings"``; "" when there is neither."""
     counts = Counter(d.severity for d in diagnostics)
     words = [
-        f"{counts[severity]} {severity.value}{'' if counts[severity] == 1 else 's'}"
+        counted(counts[severity], severity.value)
         for severity in (Severity.ERROR, Severity.WARNING)
         if counts[severity]
     ]

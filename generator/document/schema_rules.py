@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics.suggest import did_you_mean
+from generator.diagnostics.wording import shortened
 from generator.document.findings import Finding
 from generator.document.tree import Arr, Json, Obj
 
@@ -127,4 +128,4 @@ def _kind(value: Json) -> str:
 def _show(value: Json) -> str:
     text = "null" if value is None else repr(value)
     text = text.lower() if isinstance(value, bool) else text
-    return text if len(text) <= 60 else text[:57] + "..."
+    return shortened(text)

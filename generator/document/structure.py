@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
+from generator.diagnostics.wording import shortened
 from generator.document.model import Document
 from generator.document.shape import ROOT, SHAPES, Form, Shape, containers, is_schema, reference
 from generator.document.tree import Arr, Json, Obj, Origin, loc_of
@@ -238,8 +239,7 @@ def _kind(value: Json) -> str:
 
 
 def _show(value: Json) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 60 else text[:57] + "..."
+    return shortened(json.dumps(value, ensure_ascii=False))
 
 
 def check_structure(document: Document, sink: Sink, *, tolerant: bool) -> int:

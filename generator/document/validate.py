@@ -17,6 +17,7 @@ from typing import Any, Protocol
 
 from generator.diagnostics import Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
+from generator.diagnostics.wording import shortened
 from generator.document.marks import step
 from generator.document.model import Document
 from generator.document.schema_check import Schema, UnsupportedError
@@ -212,8 +213,7 @@ def _explain(error: _SchemaError) -> tuple[list[str | int], str, str]:
 
 
 def _short(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."
+    return shortened(repr(value))
 
 
 def _listed(values: Iterable[object]) -> str:

@@ -11,12 +11,23 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from generator.diagnostics import Diagnostic, GenerationError, Severity
 
 #: Plain data that a JSON file is made of.
 Data: TypeAlias = "str | int | float | bool | None | Sequence[Data] | Mapping[str, Data]"
+
+#: Names of devices in Windows: no file can have one, whatever follows a dot.
+DEVICES: Final = frozenset(
+    {
+        "aux",
+        "con",
+        "nul",
+        "prn",
+        *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"),
+    }
+)
 
 #: What a file is written in; decides which formatter sees it.
 Language: TypeAlias = Literal["python", "toml", "markdown", "json", "none"]
@@ -204,7 +215,6 @@ def _finite(value: Data) -> Data:
     return value
 
 
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\.|$)")
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f\ud800-\udfff]')
 
 
@@ -217,7 +227,7 @@ def path_problem(path: PurePosixPath) -> str:
     for part in path.parts:
         if part == "..":
             return "it leads out of the output folder"
-        if _RESERVED.match(part):
+        if part.partition(".")[0].lower() in DEVICES:
             return f"Windows reserves the name {part!r}"
         if _FORBIDDEN.search(part):
             return "its name has a character that some file systems do not allow"

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import generator
 from generator.diagnostics import Diagnostic, GenerationError, Severity, Sink
+from generator.diagnostics.wording import counted
 from generator.emit.apply import Change, apply
 from generator.emit.files import MANIFEST, Manifest, Mode, OutputTree, digest
 
@@ -100,7 +101,7 @@ def check(tree: OutputTree, folder: Path, sink: Sink) -> WriteReport:
         _report_drift(change, folder, edited=change.path in compared.edited, sink=sink)
     if (more := len(compared.changes) - _DRIFT_SHOWN) > 0:
         hint = "Run `generate` to update them."
-        what = "1 more file" if more == 1 else f"{more} more files"
+        what = counted(more, "more file")
         sink.error("F023", f"The output in {folder} differs in {what}.", hint=hint)
     if not compared.changes and compared.manifest.old != compared.manifest.new:
         _report_drift(compared.manifest, folder, edited=False, sink=sink)

@@ -6,6 +6,7 @@ import re
 import sys
 from typing import Final
 
+from generator.diagnostics.wording import counted
 from generator.document.model import Document
 from generator.ir.model import Api
 from generator.listen import Address
@@ -35,9 +36,9 @@ def mock(
 
 def _banner(running: Running, api: Api, options: Options) -> None:
     title = "".join(c for c in api.info.title if c.isprintable())[:100] or "The API"
-    count = len(api.operations)
+    count = counted(len(api.operations), "operation")
     lines = [
-        f"{title}: {count} operation{'' if count == 1 else 's'}, mocked at {running.root}",
+        f"{title}: {count}, mocked at {running.root}",
         f"  {running.url}/__requests  GET lists the requests so far, DELETE forgets them",
         f"  {running.url}/__faults    POST adds fault rules, such as 503:2 or drop:1",
         f"  {running.url}/__state     DELETE starts again from the examples",

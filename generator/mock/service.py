@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.diagnostics.suggest import closest
+from generator.diagnostics.wording import counted
 from generator.document.model import Document
 from generator.ir.members import only_values
 from generator.ir.model import Api, Operation, Parameter
@@ -134,8 +135,7 @@ class Service:
         if problems:
             message = str(problems[0])
             if more := len(problems) - 1:
-                what = "1 more problem" if more == 1 else f"{more} more problems"
-                message = f"{message} The request has {what}."
+                message = f"{message} The request has {counted(more, 'more problem')}."
             raise RefusalError(400, message, *problems)
         call = Call(incoming, operation, match.prefix, values)
         if body is None:

@@ -102,6 +102,16 @@ def pascal(words: tuple[str, ...]) -> str:
     return safe("".join(word[:1].upper() + word[1:] for word in words), prefix="Model")
 
 
+def ascii_only(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that every file system and every language can spell."""
+    return tuple(word for word in words if word.isascii())
+
+
+def dashed(words: tuple[str, ...]) -> str:
+    """``("list", "files")`` gives ``"list-files"``: a piece of an address or the name of a file."""
+    return "-".join(words)[:80].strip("-")
+
+
 def class_name(text: str) -> str:
     """A class name for ``text``; one that is a class name already is kept to the letter."""
     if text[:1].isupper() and text.isidentifier() and "_" not in text and text.isascii():

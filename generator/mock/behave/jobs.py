@@ -5,12 +5,13 @@ from __future__ import annotations
 from generator.ir.members import only_values, says_null, type_at
 from generator.ir.wire import ParamIn
 from generator.mock.wire.incoming import Call, as_text
-from generator.mock.wire.values import Data, as_object, find, put, singular, words
+from generator.mock.wire.values import Data, as_object, find, put, words
 from generator.mock.world import state
 from generator.mock.world.existence import filled, reference
 from generator.mock.world.records import ENDS, new_key, stamp, substitute, unfinished
 from generator.mock.world.state import Item
 from generator.mock.world.world import World
+from generator.names.words import singular
 from generator.notation.pointer import parent_of, pointer_to
 from generator.relations.model import OutBody, OutHeader, OutUrl, Place
 from generator.relations.processes import Work

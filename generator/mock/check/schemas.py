@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from generator.diagnostics.wording import shortened
 from generator.document.model import Document
 from generator.document.shape import reference
 from generator.document.tree import Arr, Json, Obj
@@ -163,8 +164,7 @@ def _message(error: _Error) -> str:
 
 
 def _short(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 80 else f"{text[:77]}..."
+    return shortened(repr(value), 80)
 
 
 class _Bundle:

@@ -105,12 +105,3 @@ def fits(value: Data, sample: Data) -> bool:
 def words(name: str) -> tuple[str, ...]:
     """The words of a name, lower case."""
     return split_words(name)
-
-
-def singular(name: str) -> str:
-    """One of what ``name`` says there are many of."""
-    if name.endswith("ies"):
-        return f"{name[:-3]}y"
-    if name.endswith(("ches", "shes", "sses", "xes")):
-        return name[:-2]
-    return name[:-1] if name.endswith("s") and not name.endswith("ss") else name

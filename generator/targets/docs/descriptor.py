@@ -14,7 +14,7 @@ from generator.config.settings import ArgumentKind
 from generator.emit.files import Data
 from generator.ir.media import sends_octets
 from generator.ir.model import Api, MediaType, Parameter
-from generator.ir.types import AnyType, JsonValue
+from generator.ir.types import AnyType
 from generator.ir.wire import ParamIn
 from generator.notation.media import is_json
 from generator.requests.model import (
@@ -87,7 +87,7 @@ class Describer:
             entry["doc"] = text
         argument = model.argument(ArgumentIn.of(parameter.location), parameter.name)
         if argument is not None:
-            entry["value"] = _plain(argument.value)
+            entry["value"] = argument.value
         return entry
 
     def _context(self, header: ClientHeader, model: RequestModel) -> Data:
@@ -118,10 +118,10 @@ class Describer:
             return entry
         match model.body:
             case JsonBody(value=value):
-                entry["value"] = _plain(value)
+                entry["value"] = value
             case FormBody() | MultipartBody():
                 whole = model.argument(ArgumentIn.BODY_ROOT, "")
-                entry["value"] = _plain(whole.value) if whole is not None else None
+                entry["value"] = whole.value if whole is not None else None
             case TextBody(text=text):
                 entry["value"] = text
             case FileBody() | None:
@@ -166,11 +166,3 @@ def _sdk(sdk: PythonTable, model: RequestModel) -> Data:
         "call": symbol.call,
         "params": params,
     }
-
-
-def _plain(value: JsonValue) -> Data:
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value

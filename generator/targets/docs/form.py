@@ -13,6 +13,7 @@ from typing import Final
 
 from typing_extensions import assert_never
 
+from generator.diagnostics.wording import shortened
 from generator.emit.files import Data
 from generator.ir.kinds import Kind
 from generator.ir.types import (
@@ -45,11 +46,10 @@ _VARIANTS: Final = 8
 
 def brief(doc: Doc) -> str:
     """The first paragraph of a node's prose, on one line, not too long."""
-    text = doc.description.strip() or doc.summary.strip() or doc.title.strip()
-    first = " ".join(text.partition("\n\n")[0].split())
+    first = doc.brief
     if first.endswith(":"):  # what it announces is not shown
         first = f"{first[:-1]}."
-    return first if len(first) <= 300 else f"{first[:297]}..."
+    return shortened(first, 300)
 
 
 @dataclass(slots=True)

@@ -25,7 +25,7 @@ from generator.ir.types import (
 from generator.ir.wire import ParamIn
 from generator.names.paths import group_title
 from generator.names.table import Wish, assign
-from generator.names.words import split_words
+from generator.names.words import dashed, split_words
 from generator.notation.media import MediaKind
 from generator.targets.docs.fields import Field, FieldReader, Phrase, documented
 
@@ -126,7 +126,7 @@ def build_site(api: Api) -> Site:
 
 def slug(text: str) -> str:
     """A piece of a URL: the words of ``text`` with dashes, in lower case."""
-    return "-".join(split_words(text))[:80].strip("-") or "page"
+    return dashed(split_words(text)) or "page"
 
 
 def _groups(api: Api) -> Iterable[GroupPage]:

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from generator.emit.files import FileJob, Json, Verbatim
 from generator.ir.model import Api
-from generator.names.words import split_words
+from generator.names.words import ascii_only, dashed, split_words
 from generator.requests.model import (
     SAMPLE_CONTENT,
     SAMPLE_NAME,
@@ -44,8 +44,7 @@ def plan_postman(request: PlanRequest, settings: PostmanSettings) -> Planned:
 
 
 def _slug(api: Api) -> str:
-    words = [word for word in split_words(api.info.title) if word.isascii()]
-    return "-".join(words)[:80].strip("-") or "api"
+    return dashed(ascii_only(split_words(api.info.title))) or "api"
 
 
 def _sends_sample(model: RequestModel) -> bool:

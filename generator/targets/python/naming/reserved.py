@@ -129,11 +129,6 @@ CLIENT_ARGUMENTS = frozenset(
     }
 )
 
-# Modules that cannot be: files that Windows keeps for devices.
-FILES = frozenset(
-    {"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
-)
-
 # Names that a resource module imports: a resource class of such a name gets another.
 RESOURCES = frozenset(
     {

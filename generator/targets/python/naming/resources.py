@@ -7,6 +7,7 @@ from dataclasses import KW_ONLY, dataclass, field
 
 from generator.diagnostics import Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
+from generator.emit.files import DEVICES
 from generator.ir.model import Operation, Tag
 from generator.ir.types import Doc
 from generator.names.table import Wish, assign
@@ -17,7 +18,7 @@ from generator.targets.python.naming.method_names import (
     method_rank,
     resource_words,
 )
-from generator.targets.python.naming.reserved import CLIENT_ATTRIBUTES, FILES, METHODS, RESOURCES
+from generator.targets.python.naming.reserved import CLIENT_ATTRIBUTES, METHODS, RESOURCES
 from generator.targets.python.settings import (
     ArgumentSettings,
     MethodSettings,
@@ -247,7 +248,7 @@ def _module_names(drafts: list[tuple[tuple[str, ...], _Draft]]) -> Mapping[str, 
     for path, _ in drafts:
         name = "_".join(path).encode()[:_MAX_MODULE_BYTES].decode(errors="ignore")
         wishes.append(Wish(".".join(path), (name,), len(path)))
-    return assign(wishes, reserved=FILES, fold_case=True).names
+    return assign(wishes, reserved=DEVICES, fold_case=True).names
 
 
 def _freeze(draft: _Draft, path: tuple[str, ...], names: _Names) -> Resource:

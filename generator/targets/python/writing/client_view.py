@@ -11,6 +11,7 @@ from generator.targets.python.planning.client_plan import ERROR_POINTERS
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.docstrings import DocView, doc_view, entry, prose, wrap
 from generator.targets.python.writing.imports import sort_names
+from generator.targets.python.writing.spelling import py_tuple
 from generator.targets.python.writing.views import ChildView, ClientView
 from generator.targets.tables.python import ClientPlan, ConstructorArgument
 
@@ -117,21 +118,17 @@ def _spec(sdk: SdkPlan) -> str:
         f"base_url={py_str(plan.base_url)}",
         f"base_url_argument={py_str(base.name)}",
         f"base_url_env={py_str(base.env)}",
-        f"security={_tuple([_scheme(s, plan) for s in api.security_schemes])}",
+        f"security={py_tuple([_scheme(s, plan) for s in api.security_schemes])}",
         "default_security="
-        + _tuple([_tuple([py_str(k) for k in keys]) for keys in plan.default_security]),
-        f"arguments={_tuple(_client_arguments(api, plan))}",
+        + py_tuple([py_tuple([py_str(k) for k in keys]) for keys in plan.default_security]),
+        f"arguments={py_tuple(_client_arguments(api, plan))}",
         f"timeout={settings.client.timeout!r}",
         f"max_retries={retries}",
-        f"error_message={_tuple([py_str(p) for p in api.error_message or ERROR_POINTERS])}",
+        f"error_message={py_tuple([py_str(p) for p in api.error_message or ERROR_POINTERS])}",
     ]
     if any(not operation.security or () in operation.security for operation in api.operations):
         parts.append("anonymous=True")
     return f"ClientSpec({', '.join(parts)})"
-
-
-def _tuple(items: list[str]) -> str:
-    return f"({', '.join(items)}{',' if len(items) == 1 else ''})"
 
 
 def _scheme(scheme: SecurityScheme, plan: ClientPlan) -> str:
@@ -139,8 +136,8 @@ def _scheme(scheme: SecurityScheme, plan: ClientPlan) -> str:
     parts = [
         py_str(scheme.key),
         py_str(scheme.kind.value),
-        f"arguments={_tuple([py_str(a.name) for a in own])}",
-        f"env={_tuple([py_str(a.env) for a in own])}",
+        f"arguments={py_tuple([py_str(a.name) for a in own])}",
+        f"env={py_tuple([py_str(a.env) for a in own])}",
     ]
     if scheme.kind is SecurityKind.API_KEY:
         parts.append(f"name={py_str(scheme.name)}")
@@ -150,7 +147,7 @@ def _scheme(scheme: SecurityScheme, plan: ClientPlan) -> str:
     if (flow := scheme.client_credentials) is not None:
         parts.append(f"token_url={py_str(flow.token_url)}")
         if flow.scopes:
-            parts.append(f"scopes={_tuple([py_str(s) for s in flow.scopes])}")
+            parts.append(f"scopes={py_tuple([py_str(s) for s in flow.scopes])}")
     return f"SecurityScheme({', '.join(parts)})"
 
 
@@ -165,7 +162,7 @@ def _client_arguments(api: Api, plan: ClientPlan) -> list[str]:
             variable = variables[argument.variable]
             extra = f", default={py_str(variable.default)}"
             if variable.enum:
-                extra += f", choices={_tuple([py_str(v) for v in variable.enum])}"
+                extra += f", choices={py_tuple([py_str(v) for v in variable.enum])}"
         else:
             continue
         env = f", env={py_str(argument.env)}" if argument.env else ""

@@ -15,6 +15,7 @@ from generator.targets.python.naming.bodies import BodyPlan
 from generator.targets.python.planning.client_plan import security_of
 from generator.targets.python.settings import Returns
 from generator.targets.python.writing.annotations import Annotator
+from generator.targets.python.writing.spelling import py_tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,13 @@ def write_descriptor(
         if id(p) in named
     ]
     if params:
-        parts.append(f"params={_tuple(params)}")
+        parts.append(f"params={py_tuple(params)}")
     if body.media:
-        parts.append(f"bodies={_tuple(_bodies(arguments, body, writer))}")
+        parts.append(f"bodies={py_tuple(_bodies(arguments, body, writer))}")
     replies = [reply for r in operation.responses for reply in _replies(r, writer)]
     if replies:
         use.name(".._core.operation", "Reply")
-        parts.append(f"replies={_tuple(replies)}")
+        parts.append(f"replies={py_tuple(replies)}")
     if returns is not Returns.VALUE:
         parts.append(f"returns={py_str(returns.value)}")
     security = security_of(operation)
@@ -72,11 +73,7 @@ def write_descriptor(
 
 
 def _security(alternatives: tuple[tuple[str, ...], ...]) -> str:
-    return _tuple([_tuple([py_str(key) for key in keys]) for keys in alternatives])
-
-
-def _tuple(items: list[str]) -> str:
-    return f"({', '.join(items)}{',' if len(items) == 1 else ''})"
+    return py_tuple([py_tuple([py_str(key) for key in keys]) for keys in alternatives])
 
 
 def _param(parameter: Parameter, name: str, client: bool, writer: Annotator) -> str:
@@ -125,7 +122,7 @@ def _body(
             for p in body.properties
             if p.name in names
         ]
-        parts.append(f"fields={_tuple(fields)}")
+        parts.append(f"fields={py_tuple(fields)}")
     else:
         root = next(
             a.name for a in arguments if a.place in {ArgumentIn.BODY_ROOT, ArgumentIn.UPLOAD}
@@ -135,7 +132,7 @@ def _body(
         parts.append("required=False")
     encodings = [_part(e, arguments, writer) for e in media.encoding]
     if encodings:
-        parts.append(f"parts={_tuple(encodings)}")
+        parts.append(f"parts={py_tuple(encodings)}")
     if media.item is not None:
         parts.append(f"item=lambda: {writer.wire(media.item)}")
     return f"Body({', '.join(parts)})"
@@ -157,7 +154,7 @@ def _part(encoding: Encoding, arguments: tuple[Argument, ...], writer: Annotator
         if argument.header is not None and argument.part == encoding.property
     ]
     if headers:
-        parts.append(f"headers={_tuple(headers)}")
+        parts.append(f"headers={py_tuple(headers)}")
     writer.imports.name(".._core.operation", "Part")
     return f"Part({', '.join(parts)})"
 
@@ -176,7 +173,7 @@ def _replies(response: Response, writer: Annotator) -> list[str]:
     head, tail = py_str(response.status), ""
     if response.headers:
         pairs = [f"({py_str(h.name)}, lambda: {writer.wire(h.type)})" for h in response.headers]
-        tail = f", headers={_tuple(pairs)}"
+        tail = f", headers={py_tuple(pairs)}"
     if not response.media:
         return [f"Reply({head}{tail})"]
     found = response.error_in_success
@@ -207,21 +204,21 @@ def _rules(decl: ObjectDecl, arguments: tuple[Argument, ...], writer: Annotator)
     names: Mapping[str, str] = {a.wire: a.name for a in arguments if a.place is ArgumentIn.BODY}
     parts: list[str] = []
     rules = [
-        f"Rule({_tuple([py_str(names[p]) for p in rule.properties])}, "
+        f"Rule({py_tuple([py_str(names[p]) for p in rule.properties])}, "
         f"{rule.minimum}, {rule.maximum})"
         for rule in decl.requires
         if all(p in names for p in rule.properties)
     ]
     if rules:
         writer.imports.name(".._core.operation", "Rule")
-        parts.append(f"rules={_tuple(rules)}")
+        parts.append(f"rules={py_tuple(rules)}")
     guarded = [
         _sent_if(names[p.name], names[p.sent_if[0]], p.sent_if[1])
         for p in decl.properties
         if p.sent_if is not None and p.name in names and p.sent_if[0] in names
     ]
     if guarded:
-        parts.append(f"sent_if={_tuple(guarded)}")
+        parts.append(f"sent_if={py_tuple(guarded)}")
     return parts
 
 
