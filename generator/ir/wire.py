@@ -37,3 +37,23 @@ class Style(enum.Enum):
     def explodes(self) -> bool:
         """Whether every item of an array has the name, where the document does not say it."""
         return self in {Style.FORM, Style.COOKIE}
+
+
+class ArgumentIn(enum.Enum):
+    """Where an argument of an operation goes; the first members are those of :class:`ParamIn`."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "header"
+    COOKIE = "cookie"
+    QUERYSTRING = "querystring"
+    BODY = "body"  # one property of the body
+    BODY_ROOT = "body_root"  # the whole body
+    PART = "part"  # a header of one part of a multipart body
+    UPLOAD = "upload"  # a file that is sent in parts
+    IGNORED = "ignored"  # taken, but never sent
+
+    @classmethod
+    def of(cls, location: ParamIn) -> ArgumentIn:
+        """Where a parameter goes."""
+        return cls(location.value)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from generator.ir.model import Api, Operation
-from generator.relations.facts import Known, read
-from generator.relations.links import find_links
-from generator.relations.model import Pages, Place, Role
-from generator.relations.needs import Needs, find_needs
-from generator.relations.paging import find_pages
-from generator.relations.places import Places, find_places
-from generator.relations.processes import Link, Upload, Work, Workflow
-from generator.relations.purposes import find_roles
-from generator.relations.uploads import find_uploads
-from generator.relations.work import find_work
-from generator.relations.workflows import find_workflows
+
+if TYPE_CHECKING:
+    from generator.relations.facts import Known
+    from generator.relations.model import Pages, Place, Role
+    from generator.relations.needs import Needs
+    from generator.relations.places import Places
+    from generator.relations.processes import Link, Upload, Work, Workflow
+
+# What nobody asks for is not imported either: each part imports what finds it.
+# ruff: noqa: PLC0415
 
 
 def relate(api: Api) -> Relations:
@@ -36,10 +36,14 @@ class Relations:
 
     @cached_property
     def _known(self) -> Known:
+        from generator.relations.facts import read
+
         return read(self.api)
 
     @cached_property
     def _found(self) -> Places:
+        from generator.relations.places import find_places
+
         return find_places(self._known)
 
     @cached_property
@@ -50,37 +54,51 @@ class Relations:
     @cached_property
     def work(self) -> tuple[Work, ...]:
         """What goes on after a reply."""
+        from generator.relations.work import find_work
+
         return find_work(self._known, self._found)
 
     @cached_property
     def uploads(self) -> tuple[Upload, ...]:
         """Large files in parts."""
+        from generator.relations.uploads import find_uploads
+
         return find_uploads(self._known, self._found)
 
     @cached_property
     def roles(self) -> Mapping[str, Role]:
         """The role of every operation, by its key."""
+        from generator.relations.purposes import find_roles
+
         return find_roles(self._known, self._found, self.work, self.uploads)
 
     @cached_property
     def pages(self) -> Mapping[str, Pages]:
         """How lists go on, by the key of the operation."""
+        from generator.relations.paging import find_pages
+
         found = ((key, find_pages(self._known, role)) for key, role in self.roles.items())
         return {key: pages for key, pages in found if pages is not None}
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The values that travel from replies to requests."""
+        from generator.relations.links import find_links
+
         return find_links(self._known, self._found, self.roles, self.work, self.uploads)
 
     @cached_property
     def needs(self) -> Needs:
         """What each request needs from earlier replies, without circles."""
+        from generator.relations.needs import find_needs
+
         return find_needs(self.api, self.links)
 
     @cached_property
     def workflows(self) -> tuple[Workflow, ...]:
         """Requests in orders that work."""
+        from generator.relations.workflows import find_workflows
+
         return find_workflows(
             self._known,
             places=self.places,

@@ -14,13 +14,12 @@ from generator.ir.media import gives_octets
 from generator.ir.model import Api, Operation, Parameter
 from generator.ir.security import SecurityKind, SecurityScheme
 from generator.ir.types import JsonValue
-from generator.ir.wire import ParamIn
+from generator.ir.wire import ArgumentIn, ParamIn
 from generator.notation.paths import BracedText, PathTemplate
 from generator.requests import serialize
 from generator.requests.bodies import build_body
 from generator.requests.model import (
     Argument,
-    ArgumentIn,
     Body,
     ClientHeader,
     Credential,

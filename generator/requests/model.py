@@ -6,7 +6,6 @@ credential is the name of an environment variable and where its value goes.
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
@@ -14,7 +13,7 @@ from typing import Final, TypeAlias
 from generator.ir.model import Operation
 from generator.ir.security import SecurityKind
 from generator.ir.types import JsonValue
-from generator.ir.wire import ParamIn
+from generator.ir.wire import ArgumentIn, ParamIn
 
 Pair: TypeAlias = tuple[str, str]
 
@@ -25,26 +24,6 @@ FILE: Final = "FILE"
 #: What every file that an example sends is called and holds: no text, every octet.
 SAMPLE_NAME: Final = "sample.bin"
 SAMPLE_CONTENT: Final = bytes(range(256)) * 4
-
-
-class ArgumentIn(enum.Enum):
-    """Where an argument of an operation goes; the first members are those of :class:`ParamIn`."""
-
-    PATH = "path"
-    QUERY = "query"
-    HEADER = "header"
-    COOKIE = "cookie"
-    QUERYSTRING = "querystring"
-    BODY = "body"  # one property of the body
-    BODY_ROOT = "body_root"  # the whole body
-    PART = "part"  # a header of one part of a multipart body
-    UPLOAD = "upload"  # a file that is sent in parts
-    IGNORED = "ignored"  # taken, but never sent
-
-    @classmethod
-    def of(cls, location: ParamIn) -> ArgumentIn:
-        """Where a parameter goes."""
-        return cls(location.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from generator.config.settings import Settings
 from generator.diagnostics import Sink
 from generator.emit.files import Data, FileJob
 from generator.ir.model import Api
-from generator.relations.relate import Relations
 
 if TYPE_CHECKING:  # a run of targets that show no requests does not import them
+    from generator.relations.relate import Relations
     from generator.requests.model import Requests
 
 #: Where a target keeps the names it gave, inside its own folder: ``{scope: {key: name}}``.

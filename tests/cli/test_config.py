@@ -8,7 +8,7 @@ from generator.config.load import Configuration, load_configuration
 from generator.config.settings import ArgumentKind, Settings
 from generator.diagnostics import GenerationError, Sink
 from generator.document.source import SourceFile, load_file, load_text
-from generator.requests.model import ArgumentIn
+from generator.ir.wire import ArgumentIn
 from generator.targets.base import Target
 from generator.targets.python.settings import PythonSettings, Returns, python_settings
 from generator.targets.registry import TARGETS

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.ir.wire import ArgumentIn
 from generator.pipeline import Request, run
 from generator.requests.build import build_requests
-from generator.requests.model import ArgumentIn
 from tests.postman import newman
 from tests.postman.made import AIHUB, Made, aihub
 

@@ -11,10 +11,10 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from generator.ir.wire import ParamIn
+from generator.ir.wire import ArgumentIn, ParamIn
 from generator.requests import serialize
 from generator.requests.build import build_requests
-from generator.requests.model import ArgumentIn, FileBody, JsonBody, RequestModel, Requests
+from generator.requests.model import FileBody, JsonBody, RequestModel, Requests
 from tests.postman import newman
 from tests.postman.made import Made, aihub, collection, requests
 from tests.postman.recorder import ROOT, Recorded, Recorder

@@ -8,11 +8,10 @@ from typing import Any
 import yaml
 
 from generator.config.settings import ArgumentKind, ClientArgument, ClientSettings, Settings
-from generator.ir.wire import ParamIn
+from generator.ir.wire import ArgumentIn, ParamIn
 from generator.pipeline import Request, run
 from generator.requests.build import build_requests
 from generator.requests.model import (
-    ArgumentIn,
     ClientHeader,
     FileBody,
     FilePart,

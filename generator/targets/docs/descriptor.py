@@ -15,11 +15,10 @@ from generator.emit.files import Data
 from generator.ir.media import sends_octets
 from generator.ir.model import Api, MediaType, Parameter
 from generator.ir.types import AnyType
-from generator.ir.wire import ParamIn
+from generator.ir.wire import ArgumentIn, ParamIn
 from generator.notation.media import is_json
 from generator.requests.model import (
     ROOT,
-    ArgumentIn,
     ClientHeader,
     Credential,
     FileBody,

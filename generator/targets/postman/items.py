@@ -12,13 +12,12 @@ from generator.examples import example_of
 from generator.ir.model import Api, Operation, Parameter
 from generator.ir.security import SecurityKind
 from generator.ir.types import JsonValue
-from generator.ir.wire import ParamIn
+from generator.ir.wire import ArgumentIn, ParamIn
 from generator.notation.media import MediaKind, media_kind
 from generator.notation.paths import BracedText
 from generator.relations.model import InParameter
 from generator.requests import serialize
 from generator.requests.model import (
-    ArgumentIn,
     Credential,
     FileBody,
     FilePart,

@@ -10,7 +10,7 @@ from generator.config.section import Section, Sections, UniqueNames, identifier_
 from generator.diagnostics import Loc
 from generator.document.tree import Obj
 from generator.ir.types import JsonValue
-from generator.requests.model import ArgumentIn
+from generator.ir.wire import ArgumentIn
 
 _LOCATIONS = ("path", "query", "header", "cookie", "body")
 

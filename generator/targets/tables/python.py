@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.config.settings import ArgumentKind
 from generator.ir.model import Operation
 from generator.ir.types import JsonValue
-from generator.requests.model import ArgumentIn
+from generator.ir.wire import ArgumentIn
 from generator.targets.base import Table
 
 

@@ -20,11 +20,10 @@ from generator.ir.types import (
     TypeRef,
 )
 from generator.ir.walk import takes_null
-from generator.ir.wire import ParamIn
+from generator.ir.wire import ArgumentIn, ParamIn
 from generator.names.table import Wish, assign
 from generator.names.words import snake, spelled_out, split_words
 from generator.notation.media import MediaKind
-from generator.requests.model import ArgumentIn
 from generator.targets.python.naming.bodies import NO_BODY, BodyPlan, whole_type
 from generator.targets.python.naming.reserved import ARGUMENTS
 from generator.targets.python.naming.resources import Method

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.ir.model import Operation
-from generator.names.paths import first_segment, is_version, path_words, telling_words
+from generator.names.paths import is_version, path_words
 from generator.names.words import singular, snake, split_words
 from generator.relations.model import Purpose, Role
 from generator.relations.vocabulary import VERBS
@@ -23,14 +23,6 @@ _VERBS = {
 }
 _BY_METHOD = {"GET": "get", "POST": "create", "PUT": "update", "PATCH": "update"}
 _OWN_NAME = frozenset({"HEAD", "OPTIONS", "TRACE", "QUERY"})
-
-
-def resource_words(operation: Operation) -> tuple[str, ...]:
-    """The words of the resource an operation belongs to when nobody placed it: tag, else path."""
-    for tag in operation.tags:
-        if words := split_words(tag):
-            return words
-    return telling_words(first_segment(operation.template)) or ("root",)
 
 
 def method_rank(role: Role, choice: str) -> int:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass, field
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
 from generator.emit.files import DEVICES
 from generator.ir.model import Operation, Tag
 from generator.ir.types import Doc
+from generator.names.paths import first_segment, telling_words
 from generator.names.table import Wish, assign
 from generator.names.words import pascal, snake, split_words
-from generator.relations.relate import Relations
-from generator.targets.python.naming.method_names import (
-    method_choices,
-    method_rank,
-    resource_words,
-)
 from generator.targets.python.naming.reserved import CLIENT_ATTRIBUTES, METHODS, RESOURCES
 from generator.targets.python.settings import (
     ArgumentSettings,
@@ -25,6 +21,9 @@ from generator.targets.python.settings import (
     ResourceSettings,
     Returns,
 )
+
+if TYPE_CHECKING:  # a tree that sdk.yaml names whole does not import them
+    from generator.relations.relate import Relations
 
 _MAX_MODULE_BYTES = 200
 
@@ -169,8 +168,30 @@ def _draft_for(root: _Draft, operation: Operation) -> _Draft:
             words = split_words(part)
             node = node.children.setdefault(snake(words), _Draft(words, snake(words)))
         return node
-    words = resource_words(operation)
+    words = _resource_words(operation)
     return root.children.setdefault(snake(words), _Draft(words, snake(words)))
+
+
+def _resource_words(operation: Operation) -> tuple[str, ...]:
+    """The words of the resource an operation belongs to when nobody placed it: tag, else path."""
+    for tag in operation.tags:
+        if words := split_words(tag):
+            return words
+    return telling_words(first_segment(operation.template)) or ("root",)
+
+
+def _wish(operation: Operation, node: _Draft, relations: Relations) -> Wish:
+    from generator.targets.python.naming.method_names import (  # noqa: PLC0415  (see above)
+        method_choices,
+        method_rank,
+    )
+
+    role = relations.role(operation)
+    choices = method_choices(role, node.words)
+    rank = method_rank(role, choices[0])
+    if operation.hints.name:
+        choices, rank = (snake(split_words(operation.hints.name)), *choices), 0
+    return Wish(operation.key, choices, rank)
 
 
 def _document(node: _Draft, tags: Mapping[str, Tag]) -> None:
@@ -184,14 +205,7 @@ def _document(node: _Draft, tags: Mapping[str, Tag]) -> None:
 
 
 def _name_loose(node: _Draft, locked: Mapping[str, str], relations: Relations, sink: Sink) -> None:
-    wishes = []
-    for operation in node.loose:
-        role = relations.role(operation)
-        choices = method_choices(role, node.words)
-        rank = method_rank(role, choices[0])
-        if operation.hints.name:
-            choices, rank = (snake(split_words(operation.hints.name)), *choices), 0
-        wishes.append(Wish(operation.key, choices, rank))
+    wishes = [_wish(operation, node, relations) for operation in node.loose]
     held = {name: f"\0{name}" for name in [m.name for m in node.methods] + list(node.children)}
     reserved = METHODS | set(held)
     given = assign(wishes, reserved=reserved, locked=locked)

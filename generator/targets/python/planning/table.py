@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from generator.requests.model import ArgumentIn
+from generator.ir.wire import ArgumentIn
 from generator.targets.python.naming.resources import Resource, walk
 from generator.targets.python.planning.methods import PlannedMethod
 from generator.targets.python.planning.sdk import SdkPlan

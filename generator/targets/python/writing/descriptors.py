@@ -9,7 +9,7 @@ from generator.emit.filters import py_literal, py_str
 from generator.ir.media import received_type, sent_type
 from generator.ir.model import Encoding, Header, MediaType, Operation, Parameter, Response
 from generator.ir.types import JsonValue, Nullable, ObjectDecl
-from generator.requests.model import ArgumentIn
+from generator.ir.wire import ArgumentIn
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.bodies import BodyPlan
 from generator.targets.python.planning.client_plan import security_of

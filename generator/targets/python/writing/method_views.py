@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.emit.filters import py_literal, py_str
 from generator.ir.model import Operation, Response
-from generator.requests.model import ArgumentIn
+from generator.ir.wire import ArgumentIn
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.reserved import OPTIONS
 from generator.targets.python.planning.methods import PlannedMethod, descriptor_name

@@ -9,7 +9,7 @@ from generator.examples import RequestExample, request_example
 from generator.ir.media import sends_octets
 from generator.ir.model import Api
 from generator.ir.types import Decl, DeclId, JsonValue
-from generator.requests.model import ArgumentIn
+from generator.ir.wire import ArgumentIn
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.resources import Resource
 from generator.targets.python.planning.methods import PlannedMethod

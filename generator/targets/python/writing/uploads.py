@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.emit.filters import py_str
-from generator.requests.model import ArgumentIn
+from generator.ir.wire import ArgumentIn
 from generator.targets.python.planning.methods import PlannedMethod, UploadPlan, descriptor_name
 from generator.targets.python.writing.imports import Imports
 

@@ -8,10 +8,10 @@ from typing import Final
 
 from generator.config.settings import ArgumentKind
 from generator.emit.filters import py_literal
+from generator.ir.wire import ArgumentIn
 from generator.requests.model import (
     FILE,
     ROOT,
-    ArgumentIn,
     Environment,
     FileBody,
     FilePart,
