@@ -10,8 +10,6 @@ import math
 import re
 from typing import Final
 
-from typing_extensions import assert_never
-
 from generator.examples.suggested import words_of
 from generator.examples.values import Maker
 from generator.ir.kinds import Kind, look_of
@@ -26,6 +24,7 @@ from generator.ir.types import (
     TypeRef,
 )
 from generator.ir.walk import properties_of, takes_null, target_of
+from generator.never import assert_never
 from generator.notation.scalars import boolean_of, number_of, text_of
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")

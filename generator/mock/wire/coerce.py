@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from typing_extensions import assert_never
-
 from generator.ir.kinds import Kind
 from generator.ir.members import form_of, properties, says_null
 from generator.ir.model import Api
@@ -27,6 +25,7 @@ from generator.ir.types import (
 )
 from generator.ir.walk import target_of
 from generator.mock.wire.values import Data
+from generator.never import assert_never
 from generator.notation.scalars import number_of, text_of
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from typing_extensions import assert_never
-
 from generator.ir.kinds import Kind
 from generator.ir.model import Header, Parameter
 from generator.ir.types import (
@@ -33,6 +31,7 @@ from generator.ir.types import (
     Union,
 )
 from generator.ir.walk import properties_of
+from generator.never import assert_never
 
 _DEPTH: Final = 5  # fields within fields that one table shows
 _BUDGET: Final = 300  # fields of one table

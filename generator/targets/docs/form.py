@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from typing_extensions import assert_never
-
 from generator.diagnostics.wording import shortened
 from generator.emit.files import Data
 from generator.ir.kinds import Kind
@@ -38,6 +36,7 @@ from generator.ir.types import (
     Union,
 )
 from generator.ir.walk import properties_of
+from generator.never import assert_never
 
 _DEPTH: Final = 5
 _BUDGET: Final = 250

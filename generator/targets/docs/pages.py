@@ -7,8 +7,6 @@ from dataclasses import KW_ONLY, dataclass, replace
 from pathlib import PurePosixPath
 from typing import Final
 
-from typing_extensions import assert_never
-
 from generator.examples import response_example
 from generator.ir.model import Api, Operation, Parameter, Response
 from generator.ir.types import (
@@ -26,6 +24,7 @@ from generator.ir.wire import ParamIn
 from generator.names.paths import group_title
 from generator.names.table import Wish, assign
 from generator.names.words import dashed, split_words
+from generator.never import assert_never
 from generator.notation.media import MediaKind
 from generator.targets.docs.fields import Field, FieldReader, Phrase, documented
 

@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from typing_extensions import assert_never
-
 from generator.emit.literals import js_str
 from generator.ir.hints import ErrorInSuccess
 from generator.ir.kinds import JsonType
@@ -31,6 +29,7 @@ from generator.ir.types import (
     TypeRef,
 )
 from generator.ir.walk import properties_of, takes_null, target_of
+from generator.never import assert_never
 from generator.notation.paths import BracedText, PathTemplate
 from generator.notation.pointer import steps_of
 from generator.relations.model import OutBody, OutHeader, OutUrl

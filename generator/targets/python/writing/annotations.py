@@ -10,8 +10,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from typing_extensions import assert_never
-
 from generator.emit.filters import py_literal, py_str
 from generator.ir.kinds import Kind
 from generator.ir.types import (
@@ -32,6 +30,7 @@ from generator.ir.types import (
     TypeRef,
     Union,
 )
+from generator.never import assert_never
 from generator.targets.python.naming.classes import ModelNames
 from generator.targets.python.writing.imports import Imports
 from generator.targets.python.writing.spelling import SPELLINGS, Spelling
