@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -73,6 +74,7 @@ class PathTemplate:
     fragment: str = ""
 
     @classmethod
+    @lru_cache(maxsize=16384)  # operations ask for their own again and again
     def parse(cls, text: str) -> PathTemplate:
         """Take a path apart; a slash that is missing at its beginning is added."""
         sent, _, fragment = text.partition("#")
