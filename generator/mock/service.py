@@ -167,7 +167,7 @@ class Service:
         if not _asks(role):
             world.check_references(call, place)
         if place is None or not world.keeps(place, role):
-            return self._listed(call, role)
+            return self._beside(call, role)
         match role.purpose:
             case Purpose.LIST if role.items is not None:
                 return resources.list_items(world, call, place, role.items)
@@ -186,9 +186,9 @@ class Service:
             case Purpose.UPLOAD | Purpose.DOWNLOAD:
                 return files.content(world, call, place)
             case _:
-                return self._listed(call, role)
+                return self._beside(call, role)
 
-    def _listed(self, call: Call, role: Role) -> Answer:
+    def _beside(self, call: Call, role: Role) -> Answer:
         """What goes on beside the things that are kept: uploads in parts, lists, examples."""
         match role.purpose:
             case Purpose.OPEN_UPLOAD | Purpose.SEND_PART | Purpose.FINISH_UPLOAD:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.ir.media import gives_octets, is_octets, is_structured, json_of, sends_octets
+from generator.ir.media import holds_file, is_octets, is_structured, json_of
 from generator.ir.members import item_type, properties, type_at
 from generator.ir.model import Api, MediaType, Operation
 from generator.ir.types import Decl, DeclId, Map, Named, ObjectDecl, Property, TypeRef, Union
@@ -104,10 +104,10 @@ def read(api: Api) -> Known:
     return Known(api, {op.key: _facts(api, op) for op in api.operations})
 
 
-def told_media(media: Iterable[MediaType], decls: Mapping[DeclId, Decl]) -> MediaType | None:
+def told_media(media: Sequence[MediaType], decls: Mapping[DeclId, Decl]) -> MediaType | None:
     """The media type whose structure is described: JSON, else a range, XML or a form."""
-    single = [one for one in media if one.item is None]
-    return json_of(single) or next((one for one in single if is_structured(one.type, decls)), None)
+    told = (one for one in media if one.item is None and is_structured(one.type, decls))
+    return json_of(media) or next(told, None)
 
 
 def reply_types(operation: Operation, decls: Mapping[DeclId, Decl]) -> tuple[TypeRef, ...]:
@@ -126,10 +126,7 @@ def body_type(operation: Operation, decls: Mapping[DeclId, Decl]) -> TypeRef | N
 def gives_bytes(operation: Operation, decls: Mapping[DeclId, Decl]) -> bool:
     """Whether a good reply is the content of a file."""
     found = operation.reply()
-    return found is not None and any(
-        m.item is None and gives_octets(m, decls) and not is_structured(m.type, decls)
-        for m in found.media
-    )
+    return found is not None and any(holds_file(one, decls) for one in found.media)
 
 
 def input_of(operation: Operation, name: str) -> Input:
@@ -148,7 +145,7 @@ def path_parameters(operation: Operation) -> list[str]:
 def _facts(api: Api, operation: Operation) -> Facts:
     decls = api.decls
     media = operation.body.media if operation.body is not None else ()
-    octets = any(sends_octets(m, decls) and not is_structured(m.type, decls) for m in media)
+    octets = any(holds_file(one, decls) for one in media)
     return Facts(
         operation=operation,
         route=route_of(operation),
@@ -171,4 +168,4 @@ def _has_file(media: MediaType, decls: Mapping[DeclId, Decl]) -> bool:
 
 def template_of(operation: Operation) -> str:
     """The path template of an operation, as an address has it."""
-    return operation.path.partition("#")[0].partition("?")[0] or "/"
+    return str(operation.template)

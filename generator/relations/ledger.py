@@ -12,7 +12,6 @@ from typing import Final, TypeAlias
 
 from generator.ir.model import Operation
 from generator.names.words import split_words
-from generator.notation.paths import BracedText
 from generator.relations.facts import Known
 from generator.relations.model import Input, Output, Place
 from generator.relations.places import Places
@@ -67,8 +66,7 @@ class Ledger:
     def read_path(self, operation: Operation) -> None:
         """Note the values in the path of an operation."""
         steps = self.known.of(operation).route.steps
-        path = operation.path.partition("#")[0]
-        found = {name: split_words(name) for name in BracedText.parse(path).names}
+        found = {name: split_words(name) for name in operation.template.names}
         for index, step in enumerate(steps):
             if step.parameter:
                 found[step.parameter] = step_name(steps, index)

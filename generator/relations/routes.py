@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.ir.model import Operation
 from generator.names.words import split_words
-from generator.notation.paths import BracedText
+from generator.notation.paths import BracedText, PathTemplate
 from generator.relations.model import Purpose
 from generator.relations.vocabulary import VERBS, VERSION, one_of, plural
 
@@ -76,11 +76,11 @@ def shapes_of(steps: tuple[Step, ...]) -> tuple[str, ...]:
 
 def route_of(operation: Operation) -> Route:
     """The route of an operation."""
-    path, _, fragment = operation.path.partition("#")
-    steps, action = _steps(path.partition("?")[0])
+    template = operation.template
+    steps, action = _steps(template)
     if action:
         return _route(steps, action, _verb(operation, action) if len(action) == 1 else None)
-    if fragment and (found := _FRAGMENT_NAME.search(fragment)):
+    if found := _FRAGMENT_NAME.search(template.fragment):
         return _called(operation, steps, split_words(found[0]))
     if not steps or steps[-1].parameter or "{" in steps[-1].text:
         return _route(steps)
@@ -137,9 +137,9 @@ def _verb(operation: Operation, words: tuple[str, ...]) -> Purpose | None:
     return verb if verb is not None and (allowed is None or verb in allowed) else None
 
 
-def _steps(path: str) -> tuple[tuple[Step, ...], tuple[str, ...]]:
+def _steps(template: PathTemplate) -> tuple[tuple[Step, ...], tuple[str, ...]]:
     """The steps of a path, and the words behind a colon at its end."""
-    texts = [text for text in path.split("/") if text]
+    texts = [text for segment in template.segments if (text := str(segment))]
     action: tuple[str, ...] = ()
     if texts:
         texts[-1] = _FORMAT.sub("", texts[-1]) or texts[-1]
