@@ -116,7 +116,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         assert spec.origin is not None
         # the runtime is the same in every SDK, so it is compiled once
         place = PurePosixPath(spec.origin)
-        name = place.name if place.parent.name == "_core" else spec.origin
+        name = "/".join(place.parts[1:]) if "_core" in place.parts else spec.origin
         exec(_compiled(self._sdk.files[spec.origin], name), module.__dict__)
 
 

@@ -59,5 +59,5 @@ def test_the_lint_lets_plain_templates_pass() -> None:
 
 
 def test_templates_are_found_in_a_checkout() -> None:
-    assert (template_root() / "python" / "runtime" / "operation.py").is_file()
+    assert (template_root() / "python" / "runtime" / "spec" / "operation.py").is_file()
     assert PurePosixPath(template_root().name) == PurePosixPath("templates")

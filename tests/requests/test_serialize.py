@@ -21,10 +21,10 @@ from generator.requests import serialize
 from generator.requests.model import join_pairs
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "templates" / "python"))
-params = importlib.import_module("runtime.params")
-forms = importlib.import_module("runtime.forms")
-media = importlib.import_module("runtime.media")
-operation = importlib.import_module("runtime.operation")
+params = importlib.import_module("runtime.wire.params")
+forms = importlib.import_module("runtime.wire.forms")
+media = importlib.import_module("runtime.wire.media")
+operation = importlib.import_module("runtime.spec.operation")
 
 STYLES = {
     ParamIn.PATH: (Style.SIMPLE, Style.LABEL, Style.MATRIX),

@@ -16,9 +16,9 @@ from runtime.client import (
     SyncClient,
     settings_of,
 )
-from runtime.operation import Body, Operation, Param, Reply
-from runtime.options import CallOptions
 from runtime.resource import AsyncResource, SyncResource
+from runtime.spec.operation import Body, Operation, Param, Reply
+from runtime.spec.options import CallOptions
 
 DROP = "drop the connection before the reply"
 

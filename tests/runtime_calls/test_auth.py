@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 from loopback import DROP, Answer, SecurityScheme, client_class, operation, with_body
-from runtime.auth import clean_credential, clean_token
+from runtime.base.errors import APIConnectionError, AuthenticationError, ConfigurationError
 from runtime.client import settings_of
-from runtime.errors import APIConnectionError, AuthenticationError, ConfigurationError
+from runtime.spec.credentials import clean_credential, clean_token
 
 BEARER = SecurityScheme("token", "bearer", arguments=("api_key",))
 BASIC = SecurityScheme("basic", "basic", arguments=("username", "password"))
@@ -198,8 +198,8 @@ def test_async_callable_needs_the_async_client(server):
         return "t"
 
     with client_class()({"api_key": get, "api_root": server.root}) as client:
-        from runtime.options import CallOptions
         from runtime.resource import SyncResource
+        from runtime.spec.options import CallOptions
 
         with pytest.raises(ConfigurationError, match="works only with the async client"):
             SyncResource(client)._call(operation(), {}, CallOptions())
@@ -343,7 +343,7 @@ def test_tasks_fetch_one_token(server):
     import asyncio
 
     from loopback import Session
-    from runtime.options import CallOptions
+    from runtime.spec.options import CallOptions
 
     with Session(server, "async") as session:
         tokens = TokenServer(session)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import runtime
 from loopback import ClientArgument, SecurityScheme, client_class, operation
+from runtime.base.errors import ConfigurationError, InvalidRequestError
 from runtime.client import settings_of
-from runtime.errors import ConfigurationError, InvalidRequestError
 
 Acme = client_class()
 ROOT = "https://api.acme.test/v1"

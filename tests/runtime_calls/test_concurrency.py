@@ -9,10 +9,10 @@ import threading
 import httpx
 import pytest
 from loopback import Answer, client_class, operation
-from runtime import tls
 from runtime.client import settings_of
-from runtime.options import CallOptions
 from runtime.resource import AsyncResource, SyncResource
+from runtime.spec.options import CallOptions
+from runtime.wire import tls
 
 OP = operation()
 

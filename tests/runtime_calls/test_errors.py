@@ -3,9 +3,9 @@ import multiprocessing
 import pickle
 
 import pytest
-from runtime import errors
-from runtime.errors import APIStatusError, status_error_class
-from runtime.response import ApiResponse, Headers, RequestInfo
+from runtime.base import errors
+from runtime.base.errors import APIStatusError, status_error_class
+from runtime.base.response import ApiResponse, Headers, RequestInfo
 
 REQUEST = RequestInfo("GET", "https://h/api/things/17?x=1", {"Accept": "*/*"}, "/things/17")
 

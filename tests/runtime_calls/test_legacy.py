@@ -4,17 +4,17 @@ from typing import Any
 
 import pytest
 from loopback import CONTEXT, Answer, Body, Param, Reply, client_class, operation
-from runtime.client import settings_of
-from runtime.errors import (
+from runtime.base.errors import (
     APITimeoutError,
     ConfigurationError,
     InvalidAttributeError,
     InvalidRequestError,
     NotFoundError,
 )
-from runtime.legacy import ApiClient, Configuration, LegacyApi, api_client_of
-from runtime.options import CallOptions
+from runtime.client import settings_of
+from runtime.compat.legacy import ApiClient, Configuration, LegacyApi, api_client_of
 from runtime.resource import SyncResource
+from runtime.spec.options import CallOptions
 
 JSON = Reply("200", "application/json", lambda: Any)
 ID = Param("thing_id", "path", "thing_id", lambda: int, required=True)

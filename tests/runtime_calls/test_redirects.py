@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 from loopback import Answer, Body, Param, SecurityScheme, Server, operation, with_body
-from runtime.errors import APIStatusError
-from runtime.redirects import RedirectError, origin, target
+from runtime.base.errors import APIStatusError
+from runtime.calls.redirects import RedirectError, origin, target
 
 STATUSES = [301, 302, 303, 307, 308]
 

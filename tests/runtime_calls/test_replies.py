@@ -4,9 +4,9 @@ from typing import Any, Dict, List, Optional
 
 import pytest
 from loopback import Answer, Reply, operation
-from runtime import errors
-from runtime.errors import APIStatusError, ResponseValidationError
-from runtime.replies import select
+from runtime.base import errors
+from runtime.base.errors import APIStatusError, ResponseValidationError
+from runtime.calls.replies import select
 
 JSON = {"Content-Type": "application/json"}
 INTS = Reply("200", "application/json", lambda: List[int])

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 from loopback import Answer, ClientArgument, Param, Reply, operation, with_body
-from runtime.errors import InvalidRequestError
-from runtime.operation import Rule
+from runtime.base.errors import InvalidRequestError
+from runtime.spec.operation import Rule
 
 JSON = Reply("200", "application/json", lambda: Any)
 BYTES = Reply("200", "application/octet-stream", lambda: bytes)
@@ -124,7 +124,7 @@ def test_latin_1_header(session):
     ],
 )
 def test_client_header(session, held, arguments, sent):
-    from runtime.options import NOT_GIVEN
+    from runtime.spec.options import NOT_GIVEN
 
     arguments = {"context": NOT_GIVEN, **arguments}
     session.call(session.client({"context": held}), operation(), arguments)
@@ -132,8 +132,8 @@ def test_client_header(session, held, arguments, sent):
 
 
 def test_resource_replaces_a_client_value_for_itself(session):
-    from runtime.options import CallOptions
     from runtime.resource import ClientValue
+    from runtime.spec.options import CallOptions
 
     client = session.client({"context": "held"})
     base = type(session.resource(client))
@@ -211,7 +211,7 @@ def test_with_response(session):
     session.server.reply(Answer(201, {"id": 1}, {"ETag": "x", "Content-Type": "application/json"}))
     client = session.client()
     resource = session.resource(client)
-    from runtime.options import CallOptions
+    from runtime.spec.options import CallOptions
 
     response = session.run(client.with_response(resource._call, operation(), {}, CallOptions()))
     assert (response.status_code, response.data, response.headers["etag"]) == (201, {"id": 1}, "x")
@@ -221,7 +221,7 @@ def test_with_response(session):
 
 
 def test_with_response_of_something_else(session):
-    from runtime.errors import APIError
+    from runtime.base.errors import APIError
 
     async def later():
         return 5

@@ -4,15 +4,15 @@ from typing import Any
 
 import pytest
 from loopback import DROP, Answer, Body, operation, with_body
-from runtime import retry
-from runtime.client import settings_of
-from runtime.errors import (
+from runtime.base.errors import (
     APIConnectionError,
     APIStatusError,
     APITimeoutError,
     RateLimitError,
     ServerError,
 )
+from runtime.calls import retry
+from runtime.client import settings_of
 
 IDEMPOTENT = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS"]
 OTHER = ["POST", "PATCH"]

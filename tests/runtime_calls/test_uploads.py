@@ -4,15 +4,15 @@ from typing import Any
 
 import pytest
 from loopback import CONTEXT, DROP, Answer, Body, Param, Reply, operation
-from runtime.errors import (
+from runtime.base.errors import (
     APIConnectionError,
     APIStatusError,
     ConfigurationError,
     InvalidTypeError,
     ResponseValidationError,
 )
-from runtime.operation import Upload
-from runtime.options import CallOptions
+from runtime.spec.operation import Upload
+from runtime.spec.options import CallOptions
 
 SESSION = Param("session_id", "path", "session_id", lambda: str, required=True)
 NUMBER = Param("number", "path", "number", lambda: int, required=True)

@@ -16,14 +16,14 @@ import zoo
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field
-from runtime import multipart
-from runtime.bodies import SMALL, build_body
-from runtime.errors import InvalidRequestError
-from runtime.files import CHUNK, FileInput
-from runtime.markers import Wire
-from runtime.models import Model
-from runtime.operation import Body, Operation, Param, Part
-from runtime.options import NOT_GIVEN, CallOptions
+from runtime.wire import multipart
+from runtime.wire.bodies import SMALL, build_body
+from runtime.base.errors import InvalidRequestError
+from runtime.wire.files import CHUNK, FileInput
+from runtime.codec.markers import Wire
+from runtime.codec.models import Model
+from runtime.spec.operation import Body, Operation, Param, Part
+from runtime.spec.options import NOT_GIVEN, CallOptions
 from typing_extensions import Annotated
 
 

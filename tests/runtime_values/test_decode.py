@@ -4,9 +4,9 @@ from typing import Any, Dict, List, Optional, Union
 
 import pytest
 import zoo
-from runtime.codec import decode_bytes, decode_value
-from runtime.errors import ResponseValidationError
-from runtime.shapes import shape_of
+from runtime.codec.values import decode_bytes, decode_value
+from runtime.base.errors import ResponseValidationError
+from runtime.codec.shapes import shape_of
 
 
 def decode(type_, value, **options):

@@ -8,11 +8,11 @@ from uuid import UUID
 
 import pytest
 import zoo
-from runtime.codec import encode, encode_fields, to_jsonable
-from runtime.errors import InvalidRequestError
-from runtime.markers import OpenEnum, Wire
-from runtime.options import NOT_GIVEN
-from runtime.shapes import shape_of
+from runtime.codec.values import encode, encode_fields, to_jsonable
+from runtime.base.errors import InvalidRequestError
+from runtime.codec.markers import OpenEnum, Wire
+from runtime.spec.options import NOT_GIVEN
+from runtime.codec.shapes import shape_of
 from typing_extensions import Annotated, Literal
 
 AT = datetime(2024, 5, 1, 12, tzinfo=timezone.utc)

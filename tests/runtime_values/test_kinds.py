@@ -7,7 +7,7 @@ import importlib
 
 import pytest
 from pydantic import TypeAdapter
-from runtime import scalars
+from runtime.codec import scalars
 
 from generator.examples import example_of
 from generator.ir.kinds import Kind

@@ -1,9 +1,9 @@
 import pytest
 import zoo
-from runtime import media
-from runtime.codec import decode_value
-from runtime.forms import parse_form
-from runtime.pointer import lookup
+from runtime.wire import media
+from runtime.codec.values import decode_value
+from runtime.wire.forms import parse_form
+from runtime.base.pointer import lookup
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ import zoo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from runtime import gcpause
-from runtime.codec import decode_bytes
+from runtime.codec import gcpause
+from runtime.codec.values import decode_bytes
 
 UTC = timezone.utc
 
@@ -228,7 +228,7 @@ def test_names_come_from_the_module_not_from_the_caller():
     source = (
         "from __future__ import annotations\n"
         "from datetime import datetime\nfrom typing import Optional\n"
-        "from runtime.models import Model\n"
+        "from runtime.codec.models import Model\n"
         "class Thing(Model):\n    at: Optional[datetime] = None\n"
     )
     exec(compile(source, "emitted", "exec"), vars(sys.modules["emitted"]))
@@ -243,11 +243,11 @@ def test_first_use_from_many_threads():
     code = '''
 import sys, threading, types
 sys.setswitchinterval(1e-6)
-from runtime.codec import decode_bytes, encode
+from runtime.codec.values import decode_bytes, encode
 SOURCE = """
 from __future__ import annotations
 from typing import Any, Dict, List, Optional, Union
-from runtime.models import Model
+from runtime.codec.models import Model
 class A(Model):
     b: Optional[List[B]] = None
     c: Optional[C] = None
@@ -277,7 +277,7 @@ for number in range(25):
     [t.join() for t in threads]
 print(errors)
 '''
-    env = {"PYTHONPATH": str(Path(gcpause.__file__).parents[1])}
+    env = {"PYTHONPATH": str(Path(gcpause.__file__).parents[2])}
     done = subprocess.run([sys.executable, "-c", code], env=env, stdout=-1, stderr=-1, check=False)
     assert done.stdout.decode().strip() == "[]", done.stderr.decode()
 

@@ -6,10 +6,10 @@ import pytest
 import zoo
 from hypothesis import given
 from hypothesis import strategies as st
-from runtime import params
-from runtime.errors import InvalidRequestError
-from runtime.operation import Operation, Param
-from runtime.options import NOT_GIVEN
+from runtime.wire import params
+from runtime.base.errors import InvalidRequestError
+from runtime.spec.operation import Operation, Param
+from runtime.spec.options import NOT_GIVEN
 
 ARRAY, OBJECT = ["blue", "black", "brown"], {"R": 100, "G": 200, "B": 150}
 

@@ -4,10 +4,10 @@ from typing import Any, Dict, List, Optional
 
 import pytest
 import zoo
-from runtime import streams
-from runtime.errors import ResponseValidationError
-from runtime.models import Model
-from runtime.streams import AsyncStream, ServerSentEvent, SSEDecoder, Stream
+from runtime.wire import streams
+from runtime.base.errors import ResponseValidationError
+from runtime.codec.models import Model
+from runtime.wire.streams import AsyncStream, ServerSentEvent, SSEDecoder, Stream
 
 SSE, JSONL, SEQ = "text/event-stream; charset=utf-8", "application/jsonl", "application/json-seq"
 

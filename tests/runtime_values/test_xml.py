@@ -6,15 +6,15 @@ from typing import Any, Dict, List, Optional, Union
 
 import pytest
 from pydantic import Field
-from runtime.bodies import build_body
-from runtime.codec import decode_value
-from runtime.errors import InvalidRequestError, ResponseValidationError
-from runtime.markers import XmlInfo
-from runtime.models import Model
-from runtime.operation import Body, Operation
-from runtime.options import CallOptions
-from runtime.shapes import shape_of
-from runtime.xml import loads
+from runtime.wire.bodies import build_body
+from runtime.codec.values import decode_value
+from runtime.base.errors import InvalidRequestError, ResponseValidationError
+from runtime.codec.markers import XmlInfo
+from runtime.codec.models import Model
+from runtime.spec.operation import Body, Operation
+from runtime.spec.options import CallOptions
+from runtime.codec.shapes import shape_of
+from runtime.codec.xml import loads
 
 
 class Tag(Model):

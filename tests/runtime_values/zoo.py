@@ -8,8 +8,8 @@ from typing import Any, Dict, List, Optional, Tuple, Union
 from uuid import UUID
 
 from pydantic import Field
-from runtime.markers import Discriminated, OpenEnum, Wire
-from runtime.models import Model
+from runtime.codec.markers import Discriminated, OpenEnum, Wire
+from runtime.codec.models import Model
 from typing_extensions import Annotated, Literal
 
 RunStatus = Annotated[Union[Literal["RUNNING", "COMPLETE"], str], OpenEnum("RUNNING", "COMPLETE")]

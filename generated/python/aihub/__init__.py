@@ -9,7 +9,7 @@ from ._version import __version__
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from . import exceptions, models, types
-    from ._core.jsonable import to_jsonable
+    from ._core.codec.jsonable import to_jsonable
     from .api import (
         ApiClient,
         AuditApi,
@@ -359,7 +359,7 @@ __getattr__, __dir__ = lazy_names(
         "UpdateSecretRequest": ".models",
         "exceptions": ".exceptions:",
         "models": ".models:",
-        "to_jsonable": "._core.jsonable",
+        "to_jsonable": "._core.codec.jsonable",
         "types": ".types:",
     },
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Any, Mapping, Optional
 
-from ._core.legacy import ApiClient as _ApiClient
-from ._core.legacy import Configuration, LegacyApi
-from ._core.options import NOT_GIVEN
+from ._core.compat.legacy import ApiClient as _ApiClient
+from ._core.compat.legacy import Configuration, LegacyApi
+from ._core.spec.options import NOT_GIVEN
 from .client import AIHub
 from .resources import apps_deployments_runs as _apps_deployments_runs
 from .resources import apps_runs as _apps_runs

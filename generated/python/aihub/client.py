@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from ._core.client import AsyncClient, ClientArgument, ClientSpec, SecurityScheme, SyncClient
 from ._core.lazy import cached_property
-from ._core.options import NOT_GIVEN
+from ._core.spec.options import NOT_GIVEN
 from ._custom.client import AIHubExtensions, AsyncAIHubExtensions
 from ._version import __version__
 
@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Awaitable, Callable, Mapping, Optional, Union
 
-    from ._core.options import Timeout
+    from ._core.spec.options import Timeout
     from .api import ApiClient
     from .resources.apps import Apps, AsyncApps
     from .resources.audit import AsyncAudit, Audit

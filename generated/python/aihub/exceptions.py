@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ._core.errors import (
+from ._core.base.errors import (
     APIConnectionError,
     APIError,
     APIStatusError,

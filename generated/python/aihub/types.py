@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from ._core.files import FileInput
-from ._core.options import NOT_GIVEN, NotGiven, Timeout
-from ._core.response import ApiResponse
-from ._core.streams import AsyncStream, Stream
+from ._core.wire.files import FileInput
+from ._core.spec.options import NOT_GIVEN, NotGiven, Timeout
+from ._core.base.response import ApiResponse
+from ._core.wire.streams import AsyncStream, Stream
 
 __all__ = [
     "NOT_GIVEN",

@@ -6,9 +6,9 @@ needs is imported by the first request, or by :meth:`SyncClient.preload`.
 
 from __future__ import annotations
 
-from .options import NOT_GIVEN
-from .settings import Settings
-from .spec import ClientArgument, ClientSpec, SecurityScheme
+from .spec.api import ClientArgument, ClientSpec, SecurityScheme
+from .spec.options import NOT_GIVEN
+from .spec.settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import ParamSpec, Self
 
-    from .options import Timeout
-    from .response import ApiResponse
+    from .base.response import ApiResponse
+    from .spec.options import Timeout
 
     P = ParamSpec("P")
     R = TypeVar("R")
@@ -82,7 +82,7 @@ class SyncClient(BaseClient):
 
     def preload(self) -> None:
         """Import all modules and prepare TLS now instead of during the first request."""
-        from .engine import preload
+        from .calls.engine import preload
 
         preload(self)
 
@@ -90,7 +90,7 @@ class SyncClient(BaseClient):
         """Close all connections. An ``http_client`` that you passed in stays open."""
         closing = self._settings.close()
         if closing is not None:
-            from .transport import run
+            from .wire.transport import run
 
             run(closing)
 
@@ -107,7 +107,7 @@ class SyncClient(BaseClient):
 
         ``client.with_response(client.things.get, 17).headers["etag"]``
         """
-        from .capture import Capture
+        from .calls.capture import Capture
 
         with Capture() as capture:
             return capture.response(method(*args, **kwargs))
@@ -123,7 +123,7 @@ class AsyncClient(BaseClient):
 
     async def preload(self) -> None:
         """Import all modules and prepare TLS now instead of during the first request."""
-        from .engine import preload
+        from .calls.engine import preload
 
         preload(self)
 
@@ -148,7 +148,7 @@ class AsyncClient(BaseClient):
 
         ``(await client.with_response(client.things.get, 17)).headers["etag"]``
         """
-        from .capture import Capture
+        from .calls.capture import Capture
 
         with Capture() as capture:
             return capture.response(await method(*args, **kwargs))

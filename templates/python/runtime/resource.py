@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional, TypeVar
 
 from .client import settings_of
-from .operation import Operation, Upload
-from .options import CallOptions
-from .transport import run
+from .spec.operation import Operation, Upload
+from .spec.options import CallOptions
+from .wire.transport import run
 
 if TYPE_CHECKING:
     from .client import AsyncClient, BaseClient, SyncClient
-    from .streams import AsyncStream, Stream
+    from .wire.streams import AsyncStream, Stream
 
 T = TypeVar("T")
 
@@ -72,7 +72,7 @@ class SyncResource(_Resource):
         data: Any,
         options: CallOptions,
     ) -> T:
-        from .uploads import upload_in_parts
+        from .procedures.upload import upload_in_parts
 
         return run(
             upload_in_parts(
@@ -108,7 +108,7 @@ class AsyncResource(_Resource):
         data: Any,
         options: CallOptions,
     ) -> T:
-        from .uploads import upload_in_parts
+        from .procedures.upload import upload_in_parts
 
         return await upload_in_parts(
             self._settings, recipe, arguments, data, options, overrides=self._overrides

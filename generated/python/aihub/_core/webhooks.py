@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, List, Mapping, Union
 
-from .codec import decode_bytes
-from .operation import TypeThunk
+from .codec.values import decode_bytes
+from .spec.operation import TypeThunk
 
 #: The body of a request: as bytes, as text, or as decoded JSON.
 Payload = Union[bytes, bytearray, str, Mapping[str, Any], List[Any]]

@@ -7,8 +7,8 @@ from typing import Any, Dict, List, Optional
 
 from typing_extensions import Annotated
 
-from .._core.markers import Wire
-from .._core.models import Model as BaseModel
+from .._core.codec.markers import Wire
+from .._core.codec.models import Model as BaseModel
 from .common import RunAppRequestSettingsRuntimeConfigInstabase
 
 __all__ = [

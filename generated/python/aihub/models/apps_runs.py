@@ -7,8 +7,8 @@ from typing import Any, ClassVar, Dict, FrozenSet, List, Optional, Union
 
 from typing_extensions import Annotated, Literal
 
-from .._core.markers import OpenEnum, Wire
-from .._core.models import Model as BaseModel
+from .._core.codec.markers import OpenEnum, Wire
+from .._core.codec.models import Model as BaseModel
 from .common import Run, RunAppRequestSettingsRuntimeConfigInstabase
 
 __all__ = [

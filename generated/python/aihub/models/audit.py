@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import ClassVar, FrozenSet, List, Optional
 
-from .._core.models import Model as BaseModel
+from .._core.codec.models import Model as BaseModel
 
 __all__ = [
     "GetAuditLogs200Response",

@@ -7,8 +7,8 @@ from typing import List, Optional, Union
 
 from typing_extensions import Annotated, Literal
 
-from .._core.markers import OpenEnum
-from .._core.models import Model as BaseModel
+from .._core.codec.markers import OpenEnum
+from .._core.codec.models import Model as BaseModel
 
 __all__ = [
     "Batch",

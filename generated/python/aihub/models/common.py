@@ -8,8 +8,8 @@ from typing import ClassVar, Dict, FrozenSet, List, Optional, Union
 import pydantic
 from typing_extensions import Annotated, Literal
 
-from .._core.markers import OpenEnum
-from .._core.models import Model as BaseModel
+from .._core.codec.markers import OpenEnum
+from .._core.codec.models import Model as BaseModel
 
 __all__ = [
     "Error",

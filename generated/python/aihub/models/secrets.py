@@ -8,8 +8,8 @@ from typing import List, Optional, Union
 import pydantic
 from typing_extensions import Annotated, Literal
 
-from .._core.markers import OpenEnum, Wire
-from .._core.models import Model as BaseModel
+from .._core.codec.markers import OpenEnum, Wire
+from .._core.codec.models import Model as BaseModel
 
 __all__ = [
     "CreateSecretRequest",

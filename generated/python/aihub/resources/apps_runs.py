@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, List, Mapping, Optional, Sequence, Union
 from typing_extensions import Annotated, Literal
 
 from .. import models
+from .._core.codec.markers import OpenEnum
 from .._core.lazy import cached_property
-from .._core.markers import OpenEnum
-from .._core.operation import Body, Operation, Param, Reply, Rule
-from .._core.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
 from .._core.resource import AsyncResource, ClientValue, SyncResource
+from .._core.spec.operation import Body, Operation, Param, Reply, Rule
+from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
 
 if TYPE_CHECKING:
     from ..api import RunsApi

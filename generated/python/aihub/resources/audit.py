@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Mapping, Optional, Union
 
 from .. import models
 from .._core.lazy import cached_property
-from .._core.operation import Body, Operation, Param, Reply
-from .._core.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
 from .._core.resource import AsyncResource, ClientValue, SyncResource
+from .._core.spec.operation import Body, Operation, Param, Reply
+from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
 
 if TYPE_CHECKING:
     from ..api import AuditApi

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Mapping, Optional, Sequence, Union
 from typing_extensions import Literal
 
 from .. import models
-from .._core.files import FileInput
 from .._core.lazy import cached_property
-from .._core.operation import Body, Operation, Param, Reply, Upload
-from .._core.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
 from .._core.resource import AsyncResource, ClientValue, SyncResource
+from .._core.spec.operation import Body, Operation, Param, Reply, Upload
+from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
+from .._core.wire.files import FileInput
 
 if TYPE_CHECKING:
     from ..api import BatchesApi

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Mapping, Optional, Union
 from typing_extensions import Annotated, Literal
 
 from .. import models
-from .._core.files import FileInput
+from .._core.base.response import ApiResponse
+from .._core.codec.markers import OpenEnum, Wire
 from .._core.lazy import cached_property
-from .._core.markers import OpenEnum, Wire
-from .._core.operation import Body, Operation, Param, Reply
-from .._core.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
 from .._core.resource import AsyncResource, ClientValue, SyncResource
-from .._core.response import ApiResponse
+from .._core.spec.operation import Body, Operation, Param, Reply
+from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
+from .._core.wire.files import FileInput
 
 if TYPE_CHECKING:
     from ..api import FilesApi

@@ -12,6 +12,8 @@ from generator.targets.python.planning.sdk import SdkPlan
 
 def runtime_files(plan: SdkPlan) -> Iterator[FileJob]:
     """The modules of ``_core``, but for those that this package does not need."""
-    for path in sorted((template_root() / "python" / "runtime").glob("*.py")):
-        if path.name != "legacy.py" or plan.legacy:
-            yield FileJob(PurePosixPath("_core") / path.name, Verbatim(path.read_bytes()))
+    root = template_root() / "python" / "runtime"
+    for path in sorted(root.rglob("*.py")):
+        place = path.relative_to(root)
+        if place.parts[0] != "compat" or plan.legacy:
+            yield FileJob(PurePosixPath("_core", *place.parts), Verbatim(path.read_bytes()))

@@ -153,7 +153,7 @@ class Annotator:
 
     def marker(self, name: str) -> str:
         """A marker of the runtime, imported from where this module stands."""
-        return self.imports.name(f"{self.core}.markers", name)
+        return self.imports.name(f"{self.core}.codec.markers", name)
 
     def open_enum(self, values: tuple[Scalar, ...]) -> str:
         """An enumeration that also takes values the document does not know yet."""
@@ -236,7 +236,7 @@ class Annotator:
 
     def _argument_primitive(self, ref: Primitive) -> str:
         if ref.kind is Kind.BINARY:
-            return self.imports.name(f"{self.core}.files", "FileInput")
+            return self.imports.name(f"{self.core}.wire.files", "FileInput")
         spelling = SPELLINGS[ref.kind]
         plain = self._plain(spelling)
         return self.union([plain, "str"]) if spelling.or_text else plain

@@ -55,7 +55,7 @@ def write_descriptor(
         parts.append(f"bodies={py_tuple(_bodies(arguments, body, writer))}")
     replies = [reply for r in operation.responses for reply in _replies(r, writer)]
     if replies:
-        use.name(".._core.operation", "Reply")
+        use.name(".._core.spec.operation", "Reply")
         parts.append(f"replies={py_tuple(replies)}")
     if returns is not Returns.VALUE:
         parts.append(f"returns={py_str(returns.value)}")
@@ -68,7 +68,7 @@ def write_descriptor(
         parts.append(f"retry={py_str(operation.hints.retry)}")
     if body.decl is not None:
         parts.extend(_rules(body.decl, arguments, writer))
-    use.name(".._core.operation", "Operation")
+    use.name(".._core.spec.operation", "Operation")
     return f"Operation({', '.join(parts)})"
 
 
@@ -99,12 +99,12 @@ def _param(parameter: Parameter, name: str, client: bool, writer: Annotator) -> 
         parts.append("spans_segments=True")
     if client:
         parts.append("client=True")
-    writer.imports.name(".._core.operation", "Param")
+    writer.imports.name(".._core.spec.operation", "Param")
     return f"Param({', '.join(parts)})"
 
 
 def _bodies(arguments: tuple[Argument, ...], body: BodyPlan, writer: Annotator) -> list[str]:
-    writer.imports.name(".._core.operation", "Body")
+    writer.imports.name(".._core.spec.operation", "Body")
     return [_body(media, arguments, body, writer) for media in body.media]
 
 
@@ -155,14 +155,14 @@ def _part(encoding: Encoding, arguments: tuple[Argument, ...], writer: Annotator
     ]
     if headers:
         parts.append(f"headers={py_tuple(headers)}")
-    writer.imports.name(".._core.operation", "Part")
+    writer.imports.name(".._core.spec.operation", "Part")
     return f"Part({', '.join(parts)})"
 
 
 def _part_header(name: str, header: Header, writer: Annotator) -> str:
     bare = header.type.inner if isinstance(header.type, Nullable) else header.type
     required = ", required=True" if header.required else ""
-    writer.imports.name(".._core.operation", "Param")
+    writer.imports.name(".._core.spec.operation", "Param")
     return (
         f'Param({py_str(name)}, "header", {py_str(header.name)}, '
         f"lambda: {writer.wire(bare)}{required})"
@@ -210,7 +210,7 @@ def _rules(decl: ObjectDecl, arguments: tuple[Argument, ...], writer: Annotator)
         if all(p in names for p in rule.properties)
     ]
     if rules:
-        writer.imports.name(".._core.operation", "Rule")
+        writer.imports.name(".._core.spec.operation", "Rule")
         parts.append(f"rules={py_tuple(rules)}")
     guarded = [
         _sent_if(names[p.name], names[p.sent_if[0]], p.sent_if[1])

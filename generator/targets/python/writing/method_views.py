@@ -108,7 +108,7 @@ class MethodWriter:
         for name in ("Any", "Mapping", "Optional"):
             use.name("typing", name)
         for name in ("NOT_GIVEN", "CallOptions", "Timeout"):
-            use.name(".._core.options", name)
+            use.name(".._core.spec.options", name)
         if planned.content_type:
             keyword.append("content_type: Optional[str] = None")
         options = [f"{name}: {_OPTION_TYPES[name]}" for name in OPTIONS]
@@ -133,14 +133,14 @@ class MethodWriter:
     def _maybe_not_given(self, annotation: str) -> str:
         union = self._writer.union([annotation, "None", "NotGiven"])
         if "NotGiven" in union:  # Any takes all
-            self._writer.imports.name(".._core.options", "NotGiven")
+            self._writer.imports.name(".._core.spec.options", "NotGiven")
         return union
 
     def _argument_type(self, argument: Argument) -> str:
         if argument.place is ArgumentIn.IGNORED:
             return self._writer.any()
         if argument.place is ArgumentIn.UPLOAD:
-            file_input = self._writer.imports.name(".._core.files", "FileInput")
+            file_input = self._writer.imports.name(".._core.wire.files", "FileInput")
             return self._writer.union([file_input, "str"])
         return self._writer.argument(argument.type)
 
@@ -178,13 +178,13 @@ class MethodWriter:
         if planned.upload is not None:
             return self._value_type(planned.upload.finish)
         if planned.returns is Returns.RESPONSE:
-            response = self._writer.imports.name(".._core.response", "ApiResponse")
+            response = self._writer.imports.name(".._core.base.response", "ApiResponse")
             body = self._body_type(planned.method.operation)
             return f"{response}[{body}]", f"{response}[{body}]"
         if planned.returns is Returns.STREAM:
             item = self._stream_item(planned.method.operation)
-            self._writer.imports.name(".._core.streams", "AsyncStream")
-            self._writer.imports.name(".._core.streams", "Stream")
+            self._writer.imports.name(".._core.wire.streams", "AsyncStream")
+            self._writer.imports.name(".._core.wire.streams", "Stream")
             return f"Stream[{item}]", f"AsyncStream[{item}]"
         operation = planned.method.operation
         return self._body_type(operation), self._body_type(operation, "AsyncStream")
@@ -215,7 +215,7 @@ class MethodWriter:
             if media.is_stream:
                 ref = media.item if media.item is not None else media.type
                 item = self._writer.wire(ref) if ref is not None else self._writer.any()
-                found.append(f"{self._writer.imports.name('.._core.streams', stream)}[{item}]")
+                found.append(f"{self._writer.imports.name('.._core.wire.streams', stream)}[{item}]")
             else:
                 found.append(reply_annotation(media, self._writer))
         return found

@@ -126,7 +126,7 @@ class ModelWriter:
     ) -> tuple[str, tuple[Property, ...]]:
         if parent is not None:
             return writer.named(parent.id), decl.properties
-        writer.imports.name(".._core.models", "Model as BaseModel")
+        writer.imports.name(".._core.codec.models", "Model as BaseModel")
         return "BaseModel", properties_of(decl, self.models.decls)
 
     def _expected(self, decl: ObjectDecl, prop: Property) -> bool:

@@ -70,7 +70,7 @@ def _table(plan: SdkPlan, exceptions: tuple[str, ...]) -> LazyModuleView:
         submodules.append("webhooks")
     groups: list[tuple[str, tuple[str, ...]]] = [
         (".", tuple(submodules)),
-        ("._core.jsonable", ("to_jsonable",)),
+        ("._core.codec.jsonable", ("to_jsonable",)),
         (".api", tuple(sorted(legacy_names(plan.api))) if plan.legacy else ()),
         (".client", clients),
         (".exceptions", exceptions),

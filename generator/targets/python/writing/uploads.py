@@ -30,7 +30,7 @@ def write_upload(plan: UploadPlan, imports: Imports) -> str:
         f"parts={py_str(_name(finish, recipe.finish_parts_argument))}",
         f"first_part={recipe.first_part}",
     ]
-    imports.name(".._core.operation", "Upload")
+    imports.name(".._core.spec.operation", "Upload")
     return f"Upload({', '.join(parts)})"
 
 

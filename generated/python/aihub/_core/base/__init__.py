@@ -1,0 +1,1 @@
+"""What everything else stands on: exceptions, what callers see of a response."""

@@ -1,0 +1,32 @@
+"""JSON Pointers (RFC 6901) into responses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..codec.markers import wire_name
+
+
+def lookup(value: Any, pointer: str) -> Any:
+    """The value at ``pointer`` (``/a/0/b``) in JSON, or in models by wire name, or None."""
+    if not pointer:
+        return value
+    for part in pointer.lstrip("#").split("/")[1:]:
+        key = part.replace("~1", "/").replace("~0", "~")
+        if isinstance(value, list):
+            if not key.isdigit() or int(key) >= len(value):
+                return None
+            value = value[int(key)]
+        elif isinstance(value, dict):
+            value = value.get(key)
+        else:
+            value = _attribute(value, key)
+    return value
+
+
+def _attribute(model: Any, wire: str) -> Any:
+    """A property of a model by its wire name; None for anything else."""
+    for name, field in getattr(type(model), "model_fields", {}).items():
+        if wire_name(name, field) == wire:
+            return getattr(model, name, None)
+    return (getattr(model, "model_extra", None) or {}).get(wire)

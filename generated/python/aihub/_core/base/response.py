@@ -1,0 +1,142 @@
+"""What callers see of a request and its response: small values without secrets or httpx types."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Generic, Iterable, Iterator, List, Mapping, Tuple, TypeVar, Union
+
+T = TypeVar("T")
+
+HeaderItems = Union[Mapping[str, str], Iterable[Tuple[str, str]]]
+
+
+class Headers(Mapping[str, str]):
+    """Response headers. Names are not case-sensitive: ``headers["content-type"]``.
+
+    A name that occurs several times has its values joined by ``", "``; :meth:`get_list` returns
+    them one by one (``Set-Cookie`` must not be joined).
+    """
+
+    __slots__ = ("_items", "_values")
+
+    def __init__(self, items: HeaderItems = ()) -> None:
+        pairs = items.items() if isinstance(items, Mapping) else items
+        self._items: Tuple[Tuple[str, str], ...] = tuple((str(n), str(v)) for n, v in pairs)
+        values: Dict[str, str] = {}
+        for name, value in self._items:
+            key = name.lower()
+            values[key] = values[key] + ", " + value if key in values else value
+        self._values = values
+
+    def __getitem__(self, name: str) -> str:
+        return self._values[name.lower()]
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name.lower() in self._values
+
+    def __iter__(self) -> Iterator[str]:
+        seen = set()
+        for name, _ in self._items:
+            if name.lower() not in seen:
+                seen.add(name.lower())
+                yield name
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Headers):
+            return self._values == other._values
+        if isinstance(other, Mapping):
+            return self._values == {str(n).lower(): v for n, v in other.items()}
+        return NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Headers({dict(self)!r})"
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        return (Headers, (self._items,))
+
+    def get_list(self, name: str) -> List[str]:
+        """Return every value of ``name``, in the order received."""
+        key = name.lower()
+        return [value for other, value in self._items if other.lower() == key]
+
+    def items_list(self) -> List[Tuple[str, str]]:
+        """Return every header as ``(name, value)``, repeated names included."""
+        return list(self._items)
+
+    # names that code for urllib3 replies still calls
+    getlist = get_list
+
+
+class RequestInfo:
+    """The request of a response or error, without secrets. ``path`` is relative to the base URL."""
+
+    __slots__ = ("headers", "method", "path", "url")
+
+    def __init__(self, method: str, url: str, headers: HeaderItems = (), path: str = "") -> None:
+        self.method = method
+        self.url = url
+        self.path = path or url
+        self.headers = headers if isinstance(headers, Headers) else Headers(headers)
+
+    def __repr__(self) -> str:
+        return f"RequestInfo({self.method!r}, {self.url!r})"
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        return (RequestInfo, (self.method, self.url, self.headers, self.path))
+
+
+class ApiResponse(Generic[T]):
+    """A response: status, headers and data.
+
+    ``data`` is the decoded body, ``raw_data`` its bytes (empty for a stream), and ``attempts`` the
+    number of attempts that the call took. ``declared`` are the names and types of the headers in
+    the API definition.
+    """
+
+    def __init__(
+        self,
+        status_code: int,
+        headers: HeaderItems = (),
+        data: Any = None,
+        raw_data: bytes = b"",
+        *,
+        reason: str = "",
+        request: Any = None,
+        attempts: int = 1,
+    ) -> None:
+        self.status_code = status_code
+        self.headers = headers if isinstance(headers, Headers) else Headers(headers)
+        self.data: T = data
+        self.raw_data = raw_data
+        self.reason = reason
+        self.request: RequestInfo = request
+        self.attempts = attempts
+        self.declared: Tuple[Tuple[str, Any], ...] = ()
+
+    def __getstate__(self) -> Dict[str, Any]:
+        # types are given by functions, which have no pickled form
+        return {**self.__dict__, "declared": ()}
+
+    @property
+    def typed_headers(self) -> Dict[str, Any]:
+        """The headers that the API definition declares, decoded, by their declared names."""
+        from ..codec.reply_headers import typed_headers
+
+        return typed_headers(self.declared, self.headers)
+
+    def __repr__(self) -> str:
+        return f"ApiResponse(status_code={self.status_code}, data={self.data!r})"
+
+    @property
+    def status(self) -> int:
+        """The same as ``status_code``."""
+        return self.status_code
+
+    @property
+    def text(self) -> str:
+        """The body as UTF-8 text; bytes that are not UTF-8 are replaced."""
+        return self.raw_data.decode("utf-8", "replace")

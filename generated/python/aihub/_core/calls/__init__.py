@@ -1,0 +1,1 @@
+"""One call from start to end: prepare, authenticate, send, repeat, interpret."""

@@ -1,0 +1,351 @@
+"""From a response to a value or an exception."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from typing import (
+    Any,
+    AsyncIterable,
+    AsyncIterator,
+    Callable,
+    Iterable,
+    Iterator,
+    List,
+    NoReturn,
+    Optional,
+    Tuple,
+)
+
+from ..base import pointer
+from ..base.errors import (
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    ResponseValidationError,
+    status_error_class,
+)
+from ..base.response import ApiResponse
+from ..codec import values as codec
+from ..codec.shapes import AnyShape, EnumShape, NoneShape, OptionalShape, ScalarShape, shape_of
+from ..spec.operation import Operation, Reply
+from ..spec.settings import Settings
+from ..wire import media
+from ..wire.messages import HttpReply, HttpRequest
+from .prepare import Call
+from .retry import LONGEST_ASKED, classify, retry_after
+
+#: Characters up to which a text response is used as the error message.
+_LONGEST_TEXT = 300
+
+
+def interpret(
+    settings: Settings,
+    call: Call,
+    request: Optional[HttpRequest],
+    reply: HttpReply,
+    *,
+    stream: bool,
+) -> ApiResponse[Any]:
+    """The response with its decoded body.
+
+    :raises APIStatusError: the server returned an error.
+    :raises ResponseValidationError: the body does not match the API definition.
+    """
+    op = call.op
+    response = response_of(call, request, reply)
+    declared = select(op, reply.status, reply.headers.get("content-type", ""))
+    if declared is not None:
+        response.declared = declared.headers
+    if not _succeeded(op, reply.status):
+        raise _status_error(settings, declared, response)
+    if stream:
+        response.data = _stream(settings, call, request, reply, declared)
+        response.data.response = response
+        return response
+    if declared is None:
+        return response
+    if declared.error_if is not None:
+        _raise_hidden_error(settings, declared.error_if, response)
+    try:
+        response.data = decode(declared, response, settings.strict)
+    except ResponseValidationError as error:
+        error.request, error.response = response.request, response
+        error.body = response.text
+        raise
+    return response
+
+
+def is_stream(op: Operation[Any], reply: HttpReply) -> bool:
+    """Whether ``reply`` is a stream of an operation that can also return a document."""
+    content_type = reply.headers.get("content-type", "")
+    if media.kind(content_type) not in ("jsonl", "sse") or not 200 <= reply.status < 300:
+        return False
+    declared = select(op, reply.status, content_type)
+    return declared is not None and declared.item is not None
+
+
+def response_of(call: Call, request: Optional[HttpRequest], reply: HttpReply) -> ApiResponse[Any]:
+    """``reply`` as callers see it, not decoded."""
+    return ApiResponse(
+        reply.status,
+        reply.headers,
+        None,
+        reply.body,
+        reason=reply.reason,
+        request=call.info(request),
+        attempts=reply.attempts,
+    )
+
+
+def _succeeded(op: Operation[Any], status: int) -> bool:
+    # a 1xx or 3xx is a success only if the API declares it
+    return 200 <= status < 300 or (
+        status < 400
+        and any(reply.status in (str(status), f"{status // 100}XX") for reply in op.replies)
+    )
+
+
+def select(op: Operation[Any], status: int, content_type: str) -> Optional[Reply]:
+    """The declared response for this status and type; None if there is none.
+
+    An undeclared 2xx is read as the closest declared success.
+    """
+    named: List[Reply] = []
+    for word in (str(status), f"{status // 100}XX"):
+        named = named or [reply for reply in op.replies if reply.status.upper() == word]
+    if not named and 200 <= status < 300:
+        # prefer one with a body, so that no data is lost
+        near = sorted(
+            (r for r in op.replies if r.status[:1] == "2"),
+            key=lambda r: (r.type is None, _distance(r.status, status)),
+        )
+        named = [reply for reply in near if reply.status == near[0].status]
+    if not named:
+        named = [reply for reply in op.replies if reply.status == "default"]
+    return _by_media(named, content_type)
+
+
+def _distance(declared: str, status: int) -> int:
+    return abs(int(declared) - status) if declared.isdigit() else 0
+
+
+def _by_media(candidates: List[Reply], content_type: str) -> Optional[Reply]:
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    tests: Tuple[Callable[[str], bool], ...] = (
+        lambda declared: media.essence(declared) == media.essence(content_type),
+        lambda declared: media.is_json(declared) and media.is_json(content_type),
+        lambda declared: media.matches(declared, content_type),
+        media.is_json,
+    )
+    for fits in tests:
+        for reply in candidates:
+            if fits(reply.media):
+                return reply
+    return candidates[0]
+
+
+def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> Any:
+    """The body of ``response`` as the declared type."""
+    if declared.type is None:
+        return None
+    type_ = declared.type()
+    body = response.raw_data
+    if type_ is bytes:
+        return body
+    actual = response.headers.get("content-type", "")
+    kind = _kind(declared.media, actual, type_)
+    if kind == "text" and not _is_structured(type_):
+        return codec.decode_value(type_, _decoded_text(body, actual), strict=strict)
+    if not body:
+        if strict and response.status_code not in (204, 205, 304):
+            raise ResponseValidationError("the response has no body")
+        return None
+    if kind in ("jsonl", "sse"):
+        item = declared.item() if declared.item is not None else Any
+        from ..wire.streams import Stream
+
+        return list(Stream([body], item, declared.media, strict=strict))
+    if kind == "xml":
+        from ..codec import xml  # kinds that most APIs do not use should cost nothing
+
+        return codec.decode_value(type_, xml.loads(body, shape_of(type_)), strict=strict)
+    if kind == "form":
+        from ..wire.forms import parse_form
+
+        return codec.decode_value(type_, parse_form(body), strict=strict)
+    try:
+        return codec.decode_bytes(type_, body, strict=strict, charset=media.charset(actual))
+    except ResponseValidationError:
+        sent = media.kind(actual) if actual else "json"
+        # servers often send plain text where the document declares JSON or any type
+        bare = sent != "json" if type_ is Any else (type_, sent) == (str, "text")
+        if strict or not bare:
+            raise
+        log = logging.getLogger(__name__.split(".")[0])
+        log.debug("response does not match the API definition: the body is %s, not JSON", actual)
+        return _decoded_text(body, actual) if sent in ("text", "xml") else body
+
+
+def _is_structured(type_: Any) -> bool:
+    """Whether a text of this type is JSON, whatever the media type says."""
+    shape = shape_of(type_)
+    shape = shape.inner if isinstance(shape, OptionalShape) else shape
+    return not isinstance(shape, (AnyShape, EnumShape, NoneShape, ScalarShape))
+
+
+def _kind(declared: str, actual: str, type_: Any) -> str:
+    """How to read a body: as declared, else as the server labels it."""
+    kind = media.kind(declared)
+    if kind == "bytes":  # ``*/*`` or so, with a type that is not octets
+        kind = media.kind(actual) if actual else "json"
+    if kind in ("bytes", "multipart"):
+        return "text" if type_ is str else "json"
+    return kind
+
+
+def _decoded_text(body: bytes, content_type: str) -> str:
+    try:
+        return body.decode(media.charset(content_type) or "utf-8", "replace")
+    except LookupError:
+        return body.decode("utf-8", "replace")
+
+
+def _stream(
+    settings: Settings,
+    call: Call,
+    request: Optional[HttpRequest],
+    reply: HttpReply,
+    declared: Optional[Reply],
+) -> Any:
+    chunks, close = reply.stream()
+    thunk = None if declared is None else declared.item or declared.type
+    content_type = reply.headers.get("content-type", "")
+    if declared is not None and media.kind(content_type) not in ("jsonl", "sse"):
+        content_type = declared.media
+    from ..wire.streams import AsyncStream, Stream
+
+    kind: Any = AsyncStream if settings.asynchronous else Stream
+    guard = _guarded_async if settings.asynchronous else _guarded
+    return kind(
+        guard(chunks, call, request, reply.attempts),
+        thunk() if thunk is not None else Any,
+        content_type,
+        close=close,
+        strict=settings.strict,
+    )
+
+
+def _guarded(
+    chunks: Iterable[bytes], call: Call, request: Optional[HttpRequest], attempts: int
+) -> Iterator[bytes]:
+    try:
+        yield from chunks
+    except Exception as error:  # noqa: BLE001
+        raise_connection_error(error, call, request, attempts)
+
+
+async def _guarded_async(
+    chunks: AsyncIterable[bytes], call: Call, request: Optional[HttpRequest], attempts: int
+) -> AsyncIterator[bytes]:
+    try:
+        async for chunk in chunks:
+            yield chunk
+    except Exception as error:  # noqa: BLE001
+        raise_connection_error(error, call, request, attempts)
+
+
+def raise_connection_error(
+    error: Exception, call: Call, request: Optional[HttpRequest], attempts: int
+) -> NoReturn:
+    """Raise ``error`` of the HTTP library as one of ours; other errors unchanged."""
+    failure = classify(error)
+    if failure is None:
+        raise error
+    kind = APITimeoutError if failure.timeout else APIConnectionError
+    raise kind(failure.message, request=call.info(request), attempts=attempts) from error
+
+
+def _raise_hidden_error(
+    settings: Settings, rule: Tuple[str, Any, str], response: ApiResponse[Any]
+) -> None:
+    where, value, message_at = rule
+    document = _parsed(response.raw_data)
+    if pointer.lookup(document, where) != value:
+        return
+    message = pointer.lookup(document, message_at)
+    raise APIStatusError(
+        response=response,
+        message=message if isinstance(message, str) else _message(settings, document, response),
+        body=response.text,
+        data=document,
+        attempts=response.attempts,
+    )
+
+
+def _status_error(
+    settings: Settings, declared: Optional[Reply], response: ApiResponse[Any]
+) -> APIStatusError:
+    body = response.raw_data
+    document = _parsed(body)
+    data = document
+    if declared is not None and declared.type is not None:
+        try:
+            data = decode(declared, response, False)
+        except ResponseValidationError:
+            data = document
+    if not response.reason:
+        response.reason = _standard_reason(response.status_code)
+    message = _message(settings, document, response)
+    wait = retry_after(response.headers, time.time)
+    if wait is not None and wait > LONGEST_ASKED:
+        message = f"{message} (not retried: the server asks to wait {wait:.0f} s)"
+    response.data = data
+    return status_error_class(response.status_code)(
+        response=response,
+        message=message,
+        body=_text(body),
+        data=data,
+        attempts=response.attempts,
+    )
+
+
+def _message(settings: Settings, document: Any, response: ApiResponse[Any]) -> str:
+    for where in settings.spec.error_message:
+        found = pointer.lookup(document, where)
+        if isinstance(found, str) and found.strip():
+            return found
+    if isinstance(document, str) and document.strip():
+        return document
+    for key, value in document.items() if isinstance(document, dict) else ():
+        # errorMessage, exception_message ...: no list can be complete
+        if key.lower().endswith("message") and isinstance(value, str) and value.strip():
+            return value
+    text = (_text(response.raw_data) or "").strip()
+    plain = document is None and not text.startswith("<") and len(text) <= _LONGEST_TEXT
+    return text if text and plain else response.reason
+
+
+def _text(body: bytes) -> Optional[str]:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _parsed(body: bytes) -> Any:
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _standard_reason(status: int) -> str:
+    from http import HTTPStatus
+
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return ""

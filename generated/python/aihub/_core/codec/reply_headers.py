@@ -1,0 +1,36 @@
+"""Response headers as typed values (style ``simple``)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Dict, Mapping, Tuple
+
+from ..spec.operation import TypeThunk
+from .shapes import ListShape, MapShape, ModelShape, OptionalShape, TupleShape, shape_of
+from .values import decode_value
+
+
+def typed_headers(
+    declared: Tuple[Tuple[str, TypeThunk], ...], headers: Mapping[str, str]
+) -> Dict[str, Any]:
+    """The declared headers of a response; a header that does not match its type stays text."""
+    return {name: decode(headers[name], type_()) for name, type_ in declared if name in headers}
+
+
+def decode(text: str, type_: Any) -> Any:
+    """One header as ``type_``."""
+    shape = shape_of(type_)
+    shape = shape.inner if isinstance(shape, OptionalShape) else shape
+    if not isinstance(shape, (ListShape, MapShape, ModelShape, TupleShape)):
+        return decode_value(type_, text)
+    if text[:1] in ("[", "{"):  # described by a media type
+        try:
+            return decode_value(type_, json.loads(text))
+        except ValueError:
+            return text
+    items = [item.strip() for item in text.split(",")]
+    if isinstance(shape, (ListShape, TupleShape)):
+        return decode_value(type_, items)
+    exploded = all("=" in item for item in items)
+    pairs = [item.split("=", 1) for item in items] if exploded else zip(items[::2], items[1::2])  # noqa: B905
+    return decode_value(type_, dict(pairs))

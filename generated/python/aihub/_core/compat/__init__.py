@@ -1,0 +1,1 @@
+"""Views for code that was written for OpenAPI Generator's client."""

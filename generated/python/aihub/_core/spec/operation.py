@@ -1,0 +1,274 @@
+"""Descriptors: what a generated method knows about its operation, as data.
+
+A resource module has one :class:`Operation` for each method. Nothing here is imported before the
+first resource is used, and nothing here imports pydantic or httpx: types are given as functions
+without arguments, which are called when the first request needs them.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Generic, Optional, Tuple, TypeVar
+
+T = TypeVar("T")
+
+#: Returns the Python type of a value, for example ``lambda: Optional[List[models.Run]]``.
+TypeThunk = Callable[[], Any]
+
+
+class Param:
+    """One argument that is sent outside the body.
+
+    ``name`` is the Python argument, ``wire`` the name that is sent. ``location`` is ``path``,
+    ``query``, ``header``, ``cookie`` or ``querystring``. ``client`` says that the client has a
+    value for it: NOT_GIVEN uses that value, None sends none.
+    """
+
+    __slots__ = (
+        "allow_reserved",
+        "client",
+        "explode",
+        "location",
+        "media",
+        "name",
+        "required",
+        "spans_segments",
+        "style",
+        "type",
+        "wire",
+    )
+
+    def __init__(
+        self,
+        name: str,
+        location: str,
+        wire: str,
+        type: TypeThunk,
+        *,
+        required: bool = False,
+        style: str = "",
+        explode: Optional[bool] = None,
+        allow_reserved: bool = False,
+        media: str = "",
+        spans_segments: bool = False,
+        client: bool = False,
+    ) -> None:
+        self.name = name
+        self.location = location
+        self.wire = wire
+        self.type = type
+        self.required = required
+        # the defaults of the OpenAPI specification
+        self.style = style or ("form" if location in ("query", "cookie") else "simple")
+        self.explode = (self.style in ("form", "cookie")) if explode is None else explode
+        self.allow_reserved = allow_reserved
+        self.media = media
+        self.spans_segments = spans_segments
+        self.client = client
+
+
+class Part:
+    """How one property of a form or multipart body is written (the ``encoding`` object)."""
+
+    __slots__ = ("allow_reserved", "content_type", "explode", "headers", "style", "wire")
+
+    def __init__(
+        self,
+        wire: str,
+        *,
+        content_type: str = "",
+        style: str = "",
+        explode: Optional[bool] = None,
+        allow_reserved: bool = False,
+        headers: Tuple[Param, ...] = (),
+    ) -> None:
+        self.wire = wire
+        self.content_type = content_type
+        self.style = style
+        self.explode = explode
+        self.allow_reserved = allow_reserved
+        self.headers = headers
+
+
+class Body:
+    """One media type that the request body can have.
+
+    ``argument`` is the Python argument that holds the whole body, or "" when the properties are
+    separate arguments, listed in ``fields`` as ``(argument, property)`` in schema order.
+    ``xml`` is for XML bodies only: what :mod:`..codec.xml` needs beside the type.
+    """
+
+    __slots__ = ("argument", "fields", "item", "media", "parts", "required", "type")
+
+    def __init__(
+        self,
+        media: str,
+        type: TypeThunk,
+        *,
+        argument: str = "",
+        fields: Tuple[Tuple[str, str], ...] = (),
+        required: bool = True,
+        parts: Tuple[Part, ...] = (),
+        item: Optional[TypeThunk] = None,
+    ) -> None:
+        self.media = media
+        self.type = type
+        self.argument = argument
+        self.fields = fields
+        self.required = required
+        self.parts = parts
+        self.item = item
+
+
+class Reply:
+    """A possible response for one status (``200``, ``2XX``, ``default``) in one media type.
+
+    ``type`` is None when the document declares no body (``media`` is "" then). ``item`` is
+    the type of one element of a stream (server-sent events, JSON lines). ``error_if`` is
+    ``(pointer, value, message pointer)``: a response with this value is an error, whatever its
+    status. ``headers`` are the declared ones: name and type.
+    """
+
+    __slots__ = ("error_if", "headers", "item", "media", "status", "type")
+
+    def __init__(
+        self,
+        status: str,
+        media: str = "",
+        type: Optional[TypeThunk] = None,
+        *,
+        item: Optional[TypeThunk] = None,
+        error_if: Optional[Tuple[str, Any, str]] = None,
+        headers: Tuple[Tuple[str, TypeThunk], ...] = (),
+    ) -> None:
+        self.status = status
+        self.media = media
+        self.type = type
+        self.item = item
+        self.error_if = error_if
+        self.headers = headers
+
+
+class Rule:
+    """How many of these arguments a call must have (``x-sdk-requires``)."""
+
+    __slots__ = ("arguments", "maximum", "minimum")
+
+    def __init__(self, arguments: Tuple[str, ...], minimum: int, maximum: int) -> None:
+        self.arguments = arguments
+        self.minimum = minimum
+        self.maximum = maximum
+
+
+class Operation(Generic[T]):
+    """One operation: its URL, its arguments, and its responses.
+
+    ``returns`` is ``value`` (the decoded body), ``response`` (an ``ApiResponse`` with status,
+    headers and body, for example for HEAD) or ``stream`` (an iterator of items). ``security`` lists
+    the alternatives, each a tuple of scheme keys; None means the client's default, ``()`` none.
+    ``retry`` is "" (by method), ``safe`` (retry even a POST) or ``never``.
+    """
+
+    __slots__ = (
+        "bodies",
+        "id",
+        "method",
+        "params",
+        "path",
+        "replies",
+        "retry",
+        "returns",
+        "rules",
+        "security",
+        "sent_if",
+        "server",
+    )
+
+    def __init__(
+        self,
+        id: str,
+        method: str,
+        path: str,
+        *,
+        params: Tuple[Param, ...] = (),
+        bodies: Tuple[Body, ...] = (),
+        replies: Tuple[Reply, ...] = (),
+        returns: str = "value",
+        security: Optional[Tuple[Tuple[str, ...], ...]] = None,
+        server: str = "",
+        retry: str = "",
+        rules: Tuple[Rule, ...] = (),
+        sent_if: Tuple[Tuple[str, str, Any], ...] = (),
+    ) -> None:
+        self.id = id
+        self.method = method
+        self.path = path
+        self.params = params
+        self.bodies = bodies
+        self.replies = replies
+        self.returns = returns
+        self.security = security
+        self.server = server
+        self.retry = retry
+        self.rules = rules
+        #: ``(argument, other argument, value)``: sent only when the other has that value
+        self.sent_if = sent_if
+
+
+class Upload(Generic[T]):
+    """An upload in parts: three operations and the names that connect them (``x-sdk-upload``)."""
+
+    __slots__ = (
+        "abort",
+        "action",
+        "commit",
+        "finish",
+        "finish_session",
+        "first_part",
+        "open",
+        "part",
+        "part_data",
+        "part_number",
+        "part_reply",
+        "part_session",
+        "part_size",
+        "parts",
+        "session",
+        "size",
+    )
+
+    def __init__(
+        self,
+        *,
+        open: Operation[Any],
+        size: str,
+        session: str,
+        part_size: str,
+        part: Operation[Any],
+        part_session: str,
+        part_number: str,
+        part_data: str,
+        part_reply: Tuple[str, ...],
+        finish: Operation[T],
+        finish_session: str,
+        action: str,
+        commit: str,
+        abort: str,
+        parts: str,
+        first_part: int = 1,
+    ) -> None:
+        self.open = open
+        self.size = size  # argument of ``open``
+        self.session = session  # JSON pointer into the reply of ``open``
+        self.part_size = part_size  # JSON pointer into the reply of ``open``
+        self.part = part
+        self.part_session = part_session  # arguments of ``part``
+        self.part_number = part_number
+        self.part_data = part_data
+        self.part_reply = part_reply  # properties of its reply that ``finish`` takes back
+        self.finish = finish
+        self.finish_session = finish_session  # arguments of ``finish``
+        self.action = action
+        self.commit = commit
+        self.abort = abort
+        self.parts = parts
+        self.first_part = first_part

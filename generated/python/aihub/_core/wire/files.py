@@ -1,0 +1,223 @@
+"""File content that a caller can pass, and how it is read: in chunks, and again if necessary.
+
+A ``str`` is refused because it could be a path or text. A file is never opened merely because a
+string looks like a path.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+from typing import (
+    IO,
+    Any,
+    AsyncIterable,
+    AsyncIterator,
+    Iterable,
+    Iterator,
+    Optional,
+    Tuple,
+    Union,
+)
+
+from typing_extensions import Annotated
+
+from ..base.errors import InvalidTypeError
+from ..codec.markers import RawBytes
+
+#: Bytes handed to the HTTP library at once. httpx is slow with larger chunks (quadratic above
+#: 1 MB), and smaller ones cost more calls.
+CHUNK = 256 * 1024
+
+FileContent = Union[
+    bytes,
+    bytearray,
+    memoryview,
+    "os.PathLike[str]",
+    IO[bytes],
+    Iterable[bytes],
+    AsyncIterable[bytes],
+]
+
+#: Bytes, a path, a file open in binary mode (read from its current position), or an iterator of
+#: bytes; or ``(file name, content)``, or ``(file name, content, content type)``.
+FileInput = Annotated[
+    Union[FileContent, Tuple[str, FileContent], Tuple[str, FileContent, str]], RawBytes()
+]
+
+
+class Source:
+    """Bytes that can be read in chunks.
+
+    ``size`` is None when it is not known in advance; ``replayable`` says whether the bytes can be
+    read again from the start. ``name`` and ``content_type`` are "" when they are not known.
+    """
+
+    replayable = True
+    asynchronous = False
+
+    def __init__(self, size: Optional[int], name: str = "") -> None:
+        self.size = size
+        self.name = name
+        self.content_type = ""
+
+    def chunks(self) -> Iterator[bytes]:
+        """The bytes from the start, at most :data:`CHUNK` at a time."""
+        raise NotImplementedError
+
+    async def achunks(self) -> AsyncIterator[bytes]:
+        """The same for an async client."""
+        for chunk in self.chunks():
+            yield chunk
+
+
+class BytesSource(Source):
+    """Bytes in memory."""
+
+    def __init__(self, data: Union[bytes, bytearray, memoryview], name: str = "") -> None:
+        view = memoryview(data)
+        # a strided view is not contiguous
+        self.data = view.cast("B") if view.c_contiguous and view.nbytes else memoryview(bytes(view))
+        super().__init__(len(self.data), name)
+
+    def chunks(self) -> Iterator[bytes]:
+        for start in range(0, len(self.data), CHUNK):
+            yield bytes(self.data[start : start + CHUNK])
+
+
+class PathSource(Source):
+    """A file on disk, opened again for each read."""
+
+    def __init__(self, path: Any) -> None:
+        self.path = Path(path)
+        super().__init__(self.path.stat().st_size, self.path.name)
+
+    def chunks(self) -> Iterator[bytes]:
+        with self.path.open("rb") as file:
+            yield from _exactly(file.read, self.size or 0)
+
+
+class SeekableSource(Source):
+    """An open file, from its current position to its end."""
+
+    def __init__(self, file: Any, start: int, size: int) -> None:
+        self.file = file
+        self.start = start
+        super().__init__(size, _name_of(file))
+
+    def chunks(self) -> Iterator[bytes]:
+        self.file.seek(self.start)
+        yield from _exactly(self.file.read, self.size or 0)
+
+
+class OnceSource(Source):
+    """A pipe or generator: it can be read only once, and its size is not known."""
+
+    replayable = False
+
+    def __init__(self, items: Iterable[Any], name: str = "") -> None:
+        self.items: Optional[Iterable[Any]] = items
+        super().__init__(None, name)
+
+    def chunks(self) -> Iterator[bytes]:
+        items, self.items = self.items, None
+        for item in items or ():
+            yield from _pieces(item)
+
+
+class AsyncSource(Source):
+    """An async iterator, for async clients only."""
+
+    replayable = False
+    asynchronous = True
+
+    def __init__(self, items: AsyncIterable[Any]) -> None:
+        self.items: Optional[AsyncIterable[Any]] = items
+        super().__init__(None)
+
+    def chunks(self) -> Iterator[bytes]:
+        raise InvalidTypeError("an async iterator works only with the async client")
+
+    async def achunks(self) -> AsyncIterator[bytes]:
+        items, self.items = self.items, None
+        if items is not None:
+            async for item in items:
+                for piece in _pieces(item):
+                    yield piece
+
+
+def is_file(value: Any) -> bool:
+    """Whether ``value`` is file content rather than JSON."""
+    if isinstance(value, tuple):
+        named = len(value) in (2, 3) and isinstance(value[0], (str, type(None)))
+        return named and is_file(value[1])
+    if isinstance(value, (bytes, bytearray, memoryview, os.PathLike)):
+        return True
+    return hasattr(value, "read") or hasattr(value, "__anext__") or hasattr(value, "__next__")
+
+
+def source_of(value: Any, path: str = "") -> Source:
+    """The source of what a caller passed. :class:`InvalidTypeError` names the argument ``path``."""
+    if isinstance(value, tuple) and len(value) in (2, 3):
+        named: Tuple[Any, ...] = value
+        source = source_of(named[1], path)
+        source.name = named[0] or source.name
+        source.content_type = (named[2] if len(named) == 3 else "") or ""
+        return source
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return BytesSource(value)
+    if isinstance(value, str):
+        raise InvalidTypeError(
+            "must not be a str: pass pathlib.Path(...) to send a file, or .encode() to send text",
+            path,
+        )
+    if isinstance(value, os.PathLike):
+        return PathSource(value)
+    if hasattr(value, "read") and not hasattr(value, "__anext__"):
+        return _file_source(value, path)
+    stream: Any = value
+    if hasattr(value, "__aiter__"):
+        return AsyncSource(stream)
+    if hasattr(value, "__iter__") and not isinstance(value, (list, dict, set, frozenset)):
+        return OnceSource(value)
+    raise InvalidTypeError(
+        f"must be bytes, a path, a binary file or an iterator of bytes, not {type(value).__name__}",
+        path,
+    )
+
+
+def _file_source(file: Any, path: str) -> Source:
+    mode = getattr(file, "mode", "b")  # for compressed files it is a number
+    if isinstance(file, io.TextIOBase) or (isinstance(mode, str) and "b" not in mode):
+        raise InvalidTypeError("must be open in binary mode ('rb'), not in text mode", path)
+    try:
+        start = file.tell()
+        size = file.seek(0, os.SEEK_END) - start
+        file.seek(start)
+    except (AttributeError, OSError, TypeError, ValueError):
+        # a pipe, a socket, or a compressed file of unknown size
+        return OnceSource(iter(lambda: file.read(CHUNK), b""), _name_of(file))
+    return SeekableSource(file, start, max(0, size))
+
+
+def _name_of(file: Any) -> str:
+    name = getattr(file, "name", "")
+    return Path(name).name if isinstance(name, str) else ""
+
+
+def _exactly(read: Any, size: int) -> Iterator[bytes]:
+    """``size`` bytes: the length was already sent, even if the file changes in the meantime."""
+    left = size
+    while left:
+        chunk = read(min(CHUNK, left))
+        if not chunk:
+            raise OSError(f"the file shrank by {left} bytes while it was being sent")
+        left -= len(chunk)
+        yield chunk
+
+
+def _pieces(item: Any) -> Iterator[bytes]:
+    if not isinstance(item, (bytes, bytearray, memoryview)):
+        raise InvalidTypeError(f"an iterator must yield bytes, not {type(item).__name__}")
+    return BytesSource(item).chunks()

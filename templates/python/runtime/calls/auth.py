@@ -1,0 +1,127 @@
+"""Chooses the credentials that an operation needs, and writes them into a request."""
+
+from __future__ import annotations
+
+from ..spec.credentials import BEARER, clean_credential, has_credential
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Dict, List, Optional, Tuple
+
+    from ..spec.api import ClientSpec, SecurityScheme
+    from ..spec.operation import Operation
+    from ..spec.settings import Settings
+    from ..wire.transport import Transport
+
+class Secrets:
+    """What authenticates one request, and the names whose values must never be shown."""
+
+    __slots__ = ("cookies", "headers", "query", "refreshable")
+
+    def __init__(self) -> None:
+        self.headers: List[Tuple[str, str]] = []
+        self.query: List[Tuple[str, str]] = []
+        self.cookies: List[Tuple[str, str]] = []
+        self.refreshable = False  # another attempt may get another token
+
+
+def choose(
+    spec: ClientSpec, values: Dict[str, Any], op: Operation[Any]
+) -> Optional[Tuple[SecurityScheme, ...]]:
+    """The schemes to use for a request of ``op``; None when a credential is missing."""
+    alternatives = spec.default_security if op.security is None else op.security
+    if not alternatives:
+        return ()
+    schemes = {scheme.key: scheme for scheme in spec.security}
+    for alternative in alternatives:
+        wanted = [schemes[key] for key in alternative if key in schemes]
+        complete = len(wanted) == len(alternative)
+        if wanted and complete and all(has_credential(scheme, values) for scheme in wanted):
+            return tuple(wanted)
+    # "no credential" is tried last: if the client has a credential, it is sent
+    return () if any(not alternative for alternative in alternatives) else None
+
+
+async def authenticate(
+    settings: Settings,
+    op: Operation[Any],
+    transport: Transport,
+    *,
+    stale: bool = False,
+) -> Optional[Secrets]:
+    """The secrets of one request of ``op``; None when the client has none.
+
+    ``stale`` says that the server rejected the last ones: no cached token is used again.
+    """
+    values = settings.values
+    schemes = choose(settings.spec, values, op)
+    if schemes is None:
+        return None
+    secrets = Secrets()
+    for scheme in schemes:
+        value = values.get(scheme.arguments[0]) if scheme.arguments else None
+        if scheme.kind == "basic":
+            secrets.headers.append(("Authorization", await _basic(scheme, values, transport)))
+            secrets.refreshable = any(callable(values.get(name)) for name in scheme.arguments)
+        elif _client_pair(scheme, values) is not None:
+            from .oauth import client_token
+
+            pair = _client_pair(scheme, values) or ("", "")
+            token = await client_token(scheme, pair, transport, settings.base_url, stale)
+            secrets.headers.append(("Authorization", "Bearer " + token))
+            secrets.refreshable = True
+        elif scheme.kind != "mutualTLS":  # the HTTP client has the certificate
+            if callable(value):
+                value = clean_credential(scheme, scheme.arguments[0], await _ask(value, transport))
+                secrets.refreshable = True
+            _attach(secrets, scheme, str(value))
+    return secrets
+
+
+async def _ask(provider: Any, transport: Transport) -> Any:
+    value = await transport.resolve(provider())
+    if not isinstance(value, (str, tuple, list)):
+        from ..base.errors import ConfigurationError
+
+        raise ConfigurationError(
+            f"the credential callable returned {type(value).__name__}, not a str"
+        )
+    return value
+
+
+def _attach(secrets: Secrets, scheme: SecurityScheme, value: str) -> None:
+    if scheme.kind in BEARER:
+        secrets.headers.append(("Authorization", "Bearer " + value))
+    elif scheme.kind == "http":
+        secrets.headers.append(("Authorization", f"{scheme.http_scheme} {value}".strip()))
+    elif scheme.location == "query":
+        secrets.query.append((scheme.name, value))
+    elif scheme.location == "cookie":
+        secrets.cookies.append((scheme.name, value))
+    else:
+        secrets.headers.append((scheme.name, value))
+
+
+async def _basic(scheme: SecurityScheme, values: Dict[str, Any], transport: Transport) -> str:
+    from base64 import b64encode
+
+    given: List[Any] = [values.get(argument) for argument in scheme.arguments]
+    given = [await _ask(value, transport) if callable(value) else value for value in given]
+    if len(given) == 1:  # one argument for both: a pair, or text as in a URL
+        only = given[0]
+        given = list(only) if isinstance(only, (tuple, list)) else str(only).split(":", 1)
+    user, password = (*given, None)[:2]
+    text = f"{user}:{'' if password is None else password}"
+    return "Basic " + b64encode(text.encode("utf-8")).decode("ascii")
+
+
+def _client_pair(scheme: SecurityScheme, values: Dict[str, Any]) -> Optional[Tuple[str, str]]:
+    """Client ID and secret, if ``scheme`` exchanges them for a token and none is given."""
+    if scheme.kind != "oauth2" or not scheme.token_url:
+        return None
+    given = [values.get(argument) for argument in scheme.arguments]
+    if len(given) == 1 and isinstance(given[0], (tuple, list)):
+        given = list(given[0])
+    elif len(given) > 2 and given[0] is None:
+        given = given[1:]
+    return (str(given[0]), str(given[1])) if len(given) == 2 else None

@@ -1,0 +1,299 @@
+"""From the arguments of a method to a request: everything that is done before it is sent."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, Collection, Dict, List, Mapping, Optional, Sequence, Set, Tuple
+from urllib.parse import quote, unquote, urljoin
+
+from ..base.errors import InvalidRequestError
+from ..base.response import RequestInfo
+from ..spec.credentials import check_header
+from ..spec.operation import Operation
+from ..spec.options import NOT_GIVEN, CallOptions
+from ..spec.settings import Settings
+from ..wire import bodies, media, params
+from ..wire.messages import HttpRequest
+from .auth import Secrets
+
+HIDDEN = "***"
+_SECRET_WORDS = ("auth", "cookie", "key", "passw", "secret", "session", "token", "credential")
+
+
+class Plan:
+    """What is the same for every call of one operation."""
+
+    __slots__ = ("accept", "public", "verbatim")
+
+    def __init__(self, op: Operation[Any]) -> None:
+        replies = sorted(op.replies, key=lambda reply: reply.status[:1] != "2")  # errors last
+        self.accept = media.accept(reply.media for reply in replies)
+        #: the response must not be compressed: bytes must arrive unchanged, a stream must not
+        #: wait in a compressor, and the headers of HEAD must state the true length
+        self.verbatim = (
+            op.method == "HEAD"
+            or any(r.item is not None for r in replies if r.status[:1] == "2")
+            or any(r.type is not None and r.type() is bytes for r in replies if r.status[:1] == "2")
+        )
+        self.public = frozenset(
+            param.wire.lower()
+            for param in op.params
+            if param.location == "header" and not param.client and not is_secret(param.wire)
+        )
+
+
+class Call:
+    """One call, ready to be sent, more than once if necessary."""
+
+    __slots__ = (
+        "content",
+        "cookies",
+        "headers",
+        "max_retries",
+        "op",
+        "path",
+        "pinned",
+        "plan",
+        "query",
+        "secret_names",
+        "timeouts",
+        "url",
+    )
+
+    def __init__(self, op: Operation[Any], plan: Plan) -> None:
+        self.op = op
+        self.plan = plan
+        self.url = ""  # without the query
+        self.path = ""
+        self.query = ""
+        self.headers: Dict[str, Tuple[str, str]] = {}  # lower-case name: (name, value)
+        self.cookies: List[str] = []
+        #: headers that the caller set or removed; credentials do not replace them
+        self.pinned: Set[str] = set()
+        self.content: Any = None
+        self.timeouts: Dict[str, Optional[float]] = {}
+        self.max_retries = 0
+        self.secret_names: Set[str] = set()
+
+    def request(self, secrets: Secrets) -> HttpRequest:
+        """The request with its credentials."""
+        headers = dict(self.headers)
+        for name, value in secrets.headers:
+            if name.lower() not in self.pinned:
+                headers[name.lower()] = (name, value)
+        cookies = self.cookies + [f"{name}={value}" for name, value in secrets.cookies]
+        if cookies and "cookie" not in self.pinned:
+            headers["cookie"] = ("Cookie", "; ".join(cookies))
+        base, _, fixed = self.url.partition("?")  # some documents write a query into the path
+        query = [part for part in (fixed, self.query) if part]
+        query += [f"{quote(n, safe='')}={quote(v, safe='')}" for n, v in secrets.query]
+        self.secret_names = {n.lower() for n, _ in secrets.headers + secrets.query}
+        url = base + ("?" + "&".join(query) if query else "")
+        return HttpRequest(
+            self.op.method,
+            url,
+            list(headers.values()),
+            content=self.content,
+            timeouts=self.timeouts,
+        )
+
+    def info(self, request: Optional[HttpRequest]) -> RequestInfo:
+        """``request`` without its secrets."""
+        if request is None:
+            return RequestInfo(self.op.method, self.url, (), self.path)
+        shown = [(n, HIDDEN if self._hides(n) else v) for n, v in request.headers]
+        return RequestInfo(request.method, self.shown_url(request.url), shown, self.path)
+
+    def shown_url(self, url: str) -> str:
+        """``url`` without the values of secret parameters."""
+        base, mark, query = url.partition("?")
+        pieces = []
+        for piece in query.split("&"):
+            name, equals, _ = piece.partition("=")
+            pieces.append(
+                name + equals + HIDDEN if self._hides(unquote(name)) and equals else piece
+            )
+        return base + mark + "&".join(pieces)
+
+    def _hides(self, name: str) -> bool:
+        return name.lower() in self.secret_names or is_secret(name)
+
+
+def is_secret(name: str) -> bool:
+    """Whether a header or query parameter with this name is likely to contain a secret."""
+    key = name.lower()
+    return any(word in key for word in _SECRET_WORDS)
+
+
+def prepare(
+    settings: Settings,
+    op: Operation[Any],
+    arguments: Mapping[str, Any],
+    options: CallOptions,
+    *,
+    plan: Plan,
+    overrides: Mapping[str, Any],
+    encodings: str,
+) -> Call:
+    """Check and encode everything; ``encodings`` is what the HTTP library can decompress.
+
+    :raises InvalidRequestError: an argument cannot be sent.
+    """
+    values = _values(settings, op, arguments, overrides)
+    _check_rules(op, values)
+    call = Call(op, plan)
+    call.path = params.expand_path(op, values)
+    call.url = _server(settings, op) + call.path
+    call.query = _query(
+        params.query_string(op, values), settings.default_query, options.extra_query
+    )
+    call.cookies = [f"{name}={value}" for name, value in params.cookies(op, values)]
+    call.content = bodies.build_body(op, values, options)
+    call.timeouts = timeouts(settings.timeout if options.timeout is NOT_GIVEN else options.timeout)
+    call.max_retries = _retries(settings, options)
+    _set_headers(call, settings, values, options, "identity" if plan.verbatim else encodings)
+    return call
+
+
+def _values(
+    settings: Settings,
+    op: Operation[Any],
+    arguments: Mapping[str, Any],
+    overrides: Mapping[str, Any],
+) -> Dict[str, Any]:
+    values = dict(arguments)
+    for param in op.params:
+        if param.client and values.get(param.name, NOT_GIVEN) is NOT_GIVEN:
+            held = overrides if param.name in overrides else settings.values
+            values[param.name] = held.get(param.name)
+    for name, other, wanted in op.sent_if:
+        value = values.get(name)
+        empty = isinstance(value, (list, tuple, dict)) and not value
+        if empty or values.get(other) != wanted:
+            values.pop(name, None)
+    return values
+
+
+def _check_rules(op: Operation[Any], values: Mapping[str, Any]) -> None:
+    for rule in op.rules:
+        # False counts as not given: it requests nothing
+        given = [
+            name
+            for name in rule.arguments
+            if not any(values.get(name) is nothing for nothing in (None, NOT_GIVEN, False))
+        ]
+        names = _listed(rule.arguments)
+        if len(given) < rule.minimum:
+            one = "exactly one of them" if rule.maximum == 1 else "at least one of them"
+            raise InvalidRequestError(f"{names}: {one} is required")
+        if len(given) > rule.maximum:
+            raise InvalidRequestError(
+                f"{names}: only one of them may be given, not {_listed(given)}"
+            )
+
+
+def _listed(names: Collection[str]) -> str:
+    ordered = list(names)
+    return ", ".join(ordered[:-1]) + " and " + ordered[-1] if len(ordered) > 1 else ordered[0]
+
+
+def _server(settings: Settings, op: Operation[Any]) -> str:
+    """The base URL of ``op``: its own server, unless the caller chose one for the client."""
+    base: str = settings.base_url
+    if not op.server:
+        return base
+    own = settings.fill(op.server)
+    if "://" not in own:
+        return urljoin(base + "/", own).rstrip("/")
+    return base if settings.base_url_given else own.rstrip("/")
+
+
+def _query(declared: str, defaults: Mapping[str, Any], extra: Optional[Mapping[str, Any]]) -> str:
+    """The query. The caller's parameters replace those of the same name; None removes them."""
+    added = dict(defaults)
+    added.update(extra or {})
+    if not added:
+        return declared
+    names = set(extra or {})
+    pieces = [p for p in declared.split("&") if p and unquote(p.partition("=")[0]) not in names]
+    present = {unquote(piece.partition("=")[0]) for piece in pieces}
+    for name, value in added.items():
+        if name in present:
+            continue  # the call has this parameter, so the default is not used
+        items = value if isinstance(value, (list, tuple)) else (value,)
+        pieces += [
+            f"{quote(str(name), safe='')}={quote(_text(item, name), safe='/')}"
+            for item in items
+            if item is not None and item is not NOT_GIVEN
+        ]
+    return "&".join(pieces)
+
+
+def _text(value: Any, name: str) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (str, int, float)):
+        return str(value)
+    raise InvalidRequestError(
+        f"must be a str, a number or a bool, not {type(value).__name__}", name
+    )
+
+
+def _set_headers(
+    call: Call,
+    settings: Settings,
+    values: Mapping[str, Any],
+    options: CallOptions,
+    encodings: str,
+) -> None:
+    layers: List[Tuple[str, Any]] = [
+        ("Accept", call.plan.accept),
+        ("Accept-Encoding", encodings),
+        ("User-Agent", user_agent(settings.spec.user_agent)),
+    ]
+    layers += settings.default_headers.items()
+    layers += params.headers(call.op, values)
+    if call.content is not None:
+        layers += _pairs(call.content.headers)
+    layers += (options.extra_headers or {}).items()
+    call.pinned = {name.lower() for name in settings.default_headers if is_secret(name)}
+    call.pinned.update(name.lower() for name in options.extra_headers or ())
+    for name, value in layers:
+        if value is None:
+            call.headers.pop(name.lower(), None)
+            continue
+        try:
+            call.headers[name.lower()] = (name, check_header(value, name))
+        except (TypeError, ValueError) as error:
+            raise InvalidRequestError(str(error)) from None
+
+
+def _pairs(headers: Any) -> Any:
+    return headers.items() if isinstance(headers, Mapping) else headers
+
+
+def user_agent(product: str) -> str:
+    """``product`` and the Python version."""
+    return "{} python/{}.{}.{}".format(product, *sys.version_info[:3])
+
+
+def _retries(settings: Settings, options: CallOptions) -> int:
+    number: Any = settings.max_retries if options.max_retries is None else options.max_retries
+    if isinstance(number, bool) or not isinstance(number, int) or number < 0:
+        raise InvalidRequestError("must be an int of at least 0", "max_retries")
+    return number
+
+
+def timeouts(value: Any) -> Dict[str, Optional[float]]:
+    """httpx's four timeouts (seconds) from a number, None, ``(connect, read)`` or its own type."""
+    if hasattr(value, "as_dict"):
+        return dict(value.as_dict())
+    pair: Sequence[Any] = (value, value)
+    if isinstance(value, tuple) and len(value) == 2:
+        pair = value
+    for seconds in pair:
+        number = isinstance(seconds, (int, float)) and not isinstance(seconds, bool)
+        if seconds is not None and not (number and seconds > 0):
+            raise InvalidRequestError("must be a number of seconds above 0, or None", "timeout")
+    connect, other = pair
+    return {"connect": connect, "read": other, "write": other, "pool": connect}

@@ -1,0 +1,1 @@
+"""Between JSON (or XML) values and Python values."""

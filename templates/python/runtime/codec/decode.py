@@ -1,0 +1,163 @@
+"""Responses that do not match the API definition: keep everything, converted as far as possible.
+
+The fast path (see :mod:`.values`) is pydantic on the bytes. When that fails, :class:`Lenient`
+builds the same objects from the parsed JSON. It converts what matches, keeps the rest as it is,
+and notes every mismatch.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Dict, List, Optional, Tuple, Type
+
+from pydantic import ValidationError
+
+from .jsonable import Path
+from .models import construct
+from .shapes import (
+    AnyShape,
+    BinaryShape,
+    EnumShape,
+    ListShape,
+    MapShape,
+    ModelShape,
+    NoneShape,
+    OpaqueShape,
+    OptionalShape,
+    ScalarShape,
+    Shape,
+    TupleShape,
+    UnionShape,
+)
+
+#: Mismatches noted for one response, so that 10,000 bad items do not fill the log.
+MAX_NOTES = 20
+
+
+class Lenient:
+    """One tolerant conversion. ``notes`` say where and why, but never the value."""
+
+    def __init__(self) -> None:
+        self.notes: List[Tuple[str, str]] = []
+        self.methods: Dict[Type[Shape], Callable[..., Any]] = {
+            AnyShape: self._any,
+            OpaqueShape: self._leaf,
+            NoneShape: self._leaf,
+            BinaryShape: self._leaf,
+            ScalarShape: self._scalar,
+            EnumShape: self._leaf,
+            OptionalShape: self._optional,
+            ListShape: self._list,
+            TupleShape: self._tuple,
+            MapShape: self._map,
+            UnionShape: self._union,
+            ModelShape: self._model,
+        }
+
+    def value(self, shape: Shape, value: Any, path: Path) -> Any:
+        """``value`` (parsed JSON), converted to the shape where it matches, else unchanged."""
+        return self.methods[type(shape)](shape, value, path)
+
+    def note(self, path: Path, reason: str) -> None:
+        """Remember one mismatch."""
+        if len(self.notes) < MAX_NOTES:
+            self.notes.append((str(path) or "the body", reason))
+
+    def _any(self, _shape: Shape, value: Any, _path: Path) -> Any:
+        return value
+
+    def _odd(self, value: Any, path: Path, expected: str) -> Any:
+        found = "null" if value is None else f"{_json_type(value)}, not {expected}"
+        self.note(path, f"is {found}")
+        return value
+
+    def _leaf(self, shape: Shape, value: Any, path: Path) -> Any:
+        try:
+            return shape.adapter.validate_python(value)
+        except ValidationError:
+            return self._odd(value, path, "of the declared type")
+
+    def _scalar(self, shape: ScalarShape, value: Any, path: Path) -> Any:
+        # what JSON has its own type for needs no validator
+        if type(value) is shape.scalar.type and not shape.scalar.kind:
+            return value
+        try:
+            return shape.adapter.validate_python(value)
+        except ValidationError:
+            return self._odd(value, path, shape.scalar.phrase)
+
+    def _optional(self, shape: OptionalShape, value: Any, path: Path) -> Any:
+        return None if value is None else self.value(shape.inner, value, path)
+
+    def _list(self, shape: ListShape, value: Any, path: Path) -> Any:
+        if not isinstance(value, list):
+            return self._odd(value, path, "an array")
+        return [self.value(shape.item, item, path.child(i)) for i, item in enumerate(value)]
+
+    def _tuple(self, shape: TupleShape, value: Any, path: Path) -> Any:
+        if not isinstance(value, list):
+            return self._odd(value, path, "an array")
+        if len(value) != len(shape.items):
+            self.note(path, f"has {len(value)} items, not {len(shape.items)}")
+            return value
+        items = enumerate(shape.items)
+        return tuple(self.value(item, value[i], path.child(i)) for i, item in items)
+
+    def _map(self, shape: MapShape, value: Any, path: Path) -> Any:
+        if not isinstance(value, dict):
+            return self._odd(value, path, "an object")
+        return {key: self.value(shape.value, v, path.child(key)) for key, v in value.items()}
+
+    def _model(self, shape: ModelShape, value: Any, path: Path) -> Any:
+        if not isinstance(value, dict):
+            return self._odd(value, path, "an object")
+        values: Dict[str, Any] = {}
+        given: List[str] = []
+        for field in shape.fields:
+            key = field.wire if field.wire in value else field.name
+            if key in value:
+                values[field.name] = self.value(field.shape, value[key], path.child(key))
+                given.append(field.name)
+            elif field.required:
+                values[field.name] = None
+                self.note(path.child(field.wire), "is missing")
+            else:
+                values[field.name] = field.info.get_default(call_default_factory=True)
+        extra = {
+            key: self.value(shape.extra, item, path.child(key))
+            for key, item in value.items()
+            if shape.find(key) is None
+        }
+        return construct(shape.cls, values, given, extra)
+
+    def _union(self, shape: UnionShape, value: Any, path: Path) -> Any:
+        try:
+            return shape.adapter.validate_python(value)
+        except ValidationError:
+            variant = _closest(shape, value)
+        if variant is None:
+            return self._odd(value, path, "one of the declared variants")
+        return self.value(variant, value, path)
+
+
+def _closest(shape: UnionShape, value: Any) -> Optional[Shape]:
+    """The variant named by the tag, else the one that ``value`` resembles most."""
+    if isinstance(value, dict):
+        if shape.property:
+            tag = value.get(shape.property)
+            return shape.tags.get(tag) if isinstance(tag, str) else None
+        models = [v for v in shape.variants if isinstance(v, ModelShape)]
+        scores = [sum(1 for key in value if v.find(key) is not None) for v in models]
+        best = max(scores, default=0)
+        if best:
+            return models[scores.index(best)]
+        return next((v for v in shape.variants if isinstance(v, MapShape)), None)
+    if isinstance(value, list):
+        return next((v for v in shape.variants if isinstance(v, (ListShape, TupleShape))), None)
+    return None
+
+
+def _json_type(value: Any) -> str:
+    if isinstance(value, bool):
+        return "a boolean"
+    names = {str: "a string", int: "an integer", float: "a number", list: "an array"}
+    return names.get(type(value), "an object")

@@ -1,0 +1,355 @@
+"""Requests: convert a Python value to JSON by its declared type, or say where it does not match.
+
+Encoding is exact: ``"5"`` is not an integer and True is not a number, so mistakes are reported
+before anything is sent. Keys that the API definition does not list are sent unchanged.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections import deque
+from collections.abc import KeysView, Mapping, Set, ValuesView
+from difflib import get_close_matches
+from typing import Any, Callable, Dict, List, Optional, Tuple, Type
+
+from ..base.errors import InvalidRequestError
+from ..spec.options import NOT_GIVEN, NotGiven
+from .jsonable import Path, to_jsonable
+from .models import Model
+from .shapes import (
+    AnyShape,
+    BinaryShape,
+    EnumShape,
+    Field,
+    ListShape,
+    MapShape,
+    ModelShape,
+    NoneShape,
+    OpaqueShape,
+    OptionalShape,
+    ScalarShape,
+    Shape,
+    TupleShape,
+    UnionShape,
+    model_shape,
+    shape_of,
+)
+
+#: Replaces the encoding of a value: (shape, value, path) -> wire value, or NOT_GIVEN.
+Convert = Callable[[Shape, Any, str], Any]
+
+_ARRAYS = (list, tuple, Set, deque, KeysView, ValuesView)
+
+
+def encode(type_: Any, value: Any, path: str = "") -> Any:
+    """The JSON-ready wire value of ``value`` as ``type_``.
+
+    ``path`` names the value in errors, for example the argument.
+
+    :raises InvalidRequestError: the value does not match.
+    """
+    return encode_shape(shape_of(type_), value, path)
+
+
+def encode_shape(shape: Shape, value: Any, path: str = "") -> Any:
+    """The same as :func:`encode`, for a shape that is already known."""
+    try:
+        return _STRICT.value(shape, value, Path(None, path))
+    except RecursionError:
+        raise InvalidRequestError("is nested too deeply, or contains itself", path) from None
+
+
+def encode_fields(
+    shape: Shape,
+    values: Mapping[str, Any],
+    names: Mapping[str, str],
+    convert: Optional[Convert] = None,
+) -> Dict[str, Any]:
+    """The JSON object built from properties that are separate arguments.
+
+    ``values`` is by wire name; ``names`` gives the argument name of each for errors. NOT_GIVEN is
+    omitted, and so is None unless the property is nullable. ``convert`` can replace the encoding of
+    a property (it gets the shape, the value and the path); it returns NOT_GIVEN to decline.
+    """
+    given = {wire: v for wire, v in values.items() if not isinstance(v, NotGiven)}
+    if not isinstance(shape, ModelShape):
+        given = {wire: v for wire, v in given.items() if v is not None}
+    try:
+        return _Encoder(strict=True, request=True, convert=convert).fields(shape, given, names)
+    except RecursionError:
+        raise InvalidRequestError("the arguments are nested too deeply") from None
+
+
+def dump_model(value: Model) -> Dict[str, Any]:
+    """The wire form of a model instance. Never fails for what a response can contain."""
+    return _DUMP.dump(value, Path(None, ""))
+
+
+def wire_items(value: Model, shape: ModelShape) -> Dict[str, Any]:
+    """Property values by wire name: those set, and defaults that are not None."""
+    held = value.__dict__
+    given = value.model_fields_set
+    items = {
+        field.wire: held[field.name]
+        for field in shape.fields
+        if field.name in held and (held[field.name] is not None or field.name in given)
+    }
+    items.update(value.model_extra or {})
+    return items
+
+
+class _Encoder:
+    """One traversal. ``strict`` raises on a mismatch; else the value is sent as well as possible.
+
+    With ``request`` the output is what a server expects, else what can be read back unchanged: see
+    ``Scalar.dump``.
+    """
+
+    def __init__(self, *, strict: bool, request: bool, convert: Optional[Convert] = None) -> None:
+        self.strict = strict
+        self.request = request
+        self.convert = convert
+        self.methods: Dict[Type[Shape], Callable[..., Any]] = {
+            AnyShape: self._any,
+            OpaqueShape: self._any,
+            NoneShape: self._none,
+            BinaryShape: self._binary,
+            ScalarShape: self._scalar,
+            EnumShape: self._enum,
+            OptionalShape: self._optional,
+            ListShape: self._list,
+            TupleShape: self._tuple,
+            MapShape: self._map,
+            UnionShape: self._union,
+            ModelShape: self._model,
+        }
+
+    def value(self, shape: Shape, value: Any, path: Path) -> Any:
+        if isinstance(value, enum.Enum):
+            value = value.value
+        return self.methods[type(shape)](shape, value, path)
+
+    def fields(
+        self, shape: Shape, values: Mapping[str, Any], names: Mapping[str, str]
+    ) -> Dict[str, Any]:
+        """The properties of the whole body."""
+        root = Path(None, "")
+        if isinstance(shape, ModelShape):
+            return self.properties(shape, values, root, names)
+        inner = shape.value if isinstance(shape, MapShape) else _ANY
+        return {
+            key: self.property(inner, value, root.child(names.get(key, key)))
+            for key, value in values.items()
+        }
+
+    def property(self, shape: Shape, value: Any, path: Path) -> Any:
+        """The value of one property."""
+        if value is None:
+            return None
+        if self.convert is not None and path.parent is not None and path.parent.parent is None:
+            converted = self.convert(shape, value, str(path))
+            if not isinstance(converted, NotGiven):
+                return converted
+        return self.value(shape, value, path)
+
+    def wrong(self, value: Any, path: Path, expected: str) -> Any:
+        if not self.strict:
+            return to_jsonable(value, path=path)
+        found = "null" if value is None else type(value).__name__
+        raise InvalidRequestError(f"must be {expected}, not {found}", str(path))
+
+    def _any(self, _shape: Shape, value: Any, path: Path) -> Any:
+        return to_jsonable(value, strict=self.strict, path=path)
+
+    def _none(self, _shape: Shape, value: Any, path: Path) -> Any:
+        return None if value is None else self.wrong(value, path, "null")
+
+    def _optional(self, shape: OptionalShape, value: Any, path: Path) -> Any:
+        return None if value is None else self.value(shape.inner, value, path)
+
+    def _binary(self, _shape: Shape, value: Any, path: Path) -> Any:
+        if isinstance(value, str):
+            return value
+        if not isinstance(value, (bytes, bytearray, memoryview)):
+            return self.wrong(value, path, "bytes")
+        try:
+            return bytes(value).decode("utf-8")  # as pydantic converts bytes
+        except UnicodeDecodeError:
+            return to_jsonable(value)
+
+    def _scalar(self, shape: ScalarShape, value: Any, path: Path) -> Any:
+        if not self.request and shape.scalar.accepts(value):
+            return shape.scalar.dump(value)
+        if value is None or not self.strict:
+            return self.wrong(value, path, shape.scalar.phrase)
+        try:
+            return shape.scalar.write(value)
+        except ValueError as error:
+            raise InvalidRequestError(str(error), str(path)) from None
+
+    def _enum(self, shape: EnumShape, value: Any, path: Path) -> Any:
+        if not self.strict or shape.has(value):
+            return to_jsonable(value, path=path)
+        known = ", ".join(repr(v) for v in shape.values)
+        if isinstance(value, str):
+            texts = {v.lower(): v for v in shape.values if isinstance(v, str)}
+            close = get_close_matches(value.lower(), list(texts), 1)
+            hint = f"; did you mean {texts[close[0]]!r}?" if close else ""
+            message = f"must be one of {known}{hint}"
+        else:
+            message = f"must be one of {known}, not {type(value).__name__}"
+        raise InvalidRequestError(message, str(path))
+
+    def _list(self, shape: ListShape, value: Any, path: Path) -> Any:
+        if not isinstance(value, _ARRAYS):
+            return self.wrong(value, path, "a list")
+        return [self.value(shape.item, item, path.child(i)) for i, item in enumerate(value)]
+
+    def _tuple(self, shape: TupleShape, value: Any, path: Path) -> Any:
+        if not isinstance(value, _ARRAYS) or len(value) != len(shape.items):
+            if self.strict and isinstance(value, _ARRAYS):
+                message = f"must have {len(shape.items)} items, not {len(value)}"
+                raise InvalidRequestError(message, str(path))
+            return self.wrong(value, path, "a list")
+        given = list(value)
+        items = enumerate(shape.items)
+        return [self.value(item, given[i], path.child(i)) for i, item in items]
+
+    def _map(self, shape: MapShape, value: Any, path: Path) -> Any:
+        if not isinstance(value, Mapping):
+            if isinstance(value, Model):
+                value = dump_model(value)
+            else:
+                return self.wrong(value, path, "a dict")
+        return {
+            _key(key, path): self.value(shape.value, item, path.child(key))
+            for key, item in value.items()
+        }
+
+    def _model(self, shape: ModelShape, value: Any, path: Path) -> Any:
+        if isinstance(value, Model):
+            if not self.strict:
+                return self.dump(value, path)
+            own = model_shape(type(value))
+            if isinstance(value, shape.cls):
+                return self.properties(own, wire_items(value, own), path, {})
+            value = dump_model(value)  # another class with the same content is accepted
+        if not isinstance(value, Mapping):
+            return self.wrong(value, path, f"a {shape.cls.__name__} or a dict")
+        return self.properties(shape, value, path, {})
+
+    def dump(self, value: Model, path: Path) -> Dict[str, Any]:
+        """An instance as it is: the short path for what needs no check."""
+        shape = model_shape(type(value))
+        held = value.__dict__
+        result: Dict[str, Any] = {}
+        for field in shape.fields:
+            item = held.get(field.name)
+            if item is None:
+                if field.nullable and field.name in value.model_fields_set:
+                    result[field.wire] = None
+            elif type(item) is field.native:
+                result[field.wire] = item
+            else:
+                result[field.wire] = self.value(field.shape, item, path.child(field.wire))
+        for key, item in (value.model_extra or {}).items():
+            result[key] = self.value(shape.extra, item, path.child(key))
+        return result
+
+    def properties(
+        self, shape: ModelShape, values: Mapping[str, Any], path: Path, names: Mapping[str, str]
+    ) -> Dict[str, Any]:
+        """Declared properties in the order of the document, then any others as given."""
+        found: Dict[str, Tuple[Any, Any]] = {}
+        others: Dict[str, Any] = {}
+        for key, item in values.items():
+            field = shape.find(str(key))
+            if field is None or (field.wire != key and field.wire in values):
+                others[_key(key, path)] = item
+            else:
+                found[field.wire] = (key, item)
+        result: Dict[str, Any] = {}
+        for field in shape.fields:
+            key, item = found.get(field.wire, (field.wire, _MISSING))
+            place = path.child(names.get(field.wire, key))
+            if self.present(field, item, place):
+                result[field.wire] = self.property(field.shape, item, place)
+        for key, item in others.items():
+            if not isinstance(item, NotGiven):
+                result[key] = self.value(shape.extra, item, path.child(key))
+        return result
+
+    def present(self, field: Field, item: Any, path: Path) -> bool:
+        """Whether the property is sent; raises when it is required and missing."""
+        if item is None and field.nullable:
+            return True
+        if item is not None and item is not _MISSING and not isinstance(item, NotGiven):
+            return True
+        if self.strict and not field.optional_in_requests:
+            message = "must not be null" if item is None else "is required"
+            raise InvalidRequestError(message, str(path))
+        return False
+
+    def _union(self, shape: UnionShape, value: Any, path: Path) -> Any:
+        tag = _tag(shape, value)
+        if tag is not None and self.strict:
+            return self.value(tag, value, path)
+        attempt = _STRICT if self.request else _ATTEMPT
+        reasons: List[str] = []
+        for variant in _likely(shape, value):
+            try:
+                return attempt.value(variant, value, path)
+            except InvalidRequestError as error:
+                inner = f"{error.path}: " if error.path != str(path) else ""
+                reasons.append(inner + error.message)
+        if not self.strict:
+            return to_jsonable(value, path=path)
+        unique = list(dict.fromkeys(reasons))
+        if len(unique) == 1:
+            raise InvalidRequestError(unique[0], str(path))
+        raise InvalidRequestError("matches no variant: " + "; or ".join(unique), str(path))
+
+
+def _tag(shape: UnionShape, value: Any) -> Optional[Shape]:
+    """The variant named by the tag of the value."""
+    if not shape.property or not isinstance(value, Mapping):
+        return None
+    for variant in shape.tags.values():
+        for key in (shape.property, variant.python_name(shape.property)):
+            tag = value.get(key)
+            if isinstance(tag, str) and tag in shape.tags:
+                return shape.tags[tag]
+    return None
+
+
+def _likely(shape: UnionShape, value: Any) -> List[Shape]:
+    """The variants, most likely first: by class for an instance, by known keys for a dict."""
+
+    def strangeness(variant: Shape) -> int:
+        if not isinstance(variant, ModelShape):
+            return 0
+        if isinstance(value, Model):
+            return -1 if type(value) is variant.cls else 0
+        if not isinstance(value, Mapping):
+            return 0
+        return sum(1 for key in value if variant.find(str(key)) is None)
+
+    models = sorted((v for v in shape.variants if isinstance(v, ModelShape)), key=strangeness)
+    queue = iter(models)
+    return [next(queue) if isinstance(v, ModelShape) else v for v in shape.variants]
+
+
+def _key(key: Any, path: Path) -> str:
+    if isinstance(key, enum.Enum):
+        key = key.value
+    if not isinstance(key, str):
+        message = f"an object's keys must be strings, not {type(key).__name__}"
+        raise InvalidRequestError(message, str(path))
+    return key
+
+
+_MISSING = NOT_GIVEN
+_ANY = AnyShape(Any)
+_STRICT = _Encoder(strict=True, request=True)
+_DUMP = _Encoder(strict=False, request=False)
+_ATTEMPT = _Encoder(strict=True, request=False)

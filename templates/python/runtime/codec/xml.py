@@ -1,0 +1,273 @@
+"""XML bodies, read and written by the ``xml`` objects of the schemas, through the JSON form.
+
+Writing takes what :mod:`.encode` returns; reading returns what :mod:`.decode` takes. Document types
+and entities are refused: no API needs them, and they can exhaust a machine.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Dict, Iterator, List, Mapping, Optional, Tuple
+from xml.parsers import expat
+from xml.sax.saxutils import escape, quoteattr
+
+from ..base.errors import InvalidRequestError, ResponseValidationError
+from ..wire import styles
+from .markers import XmlInfo
+from .shapes import ListShape, ModelShape, OptionalShape, Shape, UnionShape
+
+_PLAIN = XmlInfo()
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NAME = re.compile(r"[^\W\d][\w.\-]*")
+_NIL = "nil"
+
+
+class Element:
+    """One parsed element: local names, and its own text without that of its children."""
+
+    __slots__ = ("attributes", "children", "name", "text")
+
+    def __init__(self, name: str, attributes: Mapping[str, str]) -> None:
+        self.name = name
+        self.attributes = dict(attributes)
+        self.children: List[Element] = []
+        self.text = ""
+
+
+def dumps(value: Any, shape: Shape) -> bytes:
+    """A JSON-ready value as an XML document in UTF-8."""
+    shape = _bare(shape)
+    info = _own(shape) or _PLAIN
+    name = info.name or _root_name(shape)
+    body = "".join(_element(name, value, shape, info))
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + body.encode("utf-8")
+
+
+def loads(data: bytes, shape: Shape) -> Any:
+    """An XML document as a JSON-ready value: scalars are text, which the codec converts."""
+    root = parse(data)
+    shape = _bare(shape)
+    if isinstance(shape, ListShape):
+        return [_read(child, shape.item) for child in root.children]
+    return _read(root, shape)
+
+
+def parse(data: bytes) -> Element:
+    """The root element. Raises :class:`ResponseValidationError`."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    stack: List[Element] = [Element("", {})]
+
+    def start(name: str, attributes: Dict[str, str]) -> None:
+        local = {key.rpartition(" ")[2]: text for key, text in attributes.items()}
+        element = Element(name.rpartition(" ")[2], local)
+        stack[-1].children.append(element)
+        stack.append(element)
+
+    def end(_name: str) -> None:
+        stack.pop()
+
+    def text(data: str) -> None:
+        stack[-1].text += data
+
+    def refuse(*_: Any) -> None:
+        raise ResponseValidationError(
+            "the body contains a document type declaration, which is refused"
+        )
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    parser.StartDoctypeDeclHandler = refuse
+    parser.EntityDeclHandler = refuse
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        snippet = data[:120].decode("utf-8", "replace")
+        raise ResponseValidationError(f"the body is not XML ({error}): {snippet}") from None
+    return stack[0].children[0]
+
+
+def _bare(shape: Shape) -> Shape:
+    return shape.inner if isinstance(shape, OptionalShape) else shape
+
+
+def _own(shape: Shape) -> Optional[XmlInfo]:
+    return shape.xml("") if isinstance(shape, ModelShape) else None
+
+
+def _root_name(shape: Shape) -> str:
+    if isinstance(shape, ListShape):
+        return "items"
+    return shape.cls.__name__ if isinstance(shape, ModelShape) else "root"
+
+
+def _tag(name: str, info: XmlInfo) -> Tuple[str, str]:
+    """The name with its prefix, and the declaration of its namespace."""
+    for part in (name, info.prefix or "x"):
+        if not _NAME.fullmatch(part):
+            raise InvalidRequestError(f"{part!r} cannot be the name of an XML element")
+    prefix = f"{info.prefix}:" if info.prefix else ""
+    if not info.namespace:
+        return prefix + name, ""
+    xmlns = f"xmlns:{info.prefix}" if info.prefix else "xmlns"
+    return prefix + name, f" {xmlns}={quoteattr(info.namespace)}"
+
+
+def _element(name: str, value: Any, shape: Shape, info: XmlInfo) -> Iterator[str]:
+    """The text of one element."""
+    tag, declaration = _tag(name, info)
+    shape = _bare(shape)
+    attributes, inside = declaration, ""
+    if isinstance(value, Mapping):
+        more, inside = _properties(value, shape)
+        attributes += more
+    elif isinstance(value, list):
+        item = shape.item if isinstance(shape, ListShape) else shape
+        info = _own(_bare(item)) or _PLAIN
+        item_name = info.name or _root_name(_bare(item))
+        inside = "".join(piece for v in value for piece in _element(item_name, v, item, info))
+    elif value is not None:
+        inside = _escaped(value)
+    yield f"<{tag}{attributes}>{inside}</{tag}>" if inside else f"<{tag}{attributes} />"
+
+
+def _properties(value: Mapping[str, Any], shape: Shape) -> Tuple[str, str]:
+    """The attributes and the content of an object."""
+    attributes, inside = "", ""
+    shape = _variant(value, shape)
+    for wire, item in value.items():
+        info, inner = _property(shape, wire)
+        name = info.name or wire
+        if item is None:
+            continue
+        if info.attribute:
+            tag, declaration = _tag(name, info)
+            attributes += f"{declaration} {tag}={quoteattr(_checked(styles.text_of(item)))}"
+        elif info.text:
+            inside += _escaped(item)
+        elif isinstance(item, list):
+            inside += "".join(_array(wire, item, inner, info))
+        else:
+            inside += "".join(_element(name, item, inner, info))
+    return attributes, inside
+
+
+def _array(wire: str, items: List[Any], shape: Shape, info: XmlInfo) -> Iterator[str]:
+    """An array: its items one after the other, inside an element of their own if wrapped."""
+    item_shape = shape.item if isinstance(shape, ListShape) else shape
+    item_info = info.item or _PLAIN
+    # without a name for the items an unwrapped array has no use for a name of its own
+    item_name = item_info.name or ((info.name or wire) if info.wrapped else wire)
+    inside = "".join(
+        piece for item in items for piece in _element(item_name, item, item_shape, item_info)
+    )
+    if not info.wrapped:
+        yield inside
+        return
+    tag, declaration = _tag(info.name or wire, info)
+    yield f"<{tag}{declaration}>{inside}</{tag}>"
+
+
+def _property(shape: Shape, wire: str) -> Tuple[XmlInfo, Shape]:
+    if isinstance(shape, ModelShape):
+        field = shape.find(wire)
+        if field is not None:
+            return shape.xml(field.name) or _PLAIN, _bare(field.shape)
+    return _PLAIN, shape
+
+
+def _variant(value: Mapping[str, Any], shape: Shape) -> Shape:
+    """The variant of a union that knows most of the properties."""
+    if not isinstance(shape, UnionShape):
+        return shape
+    models = [v for v in shape.variants if isinstance(v, ModelShape)]
+    return max(models, key=lambda m: sum(1 for k in value if m.find(k)), default=shape)
+
+
+def _escaped(value: Any) -> str:
+    return escape(_checked(styles.text_of(value)))
+
+
+def _checked(text: str) -> str:
+    if _FORBIDDEN.search(text):
+        raise InvalidRequestError("contains a character that XML does not allow")
+    return text
+
+
+def _read(element: Element, shape: Shape) -> Any:
+    """One element as its shape says."""
+    shape = _bare(shape)
+    if element.attributes.get(_NIL) in ("true", "1"):
+        return None
+    if isinstance(shape, UnionShape):
+        names = dict.fromkeys(child.name for child in element.children)
+        shape = _variant(names, shape) if names else shape
+    if isinstance(shape, ModelShape):
+        return _read_model(element, shape)
+    if isinstance(shape, ListShape):
+        return [_read(child, shape.item) for child in element.children]
+    return _read_free(element)
+
+
+def _read_free(element: Element) -> Any:
+    """Without a schema: text, or an object; repeated children become a list."""
+    if not element.children and not element.attributes:
+        return element.text
+    result: Dict[str, Any] = dict(element.attributes)
+    for child in element.children:
+        value = _read_free(child)
+        if child.name not in result:
+            result[child.name] = value
+        elif isinstance(result[child.name], list):
+            result[child.name].append(value)
+        else:
+            result[child.name] = [result[child.name], value]
+    if element.text.strip():
+        result.setdefault("value", element.text.strip())
+    return result
+
+
+def _read_model(element: Element, shape: ModelShape) -> Dict[str, Any]:
+    result: Dict[str, Any] = {}
+    used = set()
+    for field in shape.fields:
+        info = shape.xml(field.name) or _PLAIN
+        name = info.name or field.wire
+        inner = _bare(field.shape)
+        if info.attribute:
+            if name in element.attributes:
+                result[field.wire] = element.attributes[name]
+                used.add("@" + name)
+            continue
+        if info.text:
+            result[field.wire] = element.text
+            continue
+        if isinstance(inner, ListShape):
+            used.add(_read_array(element, result, field.wire, inner, info))
+            continue
+        child = next((c for c in element.children if c.name == name), None)
+        if child is not None:
+            result[field.wire] = _read(child, inner)
+            used.add(name)
+    for child in element.children:
+        if child.name not in used:
+            result.setdefault(child.name, _read_free(child))
+    for name, text in element.attributes.items():
+        if "@" + name not in used:
+            result.setdefault(name, text)
+    return result
+
+
+def _read_array(
+    element: Element, result: Dict[str, Any], wire: str, shape: ListShape, info: XmlInfo
+) -> str:
+    """Put an array into ``result``; gives the name of the elements that it took."""
+    item_name = (info.item or _PLAIN).name or ((info.name or wire) if info.wrapped else wire)
+    name = (info.name or wire) if info.wrapped else item_name
+    holders = [child for child in element.children if child.name == name]
+    if info.wrapped:
+        holders = [item for holder in holders for item in holder.children]
+    if holders or any(child.name == name for child in element.children):
+        result[wire] = [_read(item, shape.item) for item in holders]
+    return name

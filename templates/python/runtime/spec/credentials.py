@@ -1,0 +1,124 @@
+"""Credentials: check and clean them when a client is created. Imports nothing heavy."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Dict, Optional
+
+    from .api import ClientSpec, SecurityScheme
+    from .operation import Operation
+
+#: Kinds whose single credential is sent as ``Authorization: Bearer <token>``.
+BEARER = ("bearer", "oauth2", "openIdConnect")
+
+
+def clean_token(value: str, argument: str) -> str:
+    """``value`` without what is often copied along with a token: whitespace and ``Bearer ``.
+
+    :raises ConfigurationError: it cannot be a token. The message never contains it.
+    """
+    token = value.strip()
+    if token[:7].lower().rstrip() == "bearer":
+        token = token[7:].strip()
+    return _plain(token, argument)
+
+
+def _plain(token: str, argument: str, allowed: str = "") -> str:
+    for problem, found in (
+        ("is empty", not token),
+        ("contains a space or a line break", any(c.isspace() for c in token if c not in allowed)),
+        ("contains a control character", any(ord(c) < 32 or ord(c) == 127 for c in token)),
+        (
+            "contains a character that is not allowed in HTTP headers",
+            any(ord(c) > 255 for c in token),
+        ),
+    ):
+        if found:
+            from ..base.errors import ConfigurationError
+
+            raise ConfigurationError(f"{argument} {problem}; check the value that you pasted")
+    return token
+
+
+def check_header(value: object, name: str) -> str:
+    """``value``, checked to be valid for the header ``name``; else a TypeError or ValueError."""
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a str, not {type(value).__name__}")
+    if any(c in value for c in "\r\n\0"):
+        raise ValueError(f"{name} contains a line break or NUL, which HTTP headers do not allow")
+    if any(ord(c) > 255 for c in value):
+        raise ValueError(
+            f"{name} contains a character outside Latin-1, which HTTP headers do not allow"
+        )
+    return value
+
+
+def clean_credential(scheme: SecurityScheme, argument: str, value: Any) -> Any:
+    """``value`` as the client keeps it.
+
+    A str is checked and cleaned. A callable is kept; its result is checked on each request.
+    A pair (user and password, client ID and secret, certificate and key) is kept as it is.
+    """
+    if not isinstance(value, str):
+        pairs = ("basic", "oauth2", "mutualTLS")
+        if callable(value) or (scheme.kind in pairs and isinstance(value, (tuple, list))):
+            return value
+        from ..base.errors import ConfigurationError
+
+        raise ConfigurationError(f"{argument} must be a str, not {type(value).__name__}")
+    index = scheme.arguments.index(argument)
+    if scheme.kind in BEARER and index == 0 and len(scheme.arguments) != 2:
+        return clean_token(value, argument)
+    if scheme.kind == "apiKey":
+        # a header value may consist of two words: "Token abc"
+        token = _plain(value.strip(), argument, " " if scheme.location == "header" else "")
+        if scheme.location == "cookie" and any(c in token for c in ';,"'):
+            return _refuse(argument, "contains a character that is not allowed in cookies")
+        return token
+    if scheme.kind == "http":
+        return _checked(value.strip(), argument)
+    return value  # user names, passwords, file names
+
+
+def _checked(value: str, argument: str) -> str:
+    try:
+        return check_header(value, argument)
+    except (TypeError, ValueError) as error:
+        return _refuse(argument, str(error)[len(argument) + 1 :])
+
+
+def _refuse(argument: str, problem: str) -> str:
+    from ..base.errors import ConfigurationError
+
+    raise ConfigurationError(f"{argument} {problem}")
+
+
+def has_credential(scheme: SecurityScheme, values: Dict[str, Any]) -> bool:
+    """Whether the client has everything that ``scheme`` needs."""
+    given = [values.get(argument) is not None for argument in scheme.arguments]
+    if scheme.kind == "oauth2" and len(given) > 2:  # token, or client id and secret
+        return given[0] or all(given[1:3])
+    if scheme.kind in ("basic", "mutualTLS"):
+        return given[0]  # a password, or a key beside the certificate, may be missing
+    return bool(given) and all(given)
+
+
+def missing(spec: ClientSpec, op: Optional[Operation[Any]] = None) -> str:
+    """The message for a call that lacks its credential."""
+    security = spec.default_security if op is None or op.security is None else op.security
+    schemes = {scheme.key: scheme for scheme in spec.security}
+    ways = []
+    for alternative in security:
+        words = []
+        for key in alternative:
+            if key not in schemes:
+                words.append(f"the security scheme {key}, which this client does not support")
+                continue
+            scheme = schemes[key]
+            for index, argument in enumerate(scheme.arguments):
+                env = scheme.env[index] if index < len(scheme.env) else ""
+                words.append(argument + (f" (or the environment variable {env})" if env else ""))
+        ways.append(" and ".join(words))
+    what = f"{op.id} needs" if op is not None else f"{spec.name} needs"
+    return f"{what} {', or '.join(ways)}"

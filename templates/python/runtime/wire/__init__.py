@@ -1,0 +1,1 @@
+"""Between Python values and bytes: parameters, bodies, streams, the HTTP library."""

@@ -1,0 +1,178 @@
+"""Turns arguments into the path, the query, the headers and the cookies of a request."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, Iterator, List, Mapping, Tuple
+
+from ..base.errors import InvalidRequestError
+from ..codec.encode import encode_shape
+from ..codec.shapes import shape_from
+from ..spec.operation import Operation, Param
+from ..spec.options import NOT_GIVEN
+from . import styles
+
+_EXPRESSION = re.compile(r"\{([^{}]*)\}")
+_DOTS = (".", "..")
+#: Characters that no header value can contain, whatever its encoding.
+_CONTROL = re.compile(r"[\r\n\0]")
+
+
+def expand_path(op: Operation[Any], values: Mapping[str, Any]) -> str:
+    """The path with its placeholders filled. Values are percent-encoded, slashes included.
+
+    A value that is empty, ``.`` or ``..`` would address another resource, so it is refused. So is a
+    value that spans segments and has ``.`` or ``..`` as one of them.
+    """
+    texts = {param.wire: _path_text(param, value) for param, value in _given(op, values, "path")}
+
+    def fill(match: Any) -> str:
+        name = match.group(1)
+        if name not in texts:
+            raise InvalidRequestError("is required", name)
+        return texts[name]
+
+    segments = op.path.split("/")
+    for index, segment in enumerate(segments):
+        if "{" not in segment:
+            continue
+        filled = _EXPRESSION.sub(fill, segment)
+        if filled in _DOTS:
+            raise InvalidRequestError("must not be '.' or '..'", segment.strip("{}"))
+        segments[index] = filled
+    return "/".join(segments)
+
+
+def query_string(op: Operation[Any], values: Mapping[str, Any]) -> str:
+    """The encoded query without its ``?``; "" when there is none."""
+    pieces: List[str] = []
+    for param, value in _given(op, values, "query"):
+        escape = styles.quote_reserved if param.allow_reserved else styles.quote_query
+        plain = _content(param, value) if param.media else value
+        with _Named(param):
+            found = styles.pairs(param.style, param.wire, plain, param.explode, escape)
+            pieces += [f"{name}={text}" for name, text in found]
+    for param, value in _given(op, values, "querystring"):
+        with _Named(param):
+            pieces.append(_whole_query(param, value))
+    return "&".join(piece for piece in pieces if piece)
+
+
+def headers(op: Operation[Any], values: Mapping[str, Any]) -> List[Tuple[str, str]]:
+    """``(name, value)`` of the header parameters; values are Latin-1 text, not yet bytes."""
+    found: List[Tuple[str, str]] = []
+    for param, value in _given(op, values, "header"):
+        text = _content(param, value) if param.media else None
+        if text is None:
+            text = styles.simple(value, param.explode, styles.as_is)
+        if text or not isinstance(value, (list, dict)):
+            found.append((param.wire, _header_text(text, param.name)))
+    return found
+
+
+def cookies(op: Operation[Any], values: Mapping[str, Any]) -> List[Tuple[str, str]]:
+    """``(name, value)`` of the cookie parameters; style ``form`` percent-encodes them."""
+    found: List[Tuple[str, str]] = []
+    for param, value in _given(op, values, "cookie"):
+        raw = param.style == "cookie"
+        content = _content(param, value) if param.media else value
+        with _Named(param):
+            escape = styles.as_is if raw else styles.quote_all
+            pairs = styles.pairs(
+                "form", param.wire, content, param.explode, escape, escape_name=escape
+            )
+        for name, text in pairs:
+            if re.search(r"[;\s]", name + text):
+                raise InvalidRequestError("must not contain ';' or whitespace", param.name)
+            found.append((name, _header_text(text, param.name)))
+    return found
+
+
+def header_text(param: Param, value: Any) -> str:
+    """The value of one header, for example of a part of a multipart body."""
+    encoded = encode_shape(shape_from(param.type), value, param.name)
+    text = _content(param, encoded) if param.media else None
+    if text is None:
+        text = styles.simple(encoded, param.explode, styles.as_is)
+    return _header_text(text, param.name)
+
+
+class _Named:
+    """Adds the name of the argument to an error raised in the block."""
+
+    def __init__(self, param: Param) -> None:
+        self.param = param
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
+        if isinstance(error, InvalidRequestError) and not error.path:
+            error.path = self.param.name
+
+
+def _given(
+    op: Operation[Any], values: Mapping[str, Any], location: str
+) -> Iterator[Tuple[Param, Any]]:
+    """The parameters of one place that have a value, each with its JSON-able value."""
+    for param in op.params:
+        if param.location != location:
+            continue
+        value = values.get(param.name, NOT_GIVEN)
+        if value is None or value is NOT_GIVEN:
+            if param.required:
+                raise InvalidRequestError("is required", param.name)
+            continue
+        yield param, encode_shape(shape_from(param.type), value, param.name)
+
+
+def _content(param: Param, value: Any) -> str:
+    """A parameter described by a media type: JSON, or the text itself."""
+    if isinstance(value, str) and "json" not in param.media:
+        return value
+    return json.dumps(value)
+
+
+def _path_text(param: Param, value: Any) -> str:
+    plain = _content(param, value) if param.media else value
+    if plain in ("", [], {}):
+        raise InvalidRequestError("must not be empty", param.name)
+    split = param.spans_segments and isinstance(plain, str)
+    parts = re.split(r"[/\\]", plain) if split else [plain]
+    if any(part in _DOTS for part in parts if isinstance(part, str)):
+        where = "contain '.' or '..' as a path segment" if len(parts) > 1 else "be '.' or '..'"
+        raise InvalidRequestError(f"must not {where}", param.name)
+    with _Named(param):
+        if param.style == "label":
+            return styles.label(plain, param.explode, styles.quote_all)
+        if param.style == "matrix":
+            return styles.matrix(param.wire, plain, param.explode, styles.quote_all)
+        text = styles.simple(plain, param.explode, styles.quote_all)
+    if not text or text in _DOTS:
+        raise InvalidRequestError("must not be empty, '.' or '..'", param.name)
+    return text
+
+
+def _whole_query(param: Param, value: Any) -> str:
+    """A ``querystring`` parameter: the query is one document in the media type of the parameter."""
+    if isinstance(value, dict) and "json" not in param.media:
+        items = [
+            pair
+            for name, item in value.items()
+            for pair in styles.pairs("form", name, item, True, styles.quote_query)
+        ]
+        return "&".join(f"{name}={text}" for name, text in items)
+    return styles.quote_all(_content(param, value))
+
+
+def _header_text(text: str, name: str) -> str:
+    if _CONTROL.search(text):
+        raise InvalidRequestError("must not contain a line break or NUL", name)
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        raise InvalidRequestError(
+            "contains characters that are not allowed in a header", name
+        ) from None
+    return text
