@@ -8,37 +8,34 @@ from __future__ import annotations
 
 import gc
 import sys
-import threading
 from contextlib import contextmanager
 from typing import Iterator
+
+from ..base.process import STATE
 
 #: Bytes from which a pause is worthwhile.
 LARGE = 256 * 1024
 
 
-class _Pause:
-    """Counts the running decodes. The first stops the collector, the last restarts it."""
-
-    def __init__(self) -> None:
-        self.lock = threading.Lock()
-        self.depth = 0
-        self.was_enabled = False
-
-    def enter(self) -> None:
-        with self.lock:
-            if self.depth == 0:
-                self.was_enabled = gc.isenabled()
-                gc.disable()
-            self.depth += 1
-
-    def leave(self) -> None:
-        with self.lock:
-            self.depth -= 1
-            if self.depth == 0 and self.was_enabled:
-                gc.enable()
+def _enter() -> int:
+    """Begin a pause; the first of several stops the collector. Returns the generation."""
+    with STATE.counting:
+        # a fork may come between any two of these lines, and its child must be able to undo them
+        if STATE.pauses == 0:
+            STATE.collected_before = gc.isenabled()
+        STATE.pauses += 1
+        gc.disable()
+        return STATE.generation
 
 
-_PAUSE = _Pause()
+def _leave(generation: int) -> None:
+    """End a pause; the last one starts the collector again."""
+    with STATE.counting:
+        if generation != STATE.generation:
+            return  # this thread forked during the pause; its process starts with none
+        if STATE.pauses == 1 and STATE.collected_before:
+            gc.enable()
+        STATE.pauses -= 1
 
 
 @contextmanager
@@ -47,8 +44,8 @@ def paused(size: int, enabled: bool = True) -> Iterator[None]:
     if not enabled or size < LARGE or sys.version_info >= (3, 12):
         yield
         return
-    _PAUSE.enter()
+    generation = _enter()
     try:
         yield
     finally:
-        _PAUSE.leave()
+        _leave(generation)

@@ -5,22 +5,19 @@ from __future__ import annotations
 import json
 import pprint
 import sys
-import threading
 from types import SimpleNamespace
 from typing import Any, ClassVar, Dict, FrozenSet, Iterable, Mapping, Optional, Type, TypeVar, Union
 
 from pydantic import VERSION, BaseModel, ConfigDict
 from typing_extensions import get_args, get_type_hints
 
+from ..base.process import exclusive
 from .gcpause import paused
 from .markers import XmlInfo
 
 M = TypeVar("M", bound="Model")
 
 _EARLY_PYDANTIC = tuple(int(part) for part in VERSION.split(".")[:2]) < (2, 10)
-
-#: Held while pydantic builds a validator.
-BUILDING = threading.RLock()
 
 
 class Model(BaseModel):
@@ -62,7 +59,7 @@ class Model(BaseModel):
         other threads. Names are resolved in the module of the class, never from the caller's
         variables.
         """
-        with BUILDING:
+        with exclusive:
             return super().model_rebuild(
                 force=force,
                 raise_errors=raise_errors,

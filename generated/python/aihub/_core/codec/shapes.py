@@ -14,9 +14,10 @@ from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple, Type, Un
 from pydantic import TypeAdapter
 from typing_extensions import Annotated, Literal, get_args, get_origin
 
+from ..base.process import exclusive
 from . import scalars
 from .markers import Discriminated, OpenEnum, RawBytes, Wire, XmlInfo, wire_name
-from .models import BUILDING, Model, extra_type
+from .models import Model, extra_type
 
 _UNIONS = (Union, getattr(types, "UnionType", Union))
 _LISTS = (list, set, frozenset)
@@ -36,7 +37,7 @@ class Shape:
     def adapter(self) -> TypeAdapter[Any]:
         """pydantic's validator of the annotation, built on first use."""
         if self._adapter is None:
-            with BUILDING:
+            with exclusive:
                 self._adapter = TypeAdapter(self.annotation)
         return self._adapter
 
