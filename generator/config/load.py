@@ -159,24 +159,25 @@ def _client(section: Section | None) -> ClientSettings:
     client = ClientSettings(
         class_name=section.identifier("class"),
         arguments=tuple(_client_arguments(section)),
-        timeout=_timeout(section, default.timeout),
+        timeout=_seconds(section, "timeout", default.timeout),
+        deadline=_seconds(section, "deadline", default.deadline),
         max_retries=section.count("max_retries", default.max_retries),
     )
     section.done()
     return client
 
 
-def _timeout(section: Section, default: float | None) -> float | None:
-    if not section.has("timeout"):
+def _seconds(section: Section, key: str, default: float | None) -> float | None:
+    if not section.has(key):
         return default
-    value = section.node["timeout"]
+    value = section.node[key]
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float):
-        section.fault("timeout", f"must be a number of seconds or null, not {type_word(value)}")
+        section.fault(key, f"must be a number of seconds or null, not {type_word(value)}")
         return default
     if not (math.isfinite(value) and value > 0):
-        section.fault("timeout", "must be greater than 0", "Write null for no timeout.")
+        section.fault(key, "must be greater than 0", "Write null for no limit.")
     return float(value)
 
 

@@ -78,7 +78,8 @@ class ClientSettings:
 
     class_name: str = ""  # of the synchronous client; the other one is Async...
     arguments: tuple[ClientArgument, ...] = ()  # in order; () derives them from the document
-    timeout: float | None = 60.0  # seconds for one attempt; None waits for ever
+    timeout: float | None = 60.0  # seconds without progress; None waits for ever
+    deadline: float | None = 3600.0  # seconds for a whole call; None has no limit
     max_retries: int = 2  # repeats after the first attempt
 
 

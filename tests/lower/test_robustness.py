@@ -108,7 +108,8 @@ def test_time_grows_in_step_with_the_document() -> None:
         return time.process_time() - start
 
     seconds(50)
-    small, large = min(seconds(100) for _ in range(3)), seconds(800)
+    # the best of several: other processes and the collector only add
+    small, large = (min(seconds(count) for _ in range(3)) for count in (100, 800))
     assert large < small * 8 * 3
 
 

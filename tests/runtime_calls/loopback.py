@@ -11,14 +11,13 @@ from typing import Any
 from runtime.client import (
     AsyncClient,
     ClientArgument,
+    ClientOptions,
     ClientSpec,
     SecurityScheme,
     SyncClient,
-    settings_of,
 )
 from runtime.resource import AsyncResource, SyncResource
 from runtime.spec.operation import Body, Operation, Param, Reply
-from runtime.spec.options import CallOptions
 
 DROP = "drop the connection before the reply"
 
@@ -174,7 +173,12 @@ def spec(**changes):
 
 def client_class(kind="sync", **changes):
     base = SyncClient if kind == "sync" else AsyncClient
-    return type("Acme" if kind == "sync" else "AsyncAcme", (base,), {"_spec": spec(**changes)})
+
+    def init(self, given, **options):  # as the constructors of generated clients do
+        base.__init__(self, given, ClientOptions(**options))
+
+    members = {"_spec": spec(**changes), "__init__": init}
+    return type("Acme" if kind == "sync" else "AsyncAcme", (base,), members)
 
 
 CONTEXT = Param("context", "header", "X-Context", lambda: str, client=True)
@@ -217,7 +221,7 @@ class Session:
     def client(self, values=None, spec=None, **settings):
         merged = {"api_root": self.server.root, "api_key": "secret-token", **(values or {})}
         client = client_class(self.kind, **(spec or {}))(merged, **settings)
-        transport = settings_of(client).engine.transport
+        transport = client._session.connection.transport
 
         async def sleep(seconds):
             self.slept.append(seconds)
@@ -235,6 +239,6 @@ class Session:
     def resource(self, client):
         return (SyncResource if self.loop is None else AsyncResource)(client)
 
-    def call(self, client, op, arguments=None, **options):
+    def call(self, client, op, arguments=None, content_type=None, **options):
         resource = self.resource(client)
-        return self.run(resource._call(op, arguments or {}, CallOptions(**options)))
+        return self.run(resource._run(op, arguments or {}, options, content_type))

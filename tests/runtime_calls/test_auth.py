@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from loopback import DROP, Answer, SecurityScheme, client_class, operation, with_body
 from runtime.base.errors import APIConnectionError, AuthenticationError, ConfigurationError
-from runtime.client import settings_of
 from runtime.spec.credentials import clean_credential, clean_token
 
 BEARER = SecurityScheme("token", "bearer", arguments=("api_key",))
@@ -199,10 +198,9 @@ def test_async_callable_needs_the_async_client(server):
 
     with client_class()({"api_key": get, "api_root": server.root}) as client:
         from runtime.resource import SyncResource
-        from runtime.spec.options import CallOptions
 
         with pytest.raises(ConfigurationError, match="works only with the async client"):
-            SyncResource(client)._call(operation(), {}, CallOptions())
+            SyncResource(client)._run(operation(), {}, {})
 
 
 class TokenServer:
@@ -279,7 +277,7 @@ def test_given_token_needs_no_fetch(session):
 def test_token_is_replaced_before_it_expires(session):
     tokens = TokenServer(session, expires=100)
     client = oauth_client(session)
-    transport = settings_of(client).engine.transport
+    transport = client._session.connection.transport
     for now in (0, 69, 71, 72, 142):
         transport.now = lambda now=now: float(now)
         session.call(client, operation())
@@ -343,14 +341,13 @@ def test_tasks_fetch_one_token(server):
     import asyncio
 
     from loopback import Session
-    from runtime.spec.options import CallOptions
 
     with Session(server, "async") as session:
         tokens = TokenServer(session)
         resource = session.resource(oauth_client(session))
 
         async def many() -> Any:
-            calls = [resource._call(operation(), {}, CallOptions()) for _ in range(8)]
+            calls = [resource._run(operation(), {}, {}) for _ in range(8)]
             return await asyncio.gather(*calls)
 
         session.run(many())

@@ -8,10 +8,9 @@ import threading
 
 import httpx
 import pytest
-from loopback import Answer, client_class, operation
-from runtime.client import settings_of
+from loopback import Answer, Server, client_class, operation
+from runtime.base.errors import APIConnectionError
 from runtime.resource import AsyncResource, SyncResource
-from runtime.spec.options import CallOptions
 from runtime.wire import tls
 
 OP = operation()
@@ -26,11 +25,11 @@ def async_client(server, **settings):
 
 
 def call(client):
-    return SyncResource(client)._call(OP, {}, CallOptions())
+    return SyncResource(client)._run(OP, {}, {})
 
 
 def transport_of(client):
-    return settings_of(client).engine.transport
+    return client._session.connection.transport
 
 
 def test_threads_share_one_pool(server):
@@ -105,7 +104,7 @@ def test_second_event_loop(server):
     client = async_client(server)
 
     async def work(close):
-        result = await AsyncResource(client)._call(OP, {}, CallOptions())
+        result = await AsyncResource(client)._run(OP, {}, {})
         if close:
             await client.aclose()
         return result
@@ -120,7 +119,7 @@ def test_second_event_loop(server):
 def test_tasks_share_one_pool(server):
     async def main():
         async with async_client(server) as client:
-            calls = [AsyncResource(client)._call(OP, {}, CallOptions()) for _ in range(20)]
+            calls = [AsyncResource(client)._run(OP, {}, {}) for _ in range(20)]
             results = await asyncio.gather(*calls)
             assert len(transport_of(client)._own) == 1
             return results
@@ -133,9 +132,9 @@ def test_cancelled_call_leaves_nothing_behind(server):
         async with async_client(server) as client:
             server.reply(Answer(200, {}, delay=0.3))
             with pytest.raises(asyncio.TimeoutError):
-                await asyncio.wait_for(AsyncResource(client)._call(OP, {}, CallOptions()), 0.05)
+                await asyncio.wait_for(AsyncResource(client)._run(OP, {}, {}), 0.05)
             server.reply(Answer(200, {"next": 1}))
-            return await AsyncResource(client)._call(OP, {}, CallOptions())
+            return await AsyncResource(client)._run(OP, {}, {})
 
     assert asyncio.run(main()) == {"next": 1}
 
@@ -176,12 +175,21 @@ def test_fork_of_httpx(session):
     session.run(given.aclose() if session.kind == "async" else given.close())
 
 
+async def loaded(transport):
+    return transport._client()
+
+
 def test_fork_of_httpx_takes_its_place(session, monkeypatch):
     pytest.importorskip("httpx2")
     monkeypatch.setitem(sys.modules, "httpx", None)
     client = session.client()
     assert session.call(client, OP) == {}
-    assert transport_of(client)._library.__name__ == "httpx2"
+    own = (
+        session.run(loaded(transport_of(client)))
+        if session.kind == "async"
+        else transport_of(client)._client()
+    )
+    assert "httpx2" in [base.__module__.partition(".")[0] for base in type(own).__mro__]
 
 
 def test_trio(server):
@@ -190,14 +198,40 @@ def test_trio(server):
     async def main():
         async with async_client(server) as client:
             server.reply(Answer(429, headers={"Retry-After-Ms": "1"}), Answer(200, {"trio": 1}))
-            options = CallOptions(max_retries=1)
-            return await AsyncResource(client)._call(OP, {}, options)
+            options = {"max_retries": 1}
+            return await AsyncResource(client)._run(OP, {}, options)
 
     assert trio.run(main) == {"trio": 1}
 
 
-def test_environment_proxies_are_ignored(server, monkeypatch):
-    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
-    monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
-    with sync_client(server) as client:
-        assert call(client) == {}
+@pytest.mark.parametrize(
+    ("variables", "options", "proxied"),
+    [
+        ({"HTTP_PROXY": "PROXY"}, {}, True),
+        ({"ALL_PROXY": "PROXY"}, {}, True),
+        ({"HTTPS_PROXY": "PROXY"}, {}, False),
+        ({"HTTP_PROXY": "PROXY"}, {"trust_env": False}, False),
+        ({"HTTP_PROXY": "PROXY", "NO_PROXY": "127.0.0.1"}, {}, False),
+        ({"HTTP_PROXY": "PROXY", "NO_PROXY": "other.test"}, {}, True),
+    ],
+)
+def test_proxies_of_the_environment(server, monkeypatch, variables, options, proxied):
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+    with Server() as proxy:
+        proxy.reply(Answer(200, {"proxied": True}))
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value.replace("PROXY", f"http://127.0.0.1:{proxy.port}"))
+        with sync_client(server, **options) as client:
+            assert call(client) == ({"proxied": True} if proxied else {})
+        assert len(proxy.received) == proxied
+        if proxied:
+            assert proxy.last.target == f"{server.root}/things"
+
+
+def test_the_password_of_a_proxy_is_not_shown(server, monkeypatch):
+    monkeypatch.setenv("HTTP_PROXY", "http://user:hidden@127.0.0.1:9")
+    with sync_client(server) as client, pytest.raises(APIConnectionError) as caught:
+        call(client)
+    assert "hidden" not in repr(caught.value) + str(caught.value) + repr(caught.value.__cause__)

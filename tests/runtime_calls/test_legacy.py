@@ -11,10 +11,8 @@ from runtime.base.errors import (
     InvalidRequestError,
     NotFoundError,
 )
-from runtime.client import settings_of
 from runtime.compat.legacy import ApiClient, Configuration, LegacyApi, api_client_of
 from runtime.resource import SyncResource
-from runtime.spec.options import CallOptions
 
 JSON = Reply("200", "application/json", lambda: Any)
 ID = Param("thing_id", "path", "thing_id", lambda: int, required=True)
@@ -118,10 +116,10 @@ def test_request_timeout(server, api, timeout):
 
 def test_default_header_goes_with_every_call(server, client, view):
     view.set_default_header("X-Foo", "1")
-    SyncResource(client)._call(operation(), {}, CallOptions())
+    SyncResource(client)._run(operation(), {}, {})
     assert server.last.headers["x-foo"] == "1"
     view.user_agent = "mine"
-    SyncResource(client)._call(operation(), {}, CallOptions())
+    SyncResource(client)._run(operation(), {}, {})
     assert server.last.headers["user-agent"] == view.user_agent == "mine"
 
 
@@ -129,10 +127,10 @@ def test_configuration_is_the_live_client(server, client, view):
     configuration = view.configuration
     assert (configuration.host, configuration.access_token) == (server.root, "test-token")
     configuration.access_token = "Bearer rotated"
-    SyncResource(client)._call(operation(), {}, CallOptions())
+    SyncResource(client)._run(operation(), {}, {})
     assert server.last.headers["authorization"] == "Bearer rotated"
     configuration.host = server.root + "/v9/"
-    SyncResource(client)._call(operation(), {}, CallOptions())
+    SyncResource(client)._run(operation(), {}, {})
     assert server.last.target == "/api/v9/things"
     with pytest.raises(ConfigurationError):
         configuration.host = "nowhere"
@@ -173,4 +171,4 @@ def test_two_configurations_share_nothing(server):
 def test_shadows_of_operations_are_made_once(client, view):
     for _ in range(3):
         ThingApi(view).create_thing({"name": "x"})
-    assert len(settings_of(client).engine._plans) == 1
+    assert len(client._session.connection.plans) == 1

@@ -7,6 +7,7 @@ from loopback import Answer, Reply, operation
 from runtime.base import errors
 from runtime.base.errors import APIStatusError, ResponseValidationError
 from runtime.calls.replies import select
+from runtime.spec.operation import StreamOperation
 
 JSON = {"Content-Type": "application/json"}
 INTS = Reply("200", "application/json", lambda: List[int])
@@ -218,7 +219,9 @@ def test_stream_holds_the_open_reply(session):
         Answer(200, b'{"a": 1}\n{"a": 2}\n', {"Content-Type": "application/jsonl"})
     )
     lines = Reply("200", "application/jsonl", lambda: Any, item=lambda: Any)
-    stream = session.call(session.client(), operation(replies=(lines,), returns="stream"))
+    stream = session.call(
+        session.client(), StreamOperation("x", "GET", "/things", replies=(lines,))
+    )
 
     async def collect():
         async with stream:
@@ -236,4 +239,4 @@ def test_stream_that_fails_raises_at_once(session):
     session.server.reply(Answer(404, {"message": "gone"}))
     lines = Reply("200", "application/jsonl", lambda: Any, item=lambda: Any)
     with pytest.raises(errors.NotFoundError, match="gone"):
-        session.call(session.client(), operation(replies=(lines,), returns="stream"))
+        session.call(session.client(), StreamOperation("x", "GET", "/things", replies=(lines,)))

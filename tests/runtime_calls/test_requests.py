@@ -133,7 +133,6 @@ def test_client_header(session, held, arguments, sent):
 
 def test_resource_replaces_a_client_value_for_itself(session):
     from runtime.resource import ClientValue
-    from runtime.spec.options import CallOptions
 
     client = session.client({"context": "held"})
     base = type(session.resource(client))
@@ -143,7 +142,7 @@ def test_resource_replaces_a_client_value_for_itself(session):
     one.context = "changed"
     assert (one.context, other.context) == ("changed", "held")
     for resource in (one, other):
-        session.run(resource._call(operation(), {}, CallOptions()))
+        session.run(resource._run(operation(), {}, {}))
     sent = [request.headers["x-context"] for request in session.server.received]
     assert sent == ["changed", "held"]
 
@@ -211,9 +210,8 @@ def test_with_response(session):
     session.server.reply(Answer(201, {"id": 1}, {"ETag": "x", "Content-Type": "application/json"}))
     client = session.client()
     resource = session.resource(client)
-    from runtime.spec.options import CallOptions
 
-    response = session.run(client.with_response(resource._call, operation(), {}, CallOptions()))
+    response = session.run(client.with_response(resource._run, operation(), {}, {}))
     assert (response.status_code, response.data, response.headers["etag"]) == (201, {"id": 1}, "x")
     assert response.raw_data == b'{"id": 1}'
     assert response.request.method == "GET"

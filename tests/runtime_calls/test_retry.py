@@ -9,10 +9,10 @@ from runtime.base.errors import (
     APIStatusError,
     APITimeoutError,
     RateLimitError,
+    ResponseValidationError,
     ServerError,
 )
 from runtime.calls import retry
-from runtime.client import settings_of
 
 IDEMPOTENT = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS"]
 OTHER = ["POST", "PATCH"]
@@ -136,7 +136,7 @@ def test_retry_after(headers, seconds):
 def test_waits_as_long_as_the_server_asks(session, status):
     session.server.reply(Answer(status, headers={"Retry-After": "7"}), Answer(200, {}))
     session.call(session.client(), operation(), max_retries=1)
-    assert session.slept == [7.0]
+    assert session.slept == [7.7]  # a tenth more at most: not all clients at the same moment
 
 
 def test_asked_to_wait_too_long(session):
@@ -199,7 +199,7 @@ def test_failure_of_the_body_is_not_a_failure_of_the_connection(session):
 
 def test_reply_that_cannot_be_decompressed(session):
     session.server.reply(Answer(200, b"no gzip", {"Content-Encoding": "gzip"}))
-    with pytest.raises(APIConnectionError, match="decompressed"):
+    with pytest.raises(ResponseValidationError, match="not valid gzip data"):
         session.call(session.client(), operation(), max_retries=2)
     assert len(session.server.received) == 1
 
@@ -219,7 +219,7 @@ def test_real_sleep_is_short_and_real(server):
         with Session(server, kind) as session:
             server.reply(Answer(429, headers={"Retry-After-Ms": "30"}), Answer(200, {}))
             client = session.client()
-            transport = settings_of(client).engine.transport
+            transport = client._session.connection.transport
             del transport.sleep
             started = time.monotonic()
             session.call(client, operation(), max_retries=1)

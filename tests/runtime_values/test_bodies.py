@@ -23,13 +23,13 @@ from runtime.wire.files import CHUNK, FileInput
 from runtime.codec.markers import Wire
 from runtime.codec.models import Model
 from runtime.spec.operation import Body, Operation, Param, Part
-from runtime.spec.options import NOT_GIVEN, CallOptions
+from runtime.spec.options import NOT_GIVEN, Options
 from typing_extensions import Annotated
 
 
 def build(*bodies, content_type=None, extra_body=None, **arguments):
     operation = Operation("op", "POST", "/x", bodies=bodies)
-    options = CallOptions(content_type=content_type, extra_body=extra_body)
+    options = Options(content_type=content_type, extra_body=extra_body)
     return build_body(operation, arguments, options)
 
 
@@ -192,7 +192,7 @@ def test_file_that_shrinks(tmp_path):
     path.write_bytes(b"x" * 10)
     content = build(OCTETS, file=path)
     path.write_bytes(b"x" * 4)
-    with pytest.raises(OSError, match="shrank by 6 bytes"):
+    with pytest.raises(InvalidRequestError, match="shrank by 6 bytes"):
         list(content)
 
 

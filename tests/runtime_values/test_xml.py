@@ -12,7 +12,7 @@ from runtime.base.errors import InvalidRequestError, ResponseValidationError
 from runtime.codec.markers import XmlInfo
 from runtime.codec.models import Model
 from runtime.spec.operation import Body, Operation
-from runtime.spec.options import CallOptions
+from runtime.spec.options import Options
 from runtime.codec.shapes import shape_of
 from runtime.codec.xml import loads
 
@@ -75,7 +75,7 @@ TEXT = (
 
 def write(type_, value, media="application/xml"):
     operation = Operation("op", "POST", "/x", bodies=(Body(media, lambda: type_, argument="v"),))
-    content = build_body(operation, {"v": value}, CallOptions())
+    content = build_body(operation, {"v": value}, Options())
     assert content.headers["Content-Type"] == media
     return b"".join(content).decode()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pathlib
 import pprint
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.wire.difference import (
     Difference,
@@ -19,6 +19,20 @@ from tests.wire.difference import (
     refused,
 )
 from tests.wire.table import Case, Expectation
+
+if TYPE_CHECKING:
+    from tests.wire.difference import Change
+
+
+def _once_then(error: str) -> Change:
+    """Only the first request is sent, then ``error`` is raised."""
+
+    def change(_case: Case, expected: Expectation) -> Expectation:
+        name = {"class": "aihub.exceptions." + error}
+        return expected._replace(requests=expected.requests[:1], result=None, raises=name)
+
+    return change
+
 
 _ROOT = pathlib.Path(__file__).resolve().parents[2]
 #: What a client-made ``Run`` holds beside ``id``, in the order of the document.
@@ -120,6 +134,7 @@ DIFFERENCES: tuple[Difference, ...] = (
             "lowlevel.timeout_int",
             "lowlevel.list_runs_positional",
             "lowlevel.set_default_header",
+            "!client.proxy_env_ignored",
         ),
         keeps_all,
     ),
@@ -265,6 +280,12 @@ DIFFERENCES: tuple[Difference, ...] = (
         "time-outs are the SDK's own",
         ("lowlevel.timeout_post_not_retried",),
         raises("APITimeoutError"),
+    ),
+    Difference(
+        6,
+        "a POST is not sent a second time for a redirect that does not ask for it",
+        ("redirect.post_302",),
+        _once_then("APIStatusError"),
     ),
     Difference(6, "no context for another host", ("redirect.cross_host",), _without_context),
     # -- 8

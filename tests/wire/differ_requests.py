@@ -331,6 +331,12 @@ DIFFERENCES: tuple[Difference, ...] = (
         ),
         serve=_NO_CONTENT,
     ),
+    Difference(
+        "new",
+        "proxies of the environment are used, unless trust_env is false",
+        ("client.proxy_env_ignored",),
+        refused("APIConnectionError"),
+    ),
     Difference("new", "audit logs", ("client.no_audit_facade",), gives("Audit")),
     Difference(
         "new",

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import io
 import logging
+import os
 import time
 import warnings
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -74,6 +75,7 @@ class Bench:
         printed = io.StringIO()
         logger = logging.getLogger(self.aihub.__name__)
         level, handlers = logger.level, list(logger.handlers)
+        variables = dict(os.environ)
         opened: list[Any] = []
         result: dict[str, Any] | None = None
         error: BaseException | None = None
@@ -88,6 +90,8 @@ class Bench:
             file.close()
         logger.handlers = handlers  # as debug=True found them
         logger.setLevel(level)
+        os.environ.clear()
+        os.environ.update(variables)
         return Observed(
             self._recorder.requests, self._other.requests, result, error, printed.getvalue()
         )

@@ -3,7 +3,14 @@
 
 from __future__ import annotations
 
-from ._core.client import AsyncClient, ClientArgument, ClientSpec, SecurityScheme, SyncClient
+from ._core.client import (
+    AsyncClient,
+    ClientArgument,
+    ClientOptions,
+    ClientSpec,
+    SecurityScheme,
+    SyncClient,
+)
 from ._core.lazy import cached_property
 from ._core.spec.options import NOT_GIVEN
 from ._custom.client import AIHubExtensions, AsyncAIHubExtensions
@@ -11,9 +18,12 @@ from ._version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Awaitable, Callable, Mapping, Optional, Union
+    from typing import Any, Awaitable, Callable, Mapping, Optional, Sequence, Union
 
-    from ._core.spec.options import Timeout
+    from typing_extensions import Self
+
+    from ._core.calls.middleware import AsyncMiddleware, Middleware
+    from ._core.spec.options import NotGiven, Timeout
     from .api import ApiClient
     from .resources.apps import Apps, AsyncApps
     from .resources.audit import AsyncAudit, Audit
@@ -36,6 +46,7 @@ _SPEC = ClientSpec(
     default_security=(("bearerAuth",),),
     arguments=(ClientArgument("ib_context", "header", "IB-Context", env="AIHUB_IB_CONTEXT"),),
     timeout=60.0,
+    deadline=3600.0,
     max_retries=3,
     error_message=("/message", "/msg"),
 )
@@ -82,15 +93,26 @@ class AIHub(AIHubExtensions, SyncClient):
         api_root: Root URL of the API. Default: `https://aihub.instabase.com/api`.
             Environment variable: AIHUB_API_ROOT.
         debug: Log every request and response to stderr, without credentials and bodies.
-        timeout: Seconds that each attempt may wait to connect, to send, or for more of the
-            response (default 60). None means no limit.
+        timeout: Seconds without progress after which an attempt fails: while it connects,
+            waits for a free connection, sends, or waits for more of the response (default
+            60). None means no limit. It can also be (connect, read) or a mapping with some
+            of connect, read, write and pool.
+        deadline: Seconds that a whole call may take, with its retries, redirects and waits
+            (default 3600). None means no limit.
         max_retries: Maximum number of retries (default 3).
+        max_response_bytes: The largest response to accept, in bytes after decompression. By
+            default only compressed responses have a limit, in proportion to what was
+            received.
         strict: Raise ResponseValidationError if a response does not match the API
             definition.
         default_headers: Headers to send with every request.
         default_query: Query parameters to send with every request.
+        middleware: Functions `(request, call_next)` to call around each attempt, the
+            outermost first; or objects with a method `handle`.
         http_client: An httpx client (or a compatible one) to send requests with. Closing
             this client does not close it.
+        trust_env: Use the proxies of the environment (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY,
+            NO_PROXY).
     """
 
     _spec = _SPEC
@@ -103,21 +125,65 @@ class AIHub(AIHubExtensions, SyncClient):
         debug: bool = False,
         *,
         timeout: Timeout = NOT_GIVEN,
+        deadline: Union[float, int, None, NotGiven] = NOT_GIVEN,
         max_retries: Optional[int] = None,
+        max_response_bytes: Optional[int] = None,
         strict: bool = False,
         default_headers: Optional[Mapping[str, str]] = None,
         default_query: Optional[Mapping[str, Any]] = None,
+        middleware: Sequence[Middleware] = (),
         http_client: Optional[Any] = None,
+        trust_env: bool = True,
     ) -> None:
-        super().__init__(
-            {"api_key": api_key, "ib_context": ib_context, "api_root": api_root},
+        options = ClientOptions(
             debug=debug,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
+            max_response_bytes=max_response_bytes,
             strict=strict,
             default_headers=default_headers,
             default_query=default_query,
+            middleware=middleware,
             http_client=http_client,
+            trust_env=trust_env,
+        )
+        super().__init__(
+            {"api_key": api_key, "ib_context": ib_context, "api_root": api_root}, options
+        )
+
+    def with_options(
+        self,
+        *,
+        api_key: Union[str, Callable[[], str], None, NotGiven] = NOT_GIVEN,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        api_root: Union[str, None, NotGiven] = NOT_GIVEN,
+        timeout: Timeout = NOT_GIVEN,
+        deadline: Union[float, int, None, NotGiven] = NOT_GIVEN,
+        max_retries: Union[int, NotGiven] = NOT_GIVEN,
+        max_response_bytes: Union[int, None, NotGiven] = NOT_GIVEN,
+        strict: Union[bool, NotGiven] = NOT_GIVEN,
+        default_headers: Union[Mapping[str, str], NotGiven] = NOT_GIVEN,
+        default_query: Union[Mapping[str, Any], NotGiven] = NOT_GIVEN,
+        middleware: Union[Sequence[Middleware], NotGiven] = NOT_GIVEN,
+    ) -> Self:
+        """Return a client with other settings that shares the connections of this one.
+
+        What you omit stays as it is. Default headers and query parameters are added to those of
+        this client. Closing the new client leaves the connections open.
+        """
+        return self._derived(
+            {"api_key": api_key, "ib_context": ib_context, "api_root": api_root},
+            {
+                "timeout": timeout,
+                "deadline": deadline,
+                "max_retries": max_retries,
+                "max_response_bytes": max_response_bytes,
+                "strict": strict,
+                "default_headers": default_headers,
+                "default_query": default_query,
+                "middleware": middleware,
+            },
         )
 
     @cached_property
@@ -191,15 +257,26 @@ class AsyncAIHub(AsyncAIHubExtensions, AsyncClient):
         api_root: Root URL of the API. Default: `https://aihub.instabase.com/api`.
             Environment variable: AIHUB_API_ROOT.
         debug: Log every request and response to stderr, without credentials and bodies.
-        timeout: Seconds that each attempt may wait to connect, to send, or for more of the
-            response (default 60). None means no limit.
+        timeout: Seconds without progress after which an attempt fails: while it connects,
+            waits for a free connection, sends, or waits for more of the response (default
+            60). None means no limit. It can also be (connect, read) or a mapping with some
+            of connect, read, write and pool.
+        deadline: Seconds that a whole call may take, with its retries, redirects and waits
+            (default 3600). None means no limit.
         max_retries: Maximum number of retries (default 3).
+        max_response_bytes: The largest response to accept, in bytes after decompression. By
+            default only compressed responses have a limit, in proportion to what was
+            received.
         strict: Raise ResponseValidationError if a response does not match the API
             definition.
         default_headers: Headers to send with every request.
         default_query: Query parameters to send with every request.
+        middleware: Functions `(request, call_next)` to call around each attempt, the
+            outermost first; or objects with a method `handle`.
         http_client: An httpx client (or a compatible one) to send requests with. Closing
             this client does not close it.
+        trust_env: Use the proxies of the environment (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY,
+            NO_PROXY).
     """
 
     _spec = _SPEC
@@ -212,21 +289,67 @@ class AsyncAIHub(AsyncAIHubExtensions, AsyncClient):
         debug: bool = False,
         *,
         timeout: Timeout = NOT_GIVEN,
+        deadline: Union[float, int, None, NotGiven] = NOT_GIVEN,
         max_retries: Optional[int] = None,
+        max_response_bytes: Optional[int] = None,
         strict: bool = False,
         default_headers: Optional[Mapping[str, str]] = None,
         default_query: Optional[Mapping[str, Any]] = None,
+        middleware: Sequence[AsyncMiddleware] = (),
         http_client: Optional[Any] = None,
+        trust_env: bool = True,
     ) -> None:
-        super().__init__(
-            {"api_key": api_key, "ib_context": ib_context, "api_root": api_root},
+        options = ClientOptions(
             debug=debug,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
+            max_response_bytes=max_response_bytes,
             strict=strict,
             default_headers=default_headers,
             default_query=default_query,
+            middleware=middleware,
             http_client=http_client,
+            trust_env=trust_env,
+        )
+        super().__init__(
+            {"api_key": api_key, "ib_context": ib_context, "api_root": api_root}, options
+        )
+
+    def with_options(
+        self,
+        *,
+        api_key: Union[
+            str, Callable[[], str], Callable[[], Awaitable[str]], None, NotGiven
+        ] = NOT_GIVEN,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        api_root: Union[str, None, NotGiven] = NOT_GIVEN,
+        timeout: Timeout = NOT_GIVEN,
+        deadline: Union[float, int, None, NotGiven] = NOT_GIVEN,
+        max_retries: Union[int, NotGiven] = NOT_GIVEN,
+        max_response_bytes: Union[int, None, NotGiven] = NOT_GIVEN,
+        strict: Union[bool, NotGiven] = NOT_GIVEN,
+        default_headers: Union[Mapping[str, str], NotGiven] = NOT_GIVEN,
+        default_query: Union[Mapping[str, Any], NotGiven] = NOT_GIVEN,
+        middleware: Union[Sequence[AsyncMiddleware], NotGiven] = NOT_GIVEN,
+    ) -> Self:
+        """Return a client with other settings that shares the connections of this one.
+
+        What you omit stays as it is. Default headers and query parameters are added to those of
+        this client. Closing the new client leaves the connections open.
+        """
+        return self._derived(
+            {"api_key": api_key, "ib_context": ib_context, "api_root": api_root},
+            {
+                "timeout": timeout,
+                "deadline": deadline,
+                "max_retries": max_retries,
+                "max_response_bytes": max_response_bytes,
+                "strict": strict,
+                "default_headers": default_headers,
+                "default_query": default_query,
+                "middleware": middleware,
+            },
         )
 
     @cached_property

@@ -4,16 +4,31 @@
 from __future__ import annotations
 
 from ._core.wire.files import FileInput
-from ._core.spec.options import NOT_GIVEN, NotGiven, Timeout
 from ._core.base.response import ApiResponse
+from ._core.calls.middleware import (
+    AsyncMiddleware,
+    AsyncNext,
+    Middleware,
+    Next,
+    Request,
+    Response,
+)
+from ._core.spec.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
 from ._core.wire.streams import AsyncStream, Stream
 
 __all__ = [
     "NOT_GIVEN",
     "ApiResponse",
+    "AsyncMiddleware",
+    "AsyncNext",
     "AsyncStream",
+    "CallOptions",
     "FileInput",
+    "Middleware",
+    "Next",
     "NotGiven",
+    "Request",
+    "Response",
     "Stream",
     "Timeout",
 ]

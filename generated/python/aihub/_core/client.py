@@ -6,72 +6,123 @@ needs is imported by the first request, or by :meth:`SyncClient.preload`.
 
 from __future__ import annotations
 
+from .calls.session import Session, open_session
+from .lazy import cached_property
 from .spec.api import ClientArgument, ClientSpec, SecurityScheme
 from .spec.options import NOT_GIVEN
-from .spec.settings import Settings
+from .spec.settings import ClientOptions, Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Awaitable, Callable, Mapping, Optional, TypeVar
+    from typing import Any, Awaitable, Callable, Dict, List, Mapping, Tuple, Type, TypeVar
 
     from typing_extensions import ParamSpec, Self
 
     from .base.response import ApiResponse
-    from .spec.options import Timeout
 
+    B = TypeVar("B", bound="BaseClient")
     P = ParamSpec("P")
     R = TypeVar("R")
 
-__all__ = ["AsyncClient", "ClientArgument", "ClientSpec", "SecurityScheme", "SyncClient"]
+__all__ = [
+    "AsyncClient",
+    "ClientArgument",
+    "ClientOptions",
+    "ClientSpec",
+    "SecurityScheme",
+    "SyncClient",
+]
 
 
 class BaseClient:
-    """What both clients share. Generated code sets ``_spec``."""
+    """What both clients share. Generated code sets ``_spec``.
+
+    A client owns its connection. One that :meth:`_derived` made shares the connection of another
+    and does not close it.
+    """
 
     _spec: ClientSpec
     _asynchronous = False
+    _session: Session
+    _owner = True
 
-    def __init__(
-        self,
-        values: Mapping[str, Any],
-        *,
-        debug: bool = False,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
-        strict: bool = False,
-        default_headers: Optional[Mapping[str, str]] = None,
-        default_query: Optional[Mapping[str, Any]] = None,
-        http_client: Optional[Any] = None,
-        anonymous: bool = False,
-    ) -> None:
-        """``values`` holds the arguments that the spec names.
-
-        ``anonymous`` allows a client without credentials.
+    def __init__(self, given: Mapping[str, Any], options: ClientOptions) -> None:
+        """``given`` holds the arguments that the spec names.
 
         :raises ConfigurationError: an argument is missing or not valid.
         """
-        self._settings = Settings(
-            self._spec,
-            values,
-            asynchronous=self._asynchronous,
-            debug=debug,
-            timeout=timeout,
-            max_retries=max_retries,
-            strict=strict,
-            default_headers=default_headers,
-            default_query=default_query,
-            http_client=http_client,
-            anonymous=anonymous,
-        )
+        settings = Settings(self._spec, given, options, asynchronous=self._asynchronous)
+        self._session = open_session(settings)
+        if options.debug:
+            from .calls.logs import enable
+
+            enable(self._spec.package)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._spec.version} {self._settings.base_url}>"
+        return f"<{type(self).__name__} {self._spec.version} {self._session.settings.base_url}>"
 
-    def __reduce__(self) -> Any:
-        raise TypeError(
-            f"{type(self).__name__} cannot be pickled or copied: it holds a credential and open "
-            "connections. Create one in each process."
-        )
+    def __reduce__(self) -> Tuple[Any, ...]:
+        """A pickle holds the settings. The client that it becomes opens connections of its own.
+
+        :raises TypeError: it would hold a credential.
+        """
+        settings = self._session.settings
+        settings.check_that_nothing_is_secret()
+        return (_unpickled, (type(self), dict(settings.given), settings.options, self._own_attributes()))
+
+    def __copy__(self: B) -> B:
+        return _made_of(type(self), self._session.settings, self._own_attributes())
+
+    def __deepcopy__(self: B, memo: object) -> B:
+        return self.__copy__()
+
+    def _derived(self: B, given: Mapping[str, Any], options: Mapping[str, Any]) -> B:
+        """A client with other settings that shares the connection of this one.
+
+        Default headers and query parameters are added to those of this client.
+        """
+        changes = _without_omitted(options)
+        for name in ("default_headers", "default_query"):
+            if name in changes:
+                held = getattr(self._session.settings, name)
+                changes[name] = {**held, **(changes[name] or {})}
+        settings = self._session.settings.changed(_without_omitted(given), **changes)
+        copy = _made_of(type(self), settings, self._own_attributes())
+        copy._session = self._session.replace(settings=settings)
+        copy._owner = False
+        return copy
+
+    def _own_attributes(self) -> Dict[str, Any]:
+        """What subclasses keep on the client; resources are made anew for each client."""
+        return {
+            name: value
+            for name, value in self.__dict__.items()
+            if name not in ("_session", "_owner")
+            and not isinstance(getattr(type(self), name, None), cached_property)
+        }
+
+    def _change(self, given: Mapping[str, Any], **options: object) -> None:
+        """Give this client other settings; only code for a former SDK does that."""
+        settings = self._session.settings.changed(given, anonymous=True, **options)
+        self._session = self._session.replace(settings=settings)
+
+
+def _made_of(cls: Type[B], settings: Settings, attributes: Dict[str, Any]) -> B:
+    client = cls.__new__(cls)
+    client.__dict__.update(attributes)
+    client._session = open_session(settings)
+    return client
+
+
+def _unpickled(
+    cls: Type[B], given: Mapping[str, Any], options: ClientOptions, attributes: Dict[str, Any]
+) -> B:
+    settings = Settings(cls._spec, given, options, asynchronous=cls._asynchronous)
+    return _made_of(cls, settings, attributes)
+
+
+def _without_omitted(values: Mapping[str, Any]) -> Dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not NOT_GIVEN}
 
 
 class SyncClient(BaseClient):
@@ -81,14 +132,18 @@ class SyncClient(BaseClient):
     """
 
     def preload(self) -> None:
-        """Import all modules and prepare TLS now instead of during the first request."""
-        from .calls.engine import preload
+        """Do now what the first request would: import all modules, build models, prepare TLS."""
+        from .preload import preload
 
         preload(self)
 
     def close(self) -> None:
-        """Close all connections. An ``http_client`` that you passed in stays open."""
-        closing = self._settings.close()
+        """Close all connections.
+
+        An ``http_client`` that you passed in stays open, and so do the connections of the client
+        that this one was derived from.
+        """
+        closing = self._session.connection.close() if self._owner else None
         if closing is not None:
             from .wire.transport import run
 
@@ -106,11 +161,13 @@ class SyncClient(BaseClient):
         """Call ``method`` and return the whole response: status, headers, body and decoded data.
 
         ``client.with_response(client.things.get, 17).headers["etag"]``
-        """
-        from .calls.capture import Capture
 
-        with Capture() as capture:
-            return capture.response(method(*args, **kwargs))
+        The ``data`` of a streaming method is its stream.
+        """
+        from .resource import recorded
+
+        responses: List[ApiResponse[Any]] = []
+        return last_response(responses, recorded(method, responses)(*args, **kwargs))
 
 
 class AsyncClient(BaseClient):
@@ -122,14 +179,18 @@ class AsyncClient(BaseClient):
     _asynchronous = True
 
     async def preload(self) -> None:
-        """Import all modules and prepare TLS now instead of during the first request."""
-        from .calls.engine import preload
+        """Do now what the first request would: import all modules, build models, prepare TLS."""
+        from .preload import preload
 
         preload(self)
 
     async def aclose(self) -> None:
-        """Close all connections. An ``http_client`` that you passed in stays open."""
-        closing = self._settings.close()
+        """Close all connections.
+
+        An ``http_client`` that you passed in stays open, and so do the connections of the client
+        that this one was derived from.
+        """
+        closing = self._session.connection.close() if self._owner else None
         if closing is not None:
             await closing
 
@@ -147,13 +208,22 @@ class AsyncClient(BaseClient):
         """Call ``method`` and return the whole response: status, headers, body and decoded data.
 
         ``(await client.with_response(client.things.get, 17)).headers["etag"]``
+
+        The ``data`` of a streaming method is its stream.
         """
-        from .calls.capture import Capture
+        from .resource import recorded
 
-        with Capture() as capture:
-            return capture.response(await method(*args, **kwargs))
+        responses: List[ApiResponse[Any]] = []
+        return last_response(responses, await recorded(method, responses)(*args, **kwargs))
 
 
-def settings_of(client: BaseClient) -> Settings:
-    """The settings of ``client``, for the other modules of this package."""
-    return client._settings  # noqa: SLF001
+def last_response(responses: List[ApiResponse[Any]], value: R) -> ApiResponse[R]:
+    """The response to the last call, whose method returned ``value``."""
+    if not responses:
+        from .base.errors import APIError
+
+        raise APIError("with_response needs a method of a resource that sends a request")
+    response = responses[-1]
+    if value is not response:
+        response.data = value
+    return response

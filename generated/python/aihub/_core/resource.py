@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional, TypeVar
+import sys
+from functools import lru_cache
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Callable,
+    Dict,
+    List,
+    Mapping,
+    Optional,
+    Tuple,
+    Type,
+    TypeVar,
+    Union,
+    cast,
+    overload,
+)
 
-from .client import settings_of
-from .spec.operation import Operation, Upload
-from .spec.options import CallOptions
-from .wire.transport import run
+from .base.process import exclusive
+from .spec.operation import Recipe, StreamOperation
+from .spec.options import Options
 
 if TYPE_CHECKING:
+    from .base.response import ApiResponse
+    from .calls.session import Session
     from .client import AsyncClient, BaseClient, SyncClient
+    from .procedures import Perform
+    from .spec.options import CallOptions
     from .wire.streams import AsyncStream, Stream
+    from .wire.transport import Drive
 
+F = TypeVar("F", bound=Callable[..., object])
+R = TypeVar("R", bound="_Resource")
 T = TypeVar("T")
 
 
@@ -25,26 +47,51 @@ class ClientValue:
     def __init__(self, argument: str) -> None:
         self._argument = argument
 
-    def __get__(self, resource: Any, owner: Any = None) -> Any:
-        if resource is None:
-            return self
-        held = resource._overrides  # noqa: SLF001
-        if self._argument in held:
-            return held[self._argument]
-        return resource._settings.values.get(self._argument)  # noqa: SLF001
+    @overload
+    def __get__(self, resource: None, owner: Type[_Resource]) -> ClientValue: ...
 
-    def __set__(self, resource: Any, value: Optional[str]) -> None:
-        resource._overrides[self._argument] = value  # noqa: SLF001
+    @overload
+    def __get__(self, resource: _Resource, owner: Type[_Resource]) -> Any: ...
+
+    def __get__(self, resource: Optional[_Resource], owner: Type[_Resource]) -> Any:
+        return self if resource is None else resource._value(self._argument)
+
+    def __set__(self, resource: _Resource, value: Optional[str]) -> None:
+        resource._override(self._argument, value)
 
 
 class _Resource:
+    """What the resources of both clients share: the session of their client."""
+
     def __init__(self, client: BaseClient) -> None:
         self._client: Any = client
-        self._settings = settings_of(client)
         self._overrides: Dict[str, Any] = {}
+        self._responses: Optional[List[ApiResponse[Any]]] = None
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
+
+    @property
+    def _session(self) -> Session:
+        session: Session = self._client._session
+        if self._overrides or self._responses is not None:
+            session = session.replace(overrides=self._overrides, responses=self._responses)
+        return session
+
+    def _value(self, argument: str) -> Any:
+        if argument in self._overrides:
+            return self._overrides[argument]
+        return self._session.settings.values.get(argument)
+
+    def _override(self, argument: str, value: Optional[str]) -> None:
+        self._overrides[argument] = value
+
+    def _recorded(self: R, responses: List[ApiResponse[Any]]) -> R:
+        """The same resource, whose calls add their responses to ``responses``."""
+        view = object.__new__(type(self))
+        view.__dict__.update(self.__dict__)
+        view._responses = responses
+        return view
 
 
 class SyncResource(_Resource):
@@ -54,31 +101,35 @@ class SyncResource(_Resource):
 
         def __init__(self, client: SyncClient) -> None: ...
 
-    def _call(self, op: Operation[T], arguments: Mapping[str, Any], options: CallOptions) -> T:
-        engine = self._settings.engine
-        return run(engine.call(op, arguments, options, self._overrides))  # type: ignore[no-any-return]
-
-    def _stream(
-        self, op: Operation[T], arguments: Mapping[str, Any], options: CallOptions
-    ) -> Stream[T]:
-        """The same for an operation whose ``returns`` is ``stream``; T is the type of an item."""
-        stream: Any = self._call(op, arguments, options)
-        return stream  # type: ignore[no-any-return]
-
-    def _upload(
+    @overload
+    def _run(
         self,
-        recipe: Upload[T],
+        recipe: StreamOperation[T],
         arguments: Mapping[str, Any],
-        data: Any,
         options: CallOptions,
-    ) -> T:
-        from .procedures.upload import upload_in_parts
+        content_type: Optional[str] = None,
+    ) -> Stream[T]: ...
 
-        return run(
-            upload_in_parts(
-                self._settings, recipe, arguments, data, options, overrides=self._overrides
-            )
-        )
+    @overload
+    def _run(
+        self,
+        recipe: Recipe[T],
+        arguments: Mapping[str, Any],
+        options: CallOptions,
+        content_type: Optional[str] = None,
+    ) -> T: ...
+
+    def _run(
+        self,
+        recipe: Recipe[T],
+        arguments: Mapping[str, Any],
+        options: CallOptions,
+        content_type: Optional[str] = None,
+    ) -> Union[T, Stream[T]]:
+        """Do what ``recipe`` says and return its result."""
+        made = _options(options, content_type)
+        perform, run = _procedures()
+        return cast("T", run(perform(self._session, recipe, arguments, made)))
 
 
 class AsyncResource(_Resource):
@@ -88,28 +139,76 @@ class AsyncResource(_Resource):
 
         def __init__(self, client: AsyncClient) -> None: ...
 
-    async def _call(
-        self, op: Operation[T], arguments: Mapping[str, Any], options: CallOptions
-    ) -> T:
-        engine = self._settings.engine
-        return await engine.call(op, arguments, options, self._overrides)  # type: ignore[no-any-return]
-
-    async def _stream(
-        self, op: Operation[T], arguments: Mapping[str, Any], options: CallOptions
-    ) -> AsyncStream[T]:
-        """The same for an operation whose ``returns`` is ``stream``; T is the type of an item."""
-        stream: Any = await self._call(op, arguments, options)
-        return stream  # type: ignore[no-any-return]
-
-    async def _upload(
+    @overload
+    async def _run(
         self,
-        recipe: Upload[T],
+        recipe: StreamOperation[T],
         arguments: Mapping[str, Any],
-        data: Any,
         options: CallOptions,
-    ) -> T:
-        from .procedures.upload import upload_in_parts
+        content_type: Optional[str] = None,
+    ) -> AsyncStream[T]: ...
 
-        return await upload_in_parts(
-            self._settings, recipe, arguments, data, options, overrides=self._overrides
-        )
+    @overload
+    async def _run(
+        self,
+        recipe: Recipe[T],
+        arguments: Mapping[str, Any],
+        options: CallOptions,
+        content_type: Optional[str] = None,
+    ) -> T: ...
+
+    async def _run(
+        self,
+        recipe: Recipe[T],
+        arguments: Mapping[str, Any],
+        options: CallOptions,
+        content_type: Optional[str] = None,
+    ) -> Union[T, AsyncStream[T]]:
+        """Do what ``recipe`` says and return its result."""
+        made = _options(options, content_type)
+        perform, _ = _procedures()
+        return cast("T", await perform(self._session, recipe, arguments, made))
+
+
+def recorded(method: F, responses: List[ApiResponse[Any]]) -> F:
+    """``method`` of a resource, bound to a view of it that records the responses.
+
+    :raises APIError: it is not the method of a resource.
+    """
+    owner = getattr(method, "__self__", None)
+    function = getattr(method, "__func__", None)
+    if not isinstance(owner, _Resource) or function is None:
+        from .base.errors import APIError
+
+        raise APIError("with_response needs a method of a resource that sends a request")
+    return cast("F", function.__get__(owner._recorded(responses)))
+
+
+@lru_cache(maxsize=None)
+def _procedures() -> Tuple[Perform, Drive]:
+    """The procedures and what drives them: imported by the first call of a process."""
+    with exclusive:
+        from .procedures import perform
+        from .wire.transport import run
+
+        return perform, run
+
+
+def _options(given: CallOptions, content_type: Optional[str]) -> Options:
+    try:
+        return Options(**given, content_type=content_type)
+    except TypeError:
+        raise _unexpected(given) from None
+
+
+def _unexpected(given: CallOptions) -> TypeError:
+    """What Python says of a method without such a parameter, and which one may be meant."""
+    from difflib import get_close_matches
+
+    code = sys._getframe(3).f_code
+    own = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
+    known = [*own, *(name for name in Options.__slots__ if name != "content_type")]
+    wrong = next(name for name in given if name not in known)
+    near = get_close_matches(wrong, known, 1)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    return TypeError(f"{code.co_name}() got an unexpected keyword argument {wrong!r}{hint}")

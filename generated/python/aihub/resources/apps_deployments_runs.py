@@ -6,11 +6,13 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, Any, Mapping, Optional, Union
 
+from typing_extensions import Unpack
+
 from .. import models
 from .._core.lazy import cached_property
 from .._core.resource import AsyncResource, ClientValue, SyncResource
 from .._core.spec.operation import Body, Operation, Param, Reply, Rule
-from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
+from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
 
 if TYPE_CHECKING:
     from ..api import RunsApi
@@ -79,11 +81,7 @@ class DeploymentRuns(SyncResource):
         settings: Optional[Union[models.RunDeploymentRequestSettings, Mapping[str, Any]]] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.Run:
         """Run a deployment.
 
@@ -147,7 +145,7 @@ class DeploymentRuns(SyncResource):
                 DeprecationWarning,
                 stacklevel=2,
             )
-        return self._call(
+        return self._run(
             _CREATE,
             {
                 "deployment_id": deployment_id,
@@ -161,7 +159,7 @@ class DeploymentRuns(SyncResource):
                 "settings": settings,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
 
@@ -182,11 +180,7 @@ class AsyncDeploymentRuns(AsyncResource):
         settings: Optional[Union[models.RunDeploymentRequestSettings, Mapping[str, Any]]] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.Run:
         """Run a deployment.
 
@@ -250,7 +244,7 @@ class AsyncDeploymentRuns(AsyncResource):
                 DeprecationWarning,
                 stacklevel=2,
             )
-        return await self._call(
+        return await self._run(
             _CREATE,
             {
                 "deployment_id": deployment_id,
@@ -264,5 +258,5 @@ class AsyncDeploymentRuns(AsyncResource):
                 "settings": settings,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, List, Mapping, Optional, Sequence, Union
 
-from typing_extensions import Annotated, Literal
+from typing_extensions import Annotated, Literal, Unpack
 
 from .. import models
 from .._core.codec.markers import OpenEnum
 from .._core.lazy import cached_property
 from .._core.resource import AsyncResource, ClientValue, SyncResource
 from .._core.spec.operation import Body, Operation, Param, Reply, Rule
-from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
+from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
 
 if TYPE_CHECKING:
     from ..api import RunsApi
@@ -162,11 +162,7 @@ class Runs(SyncResource):
         settings: Optional[Union[models.RunAppRequestSettings, Mapping[str, Any]]] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.Run:
         """Run an app.
 
@@ -219,7 +215,7 @@ class Runs(SyncResource):
                     batch_id=4821,
                 )
         """
-        return self._call(
+        return self._run(
             _CREATE,
             {
                 "app_name": app_name,
@@ -233,7 +229,7 @@ class Runs(SyncResource):
                 "settings": settings,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     def list(
@@ -253,11 +249,7 @@ class Runs(SyncResource):
         order: Optional[Literal["ASCENDING", "DESCENDING"]] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.ListRuns200Response:
         """List runs.
 
@@ -309,7 +301,7 @@ class Runs(SyncResource):
             with AIHub() as client:
                 result = client.apps.runs.list()
         """
-        return self._call(
+        return self._run(
             _LIST,
             {
                 "app_id": app_id,
@@ -327,7 +319,7 @@ class Runs(SyncResource):
                 "order": order,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     def status(
@@ -335,11 +327,7 @@ class Runs(SyncResource):
         run_id: str,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.Run:
         """Get the status of a run.
 
@@ -370,11 +358,7 @@ class Runs(SyncResource):
             with AIHub() as client:
                 result = client.apps.runs.status(run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90")
         """
-        return self._call(
-            _STATUS,
-            {"run_id": run_id, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
-        )
+        return self._run(_STATUS, {"run_id": run_id, "ib_context": ib_context}, call_options)
 
     def results(
         self,
@@ -386,11 +370,7 @@ class Runs(SyncResource):
         include_validation_results: Optional[bool] = False,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.ResultsResponse:
         """Get the results of a run.
 
@@ -447,7 +427,7 @@ class Runs(SyncResource):
             with AIHub() as client:
                 result = client.apps.runs.results(run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90")
         """
-        return self._call(
+        return self._run(
             _RESULTS,
             {
                 "run_id": run_id,
@@ -458,7 +438,7 @@ class Runs(SyncResource):
                 "include_validation_results": include_validation_results,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     def delete(
@@ -470,11 +450,7 @@ class Runs(SyncResource):
         delete_logs: Optional[bool] = True,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.DeleteRun202Response:
         """Delete a run.
 
@@ -511,7 +487,7 @@ class Runs(SyncResource):
             with AIHub() as client:
                 result = client.apps.runs.delete(run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90")
         """
-        return self._call(
+        return self._run(
             _DELETE,
             {
                 "run_id": run_id,
@@ -521,7 +497,7 @@ class Runs(SyncResource):
                 "delete_logs": delete_logs,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
 
@@ -541,11 +517,7 @@ class AsyncRuns(AsyncResource):
         settings: Optional[Union[models.RunAppRequestSettings, Mapping[str, Any]]] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.Run:
         """Run an app.
 
@@ -598,7 +570,7 @@ class AsyncRuns(AsyncResource):
                     batch_id=4821,
                 )
         """
-        return await self._call(
+        return await self._run(
             _CREATE,
             {
                 "app_name": app_name,
@@ -612,7 +584,7 @@ class AsyncRuns(AsyncResource):
                 "settings": settings,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     async def list(
@@ -632,11 +604,7 @@ class AsyncRuns(AsyncResource):
         order: Optional[Literal["ASCENDING", "DESCENDING"]] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.ListRuns200Response:
         """List runs.
 
@@ -688,7 +656,7 @@ class AsyncRuns(AsyncResource):
             async with AsyncAIHub() as client:
                 result = await client.apps.runs.list()
         """
-        return await self._call(
+        return await self._run(
             _LIST,
             {
                 "app_id": app_id,
@@ -706,7 +674,7 @@ class AsyncRuns(AsyncResource):
                 "order": order,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     async def status(
@@ -714,11 +682,7 @@ class AsyncRuns(AsyncResource):
         run_id: str,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.Run:
         """Get the status of a run.
 
@@ -749,11 +713,7 @@ class AsyncRuns(AsyncResource):
             async with AsyncAIHub() as client:
                 result = await client.apps.runs.status(run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90")
         """
-        return await self._call(
-            _STATUS,
-            {"run_id": run_id, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
-        )
+        return await self._run(_STATUS, {"run_id": run_id, "ib_context": ib_context}, call_options)
 
     async def results(
         self,
@@ -765,11 +725,7 @@ class AsyncRuns(AsyncResource):
         include_validation_results: Optional[bool] = False,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.ResultsResponse:
         """Get the results of a run.
 
@@ -826,7 +782,7 @@ class AsyncRuns(AsyncResource):
             async with AsyncAIHub() as client:
                 result = await client.apps.runs.results(run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90")
         """
-        return await self._call(
+        return await self._run(
             _RESULTS,
             {
                 "run_id": run_id,
@@ -837,7 +793,7 @@ class AsyncRuns(AsyncResource):
                 "include_validation_results": include_validation_results,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     async def delete(
@@ -849,11 +805,7 @@ class AsyncRuns(AsyncResource):
         delete_logs: Optional[bool] = True,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.DeleteRun202Response:
         """Delete a run.
 
@@ -890,7 +842,7 @@ class AsyncRuns(AsyncResource):
             async with AsyncAIHub() as client:
                 result = await client.apps.runs.delete(run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90")
         """
-        return await self._call(
+        return await self._run(
             _DELETE,
             {
                 "run_id": run_id,
@@ -900,5 +852,5 @@ class AsyncRuns(AsyncResource):
                 "delete_logs": delete_logs,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )

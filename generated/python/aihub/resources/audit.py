@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Mapping, Optional, Union
+from typing import TYPE_CHECKING, Union
+
+from typing_extensions import Unpack
 
 from .. import models
 from .._core.lazy import cached_property
 from .._core.resource import AsyncResource, ClientValue, SyncResource
 from .._core.spec.operation import Body, Operation, Param, Reply
-from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
+from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
 
 if TYPE_CHECKING:
     from ..api import AuditApi
@@ -70,11 +72,7 @@ class Audit(SyncResource):
         end_time: Union[str, None, NotGiven] = NOT_GIVEN,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.GetAuditLogs200Response:
         """Read the audit log.
 
@@ -119,7 +117,7 @@ class Audit(SyncResource):
             with AIHub() as client:
                 result = client.audit.list()
         """
-        return self._call(
+        return self._run(
             _LIST,
             {
                 "start": start,
@@ -130,7 +128,7 @@ class Audit(SyncResource):
                 "end_time": end_time,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     get_audit_logs = list
@@ -149,11 +147,7 @@ class AsyncAudit(AsyncResource):
         end_time: Union[str, None, NotGiven] = NOT_GIVEN,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.GetAuditLogs200Response:
         """Read the audit log.
 
@@ -198,7 +192,7 @@ class AsyncAudit(AsyncResource):
             async with AsyncAIHub() as client:
                 result = await client.audit.list()
         """
-        return await self._call(
+        return await self._run(
             _LIST,
             {
                 "start": start,
@@ -209,7 +203,7 @@ class AsyncAudit(AsyncResource):
                 "end_time": end_time,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     get_audit_logs = list

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Mapping, Optional, Sequence, Union
 
-from typing_extensions import Literal
+from typing_extensions import Literal, Unpack
 
 from .. import models
 from .._core.lazy import cached_property
 from .._core.resource import AsyncResource, ClientValue, SyncResource
 from .._core.spec.operation import Body, Operation, Param, Reply, Upload
-from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
+from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
 from .._core.wire.files import FileInput
 
 if TYPE_CHECKING:
@@ -176,6 +176,7 @@ _POLL_JOB: Operation[models.JobStatusResponse] = Operation(
     replies=(Reply("200", "application/json", lambda: models.JobStatusResponse),),
 )
 _ADD_LARGE_FILE: Upload[None] = Upload(
+    data="file_path_or_data",
     open=_CREATE_MULTIPART_UPLOAD_SESSION,
     size="file_size",
     session="/session_id",
@@ -218,11 +219,7 @@ class Batches(SyncResource):
         workspace: Optional[str] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.Batch:
         """Create a batch.
 
@@ -253,10 +250,8 @@ class Batches(SyncResource):
             with AIHub() as client:
                 result = client.batches.create(name="march-invoices")
         """
-        return self._call(
-            _CREATE,
-            {"name": name, "workspace": workspace, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+        return self._run(
+            _CREATE, {"name": name, "workspace": workspace, "ib_context": ib_context}, call_options
         )
 
     def list(
@@ -267,11 +262,7 @@ class Batches(SyncResource):
         offset: Optional[int] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.ListBatches200Response:
         """List batches.
 
@@ -304,7 +295,7 @@ class Batches(SyncResource):
             with AIHub() as client:
                 result = client.batches.list()
         """
-        return self._call(
+        return self._run(
             _LIST,
             {
                 "workspace": workspace,
@@ -313,7 +304,7 @@ class Batches(SyncResource):
                 "offset": offset,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     def get(
@@ -321,11 +312,7 @@ class Batches(SyncResource):
         batch_id: int,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.BatchInfo:
         """Get a batch.
 
@@ -352,22 +339,14 @@ class Batches(SyncResource):
             with AIHub() as client:
                 result = client.batches.get(batch_id=4821)
         """
-        return self._call(
-            _GET,
-            {"batch_id": batch_id, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
-        )
+        return self._run(_GET, {"batch_id": batch_id, "ib_context": ib_context}, call_options)
 
     def delete(
         self,
         batch_id: int,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.BatchDeletionJobResponse:
         """Delete a batch.
 
@@ -398,11 +377,7 @@ class Batches(SyncResource):
             with AIHub() as client:
                 result = client.batches.delete(batch_id=4821)
         """
-        return self._call(
-            _DELETE,
-            {"batch_id": batch_id, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
-        )
+        return self._run(_DELETE, {"batch_id": batch_id, "ib_context": ib_context}, call_options)
 
     def list_files(
         self,
@@ -411,11 +386,7 @@ class Batches(SyncResource):
         start_token: Optional[str] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.ListBatchFilesResponse:
         """List the files in a batch.
 
@@ -448,7 +419,7 @@ class Batches(SyncResource):
             with AIHub() as client:
                 result = client.batches.list_files(batch_id=4821)
         """
-        return self._call(
+        return self._run(
             _LIST_FILES,
             {
                 "batch_id": batch_id,
@@ -456,7 +427,7 @@ class Batches(SyncResource):
                 "start_token": start_token,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     def add_file(
@@ -466,11 +437,7 @@ class Batches(SyncResource):
         file: FileInput,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> None:
         """Add a file to a batch.
 
@@ -507,10 +474,10 @@ class Batches(SyncResource):
                     file=b"...",
                 )
         """
-        return self._call(
+        return self._run(
             _ADD_FILE,
             {"batch_id": batch_id, "file_name": file_name, "file": file, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     def delete_file(
@@ -519,11 +486,7 @@ class Batches(SyncResource):
         file_name: str,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> None:
         """Delete a file from a batch.
 
@@ -548,10 +511,10 @@ class Batches(SyncResource):
             with AIHub() as client:
                 result = client.batches.delete_file(batch_id=4821, file_name="invoice-0118.pdf")
         """
-        return self._call(
+        return self._run(
             _DELETE_FILE,
             {"batch_id": batch_id, "file_name": file_name, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     def add_large_file(
@@ -561,11 +524,7 @@ class Batches(SyncResource):
         file_path_or_data: Union[FileInput, str],
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> None:
         """Start a multipart upload.
 
@@ -601,11 +560,15 @@ class Batches(SyncResource):
                     file_path_or_data="large.pdf",
                 )
         """
-        return self._upload(
+        return self._run(
             _ADD_LARGE_FILE,
-            {"batch_id": batch_id, "filename": filename, "ib_context": ib_context},
-            file_path_or_data,
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            {
+                "batch_id": batch_id,
+                "filename": filename,
+                "file_path_or_data": file_path_or_data,
+                "ib_context": ib_context,
+            },
+            call_options,
         )
 
     def create_multipart_upload_session(
@@ -615,11 +578,7 @@ class Batches(SyncResource):
         file_size: int,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.MultipartUploadSessionResponse:
         """Start a multipart upload.
 
@@ -659,7 +618,7 @@ class Batches(SyncResource):
                     file_size=20971520,
                 )
         """
-        return self._call(
+        return self._run(
             _CREATE_MULTIPART_UPLOAD_SESSION,
             {
                 "batch_id": batch_id,
@@ -667,7 +626,7 @@ class Batches(SyncResource):
                 "file_size": file_size,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     def upload_multipart_part(
@@ -677,11 +636,7 @@ class Batches(SyncResource):
         part_data: FileInput,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.MultipartUploadPartResponse:
         """Upload a part.
 
@@ -716,7 +671,7 @@ class Batches(SyncResource):
                     part_data=b"...",
                 )
         """
-        return self._call(
+        return self._run(
             _UPLOAD_MULTIPART_PART,
             {
                 "session_id": session_id,
@@ -724,7 +679,7 @@ class Batches(SyncResource):
                 "part_data": part_data,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     def commit_multipart_upload_session(
@@ -736,11 +691,7 @@ class Batches(SyncResource):
         ] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> None:
         """Commit or abort a multipart upload.
 
@@ -772,10 +723,10 @@ class Batches(SyncResource):
                     action="commit",
                 )
         """
-        return self._call(
+        return self._run(
             _COMMIT_MULTIPART_UPLOAD_SESSION,
             {"session_id": session_id, "action": action, "parts": parts, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     def poll_job(
@@ -783,11 +734,7 @@ class Batches(SyncResource):
         job_id: str,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.JobStatusResponse:
         """Get the state of a batch deletion.
 
@@ -814,11 +761,7 @@ class Batches(SyncResource):
             with AIHub() as client:
                 result = client.batches.poll_job(job_id="b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34")
         """
-        return self._call(
-            _POLL_JOB,
-            {"job_id": job_id, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
-        )
+        return self._run(_POLL_JOB, {"job_id": job_id, "ib_context": ib_context}, call_options)
 
 
 class AsyncBatches(AsyncResource):
@@ -830,11 +773,7 @@ class AsyncBatches(AsyncResource):
         workspace: Optional[str] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.Batch:
         """Create a batch.
 
@@ -865,10 +804,8 @@ class AsyncBatches(AsyncResource):
             async with AsyncAIHub() as client:
                 result = await client.batches.create(name="march-invoices")
         """
-        return await self._call(
-            _CREATE,
-            {"name": name, "workspace": workspace, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+        return await self._run(
+            _CREATE, {"name": name, "workspace": workspace, "ib_context": ib_context}, call_options
         )
 
     async def list(
@@ -879,11 +816,7 @@ class AsyncBatches(AsyncResource):
         offset: Optional[int] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.ListBatches200Response:
         """List batches.
 
@@ -916,7 +849,7 @@ class AsyncBatches(AsyncResource):
             async with AsyncAIHub() as client:
                 result = await client.batches.list()
         """
-        return await self._call(
+        return await self._run(
             _LIST,
             {
                 "workspace": workspace,
@@ -925,7 +858,7 @@ class AsyncBatches(AsyncResource):
                 "offset": offset,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     async def get(
@@ -933,11 +866,7 @@ class AsyncBatches(AsyncResource):
         batch_id: int,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.BatchInfo:
         """Get a batch.
 
@@ -964,22 +893,14 @@ class AsyncBatches(AsyncResource):
             async with AsyncAIHub() as client:
                 result = await client.batches.get(batch_id=4821)
         """
-        return await self._call(
-            _GET,
-            {"batch_id": batch_id, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
-        )
+        return await self._run(_GET, {"batch_id": batch_id, "ib_context": ib_context}, call_options)
 
     async def delete(
         self,
         batch_id: int,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.BatchDeletionJobResponse:
         """Delete a batch.
 
@@ -1010,10 +931,8 @@ class AsyncBatches(AsyncResource):
             async with AsyncAIHub() as client:
                 result = await client.batches.delete(batch_id=4821)
         """
-        return await self._call(
-            _DELETE,
-            {"batch_id": batch_id, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+        return await self._run(
+            _DELETE, {"batch_id": batch_id, "ib_context": ib_context}, call_options
         )
 
     async def list_files(
@@ -1023,11 +942,7 @@ class AsyncBatches(AsyncResource):
         start_token: Optional[str] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.ListBatchFilesResponse:
         """List the files in a batch.
 
@@ -1060,7 +975,7 @@ class AsyncBatches(AsyncResource):
             async with AsyncAIHub() as client:
                 result = await client.batches.list_files(batch_id=4821)
         """
-        return await self._call(
+        return await self._run(
             _LIST_FILES,
             {
                 "batch_id": batch_id,
@@ -1068,7 +983,7 @@ class AsyncBatches(AsyncResource):
                 "start_token": start_token,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     async def add_file(
@@ -1078,11 +993,7 @@ class AsyncBatches(AsyncResource):
         file: FileInput,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> None:
         """Add a file to a batch.
 
@@ -1119,10 +1030,10 @@ class AsyncBatches(AsyncResource):
                     file=b"...",
                 )
         """
-        return await self._call(
+        return await self._run(
             _ADD_FILE,
             {"batch_id": batch_id, "file_name": file_name, "file": file, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     async def delete_file(
@@ -1131,11 +1042,7 @@ class AsyncBatches(AsyncResource):
         file_name: str,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> None:
         """Delete a file from a batch.
 
@@ -1160,10 +1067,10 @@ class AsyncBatches(AsyncResource):
             async with AsyncAIHub() as client:
                 result = await client.batches.delete_file(batch_id=4821, file_name="invoice-0118.pdf")
         """
-        return await self._call(
+        return await self._run(
             _DELETE_FILE,
             {"batch_id": batch_id, "file_name": file_name, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     async def add_large_file(
@@ -1173,11 +1080,7 @@ class AsyncBatches(AsyncResource):
         file_path_or_data: Union[FileInput, str],
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> None:
         """Start a multipart upload.
 
@@ -1213,11 +1116,15 @@ class AsyncBatches(AsyncResource):
                     file_path_or_data="large.pdf",
                 )
         """
-        return await self._upload(
+        return await self._run(
             _ADD_LARGE_FILE,
-            {"batch_id": batch_id, "filename": filename, "ib_context": ib_context},
-            file_path_or_data,
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            {
+                "batch_id": batch_id,
+                "filename": filename,
+                "file_path_or_data": file_path_or_data,
+                "ib_context": ib_context,
+            },
+            call_options,
         )
 
     async def create_multipart_upload_session(
@@ -1227,11 +1134,7 @@ class AsyncBatches(AsyncResource):
         file_size: int,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.MultipartUploadSessionResponse:
         """Start a multipart upload.
 
@@ -1271,7 +1174,7 @@ class AsyncBatches(AsyncResource):
                     file_size=20971520,
                 )
         """
-        return await self._call(
+        return await self._run(
             _CREATE_MULTIPART_UPLOAD_SESSION,
             {
                 "batch_id": batch_id,
@@ -1279,7 +1182,7 @@ class AsyncBatches(AsyncResource):
                 "file_size": file_size,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     async def upload_multipart_part(
@@ -1289,11 +1192,7 @@ class AsyncBatches(AsyncResource):
         part_data: FileInput,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.MultipartUploadPartResponse:
         """Upload a part.
 
@@ -1328,7 +1227,7 @@ class AsyncBatches(AsyncResource):
                     part_data=b"...",
                 )
         """
-        return await self._call(
+        return await self._run(
             _UPLOAD_MULTIPART_PART,
             {
                 "session_id": session_id,
@@ -1336,7 +1235,7 @@ class AsyncBatches(AsyncResource):
                 "part_data": part_data,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     async def commit_multipart_upload_session(
@@ -1348,11 +1247,7 @@ class AsyncBatches(AsyncResource):
         ] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> None:
         """Commit or abort a multipart upload.
 
@@ -1384,10 +1279,10 @@ class AsyncBatches(AsyncResource):
                     action="commit",
                 )
         """
-        return await self._call(
+        return await self._run(
             _COMMIT_MULTIPART_UPLOAD_SESSION,
             {"session_id": session_id, "action": action, "parts": parts, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     async def poll_job(
@@ -1395,11 +1290,7 @@ class AsyncBatches(AsyncResource):
         job_id: str,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.JobStatusResponse:
         """Get the state of a batch deletion.
 
@@ -1426,8 +1317,6 @@ class AsyncBatches(AsyncResource):
             async with AsyncAIHub() as client:
                 result = await client.batches.poll_job(job_id="b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34")
         """
-        return await self._call(
-            _POLL_JOB,
-            {"job_id": job_id, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+        return await self._run(
+            _POLL_JOB, {"job_id": job_id, "ib_context": ib_context}, call_options
         )

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import datetime as _dt
-from typing import TYPE_CHECKING, Any, Mapping, Optional, Union
+from typing import TYPE_CHECKING, Optional, Union
 
-from typing_extensions import Annotated, Literal
+from typing_extensions import Annotated, Literal, Unpack
 
 from .. import models
 from .._core.base.response import ApiResponse
@@ -14,7 +14,7 @@ from .._core.codec.markers import OpenEnum, Wire
 from .._core.lazy import cached_property
 from .._core.resource import AsyncResource, ClientValue, SyncResource
 from .._core.spec.operation import Body, Operation, Param, Reply
-from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
+from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
 from .._core.wire.files import FileInput
 
 if TYPE_CHECKING:
@@ -129,11 +129,7 @@ class Files(SyncResource):
         ib_retry_config: Optional[str] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> bytes:
         """Read a file.
 
@@ -176,7 +172,7 @@ class Files(SyncResource):
                     expect_node_type="file",
                 )
         """
-        return self._call(
+        return self._run(
             _READ,
             {
                 "path": path,
@@ -185,7 +181,7 @@ class Files(SyncResource):
                 "ib_retry_config": ib_retry_config,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     def write(
@@ -195,11 +191,7 @@ class Files(SyncResource):
         *,
         if_none_match: Optional[str] = None,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> None:
         """Write a file.
 
@@ -240,10 +232,10 @@ class Files(SyncResource):
                     data=b"...",
                 )
         """
-        return self._call(
+        return self._run(
             _WRITE,
             {"path": path, "data": data, "if_none_match": if_none_match, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     def get_file_metadata(
@@ -252,11 +244,7 @@ class Files(SyncResource):
         ib_retry_config: Optional[str] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> ApiResponse[None]:
         """Get the metadata of a file or folder.
 
@@ -293,10 +281,10 @@ class Files(SyncResource):
                     path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
                 )
         """
-        return self._call(
+        return self._run(
             _GET_FILE_METADATA,
             {"path": path, "ib_retry_config": ib_retry_config, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     def delete(
@@ -304,11 +292,7 @@ class Files(SyncResource):
         path: str,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> None:
         """Delete a file or folder.
 
@@ -344,11 +328,7 @@ class Files(SyncResource):
                     path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
                 )
         """
-        return self._call(
-            _DELETE,
-            {"path": path, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
-        )
+        return self._run(_DELETE, {"path": path, "ib_context": ib_context}, call_options)
 
 
 class AsyncFiles(AsyncResource):
@@ -362,11 +342,7 @@ class AsyncFiles(AsyncResource):
         ib_retry_config: Optional[str] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> bytes:
         """Read a file.
 
@@ -409,7 +385,7 @@ class AsyncFiles(AsyncResource):
                     expect_node_type="file",
                 )
         """
-        return await self._call(
+        return await self._run(
             _READ,
             {
                 "path": path,
@@ -418,7 +394,7 @@ class AsyncFiles(AsyncResource):
                 "ib_retry_config": ib_retry_config,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     async def write(
@@ -428,11 +404,7 @@ class AsyncFiles(AsyncResource):
         *,
         if_none_match: Optional[str] = None,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> None:
         """Write a file.
 
@@ -473,10 +445,10 @@ class AsyncFiles(AsyncResource):
                     data=b"...",
                 )
         """
-        return await self._call(
+        return await self._run(
             _WRITE,
             {"path": path, "data": data, "if_none_match": if_none_match, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     async def get_file_metadata(
@@ -485,11 +457,7 @@ class AsyncFiles(AsyncResource):
         ib_retry_config: Optional[str] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> ApiResponse[None]:
         """Get the metadata of a file or folder.
 
@@ -526,10 +494,10 @@ class AsyncFiles(AsyncResource):
                     path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
                 )
         """
-        return await self._call(
+        return await self._run(
             _GET_FILE_METADATA,
             {"path": path, "ib_retry_config": ib_retry_config, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     async def delete(
@@ -537,11 +505,7 @@ class AsyncFiles(AsyncResource):
         path: str,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> None:
         """Delete a file or folder.
 
@@ -577,8 +541,4 @@ class AsyncFiles(AsyncResource):
                     path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
                 )
         """
-        return await self._call(
-            _DELETE,
-            {"path": path, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
-        )
+        return await self._run(_DELETE, {"path": path, "ib_context": ib_context}, call_options)

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Mapping, Optional, Union
+from typing import TYPE_CHECKING, Union
+
+from typing_extensions import Unpack
 
 from .. import models
 from .._core.lazy import cached_property
 from .._core.resource import AsyncResource, ClientValue, SyncResource
 from .._core.spec.operation import Operation, Param, Reply
-from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
+from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
 
 if TYPE_CHECKING:
     from ..api import JobsApi
@@ -43,11 +45,7 @@ class Jobs(SyncResource):
         job_id: str,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.JobStatusResponse:
         """Get the state of a job.
 
@@ -74,11 +72,7 @@ class Jobs(SyncResource):
             with AIHub() as client:
                 result = client.jobs.status(job_id="b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34")
         """
-        return self._call(
-            _STATUS,
-            {"job_id": job_id, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
-        )
+        return self._run(_STATUS, {"job_id": job_id, "ib_context": ib_context}, call_options)
 
 
 class AsyncJobs(AsyncResource):
@@ -89,11 +83,7 @@ class AsyncJobs(AsyncResource):
         job_id: str,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.JobStatusResponse:
         """Get the state of a job.
 
@@ -120,8 +110,4 @@ class AsyncJobs(AsyncResource):
             async with AsyncAIHub() as client:
                 result = await client.jobs.status(job_id="b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34")
         """
-        return await self._call(
-            _STATUS,
-            {"job_id": job_id, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
-        )
+        return await self._run(_STATUS, {"job_id": job_id, "ib_context": ib_context}, call_options)

@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Mapping, Optional, Sequence, Union
+from typing import TYPE_CHECKING, Optional, Sequence, Union
 
-from typing_extensions import Literal
+from typing_extensions import Literal, Unpack
 
 from .. import models
 from .._core.lazy import cached_property
 from .._core.resource import AsyncResource, ClientValue, SyncResource
 from .._core.spec.operation import Body, Operation, Param, Reply
-from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
+from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
 
 if TYPE_CHECKING:
     from ..api import SecretsApi
@@ -102,11 +102,7 @@ class Secrets(SyncResource):
         workspace: Optional[str] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.ListSecrets200Response:
         """List secrets.
 
@@ -138,10 +134,8 @@ class Secrets(SyncResource):
             with AIHub() as client:
                 result = client.secrets.list()
         """
-        return self._call(
-            _LIST,
-            {"alias": alias, "workspace": workspace, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+        return self._run(
+            _LIST, {"alias": alias, "workspace": workspace, "ib_context": ib_context}, call_options
         )
 
     def create(
@@ -153,11 +147,7 @@ class Secrets(SyncResource):
         allowed_workspaces: Optional[Sequence[str]] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> None:
         """Create a secret.
 
@@ -191,7 +181,7 @@ class Secrets(SyncResource):
                     allowed_workspaces_type="SOME",
                 )
         """
-        return self._call(
+        return self._run(
             _CREATE,
             {
                 "alias": alias,
@@ -201,7 +191,7 @@ class Secrets(SyncResource):
                 "allowed_workspaces": allowed_workspaces,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     def update(
@@ -213,11 +203,7 @@ class Secrets(SyncResource):
         allowed_workspaces: Optional[Sequence[str]] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> None:
         """Update a secret.
 
@@ -246,7 +232,7 @@ class Secrets(SyncResource):
             with AIHub() as client:
                 result = client.secrets.update(alias="erp-api-token")
         """
-        return self._call(
+        return self._run(
             _UPDATE,
             {
                 "alias": alias,
@@ -256,7 +242,7 @@ class Secrets(SyncResource):
                 "allowed_workspaces": allowed_workspaces,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     def delete(
@@ -264,11 +250,7 @@ class Secrets(SyncResource):
         alias: str,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> None:
         """Delete a secret.
 
@@ -292,11 +274,7 @@ class Secrets(SyncResource):
             with AIHub() as client:
                 result = client.secrets.delete(alias="erp-api-token")
         """
-        return self._call(
-            _DELETE,
-            {"alias": alias, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
-        )
+        return self._run(_DELETE, {"alias": alias, "ib_context": ib_context}, call_options)
 
 
 class AsyncSecrets(AsyncResource):
@@ -308,11 +286,7 @@ class AsyncSecrets(AsyncResource):
         workspace: Optional[str] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> models.ListSecrets200Response:
         """List secrets.
 
@@ -344,10 +318,8 @@ class AsyncSecrets(AsyncResource):
             async with AsyncAIHub() as client:
                 result = await client.secrets.list()
         """
-        return await self._call(
-            _LIST,
-            {"alias": alias, "workspace": workspace, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+        return await self._run(
+            _LIST, {"alias": alias, "workspace": workspace, "ib_context": ib_context}, call_options
         )
 
     async def create(
@@ -359,11 +331,7 @@ class AsyncSecrets(AsyncResource):
         allowed_workspaces: Optional[Sequence[str]] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> None:
         """Create a secret.
 
@@ -397,7 +365,7 @@ class AsyncSecrets(AsyncResource):
                     allowed_workspaces_type="SOME",
                 )
         """
-        return await self._call(
+        return await self._run(
             _CREATE,
             {
                 "alias": alias,
@@ -407,7 +375,7 @@ class AsyncSecrets(AsyncResource):
                 "allowed_workspaces": allowed_workspaces,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     async def update(
@@ -419,11 +387,7 @@ class AsyncSecrets(AsyncResource):
         allowed_workspaces: Optional[Sequence[str]] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> None:
         """Update a secret.
 
@@ -452,7 +416,7 @@ class AsyncSecrets(AsyncResource):
             async with AsyncAIHub() as client:
                 result = await client.secrets.update(alias="erp-api-token")
         """
-        return await self._call(
+        return await self._run(
             _UPDATE,
             {
                 "alias": alias,
@@ -462,7 +426,7 @@ class AsyncSecrets(AsyncResource):
                 "allowed_workspaces": allowed_workspaces,
                 "ib_context": ib_context,
             },
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
+            call_options,
         )
 
     async def delete(
@@ -470,11 +434,7 @@ class AsyncSecrets(AsyncResource):
         alias: str,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, Optional[str]]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
+        **call_options: Unpack[CallOptions],
     ) -> None:
         """Delete a secret.
 
@@ -498,8 +458,4 @@ class AsyncSecrets(AsyncResource):
             async with AsyncAIHub() as client:
                 result = await client.secrets.delete(alias="erp-api-token")
         """
-        return await self._call(
-            _DELETE,
-            {"alias": alias, "ib_context": ib_context},
-            CallOptions(extra_headers, extra_query, extra_body, timeout, max_retries),
-        )
+        return await self._run(_DELETE, {"alias": alias, "ib_context": ib_context}, call_options)

@@ -84,9 +84,12 @@ OPTIONS = (
     "extra_query",
     "extra_body",
     "timeout",
+    "deadline",
     "max_retries",
+    "max_response_bytes",
 )
-ARGUMENTS = frozenset({"self", "content_type", *OPTIONS})
+# ``call_options`` collects them in the signature of a method.
+ARGUMENTS = frozenset({"self", "content_type", "call_options", *OPTIONS})
 
 # Builtins that annotations in a resource class name, and attributes of the resource base.
 METHODS = frozenset(

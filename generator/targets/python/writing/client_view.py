@@ -9,6 +9,7 @@ from generator.ir.security import SecurityKind, SecurityScheme
 from generator.targets.python.naming.resources import Resource
 from generator.targets.python.planning.client_plan import ERROR_POINTERS
 from generator.targets.python.planning.sdk import SdkPlan
+from generator.targets.python.writing.derived import derived_view, typed
 from generator.targets.python.writing.docstrings import DocView, doc_view, entry, prose, wrap
 from generator.targets.python.writing.imports import sort_names
 from generator.targets.python.writing.spelling import py_tuple
@@ -24,10 +25,12 @@ def client_view(sdk: SdkPlan) -> ClientView:
     doc = _class_doc(plan, settings, text)
     options = _options(plan)
     parameters = _parameters(plan, is_async=False) + _parameters(plan, is_async=True)
+    derived = derived_view(api, plan, frozenset(options))
+    texts = (*parameters, *derived.parameters, *derived.async_parameters)
     debug = next((a.name for a in plan.arguments if a.kind is ArgumentKind.DEBUG), "debug")
     values = [a for a in plan.arguments if a.kind is not ArgumentKind.DEBUG]
     pairs = ", ".join(f"{py_str(a.name)}: {a.name}" for a in values)
-    core = ["AsyncClient", "ClientSpec", "SyncClient"]
+    core = ["AsyncClient", "ClientOptions", "ClientSpec", "SyncClient"]
     core += ["ClientArgument"] if _client_arguments(api, plan) else []
     core += ["SecurityScheme"] if api.security_schemes else []
     return ClientView(
@@ -49,11 +52,12 @@ def client_view(sdk: SdkPlan) -> ClientView:
         async_class_doc=_class_doc(
             plan, settings, f"The asynchronous version of :class:`{plan.name}`."
         ),
-        typing=", ".join(name for name in _TYPING if any(name in p for p in parameters)),
+        typing=", ".join(name for name in _TYPING if any(name in p for p in texts)),
         parameters=parameters[: len(parameters) // 2],
         async_parameters=parameters[len(parameters) // 2 :],
         arguments=f"{{{pairs}}}",
         options=(f"debug={debug}", *(f"{name}={name}" for name in options)),
+        derived=derived,
         custom=", ".join(sort_names((f"{plan.name}Extensions", f"{plan.async_name}Extensions"))),
         spec=_spec(sdk),
         children=children,
@@ -73,16 +77,19 @@ def child_view(resource: Resource) -> ChildView:
     )
 
 
-_ASYNC_CALLABLE = "Callable[[], str], Callable[[], Awaitable[str]]"
-_TYPING = ("Any", "Awaitable", "Callable", "Mapping", "Optional", "Tuple", "Union")
+_TYPING = ("Any", "Awaitable", "Callable", "Mapping", "Optional", "Sequence", "Tuple", "Union")
 
 _OPTIONS = {
     "timeout": "Timeout = NOT_GIVEN",
+    "deadline": "Union[float, int, None, NotGiven] = NOT_GIVEN",
     "max_retries": "Optional[int] = None",
+    "max_response_bytes": "Optional[int] = None",
     "strict": "bool = False",
     "default_headers": "Optional[Mapping[str, str]] = None",
     "default_query": "Optional[Mapping[str, Any]] = None",
+    "middleware": "Sequence[{middleware}] = ()",
     "http_client": "Optional[Any] = None",
+    "trust_env": "bool = True",
 }
 
 
@@ -93,16 +100,14 @@ def _options(plan: ClientPlan) -> tuple[str, ...]:
 
 def _parameters(plan: ClientPlan, *, is_async: bool) -> tuple[str, ...]:
     def one(argument: ConstructorArgument) -> str:
-        annotation = argument.annotation
-        if is_async:
-            annotation = annotation.replace("Callable[[], str]", _ASYNC_CALLABLE)
+        annotation = typed(argument.annotation, is_async=is_async)
         return f"{argument.name}: {annotation} = {py_literal(argument.default)}"
 
     positional = [one(a) for a in plan.arguments if not a.keyword]
     keyword = [one(a) for a in plan.arguments if a.keyword]
     if not any(a.kind is ArgumentKind.DEBUG for a in plan.arguments):
         keyword.append("debug: bool = False")
-    keyword.extend(f"{name}: {_OPTIONS[name]}" for name in _options(plan))
+    keyword.extend(f"{name}: {typed(_OPTIONS[name], is_async=is_async)}" for name in _options(plan))
     return (*positional, "*", *keyword)
 
 
@@ -123,6 +128,7 @@ def _spec(sdk: SdkPlan) -> str:
         + py_tuple([py_tuple([py_str(k) for k in keys]) for keys in plan.default_security]),
         f"arguments={py_tuple(_client_arguments(api, plan))}",
         f"timeout={settings.client.timeout!r}",
+        f"deadline={settings.client.deadline!r}",
         f"max_retries={retries}",
         f"error_message={py_tuple([py_str(p) for p in api.error_message or ERROR_POINTERS])}",
     ]
@@ -180,12 +186,31 @@ def _class_doc(plan: ClientPlan, settings: Settings, head: str) -> DocView:
         lines.append(entry(argument.name, f"{argument.doc}{env}"))
     timeout = settings.client.timeout
     said = "none" if timeout is None else f"{timeout:g}"
+    deadline = settings.client.deadline
+    limit = "none" if deadline is None else f"{deadline:g}"
     known = {
         "timeout": (
-            "Seconds that each attempt may wait to connect, to send, or for more of the response "
-            f"(default {said}). None means no limit."
+            "Seconds without progress after which an attempt fails: while it connects, waits for a "
+            "free connection, sends, or waits for more of the response "
+            f"(default {said}). None means no limit. It can also be (connect, read) or a mapping "
+            "with some of connect, read, write and pool."
+        ),
+        "deadline": (
+            "Seconds that a whole call may take, with its retries, redirects and waits (default "
+            f"{limit}). None means no limit."
         ),
         "max_retries": f"Maximum number of retries (default {settings.client.max_retries}).",
+        "max_response_bytes": (
+            "The largest response to accept, in bytes after decompression. By default only "
+            "compressed responses have a limit, in proportion to what was received."
+        ),
+        "middleware": (
+            "Functions `(request, call_next)` to call around each attempt, the outermost first; "
+            "or objects with a method `handle`."
+        ),
+        "trust_env": (
+            "Use the proxies of the environment (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY)."
+        ),
         "strict": "Raise ResponseValidationError if a response does not match the API definition.",
         "default_headers": "Headers to send with every request.",
         "default_query": "Query parameters to send with every request.",

@@ -34,7 +34,7 @@ def write_descriptor(
     returns: Returns,
     context: DescriptorContext,
 ) -> str:
-    """A call of ``Operation(...)``."""
+    """A call of ``Operation(...)``, or of ``StreamOperation(...)``."""
     use = context.annotator.imports
     writer = context.annotator
     parts = [
@@ -57,7 +57,7 @@ def write_descriptor(
     if replies:
         use.name(".._core.spec.operation", "Reply")
         parts.append(f"replies={py_tuple(replies)}")
-    if returns is not Returns.VALUE:
+    if returns is Returns.RESPONSE:
         parts.append(f"returns={py_str(returns.value)}")
     security = security_of(operation)
     if security != context.default_security:
@@ -68,8 +68,9 @@ def write_descriptor(
         parts.append(f"retry={py_str(operation.hints.retry)}")
     if body.decl is not None:
         parts.extend(_rules(body.decl, arguments, writer))
-    use.name(".._core.spec.operation", "Operation")
-    return f"Operation({', '.join(parts)})"
+    kind = "StreamOperation" if returns is Returns.STREAM else "Operation"
+    use.name(".._core.spec.operation", kind)
+    return f"{kind}({', '.join(parts)})"
 
 
 def _security(alternatives: tuple[tuple[str, ...], ...]) -> str:

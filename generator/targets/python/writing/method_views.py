@@ -9,7 +9,6 @@ from generator.emit.filters import py_literal, py_str
 from generator.ir.model import Operation, Response
 from generator.ir.wire import ArgumentIn
 from generator.targets.python.naming.arguments import Argument
-from generator.targets.python.naming.reserved import OPTIONS
 from generator.targets.python.planning.methods import PlannedMethod, descriptor_name
 from generator.targets.python.settings import Returns
 from generator.targets.python.writing.annotations import Annotator
@@ -33,14 +32,6 @@ ERRORS = {
     "429": "RateLimitError",
 }
 
-_OPTION_TYPES = {
-    "extra_headers": "Optional[Mapping[str, Optional[str]]] = None",
-    "extra_query": "Optional[Mapping[str, Any]] = None",
-    "extra_body": "Optional[Mapping[str, Any]] = None",
-    "timeout": "Timeout = NOT_GIVEN",
-    "max_retries": "Optional[int] = None",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class MethodWriter:
@@ -58,7 +49,8 @@ class MethodWriter:
         operation = planned.method.operation
         value, async_value = self._value_type(planned)
         if planned.upload is not None:
-            expression = write_upload(planned.upload, self._writer.imports)
+            data = next(a.name for a in planned.arguments if a.place is ArgumentIn.UPLOAD)
+            expression = write_upload(planned.upload, data, self._writer.imports)
             return descriptor_name(planned.method), f"Upload[{value}]", expression
         if planned.returns is Returns.STREAM:
             value = self._stream_item(operation)
@@ -71,7 +63,8 @@ class MethodWriter:
             planned.returns,
             self.context,
         )
-        return descriptor_name(planned.method), f"Operation[{value}]", expression
+        kind = "StreamOperation" if planned.returns is Returns.STREAM else "Operation"
+        return descriptor_name(planned.method), f"{kind}[{value}]", expression
 
     def method(self, planned: PlannedMethod) -> MethodView:
         """The method as both clients have it."""
@@ -105,19 +98,18 @@ class MethodWriter:
         positional = [self._parameter(a) for a in planned.arguments if a.positional]
         keyword = [self._parameter(a) for a in planned.arguments if not a.positional]
         use = self._writer.imports
-        for name in ("Any", "Mapping", "Optional"):
-            use.name("typing", name)
-        for name in ("NOT_GIVEN", "CallOptions", "Timeout"):
-            use.name(".._core.spec.options", name)
+        use.name("typing_extensions", "Unpack")
+        use.name(".._core.spec.options", "CallOptions")
         if planned.content_type:
-            keyword.append("content_type: Optional[str] = None")
-        options = [f"{name}: {_OPTION_TYPES[name]}" for name in OPTIONS]
-        return [*positional, "*", *keyword, *options]
+            keyword.append(f"content_type: {self._writer.optional('str')} = None")
+        star = ["*"] if keyword else []
+        return [*positional, *star, *keyword, "**call_options: Unpack[CallOptions]"]
 
     def _parameter(self, argument: Argument) -> str:
         annotation = self._argument_type(argument)
         if argument.client:
             annotation = self._maybe_not_given(annotation)
+            self._writer.imports.name(".._core.spec.options", "NOT_GIVEN")
             return f"{argument.name}: {annotation} = NOT_GIVEN"
         if argument.has_default:
             if argument.default is None or not argument.required:
@@ -127,6 +119,7 @@ class MethodWriter:
             bare = self._writer.optional(annotation) if argument.nullable else annotation
             return f"{argument.name}: {bare}"
         if argument.nullable:
+            self._writer.imports.name(".._core.spec.options", "NOT_GIVEN")
             return f"{argument.name}: {self._maybe_not_given(annotation)} = NOT_GIVEN"
         return f"{argument.name}: {self._writer.optional(annotation)} = None"
 
@@ -159,18 +152,11 @@ class MethodWriter:
         return lines
 
     def _call(self, planned: PlannedMethod) -> str:
-        sent = [
-            a for a in planned.arguments if a.place not in {ArgumentIn.IGNORED, ArgumentIn.UPLOAD}
-        ]
+        sent = [a for a in planned.arguments if a.place is not ArgumentIn.IGNORED]
         pairs = ", ".join(f"{py_str(a.name)}: {a.name}" for a in sent)
-        names = list(OPTIONS) + (["content_type"] if planned.content_type else [])
-        options = f"CallOptions({', '.join(names)})"
+        rest = ", content_type" if planned.content_type else ""
         name = descriptor_name(planned.method)
-        if planned.method.upload:
-            data = next(a.name for a in planned.arguments if a.place is ArgumentIn.UPLOAD)
-            return f"self._upload({name}, {{{pairs}}}, {data}, {options})"
-        caller = "_stream" if planned.returns is Returns.STREAM else "_call"
-        return f"self.{caller}({name}, {{{pairs}}}, {options})"
+        return f"self._run({name}, {{{pairs}}}, call_options{rest})"
 
     # -- result --------------------------------------------------------------------------
 

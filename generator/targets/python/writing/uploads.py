@@ -8,11 +8,12 @@ from generator.targets.python.planning.methods import PlannedMethod, UploadPlan,
 from generator.targets.python.writing.imports import Imports
 
 
-def write_upload(plan: UploadPlan, imports: Imports) -> str:
-    """A call of ``Upload(...)``."""
+def write_upload(plan: UploadPlan, data: str, imports: Imports) -> str:
+    """A call of ``Upload(...)``; ``data`` is the argument that holds the bytes."""
     recipe, opened, part, finish = plan.recipe, plan.opening, plan.part, plan.finish
-    data = next(a.name for a in part.arguments if a.place is ArgumentIn.BODY_ROOT)
+    part_data = next(a.name for a in part.arguments if a.place is ArgumentIn.BODY_ROOT)
     parts = [
+        f"data={py_str(data)}",
         f"open={descriptor_name(opened.method)}",
         f"size={py_str(_name(opened, recipe.size_argument))}",
         f"session={py_str(recipe.session)}",
@@ -20,7 +21,7 @@ def write_upload(plan: UploadPlan, imports: Imports) -> str:
         f"part={descriptor_name(part.method)}",
         f"part_session={py_str(_name(part, recipe.part_session_argument))}",
         f"part_number={py_str(_name(part, recipe.part_number_argument))}",
-        f"part_data={py_str(data)}",
+        f"part_data={py_str(part_data)}",
         f"part_reply=({', '.join(py_str(p) for p in recipe.part_reply)},)",
         f"finish={descriptor_name(finish.method)}",
         f"finish_session={py_str(_name(finish, recipe.finish_session_argument))}",

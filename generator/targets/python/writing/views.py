@@ -115,6 +115,16 @@ class ResourceView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DerivedView:
+    """The method ``with_options``."""
+
+    parameters: tuple[str, ...]
+    async_parameters: tuple[str, ...]
+    arguments: str  # the dicts handed to the runtime
+    options: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClientView:
     """The client module."""
 
@@ -136,6 +146,7 @@ class ClientView:
     typing: str  # names for annotations
     custom: str  # the owner's classes, as the import names them
     options: tuple[str, ...]
+    derived: DerivedView
     spec: str
     children: tuple[ChildView, ...]
     legacy: bool

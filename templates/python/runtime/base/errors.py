@@ -4,13 +4,17 @@
 :class:`APIConnectionError`: there is no response. :class:`InvalidRequestError` and
 :class:`ConfigurationError`: something is wrong before a request is sent. No exception contains a
 credential, and all of them work with ``pickle``, ``copy`` and ``multiprocessing``.
+
+Every exception says what became of the request: ``sent`` is ``"no"`` (the server has certainly not
+acted on it), ``"maybe"`` (it may have: no response arrived) or ``"yes"`` (it answered);
+``attempts`` is the number of attempts, and ``elapsed`` their time in seconds, waits included.
 """
 
 from __future__ import annotations
 
 from typing import Any, Dict, Mapping, Optional, Tuple, Type, Union
 
-from .response import ApiResponse, HeaderItems, Headers, RequestInfo
+from .response import ApiResponse, HeaderItems, Headers, RequestInfo, UploadState
 
 REQUEST_ID_HEADERS = (
     "x-request-id",
@@ -31,6 +35,15 @@ def _restore(cls: Type[APIError], args: Tuple[Any, ...], state: Dict[str, Any]) 
 
 class APIError(Exception):
     """The base class of all exceptions of this package."""
+
+    #: Whether the server may have acted on the request: "no", "maybe" or "yes".
+    sent: str = "no"
+    #: How often the request was sent, or tried to be sent.
+    attempts: int = 0
+    #: Seconds from the start of the call to the error.
+    elapsed: float = 0.0
+    #: How far an upload in parts came; None for other calls.
+    upload: Optional[UploadState] = None
 
     def __init__(self, message: str = "") -> None:
         super().__init__(message)
@@ -78,18 +91,26 @@ class APIConnectionError(APIError):
     """There is no response: the server could not be reached, or the connection was lost."""
 
     def __init__(
-        self, message: str = "", *, request: Optional[RequestInfo] = None, attempts: int = 1
+        self,
+        message: str = "",
+        *,
+        request: Optional[RequestInfo] = None,
+        attempts: int = 1,
+        sent: str = "maybe",
+        elapsed: float = 0.0,
     ) -> None:
         super().__init__(message)
         self.request = request
         self.attempts = attempts
+        self.sent = sent
+        self.elapsed = elapsed
 
     def __str__(self) -> str:
         return _sentence(self.message, self.request, self.attempts)
 
 
 class APITimeoutError(APIConnectionError):
-    """There is no response within the timeout."""
+    """There is no response within the timeout or the deadline."""
 
 
 class ResponseValidationError(APIError, ValueError):
@@ -98,6 +119,8 @@ class ResponseValidationError(APIError, ValueError):
     ``path`` is the place in the body (``""`` is the body itself), and ``body`` the text of the
     response, if known. ``request`` and ``response`` are set for the response to a call.
     """
+
+    sent = "yes"
 
     def __init__(self, message: str = "", path: str = "", body: Optional[str] = None) -> None:
         super().__init__(message)
@@ -121,6 +144,8 @@ class APIStatusError(APIError):
     parsed JSON, else None. ``request_id`` is the ID that the server gave the request, or "".
     """
 
+    sent = "yes"
+
     def __init__(
         self,
         status: Optional[int] = None,
@@ -133,6 +158,7 @@ class APIStatusError(APIError):
         headers: Union[HeaderItems, None] = None,
         request: Optional[RequestInfo] = None,
         attempts: int = 1,
+        elapsed: float = 0.0,
     ) -> None:
         if response is not None:
             status = response.status_code if status is None else status
@@ -150,6 +176,7 @@ class APIStatusError(APIError):
         self.request = request
         self.response = response
         self.attempts = attempts
+        self.elapsed = elapsed
 
     def __str__(self) -> str:
         where = f" from {self.request.method} {self.request.path}" if self.request else ""

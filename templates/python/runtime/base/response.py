@@ -140,3 +140,20 @@ class ApiResponse(Generic[T]):
     def text(self) -> str:
         """The body as UTF-8 text; bytes that are not UTF-8 are replaced."""
         return self.raw_data.decode("utf-8", "replace")
+
+
+class UploadState:
+    """How far an upload in parts came, on the ``upload`` of its error.
+
+    ``session`` is the ID of the session on the server, or None; ``parts`` is what the server said
+    of each part it has; ``committed`` says that the request to put them together was sent, so that
+    the file may be there.
+    """
+
+    def __init__(self) -> None:
+        self.session: Any = None
+        self.parts: List[Dict[str, Any]] = []
+        self.committed = False
+
+    def __repr__(self) -> str:
+        return f"UploadState({self.session!r}, {len(self.parts)} parts, committed={self.committed})"

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from typing import Any, Collection, Dict, List, Mapping, Optional, Sequence, Set, Tuple
+from functools import lru_cache
+from math import isfinite
+from typing import TYPE_CHECKING, Any, Collection, Dict, List, Mapping, Optional, Set, Tuple
 from urllib.parse import quote, unquote, urljoin
 
 from ..base.errors import InvalidRequestError
 from ..base.response import RequestInfo
+from ..base.secrets import HIDDEN, is_secret
 from ..spec.credentials import check_header
 from ..spec.operation import Operation
-from ..spec.options import NOT_GIVEN, CallOptions
+from ..spec.options import NOT_GIVEN, Options, timeouts, whole_number
 from ..spec.settings import Settings
 from ..wire import bodies, media, params
 from ..wire.messages import HttpRequest
 from .auth import Secrets
 
-HIDDEN = "***"
-_SECRET_WORDS = ("auth", "cookie", "key", "passw", "secret", "session", "token", "credential")
+if TYPE_CHECKING:
+    from ..wire.transport import Transport
+    from .session import Session
+
+#: What a header name consists of (RFC 9110, section 5.6.2).
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+#: Headers that say where the message ends; another value would smuggle a second one.
+_FRAMING = frozenset({"content-length", "transfer-encoding"})
 
 
 class Plan:
@@ -49,12 +59,14 @@ class Call:
         "content",
         "cookies",
         "headers",
+        "max_response_bytes",
         "max_retries",
         "op",
         "path",
         "pinned",
         "plan",
         "query",
+        "refreshable",
         "secret_names",
         "timeouts",
         "url",
@@ -73,6 +85,8 @@ class Call:
         self.content: Any = None
         self.timeouts: Dict[str, Optional[float]] = {}
         self.max_retries = 0
+        self.max_response_bytes: Optional[int] = None
+        self.refreshable = False  # another attempt may get another token
         self.secret_names: Set[str] = set()
 
     def request(self, secrets: Secrets) -> HttpRequest:
@@ -88,13 +102,13 @@ class Call:
         query = [part for part in (fixed, self.query) if part]
         query += [f"{quote(n, safe='')}={quote(v, safe='')}" for n, v in secrets.query]
         self.secret_names = {n.lower() for n, _ in secrets.headers + secrets.query}
+        self.refreshable = secrets.refreshable
         url = base + ("?" + "&".join(query) if query else "")
         return HttpRequest(
             self.op.method,
             url,
             list(headers.values()),
             content=self.content,
-            timeouts=self.timeouts,
         )
 
     def info(self, request: Optional[HttpRequest]) -> RequestInfo:
@@ -102,11 +116,16 @@ class Call:
         if request is None:
             return RequestInfo(self.op.method, self.url, (), self.path)
         shown = [(n, HIDDEN if self._hides(n) else v) for n, v in request.headers]
-        return RequestInfo(request.method, self.shown_url(request.url), shown, self.path)
+        url = self.shown_url(request.url)
+        # after a redirect another address was asked than the one of the operation
+        path = self.path if request.url.startswith(self.url) else url
+        return RequestInfo(request.method, url, shown, path)
 
     def shown_url(self, url: str) -> str:
         """``url`` without the values of secret parameters."""
         base, mark, query = url.partition("?")
+        if not mark:
+            return url
         pieces = []
         for piece in query.split("&"):
             name, equals, _ = piece.partition("=")
@@ -119,27 +138,30 @@ class Call:
         return name.lower() in self.secret_names or is_secret(name)
 
 
-def is_secret(name: str) -> bool:
-    """Whether a header or query parameter with this name is likely to contain a secret."""
-    key = name.lower()
-    return any(word in key for word in _SECRET_WORDS)
+def plan_of(session: Session, op: Operation[Any]) -> Plan:
+    """What every call of ``op`` has in common."""
+    plans = session.connection.plans
+    plan = plans.get(op)
+    if plan is None:
+        plan = plans[op] = Plan(op)
+    return plan
 
 
 def prepare(
-    settings: Settings,
+    session: Session,
     op: Operation[Any],
     arguments: Mapping[str, Any],
-    options: CallOptions,
+    options: Options,
     *,
     plan: Plan,
-    overrides: Mapping[str, Any],
-    encodings: str,
+    transport: Transport,
 ) -> Call:
-    """Check and encode everything; ``encodings`` is what the HTTP library can decompress.
+    """Check and encode everything.
 
     :raises InvalidRequestError: an argument cannot be sent.
     """
-    values = _values(settings, op, arguments, overrides)
+    settings = session.settings
+    values = _values(settings, op, arguments, session.overrides)
     _check_rules(op, values)
     call = Call(op, plan)
     call.path = params.expand_path(op, values)
@@ -149,9 +171,9 @@ def prepare(
     )
     call.cookies = [f"{name}={value}" for name, value in params.cookies(op, values)]
     call.content = bodies.build_body(op, values, options)
-    call.timeouts = timeouts(settings.timeout if options.timeout is NOT_GIVEN else options.timeout)
-    call.max_retries = _retries(settings, options)
-    _set_headers(call, settings, values, options, "identity" if plan.verbatim else encodings)
+    _set_limits(call, settings, options)
+    encodings = "identity" if plan.verbatim else transport.accept_encoding()
+    _set_headers(call, settings, values, options, encodings)
     return call
 
 
@@ -222,16 +244,25 @@ def _query(declared: str, defaults: Mapping[str, Any], extra: Optional[Mapping[s
             continue  # the call has this parameter, so the default is not used
         items = value if isinstance(value, (list, tuple)) else (value,)
         pieces += [
-            f"{quote(str(name), safe='')}={quote(_text(item, name), safe='/')}"
+            f"{_quoted(str(name), name)}={_quoted(_text(item, name), name, '/')}"
             for item in items
             if item is not None and item is not NOT_GIVEN
         ]
     return "&".join(pieces)
 
 
+def _quoted(text: str, name: object, safe: str = "") -> str:
+    try:
+        return quote(text, safe=safe)
+    except UnicodeEncodeError:
+        raise InvalidRequestError("contains a lone surrogate, which has no encoding", str(name)) from None
+
+
 def _text(value: Any, name: str) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, float) and not isfinite(value):
+        raise InvalidRequestError("must be a finite number", name)
     if isinstance(value, (str, int, float)):
         return str(value)
     raise InvalidRequestError(
@@ -243,7 +274,7 @@ def _set_headers(
     call: Call,
     settings: Settings,
     values: Mapping[str, Any],
-    options: CallOptions,
+    options: Options,
     encodings: str,
 ) -> None:
     layers: List[Tuple[str, Any]] = [
@@ -255,45 +286,68 @@ def _set_headers(
     layers += params.headers(call.op, values)
     if call.content is not None:
         layers += _pairs(call.content.headers)
-    layers += (options.extra_headers or {}).items()
     call.pinned = {name.lower() for name in settings.default_headers if is_secret(name)}
-    call.pinned.update(name.lower() for name in options.extra_headers or ())
+    if options.extra_headers:
+        _check_names(options.extra_headers)
+        layers += options.extra_headers.items()
+        call.pinned.update(name.lower() for name in options.extra_headers)
     for name, value in layers:
         if value is None:
             call.headers.pop(name.lower(), None)
-            continue
-        try:
-            call.headers[name.lower()] = (name, check_header(value, name))
-        except (TypeError, ValueError) as error:
-            raise InvalidRequestError(str(error)) from None
+        else:
+            call.headers[name.lower()] = (name, _header(name, value))
+
+
+def _header(name: object, value: object) -> str:
+    try:
+        return check_header(value, str(name))
+    except (TypeError, ValueError) as error:
+        raise InvalidRequestError(str(error)) from None
+
+
+def _check_names(names: Collection[object]) -> None:
+    """Check the names of headers that a caller adds."""
+    for name in names:
+        if not isinstance(name, str) or not _TOKEN.fullmatch(name):
+            raise InvalidRequestError(f"{name!r} is not the name of a header", "extra_headers")
+        if name.lower() in _FRAMING:
+            raise InvalidRequestError(f"{name} is set by the client", "extra_headers")
 
 
 def _pairs(headers: Any) -> Any:
     return headers.items() if isinstance(headers, Mapping) else headers
 
 
+@lru_cache(maxsize=None)
 def user_agent(product: str) -> str:
     """``product`` and the Python version."""
     return "{} python/{}.{}.{}".format(product, *sys.version_info[:3])
 
 
-def _retries(settings: Settings, options: CallOptions) -> int:
-    number: Any = settings.max_retries if options.max_retries is None else options.max_retries
-    if isinstance(number, bool) or not isinstance(number, int) or number < 0:
-        raise InvalidRequestError("must be an int of at least 0", "max_retries")
-    return number
+def _set_limits(call: Call, settings: Settings, options: Options) -> None:
+    call.timeouts = settings.timeouts
+    call.max_retries = settings.max_retries
+    call.max_response_bytes = settings.max_response_bytes
+    if options.timeout is not NOT_GIVEN:
+        with _Argument("timeout"):
+            call.timeouts = timeouts(options.timeout, settings.timeouts)
+    if options.max_retries is not None:
+        with _Argument("max_retries"):
+            call.max_retries = whole_number(options.max_retries, 0)
+    if options.max_response_bytes is not None:
+        with _Argument("max_response_bytes"):
+            call.max_response_bytes = whole_number(options.max_response_bytes, 1)
 
 
-def timeouts(value: Any) -> Dict[str, Optional[float]]:
-    """httpx's four timeouts (seconds) from a number, None, ``(connect, read)`` or its own type."""
-    if hasattr(value, "as_dict"):
-        return dict(value.as_dict())
-    pair: Sequence[Any] = (value, value)
-    if isinstance(value, tuple) and len(value) == 2:
-        pair = value
-    for seconds in pair:
-        number = isinstance(seconds, (int, float)) and not isinstance(seconds, bool)
-        if seconds is not None and not (number and seconds > 0):
-            raise InvalidRequestError("must be a number of seconds above 0, or None", "timeout")
-    connect, other = pair
-    return {"connect": connect, "read": other, "write": other, "pool": connect}
+class _Argument:
+    """A ValueError in the block is about the argument ``name``."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if isinstance(error, ValueError) and not isinstance(error, InvalidRequestError):
+            raise InvalidRequestError(str(error), self._name) from None

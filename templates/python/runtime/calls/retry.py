@@ -1,11 +1,22 @@
-"""When a request is retried, and after how long."""
+"""When a request is repeated, and after how long."""
 
 from __future__ import annotations
 
-from typing import Callable, Mapping, Optional
+import time
+from typing import TYPE_CHECKING, Callable, Iterable, Mapping, Optional
+
+from .outcome import ANSWERED, NOT_SENT
+
+if TYPE_CHECKING:
+    from .outcome import Outcome
 
 #: Methods whose repetition has the same effect as a single request.
 IDEMPOTENT = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"})
+#: Methods that change nothing.
+SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY"})
+#: Headers that make a request depend on the state that an earlier attempt may have changed.
+_CONDITIONS = frozenset({"if-match", "if-none-match", "if-unmodified-since"})
+_RETRYABLE = frozenset({408, 425, 429})
 
 #: In seconds: the longest requested wait that is honored, and the longest and first backoff.
 LONGEST_ASKED = 60.0
@@ -13,93 +24,80 @@ LONGEST_BACKOFF = 8.0
 FIRST_BACKOFF = 0.5
 
 
-class Failure:
-    """Why there is no response. ``unsent``: the server cannot have received the request."""
+class Budget:
+    """What a client may still spend on retries, so that it does not make an outage worse.
 
-    __slots__ = ("lasting", "message", "timeout", "unsent")
-
-    def __init__(
-        self, message: str, *, timeout: bool = False, unsent: bool = False, lasting: bool = False
-    ) -> None:
-        self.message = message
-        self.timeout = timeout
-        self.unsent = unsent
-        self.lasting = lasting  # another attempt would fail in the same way
-
-
-def classify(error: BaseException) -> Optional[Failure]:
-    """The kind of failure that ``error`` of the HTTP library is; None if it is none.
-
-    Recognized by class name, so that httpx, its forks and clients built on them all work.
+    A token bucket. A retry costs 5 of 500 tokens: after an incident, each of 100 connections can
+    repeat its request once. Every answered request and every 0.2 seconds bring one back. A wait
+    that the server asked for costs nothing: it relieves the server. Threads may update it at the
+    same time; an update that is lost makes no difference that matters.
     """
-    names = {base.__name__ for base in type(error).__mro__}
-    text = str(error) or type(error).__name__
-    if "TimeoutException" in names:
-        for name, message in (
-            ("ConnectTimeout", "timed out while connecting"),
-            ("PoolTimeout", "timed out waiting for a free connection"),
-            ("WriteTimeout", "timed out while sending the request"),
-        ):
-            if name in names:
-                return Failure(message, timeout=True, unsent=name != "WriteTimeout")
-        return Failure("timed out waiting for the response", timeout=True)
-    if "ConnectError" in names:
-        # the certificate will be the same next time
-        lasting = "CERTIFICATE_VERIFY_FAILED" in text
-        return Failure(f"cannot connect: {text}", unsent=True, lasting=lasting)
-    if names & {"UnsupportedProtocol", "InvalidURL", "ProxyError"}:
-        return Failure(text, unsent=True, lasting=True)
-    if "LocalProtocolError" in names:  # its text may contain a header value
-        return Failure("the request is not valid HTTP", unsent=True, lasting=True)
-    if "DecodingError" in names:
-        return Failure(f"the response cannot be decompressed: {text}", lasting=True)
-    if names & {"TransportError", "RequestError"}:
-        return Failure(f"the connection broke: {text}")
-    return None
+
+    CAPACITY = 500.0
+    COST = 5.0
+    PER_SECOND = 5.0
+
+    __slots__ = ("_clock", "_seen", "_tokens")
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._tokens = self.CAPACITY
+        self._seen = clock()
+
+    def earn(self) -> None:
+        """A request was answered."""
+        if self._tokens < self.CAPACITY:
+            self._tokens += 1
+
+    def spend(self) -> bool:
+        """Pay for a retry; False if too little is left."""
+        now = self._clock()
+        earned = (now - self._seen) * self.PER_SECOND
+        self._tokens, self._seen = min(self.CAPACITY, self._tokens + earned), now
+        if self._tokens < self.COST:
+            return False
+        self._tokens -= self.COST
+        return True
 
 
-def may_repeat(method: str, rule: str, harmless: bool) -> bool:
-    """Whether a retry is safe; ``rule`` is that of the operation (``safe``, ``never`` or "").
+def is_conditional(method: str, header_names: Iterable[str]) -> bool:
+    """Whether a second attempt may fail because the first one succeeded."""
+    return method not in SAFE and any(name.lower() in _CONDITIONS for name in header_names)
 
-    ``harmless`` says that the server has certainly not acted on the request.
+
+def may_repeat(outcome: Outcome, method: str, rule: str, conditional: bool) -> bool:
+    """Whether a request with this outcome is worth repeating, and safe to repeat.
+
+    ``rule`` is that of the operation: ``safe``, ``never`` or "".
     """
-    return rule != "never" and (rule == "safe" or harmless or method in IDEMPOTENT)
+    if rule == "never" or outcome.lasting:
+        return False
+    if outcome.kind == ANSWERED:
+        status = outcome.status
+        asked = status == 413 and outcome.reply is not None and "retry-after" in outcome.reply.headers
+        if not (status in _RETRYABLE or 500 <= status <= 599 or asked):
+            return False
+    if outcome.kind == NOT_SENT or outcome.refused or rule == "safe":
+        return True
+    return method in IDEMPOTENT and (not conditional or outcome.status == 503)
 
 
-def wait_after_failure(
-    method: str, rule: str, failure: Failure, attempt: int, random: Callable[[], float]
-) -> Optional[float]:
-    """Seconds to wait after the ``attempt``-th attempt (1, 2 ...); None: do not retry."""
-    if failure.lasting or not may_repeat(method, rule, failure.unsent):
+def asked_wait(outcome: Outcome, now: Callable[[], float]) -> Optional[float]:
+    """Seconds that the server asked to wait; None if it did not."""
+    if outcome.kind != ANSWERED or outcome.reply is None:
         return None
-    return backoff(attempt, random)
-
-
-def wait_after_reply(
-    method: str,
-    rule: str,
-    status: int,
-    headers: Mapping[str, str],
-    *,
-    attempt: int,
-    random: Callable[[], float],
-    now: Callable[[], float],
-) -> Optional[float]:
-    """Seconds to wait before a retry; None: return this response."""
-    asked = retry_after(headers, now)
-    retryable = (
-        status in (408, 429) or 500 <= status <= 599 or (status == 413 and asked is not None)
-    )
-    if not retryable or not may_repeat(method, rule, status == 429):
-        return None
-    if asked is not None:
-        return asked if asked <= LONGEST_ASKED else None
-    return backoff(attempt, random)
+    return retry_after(outcome.reply.headers, now)
 
 
 def backoff(attempt: int, random: Callable[[], float]) -> float:
     """Full jitter: a random time between 0 and a limit that doubles with each attempt."""
     return random() * min(LONGEST_BACKOFF, FIRST_BACKOFF * 2.0 ** (attempt - 1))
+
+
+def jittered(asked: float, random: Callable[[], float]) -> float:
+    """At least the time that the server asked for, and a little more, so that not all clients
+    that it asked come back at once."""
+    return asked + random() * max(FIRST_BACKOFF, asked / 10)
 
 
 def retry_after(headers: Mapping[str, str], now: Callable[[], float]) -> Optional[float]:

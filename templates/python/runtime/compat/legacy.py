@@ -6,15 +6,16 @@ the generated ``<Tag>Api`` classes. A package contains them only if its configur
 
 from __future__ import annotations
 
-from typing import Any, Dict, Mapping, Optional, Tuple, Type
+from typing import Any, Dict, Iterator, Mapping, MutableMapping, Optional, Tuple, Type
 
 from ..base.errors import InvalidAttributeError, InvalidRequestError
 from ..base.response import ApiResponse, Headers
 from ..calls.auth import Secrets
-from ..client import SyncClient, settings_of
+from ..calls.exchange import Exchange
+from ..client import ClientOptions, SyncClient
 from ..spec.api import ClientSpec
 from ..spec.operation import Body, Operation
-from ..spec.options import NOT_GIVEN, CallOptions
+from ..spec.options import NOT_GIVEN, Options
 from ..wire.messages import HttpReply
 from ..wire.transport import run
 
@@ -58,12 +59,14 @@ class Configuration:
     @property
     def host(self) -> str:
         """The base URL."""
-        return settings_of(self._client).base_url if self._client is not None else self.host_ or ""
+        if self._client is None:
+            return self.host_ or ""
+        return self._client._session.settings.base_url
 
     @host.setter
     def host(self, value: str) -> None:
         if self._client is not None:
-            settings_of(self._client).set_base_url(value)
+            self._client._change({self._client._spec.base_url_argument: value})
         self.host_ = value
 
     @property
@@ -71,14 +74,13 @@ class Configuration:
         """The token, or the callable that returns it."""
         if self._client is None:
             return self.access_token_
-        spec = settings_of(self._client).spec
-        return settings_of(self._client).values.get(_token_argument(spec))
+        values = self._client._session.settings.values
+        return values.get(_token_argument(self._client._spec))
 
     @access_token.setter
     def access_token(self, value: Any) -> None:
         if self._client is not None:
-            settings = settings_of(self._client)
-            settings.set_argument(_token_argument(settings.spec), value)
+            self._client._change({_token_argument(self._client._spec): value})
         self.access_token_ = value
 
     def __repr__(self) -> str:
@@ -112,7 +114,6 @@ class ApiClient:
     ) -> None:
         given = configuration or Configuration()
         self.client = _client if _client is not None else self._build(given)
-        self._settings = settings_of(self.client)
         self.configuration = Configuration(debug=given.debug, _client=self.client)
         self._whole: Dict[Operation[Any], Operation[Any]] = {}
         if header_name is not None and header_value is not None:
@@ -122,19 +123,16 @@ class ApiClient:
 
     def _build(self, configuration: Configuration) -> SyncClient:
         client = self.client_class.__new__(self.client_class)
-        spec: ClientSpec = self.client_class._spec  # noqa: SLF001
+        spec: ClientSpec = self.client_class._spec
         values: Dict[str, Any] = {spec.base_url_argument: configuration.host_}
         token = configuration.access_token_
         if token is not None:
             values[_token_argument(spec)] = token
         # the former client required no argument: the server refuses a call without a token
-        SyncClient.__init__(
-            client,
-            values,
-            debug=configuration.debug,
-            max_retries=configuration.retries,
-            anonymous=True,
+        options = ClientOptions(
+            debug=configuration.debug, max_retries=configuration.retries, anonymous=True
         )
+        SyncClient.__init__(client, values, options)
         return client
 
     def whole_body(self, op: Operation[Any]) -> Operation[Any]:
@@ -144,20 +142,20 @@ class ApiClient:
         return self._whole[op]
 
     @property
-    def default_headers(self) -> Dict[str, str]:
+    def default_headers(self) -> MutableMapping[str, str]:
         """Headers of every request. Changes apply to the live client."""
-        return self._settings.default_headers
+        return _LiveHeaders(self.client)
 
     def set_default_header(self, header_name: str, header_value: str) -> None:
         """Send a header with every request."""
-        self._settings.default_headers[header_name] = header_value
+        self.default_headers[header_name] = header_value
 
     @property
     def user_agent(self) -> str:
         """The User-Agent header."""
         from ..calls.prepare import user_agent
 
-        return self.default_headers.get("User-Agent") or user_agent(self._settings.spec.user_agent)
+        return self.default_headers.get("User-Agent") or user_agent(self.client._spec.user_agent)
 
     @user_agent.setter
     def user_agent(self, value: str) -> None:
@@ -172,6 +170,36 @@ class ApiClient:
 
     def __exit__(self, *exc_info: object) -> None:
         self.close()
+
+
+class _LiveHeaders(MutableMapping[str, str]):
+    """The default headers of a live client."""
+
+    def __init__(self, client: SyncClient) -> None:
+        self._client = client
+
+    def _held(self) -> Mapping[str, str]:
+        return self._client._session.settings.default_headers
+
+    def __getitem__(self, name: str) -> str:
+        return self._held()[name]
+
+    def __setitem__(self, name: str, value: str) -> None:
+        self._client._change({}, default_headers={**self._held(), name: value})
+
+    def __delitem__(self, name: str) -> None:
+        kept = dict(self._held())
+        del kept[name]
+        self._client._change({}, default_headers=kept)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held())
+
+    def __len__(self) -> int:
+        return len(self._held())
+
+    def __repr__(self) -> str:
+        return repr(dict(self._held()))
 
 
 class RawResponse:
@@ -230,15 +258,23 @@ class LegacyApi:
         if op.bodies:
             op = self.api_client.whole_body(op)
             values[_WHOLE] = body
-        options = CallOptions(
-            _headers,
+        options = Options(
+            extra_headers=_headers,
             timeout=NOT_GIVEN if _request_timeout is None else _request_timeout,
             content_type=_content_type,
         )
-        engine = settings_of(self.api_client.client).engine
-        secrets = _secrets(_request_auth) if _request_auth else None
-        reply = run(engine.call(op, values, options, returns=kind, secrets=secrets))
-        return RawResponse(reply) if kind == "raw" else reply
+        exchange = Exchange(
+            self.api_client.client._session,
+            op,
+            values,
+            options,
+            secrets=_secrets(_request_auth) if _request_auth else None,
+            raw=kind == "raw",
+        )
+        if kind == "raw":
+            return RawResponse(run(exchange.reply()))
+        response = run(exchange.response())
+        return response if "response" in (kind, op.returns) else response.data
 
 
 def whole_body(op: Operation[Any]) -> Operation[Any]:

@@ -159,11 +159,17 @@ class Rule:
         self.maximum = maximum
 
 
-class Operation(Generic[T]):
+class Recipe(Generic[T]):
+    """What a method does. T is the type of its result."""
+
+    __slots__ = ()
+
+
+class Operation(Recipe[T]):
     """One operation: its URL, its arguments, and its responses.
 
-    ``returns`` is ``value`` (the decoded body), ``response`` (an ``ApiResponse`` with status,
-    headers and body, for example for HEAD) or ``stream`` (an iterator of items). ``security`` lists
+    ``returns`` is ``value`` (the decoded body) or ``response`` (an ``ApiResponse`` with status,
+    headers and body, for example for HEAD). ``security`` lists
     the alternatives, each a tuple of scheme keys; None means the client's default, ``()`` none.
     ``retry`` is "" (by method), ``safe`` (retry even a POST) or ``never``.
     """
@@ -214,13 +220,20 @@ class Operation(Generic[T]):
         self.sent_if = sent_if
 
 
-class Upload(Generic[T]):
+class StreamOperation(Operation[T]):
+    """An operation whose result is a stream. T is the type of an item."""
+
+    __slots__ = ()
+
+
+class Upload(Recipe[T]):
     """An upload in parts: three operations and the names that connect them (``x-sdk-upload``)."""
 
     __slots__ = (
         "abort",
         "action",
         "commit",
+        "data",
         "finish",
         "finish_session",
         "first_part",
@@ -239,6 +252,7 @@ class Upload(Generic[T]):
     def __init__(
         self,
         *,
+        data: str,
         open: Operation[Any],
         size: str,
         session: str,
@@ -256,6 +270,7 @@ class Upload(Generic[T]):
         parts: str,
         first_part: int = 1,
     ) -> None:
+        self.data = data  # the argument that holds the bytes
         self.open = open
         self.size = size  # argument of ``open``
         self.session = session  # JSON pointer into the reply of ``open``

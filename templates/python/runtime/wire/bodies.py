@@ -22,7 +22,7 @@ from ..codec.shapes import (
     shape_from,
 )
 from ..spec.operation import Body, Operation
-from ..spec.options import NOT_GIVEN, CallOptions
+from ..spec.options import NOT_GIVEN, Options
 from . import media
 from .files import BytesSource, OnceSource, Source, is_file, source_of
 
@@ -52,6 +52,11 @@ class Content:
         self._source = source
         self._begun = False
 
+    @property
+    def unread_or_replayable(self) -> bool:
+        """Whether the body can be sent now."""
+        return self.replayable or not self._begun
+
     def reset(self) -> None:
         """Prepare to send the body again."""
         if self._begun and not self.replayable:
@@ -70,7 +75,7 @@ class Content:
 
 
 def build_body(
-    op: Operation[Any], arguments: Mapping[str, Any], options: CallOptions
+    op: Operation[Any], arguments: Mapping[str, Any], options: Options
 ) -> Optional[Content]:
     """The body of a call, or None when there is none.
 

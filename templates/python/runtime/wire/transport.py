@@ -1,40 +1,40 @@
 """The boundary to the HTTP library, and the one place where sync and async differ.
 
-The engine is written once, as coroutines on top of :class:`Transport`. With the sync transport
-they never wait: :func:`run` runs them to their end. The HTTP library is httpx or a compatible
-one; none of its types leaves this module.
+Calls are written once, as coroutines on top of :class:`Transport`. With the sync transport they
+never wait: :func:`run` runs them to their end.
 """
 
 from __future__ import annotations
 
-import os
 import random
-import threading
 import time
-from typing import Any, Coroutine, Dict, Iterable, Tuple, TypeVar
+import warnings
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    AsyncContextManager,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Dict,
+    Tuple,
+    TypeVar,
+    cast,
+)
 
 from ..base.errors import ConfigurationError
-from . import tls
-from .messages import AsyncHttpReply, HttpReply, HttpRequest
+from ..base.process import STATE, exclusive
+from . import library
+from .decoding import accept_encoding
+from .messages import DeadlineError, HttpReply, HttpRequest
+
+if TYPE_CHECKING:
+    from threading import Lock
+
+    from ..spec.settings import Settings
 
 T = TypeVar("T")
-
-_MAX_CONNECTIONS = 100
-
-
-class _Guard:
-    """The lock that is held while HTTP clients and the TLS context are created."""
-
-    lock = threading.Lock()
-
-    @classmethod
-    def renew(cls) -> None:
-        """Replace the lock in a forked child: a thread that no longer exists may hold it."""
-        cls.lock = threading.Lock()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_Guard.renew)
+Drive = Callable[[Coroutine[Any, Any, object]], object]
 
 
 def run(coroutine: Coroutine[Any, Any, T]) -> T:
@@ -42,26 +42,32 @@ def run(coroutine: Coroutine[Any, Any, T]) -> T:
     try:
         coroutine.send(None)
     except StopIteration as stop:
-        return stop.value  # type: ignore[no-any-return]
+        return cast("T", stop.value)
     coroutine.close()
     raise RuntimeError("an async operation in a sync client")
+
+
+def transport_for(settings: Settings) -> Transport:
+    """The transport of a new client."""
+    return (AsyncTransport if settings.asynchronous else SyncTransport)(settings)
 
 
 class Transport:
     """Sends requests. Also provides time, randomness and locks, so that tests can replace them.
 
-    ``certificate`` is what :meth:`ssl.SSLContext.load_cert_chain` accepts: a path, or a tuple.
+    Connections, and the locks of a client, belong to the process that made them: a forked child
+    makes its own, and does not touch those of its parent.
     """
 
-    def __init__(self, http_client: Any = None, certificate: Any = None) -> None:
-        self._given = http_client
-        self._certificate = certificate
-        self._library: Any = None
+    def __init__(self, settings: Settings) -> None:
+        self._given: Any = settings.options.http_client
+        self._certificate: Any = settings.certificate()
+        self._trust_env = settings.options.trust_env
         self._encodings = ""
+        self._name = settings.spec.name
         self.closed = False
-        #: OAuth2 access tokens of this client, each with the time at which to replace it
-        self.tokens: Dict[str, Tuple[str, float]] = {}
         self.now = time.time
+        self.monotonic = time.monotonic
         self.random = random.random
 
     async def send(self, request: HttpRequest) -> HttpReply:
@@ -76,8 +82,12 @@ class Transport:
         """``value``, or its result if it can be awaited."""
         raise NotImplementedError
 
-    def lock(self, key: str) -> Any:
-        """An async context manager that only one task or thread at a time can hold for ``key``."""
+    async def shielded(self, work: Coroutine[Any, Any, T]) -> T:
+        """The result of ``work``, which is not cancelled when the call is."""
+        raise NotImplementedError
+
+    def lock(self, key: str) -> AsyncContextManager[None]:
+        """What only one task or thread at a time can hold for ``key``."""
         raise NotImplementedError
 
     async def close(self) -> None:
@@ -89,11 +99,27 @@ class Transport:
         self._client()
 
     def accept_encoding(self) -> str:
-        """What the HTTP library can decompress."""
+        """What can be decompressed here."""
         if not self._encodings:
-            headers = getattr(self._client(), "headers", None) or {}
-            self._encodings = headers.get("accept-encoding") or "gzip, deflate"
+            self._encodings = accept_encoding()
         return self._encodings
+
+    def is_open(self) -> bool:
+        """Whether connections may be open that :meth:`close` would close."""
+        raise NotImplementedError
+
+    def __del__(self) -> None:
+        # as for a socket or a file; at the end of the process nobody can act on it
+        try:
+            if self.is_open() and not self.closed:
+                warnings.warn(
+                    f"unclosed {self._name} client: use it in a with block, or call close()",
+                    ResourceWarning,
+                    source=self,
+                    stacklevel=2,
+                )
+        except AttributeError:  # not even made
+            pass
 
     def _client(self) -> Any:
         raise NotImplementedError
@@ -102,64 +128,20 @@ class Transport:
         """A new ``Client`` or ``AsyncClient`` of the HTTP library."""
         if self.closed:
             raise ConfigurationError("this client is closed")
-        self._library = _http_library()
-        limits = self._library.Limits(
-            max_connections=_MAX_CONNECTIONS, max_keepalive_connections=_MAX_CONNECTIONS
-        )
-        context = tls.with_certificate(self._certificate) if self._certificate else tls.shared()
-        return getattr(self._library, kind)(
-            verify=context, trust_env=False, limits=limits, follow_redirects=False
-        )
-
-    def _request(
-        self, client: Any, request: HttpRequest, content: Any
-    ) -> Tuple[Any, Dict[str, Any]]:
-        """The library's request, and the keywords to send it with."""
-        headers = [(n.encode("latin-1"), v.encode("latin-1")) for n, v in request.headers]
-        library = self._library or _library_of(client)
-        values = {
-            "headers": headers,
-            "content": content,
-            "extensions": {"timeout": request.timeouts},
-        }
-        if library is None or (client is self._given and not request.isolated):
-            return client.build_request(request.method, request.url, **values), {}
-        # nothing of the client is added; auth=None also excludes its credentials
-        return library.Request(request.method, request.url, **values), {"auth": None}
-
-
-class _SyncBody:
-    """Body bytes for the HTTP library to iterate over, without the other methods it looks for."""
-
-    def __init__(self, content: Iterable[bytes]) -> None:
-        self._content = content
-
-    def __iter__(self) -> Any:
-        return iter(self._content)
-
-
-class _AsyncBody:
-    def __init__(self, content: Any) -> None:
-        self._content = content
-
-    def __aiter__(self) -> Any:
-        return self._content.__aiter__()
+        return library.make_client(kind, self._certificate, self._trust_env)
 
 
 class SyncTransport(Transport):
-    """Blocking. Connections belong to the process that opened them."""
+    """Blocking."""
 
-    def __init__(self, http_client: Any = None, certificate: Any = None) -> None:
-        super().__init__(http_client, certificate)
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
         self._own: Any = None
-        self._pid = 0
         self._locks: Dict[str, _SyncLock] = {}
+        self._generation = STATE.generation
 
     async def send(self, request: HttpRequest) -> HttpReply:
-        client = self._client()
-        content = None if request.content is None else _SyncBody(request.content)
-        built, extra = self._request(client, request, content)
-        return HttpReply(client.send(built, stream=True, follow_redirects=False, **extra))
+        return library.send(self._client(), self._given is not None, request)
 
     async def sleep(self, seconds: float) -> None:
         time.sleep(seconds)
@@ -170,34 +152,46 @@ class SyncTransport(Transport):
             raise ConfigurationError("an async callable works only with the async client")
         return value
 
-    def lock(self, key: str) -> Any:
-        with _Guard.lock:
+    async def shielded(self, work: Coroutine[Any, Any, T]) -> T:
+        return await work
+
+    def lock(self, key: str) -> AsyncContextManager[None]:
+        with exclusive:
+            self._renew()
             return self._locks.setdefault(key, _SyncLock())
 
     async def close(self) -> None:
         self.closed = True
         client, self._own = self._own, None
-        if client is not None and self._pid == os.getpid():
+        if client is not None and self._generation == STATE.generation:
             client.close()
+
+    def is_open(self) -> bool:
+        return self._own is not None and self._generation == STATE.generation
+
+    def _renew(self) -> None:
+        """Forget what belongs to the parent process."""
+        if self._generation != STATE.generation:
+            self._own, self._locks, self._generation = None, {}, STATE.generation
 
     def _client(self) -> Any:
         if self.closed:
             raise ConfigurationError("this client is closed")
         if self._given is not None:
             return self._given
-        client = self._own
-        if client is None or self._pid != os.getpid():
-            with _Guard.lock:
-                if self._own is None or self._pid != os.getpid():
-                    # a forked child must not touch its parent's sockets: do not close them
-                    self._own, self._pid = self._make("Client"), os.getpid()
-                client = self._own
-        return client
+        if self._own is None or self._generation != STATE.generation:
+            with exclusive:
+                self._renew()
+                if self._own is None:
+                    self._own = self._make("Client")
+        return self._own
 
 
 class _SyncLock:
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        from threading import Lock
+
+        self._lock: Lock = Lock()
 
     async def __aenter__(self) -> None:
         self._lock.acquire()
@@ -209,17 +203,16 @@ class _SyncLock:
 class AsyncTransport(Transport):
     """For event loops. Each loop has its own connections, created on its first request."""
 
-    def __init__(self, http_client: Any = None, certificate: Any = None) -> None:
-        super().__init__(http_client, certificate)
-        self._own: Dict[Any, Tuple[int, Any]] = {}
-        self._locks: Dict[Any, Any] = {}
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self._own: Dict[object, Tuple[int, Any]] = {}
+        self._locks: Dict[Tuple[object, str], AsyncContextManager[None]] = {}
 
     async def send(self, request: HttpRequest) -> HttpReply:
-        client = self._client()
-        content = None if request.content is None else _AsyncBody(request.content)
-        built, extra = self._request(client, request, content)
-        raw = await client.send(built, stream=True, follow_redirects=False, **extra)
-        return AsyncHttpReply(raw)
+        sending = library.asend(self._client(), self._given is not None, request)
+        if request.deadline is None:
+            return await sending
+        return await _within(request.deadline - time.monotonic(), sending)
 
     async def sleep(self, seconds: float) -> None:
         if _running_loop() is None:
@@ -234,52 +227,71 @@ class AsyncTransport(Transport):
     async def resolve(self, value: Any) -> Any:
         return await value if hasattr(value, "__await__") else value
 
-    def lock(self, key: str) -> Any:
+    async def shielded(self, work: Coroutine[Any, Any, T]) -> T:
+        import anyio
+
+        with anyio.CancelScope(shield=True):
+            found = await work
+        return found  # noqa: RET504 - a scope may swallow, say type checkers
+
+    def lock(self, key: str) -> AsyncContextManager[None]:
         loop = _running_loop()
-        self._forget_closed(self._locks)
-        found = self._locks.get((loop, key))
-        if found is None:
-            if loop is None:
-                import anyio
-
-                found = anyio.Lock()
-            else:
-                import asyncio
-
-                found = asyncio.Lock()
-            found = self._locks.setdefault((loop, key), found)
+        with exclusive:
+            self._forget_closed()
+            found = self._locks.get((loop, key))
+            if found is None:
+                found = self._locks[loop, key] = _new_lock(loop)
         return found
 
     async def close(self) -> None:
         self.closed = True
-        pid, client = self._own.pop(_running_loop(), (0, None))
+        generation, client = self._own.pop(_running_loop(), (0, None))
         self._own.clear()  # connections of other loops cannot be closed here
-        if client is not None and pid == os.getpid():
+        if client is not None and generation == STATE.generation:
             await client.aclose()
+
+    def is_open(self) -> bool:
+        return any(generation == STATE.generation for generation, _ in self._own.values())
 
     def _client(self) -> Any:
         if self.closed:
             raise ConfigurationError("this client is closed")
         if self._given is not None:
             return self._given
-        loop, here = _running_loop(), os.getpid()
-        pid, client = self._own.get(loop, (0, None))
-        if client is None or pid != here:
-            with _Guard.lock:
-                self._forget_closed(self._own)
+        loop = _running_loop()
+        generation, client = self._own.get(loop, (0, None))
+        if client is None or generation != STATE.generation:
+            with exclusive:
+                self._forget_closed()
                 client = self._make("AsyncClient")
-                self._own[loop] = (here, client)
+                self._own[loop] = (STATE.generation, client)
         return client
 
-    @staticmethod
-    def _forget_closed(table: Dict[Any, Any]) -> None:
-        for key in list(table):
-            loop = key[0] if isinstance(key, tuple) else key
-            if loop is not None and loop.is_closed():
-                table.pop(key, None)
+    def _forget_closed(self) -> None:
+        """Forget the connections and locks of event loops that are closed."""
+        for loop in list(self._own):
+            if _is_closed(loop):
+                del self._own[loop]
+        for loop, key in list(self._locks):
+            if _is_closed(loop):
+                del self._locks[loop, key]
 
 
-def _running_loop() -> Any:
+def _is_closed(loop: object) -> bool:
+    return bool(getattr(loop, "is_closed", lambda: False)())
+
+
+def _new_lock(loop: object) -> AsyncContextManager[None]:
+    if loop is None:
+        import anyio
+
+        return cast("AsyncContextManager[None]", anyio.Lock())
+    import asyncio
+
+    return asyncio.Lock()
+
+
+def _running_loop() -> object:
     """The running asyncio loop; None under another async library."""
     import asyncio
 
@@ -289,23 +301,18 @@ def _running_loop() -> Any:
         return None
 
 
-def _http_library() -> Any:
-    try:
-        import httpx
-    except ImportError:
-        from importlib import import_module
 
-        return import_module("httpx2")
-    return httpx
+async def _within(seconds: float, work: Awaitable[T]) -> T:
+    """The result of ``work``.
 
+    :raises DeadlineError: it takes longer.
+    """
+    import anyio
 
-def _library_of(client: Any) -> Any:
-    """The module of a caller's client, if it has a Request class to build requests with."""
-    import sys
-
-    for base in type(client).__mro__:
-        if base.__name__ in ("Client", "AsyncClient"):
-            module = sys.modules.get(base.__module__.partition(".")[0])
-            if hasattr(module, "Request"):
-                return module
-    return None
+    done = False
+    with anyio.move_on_after(max(seconds, 0.001)):
+        found = await work
+        done = True
+    if done:
+        return found
+    raise DeadlineError

@@ -6,12 +6,12 @@ from ..spec.credentials import BEARER, clean_credential, has_credential
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Dict, List, Optional, Tuple
+    from typing import Any, List, Mapping, Optional, Tuple
 
     from ..spec.api import ClientSpec, SecurityScheme
     from ..spec.operation import Operation
-    from ..spec.settings import Settings
     from ..wire.transport import Transport
+    from .exchange import Exchange
 
 class Secrets:
     """What authenticates one request, and the names whose values must never be shown."""
@@ -26,7 +26,7 @@ class Secrets:
 
 
 def choose(
-    spec: ClientSpec, values: Dict[str, Any], op: Operation[Any]
+    spec: ClientSpec, values: Mapping[str, Any], op: Operation[Any]
 ) -> Optional[Tuple[SecurityScheme, ...]]:
     """The schemes to use for a request of ``op``; None when a credential is missing."""
     alternatives = spec.default_security if op.security is None else op.security
@@ -42,21 +42,16 @@ def choose(
     return () if any(not alternative for alternative in alternatives) else None
 
 
-async def authenticate(
-    settings: Settings,
-    op: Operation[Any],
-    transport: Transport,
-    *,
-    stale: bool = False,
-) -> Optional[Secrets]:
-    """The secrets of one request of ``op``; None when the client has none.
+async def authenticate(exchange: Exchange, *, stale: bool = False) -> Optional[Secrets]:
+    """The secrets of one request; None when the client has none.
 
     ``stale`` says that the server rejected the last ones: no cached token is used again.
     """
-    values = settings.values
-    schemes = choose(settings.spec, values, op)
+    values = exchange.session.settings.values
+    schemes = choose(exchange.session.settings.spec, values, exchange.op)
     if schemes is None:
         return None
+    transport = exchange.transport
     secrets = Secrets()
     for scheme in schemes:
         value = values.get(scheme.arguments[0]) if scheme.arguments else None
@@ -67,7 +62,7 @@ async def authenticate(
             from .oauth import client_token
 
             pair = _client_pair(scheme, values) or ("", "")
-            token = await client_token(scheme, pair, transport, settings.base_url, stale)
+            token = await client_token(exchange, scheme, pair, stale=stale)
             secrets.headers.append(("Authorization", "Bearer " + token))
             secrets.refreshable = True
         elif scheme.kind != "mutualTLS":  # the HTTP client has the certificate
@@ -102,7 +97,7 @@ def _attach(secrets: Secrets, scheme: SecurityScheme, value: str) -> None:
         secrets.headers.append((scheme.name, value))
 
 
-async def _basic(scheme: SecurityScheme, values: Dict[str, Any], transport: Transport) -> str:
+async def _basic(scheme: SecurityScheme, values: Mapping[str, Any], transport: Transport) -> str:
     from base64 import b64encode
 
     given: List[Any] = [values.get(argument) for argument in scheme.arguments]
@@ -115,7 +110,7 @@ async def _basic(scheme: SecurityScheme, values: Dict[str, Any], transport: Tran
     return "Basic " + b64encode(text.encode("utf-8")).decode("ascii")
 
 
-def _client_pair(scheme: SecurityScheme, values: Dict[str, Any]) -> Optional[Tuple[str, str]]:
+def _client_pair(scheme: SecurityScheme, values: Mapping[str, Any]) -> Optional[Tuple[str, str]]:
     """Client ID and secret, if ``scheme`` exchanges them for a token and none is given."""
     if scheme.kind != "oauth2" or not scheme.token_url:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from typing import TYPE_CHECKING, Any, Dict, Optional, Tuple
+from typing import TYPE_CHECKING, Any, AsyncIterator, Dict, Iterator, List, Optional, Tuple
 from urllib.parse import quote_plus, urlencode, urljoin
 
 from ..base.errors import (
@@ -16,23 +16,19 @@ from ..base.errors import (
 )
 from ..base.response import ApiResponse, RequestInfo
 from ..wire.messages import HttpReply, HttpRequest
-from .retry import classify
+from .outcome import ANSWERED, CALLER, without_secrets
 
 if TYPE_CHECKING:
     from ..spec.api import SecurityScheme
-    from ..wire.transport import Transport
+    from .exchange import Exchange
 
 #: A token is replaced this many seconds before it expires: a request takes time, clocks differ.
 LEEWAY = 30.0
-_TIMEOUTS: Dict[str, Optional[float]] = {"connect": 30.0, "read": 30.0, "write": 30.0, "pool": 30.0}
+TIMEOUTS: Dict[str, Optional[float]] = {"connect": 30.0, "read": 30.0, "write": 30.0, "pool": 30.0}
 
 
 async def client_token(
-    scheme: SecurityScheme,
-    pair: Tuple[str, str],
-    transport: Transport,
-    base_url: str,
-    stale: bool,
+    exchange: Exchange, scheme: SecurityScheme, pair: Tuple[str, str], *, stale: bool
 ) -> str:
     """An access token for ``pair`` (client ID and secret).
 
@@ -42,13 +38,14 @@ async def client_token(
     :raises APIStatusError: the authorization server returned an error.
     """
     key = f"{scheme.key}\n{pair[0]}\n{pair[1]}"
-    tokens = transport.tokens
+    transport, tokens = exchange.transport, exchange.session.connection.tokens
     refused = tokens.get(key, ("", 0.0))[0] if stale else ""
     async with transport.lock(scheme.key):
         token, until = tokens.get(key, ("", 0.0))
         if token and token != refused and transport.now() < until:
             return token
-        answer = await _fetch(scheme, pair, transport, urljoin(base_url + "/", scheme.token_url))
+        url = urljoin(exchange.session.settings.base_url + "/", scheme.token_url)
+        answer = await _fetch(exchange, scheme, pair, url)
         fresh = answer.get("access_token")
         if not isinstance(fresh, str) or not fresh:
             raise ConfigurationError("the authorization server returned no access_token")
@@ -66,20 +63,20 @@ def _lifetime(seconds: Any) -> float:
 
 
 async def _fetch(
-    scheme: SecurityScheme, pair: Tuple[str, str], transport: Transport, url: str
+    exchange: Exchange, scheme: SecurityScheme, pair: Tuple[str, str], url: str
 ) -> Dict[str, Any]:
     form = {"grant_type": "client_credentials"}
     if scheme.scopes:
         form["scope"] = " ".join(scheme.scopes)
     user, secret = (quote_plus(part) for part in pair)  # RFC 6749, section 2.3.1
     basic = "Basic " + b64encode(f"{user}:{secret}".encode()).decode("ascii")
-    reply = await _post(transport, url, form, [("Authorization", basic)])
+    reply = await _post(exchange, url, form, [("Authorization", basic)])
     if reply.status in (400, 401):
         # some servers accept the secret only in the body
         form.update(client_id=pair[0], client_secret=pair[1])
-        reply = await _post(transport, url, form, [])
+        reply = await _post(exchange, url, form, [])
     if reply.status != 200:
-        raise _refused(url, reply)
+        raise exchange.told(_refused(url, reply))
     try:
         answer = json.loads(reply.body)
     except ValueError:
@@ -87,7 +84,10 @@ async def _fetch(
     return answer if isinstance(answer, dict) else {}
 
 
-async def _post(transport: Transport, url: str, form: Dict[str, str], headers: Any) -> HttpReply:
+async def _post(
+    exchange: Exchange, url: str, form: Dict[str, str], headers: List[Tuple[str, str]]
+) -> HttpReply:
+    """Ask for a token; repeated like a call that is safe to repeat."""
     body = urlencode(form).encode("ascii")
     headers = [
         *headers,
@@ -96,30 +96,44 @@ async def _post(transport: Transport, url: str, form: Dict[str, str], headers: A
         ("Content-Type", "application/x-www-form-urlencoded"),
         ("Content-Length", str(len(body))),
     ]
-    request = HttpRequest("POST", url, headers, content=_Once(body), timeouts=_TIMEOUTS, isolated=True)
-    try:
-        reply = await transport.send(request)
-        await reply.read()
-    except Exception as error:
-        failure = classify(error)
-        if failure is None:
-            raise
-        kind = APITimeoutError if failure.timeout else APIConnectionError
-        shown = RequestInfo("POST", url)
-        raise kind(f"no access token: {failure.message}", request=shown) from error
-    return reply
+    attempts = 0
+    while True:
+        attempts += 1
+        request = HttpRequest("POST", url, headers, content=_Form(body), isolated=True)
+        outcome = await exchange.ask(request, TIMEOUTS)
+        if outcome.kind == CALLER and outcome.error is not None:
+            raise outcome.error
+        wait = exchange.patience.wait(outcome, "POST", "safe", attempts=attempts)
+        if wait is None:
+            if outcome.kind == ANSWERED and outcome.reply is not None:
+                return outcome.reply
+            kind = APITimeoutError if outcome.timeout else APIConnectionError
+            raise exchange.told(
+                kind(
+                    f"no access token: {outcome.message}{exchange.why_not}",
+                    request=RequestInfo("POST", url),
+                    sent="no",  # what was asked for was not
+                )
+            ) from without_secrets(outcome.error)
+        await exchange.transport.sleep(wait)
 
 
-class _Once:
+class _Form:
     """A body of one chunk, for either client."""
+
+    replayable = True
+    unread_or_replayable = True
 
     def __init__(self, data: bytes) -> None:
         self._data = data
 
-    def __iter__(self) -> Any:
+    def reset(self) -> None:
+        """It can be read any number of times."""
+
+    def __iter__(self) -> Iterator[bytes]:
         yield self._data
 
-    async def __aiter__(self) -> Any:
+    async def __aiter__(self) -> AsyncIterator[bytes]:
         yield self._data
 
 

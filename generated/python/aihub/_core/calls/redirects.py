@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Collection, List, Optional, Tuple
 from urllib.parse import urljoin, urlsplit
 
+from .retry import IDEMPOTENT
+
 MAX_REDIRECTS = 5
 STATUSES = frozenset({301, 302, 303, 307, 308})
 
@@ -24,6 +26,20 @@ _PORTS = {"http": 80, "https": 443}
 
 class RedirectError(Exception):
     """The redirect is not followed; the text says why."""
+
+
+def method_for(method: str, status: int) -> str:
+    """The method of the next request; it has the same body if the method is the same.
+
+    :raises RedirectError: the status does not say whether the server has acted, and the method
+        must not be sent twice.
+    """
+    if status == 303 and method != "HEAD":
+        return "GET"
+    if status in (301, 302) and method not in IDEMPOTENT:
+        # browsers send GET then, which would return something else; a second POST may act twice
+        raise RedirectError(f"{method} cannot be sent again after status {status}")
+    return method
 
 
 def origin(url: str) -> Tuple[str, str, Optional[int]]:

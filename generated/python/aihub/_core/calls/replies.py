@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
-import time
 from typing import (
+    TYPE_CHECKING,
     Any,
     AsyncIterable,
     AsyncIterator,
@@ -13,16 +13,13 @@ from typing import (
     Iterable,
     Iterator,
     List,
-    NoReturn,
     Optional,
     Tuple,
 )
 
 from ..base import pointer
 from ..base.errors import (
-    APIConnectionError,
     APIStatusError,
-    APITimeoutError,
     ResponseValidationError,
     status_error_class,
 )
@@ -32,47 +29,42 @@ from ..codec.shapes import AnyShape, EnumShape, NoneShape, OptionalShape, Scalar
 from ..spec.operation import Operation, Reply
 from ..spec.settings import Settings
 from ..wire import media
-from ..wire.messages import HttpReply, HttpRequest
-from .prepare import Call
-from .retry import LONGEST_ASKED, classify, retry_after
+from ..wire.messages import HttpReply
+
+if TYPE_CHECKING:
+    from .exchange import Exchange
 
 #: Characters up to which a text response is used as the error message.
 _LONGEST_TEXT = 300
 
 
-def interpret(
-    settings: Settings,
-    call: Call,
-    request: Optional[HttpRequest],
-    reply: HttpReply,
-    *,
-    stream: bool,
-) -> ApiResponse[Any]:
+def interpret(exchange: Exchange, reply: HttpReply, *, stream: bool) -> ApiResponse[Any]:
     """The response with its decoded body.
 
     :raises APIStatusError: the server returned an error.
     :raises ResponseValidationError: the body does not match the API definition.
     """
-    op = call.op
-    response = response_of(call, request, reply)
+    op, settings = exchange.op, exchange.session.settings
+    response = response_of(exchange, reply)
     declared = select(op, reply.status, reply.headers.get("content-type", ""))
     if declared is not None:
         response.declared = declared.headers
     if not _succeeded(op, reply.status):
-        raise _status_error(settings, declared, response)
+        raise _status_error(exchange, declared, response)
     if stream:
-        response.data = _stream(settings, call, request, reply, declared)
+        response.data = _stream(exchange, reply, declared)
         response.data.response = response
         return response
     if declared is None:
         return response
     if declared.error_if is not None:
-        _raise_hidden_error(settings, declared.error_if, response)
+        _raise_hidden_error(exchange, declared.error_if, response)
     try:
         response.data = decode(declared, response, settings.strict)
     except ResponseValidationError as error:
         error.request, error.response = response.request, response
         error.body = response.text
+        exchange.told(error)
         raise
     return response
 
@@ -86,7 +78,7 @@ def is_stream(op: Operation[Any], reply: HttpReply) -> bool:
     return declared is not None and declared.item is not None
 
 
-def response_of(call: Call, request: Optional[HttpRequest], reply: HttpReply) -> ApiResponse[Any]:
+def response_of(exchange: Exchange, reply: HttpReply) -> ApiResponse[Any]:
     """``reply`` as callers see it, not decoded."""
     return ApiResponse(
         reply.status,
@@ -94,8 +86,8 @@ def response_of(call: Call, request: Optional[HttpRequest], reply: HttpReply) ->
         None,
         reply.body,
         reason=reply.reason,
-        request=call.info(request),
-        attempts=reply.attempts,
+        request=exchange.call.info(exchange.sent),
+        attempts=exchange.attempts,
     )
 
 
@@ -213,13 +205,8 @@ def _decoded_text(body: bytes, content_type: str) -> str:
         return body.decode("utf-8", "replace")
 
 
-def _stream(
-    settings: Settings,
-    call: Call,
-    request: Optional[HttpRequest],
-    reply: HttpReply,
-    declared: Optional[Reply],
-) -> Any:
+def _stream(exchange: Exchange, reply: HttpReply, declared: Optional[Reply]) -> Any:
+    settings = exchange.session.settings
     chunks, close = reply.stream()
     thunk = None if declared is None else declared.item or declared.type
     content_type = reply.headers.get("content-type", "")
@@ -230,7 +217,7 @@ def _stream(
     kind: Any = AsyncStream if settings.asynchronous else Stream
     guard = _guarded_async if settings.asynchronous else _guarded
     return kind(
-        guard(chunks, call, request, reply.attempts),
+        guard(chunks, exchange, reply),
         thunk() if thunk is not None else Any,
         content_type,
         close=close,
@@ -239,55 +226,42 @@ def _stream(
 
 
 def _guarded(
-    chunks: Iterable[bytes], call: Call, request: Optional[HttpRequest], attempts: int
+    chunks: Iterable[bytes], exchange: Exchange, reply: HttpReply
 ) -> Iterator[bytes]:
     try:
         yield from chunks
     except Exception as error:  # noqa: BLE001
-        raise_connection_error(error, call, request, attempts)
+        exchange.raise_broken(error, reply)
 
 
 async def _guarded_async(
-    chunks: AsyncIterable[bytes], call: Call, request: Optional[HttpRequest], attempts: int
+    chunks: AsyncIterable[bytes], exchange: Exchange, reply: HttpReply
 ) -> AsyncIterator[bytes]:
     try:
         async for chunk in chunks:
             yield chunk
     except Exception as error:  # noqa: BLE001
-        raise_connection_error(error, call, request, attempts)
-
-
-def raise_connection_error(
-    error: Exception, call: Call, request: Optional[HttpRequest], attempts: int
-) -> NoReturn:
-    """Raise ``error`` of the HTTP library as one of ours; other errors unchanged."""
-    failure = classify(error)
-    if failure is None:
-        raise error
-    kind = APITimeoutError if failure.timeout else APIConnectionError
-    raise kind(failure.message, request=call.info(request), attempts=attempts) from error
+        exchange.raise_broken(error, reply)
 
 
 def _raise_hidden_error(
-    settings: Settings, rule: Tuple[str, Any, str], response: ApiResponse[Any]
+    exchange: Exchange, rule: Tuple[str, Any, str], response: ApiResponse[Any]
 ) -> None:
     where, value, message_at = rule
     document = _parsed(response.raw_data)
     if pointer.lookup(document, where) != value:
         return
     message = pointer.lookup(document, message_at)
-    raise APIStatusError(
-        response=response,
-        message=message if isinstance(message, str) else _message(settings, document, response),
-        body=response.text,
-        data=document,
-        attempts=response.attempts,
+    if not isinstance(message, str):
+        message = _message(exchange.session.settings, document, response)
+    raise exchange.told(
+        APIStatusError(response=response, message=message, body=response.text, data=document)
     )
 
 
 def _status_error(
-    settings: Settings, declared: Optional[Reply], response: ApiResponse[Any]
-) -> APIStatusError:
+    exchange: Exchange, declared: Optional[Reply], response: ApiResponse[Any]
+) -> BaseException:
     body = response.raw_data
     document = _parsed(body)
     data = document
@@ -298,18 +272,12 @@ def _status_error(
             data = document
     if not response.reason:
         response.reason = _standard_reason(response.status_code)
-    message = _message(settings, document, response)
-    wait = retry_after(response.headers, time.time)
-    if wait is not None and wait > LONGEST_ASKED:
-        message = f"{message} (not retried: the server asks to wait {wait:.0f} s)"
+    message = _message(exchange.session.settings, document, response) + exchange.why_not
+    if response.status_code in (404, 412):
+        message += exchange.doubt
     response.data = data
-    return status_error_class(response.status_code)(
-        response=response,
-        message=message,
-        body=_text(body),
-        data=data,
-        attempts=response.attempts,
-    )
+    kind = status_error_class(response.status_code)
+    return exchange.told(kind(response=response, message=message, body=_text(body), data=data))
 
 
 def _message(settings: Settings, document: Any, response: ApiResponse[Any]) -> str:

@@ -1,6 +1,8 @@
 """Uploads a large file in parts: create a session, send the parts, commit.
 
-The session is aborted when anything fails.
+The session is aborted when anything fails before the commit was sent. After that the server may
+have put the file together, so nothing is undone: the commit is repeated while it is worthwhile, and
+the error says what became of it.
 """
 
 from __future__ import annotations
@@ -10,15 +12,21 @@ import json
 import os
 import tempfile
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, Optional, TypeVar
+from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, TypeVar, cast
 
 from ..base import pointer
-from ..base.errors import InvalidRequestError, InvalidTypeError, ResponseValidationError
-from ..base.response import ApiResponse
+from ..base.errors import APIError, InvalidRequestError, InvalidTypeError, ResponseValidationError
+from ..base.response import ApiResponse, UploadState
 from ..calls import logs
+from ..calls.deadline import Deadline
+from ..calls.exchange import Exchange
 from ..spec.operation import Operation, Upload
-from ..spec.options import CallOptions
-from ..spec.settings import Settings
+from ..spec.options import Options
+from ..wire.files import Stamp
+
+if TYPE_CHECKING:
+    from ..calls.session import Session
+    from ..wire.transport import Transport
 
 T = TypeVar("T")
 
@@ -26,128 +34,151 @@ _CHUNK = 256 * 1024
 _ABORT_TIMEOUT = 10.0  # seconds; short, because the caller is already waiting for an error
 
 
-async def upload_in_parts(
-    settings: Settings,
-    recipe: Upload[T],
-    arguments: Mapping[str, Any],
-    data: Any,
-    options: CallOptions,
-    *,
-    overrides: Optional[Mapping[str, Any]] = None,
+async def perform(
+    session: Session, recipe: Upload[T], arguments: Mapping[str, Any], options: Options
 ) -> T:
-    """Upload ``data`` as ``recipe`` says, and return the result of the finishing operation.
+    """Upload the data as ``recipe`` says, and return the result of the finishing operation.
 
-    ``data`` is a path (here a str is a path), bytes, a file open in binary mode (read from its
+    The data is a path (here a str is a path), bytes, a file open in binary mode (read from its
     current position to its end), or an iterator of bytes. Data of unknown size is first written to
-    a temporary file. ``arguments`` are those of the opening operation. Memory use does not depend
-    on the size.
+    a temporary file. The other ``arguments`` are those of the opening operation. Memory use does
+    not depend on the size.
 
-    :raises InvalidTypeError: ``data`` is text, or cannot be read.
+    :raises InvalidTypeError: the data is text, or cannot be read.
+    :raises InvalidRequestError: the file changes during the upload.
     """
-    engine = settings.engine
-    source = await _open(data, engine.transport)
+    rest = dict(arguments)
+    source = await _open(rest.pop(recipe.data), session.connection.transport)
     try:
-        first = dict(arguments)
-        first[recipe.size] = source.size
-        reply = await engine.call(recipe.open, first, options, overrides, returns="response")
-        session = _found(reply, recipe.session)
-        upload = _Session(
-            engine, recipe, session, arguments=arguments, options=options, overrides=overrides
-        )
-        try:
-            parts = await upload.send_parts(source, _found(reply, recipe.part_size))
-            finished: T = await upload.finish(recipe.commit, parts)
-        except BaseException:
-            await upload.abort()
-            raise
-        return finished
+        options = _with_deadline(session, options)
+        rest[recipe.size] = source.size
+        opened = await Exchange(session, recipe.open, rest, options).response()
+        upload = _Upload(session, recipe, arguments=rest, options=options)
+        return cast("T", await upload.run(source, opened))
     finally:
         source.close()
 
 
-class _Session:
-    """An open session on the server."""
+def _with_deadline(session: Session, options: Options) -> Options:
+    """One deadline for all requests, if the caller gave one; else each has its own."""
+    if not isinstance(options.deadline, (int, float)):
+        return options
+    clock = session.connection.transport.monotonic
+    return options.replace(deadline=Deadline(options.deadline, clock))
+
+
+class _Upload:
+    """An open session on the server. Mutable: ``state`` grows with each part."""
 
     def __init__(
         self,
-        engine: Any,
+        session: Session,
         recipe: Upload[Any],
-        session: Any,
         *,
         arguments: Mapping[str, Any],
-        options: CallOptions,
-        overrides: Optional[Mapping[str, Any]],
+        options: Options,
     ) -> None:
-        self._engine = engine
+        self._session = session
         self._recipe = recipe
-        self._id = session
         self._arguments = arguments
-        self._options = CallOptions(
-            options.extra_headers, None, None, options.timeout, options.max_retries
-        )
-        self._overrides = overrides
+        self._options = options.replace(extra_query=None, extra_body=None, content_type=None)
+        self.state = UploadState()
+
+    async def run(self, source: _Source, opened: ApiResponse[Any]) -> Any:
+        """Send the parts and commit; abort what failed before the commit."""
+        try:
+            self.state.session = _found(opened, self._recipe.session)
+            await self.send_parts(source, _found(opened, self._recipe.part_size))
+            source.check()
+            return await self.commit()
+        except BaseException as error:
+            if isinstance(error, APIError):
+                error.upload = self.state
+            if self.state.session is not None and not self.state.committed:
+                await self._session.connection.transport.shielded(self.abort())
+            raise
 
     def _shared(self, op: Operation[Any]) -> Dict[str, Any]:
         """The arguments that apply to the whole upload, such as a different client header."""
         names = {param.name for param in op.params if param.client}
         return {name: value for name, value in self._arguments.items() if name in names}
 
-    async def send_parts(self, source: _Source, part_size: Any) -> List[Dict[str, Any]]:
-        """Send every part; returns what the finishing operation needs to know about each."""
+    async def send_parts(self, source: _Source, part_size: Any) -> None:
+        """Send every part, and note what the finishing operation needs to know about each."""
         recipe = self._recipe
         if not isinstance(part_size, int) or isinstance(part_size, bool) or part_size < 1:
             raise ResponseValidationError(
                 f"the part size must be a positive integer, not {part_size!r}",
                 recipe.part_size,
             )
-        parts = []
         for index, offset in enumerate(range(0, source.size, part_size)):
             arguments = self._shared(recipe.part)
-            arguments[recipe.part_session] = self._id
+            arguments[recipe.part_session] = self.state.session
             arguments[recipe.part_number] = recipe.first_part + index
             arguments[recipe.part_data] = source.section(
                 offset, min(part_size, source.size - offset)
             )
-            reply = await self._engine.call(
-                recipe.part, arguments, self._options, self._overrides, returns="response"
+            exchange = Exchange(self._session, recipe.part, arguments, self._options)
+            response = await exchange.response()
+            self.state.parts.append(
+                {name: _found(response, "/" + name) for name in recipe.part_reply}
             )
-            parts.append({name: _found(reply, "/" + name) for name in recipe.part_reply})
-        return parts
 
-    async def finish(self, action: str, parts: Optional[List[Dict[str, Any]]] = None) -> Any:
-        """Commit or abort."""
+    async def commit(self) -> Any:
+        """Put the parts together. Repeated like an operation that is safe to repeat.
+
+        The same session and parts give the same file, and a session that is gone tells that an
+        earlier attempt succeeded.
+        """
+        exchange = self._finish(self._recipe.commit, self._options, self.state.parts)
+        try:
+            response = await exchange.response()
+        except APIError as error:
+            self.state.committed = error.sent != "no"
+            raise
+        except BaseException:
+            self.state.committed = exchange.sent is not None
+            raise
+        return response if self._recipe.finish.returns == "response" else response.data
+
+    def _finish(
+        self, action: str, options: Options, parts: Optional[List[Dict[str, Any]]] = None
+    ) -> Exchange:
         recipe = self._recipe
         arguments = self._shared(recipe.finish)
-        arguments[recipe.finish_session] = self._id
+        arguments[recipe.finish_session] = self.state.session
         arguments[recipe.action] = action
         if parts:
             arguments[recipe.parts] = parts
-        return await self._engine.call(recipe.finish, arguments, self._options, self._overrides)
+        return Exchange(self._session, recipe.finish, arguments, options, rule="safe")
 
     async def abort(self) -> None:
         """Free the resources on the server. An error here is logged; the original one is raised."""
-        self._options = CallOptions(
-            self._options.extra_headers, timeout=_ABORT_TIMEOUT, max_retries=0
+        options = Options(
+            extra_headers=self._options.extra_headers,
+            timeout=_ABORT_TIMEOUT,
+            deadline=_ABORT_TIMEOUT,
+            max_retries=0,
         )
         try:
-            await self.finish(self._recipe.abort)
+            await self._finish(self._recipe.abort, options).response()
         except Exception as error:  # noqa: BLE001
-            logger = logs.logger_for(self._engine.settings.spec.package)
+            logger = logs.logger_for(self._session.settings.spec.package)
             if logger is not None:
                 logger.debug("the upload session could not be aborted: %s", error)
 
 
-def _found(reply: ApiResponse[Any], where: str) -> Any:
-    """The value at a JSON Pointer of ``reply``."""
+def _found(response: ApiResponse[Any], where: str) -> Any:
+    """The value at a JSON Pointer of ``response``."""
     try:
-        value = pointer.lookup(json.loads(reply.raw_data), where)
+        value = pointer.lookup(json.loads(response.raw_data), where)
     except ValueError:
         value = None
     if value is None:
         error = ResponseValidationError(
-            "is missing, so the upload cannot continue", where, reply.text
+            "is missing, so the upload cannot continue", where, response.text
         )
-        error.request, error.response = reply.request, reply
+        error.request, error.response = response.request, response
         raise error
     return value
 
@@ -161,6 +192,12 @@ class _Source:
     def section(self, offset: int, length: int) -> Any:
         """One part, as a body."""
         raise NotImplementedError
+
+    def check(self) -> None:
+        """Refuse to go on if the bytes are not those of the beginning.
+
+        :raises InvalidRequestError: the file changed.
+        """
 
     def close(self) -> None:
         """Close what this source opened."""
@@ -181,11 +218,21 @@ class _File(_Source):
         self._file = file
         self._owned = owned
         self._start = file.tell()
+        self._stamp = Stamp(file)
         super().__init__(max(0, file.seek(0, os.SEEK_END) - self._start))
         file.seek(self._start)
 
     def section(self, offset: int, length: int) -> Any:
-        return _Section(self._file, self._start + offset, length)
+        return _Section(self, self._start + offset, length)
+
+    def read(self, position: int, size: int) -> bytes:
+        """At most ``size`` bytes at ``position`` of the file."""
+        self._file.seek(position)
+        data: bytes = self._file.read(size)
+        return data
+
+    def check(self) -> None:
+        self._stamp.check()
 
     def close(self) -> None:
         if self._owned:
@@ -195,8 +242,8 @@ class _File(_Source):
 class _Section(io.RawIOBase):
     """A section of a file, as a file object."""
 
-    def __init__(self, file: Any, start: int, length: int) -> None:
-        self._file = file
+    def __init__(self, source: _File, start: int, length: int) -> None:
+        self._source = source
         self._start = start
         self._length = length
         self._position = 0
@@ -219,16 +266,17 @@ class _Section(io.RawIOBase):
         wanted = min(len(buffer), self._length - self._position)
         if wanted == 0:
             return 0
-        self._file.seek(self._start + self._position)
-        data = self._file.read(wanted)
+        data = self._source.read(self._start + self._position, wanted)
         if not data:
             raise InvalidRequestError("the file shrank while it was being sent")
         buffer[: len(data)] = data
         self._position += len(data)
+        if self._position == self._length:  # what goes out last makes the part whole
+            self._source.check()
         return len(data)
 
 
-async def _open(data: Any, transport: Any) -> _Source:
+async def _open(data: Any, transport: Transport) -> _Source:
     if isinstance(data, (str, os.PathLike)):
         return _File(Path(data).open("rb"), owned=True)  # closed with the source
     if isinstance(data, (bytes, bytearray, memoryview)):
@@ -253,7 +301,7 @@ def _seekable(file: Any) -> bool:
         return False
 
 
-async def _spool(data: Any, transport: Any) -> _Source:
+async def _spool(data: Any, transport: Transport) -> _Source:
     """``data`` in a temporary file, which the system deletes when it is closed."""
     spool = tempfile.TemporaryFile()  # noqa: SIM115
     try:

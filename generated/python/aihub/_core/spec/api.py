@@ -85,7 +85,7 @@ class ClientSpec:
     """What a generated client knows about its API. All instances share it; it never changes.
 
     ``error_message`` are JSON Pointers into an error body; the first that finds text gives the
-    message. ``timeout`` is in seconds. ``anonymous`` says that some operation needs no
+    message. ``timeout`` and ``deadline`` are in seconds. ``anonymous`` says that some operation needs no
     credential, so that a client can be created without one.
     """
 
@@ -95,6 +95,7 @@ class ClientSpec:
         "base_url",
         "base_url_argument",
         "base_url_env",
+        "deadline",
         "default_security",
         "error_message",
         "max_retries",
@@ -120,6 +121,7 @@ class ClientSpec:
         default_security: Tuple[Tuple[str, ...], ...] = (),
         arguments: Tuple[ClientArgument, ...] = (),
         timeout: Optional[float] = 60.0,
+        deadline: Optional[float] = 3600.0,
         max_retries: int = 2,
         error_message: Tuple[str, ...] = ("/message",),
         anonymous: bool = False,
@@ -135,6 +137,7 @@ class ClientSpec:
         self.default_security = default_security
         self.arguments = arguments
         self.timeout = timeout
+        self.deadline = deadline
         self.max_retries = max_retries
         self.error_message = error_message
         self.anonymous = anonymous

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Dict, Optional
+    from typing import Any, Mapping, Optional
 
     from .api import ClientSpec, SecurityScheme
     from .operation import Operation
@@ -42,16 +42,25 @@ def _plain(token: str, argument: str, allowed: str = "") -> str:
 
 
 def check_header(value: object, name: str) -> str:
-    """``value``, checked to be valid for the header ``name``; else a TypeError or ValueError."""
+    """``value`` as it is sent in the header ``name``: checked, without spaces around it.
+
+    :raises TypeError: it is not a str.
+    :raises ValueError: a header cannot hold it. The message never contains it.
+    """
     if not isinstance(value, str):
         raise TypeError(f"{name} must be a str, not {type(value).__name__}")
-    if any(c in value for c in "\r\n\0"):
+    text = value.strip(" \t")
+    if text.isascii() and text.isprintable():
+        return text
+    if any(c in text for c in "\r\n\0"):
         raise ValueError(f"{name} contains a line break or NUL, which HTTP headers do not allow")
-    if any(ord(c) > 255 for c in value):
+    if any(ord(c) > 255 for c in text):
         raise ValueError(
             f"{name} contains a character outside Latin-1, which HTTP headers do not allow"
         )
-    return value
+    if any((ord(c) < 32 and c != "\t") or ord(c) == 127 for c in text):
+        raise ValueError(f"{name} contains a control character, which HTTP headers do not allow")
+    return text
 
 
 def clean_credential(scheme: SecurityScheme, argument: str, value: Any) -> Any:
@@ -94,7 +103,7 @@ def _refuse(argument: str, problem: str) -> str:
     raise ConfigurationError(f"{argument} {problem}")
 
 
-def has_credential(scheme: SecurityScheme, values: Dict[str, Any]) -> bool:
+def has_credential(scheme: SecurityScheme, values: Mapping[str, Any]) -> bool:
     """Whether the client has everything that ``scheme`` needs."""
     given = [values.get(argument) is not None for argument in scheme.arguments]
     if scheme.kind == "oauth2" and len(given) > 2:  # token, or client id and secret

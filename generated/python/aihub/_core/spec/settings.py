@@ -7,101 +7,172 @@ from __future__ import annotations
 
 import os
 
+from ..base.frozen import Frozen
 from .credentials import check_header, clean_credential, has_credential, missing
-from .options import NOT_GIVEN
+from .options import NOT_GIVEN, NotGiven, seconds, timeouts, whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Coroutine, Dict, Mapping, Optional
+    from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
-    from ..calls.engine import Engine
     from .api import ClientSpec
     from .options import Timeout
 
 
-class Settings:
-    """The settings of one client. Two clients share none of them.
+class ClientOptions(Frozen):
+    """The constructor arguments that every client has, as they were given."""
 
-    ``values`` holds the constructor arguments that the spec names, credentials included.
+    __slots__ = (
+        "anonymous",
+        "deadline",
+        "debug",
+        "default_headers",
+        "default_query",
+        "http_client",
+        "max_response_bytes",
+        "max_retries",
+        "middleware",
+        "strict",
+        "timeout",
+        "trust_env",
+    )
+
+    debug: bool
+    timeout: Timeout
+    deadline: Union[float, int, None, NotGiven]
+    max_retries: Optional[int]
+    max_response_bytes: Optional[int]
+    strict: bool
+    default_headers: Optional[Mapping[str, str]]
+    default_query: Optional[Mapping[str, Any]]
+    http_client: object
+    trust_env: bool
+    middleware: Sequence[object]
+    anonymous: bool
+
+    def __init__(
+        self,
+        *,
+        debug: bool = False,
+        timeout: Timeout = NOT_GIVEN,
+        deadline: Union[float, int, None, NotGiven] = NOT_GIVEN,
+        max_retries: Optional[int] = None,
+        max_response_bytes: Optional[int] = None,
+        strict: bool = False,
+        default_headers: Optional[Mapping[str, str]] = None,
+        default_query: Optional[Mapping[str, Any]] = None,
+        http_client: object = None,
+        trust_env: bool = True,
+        middleware: Sequence[object] = (),
+        anonymous: bool = False,
+    ) -> None:
+        self._fill(
+            debug=debug,
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            max_response_bytes=max_response_bytes,
+            strict=strict,
+            default_headers=default_headers,
+            default_query=default_query,
+            http_client=http_client,
+            trust_env=trust_env,
+            middleware=middleware,
+            anonymous=anonymous,
+        )
+
+
+class Settings(Frozen):
+    """The settings of one client. They never change; :meth:`changed` makes others.
+
+    ``given`` holds the constructor arguments that the spec names, as they were given, and
+    ``options`` the others. ``values`` are those of the spec, checked and completed.
     ``base_url_given`` says that the caller chose the server: then no operation uses another one.
     """
+
+    __slots__ = (
+        "asynchronous",
+        "base_url",
+        "base_url_given",
+        "deadline",
+        "default_headers",
+        "default_query",
+        "given",
+        "max_response_bytes",
+        "max_retries",
+        "middleware",
+        "options",
+        "spec",
+        "strict",
+        "timeouts",
+        "values",
+    )
+
+    spec: ClientSpec
+    asynchronous: bool
+    given: Mapping[str, Any]
+    options: ClientOptions
+    values: Mapping[str, Any]
+    base_url: str
+    base_url_given: bool
+    timeouts: Dict[str, Optional[float]]
+    deadline: Optional[float]
+    max_retries: int
+    max_response_bytes: Optional[int]
+    strict: bool
+    default_headers: Mapping[str, str]
+    default_query: Mapping[str, Any]
+    middleware: Tuple[Any, ...]
 
     def __init__(
         self,
         spec: ClientSpec,
-        values: Mapping[str, Any],
+        given: Mapping[str, Any],
+        options: ClientOptions,
         *,
         asynchronous: bool = False,
-        debug: bool = False,
-        timeout: Timeout = NOT_GIVEN,
-        max_retries: Optional[int] = None,
-        strict: bool = False,
-        default_headers: Optional[Mapping[str, str]] = None,
-        default_query: Optional[Mapping[str, Any]] = None,
-        http_client: Optional[Any] = None,
-        anonymous: bool = False,
     ) -> None:
-        self.spec = spec
-        self.asynchronous = asynchronous
-        self.values: Dict[str, Any] = {}
-        self.base_url = ""
-        self.base_url_given = False
-        self.timeout: Any = spec.timeout if timeout is NOT_GIVEN else timeout
-        self.max_retries = spec.max_retries if max_retries is None else max_retries
-        self.strict = strict
-        self.debug = debug
-        self.default_headers: Dict[str, str] = {}
-        self.default_query = dict(default_query or {})
-        self.http_client = http_client
-        self.closed = False
-        self._engine: Optional[Engine] = None
-        for name, header in (default_headers or {}).items():
-            self.default_headers[name] = _header(header, name)
+        """:raises ConfigurationError: an argument is missing or not valid."""
+        completed = _with_environment(spec, given)
+        self._fill(
+            spec=spec,
+            asynchronous=asynchronous,
+            given=dict(given),
+            options=options,
+            values={
+                name: _checked(spec, name, value)
+                for name, value in completed.items()
+                if name != spec.base_url_argument
+            },
+            default_headers={
+                name: _header(value, name) for name, value in (options.default_headers or {}).items()
+            },
+            default_query=dict(options.default_query or {}),
+            strict=options.strict,
+            middleware=_checked_middleware(options.middleware, asynchronous),
+            max_response_bytes=options.max_response_bytes,
+        )
+        url = completed.get(spec.base_url_argument)
+        self._fill(
+            base_url=clean_base_url(self._own_url() if url is None else url, spec.base_url_argument),
+            base_url_given=url is not None,
+        )
+        self._fill(**_limits(spec, options))
         self._check_http_client()
-        for name, value in _with_environment(spec, values).items():
-            self.set_argument(name, value)
-        if not self.base_url:
-            self.base_url = clean_base_url(self._own_base_url(), spec.base_url_argument)
-        if not (anonymous or self._authenticates()):
+        if not (options.anonymous or self._authenticates()):
             raise _configuration(missing(spec) + " to authenticate")
 
-    @property
-    def engine(self) -> Engine:
-        """Sends the calls. Created, with all its imports, by the first call."""
-        if self._engine is None:
-            from ..calls.engine import Engine
-
-            # setdefault: racing threads get the same engine
-            engine: Engine = self.__dict__.setdefault("_built", Engine(self))
-            self._engine = engine
-            return engine
-        return self._engine
-
-    def close(self) -> Optional[Coroutine[Any, Any, None]]:
-        """Close the client; returns what to wait for, if anything. Imports nothing if unused."""
-        self.closed = True
-        return None if self._engine is None else self._engine.close()
-
-    def set_argument(self, name: str, value: Any) -> None:
-        """Store one constructor argument."""
-        spec = self.spec
-        if name == spec.base_url_argument:
-            if value is not None:
-                self.set_base_url(value)
-            return
-        if value is not None:
-            for scheme in spec.security:
-                if name in scheme.arguments:
-                    value = clean_credential(scheme, name, value)
-            for argument in spec.arguments:
-                if name == argument.name and argument.location in ("header", "server"):
-                    value = _header(value, name)
-        self.values[name] = value
-
-    def set_base_url(self, url: Any) -> None:
-        """Send everything to another server."""
-        self.base_url = clean_base_url(url, self.spec.base_url_argument)
-        self.base_url_given = True
+    def changed(self, given: Mapping[str, Any], **options: object) -> Settings:
+        """The same settings with other arguments; what was read from the environment stays."""
+        values: Dict[str, Any] = dict(self.values)
+        if self.base_url_given:
+            values[self.spec.base_url_argument] = self.base_url
+        values.update(given)
+        made = Settings(
+            self.spec, values, self.options.replace(**options), asynchronous=self.asynchronous
+        )
+        made._fill(given={**self.given, **given})  # what a pickle holds
+        return made
 
     def fill(self, url: str) -> str:
         """``url`` with its server variables filled in."""
@@ -114,7 +185,37 @@ class Settings:
                 url = url.replace("{" + argument.wire + "}", value)
         return url
 
-    def _own_base_url(self) -> str:
+    def certificate(self) -> Any:
+        """What the client presents to servers (mutual TLS), or None."""
+        for scheme in self.spec.security:
+            if scheme.kind == "mutualTLS" and scheme.arguments:
+                return self.values.get(scheme.arguments[0])
+        return None
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        self.check_that_nothing_is_secret()
+        return (_restored, (self.spec, dict(self.given), self.options, self.asynchronous))
+
+    def check_that_nothing_is_secret(self) -> None:
+        """Refuse a pickle that would hold a credential, or what cannot be pickled.
+
+        :raises TypeError: it would; the message says what to do.
+        """
+        for scheme in self.spec.security:
+            for name, env in zip(scheme.arguments, (*scheme.env, *("",) * len(scheme.arguments))):  # noqa: B905
+                value = self.given.get(name)
+                if value is not None and not callable(value):
+                    way = f"the environment variable {env} or a callable" if env else "a callable"
+                    raise TypeError(f"a pickle would hold {name}; give it as {way} instead")
+        if self.options.http_client is not None:
+            raise TypeError("a client with an http_client of your own cannot be pickled")
+        from ..base.secrets import is_secret
+
+        for name in (*self.default_headers, *self.default_query):
+            if is_secret(name):
+                raise TypeError(f"a pickle would hold the default {name}")
+
+    def _own_url(self) -> str:
         url = self.fill(self.spec.base_url)
         if url and "://" not in url:
             argument = self.spec.base_url_argument
@@ -130,18 +231,92 @@ class Settings:
             return True
         if any(name.lower() == "authorization" for name in self.default_headers):
             return True
-        if getattr(self.http_client, "auth", None) is not None:
+        if getattr(self.options.http_client, "auth", None) is not None:
             return True
         return any(has_credential(scheme, self.values) for scheme in spec.security)
 
     def _check_http_client(self) -> None:
-        if self.http_client is None:
+        client = self.options.http_client
+        if client is None:
             return
-        if not callable(getattr(self.http_client, "send", None)):
+        if not callable(getattr(client, "send", None)):
             raise _configuration("http_client must be an httpx client or a compatible one")
-        if hasattr(self.http_client, "aclose") != self.asynchronous:
+        if hasattr(client, "aclose") != self.asynchronous:
             kind = "an async" if self.asynchronous else "a sync"
             raise _configuration(f"this client needs {kind} http_client")
+
+
+def _restored(
+    spec: ClientSpec, given: Mapping[str, Any], options: ClientOptions, asynchronous: bool
+) -> Settings:
+    return Settings(spec, given, options, asynchronous=asynchronous)
+
+
+def _checked(spec: ClientSpec, name: str, value: Any) -> Any:
+    """One constructor argument, cleaned."""
+    if value is None:
+        return None
+    for scheme in spec.security:
+        if name in scheme.arguments:
+            value = clean_credential(scheme, name, value)
+    for argument in spec.arguments:
+        if name == argument.name and argument.location in ("header", "server"):
+            blank = value != "" and not str(value).strip()
+            value = _header(value, name)
+            if blank:
+                raise _configuration(f"{name} is blank")
+    return value
+
+
+def _limits(spec: ClientSpec, options: ClientOptions) -> Dict[str, object]:
+    """Timeouts, deadline and number of retries."""
+    default = timeouts(spec.timeout, {})
+    checks = (
+        ("timeouts", "timeout", options.timeout, lambda value: timeouts(value, default)),
+        ("deadline", "deadline", options.deadline, seconds),
+        ("max_retries", "max_retries", options.max_retries, lambda value: whole_number(value, 0)),
+    )
+    limits: Dict[str, object] = {
+        "timeouts": default,
+        "deadline": spec.deadline,
+        "max_retries": spec.max_retries,
+    }
+    for slot, argument, value, check in checks:
+        if value is NOT_GIVEN or (value is None and slot == "max_retries"):
+            continue
+        try:
+            limits[slot] = check(value)
+        except ValueError as error:
+            raise _configuration(f"{argument} {error}") from None
+    largest = options.max_response_bytes
+    if largest is not None:
+        try:
+            whole_number(largest, 1)
+        except ValueError as error:
+            raise _configuration(f"max_response_bytes {error}") from None
+    return limits
+
+
+def _checked_middleware(given: Sequence[object], asynchronous: bool) -> Tuple[object, ...]:
+    """The functions to call around each attempt, the outermost first.
+
+    A middleware is a function ``(request, call_next)``, or an object with a method ``handle``; an
+    async client uses its ``handle_async`` if it has one.
+    """
+    handlers: List[object] = []
+    for one in given:
+        handle: object = getattr(one, "handle", one)
+        if asynchronous:
+            handle = getattr(one, "handle_async", handle)
+        if not callable(handle):
+            raise _configuration(f"middleware must be callable, or have a method handle: {one!r}")
+        code = getattr(getattr(handle, "__func__", handle), "__code__", None)
+        is_async = code is None or bool(code.co_flags & 0x80)  # CO_COROUTINE
+        if code is not None and is_async != asynchronous:
+            kind = "an async" if asynchronous else "a sync"
+            raise _configuration(f"this client needs {kind} middleware, not {one!r}")
+        handlers.append(handle)
+    return tuple(handlers)
 
 
 def clean_base_url(url: Any, argument: str) -> str:
@@ -165,10 +340,23 @@ def clean_base_url(url: Any, argument: str) -> str:
         problem = "must not contain a query or a fragment"
     elif any(c.isspace() or ord(c) < 32 or ord(c) == 127 for c in rest):
         problem = "contains a space or a control character"
+    elif not _names_a_host(rest.split("/")[0]):
+        problem = "has a host name or a port that is not valid"
     if problem:
         shown = "" if "@" in rest or not text else f": {text!r}"
         raise _configuration(f"{argument} {problem}{shown}")
     return text
+
+
+def _names_a_host(authority: str) -> bool:
+    host, _, port = authority.rpartition(":") if authority[-1:] != "]" else (authority, "", "")
+    if ":" in authority and authority[-1:] != "]" and not (port.isdigit() and int(port) < 65536):
+        return False
+    host = host or authority
+    if host[:1] == "[":
+        return host[-1:] == "]"
+    labels = (host[:-1] if host[-1:] == "." else host).split(".")
+    return all(0 < len(label) < 64 and label != "xn--" for label in labels)
 
 
 def _with_environment(spec: ClientSpec, values: Mapping[str, Any]) -> Dict[str, Any]:
@@ -180,7 +368,7 @@ def _with_environment(spec: ClientSpec, values: Mapping[str, Any]) -> Dict[str, 
         variables.update(zip(scheme.arguments, scheme.env))  # noqa: B905
     for name, variable in variables.items():
         if variable and merged.get(name) is None:
-            merged[name] = os.environ.get(variable) or None
+            merged[name] = (os.environ.get(variable) or "").strip() or None
     for argument in spec.arguments:
         if argument.default is not None and merged.get(argument.name) is None:
             merged[argument.name] = argument.default

@@ -14,6 +14,7 @@ from typing import (
     Any,
     AsyncIterable,
     AsyncIterator,
+    Callable,
     Iterable,
     Iterator,
     Optional,
@@ -23,7 +24,7 @@ from typing import (
 
 from typing_extensions import Annotated
 
-from ..base.errors import InvalidTypeError
+from ..base.errors import InvalidRequestError, InvalidTypeError
 from ..codec.markers import RawBytes
 
 #: Bytes handed to the HTTP library at once. httpx is slow with larger chunks (quadratic above
@@ -86,16 +87,43 @@ class BytesSource(Source):
             yield bytes(self.data[start : start + CHUNK])
 
 
+class Stamp:
+    """Size and time of a file when it was opened, to see whether it changed since.
+
+    ``file`` is a path or an open file. What has no file of the system behind it never changes.
+    """
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+        self._first = self._now()
+
+    def check(self) -> None:
+        """:raises InvalidRequestError: the file changed, so that the bytes do not fit together."""
+        if self._first is not None and self._now() != self._first:
+            raise InvalidRequestError("the file changed while it was being sent")
+
+    def _now(self) -> Optional[Tuple[int, int]]:
+        try:
+            if isinstance(self._file, os.PathLike):
+                found = Path(self._file).stat()
+            else:
+                found = os.fstat(self._file.fileno())
+        except (AttributeError, OSError, TypeError, ValueError):
+            return None
+        return found.st_size, found.st_mtime_ns
+
+
 class PathSource(Source):
     """A file on disk, opened again for each read."""
 
     def __init__(self, path: Any) -> None:
         self.path = Path(path)
         super().__init__(self.path.stat().st_size, self.path.name)
+        self._stamp = Stamp(self.path)
 
     def chunks(self) -> Iterator[bytes]:
         with self.path.open("rb") as file:
-            yield from _exactly(file.read, self.size or 0)
+            yield from _exactly(file.read, self.size or 0, self._stamp)
 
 
 class SeekableSource(Source):
@@ -105,10 +133,11 @@ class SeekableSource(Source):
         self.file = file
         self.start = start
         super().__init__(size, _name_of(file))
+        self._stamp = Stamp(file)
 
     def chunks(self) -> Iterator[bytes]:
         self.file.seek(self.start)
-        yield from _exactly(self.file.read, self.size or 0)
+        yield from _exactly(self.file.read, self.size or 0, self._stamp)
 
 
 class OnceSource(Source):
@@ -206,14 +235,20 @@ def _name_of(file: Any) -> str:
     return Path(name).name if isinstance(name, str) else ""
 
 
-def _exactly(read: Any, size: int) -> Iterator[bytes]:
-    """``size`` bytes: the length was already sent, even if the file changes in the meantime."""
+def _exactly(read: Callable[[int], bytes], size: int, stamp: Stamp) -> Iterator[bytes]:
+    """``size`` bytes, which were announced already.
+
+    :raises InvalidRequestError: the file changes meanwhile; then the last bytes are not given out,
+        and no server takes the request for a whole one.
+    """
     left = size
     while left:
         chunk = read(min(CHUNK, left))
         if not chunk:
-            raise OSError(f"the file shrank by {left} bytes while it was being sent")
+            raise InvalidRequestError(f"the file shrank by {left} bytes while it was being sent")
         left -= len(chunk)
+        if not left:
+            stamp.check()
         yield chunk
 
 

@@ -2,19 +2,69 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterable, List, Optional, Tuple
+import time
+from typing import TYPE_CHECKING, Any, AsyncIterator, Dict, Iterator, List, Optional, Tuple
 
 from ..base.response import Headers
+from .decoding import Decoder
+
+if TYPE_CHECKING:
+    from typing_extensions import Protocol
+
+    class Content(Protocol):
+        """A request body, for both clients.
+
+        ``replayable``: it can be read again; ``unread_or_replayable``: it can be read now.
+        """
+
+        replayable: bool
+
+        @property
+        def unread_or_replayable(self) -> bool: ...
+
+        def reset(self) -> None: ...
+
+        def __iter__(self) -> Iterator[bytes]: ...
+
+        def __aiter__(self) -> AsyncIterator[bytes]: ...
+
+    class RawBody(Protocol):
+        """A response body as it arrives, still compressed, and what releases the connection."""
+
+        def __iter__(self) -> Iterator[bytes]: ...
+
+        def close(self) -> None: ...
+
+    class AsyncRawBody(Protocol):
+        """The same for an async client."""
+
+        def __aiter__(self) -> AsyncIterator[bytes]: ...
+
+        async def aclose(self) -> None: ...
+
+
+class DeadlineError(Exception):
+    """The deadline of the call passed while a response was read."""
 
 
 class HttpRequest:
     """One request to send. ``url`` is already encoded; ``timeouts`` are the four of httpx.
 
-    ``isolated`` says that nothing from a caller's ``http_client`` (headers, cookies, auth) may be
-    added.
+    ``deadline`` is a point on the monotonic clock. ``isolated`` says that nothing from a caller's
+    ``http_client`` (headers, cookies, auth) may be added. ``content_error`` is what the caller's
+    own code raised while the body was read.
     """
 
-    __slots__ = ("content", "headers", "isolated", "method", "timeouts", "url")
+    __slots__ = (
+        "content",
+        "content_error",
+        "deadline",
+        "headers",
+        "isolated",
+        "method",
+        "timeouts",
+        "url",
+    )
 
     def __init__(
         self,
@@ -22,8 +72,9 @@ class HttpRequest:
         url: str,
         headers: List[Tuple[str, str]],
         *,
-        content: Optional[Iterable[bytes]] = None,
+        content: Optional[Content] = None,
         timeouts: Optional[Dict[str, Optional[float]]] = None,
+        deadline: Optional[float] = None,
         isolated: bool = False,
     ) -> None:
         self.method = method
@@ -31,36 +82,74 @@ class HttpRequest:
         self.headers = headers
         self.content = content
         self.timeouts = timeouts or {}
+        self.deadline = deadline
         self.isolated = isolated
+        self.content_error: Optional[BaseException] = None
+
+    def repeated(self) -> HttpRequest:
+        """The same request, to be sent once more."""
+        return HttpRequest(
+            self.method, self.url, self.headers, content=self.content, isolated=self.isolated
+        )
 
 
 class HttpReply:
     """A response whose body was not read yet; :meth:`read` reads it."""
 
-    __slots__ = ("attempts", "body", "headers", "raw", "reason", "status")
+    __slots__ = ("_raw", "body", "deadline", "headers", "limit", "reason", "status")
 
-    def __init__(self, raw: Any) -> None:
-        self.raw = raw
-        self.status: int = raw.status_code
-        self.reason: str = raw.reason_phrase
-        self.headers = Headers(
-            (n.decode("latin-1"), v.decode("latin-1")) for n, v in raw.headers.raw
-        )
+    def __init__(
+        self,
+        status: int,
+        headers: List[Tuple[str, str]],
+        raw: Any,
+        *,
+        reason: str = "",
+        deadline: Optional[float] = None,
+    ) -> None:
+        """``raw`` is a :class:`RawBody`, or an :class:`AsyncRawBody` for an async client."""
+        self.status = status
+        self.reason = reason
+        self.headers = Headers(headers)
         self.body = b""
-        self.attempts = 1
+        self.deadline = deadline
+        #: bytes that the decompressed body may have; None is in proportion to what arrives
+        self.limit: Optional[int] = None
+        self._raw = raw
 
     async def read(self) -> bytes:
         """Read and decompress the body, and release the connection."""
-        self.body = self.raw.read()
+        self.body = b"".join(self._chunks(whole=True))
         return self.body
 
     async def close(self) -> None:
         """Discard what was not read."""
-        self.raw.close()
+        self._raw.close()
 
     def stream(self) -> Tuple[Any, Any]:
-        """The iterator over the body as it arrives, and what releases the connection."""
-        return self.raw.iter_bytes(), self.raw.close
+        """The iterator over the decompressed body as it arrives, and what releases it."""
+        return self._chunks(whole=False), self._raw.close
+
+    def _decoder(self, whole: bool) -> Decoder:
+        size = self.headers.get("content-length", "")
+        return Decoder(
+            self.headers.get("content-encoding", ""),
+            length=int(size) if size.isdigit() else None,
+            limit=self.limit,
+            whole=whole,
+        )
+
+    def _check(self) -> None:
+        if self.deadline is not None and time.monotonic() >= self.deadline:
+            raise DeadlineError
+
+    def _chunks(self, whole: bool) -> Iterator[bytes]:
+        decoder = self._decoder(whole)
+        for chunk in self._raw:
+            yield from decoder.feed(chunk)
+            self._check()
+        decoder.finish()
+        self._raw.close()
 
 
 class AsyncHttpReply(HttpReply):
@@ -70,13 +159,22 @@ class AsyncHttpReply(HttpReply):
 
     async def read(self) -> bytes:
         """Read and decompress the body, and release the connection."""
-        self.body = await self.raw.aread()
+        self.body = b"".join([chunk async for chunk in self._achunks(whole=True)])
         return self.body
 
     async def close(self) -> None:
         """Discard what was not read."""
-        await self.raw.aclose()
+        await self._raw.aclose()
 
     def stream(self) -> Tuple[Any, Any]:
-        """The iterator over the body as it arrives, and what releases the connection."""
-        return self.raw.aiter_bytes(), self.raw.aclose
+        """The iterator over the decompressed body as it arrives, and what releases it."""
+        return self._achunks(whole=False), self._raw.aclose
+
+    async def _achunks(self, whole: bool) -> AsyncIterator[bytes]:
+        decoder = self._decoder(whole)
+        async for chunk in self._raw:
+            for piece in decoder.feed(chunk):
+                yield piece
+            self._check()
+        decoder.finish()
+        await self._raw.aclose()

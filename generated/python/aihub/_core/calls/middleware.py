@@ -1,0 +1,222 @@
+"""What a caller's middleware sees of a request, and how the calls of several are nested.
+
+A middleware is a function ``handle(request, call_next)`` that returns a :class:`Response`; for an
+async client it is a coroutine function and awaits ``call_next``. It runs around every attempt, and
+around every request that a redirect causes. It can change the request, pass it on, look at the
+response, pass it on again, or return a response of its own.
+"""
+
+from __future__ import annotations
+
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Dict,
+    Iterator,
+    Mapping,
+    Optional,
+    Tuple,
+    Union,
+)
+
+from typing_extensions import Protocol
+
+from ..base.errors import ConfigurationError
+from ..wire.messages import AsyncHttpReply, HttpReply, HttpRequest
+
+if TYPE_CHECKING:
+    from .exchange import Exchange
+
+__all__ = [
+    "AsyncHandler",
+    "AsyncMiddleware",
+    "AsyncNext",
+    "Handler",
+    "Middleware",
+    "Next",
+    "Request",
+    "Response",
+    "around",
+]
+
+
+class Request:
+    """A request that is about to be sent, with its credentials.
+
+    ``headers`` can be changed: a mapping whose names keep their case. ``operation`` is the
+    operationId of the API definition, ``attempt`` counts from 1, and ``redirects`` is the number
+    of redirects that led here. ``path`` is that of the operation with its placeholders, for use
+    as the name of a metric. The body cannot be seen or changed.
+    """
+
+    __slots__ = ("attempt", "headers", "method", "operation", "path", "redirects", "url")
+
+    def __init__(
+        self,
+        method: str,
+        url: str,
+        headers: Dict[str, str],
+        *,
+        operation: str = "",
+        path: str = "",
+        attempt: int = 1,
+        redirects: int = 0,
+    ) -> None:
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.operation = operation
+        self.path = path
+        self.attempt = attempt
+        self.redirects = redirects
+
+    def __repr__(self) -> str:
+        return f"<Request {self.method} {self.operation} attempt={self.attempt}>"
+
+
+class Response:
+    """A response that a middleware receives, or makes: status, headers and the bytes of the body.
+
+    ``content`` is None while the body is not read: it is read after all middleware.
+    """
+
+    __slots__ = ("_reply", "content", "headers", "status_code")
+
+    def __init__(
+        self,
+        status_code: int,
+        headers: Optional[Mapping[str, str]] = None,
+        content: bytes = b"",
+    ) -> None:
+        self.status_code = status_code
+        self.headers: Mapping[str, str] = headers or {}
+        self.content: Optional[bytes] = content
+        self._reply: Optional[HttpReply] = None
+
+    def __repr__(self) -> str:
+        return f"<Response {self.status_code}>"
+
+
+#: Passes a request on: to the next middleware, or to the server.
+Next = Callable[[Request], Response]
+AsyncNext = Callable[[Request], Awaitable[Response]]
+
+
+class Handler(Protocol):
+    """A middleware as an object."""
+
+    def handle(self, request: Request, call_next: Next) -> Response:
+        """Answer the request, usually with what ``call_next`` returns."""
+
+
+class AsyncHandler(Protocol):
+    """A middleware of an async client as an object; it may have a ``handle`` for sync ones too."""
+
+    async def handle_async(self, request: Request, call_next: AsyncNext) -> Response:
+        """Answer the request, usually with what ``call_next`` returns."""
+
+
+Middleware = Union[Callable[[Request, Next], Response], Handler]
+AsyncMiddleware = Union[Callable[[Request, AsyncNext], Awaitable[Response]], AsyncHandler]
+_Handler = Callable[[Request, Any], Any]
+
+
+async def around(exchange: Exchange, request: HttpRequest) -> HttpReply:
+    """Send ``request`` through all middleware of the client.
+
+    :raises ConfigurationError: a middleware returned something else than a response.
+    """
+    shown = Request(
+        request.method,
+        request.url,
+        dict(request.headers),
+        operation=exchange.op.id,
+        path=exchange.op.path,
+        attempt=exchange.attempts,
+        redirects=exchange.hops,
+    )
+    handlers = exchange.session.settings.middleware
+    if exchange.session.settings.asynchronous:
+        response = await _async_chain(exchange, request, handlers)(shown)
+    else:
+        response = _chain(exchange, request, handlers)(shown)
+    if not isinstance(response, Response):
+        raise ConfigurationError(
+            f"a middleware returned {type(response).__name__}, not a Response"
+        )
+    if response._reply is not None:
+        return response._reply
+    return _made(exchange, response)
+
+
+def _chain(exchange: Exchange, request: HttpRequest, handlers: Tuple[_Handler, ...]) -> Next:
+    from ..wire.transport import run
+
+    def send(shown: Request) -> Response:
+        return _shown(run(exchange.transmit(_changed(request, shown))))
+
+    following: Next = send
+    for handler in reversed(handlers):
+        following = _bound(handler, following)
+    return following
+
+
+def _async_chain(
+    exchange: Exchange, request: HttpRequest, handlers: Tuple[_Handler, ...]
+) -> AsyncNext:
+    async def send(shown: Request) -> Response:
+        return _shown(await exchange.transmit(_changed(request, shown)))
+
+    following: AsyncNext = send
+    for handler in reversed(handlers):
+        following = _bound(handler, following)
+    return following
+
+
+def _bound(handler: _Handler, following: Any) -> Any:
+    return lambda request: handler(request, following)
+
+
+def _changed(request: HttpRequest, shown: Request) -> HttpRequest:
+    """``request`` with what a middleware changed. A second sending needs the body once more."""
+    if request.content is not None:
+        request.content.reset()
+    request.method, request.url = shown.method, shown.url
+    request.headers = list(shown.headers.items())
+    return request
+
+
+def _shown(reply: HttpReply) -> Response:
+    response = Response(reply.status, reply.headers)
+    response.content = None
+    response._reply = reply
+    return response
+
+
+class _Memory:
+    """The body of a response that a middleware made, for either client."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self._content
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield self._content
+
+    def close(self) -> None:
+        """There is nothing to release."""
+
+    async def aclose(self) -> None:
+        """There is nothing to release."""
+
+
+def _made(exchange: Exchange, response: Response) -> HttpReply:
+    kind = AsyncHttpReply if exchange.session.settings.asynchronous else HttpReply
+    return kind(
+        response.status_code, list(response.headers.items()), _Memory(response.content or b"")
+    )

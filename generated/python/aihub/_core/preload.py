@@ -1,0 +1,39 @@
+"""What the first calls of a client would do one by one, done at once."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from .base.process import exclusive
+from .lazy import cached_property
+
+if TYPE_CHECKING:
+    from .client import BaseClient
+
+
+def preload(client: BaseClient) -> None:
+    """Import every module, build the validators of all models, and prepare TLS."""
+    with exclusive:
+        package = (__package__ or "").rpartition(".")[0]
+        if package and find_spec(package + ".models") is not None:
+            _build(package + ".models")
+        for name in dir(type(client)):
+            if isinstance(getattr(type(client), name, None), cached_property):
+                getattr(client, name)
+        for name in ("exchange", "middleware", "oauth", "replies"):
+            import_module(f"..calls.{name}", __name__)
+        client._session.connection.transport.preload()
+
+
+def _build(models_name: str) -> None:
+    from .codec.models import Model
+    from .codec.shapes import model_shape
+
+    models = import_module(models_name)
+    for name in dir(models):
+        found = getattr(models, name)
+        if isinstance(found, type) and issubclass(found, Model):
+            found.model_rebuild()
+            _ = model_shape(found).fields

@@ -1,0 +1,184 @@
+"""The way of a request through a client of the HTTP library: httpx, or one that works like it.
+
+It is the way of proxies, of clients that a caller passed in, and of every request where the
+connections are not our own.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, AsyncIterator, Dict, Iterator, Optional, Tuple
+
+from . import tls
+from .messages import AsyncHttpReply, HttpReply, HttpRequest
+
+if TYPE_CHECKING:
+    from typing_extensions import Protocol
+
+    class HttpClient(Protocol):
+        """What is used of a client of the HTTP library; ``send`` of an async one is awaited."""
+
+        def build_request(self, method: str, url: str, **values: Any) -> Any: ...
+
+        def send(self, request: Any, **values: Any) -> Any: ...
+
+
+#: Connections of one client, open at the same time and kept open.
+MAX_CONNECTIONS = 100
+
+
+class AddressError(Exception):
+    """The request cannot be sent to this address."""
+
+
+def http_library() -> ModuleType:
+    """httpx, or httpx2 where only that is installed."""
+    try:
+        import httpx
+    except ImportError:
+        from importlib import import_module
+
+        return import_module("httpx2")
+    return httpx
+
+
+def make_client(kind: str, certificate: Any, trust_env: bool) -> Any:
+    """A ``Client`` or ``AsyncClient``; with ``trust_env`` it uses the proxies of the environment."""
+    library = http_library()
+    limits = library.Limits(
+        max_connections=MAX_CONNECTIONS, max_keepalive_connections=MAX_CONNECTIONS
+    )
+    context = tls.with_certificate(certificate) if certificate else tls.shared()
+    # an ``auth`` that does nothing keeps the library from looking for a .netrc file
+    return getattr(library, kind)(
+        verify=context, trust_env=trust_env, limits=limits, auth=_unchanged
+    )
+
+
+def _unchanged(request: Any) -> Any:
+    return request
+
+
+def send(client: HttpClient, given: bool, request: HttpRequest) -> HttpReply:
+    """Send ``request`` through a sync client. ``given``: it is the caller's."""
+    content = None if request.content is None else _SyncContent(request)
+    built, extra = _built(client, given, request, content)
+    raw = client.send(built, stream=True, follow_redirects=False, **extra)
+    return HttpReply(
+        raw.status_code,
+        _headers(raw),
+        _SyncRaw(raw),
+        reason=raw.reason_phrase,
+        deadline=request.deadline,
+    )
+
+
+async def asend(client: HttpClient, given: bool, request: HttpRequest) -> HttpReply:
+    """The same for an async client."""
+    content = None if request.content is None else _AsyncContent(request)
+    built, extra = _built(client, given, request, content)
+    raw = await client.send(built, stream=True, follow_redirects=False, **extra)
+    return AsyncHttpReply(
+        raw.status_code,
+        _headers(raw),
+        _AsyncRaw(raw),
+        reason=raw.reason_phrase,
+        deadline=request.deadline,
+    )
+
+
+def _built(
+    client: HttpClient, given: bool, request: HttpRequest, content: object
+) -> Tuple[Any, Dict[str, Any]]:
+    """The library's request, and the keywords to send it with.
+
+    :raises AddressError: the address is not valid.
+    """
+    values = {
+        "headers": [(n.encode("latin-1"), v.encode("latin-1")) for n, v in request.headers],
+        "content": content,
+        "extensions": {"timeout": request.timeouts},
+    }
+    library = _library_of(client)
+    try:
+        if library is None or (given and not request.isolated):
+            return client.build_request(request.method, request.url, **values), {}
+        # nothing of the client is added; auth=None also excludes its credentials
+        return library.Request(request.method, request.url, **values), {"auth": None}
+    except UnicodeError as error:  # a host name that IDNA does not allow
+        raise AddressError(f"the address is not valid: {error}") from None
+
+
+def _library_of(client: HttpClient) -> Optional[ModuleType]:
+    """The module of a client, if it has a Request class to build requests with."""
+    for base in type(client).__mro__:
+        if base.__name__ in ("Client", "AsyncClient"):
+            module = sys.modules.get(base.__module__.partition(".")[0])
+            if hasattr(module, "Request"):
+                return module
+    return None
+
+
+def _headers(raw: Any) -> Any:
+    """The headers as text. Without the encoding where the library has decoded the body."""
+    pairs = [(n.decode("latin-1"), v.decode("latin-1")) for n, v in raw.headers.raw]
+    if _is_read(raw):
+        return [(n, v) for n, v in pairs if n.lower() != "content-encoding"]
+    return pairs
+
+
+def _is_read(raw: Any) -> bool:
+    """Whether the body is in memory already, as in responses of tests."""
+    return bool(getattr(raw, "is_stream_consumed", False)) or not hasattr(raw, "iter_raw")
+
+
+class _SyncContent:
+    """Body bytes for the library to iterate over, without the other methods it looks for."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    def __iter__(self) -> Iterator[bytes]:
+        try:
+            yield from self._request.content or ()
+        except Exception as error:
+            self._request.content_error = error
+            raise
+
+
+class _AsyncContent:
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        content = self._request.content
+        try:
+            if content is not None:
+                async for chunk in content:
+                    yield chunk
+        except Exception as error:
+            self._request.content_error = error
+            raise
+
+
+class _SyncRaw:
+    def __init__(self, raw: Any) -> None:
+        self._raw = raw
+        self.close = raw.close
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter([self._raw.content]) if _is_read(self._raw) else self._raw.iter_raw()
+
+
+class _AsyncRaw:
+    def __init__(self, raw: Any) -> None:
+        self._raw = raw
+        self.aclose = raw.aclose
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        if _is_read(self._raw):
+            yield self._raw.content
+            return
+        async for chunk in self._raw.aiter_raw():
+            yield chunk
