@@ -112,21 +112,19 @@ class Lenient:
             return self._odd(value, path, "an object")
         values: Dict[str, Any] = {}
         given: List[str] = []
+        extra = dict(value)
         for field in shape.fields:
             key = field.wire if field.wire in value else field.name
             if key in value:
-                values[field.name] = self.value(field.shape, value[key], path.child(key))
+                values[field.name] = self.value(field.shape, extra.pop(key), path.child(key))
                 given.append(field.name)
             elif field.required:
                 values[field.name] = None
                 self.note(path.child(field.wire), "is missing")
             else:
                 values[field.name] = field.info.get_default(call_default_factory=True)
-        extra = {
-            key: self.value(shape.extra, item, path.child(key))
-            for key, item in value.items()
-            if shape.find(key) is None
-        }
+        for key, item in extra.items():
+            extra[key] = self.value(shape.extra, item, path.child(key))
         return construct(shape.cls, values, given, extra)
 
     def _union(self, shape: UnionShape, value: Any, path: Path) -> Any:

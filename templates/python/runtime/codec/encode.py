@@ -228,7 +228,7 @@ class _Encoder:
 
     def _model(self, shape: ModelShape, value: Any, path: Path) -> Any:
         if isinstance(value, Model):
-            if not self.strict:
+            if not self.request:
                 return self.dump(value, path)
             own = model_shape(type(value))
             if isinstance(value, shape.cls):
@@ -242,13 +242,13 @@ class _Encoder:
         """An instance as it is: the short path for what needs no check."""
         shape = model_shape(type(value))
         held = value.__dict__
+        given = value.model_fields_set
         result: Dict[str, Any] = {}
         for field in shape.fields:
             item = held.get(field.name)
-            if item is None:
-                if field.nullable and field.name in value.model_fields_set:
-                    result[field.wire] = None
-            elif type(item) is field.native:
+            if field.name not in given and (item is None or item == field.default):
+                continue
+            if item is None or type(item) is field.native:
                 result[field.wire] = item
             else:
                 result[field.wire] = self.value(field.shape, item, path.child(field.wire))
@@ -281,7 +281,7 @@ class _Encoder:
 
     def present(self, field: Field, item: Any, path: Path) -> bool:
         """Whether the property is sent; raises when it is required and missing."""
-        if item is None and field.nullable:
+        if item is None and (field.nullable or not self.request):
             return True
         if item is not None and item is not _MISSING and not isinstance(item, NotGiven):
             return True
@@ -294,6 +294,8 @@ class _Encoder:
         tag = _tag(shape, value)
         if tag is not None and self.strict:
             return self.value(tag, value, path)
+        if isinstance(value, Model) and not self.request:
+            return self.dump(value, path)
         attempt = _STRICT if self.request else _ATTEMPT
         reasons: List[str] = []
         for variant in _likely(shape, value):

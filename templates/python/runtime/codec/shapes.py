@@ -155,7 +155,8 @@ class Field:
     """One property of a model."""
 
     __slots__ = (
-        "info", "name", "native", "nullable", "optional_in_requests", "required", "shape", "wire"
+        "default", "info", "name", "native", "nullable", "optional_in_requests", "required",
+        "shape", "wire",
     )  # fmt: skip
 
     def __init__(self, cls: Type[Model], name: str, info: Any) -> None:
@@ -163,6 +164,7 @@ class Field:
         self.wire = wire_name(name, info)
         self.info = info
         self.required: bool = info.is_required()
+        self.default: object = info.get_default(call_default_factory=True)
         self.nullable = name in cls._nullable
         needed = self.required or name in cls._write_only
         self.optional_in_requests = not needed or name in cls._read_only

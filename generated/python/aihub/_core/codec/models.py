@@ -6,7 +6,19 @@ import json
 import pprint
 import sys
 from types import SimpleNamespace
-from typing import Any, ClassVar, Dict, FrozenSet, Iterable, Mapping, Optional, Type, TypeVar, Union
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Dict,
+    FrozenSet,
+    Iterable,
+    Mapping,
+    Optional,
+    Type,
+    TypeVar,
+    Union,
+)
 
 from pydantic import VERSION, BaseModel, ConfigDict
 from typing_extensions import get_args, get_type_hints
@@ -23,8 +35,10 @@ _EARLY_PYDANTIC = tuple(int(part) for part in VERSION.split(".")[:2]) < (2, 10)
 class Model(BaseModel):
     """A pydantic model that keeps unknown properties.
 
-    ``to_dict`` and ``to_json`` return what is sent, so ``from_dict(x.to_dict()) == x``. They omit
-    properties that were never set, and None where the API does not allow null.
+    ``to_dict`` and ``to_json`` return the JSON that an instance was read from, nulls included, so
+    ``from_dict(x.to_dict()) == x``: they write the properties in ``model_fields_set``. Of what a
+    caller builds or assigns, constants count as set, and None does not where the API does not
+    allow null.
     """
 
     model_config = ConfigDict(
@@ -76,6 +90,35 @@ class Model(BaseModel):
             if extra is not Any:
                 cls.__annotations__["__pydantic_extra__"] = Dict[str, extra]  # type: ignore[valid-type]
             return super().__get_pydantic_core_schema__(source, handler)
+
+    if not TYPE_CHECKING:  # type checkers know the arguments of the generated class
+
+        def __init__(__self, **values: object) -> None:  # noqa: N805 - a property may be "self"
+            super().__init__(**values)
+            held = __self.__dict__
+            __self.__pydantic_fields_set__.update(k for k, v in held.items() if v is not None)
+            __self._unset_nulls(held)
+
+        # tells pydantic that it can make instances without a call of the above
+        __init__.__pydantic_base_init__ = True
+
+        def __setattr__(self, name: str, value: object) -> None:
+            super().__setattr__(name, value)
+            self._unset_nulls((name,))
+
+        def model_copy(
+            self: M, *, update: Optional[Mapping[str, object]] = None, deep: bool = False
+        ) -> M:
+            copied = super().model_copy(update=update, deep=deep)
+            Model._unset_nulls(copied, update or ())
+            return copied
+
+    def _unset_nulls(self, names: Iterable[str]) -> None:
+        """Count None as not set for those of the properties where the API does not allow null."""
+        held = self.__dict__
+        self.__pydantic_fields_set__.difference_update(
+            [n for n in names if n in held and held[n] is None and n not in self._nullable]
+        )
 
     @classmethod
     def from_dict(cls: Type[M], obj: Mapping[str, Any]) -> M:
