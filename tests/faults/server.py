@@ -1,7 +1,9 @@
 """A server on loopback that misbehaves as it is told, and writes down every byte it was sent.
 
 ``server.script(answer, answer ...)`` says what becomes of the requests, in the order in which they
-arrive; the last answer is given again and again. An answer may also be a function of the request.
+arrive; the last answer is given again and again. An answer may also be a function of the request:
+it is called once the headers are there, and what it returns, if that is a function too, once the
+body is.
 Raw sockets and threads, so that every fault is exactly the one that is asked for. Runs on 3.7.
 """
 
@@ -92,7 +94,7 @@ class Request:
 
 
 if TYPE_CHECKING:
-    Scripted = Answer | Callable[[Request], Answer]
+    Scripted = Answer | Callable[[Request], Any]
 
 
 def ok(document: Any = None, **changes: Any) -> Answer:
@@ -209,27 +211,32 @@ class FaultServer:
         if not left and not connection.recv(1, socket.MSG_PEEK):
             raise _GoneError
         request = Request(number)
-        with self._lock:
-            scripted = self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
-            self.received.append(request)
-        known = scripted if isinstance(scripted, Answer) else None
-        if known is not None and known.drop == "early":
-            raise _GoneError
+        scripted = self._scripted(request)
+        self._may_drop(connection, scripted, "early")
         left = _read_head(connection, request, left)
-        if known is not None and known.drop == "head":
-            self._end(connection, known)
+        scripted = scripted(request) if callable(scripted) else scripted
+        self._may_drop(connection, scripted, "head")
         left = _read_body(connection, request, left)
         request.whole = True
-        answer = known if known is not None else scripted(request)  # type: ignore[operator]
+        answer = scripted(request) if callable(scripted) else scripted
         if answer.before is not None:
             answer.before()
         if answer.delay:
             self._wait(answer.delay)
-        if answer.drop:
-            self._end(connection, answer)
+        self._may_drop(connection, answer, "body")
         request.answered = answer.status
         self._reply(connection, request, answer)
         return left
+
+    def _scripted(self, request: Request) -> Scripted:
+        """What becomes of a request of which nothing was read yet."""
+        with self._lock:
+            self.received.append(request)
+            return self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
+
+    def _may_drop(self, connection: socket.socket, scripted: Scripted, when: str) -> None:
+        if isinstance(scripted, Answer) and scripted.drop == when:
+            self._end(connection, scripted)
 
     def _wait(self, seconds: float) -> None:
         if self._stopped.wait(seconds):
