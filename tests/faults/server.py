@@ -50,6 +50,8 @@ class Answer:
     chunked: bool = False
     #: closes right after the response, without a word of it in the response
     closes: bool = False
+    #: answers once the headers are there, and throws the body away unread
+    early: bool = False
     raw: bytes | None = None
     #: is called once the request is there, before the answer
     before: Callable[[], None] | None = None
@@ -216,6 +218,9 @@ class FaultServer:
         left = _read_head(connection, request, left)
         scripted = scripted(request) if callable(scripted) else scripted
         self._may_drop(connection, scripted, "head")
+        if isinstance(scripted, Answer) and scripted.early:
+            self._reply(connection, request, scripted)
+            _throw_away(connection)
         left = _read_body(connection, request, left)
         request.whole = True
         answer = scripted(request) if callable(scripted) else scripted
@@ -268,6 +273,13 @@ class FaultServer:
 def _shut(connection: socket.socket) -> None:
     with contextlib.suppress(OSError):  # it is closed already
         connection.shutdown(socket.SHUT_RDWR)
+
+
+def _throw_away(connection: socket.socket) -> None:
+    """Close as servers do that let the client read their response first."""
+    connection.shutdown(socket.SHUT_WR)
+    while True:
+        _more(connection)
 
 
 def _more(connection: socket.socket) -> bytes:

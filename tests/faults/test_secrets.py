@@ -1,4 +1,4 @@
-"""Section C: what gives a secret away, and what D says of answers that are none."""
+"""Section C: what gives a secret away."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.faults.callers import TOKEN, until
-from tests.faults.server import LOGIN, LOST, NOW, Answer, FaultServer, labelled, moved, ok, refused
+from tests.faults.server import LOST, NOW, Answer, FaultServer, labelled, moved, ok, refused
 
 KEY = "key-in-the-query-of-the-test"
 COOKIE = "cookie-value-of-the-server"
@@ -284,75 +284,3 @@ def test_c_no_repr_shows_the_token(hub: Any) -> None:
     client = hub.client()
     for value in (client, client.batches, *vars(client).values()):
         assert TOKEN not in repr(value)
-
-
-# --- D: answers that are none
-
-
-@until("D: a login page is given back as the file")
-def test_d_login_page_is_not_the_file(hub: Any) -> None:
-    hub.server.script(LOGIN)
-    error = hub.failed(lambda client: client.files.read("o/w/f"))
-    assert "text/html" in str(error)
-
-
-@until("D: a login page is given back as the file")
-def test_d_redirect_to_a_login_page_is_not_the_file(hub: Any, other: FaultServer) -> None:
-    other.script(LOGIN)
-    hub.server.script(moved(302, other.origin + "/login"))
-    hub.failed(lambda client: client.files.read("o/w/f"))
-
-
-def test_d_login_page_is_not_a_document(hub: Any) -> None:
-    hub.server.script(LOGIN)
-    error = hub.failed(lambda client: client.batches.get(1))
-    assert isinstance(error, hub.package.ResponseValidationError)
-
-
-def test_d_html_file_is_still_a_file(hub: Any) -> None:
-    hub.server.script(labelled(LOGIN.body, "application/octet-stream"))
-    assert hub.call(lambda client: client.files.read("o/w/page.html")) == LOGIN.body
-
-
-def test_d_server_that_closes_right_after_its_response_gets_no_post_twice(hub: Any) -> None:
-    hub.server.script(ok({"id": 1}, closes=True))
-    client = hub.client()
-    lost = 0
-    for number in range(60):
-        try:
-            hub.run(client.batches.create(str(number)))
-        except hub.package.APIConnectionError:
-            lost += 1
-    names = [request.json["name"] for request in hub.server.received if request.whole]
-    assert len(names) == len(set(names))
-    assert len(names) + lost >= 60
-
-
-@until("D: 425 is not repeated")
-@pytest.mark.parametrize("call", ["create", "list"])
-def test_d_425_is_repeated(hub: Any, call: str) -> None:
-    hub.server.script(refused(425), ok({"id": 1, "batches": []}))
-    hub.call(
-        lambda client: client.batches.create("n") if call == "create" else client.batches.list()
-    )
-    assert len(hub.server.received) == 2
-
-
-@until("D: an outage is made worse by retries")
-def test_d_outage_is_not_made_worse(hub: Any) -> None:
-    hub.server.script(BUSY_FOR_ALL)
-    client = hub.client(max_retries=3)
-    for _ in range(100):
-        with pytest.raises(hub.package.ServerError):
-            hub.run(client.batches.list())
-    assert len(hub.server.received) < 250
-
-
-BUSY_FOR_ALL = refused(503, NOW)
-
-
-@until("D: a null that came for a property that may not be null is dropped")
-def test_d_null_that_came_is_written_back(hub: Any) -> None:
-    came = {"id": 1, "name": None, "workspace": "w"}
-    hub.server.script(ok(came))
-    assert hub.call(lambda client: client.batches.get(1)).to_dict() == came
