@@ -55,6 +55,7 @@ if TYPE_CHECKING:
         UnauthorizedException,
         UnprocessableEntityError,
         UnprocessableEntityException,
+        WebhookVerificationError,
     )
     from .models import (
         Batch,
@@ -235,6 +236,7 @@ __all__ = [
     "UnprocessableEntityError",
     "UnprocessableEntityException",
     "UpdateSecretRequest",
+    "WebhookVerificationError",
     "__version__",
     "exceptions",
     "models",
@@ -357,6 +359,7 @@ __getattr__, __dir__ = lazy_names(
         "UnprocessableEntityError": ".exceptions",
         "UnprocessableEntityException": ".exceptions",
         "UpdateSecretRequest": ".models",
+        "WebhookVerificationError": ".exceptions",
         "exceptions": ".exceptions:",
         "models": ".models:",
         "to_jsonable": "._core.codec.jsonable",

@@ -23,6 +23,7 @@ from ._core.base.errors import (
     ResponseValidationError,
     ServerError,
     UnprocessableEntityError,
+    WebhookVerificationError,
 )
 
 AIHubError = APIError
@@ -74,4 +75,5 @@ __all__ = [
     "UnauthorizedException",
     "UnprocessableEntityError",
     "UnprocessableEntityException",
+    "WebhookVerificationError",
 ]

@@ -31,6 +31,7 @@ ERRORS: Final = (
     "ResponseValidationError",
     "ServerError",
     "UnprocessableEntityError",
+    "WebhookVerificationError",
 )
 
 #: What the package takes over from the runtime beside them.

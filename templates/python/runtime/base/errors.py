@@ -136,6 +136,18 @@ class ResponseValidationError(APIError, ValueError):
         return f"the response to {self.request.method} {self.request.path}: {text}"
 
 
+class WebhookVerificationError(APIError, ValueError):
+    """A request does not come from the server, or nobody can tell; do not use its payload.
+
+    ``reason`` is ``"missing_header"``, ``"invalid_header"``, ``"too_old"``, ``"too_new"`` (the time
+    of the request is further away than the tolerance) or ``"no_match"`` (the signature is wrong).
+    """
+
+    def __init__(self, message: str = "", reason: str = "") -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
 class APIStatusError(APIError):
     """The server returned an error.
 
