@@ -1,4 +1,4 @@
-"""What ``x-sdk-*`` says of operations and replies: paging, polling, uploads, names, retries."""
+"""What ``x-sdk-*`` says of operations, replies and webhooks: paging, uploads, names, signatures."""
 
 from __future__ import annotations
 
@@ -88,6 +88,34 @@ class UploadRecipe:
     finish_abort: str
     finish_parts_argument: str
     first_part: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhookSignature:
+    """``x-sdk-webhook-signature``: the HMAC with which the server signs what it sends.
+
+    ``content`` are the pieces that are signed, one after the other: ``{id}``, ``{timestamp}``,
+    ``{body}``, or plain text. A signature is a part of ``header`` that begins with ``prefix``. The
+    time is in ``timestamp_header``, or in a part of ``header`` that begins with
+    ``timestamp_prefix``, or there is none.
+    """
+
+    header: str
+    content: tuple[str, ...]
+    algorithm: str = "sha256"  # sha1, sha256, sha512
+    encoding: str = "hex"  # of the signature: hex, base64
+    key: str = "text"  # how a secret gives the key: text, hex, base64, whsec
+    prefix: str = ""
+    timestamp: str = "seconds"  # seconds, milliseconds, iso8601
+    timestamp_header: str = ""
+    timestamp_prefix: str = ""
+    id_header: str = ""
+    tolerance: float = 300.0  # seconds that the time may differ from the clock
+
+    @property
+    def timed(self) -> bool:
+        """Whether what is sent has a time."""
+        return bool(self.timestamp_header or self.timestamp_prefix)
 
 
 #: ``x-sdk-retry``: whether a call may be repeated, even a POST; "": what the method says.

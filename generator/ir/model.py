@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
 
 from generator.diagnostics import Loc
-from generator.ir.hints import ErrorInSuccess, Hints
+from generator.ir.hints import ErrorInSuccess, Hints, WebhookSignature
 from generator.ir.security import SecurityAlternative, SecurityScheme
 from generator.ir.servers import Server
 from generator.ir.types import Decl, DeclId, Doc, JsonValue, TypeRef
@@ -203,6 +203,7 @@ class Webhook:
     name: str
     operation: Operation
     expression: str = ""  # callbacks: the runtime expression of the url
+    signature: WebhookSignature | None = None  # x-sdk-webhook-signature, its own or the document's
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class Where(enum.Flag):
     """The kinds of node that may hold a key."""
 
     ROOT = enum.auto()
+    PATH_ITEM = enum.auto()
     OPERATION = enum.auto()
     PARAMETER = enum.auto()
     RESPONSE = enum.auto()
@@ -54,6 +55,7 @@ class Key:
 
 
 _VALUE = Where.PARAMETER | Where.SCHEMA
+_SENDER = Where.ROOT | Where.PATH_ITEM | Where.OPERATION
 
 REGISTRY = (
     Key("x-sdk-name", Where.OPERATION | _VALUE, "The name of the method, argument or class."),
@@ -69,6 +71,7 @@ REGISTRY = (
     Key("x-sdk-secret", _VALUE, "A value that must never be shown."),
     Key("x-sdk-sent-if", Where.SCHEMA, "Sent only when a sibling has a certain value."),
     Key("x-sdk-requires", Where.SCHEMA, "How many of some properties must be given."),
+    Key("x-sdk-webhook-signature", _SENDER, "How requests of the server are signed."),
     Key("x-sdk-error-message", Where.ROOT, "Where an error body keeps its message."),
 )
 
@@ -80,7 +83,7 @@ KNOWN: frozenset[str] = frozenset(key.name for key in REGISTRY)
 
 def read_hints(node: Obj, sink: Sink) -> Hints:
     """The hints of an operation."""
-    reader = _Reader(sink)
+    reader = HintReader(sink)
     return Hints(
         name=reader.text(node, "x-sdk-name"),
         group=reader.words(node, "x-sdk-group"),
@@ -94,12 +97,12 @@ def read_hints(node: Obj, sink: Sink) -> Hints:
 
 def read_error_message(root: Obj, sink: Sink) -> tuple[str, ...]:
     """``x-sdk-error-message`` of the document."""
-    return _Reader(sink).pointers(root, "x-sdk-error-message")
+    return HintReader(sink).pointers(root, "x-sdk-error-message")
 
 
 def read_error_in_success(node: Obj, sink: Sink) -> ErrorInSuccess | None:
     """``x-sdk-error-in-success`` of a response."""
-    reader = _Reader(sink)
+    reader = HintReader(sink)
     inner = reader.mapping(node, "x-sdk-error-in-success", {"pointer", "equals", "message"})
     if inner is None or not reader.needs(inner, "pointer", "equals"):
         return None
@@ -110,7 +113,7 @@ def read_error_in_success(node: Obj, sink: Sink) -> ErrorInSuccess | None:
 
 def read_sent_if(node: Obj, sink: Sink) -> tuple[str, JsonValue] | None:
     """``x-sdk-sent-if`` of a property."""
-    reader = _Reader(sink)
+    reader = HintReader(sink)
     inner = reader.mapping(node, "x-sdk-sent-if", {"property", "equals"})
     if inner is None or not reader.needs(inner, "property", "equals"):
         return None
@@ -151,7 +154,7 @@ def read_requires(node: Obj, names: set[str], sink: Sink) -> Iterator[Requiremen
 # -- the larger values -------------------------------------------------------------------
 
 
-def _paging(reader: _Reader, node: Obj) -> Paging | None:
+def _paging(reader: HintReader, node: Obj) -> Paging | None:
     names = {"style", "items", "argument", "size_argument", "next_token", "has_more", "start"}
     inner = reader.mapping(node, "x-sdk-paging", names)
     if inner is None or not reader.needs(inner, "style", "items", "argument"):
@@ -168,7 +171,7 @@ def _paging(reader: _Reader, node: Obj) -> Paging | None:
     )
 
 
-def _polling(reader: _Reader, node: Obj) -> Polling | None:
+def _polling(reader: HintReader, node: Obj) -> Polling | None:
     names = {"state", "succeeded", "failed", "waiting", "interval"}
     inner = reader.mapping(node, "x-sdk-polling", names)
     if inner is None or not reader.needs(inner, "state", "succeeded", "failed"):
@@ -182,7 +185,7 @@ def _polling(reader: _Reader, node: Obj) -> Polling | None:
     )
 
 
-def _starts(reader: _Reader, node: Obj) -> StartsWork | None:
+def _starts(reader: HintReader, node: Obj) -> StartsWork | None:
     inner = reader.mapping(node, "x-sdk-starts", {"poll", "argument", "handle"})
     if inner is None or not reader.needs(inner, "poll", "argument", "handle"):
         return None
@@ -192,7 +195,7 @@ def _starts(reader: _Reader, node: Obj) -> StartsWork | None:
     return StartsWork(reader.text(inner, "poll"), reader.text(inner, "argument"), handle)
 
 
-def _upload(reader: _Reader, node: Obj) -> UploadRecipe | None:
+def _upload(reader: HintReader, node: Obj) -> UploadRecipe | None:
     names = {"size_argument", "session", "part_size", "part", "finish", "first_part"}
     inner = reader.mapping(node, "x-sdk-upload", names)
     if inner is None or not reader.needs(inner, "size_argument", "session", "part_size"):
@@ -234,7 +237,7 @@ def _upload(reader: _Reader, node: Obj) -> UploadRecipe | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class HintReader:
     """Typed access to the members of a hint; what has the wrong type is reported once."""
 
     sink: Sink

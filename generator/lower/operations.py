@@ -21,6 +21,8 @@ from generator.lower.parameters import Parameters, UnclearError, check_template
 from generator.lower.reader import Context, doc_of, flag, items, members, obj, text, texts
 from generator.lower.schemas import Schemas
 from generator.lower.security import requirements, servers
+from generator.lower.signatures import KEY as SIGNATURE
+from generator.lower.signatures import read_signature
 from generator.lower.trails import Spot, operation_spot
 
 _CALLBACK_DEPTH = 3  # a callback may have callbacks, even itself
@@ -74,6 +76,7 @@ class Operations:
         self._bodies = Bodies(ctx, schemas)
         self._schemes = frozenset(scheme.key for scheme in schemes)
         self._security = requirements(ctx.tree.root, self._schemes) or ()
+        self._signature = read_signature(ctx.tree.root, None, ctx.sink)
         self._ids: set[str] = set()
         self.skipped: list[Skipped] = []
 
@@ -158,10 +161,13 @@ class Operations:
         item = self._item(node)
         if item is None:
             return
+        sink = self._ctx.sink
+        shared = read_signature(item.holder(SIGNATURE), self._signature, sink)
         for entry in item.entries(expression or name):
             found = self._attempt(entry, spot, depth + 1)
-            if found is not None:
-                yield Webhook(name, found, expression)
+            if found is not None and isinstance(entry.node, Obj):
+                signature = read_signature(entry.node, shared, sink)
+                yield Webhook(name, found, expression, signature)
 
     def _item(self, node: Json) -> _Item | None:
         if not isinstance(node, Obj):

@@ -11,7 +11,7 @@ from generator.targets.base import NAMES_LOCK
 from generator.targets.python.beside.manifest import manifest
 from generator.targets.python.naming.classes import class_key
 from generator.targets.python.planning.sdk import SdkPlan
-from generator.targets.python.writing.views import ProjectView, ReadmeView
+from generator.targets.python.writing.views import ProjectView, ReadmeView, ReadmeWebhooksView
 from generator.targets.tables.python import OperationSymbol, PythonTable
 
 _NEWEST = (3, 14)
@@ -95,8 +95,17 @@ def _readme(plan: SdkPlan, table: PythonTable) -> ReadmeView:
             (f"{symbol.call}({_required(symbol)})", _summary(symbol))
             for symbol in table.operations.values()
         ),
+        webhooks=tuple(_webhooks(plan)),
         skipped=tuple((f"{s.method} {s.path}", s.reason) for s in api.skipped),
     )
+
+
+def _webhooks(plan: SdkPlan) -> Iterator[ReadmeWebhooksView]:
+    if plan.payloads:
+        # few servers send anything, and a run without waits for no import
+        from generator.targets.python.writing.webhooks import readme_view  # noqa: PLC0415
+
+        yield readme_view(plan)
 
 
 def _required(symbol: OperationSymbol) -> str:

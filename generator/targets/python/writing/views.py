@@ -206,6 +206,16 @@ class ProjectView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadmeWebhooksView:
+    """What the README says of webhooks."""
+
+    usage: str
+    signed: bool
+    env: str
+    functions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadmeView:
     """The README: an introduction of the owner's, or a plain one, and the reference."""
 
@@ -218,4 +228,5 @@ class ReadmeView:
     async_client: str
     client_arguments: tuple[tuple[str, str, str], ...]
     methods: tuple[tuple[str, str], ...]
+    webhooks: tuple[ReadmeWebhooksView, ...]  # one, if the server sends something
     skipped: tuple[tuple[str, str], ...]
