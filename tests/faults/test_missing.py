@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.faults.callers import until
-from tests.faults.server import LOGIN, NOW, FaultServer, labelled, moved, ok, refused
+from tests.faults.server import BUSY, LOGIN, Answer, FaultServer, labelled, moved, ok, refused
 
 # --- D: answers that are none
 
@@ -63,7 +63,7 @@ def test_d_425_is_repeated(hub: Any, call: str) -> None:
 
 @until("D: an outage is made worse by retries")
 def test_d_outage_is_not_made_worse(hub: Any) -> None:
-    hub.server.script(BUSY_FOR_ALL)
+    hub.server.script(BUSY)
     client = hub.client(max_retries=3)
     for _ in range(100):
         with pytest.raises(hub.package.ServerError):
@@ -71,11 +71,48 @@ def test_d_outage_is_not_made_worse(hub: Any) -> None:
     assert len(hub.server.received) < 250
 
 
-BUSY_FOR_ALL = refused(503, NOW)
-
-
 @until("D: a null that came for a property that may not be null is dropped")
 def test_d_null_that_came_is_written_back(hub: Any) -> None:
     came = {"id": 1, "name": None, "workspace": "w"}
     hub.server.script(ok(came))
     assert hub.call(lambda client: client.batches.get(1)).to_dict() == came
+
+
+# --- D: framing
+
+LISTED = ok({"batches": []})
+SMUGGLED = ok({"batches": [{"id": 666}]})
+
+
+def raw(answer: Answer) -> bytes:
+    head = (
+        f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(answer.body)}"
+    )
+    return head.encode() + b"\r\n\r\n" + answer.body
+
+
+@until("D: bytes behind a response are taken for the response to the next request")
+def test_d_what_follows_a_response_is_not_the_next_response(hub: Any) -> None:
+    hub.server.script(Answer(raw=raw(LISTED) + raw(SMUGGLED)), LISTED)
+    client = hub.client()
+    for _ in range(2):
+        assert hub.run(client.batches.list()).batches == []
+
+
+@pytest.mark.parametrize("length", [3, 14])
+def test_d_body_longer_than_its_length_is_an_error(hub: Any, length: int) -> None:
+    hub.server.script(LISTED.but(length=length))
+    error = hub.failed(lambda client: client.batches.list(max_retries=0))
+    assert isinstance(error, hub.package.ResponseValidationError)
+
+
+def test_d_body_shorter_than_its_length_is_an_error(hub: Any) -> None:
+    hub.server.script(LISTED.but(length=99, closes=True))
+    error = hub.failed(lambda client: client.batches.list(max_retries=0))
+    assert isinstance(error, hub.package.APIConnectionError)
+
+
+@pytest.mark.parametrize("answer", [LISTED.but(chunked=True), LISTED.but(closes=True)])
+def test_d_other_framings_are_read_whole(hub: Any, answer: Answer) -> None:
+    hub.server.script(answer)
+    assert hub.call(lambda client: client.batches.list()).batches == []
