@@ -1,6 +1,6 @@
 """Build the distribution, install its wheel into every Python found, run the SDK there.
 
-``python -m tests.wheels [--only 3.7 3.13] [--no-wire]``. Interpreters come from pyenv and from the
+``python -m tests.wheels [--only 3.7 3.13] [--no-wire] [--no-faults]``. Interpreters come from pyenv and from the
 PATH. One that is missing is skipped by name; where ``CI=true``, 3.7 and 3.13 must be there. The
 environments stay in ``build/wheels`` and are used again. Exit code 1 when anything failed.
 """
@@ -25,6 +25,14 @@ SOURCE = ROOT / "generated" / "python"
 ENVIRONMENTS = ROOT / "build" / "wheels"
 SUPPORTED = tuple(f"3.{minor}" for minor in range(7, 15))
 REQUIRED_IN_CI = ("3.7", "3.13")
+WIRE = ("tests.wire",)
+#: Calls against a server that fails at random, and forks at random moments. ``--warm`` leaves out
+#: the forks during first calls, which hang (row A5 of the fault table); without it when they do not.
+FAULTS = (
+    ("tests.faults.chaos", "--calls", "1000", "--seed", "1"),
+    ("tests.faults.fork", "--forks", "20", "--seed", "1", "--warm"),
+)
+FAULTS_ON = ("3.7", "3.8", "3.11", "3.13")
 
 
 @dataclass(frozen=True)
@@ -33,8 +41,8 @@ class Row:
 
     python: str
     versions: str = ""
-    smoke: str = ""
-    wire: str = ""
+    #: what was run there, and the last line that it said
+    runs: tuple[str, ...] = ()
     seconds: float = 0.0
     problems: tuple[str, ...] = ()
 
@@ -115,7 +123,9 @@ def install(minor: str, python: pathlib.Path, wheel: pathlib.Path) -> pathlib.Pa
     return inside
 
 
-def check(minor: str, python: pathlib.Path, wheel: pathlib.Path, *, wire: bool) -> Row:
+def check(
+    minor: str, python: pathlib.Path, wheel: pathlib.Path, scripts: list[tuple[str, ...]]
+) -> Row:
     """Install and run; problems are collected, not raised."""
     started = time.monotonic()
     try:
@@ -124,18 +134,18 @@ def check(minor: str, python: pathlib.Path, wheel: pathlib.Path, *, wire: bool) 
     except (RuntimeError, ValueError) as error:
         return Row(minor, problems=(str(error),), seconds=time.monotonic() - started)
     problems = list(smoke["problems"])
-    replayed = "not run"
-    if wire:
+    runs = [f"{smoke['calls']} calls twice, {smoke['modules']} modules"]
+    for script in scripts:
         try:
-            replayed = _run([str(inside), "-m", "tests.wire"]).strip().splitlines()[-1]
+            said = _run([str(inside), "-m", *script])
         except RuntimeError as error:
-            problems.append(str(error))
-            replayed = str(error).strip().splitlines()[-1]
+            said = str(error)
+            problems.append(said)
+        runs.append(said.strip().splitlines()[-1])
     return Row(
         smoke["python"],
         f"pydantic {smoke['pydantic']}, httpx {smoke['httpx']}",
-        f"{smoke['calls']} calls twice, {smoke['modules']} modules",
-        replayed,
+        tuple(runs),
         time.monotonic() - started,
         tuple(problems),
     )
@@ -154,6 +164,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.wheels")
     parser.add_argument("--only", nargs="+", metavar="3.x", default=list(SUPPORTED))
     parser.add_argument("--no-wire", action="store_true", help="leave out the wire table")
+    parser.add_argument("--no-faults", action="store_true", help="leave out chaos and forks")
     parser.add_argument("--source", type=pathlib.Path, default=SOURCE, help="the distribution")
     options = parser.parse_args(arguments)
     found = interpreters()
@@ -166,10 +177,13 @@ def main(arguments: list[str]) -> int:
                 failed = failed or needed
                 print(f"{minor:8} {'MISSING' if needed else 'skipped: no such interpreter'}")
                 continue
-            row = check(minor, found[minor], wheel, wire=not options.no_wire)
+            scripts = [] if options.no_wire else [WIRE]
+            if minor in FAULTS_ON and not options.no_faults:
+                scripts += FAULTS
+            row = check(minor, found[minor], wheel, scripts)
             failed = failed or bool(row.problems)
             verdict = "FAILED" if row.problems else "ok"
-            facts = " | ".join(fact for fact in (row.versions, row.smoke, row.wire) if fact)
+            facts = " | ".join(fact for fact in (row.versions, *row.runs) if fact)
             print(f"{row.python:8} {verdict:6} {row.seconds:5.1f} s  {facts}", flush=True)
             for problem in row.problems:
                 print(textwrap.indent(_shortened(problem), "    "))
