@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.faults import chaos
-from tests.faults.callers import until
 from tests.faults.chaos_server import Chaos, content
 from tests.faults.server import Request
 
@@ -38,7 +37,6 @@ def test_nothing_is_lost_sent_twice_raw_or_hung(served: Chaos) -> None:
     assert [p for p in served.problems if p[0] not in chaos.KNOWN] == []
 
 
-@until("A1: the runtime aborts after a commit of unknown outcome")
 def test_a1_no_upload_is_aborted_after_its_commit(served: Chaos) -> None:
     assert [p for p in served.problems if p[0] == "A1"] == []
 

@@ -9,8 +9,6 @@ import sys
 
 import pytest
 
-from tests.faults.callers import until
-
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
@@ -25,7 +23,8 @@ def forks(*arguments: str) -> str:
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
-@until("A5: a child waits for ever for the import locks of threads that are gone")
+# not strict: by now one child of ten hangs, so that a few forks may go well
+@pytest.mark.xfail(strict=False, reason="A5: a child waits for import locks of threads now gone")
 def test_a5_forks_during_first_calls_and_preload_leave_children_that_call() -> None:
     assert forks("--forks", "10", "--limit", "6") == ""
 

@@ -29,7 +29,6 @@ from tests.faults.server import (
 # --- A7: the hop after a 303
 
 
-@until("A7: the failure of the GET sends the POST again")
 @pytest.mark.parametrize("fault", [TOO_MANY, LOST, BUSY], ids=["429", "lost", "503"])
 def test_a7_get_after_303_fails_and_only_the_get_is_repeated(hub: Any, fault: Answer) -> None:
     hub.server.script(moved(303, "/made"), fault, fault, ok({"id": 7}))
@@ -37,7 +36,6 @@ def test_a7_get_after_303_fails_and_only_the_get_is_repeated(hub: Any, fault: An
     assert hub.server.methods == ["POST", "GET", "GET", "GET"]
 
 
-@until("A7: the failure of the GET sends the POST again")
 def test_a7_get_after_303_keeps_failing_and_the_post_is_sent_once(hub: Any) -> None:
     hub.server.script(moved(303, "/made"), TOO_MANY)
     error = hub.failed(lambda client: client.batches.create("n", max_retries=2))
@@ -45,7 +43,6 @@ def test_a7_get_after_303_keeps_failing_and_the_post_is_sent_once(hub: Any) -> N
     assert "/made" in told(error)
 
 
-@until("A7: a refused connection after 303 counts as if the POST was not sent")
 def test_a7_303_to_a_port_where_nobody_listens_sends_the_post_once(hub: Any) -> None:
     with FaultServer() as gone:
         pass
@@ -57,7 +54,6 @@ def test_a7_303_to_a_port_where_nobody_listens_sends_the_post_once(hub: Any) -> 
 # --- A8: repeated, and told that it was not done
 
 
-@until("A8: a conditional PUT is repeated after an unknown outcome")
 @pytest.mark.parametrize("condition", [{"If-Match": '"a"'}, {"If-Unmodified-Since": "x"}, None])
 def test_a8_conditional_put_is_not_repeated_after_an_unknown_outcome(
     hub: Any, condition: Any
@@ -70,14 +66,12 @@ def test_a8_conditional_put_is_not_repeated_after_an_unknown_outcome(
     assert error.sent == "maybe"
 
 
-@until("A8: a 412 after a 503 reads as if nothing was written")
 def test_a8_conditional_put_answered_503_then_412_is_told_apart(hub: Any) -> None:
     hub.server.script(BUSY, refused(412))
     error = hub.failed(lambda client: client.files.write("o/w/f", b"data", if_none_match="*"))
     assert len(hub.server.received) == 1 or "earlier attempt" in str(error)
 
 
-@until("A8: a 404 after an unknown outcome reads as if nothing was deleted")
 @pytest.mark.parametrize("fault", [LOST, BUSY], ids=["lost", "503"])
 def test_a8_delete_answered_404_on_a_later_attempt_says_so(hub: Any, fault: Answer) -> None:
     hub.server.script(fault, refused(404, message="no such batch"))
@@ -148,7 +142,6 @@ def granted(acme: Any) -> Any:
     )
 
 
-@until("A12: a token is asked for once")
 @pytest.mark.parametrize(
     "fault", [LOST, UNREAD, BUSY, TOO_MANY], ids=["lost", "unread", "503", "429"]
 )
@@ -198,21 +191,7 @@ MINE: list[Exception] = [
 
 
 @pytest.mark.parametrize("source", ["iterator", "file"])
-@pytest.mark.parametrize(
-    "error",
-    [
-        pytest.param(
-            error,
-            id=type(error).__name__,
-            marks=(
-                until("A13: taken for a failure of the connection")
-                if isinstance(error, httpx.TransportError)
-                else []
-            ),
-        )
-        for error in MINE
-    ],
-)
+@pytest.mark.parametrize("error", MINE, ids=[type(error).__name__ for error in MINE])
 def test_a13_error_of_the_callers_body_is_the_callers(
     hub: Any, error: Exception, source: str
 ) -> None:

@@ -22,14 +22,14 @@ def listed(**options: Any) -> Any:
 # --- arguments beside the operation's own
 
 
-@until("B: the HTTP library's errors about host names come through")
-@pytest.mark.parametrize("host", ["a..b", "xn--", "xn--a"])
+@pytest.mark.parametrize(
+    "host", ["a..b", "xn--", pytest.param("xn--a", marks=until("B: the host is not named"))]
+)
 def test_b_api_root_with_an_impossible_host_is_one_of_our_errors(hub: Any, host: str) -> None:
     with pytest.raises(hub.package.APIError, match=r"api_root|host"):
         hub.call(listed(max_retries=0), api_root=f"http://{host}/api")
 
 
-@until("B: a lone surrogate comes through as UnicodeEncodeError")
 @pytest.mark.parametrize("query", [{"q": "\ud800"}, {"\ud800": "q"}], ids=["value", "name"])
 def test_b_lone_surrogate_in_extra_query_is_refused(hub: Any, query: Any) -> None:
     error = hub.failed(listed(extra_query=query))
@@ -37,7 +37,6 @@ def test_b_lone_surrogate_in_extra_query_is_refused(hub: Any, query: Any) -> Non
     assert hub.server.received == []
 
 
-@until("B: not-a-number is sent as text")
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
 @pytest.mark.parametrize("where", ["extra_query", "default_query"])
 def test_b_query_number_that_is_none_is_refused(hub: Any, value: float, where: str) -> None:
@@ -48,19 +47,14 @@ def test_b_query_number_that_is_none_is_refused(hub: Any, value: float, where: s
     assert hub.server.received == []
 
 
+@pytest.mark.parametrize("name", ["X-Größe", "X-\u540d", 5, None, "", "X Y", "X:Y"])
 @pytest.mark.parametrize(
-    "name",
+    "where",
     [
-        pytest.param("X-Größe", marks=until("B: sent, or raised as UnicodeEncodeError")),
-        pytest.param("X-\u540d", marks=until("B: sent, or raised as UnicodeEncodeError")),
-        pytest.param(5, marks=until("B: raises AttributeError")),
-        pytest.param(None, marks=until("B: raises AttributeError")),
-        pytest.param("", marks=until("B: no header is named")),
-        pytest.param("X Y", marks=until("B: no header is named")),
-        pytest.param("X:Y", marks=until("B: no header is named")),
+        "extra_headers",
+        pytest.param("default_headers", marks=until("B: the client's own names are not checked")),
     ],
 )
-@pytest.mark.parametrize("where", ["extra_headers", "default_headers"])
 def test_b_header_name_that_is_none_is_refused(hub: Any, name: Any, where: str) -> None:
     headers = {where: {name: "v"}}
     own, client = (headers, {}) if where == "extra_headers" else ({}, headers)
@@ -71,9 +65,7 @@ def test_b_header_name_that_is_none_is_refused(hub: Any, name: Any, where: str) 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("timeout", [math.inf, 1e300, 10**400], ids=["inf", "1e300", "10**400"])
-def test_b_endless_timeout_is_none_or_refused(hub: Any, request: Any, timeout: Any) -> None:
-    if hub.kind == "sync" or isinstance(timeout, int):
-        request.applymarker(until("B: an endless timeout raises OverflowError"))
+def test_b_endless_timeout_is_none_or_refused(hub: Any, timeout: Any) -> None:
     hub.server.script(LISTED)
     try:
         hub.call(listed(timeout=timeout))
@@ -90,7 +82,6 @@ def test_b_timeout_that_is_no_time_is_refused(hub: Any, timeout: Any) -> None:
     assert hub.server.received == []
 
 
-@until("B: a context with blanks reads 'not valid HTTP'")
 @pytest.mark.parametrize("context", [" ctx", "ctx ", " ctx\t"])
 @pytest.mark.parametrize("where", ["call", "client"])
 def test_b_context_with_blanks_is_cleaned_or_named(hub: Any, context: str, where: str) -> None:
@@ -106,9 +97,10 @@ def test_b_context_with_blanks_is_cleaned_or_named(hub: Any, context: str, where
         assert hub.server.received[-1].get("IB-Context") == "ctx"
 
 
-@until("B: a blank context reads 'not valid HTTP', or is sent")
-@pytest.mark.parametrize("context", ["", " ", "\t"])
-@pytest.mark.parametrize("where", ["call", "client"])
+@pytest.mark.parametrize("context", [" ", "\t"])
+@pytest.mark.parametrize(
+    "where", [pytest.param("call", marks=until("B: a blank context is sent empty")), "client"]
+)
 def test_b_blank_context_is_left_out_or_named(hub: Any, context: str, where: str) -> None:
     hub.server.script(LISTED)
     given = {"ib_context": context}
@@ -123,7 +115,6 @@ def test_b_blank_context_is_left_out_or_named(hub: Any, context: str, where: str
         assert "ib-context" not in names
 
 
-@until("B: two framings of one body are sent")
 @pytest.mark.parametrize(
     "headers", [{"Transfer-Encoding": "chunked"}, {"Content-Length": "1"}, {"Content-Length": "9"}]
 )
@@ -136,19 +127,17 @@ def test_b_framing_headers_of_the_caller_are_refused(hub: Any, headers: Any) -> 
     assert hub.server.received == []
 
 
-@until("B: the message says that the definition names no server")
-def test_b_blank_api_root_in_the_environment_is_named(hub: Any, monkeypatch: Any) -> None:
+def test_b_blank_api_root_in_the_environment_is_none_or_named(hub: Any, monkeypatch: Any) -> None:
     monkeypatch.setenv("AIHUB_API_ROOT", " ")
-    with pytest.raises(hub.package.ConfigurationError) as caught:
-        hub.client(api_root=None)
-    assert "AIHUB_API_ROOT" in str(caught.value) or "api_root" in str(caught.value)
-    assert "names no server" not in str(caught.value)
+    try:
+        assert "https://aihub.instabase.com" in repr(hub.client(api_root=None))
+    except hub.package.ConfigurationError as error:
+        assert "AIHUB_API_ROOT" in str(error)  # noqa: PT017 - both outcomes are right
 
 
 # --- redirects
 
 
-@until("B: the message names the address before the redirect")
 def test_b_error_after_a_redirect_names_where_it_came_from(hub: Any) -> None:
     hub.server.script(moved(302, "/elsewhere?x=1"), refused(404))
     assert "/elsewhere" in str(hub.failed(listed()))
@@ -205,10 +194,11 @@ SLOW = {
 }
 
 
-@until("B: there is no deadline")
 @pytest.mark.usefixtures("real_time")
 @pytest.mark.parametrize("slow", SLOW.values(), ids=SLOW)
-def test_b_deadline_ends_the_whole_call(hub: Any, slow: Answer) -> None:
+def test_b_deadline_ends_the_whole_call(hub: Any, request: Any, slow: Answer) -> None:
+    if hub.kind == "sync" and slow is SLOW["head"]:
+        request.applymarker(until("B: a head that drips outlasts the deadline, byte by byte"))
     hub.server.script(slow)
     error = hub.failed(listed(deadline=0.4, timeout=10))
     assert isinstance(error, hub.package.APITimeoutError)
@@ -216,19 +206,17 @@ def test_b_deadline_ends_the_whole_call(hub: Any, slow: Answer) -> None:
     assert "deadline" in str(error)
 
 
-@until("B: there is no deadline")
 @pytest.mark.usefixtures("real_time")
 def test_b_deadline_counts_attempts_and_the_waits_between_them(hub: Any) -> None:
     hub.server.script(refused(503, ("Retry-After", "30")))
     error = hub.failed(listed(deadline=0.5, max_retries=5))
     assert error.took < 1.2
-    hub.server.script(LISTED.but(delay=0.2, drop="body"))
-    error = hub.failed(listed(deadline=0.5, max_retries=50))
-    assert error.took < 1.2
+    hub.server.script(LISTED.but(delay=0.05, drop="body"))
+    error = hub.failed(listed(deadline=1.2, max_retries=50))
+    assert error.took < 2
     assert error.attempts >= 2
 
 
-@until("B: there is no deadline")
 @pytest.mark.usefixtures("real_time")
 def test_b_deadline_counts_the_parts_of_an_upload(hub: Any) -> None:
     opened = ok({"session_id": "s", "part_size": 1}, status=201)
@@ -250,7 +238,6 @@ def outcome(error: Any) -> tuple[str, int]:
     return error.sent, error.attempts
 
 
-@until("B: errors do not say whether the server may have acted")
 def test_b_sent_is_no_where_nobody_listens(hub: Any) -> None:
     with FaultServer() as gone:
         pass
@@ -259,7 +246,6 @@ def test_b_sent_is_no_where_nobody_listens(hub: Any) -> None:
     assert outcome(error) == ("no", 2)
 
 
-@until("B: errors do not say whether the server may have acted")
 @pytest.mark.parametrize(
     "fault",
     [LOST, Answer(drop="head"), ok({"id": 1}).but(cut_head=20), ok({"id": 1}).but(cut=3)],
@@ -273,14 +259,12 @@ def test_b_sent_is_maybe_where_the_answer_is_lost(hub: Any, fault: Answer) -> No
     assert hub.server.methods == ["POST"]
 
 
-@until("B: errors do not say whether the server may have acted")
 def test_b_sent_is_maybe_when_any_attempt_may_have_acted(hub: Any) -> None:
     hub.server.script(LOST, Answer(drop="early"))
     error = hub.failed(lambda client: client.files.write("o/w/f", b"data", max_retries=1))
     assert outcome(error) == ("maybe", 2)
 
 
-@until("B: errors do not say whether the server may have acted")
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 409, 412, 422, 500, 503])
 def test_b_sent_is_yes_where_there_is_an_answer(hub: Any, status: int) -> None:
     hub.server.script(refused(status))
@@ -288,20 +272,17 @@ def test_b_sent_is_yes_where_there_is_an_answer(hub: Any, status: int) -> None:
     assert outcome(error) == ("yes", 1)
 
 
-@until("B: errors do not say whether the server may have acted")
 def test_b_sent_is_no_where_an_argument_is_refused(hub: Any) -> None:
     error = hub.failed(lambda client: client.batches.create("n", timeout=-1))
     assert error.sent == "no"
 
 
-@until("B: errors do not say whether the server may have acted")
 def test_b_sent_is_yes_where_the_document_does_not_fit(hub: Any) -> None:
     hub.server.script(labelled(b"{]"))
     error = hub.failed(lambda client: client.batches.create("n"))
     assert outcome(error) == ("yes", 1)
 
 
-@until("B: errors do not say whether the server may have acted")
 def test_b_attempts_and_elapsed_count_all_attempts(hub: Any) -> None:
     hub.server.script(BUSY.but(delay=0.1))
     error = hub.failed(listed(max_retries=2))
