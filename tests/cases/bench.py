@@ -101,6 +101,8 @@ class Bench:
         self, call: dict[str, Any], it: Any, names: dict[str, Any], sdk: ModuleType
     ) -> list[str]:
         problems = []
+        if "reply" not in call and "says" not in call and _lacks_a_body(it):
+            it = None  # the case is about the request
         failed = isinstance(it, Exception)
         if failed and "raises" not in call:
             return [f"raised {type(it).__name__}: {it}"]
@@ -131,6 +133,10 @@ class Bench:
             return [f"sent {requests}, not {len(wanted)} requests"]
         pairs = zip(self.here(wanted), requests, strict=True)
         return [problem for expected, found in pairs for problem in differences(expected, found)]
+
+
+def _lacks_a_body(it: Any) -> bool:
+    return type(it).__name__ == "ResponseValidationError" and "no body" in str(it)
 
 
 def environment(sdk: ModuleType) -> dict[str, Any]:

@@ -12,14 +12,12 @@ from tests.faults.server import BUSY, LOGIN, Answer, FaultServer, labelled, move
 # --- D: answers that are none
 
 
-@until("D: a login page is given back as the file")
 def test_d_login_page_is_not_the_file(hub: Any) -> None:
     hub.server.script(LOGIN)
     error = hub.failed(lambda client: client.files.read("o/w/f"))
     assert "text/html" in str(error)
 
 
-@until("D: a login page is given back as the file")
 def test_d_redirect_to_a_login_page_is_not_the_file(hub: Any, other: FaultServer) -> None:
     other.script(LOGIN)
     hub.server.script(moved(302, other.origin + "/login"))
@@ -60,7 +58,6 @@ def test_d_425_is_repeated(hub: Any, call: str) -> None:
     assert len(hub.server.received) == 2
 
 
-@until("D: an outage is made worse by retries")
 def test_d_outage_is_not_made_worse(hub: Any) -> None:
     hub.server.script(BUSY)
     client = hub.client(max_retries=3)

@@ -11,6 +11,7 @@ from runtime.spec.operation import StreamOperation
 
 JSON = {"Content-Type": "application/json"}
 INTS = Reply("200", "application/json", lambda: List[int])
+MAYBE = Reply("200", "application/json", lambda: Optional[List[int]])
 TEXT = Reply("200", "text/plain", lambda: str)
 BYTES = Reply("200", "application/octet-stream", lambda: bytes)
 ERROR = Reply("default", "application/json", lambda: Dict[str, int])
@@ -47,12 +48,13 @@ def outcome(session, answer, *replies, strict=False, **changes):
             ["é"],
         ),
         (Answer(200, b"\xef\xbb\xbf[1]", JSON), (INTS,), [1]),
-        (Answer(200, b"null", JSON), (INTS,), None),
+        (Answer(200, b"null", JSON), (MAYBE,), None),
         (Answer(200, b"\x00\xff"), (BYTES,), b"\x00\xff"),
         (Answer(206, b"part"), (BYTES,), b"part"),
         (Answer(200, b""), (BYTES,), b""),
-        (Answer(200, b"", JSON), (INTS,), None),
-        (Answer(204), (INTS,), None),
+        (Answer(200, b"", JSON), (MAYBE,), None),
+        (Answer(204), (MAYBE,), None),
+        (Answer(204), (INTS, Reply("204")), None),
         (Answer(200, b"plain", {"Content-Type": "text/plain"}), (TEXT,), "plain"),
         (Answer(200, b"", {"Content-Type": "text/plain"}), (TEXT,), ""),
         (Answer(200, {"ignored": 1}), (Reply("204"),), None),
@@ -88,9 +90,45 @@ def test_strict(session):
         outcome(session, answer, INTS, strict=True)
     assert caught.value.path == "[0]"
     assert caught.value.response.raw_data == b'["a"]'
-    with pytest.raises(ResponseValidationError, match="no body"):
-        outcome(session, Answer(200, b"", JSON), INTS, strict=True)
-    assert outcome(session, Answer(204), INTS, strict=True) is None
+
+
+@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        (Answer(200, b"", JSON), "no body"),
+        (Answer(200), "no body"),
+        (Answer(204), "no body"),
+        (Answer(200, b"null", JSON), "null|should be a valid array|list"),
+    ],
+)
+def test_nothing_where_something_is_promised(session, strict, answer, message):
+    with pytest.raises(ResponseValidationError, match=message) as caught:
+        outcome(session, answer, INTS, strict=strict)
+    assert caught.value.sent == "yes"
+
+
+FILE = Reply("200", "application/octet-stream", lambda: bytes)
+
+
+@pytest.mark.parametrize(
+    ("declared", "actual", "refused"),
+    [
+        (FILE, "text/html; charset=utf-8", True),
+        (FILE, "image/png", False),
+        (FILE, "", False),
+        (Reply("200", "text/html", lambda: bytes), "text/html", False),
+        (Reply("200", "*/*", lambda: bytes), "text/html", False),
+    ],
+)
+def test_a_page_is_not_the_file(session, declared, actual, refused):
+    answer = Answer(200, b"<html>", {"Content-Type": actual} if actual else {})
+    if refused:
+        with pytest.raises(ResponseValidationError, match="web page") as caught:
+            outcome(session, answer, declared)
+        assert caught.value.response.raw_data == b"<html>"
+    else:
+        assert outcome(session, answer, declared) == b"<html>"
 
 
 def test_response(session):

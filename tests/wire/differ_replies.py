@@ -198,9 +198,9 @@ DIFFERENCES: tuple[Difference, ...] = (
     Difference(4, "a byte order mark does not raise", ("resp.bom",), gives("str", value="x")),
     Difference(
         4,
-        "a reply that is empty where one is declared is None",
-        ("batches.create.resp_empty_body",),
-        gives("NoneType", value=None),
+        "a response that is nothing where an object is declared is an error",
+        ("batches.create.resp_empty_body", "resp.null_body"),
+        raises("ResponseValidationError"),
     ),
     Difference(
         4,

@@ -57,12 +57,11 @@ STREAMS = (
     Peer(
         "omnigent-ai/omnigent#1474",
         "Relays send an empty 'data:' as a sign of life; the SDK parsed it as JSON and gave up.",
-        "It should be skipped; it raises ResponseValidationError, and the rest is lost.",
+        "It is skipped.",
         (sse('data:\n\ndata: {"id": "a"}\n\n'),),
         events,
         returns=["a"],
         sdk="acme",
-        wrong="an empty data line ends a stream of JSON events",
     ),
     Peer(
         "anthropics/anthropic-sdk-python#1258",

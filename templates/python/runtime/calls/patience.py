@@ -56,7 +56,7 @@ class Patience:
         if not self._deadline.allows(wait):
             self.why_not = f"the deadline of {self._deadline.length:g} s is too near"
             return None
-        if asked is None and not self._budget.spend():
+        if not (asked is not None and outcome.refused) and not self._budget.spend():
             self.why_not = "too many calls of this client were retried lately"
             return None
         return wait

@@ -145,14 +145,16 @@ def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> Any:
         return None
     type_ = declared.type()
     body = response.raw_data
-    if type_ is bytes:
-        return body
     actual = response.headers.get("content-type", "")
+    if type_ is bytes:
+        if _is_a_page(declared.media, actual):
+            raise ResponseValidationError(f"the body is a web page (text/html), not {declared.media}")
+        return body
     kind = _kind(declared.media, actual, type_)
     if kind == "text" and not _is_structured(type_):
         return codec.decode_value(type_, _decoded_text(body, actual), strict=strict)
     if not body:
-        if strict and response.status_code not in (204, 205, 304):
+        if not _takes_null(type_):
             raise ResponseValidationError("the response has no body")
         return None
     if kind in ("jsonl", "sse"):
@@ -168,6 +170,14 @@ def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> Any:
         from ..wire.forms import parse_form
 
         return codec.decode_value(type_, parse_form(body), strict=strict)
+    value = _json(response, type_, strict)
+    if value is None and not _takes_null(type_):
+        raise ResponseValidationError("the response is null")
+    return value
+
+
+def _json(response: ApiResponse[Any], type_: Any, strict: bool) -> Any:
+    body, actual = response.raw_data, response.headers.get("content-type", "")
     try:
         return codec.decode_bytes(type_, body, strict=strict, charset=media.charset(actual))
     except ResponseValidationError:
@@ -179,6 +189,18 @@ def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> Any:
         log = logging.getLogger(__name__.split(".")[0])
         log.debug("response does not match the API definition: the body is %s, not JSON", actual)
         return _decoded_text(body, actual) if sent in ("text", "xml") else body
+
+
+def _takes_null(type_: Any) -> bool:
+    """Whether a response of this type can be nothing, or null."""
+    if type_ is None:
+        return True
+    return isinstance(shape_of(type_), (AnyShape, NoneShape, OptionalShape))
+
+
+def _is_a_page(declared: str, actual: str) -> bool:
+    """Whether a proxy, or a login, answered in the place of the server."""
+    return media.essence(actual) == "text/html" and not media.matches(declared, actual)
 
 
 def _is_structured(type_: Any) -> bool:

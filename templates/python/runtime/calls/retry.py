@@ -28,8 +28,8 @@ class Budget:
     """What a client may still spend on retries, so that it does not make an outage worse.
 
     A token bucket. A retry costs 5 of 500 tokens: after an incident, each of 100 connections can
-    repeat its request once. Every answered request and every 0.2 seconds bring one back. A wait
-    that the server asked for costs nothing: it relieves the server. Threads may update it at the
+    repeat its request once. Every answered request and every 0.2 seconds bring one back. The
+    wait that a 429 asks for costs nothing: it relieves the server. Threads may update it at the
     same time; an update that is lost makes no difference that matters.
     """
 

@@ -173,8 +173,8 @@ class _Stage:
 class _Coded(_Stage):
     """One encoding: the data, or one or more members of it, then perhaps zero bytes as padding.
 
-    Anything else after the end is an error and not passed over: the body is then not what the
-    server meant to send, for example two responses that a proxy mixed up.
+    Where data has members, anything else after the end is passed over: what came before it is
+    complete and checked, and some servers add bytes of no meaning. Elsewhere it is an error.
     """
 
     def __init__(self, name: str) -> None:
@@ -183,18 +183,22 @@ class _Coded(_Stage):
         self._coding = _coding(name)
         self._member: Optional[Member] = None
         self._ended = False
+        self._over = False
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        while data:
+        while data and not self._over:
             if self._member is None:
                 if self._ended:
                     data = data.lstrip(b"\0")
                     if not data:
                         return
                     if data[0] not in self._coding.again:
-                        raise ContentInvalidError(
-                            f"there are bytes after the end of the {self._name} data of the response"
-                        )
+                        if not self._coding.again:
+                            raise ContentInvalidError(
+                                f"there are bytes after the end of the {self._name} data"
+                            )
+                        self._over = True
+                        return
                 self._member = self._coding.start()
             member = self._member
             try:

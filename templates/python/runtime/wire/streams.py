@@ -222,7 +222,7 @@ class _Items:
             yield self._event(payload)
         elif self.text:
             yield payload.data
-        else:
+        elif payload.data.strip():  # an empty event is a sign of life
             yield self._decode(payload.data.encode("utf-8", "surrogatepass"))
 
     def _event(self, event: ServerSentEvent) -> Any:

@@ -102,10 +102,12 @@ def _failure(names: Set[str], text: str) -> Outcome:
         # the certificate will be the same next time
         lasting = "CERTIFICATE_VERIFY_FAILED" in text
         return Outcome(NOT_SENT, f"cannot connect: {text}", lasting=lasting)
-    if names & {"UnsupportedProtocol", "InvalidURL", "ProxyError"}:
+    if names & {"UnsupportedProtocol", "InvalidURL", "ProxyError", "AddressError"}:
         return Outcome(NOT_SENT, without_password(text), lasting=True)
     if "LocalProtocolError" in names:  # its text may contain a header value
         return Outcome(NOT_SENT, "the request is not valid HTTP", lasting=True)
+    if "location header" in text:  # the library looks at it, though it need not follow it
+        return Outcome(UNKNOWN, "the server redirects to an address that is not valid", lasting=True)
     if "DecodingError" in names:
         return Outcome(UNKNOWN, f"the response cannot be decompressed: {text}", lasting=True)
     return Outcome(UNKNOWN, f"the connection broke: {text}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from functools import lru_cache
 from math import isfinite
@@ -12,7 +11,7 @@ from urllib.parse import quote, unquote, urljoin
 from ..base.errors import InvalidRequestError
 from ..base.response import RequestInfo
 from ..base.secrets import HIDDEN, is_secret
-from ..spec.credentials import check_header
+from ..spec.credentials import check_header, check_header_name
 from ..spec.operation import Operation
 from ..spec.options import NOT_GIVEN, Options, timeouts, whole_number
 from ..spec.settings import Settings
@@ -23,11 +22,6 @@ from .auth import Secrets
 if TYPE_CHECKING:
     from ..wire.transport import Transport
     from .session import Session
-
-#: What a header name consists of (RFC 9110, section 5.6.2).
-_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-#: Headers that say where the message ends; another value would smuggle a second one.
-_FRAMING = frozenset({"content-length", "transfer-encoding"})
 
 
 class Plan:
@@ -308,10 +302,10 @@ def _header(name: object, value: object) -> str:
 def _check_names(names: Collection[object]) -> None:
     """Check the names of headers that a caller adds."""
     for name in names:
-        if not isinstance(name, str) or not _TOKEN.fullmatch(name):
-            raise InvalidRequestError(f"{name!r} is not the name of a header", "extra_headers")
-        if name.lower() in _FRAMING:
-            raise InvalidRequestError(f"{name} is set by the client", "extra_headers")
+        try:
+            check_header_name(name)
+        except ValueError as error:
+            raise InvalidRequestError(str(error), "extra_headers") from None
 
 
 def _pairs(headers: Any) -> Any:

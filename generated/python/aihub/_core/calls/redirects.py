@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import Collection, List, Optional, Tuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
+from ..base.hosts import names_a_host
 from .retry import IDEMPOTENT
 
 MAX_REDIRECTS = 5
@@ -53,11 +54,13 @@ def target(url: str, location: str) -> str:
     """The absolute URL of ``location`` in a response from ``url``."""
     try:
         # the HTTP library quotes raw characters; a fragment is never sent
-        address = urljoin(url, location.strip()).partition("#")[0]
+        address = urljoin(url, _quoted(location.strip())).partition("#")[0]
         parts = urlsplit(address)
         scheme, host, _ = origin(address)
     except ValueError:
         raise RedirectError("its target is not a valid URL") from None
+    if not names_a_host(parts.netloc.rpartition("@")[2]):
+        raise RedirectError("its target has no valid host name")
     if scheme not in _PORTS or not host:
         raise RedirectError("its target is not an http(s) URL")
     if parts.username is not None or parts.password is not None:
@@ -65,6 +68,20 @@ def target(url: str, location: str) -> str:
     if urlsplit(url).scheme.lower() == "https" and scheme == "http":
         raise RedirectError("it leads from https to http")
     return address
+
+
+def _quoted(location: str) -> str:
+    """``location`` with its raw characters percent-encoded, as UTF-8 if its bytes are.
+
+    Header bytes arrive as Latin-1 text, whatever they mean.
+    """
+    if location.isascii():
+        return location
+    try:
+        text = location.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        text = location
+    return quote(text, safe="%/:=&?~#+!$,;'@()*[]")
 
 
 def keep_headers(

@@ -63,6 +63,23 @@ def check_header(value: object, name: str) -> str:
     return text
 
 
+#: What a header name consists of (RFC 9110, section 5.6.2).
+_TOKEN = frozenset(
+    "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+)
+#: Headers that say where the message ends; another value would smuggle a second one.
+_FRAMING = frozenset({"content-length", "transfer-encoding"})
+
+
+def check_header_name(name: object) -> str:
+    """``name``, checked to be one of a header that a caller can set; else a ValueError."""
+    if not isinstance(name, str) or not name or not _TOKEN.issuperset(name):
+        raise ValueError(f"{name!r} is not the name of a header")
+    if name.lower() in _FRAMING:
+        raise ValueError(f"{name} is set by the client")
+    return name
+
+
 def clean_credential(scheme: SecurityScheme, argument: str, value: Any) -> Any:
     """``value`` as the client keeps it.
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 
 from ..base.frozen import Frozen
-from .credentials import check_header, clean_credential, has_credential, missing
+from ..base.hosts import names_a_host
+from .credentials import check_header, check_header_name, clean_credential, has_credential, missing
 from .options import NOT_GIVEN, NotGiven, seconds, timeouts, whole_number
 
 TYPE_CHECKING = False
@@ -145,7 +146,8 @@ class Settings(Frozen):
                 if name != spec.base_url_argument
             },
             default_headers={
-                name: _header(value, name) for name, value in (options.default_headers or {}).items()
+                _header_name(name): _header(value, name)
+                for name, value in (options.default_headers or {}).items()
             },
             default_query=dict(options.default_query or {}),
             strict=options.strict,
@@ -340,23 +342,12 @@ def clean_base_url(url: Any, argument: str) -> str:
         problem = "must not contain a query or a fragment"
     elif any(c.isspace() or ord(c) < 32 or ord(c) == 127 for c in rest):
         problem = "contains a space or a control character"
-    elif not _names_a_host(rest.split("/")[0]):
+    elif not names_a_host(rest.split("/")[0]):
         problem = "has a host name or a port that is not valid"
     if problem:
         shown = "" if "@" in rest or not text else f": {text!r}"
         raise _configuration(f"{argument} {problem}{shown}")
     return text
-
-
-def _names_a_host(authority: str) -> bool:
-    host, _, port = authority.rpartition(":") if authority[-1:] != "]" else (authority, "", "")
-    if ":" in authority and authority[-1:] != "]" and not (port.isdigit() and int(port) < 65536):
-        return False
-    host = host or authority
-    if host[:1] == "[":
-        return host[-1:] == "]"
-    labels = (host[:-1] if host[-1:] == "." else host).split(".")
-    return all(0 < len(label) < 64 and label != "xn--" for label in labels)
 
 
 def _with_environment(spec: ClientSpec, values: Mapping[str, Any]) -> Dict[str, Any]:
@@ -380,6 +371,13 @@ def _header(value: Any, name: str) -> str:
         return check_header(value, name)
     except (TypeError, ValueError) as error:
         raise _configuration(str(error)) from None
+
+
+def _header_name(name: Any) -> str:
+    try:
+        return check_header_name(name)
+    except ValueError as error:
+        raise _configuration(f"default_headers: {error}") from None
 
 
 def _configuration(message: str) -> Exception:

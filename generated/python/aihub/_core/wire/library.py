@@ -64,7 +64,10 @@ def send(client: HttpClient, given: bool, request: HttpRequest) -> HttpReply:
     """Send ``request`` through a sync client. ``given``: it is the caller's."""
     content = None if request.content is None else _SyncContent(request)
     built, extra = _built(client, given, request, content)
-    raw = client.send(built, stream=True, follow_redirects=False, **extra)
+    try:
+        raw = client.send(built, stream=True, follow_redirects=False, **extra)
+    except UnicodeError as error:
+        raise _address_error(error, request) from None
     return HttpReply(
         raw.status_code,
         _headers(raw),
@@ -78,7 +81,10 @@ async def asend(client: HttpClient, given: bool, request: HttpRequest) -> HttpRe
     """The same for an async client."""
     content = None if request.content is None else _AsyncContent(request)
     built, extra = _built(client, given, request, content)
-    raw = await client.send(built, stream=True, follow_redirects=False, **extra)
+    try:
+        raw = await client.send(built, stream=True, follow_redirects=False, **extra)
+    except UnicodeError as error:
+        raise _address_error(error, request) from None
     return AsyncHttpReply(
         raw.status_code,
         _headers(raw),
@@ -106,8 +112,15 @@ def _built(
             return client.build_request(request.method, request.url, **values), {}
         # nothing of the client is added; auth=None also excludes its credentials
         return library.Request(request.method, request.url, **values), {"auth": None}
-    except UnicodeError as error:  # a host name that IDNA does not allow
-        raise AddressError(f"the address is not valid: {error}") from None
+    except UnicodeError as error:
+        raise _address_error(error, request) from None
+
+
+def _address_error(error: UnicodeError, request: HttpRequest) -> Exception:
+    """``error`` is about the host name, unless the caller's own code raised it."""
+    if error is request.content_error:
+        return error
+    return AddressError(f"the host name is not valid: {error}")
 
 
 def _library_of(client: HttpClient) -> Optional[ModuleType]:

@@ -167,6 +167,8 @@ def _whole_query(param: Param, value: Any) -> str:
 
 
 def _header_text(text: str, name: str) -> str:
+    if text and not text.strip():
+        raise InvalidRequestError("is blank", name)
     if _CONTROL.search(text):
         raise InvalidRequestError("must not contain a line break or NUL", name)
     try:
