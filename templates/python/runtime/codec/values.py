@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import json
 import logging
 from typing import Any, List, Optional, Tuple
@@ -10,6 +9,7 @@ from typing import Any, List, Optional, Tuple
 from pydantic import ValidationError
 
 from ..base.errors import ResponseValidationError
+from .charsets import decode_text, utf8
 from .decode import Lenient
 from .encode import encode, encode_fields, encode_shape
 from .gcpause import LARGE, paused
@@ -23,16 +23,17 @@ __all__ = [
     "Wire",
     "XmlInfo",
     "decode_bytes",
+    "decode_text",
     "decode_value",
     "encode",
     "encode_fields",
     "encode_shape",
-    "parse_json",
     "to_jsonable",
 ]
 
 _SNIPPET = 120
-_UTF8 = ("utf-8", "ascii", "utf-8-sig")
+_NOTE = "response does not match the API definition: %s"
+_LOG = logging.getLogger(__name__.split(".")[0])
 
 
 def decode_bytes(
@@ -47,35 +48,16 @@ def decode_bytes(
     """A JSON body as ``type_``.
 
     Unless ``strict``, a value that does not match its type is kept as it is and reported to
-    ``logger`` at DEBUG level.
+    ``logger`` at DEBUG level, and so is text that is neither UTF-8 nor in ``charset``.
 
     :raises ResponseValidationError: the body is not JSON; with ``strict``, it does not match
         ``type_`` (the error has the path of the first mismatch).
     """
-    data = _utf8(data, charset)
+    shape, log = shape_of(type_), logger or _LOG
     if pause_gc and len(data) >= LARGE:
         with paused(len(data)):
-            return _decode(type_, data, strict, logger)
-    return _decode(type_, data, strict, logger)
-
-
-def _decode(type_: Any, data: bytes, strict: bool, logger: Optional[logging.Logger]) -> Any:
-    shape = shape_of(type_)
-    if isinstance(shape, AnyShape):
-        return parse_json(data)
-    try:
-        if isinstance(shape, ModelShape):
-            return shape.cls.model_validate_json(data)
-        return shape.adapter.validate_json(data)
-    except ValidationError as error:
-        failure = error
-    value = parse_json(data)
-    if failure.error_count() == 1 and failure.errors()[0]["type"] == "json_invalid":
-        # NaN, lone surrogates, deep nesting: Python's parser accepts what pydantic's refuses
-        return decode_value(type_, value, strict=strict, logger=logger)
-    if strict:
-        raise _departure(failure, value)
-    return _lenient(shape, value, logger)
+            return _decode(shape, data, charset, strict, log)
+    return _decode(shape, data, charset, strict, log)
 
 
 def decode_value(
@@ -86,7 +68,35 @@ def decode_value(
     logger: Optional[logging.Logger] = None,
 ) -> Any:
     """Parsed JSON as ``type_``; as :func:`decode_bytes` otherwise."""
-    shape = shape_of(type_)
+    return _from_value(shape_of(type_), value, strict, logger or _LOG)
+
+
+def _decode(
+    shape: Shape, data: bytes, charset: Optional[str], strict: bool, log: logging.Logger
+) -> Any:
+    data = utf8(data, charset)
+    if isinstance(shape, AnyShape):
+        return _parsed(data, charset, strict, log)
+    try:
+        return _validated(shape, data)
+    except ValidationError as error:
+        failure = error
+    value = _parsed(data, charset, strict, log)
+    if failure.error_count() == 1 and failure.errors()[0]["type"] == "json_invalid":
+        # NaN, lone surrogates, deep nesting: Python's parser accepts what pydantic's refuses
+        return _from_value(shape, value, strict, log)
+    if strict:
+        raise _departure(failure, value)
+    return _lenient(shape, value, log)
+
+
+def _validated(shape: Shape, data: bytes) -> Any:
+    if isinstance(shape, ModelShape):
+        return shape.cls.model_validate_json(data)
+    return shape.adapter.validate_json(data)
+
+
+def _from_value(shape: Shape, value: Any, strict: bool, log: logging.Logger) -> Any:
     try:
         if isinstance(shape, ModelShape):
             return shape.cls.model_validate(value)
@@ -94,46 +104,31 @@ def decode_value(
     except ValidationError as error:
         if strict:
             raise _departure(error, value) from None
-    return _lenient(shape, value, logger)
+    return _lenient(shape, value, log)
 
 
-def parse_json(data: bytes) -> Any:
-    """Parse UTF-8 JSON.
-
-    :raises ResponseValidationError: it is not JSON; the message quotes the start of the body.
-    """
+def _parsed(data: bytes, charset: Optional[str], strict: bool, log: logging.Logger) -> Any:
+    """JSON parsed by Python. The error for what is not JSON quotes the start of the body."""
+    text, note = decode_text(data, charset)
     try:
-        return json.loads(data.decode("utf-8", "replace"))
+        value = json.loads(text)
     except (ValueError, RecursionError) as error:
-        text = data[:_SNIPPET].decode("utf-8", "replace").strip()
-        if not text:
+        start = text[:_SNIPPET].strip()
+        if not start:
             raise ResponseValidationError("the body is empty, not JSON", body="") from None
         reason = f" ({error.msg} at {error.pos})" if isinstance(error, json.JSONDecodeError) else ""
-        more = "..." if len(data) > _SNIPPET else ""
+        more = "..." if len(text) > _SNIPPET else ""
         raise ResponseValidationError(
-            f"the body is not JSON{reason}: {text}{more}", body=data.decode("utf-8", "replace")
+            f"the body is not JSON{reason}: {start}{more}", body=text
         ) from None
+    if note and strict:
+        raise ResponseValidationError(note, body=text)
+    if note:
+        log.debug(_NOTE, note)
+    return value
 
 
-def _utf8(data: bytes, charset: Optional[str]) -> bytes:
-    """The body in UTF-8 without a byte order mark, whatever its encoding."""
-    if data.startswith(codecs.BOM_UTF8):
-        return data[len(codecs.BOM_UTF8) :]
-    name = json.detect_encoding(data) if b"\0" in data[:4] or data[:2] in _BOM16 else charset
-    if not name:
-        return data
-    try:
-        if codecs.lookup(name).name in _UTF8:
-            return data
-        return data.decode(name).encode("utf-8", "surrogatepass")
-    except (LookupError, UnicodeError):
-        return data  # the label is wrong; JSON is UTF-8
-
-
-_BOM16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-
-
-def _lenient(shape: Shape, value: Any, logger: Optional[logging.Logger]) -> Any:
+def _lenient(shape: Shape, value: Any, log: logging.Logger) -> Any:
     if value is None:
         return None
     lenient = Lenient()
@@ -141,10 +136,8 @@ def _lenient(shape: Shape, value: Any, logger: Optional[logging.Logger]) -> Any:
         result = lenient.value(shape, value, Path(None, ""))
     except RecursionError:
         raise ResponseValidationError("the body is nested too deeply") from None
-    log = logger or logging.getLogger(__name__.split(".")[0])
     if lenient.notes and log.isEnabledFor(logging.DEBUG):
-        text = "; ".join(f"{path} {reason}" for path, reason in lenient.notes)
-        log.debug("response does not match the API definition: %s", text)
+        log.debug(_NOTE, "; ".join(f"{path} {reason}" for path, reason in lenient.notes))
     return result
 
 
