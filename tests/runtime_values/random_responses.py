@@ -55,11 +55,12 @@ ODD_TEXT = st.sampled_from([7.25, 7, [None, 1], {"odd": None}])
 
 
 class Responses:
-    """Strategies by shape. With ``faults``, any value may be null or of another type."""
+    """Strategies by shape. With ``faults``, any value may be null or of another type: ``odd``."""
 
-    def __init__(self, shapes: Any, faults: bool) -> None:
+    def __init__(self, shapes: Any, faults: bool, odd: Any = None) -> None:
         self.shapes = shapes
         self.faults = faults
+        self.odd = odd
         self.known: Dict[int, Any] = {}
 
     def of(self, type_: Any) -> Any:
@@ -79,6 +80,7 @@ class Responses:
             return right
         scalar = getattr(shape, "scalar", None)
         odd = ODD_TEXT if scalar is not None and (scalar.type, scalar.kind) == (str, "") else ODD
+        odd = odd if self.odd is None else self.odd
         return st.one_of(right, right, right, right, st.none(), odd)
 
     def _any(self, _shape: Any) -> Any:

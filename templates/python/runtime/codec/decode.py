@@ -116,7 +116,8 @@ class Lenient:
         for field in shape.fields:
             key = field.wire if field.wire in value else field.name
             if key in value:
-                values[field.name] = self.value(field.shape, extra.pop(key), path.child(key))
+                values[field.name] = self.value(field.shape, value[key], path.child(key))
+                extra.pop(key, None)
                 given.append(field.name)
             elif field.required:
                 values[field.name] = None
@@ -125,19 +126,20 @@ class Lenient:
                 values[field.name] = field.info.get_default(call_default_factory=True)
         for key, item in extra.items():
             extra[key] = self.value(shape.extra, item, path.child(key))
-        return construct(shape.cls, values, given, extra)
+        # pydantic counts additional properties as set
+        return construct(shape.cls, (values, extra, {*given, *extra}))
 
     def _union(self, shape: UnionShape, value: Any, path: Path) -> Any:
         try:
             return shape.adapter.validate_python(value)
         except ValidationError:
-            variant = _closest(shape, value)
+            variant = closest(shape, value)
         if variant is None:
             return self._odd(value, path, "one of the declared variants")
         return self.value(variant, value, path)
 
 
-def _closest(shape: UnionShape, value: Any) -> Optional[Shape]:
+def closest(shape: UnionShape, value: Any) -> Optional[Shape]:
     """The variant named by the tag, else the one that ``value`` resembles most."""
     if isinstance(value, dict):
         if shape.property:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple, Type, Union
 
 from pydantic import TypeAdapter
+from pydantic_core import SchemaValidator
 from typing_extensions import Annotated, Literal, get_args, get_origin
 
 from ..base.process import exclusive
@@ -27,10 +28,13 @@ _CACHED_TYPES = 4096
 class Shape:
     """The base class. ``annotation`` is the Python type."""
 
-    __slots__ = ("_adapter", "annotation")
+    __slots__ = ("_adapter", "annotation", "patience", "tolerant")
 
     def __init__(self, annotation: Any) -> None:
         self.annotation = annotation
+        #: the validator of :mod:`.tolerant`, and for how many responses it is still the first
+        self.tolerant: Optional[SchemaValidator] = None
+        self.patience = 0
         self._adapter: Optional[TypeAdapter[Any]] = None
 
     @property

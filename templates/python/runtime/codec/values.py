@@ -9,6 +9,7 @@ from typing import Any, List, Optional, Tuple
 from pydantic import ValidationError
 
 from ..base.errors import ResponseValidationError
+from . import tolerant
 from .charsets import decode_text, utf8
 from .decode import Lenient
 from .encode import encode, encode_fields, encode_shape
@@ -78,7 +79,7 @@ def _decode(
     if isinstance(shape, AnyShape):
         return _parsed(data, charset, strict, log)
     try:
-        return _validated(shape, data)
+        return _validated(shape, data, strict or log.isEnabledFor(logging.DEBUG))
     except ValidationError as error:
         failure = error
     value = _parsed(data, charset, strict, log)
@@ -90,10 +91,22 @@ def _decode(
     return _lenient(shape, value, log)
 
 
-def _validated(shape: Shape, data: bytes) -> Any:
-    if isinstance(shape, ModelShape):
-        return shape.cls.model_validate_json(data)
-    return shape.adapter.validate_json(data)
+def _validated(shape: Shape, data: bytes, exact: bool) -> Any:
+    """What pydantic makes of ``data``, by the validator that is likely to succeed.
+
+    :raises ValidationError: ``data`` is not JSON; if ``exact``, also when it does not match.
+    """
+    if exact or shape.patience <= 0:
+        try:
+            if isinstance(shape, ModelShape):
+                return shape.cls.model_validate_json(data)
+            return shape.adapter.validate_json(data)
+        except ValidationError:
+            if exact:
+                raise
+        shape.patience = tolerant.PATIENCE
+    shape.patience -= 1
+    return tolerant.decode(shape, data)
 
 
 def _from_value(shape: Shape, value: Any, strict: bool, log: logging.Logger) -> Any:

@@ -15,6 +15,8 @@ from typing import (
     Iterable,
     Mapping,
     Optional,
+    Set,
+    Tuple,
     Type,
     TypeVar,
     Union,
@@ -168,19 +170,25 @@ def extra_type(cls: Type[Model]) -> Any:
     return Any
 
 
-def construct(
-    cls: Type[M],
-    values: Dict[str, Any],
-    fields_set: Iterable[str],
-    extra: Dict[str, Any],
-) -> M:
-    """Create an instance without validation, from values by Python name, defaults included."""
-    # pydantic counts additional properties as set
+#: What an instance consists of: values by Python name with the defaults, additional properties
+#: by wire name, and the names of both that were given.
+Parts = Tuple[Dict[str, Any], Dict[str, Any], Set[str]]
+
+# faster than object.__setattr__, which looks them up again for each instance
+_set_values, _set_extra, _set_given, _set_private = (
+    BaseModel.__dict__[slot].__set__
+    for slot in ("__dict__", "__pydantic_extra__", "__pydantic_fields_set__", "__pydantic_private__")
+)
+
+
+def construct(cls: Type[M], parts: Parts) -> M:
+    """Create an instance of ``cls`` from its parts without validation."""
     instance = cls.__new__(cls)
-    object.__setattr__(instance, "__dict__", values)
-    object.__setattr__(instance, "__pydantic_fields_set__", {*fields_set, *extra})
-    object.__setattr__(instance, "__pydantic_extra__", extra)
-    object.__setattr__(instance, "__pydantic_private__", None)
+    values, extra, given = parts
+    _set_values(instance, values)
+    _set_extra(instance, extra)
+    _set_given(instance, given)
+    _set_private(instance, None)
     if cls.__pydantic_post_init__:
         instance.model_post_init(None)
     return instance

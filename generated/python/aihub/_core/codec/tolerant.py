@@ -1,0 +1,150 @@
+"""The results of :class:`~.decode.Lenient` at the speed of pydantic, without the notes.
+
+A shape becomes a validator in which each part may also be any JSON value, so that one odd value
+does not slow down the thousands around it. What pydantic cannot say, such as the variant of a union
+that a value resembles most, is left to Python.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, Callable, Dict, List, Type
+
+from pydantic import ValidationError
+from pydantic_core import CoreSchema, SchemaValidator, core_schema
+
+from ..base.process import exclusive
+from .decode import Lenient, closest
+from .jsonable import Path
+from .models import construct
+from .shapes import (
+    AnyShape,
+    BinaryShape,
+    EnumShape,
+    Field,
+    ListShape,
+    MapShape,
+    ModelShape,
+    NoneShape,
+    OpaqueShape,
+    OptionalShape,
+    ScalarShape,
+    Shape,
+    TupleShape,
+    UnionShape,
+    shape_of,
+)
+
+#: After a response that did not match its type, this many are read without trying the quicker
+#: validator first: a server that sends odd values once mostly goes on.
+PATIENCE = 100
+
+_ANY = core_schema.any_schema()
+_NATIVE: Dict[Any, Callable[[], CoreSchema]] = {
+    str: core_schema.str_schema,
+    int: core_schema.int_schema,
+    float: core_schema.float_schema,
+    bool: core_schema.bool_schema,
+}
+
+
+def decode(shape: Shape, data: bytes) -> object:
+    """JSON in UTF-8 as ``shape`` as far as it matches.
+
+    :raises ValidationError: it is not JSON.
+    """
+    return _validator(shape).validate_json(data)
+
+
+def _validator(shape: Shape) -> SchemaValidator:
+    if shape.tolerant is None:
+        with exclusive:
+            builder = _Builder()
+            root = builder.schema(shape)
+            shape.tolerant = SchemaValidator(
+                core_schema.definitions_schema(root, list(builder.models.values()))
+            )
+    return shape.tolerant
+
+
+class _Builder:
+    """The schemas of one validator; ``models`` holds those of its classes, by reference."""
+
+    def __init__(self) -> None:
+        self.models: Dict[str, CoreSchema] = {}
+        self.methods: Dict[Type[Shape], Callable[[Any], CoreSchema]] = {
+            AnyShape: self._any,
+            OpaqueShape: self._by_itself,
+            NoneShape: self._leaf,
+            BinaryShape: self._leaf,
+            ScalarShape: self._scalar,
+            EnumShape: self._leaf,
+            OptionalShape: self._optional,
+            ListShape: self._list,
+            TupleShape: self._by_itself,
+            MapShape: self._map,
+            UnionShape: self._by_itself,
+            ModelShape: self._model,
+        }
+
+    def schema(self, shape: Shape) -> CoreSchema:
+        """The schema of one shape."""
+        return self.methods[type(shape)](shape)
+
+    def _any(self, _shape: AnyShape) -> CoreSchema:
+        return _ANY
+
+    def _leaf(self, shape: Shape) -> CoreSchema:
+        # equal annotations share one adapter
+        return _or_any(shape_of(shape.annotation).adapter.core_schema)
+
+    def _scalar(self, shape: ScalarShape) -> CoreSchema:
+        native = None if shape.scalar.kind else _NATIVE.get(shape.scalar.type)
+        return self._leaf(shape) if native is None else _or_any(native())
+
+    def _optional(self, shape: OptionalShape) -> CoreSchema:
+        return core_schema.nullable_schema(self.schema(shape.inner))
+
+    def _list(self, shape: ListShape) -> CoreSchema:
+        return _or_any(core_schema.list_schema(self.schema(shape.item)))
+
+    def _map(self, shape: MapShape) -> CoreSchema:
+        return _or_any(core_schema.dict_schema(values_schema=self.schema(shape.value)))
+
+    def _by_itself(self, shape: Shape) -> CoreSchema:
+        def read(value: object) -> object:
+            try:
+                return shape.adapter.validate_python(value)
+            except ValidationError:
+                variant = closest(shape, value) if isinstance(shape, UnionShape) else None
+            if variant is not None:
+                return _validator(variant).validate_python(value)
+            return Lenient().value(shape, value, Path(None, ""))
+
+        return core_schema.no_info_plain_validator_function(read)
+
+    def _model(self, shape: ModelShape) -> CoreSchema:
+        reference = f"{shape.cls.__qualname__}:{id(shape)}"
+        if reference not in self.models:
+            self.models[reference] = _ANY  # a class can refer to itself
+            fields = core_schema.model_fields_schema(
+                {field.name: self._field(field) for field in shape.fields},
+                extras_schema=self.schema(shape.extra),
+                extra_behavior="allow",
+            )
+            self.models[reference] = core_schema.no_info_after_validator_function(
+                partial(construct, shape.cls), fields, ref=reference
+            )
+        return _or_any(core_schema.definition_reference_schema(reference))
+
+    def _field(self, field: Field) -> core_schema.ModelField:
+        names: List[List[Any]] = [[field.wire], [field.name]]
+        default = None if field.required else field.default
+        schema = core_schema.with_default_schema(
+            self.schema(field.shape), default=default
+        )
+        return core_schema.model_field(schema, validation_alias=names)
+
+
+def _or_any(schema: CoreSchema) -> CoreSchema:
+    return core_schema.union_schema([schema, _ANY], mode="left_to_right")
