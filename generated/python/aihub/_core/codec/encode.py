@@ -9,11 +9,13 @@ from __future__ import annotations
 import enum
 from collections import deque
 from collections.abc import KeysView, Mapping, Set, ValuesView
+from contextlib import suppress
 from difflib import get_close_matches
-from typing import Any, Callable, Dict, List, Optional, Tuple, Type
+from typing import Any, Callable, Dict, List, Optional, Tuple, Type, cast
 
 from ..base.errors import InvalidRequestError
 from ..spec.options import NOT_GIVEN, NotGiven
+from . import quick
 from .jsonable import Path, to_jsonable
 from .models import Model
 from .shapes import (
@@ -53,6 +55,8 @@ def encode(type_: Any, value: Any, path: str = "") -> Any:
 
 def encode_shape(shape: Shape, value: Any, path: str = "") -> Any:
     """The same as :func:`encode`, for a shape that is already known."""
+    with suppress(quick.Unsure, RecursionError):
+        return quick.encode(shape, value)
     try:
         return _STRICT.value(shape, value, Path(None, path))
     except RecursionError:
@@ -74,6 +78,9 @@ def encode_fields(
     given = {wire: v for wire, v in values.items() if not isinstance(v, NotGiven)}
     if not isinstance(shape, ModelShape):
         given = {wire: v for wire, v in given.items() if v is not None}
+    elif convert is None:
+        with suppress(quick.Unsure, RecursionError):
+            return cast("Dict[str, Any]", quick.encode(shape, given))
     try:
         return _Encoder(strict=True, request=True, convert=convert).fields(shape, given, names)
     except RecursionError:

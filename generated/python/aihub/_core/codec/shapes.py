@@ -28,13 +28,15 @@ _CACHED_TYPES = 4096
 class Shape:
     """The base class. ``annotation`` is the Python type."""
 
-    __slots__ = ("_adapter", "annotation", "patience", "tolerant")
+    __slots__ = ("_adapter", "annotation", "patience", "quick", "tolerant")
 
     def __init__(self, annotation: Any) -> None:
         self.annotation = annotation
         #: the validator of :mod:`.tolerant`, and for how many responses it is still the first
         self.tolerant: Optional[SchemaValidator] = None
         self.patience = 0
+        #: the function of :mod:`.quick`
+        self.quick: Optional[Callable[[Any], Any]] = None
         self._adapter: Optional[TypeAdapter[Any]] = None
 
     @property

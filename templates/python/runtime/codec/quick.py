@@ -1,0 +1,305 @@
+"""Requests the quick way: values of the right type, in the form that callers mostly give them.
+
+Each shape is compiled into a function that gives the wire value, and gives a dict or list itself
+back when it is its own wire form. Whatever is not plainly right raises :class:`Unsure`: then
+:mod:`.encode` looks again, which takes more kinds of values and can say what is wrong.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from operator import is_
+from typing import Any, Callable, Dict, List, Type
+
+from ..base.errors import InvalidRequestError
+from .jsonable import to_jsonable
+from .shapes import (
+    AnyShape,
+    BinaryShape,
+    EnumShape,
+    Field,
+    ListShape,
+    MapShape,
+    ModelShape,
+    NoneShape,
+    OpaqueShape,
+    OptionalShape,
+    ScalarShape,
+    Shape,
+    TupleShape,
+    UnionShape,
+)
+
+Convert = Callable[[Any], Any]
+
+
+class Unsure(Exception):  # noqa: N818 - no error: another way decides
+    """The value is not plainly right."""
+
+
+def encode(shape: Shape, value: object) -> Any:
+    """The wire value of ``value`` as ``shape``, the keys of objects in the order of the document.
+
+    :raises Unsure: this cannot tell.
+    """
+    return _converter(shape)(value)
+
+
+def _converter(shape: Shape) -> Convert:
+    if shape.quick is None:
+        # a class can refer to itself, so what is compiled meanwhile looks it up later
+        shape.quick = lambda value: _converter(shape)(value)  # noqa: PLW0108
+        shape.quick = _COMPILERS[type(shape)](shape)
+    return shape.quick
+
+
+def _unsure(_value: object) -> Any:
+    raise Unsure
+
+
+def _any(_shape: Shape) -> Convert:
+    return _json
+
+
+def _json(value: Any) -> Any:
+    """Any JSON value."""
+    kind = type(value)
+    if kind in _PLAIN or value is None:
+        return value
+    if kind is list:
+        return _same_or_new(value, [_json(item) for item in value])
+    if kind is dict:
+        for key in value:
+            if type(key) is not str:
+                raise Unsure
+        return _replaced(value, {key: _json(item) for key, item in value.items()})
+    try:
+        return to_jsonable(value, strict=True)
+    except InvalidRequestError:
+        raise Unsure from None
+
+
+def _leaf(_shape: Shape) -> Convert:
+    return _unsure
+
+
+def _none(_shape: Shape) -> Convert:
+    def none(value: Any) -> Any:
+        if value is not None:
+            raise Unsure
+        return None
+
+    return none
+
+
+def _number(value: Any) -> Any:
+    kind = type(value)
+    if kind is int or (kind is float and value - value == 0):  # not so for infinities and NaN
+        return value
+    raise Unsure
+
+
+def _scalar(shape: ScalarShape) -> Convert:
+    if shape.scalar.type is float:
+        return _number
+    kind, write = shape.scalar.type, shape.scalar.write
+    plain = kind if kind in _PLAIN and shape.scalar.kind != "string" else None
+    types = {kind, *([str] if shape.scalar.text else [])}
+    if kind is Decimal:
+        types.add(int)
+
+    def scalar(value: Any) -> Any:
+        if type(value) is plain:
+            return value
+        if type(value) not in types:
+            raise Unsure
+        try:
+            return write(value)
+        except ValueError:
+            raise Unsure from None
+
+    return scalar
+
+
+def _enum(shape: EnumShape) -> Convert:
+    def enum(value: Any) -> Any:
+        if type(value) not in _PLAIN or not shape.has(value):
+            raise Unsure
+        return value
+
+    return enum
+
+
+def _optional(shape: OptionalShape) -> Convert:
+    inner = _converter(shape.inner)
+    return lambda value: None if value is None else inner(value)
+
+
+def _list(shape: ListShape) -> Convert:
+    inner = _converter(shape.item)
+
+    def array(value: Any) -> Any:
+        if type(value) is not list:
+            raise Unsure
+        return _same_or_new(value, [inner(item) for item in value])
+
+    return array
+
+
+def _map(shape: MapShape) -> Convert:
+    inner = _converter(shape.value)
+
+    def mapping(value: Any) -> Any:
+        if type(value) is not dict or any(type(key) is not str for key in value):
+            raise Unsure
+        return _replaced(value, {key: inner(item) for key, item in value.items()})
+
+    return mapping
+
+
+def _union(shape: UnionShape) -> Convert:
+    classes = {v.cls: _converter(v) for v in shape.variants if isinstance(v, ModelShape)}
+    tags = {tag: _converter(variant) for tag, variant in shape.tags.items()}
+    natives = {
+        v.scalar.type: _converter(v)
+        for v in shape.variants
+        if isinstance(v, ScalarShape) and v.scalar.type in _PLAIN and not v.scalar.kind
+    }
+    simple = len(natives) == sum(not isinstance(v, ModelShape) for v in shape.variants)
+
+    def union(value: Any) -> Any:
+        kind = type(value)
+        if kind in classes:
+            convert = classes[kind]
+        elif kind is dict and tags and isinstance(value.get(shape.property), str):
+            convert = tags.get(value[shape.property], _unsure)
+        else:  # the order of the variants matters for all others
+            convert = natives.get(kind, _unsure) if simple else _unsure
+        return convert(value)
+
+    return union
+
+
+class _Property:
+    """What it takes to write one property."""
+
+    __slots__ = ("convert", "name", "native", "needed", "nullable", "place", "wire")
+
+    def __init__(self, place: int, field: Field) -> None:
+        shape = field.shape.inner if isinstance(field.shape, OptionalShape) else field.shape
+        plain = isinstance(shape, ScalarShape) and field.native in _PLAIN
+        self.place = place
+        self.wire = field.wire
+        self.name = field.name
+        self.nullable = field.nullable
+        self.needed = not field.optional_in_requests
+        #: the type whose values need no conversion
+        self.native = field.native if plain else None
+        self.convert = _converter(shape)
+
+
+class _Object:
+    """The converter of a model: of its instances, and of dicts by wire name."""
+
+    __slots__ = ("by_wire", "cls", "needed", "other", "properties", "shape")
+
+    def __init__(self, shape: ModelShape) -> None:
+        self.shape = shape
+        self.cls = shape.cls
+        self.properties = [_Property(at, field) for at, field in enumerate(shape.fields)]
+        self.by_wire = {each.wire: each for each in self.properties}
+        self.needed = sum(each.needed for each in self.properties)
+        self.other = _converter(shape.extra)
+
+    def convert(self, value: Any) -> Any:
+        if type(value) is self.cls:
+            return self.of_instance(value)
+        if type(value) is dict:
+            return self.of_dict(value)
+        raise Unsure
+
+    def more(self, key: Any, item: Any) -> Any:
+        """The value of a property that is not declared."""
+        if type(key) is not str or key in self.shape.by_wire or key in self.shape.by_name:
+            raise Unsure
+        return self.other(item)
+
+    def of_instance(self, value: Any) -> Dict[str, Any]:
+        held, given = value.__dict__, value.__pydantic_fields_set__
+        result: Dict[str, Any] = {}
+        for each in self.properties:
+            item = held.get(each.name)
+            if item is None:
+                if each.nullable and each.name in given:
+                    result[each.wire] = None
+                elif each.needed:
+                    raise Unsure
+            elif type(item) is each.native:
+                result[each.wire] = item
+            else:
+                result[each.wire] = each.convert(item)
+        for key, item in (value.__pydantic_extra__ or {}).items():
+            result[key] = self.more(key, item)
+        return result
+
+    def of_dict(self, value: Dict[str, Any]) -> Dict[str, Any]:
+        find = self.by_wire.get
+        changed: Dict[str, Any] = {}
+        missing, last, ordered = self.needed, -1, True
+        for key, item in value.items():
+            each = find(key)
+            if each is None:
+                place = len(self.properties)  # after all that are declared
+                new = self.more(key, item)
+            else:
+                place = each.place
+                missing -= each.needed
+                new = item
+                if item is None:
+                    if not each.nullable:
+                        raise Unsure
+                elif type(item) is not each.native:
+                    new = each.convert(item)
+            ordered = ordered and place >= last
+            last = place
+            if new is not item:
+                changed[key] = new
+        if missing:
+            raise Unsure
+        result = {**value, **changed} if changed else value
+        return result if ordered else self.in_order(result)
+
+    def in_order(self, value: Dict[str, Any]) -> Dict[str, Any]:
+        result = {wire: value[wire] for wire in self.by_wire if wire in value}
+        result.update(value)
+        return result
+
+
+def _model(shape: ModelShape) -> Convert:
+    return _Object(shape).convert
+
+
+def _same_or_new(value: List[Any], new: List[Any]) -> List[Any]:
+    return value if all(map(is_, value, new)) else new
+
+
+def _replaced(value: Dict[str, Any], new: Dict[str, Any]) -> Dict[str, Any]:
+    return value if all(map(is_, value.values(), new.values())) else new
+
+
+#: Types that are their own wire form. Not float: JSON has no infinities.
+_PLAIN = frozenset({str, int, bool})
+_COMPILERS: Dict[Type[Shape], Callable[[Any], Convert]] = {
+    AnyShape: _any,
+    OpaqueShape: _leaf,
+    NoneShape: _none,
+    BinaryShape: _leaf,
+    ScalarShape: _scalar,
+    EnumShape: _enum,
+    OptionalShape: _optional,
+    ListShape: _list,
+    TupleShape: _leaf,
+    MapShape: _map,
+    UnionShape: _union,
+    ModelShape: _model,
+}
