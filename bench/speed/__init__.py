@@ -1,0 +1,1 @@
+"""What ``bench/runtime.py`` is made of: the rows, those who are compared, and what each child runs."""

@@ -1,0 +1,22 @@
+"""One measurement in a process of its own: ``python -m speed.probe NAME KIND ARGUMENTS``.
+
+ARGUMENTS are JSON, for the keyword arguments of the probe. Prints what was found as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from speed import calls, transfers, values
+
+PROBES = {**calls.PROBES, **values.PROBES, **transfers.PROBES}
+
+
+def main(name: str, kind: str, arguments: str) -> None:
+    """Run a probe."""
+    print(json.dumps(PROBES[name](kind, **json.loads(arguments))))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

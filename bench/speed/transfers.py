@@ -1,0 +1,112 @@
+"""What moving large files costs: CPU seconds, and MB resident at the peak."""
+
+from __future__ import annotations
+
+import http.client
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from speed import sides
+from speed.memory import peak
+from speed.values import former
+
+Found = dict[str, "float | str"]
+
+_BLOCK = 256 * 1024  # bytes; what httpx reads and writes best
+
+
+def measured(work: Callable[[], object], small: Callable[[], object]) -> Found:
+    """Run ``work`` once, after a ``small`` one that loads what it needs."""
+    small()
+    start = time.process_time()
+    work()
+    return {"s": time.process_time() - start, "mb": peak()}
+
+
+def upload(kind: str, root: str, *, file: str) -> Found:
+    """Send a file in one request."""
+    made = sides.client(kind, root)
+    path, tiny = Path(file), Path(f"{file}.tiny")
+    tiny.write_bytes(b"tiny")
+
+    def send(path: Path) -> None:
+        target = f"{root}/v2/batches/17/files/x.pdf"
+        if former(kind):
+            with path.open("rb") as opened:
+                made.batches.add_file(17, "x.pdf", opened)
+        elif kind == "aihub":
+            made.batches.add_file(17, "x.pdf", path)
+        elif kind == "http.client":
+            _put(target, path)
+        else:
+            headers = {"Content-Length": str(path.stat().st_size)}
+            made.put(target, content=_blocks(path), headers=headers).raise_for_status()
+
+    return measured(lambda: send(path), lambda: send(tiny))
+
+
+def _put(target: str, path: Path) -> None:
+    address = urlsplit(target)
+    connection = http.client.HTTPConnection(address.netloc, blocksize=64 * 1024)
+    headers = {"Content-Length": str(path.stat().st_size)}
+    with path.open("rb") as file:
+        connection.request("PUT", address.path, body=file, headers=headers)
+        if connection.getresponse().status != 204:
+            raise ValueError("The file was refused.")
+
+
+def _blocks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            yield block
+
+
+def in_parts(kind: str, root: str, *, file: str) -> Found:
+    """Send a file in parts, from its path."""
+    send = sides.client(kind, root).batches.add_large_file
+    return measured(lambda: send(17, "x.pdf", file), lambda: send(17, "x.pdf", b"tiny"))
+
+
+def download(kind: str, root: str, *, size: int, target: str) -> Found:
+    """Fetch a file: the SDK into memory, the others into a file."""
+    made = sides.client(kind, root)
+
+    def fetch(size: int) -> None:
+        path = f"acme/space/fs/drive/{size}.bin"
+        if kind == "aihub":
+            length = len(made.files.read(path, "file"))
+        elif kind == "http.client":
+            length = _get(f"{root}/v2/files/{path}", target)
+        else:
+            length = _stream(made, f"{root}/v2/files/{path}", target)
+        if length != size:
+            raise ValueError("The file came in part.")
+
+    return measured(lambda: fetch(size), lambda: fetch(1))
+
+
+def _get(url: str, target: str) -> int:
+    address = urlsplit(url)
+    connection = http.client.HTTPConnection(address.netloc)
+    connection.request("GET", address.path)
+    response = connection.getresponse()
+    block = memoryview(bytearray(2**20))
+    with Path(target).open("wb") as file:
+        while length := response.readinto(block):
+            file.write(block[:length])
+        return file.tell()
+
+
+def _stream(client: sides.Foreign, url: str, target: str) -> int:
+    with client.stream("GET", url) as response, Path(target).open("wb") as file:
+        file.writelines(response.iter_bytes())
+        return file.tell()
+
+
+PROBES: dict[str, Callable[..., Found]] = {
+    "upload": upload,
+    "in parts": in_parts,
+    "download": download,
+}
