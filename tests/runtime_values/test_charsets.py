@@ -41,11 +41,7 @@ def test_text(body, label, text, certain):
     found, note = decode_text(body, label)
     assert found == text
     assert (note == "") is certain
-    if certain:
-        assert decode_text(body, label, strict=True) == (text, "")
-    else:
-        with pytest.raises(ResponseValidationError, match="not text in UTF-8"):
-            decode_text(body, label, strict=True)
+    assert certain or "not text in UTF-8" in note
 
 
 @pytest.mark.parametrize(("body", "label", "text", "certain"), [t for t in TEXTS if t[0]])

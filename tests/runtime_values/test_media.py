@@ -3,7 +3,7 @@ import zoo
 from runtime.wire import media
 from runtime.codec.values import decode_value
 from runtime.wire.forms import parse_form
-from runtime.base.pointer import lookup
+from runtime.codec.pointer import lookup
 
 
 @pytest.mark.parametrize(

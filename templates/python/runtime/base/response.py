@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Generic, Iterable, Iterator, List, Mapping, Tuple, TypeVar, Union
+from typing import (
+    Any,
+    Callable,
+    Dict,
+    Generic,
+    Iterable,
+    Iterator,
+    List,
+    Mapping,
+    Optional,
+    Tuple,
+    TypeVar,
+    Union,
+)
+
+from .charsets import decode_text
 
 T = TypeVar("T")
 
@@ -93,8 +108,7 @@ class ApiResponse(Generic[T]):
     """A response: status, headers and data.
 
     ``data`` is the decoded body, ``raw_data`` its bytes (empty for a stream), and ``attempts`` the
-    number of attempts that the call took. ``declared`` are the names and types of the headers in
-    the API definition.
+    number of attempts that the call took.
     """
 
     def __init__(
@@ -115,18 +129,17 @@ class ApiResponse(Generic[T]):
         self.reason = reason
         self.request: RequestInfo = request
         self.attempts = attempts
-        self.declared: Tuple[Tuple[str, Any], ...] = ()
+        #: decodes the headers that the API definition declares
+        self.read_headers: Optional[Callable[[Headers], Dict[str, Any]]] = None
 
     def __getstate__(self) -> Dict[str, Any]:
         # types are given by functions, which have no pickled form
-        return {**self.__dict__, "declared": ()}
+        return {**self.__dict__, "read_headers": None}
 
     @property
     def typed_headers(self) -> Dict[str, Any]:
         """The headers that the API definition declares, decoded, by their declared names."""
-        from ..codec.reply_headers import typed_headers
-
-        return typed_headers(self.declared, self.headers)
+        return {} if self.read_headers is None else self.read_headers(self.headers)
 
     def __repr__(self) -> str:
         return f"ApiResponse(status_code={self.status_code}, data={self.data!r})"
@@ -138,8 +151,9 @@ class ApiResponse(Generic[T]):
 
     @property
     def text(self) -> str:
-        """The body as UTF-8 text; bytes that are not UTF-8 are replaced."""
-        return self.raw_data.decode("utf-8", "replace")
+        """The body as text: UTF-8, else as its label says; other bytes are replaced."""
+        _, _, label = self.headers.get("content-type", "").lower().partition("charset=")
+        return decode_text(self.raw_data, label.partition(";")[0].strip("\"' \t") or None)[0]
 
 
 class UploadState:

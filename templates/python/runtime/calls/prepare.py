@@ -15,35 +15,14 @@ from ..spec.credentials import check_header, check_header_name
 from ..spec.operation import Operation
 from ..spec.options import NOT_GIVEN, Options, timeouts, whole_number
 from ..spec.settings import Settings
-from ..wire import bodies, media, params
+from ..wire import bodies, params
 from ..wire.messages import HttpRequest
-from .auth import Secrets
+from .plan import Plan
+from .secrets import Secrets
 
 if TYPE_CHECKING:
     from ..wire.transport import Transport
     from .session import Session
-
-
-class Plan:
-    """What is the same for every call of one operation."""
-
-    __slots__ = ("accept", "public", "verbatim")
-
-    def __init__(self, op: Operation[Any]) -> None:
-        replies = sorted(op.replies, key=lambda reply: reply.status[:1] != "2")  # errors last
-        self.accept = media.accept(reply.media for reply in replies)
-        #: the response must not be compressed: bytes must arrive unchanged, a stream must not
-        #: wait in a compressor, and the headers of HEAD must state the true length
-        self.verbatim = (
-            op.method == "HEAD"
-            or any(r.item is not None for r in replies if r.status[:1] == "2")
-            or any(r.type is not None and r.type() is bytes for r in replies if r.status[:1] == "2")
-        )
-        self.public = frozenset(
-            param.wire.lower()
-            for param in op.params
-            if param.location == "header" and not param.client and not is_secret(param.wire)
-        )
 
 
 class Call:
@@ -130,15 +109,6 @@ class Call:
 
     def _hides(self, name: str) -> bool:
         return name.lower() in self.secret_names or is_secret(name)
-
-
-def plan_of(session: Session, op: Operation[Any]) -> Plan:
-    """What every call of ``op`` has in common."""
-    plans = session.connection.plans
-    plan = plans.get(op)
-    if plan is None:
-        plan = plans[op] = Plan(op)
-    return plan
 
 
 def prepare(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from functools import partial
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -17,14 +18,16 @@ from typing import (
     Tuple,
 )
 
-from ..base import pointer
+from ..base.charsets import decode_text
 from ..base.errors import (
     APIStatusError,
     ResponseValidationError,
     status_error_class,
 )
 from ..base.response import ApiResponse
+from ..codec import pointer
 from ..codec import values as codec
+from ..codec.reply_headers import typed_headers
 from ..codec.shapes import AnyShape, EnumShape, NoneShape, OptionalShape, ScalarShape, shape_of
 from ..spec.operation import Operation, Reply
 from ..spec.settings import Settings
@@ -32,39 +35,39 @@ from ..wire import media
 from ..wire.messages import HttpReply
 
 if TYPE_CHECKING:
-    from .exchange import Exchange
+    from .state import CallState
 
 #: Characters up to which a text response is used as the error message.
 _LONGEST_TEXT = 300
 
 
-def interpret(exchange: Exchange, reply: HttpReply, *, stream: bool) -> ApiResponse[Any]:
+def interpret(state: CallState, reply: HttpReply, *, stream: bool) -> ApiResponse[Any]:
     """The response with its decoded body.
 
     :raises APIStatusError: the server returned an error.
     :raises ResponseValidationError: the body does not match the API definition.
     """
-    op, settings = exchange.op, exchange.session.settings
-    response = response_of(exchange, reply)
+    op, settings = state.op, state.session.settings
+    response = response_of(state, reply)
     declared = select(op, reply.status, reply.headers.get("content-type", ""))
     if declared is not None:
-        response.declared = declared.headers
+        response.read_headers = partial(typed_headers, declared.headers)
     if not _succeeded(op, reply.status):
-        raise _status_error(exchange, declared, response)
+        raise _status_error(state, declared, response)
     if stream:
-        response.data = _stream(exchange, reply, declared)
+        response.data = _stream(state, reply, declared)
         response.data.response = response
         return response
     if declared is None:
         return response
     if declared.error_if is not None:
-        _raise_hidden_error(exchange, declared.error_if, response)
+        _raise_hidden_error(state, declared.error_if, response)
     try:
         response.data = decode(declared, response, settings.strict)
     except ResponseValidationError as error:
         error.request, error.response = response.request, response
         error.body = response.text
-        exchange.told(error)
+        state.told(error)
         raise
     return response
 
@@ -78,7 +81,7 @@ def is_stream(op: Operation[Any], reply: HttpReply) -> bool:
     return declared is not None and declared.item is not None
 
 
-def response_of(exchange: Exchange, reply: HttpReply) -> ApiResponse[Any]:
+def response_of(state: CallState, reply: HttpReply) -> ApiResponse[Any]:
     """``reply`` as callers see it, not decoded."""
     return ApiResponse(
         reply.status,
@@ -86,8 +89,8 @@ def response_of(exchange: Exchange, reply: HttpReply) -> ApiResponse[Any]:
         None,
         reply.body,
         reason=reply.reason,
-        request=exchange.call.info(exchange.sent),
-        attempts=exchange.attempts,
+        request=state.call.info(state.sent),
+        attempts=state.attempts,
     )
 
 
@@ -152,7 +155,7 @@ def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> Any:
         return body
     kind = _kind(declared.media, actual, type_)
     if kind == "text" and not _is_structured(type_):
-        return codec.decode_value(type_, _decoded_text(body, actual), strict=strict)
+        return codec.decode_value(type_, _decoded_text(body, actual, strict), strict=strict)
     if not body:
         if not _takes_null(type_):
             raise ResponseValidationError("the response has no body")
@@ -188,7 +191,7 @@ def _json(response: ApiResponse[Any], type_: Any, strict: bool) -> Any:
             raise
         log = logging.getLogger(__name__.split(".")[0])
         log.debug("response does not match the API definition: the body is %s, not JSON", actual)
-        return _decoded_text(body, actual) if sent in ("text", "xml") else body
+        return _decoded_text(body, actual, strict) if sent in ("text", "xml") else body
 
 
 def _takes_null(type_: Any) -> bool:
@@ -220,15 +223,18 @@ def _kind(declared: str, actual: str, type_: Any) -> str:
     return kind
 
 
-def _decoded_text(body: bytes, content_type: str) -> str:
-    try:
-        return body.decode(media.charset(content_type) or "utf-8", "replace")
-    except LookupError:
-        return body.decode("utf-8", "replace")
+def _decoded_text(body: bytes, content_type: str, strict: bool) -> str:
+    text, note = decode_text(body, media.charset(content_type))
+    if note and strict:
+        raise ResponseValidationError(note)
+    if note:
+        log = logging.getLogger(__name__.split(".")[0])
+        log.warning("%s; characters were replaced", note)
+    return text
 
 
-def _stream(exchange: Exchange, reply: HttpReply, declared: Optional[Reply]) -> Any:
-    settings = exchange.session.settings
+def _stream(state: CallState, reply: HttpReply, declared: Optional[Reply]) -> Any:
+    settings = state.session.settings
     chunks, close = reply.stream()
     thunk = None if declared is None else declared.item or declared.type
     content_type = reply.headers.get("content-type", "")
@@ -239,7 +245,7 @@ def _stream(exchange: Exchange, reply: HttpReply, declared: Optional[Reply]) -> 
     kind: Any = AsyncStream if settings.asynchronous else Stream
     guard = _guarded_async if settings.asynchronous else _guarded
     return kind(
-        guard(chunks, exchange, reply),
+        guard(chunks, state, reply),
         thunk() if thunk is not None else Any,
         content_type,
         close=close,
@@ -248,44 +254,43 @@ def _stream(exchange: Exchange, reply: HttpReply, declared: Optional[Reply]) -> 
 
 
 def _guarded(
-    chunks: Iterable[bytes], exchange: Exchange, reply: HttpReply
+    chunks: Iterable[bytes], state: CallState, reply: HttpReply
 ) -> Iterator[bytes]:
     try:
         yield from chunks
     except Exception as error:  # noqa: BLE001
-        exchange.raise_broken(error, reply)
+        state.raise_broken(error, reply)
 
 
 async def _guarded_async(
-    chunks: AsyncIterable[bytes], exchange: Exchange, reply: HttpReply
+    chunks: AsyncIterable[bytes], state: CallState, reply: HttpReply
 ) -> AsyncIterator[bytes]:
     try:
         async for chunk in chunks:
             yield chunk
     except Exception as error:  # noqa: BLE001
-        exchange.raise_broken(error, reply)
+        state.raise_broken(error, reply)
 
 
 def _raise_hidden_error(
-    exchange: Exchange, rule: Tuple[str, Any, str], response: ApiResponse[Any]
+    state: CallState, rule: Tuple[str, Any, str], response: ApiResponse[Any]
 ) -> None:
     where, value, message_at = rule
-    document = _parsed(response.raw_data)
+    document = _parsed(response)
     if pointer.lookup(document, where) != value:
         return
     message = pointer.lookup(document, message_at)
     if not isinstance(message, str):
-        message = _message(exchange.session.settings, document, response)
-    raise exchange.told(
+        message = _message(state.session.settings, document, response)
+    raise state.told(
         APIStatusError(response=response, message=message, body=response.text, data=document)
     )
 
 
 def _status_error(
-    exchange: Exchange, declared: Optional[Reply], response: ApiResponse[Any]
+    state: CallState, declared: Optional[Reply], response: ApiResponse[Any]
 ) -> BaseException:
-    body = response.raw_data
-    document = _parsed(body)
+    document = _parsed(response)
     data = document
     if declared is not None and declared.type is not None:
         try:
@@ -294,12 +299,12 @@ def _status_error(
             data = document
     if not response.reason:
         response.reason = _standard_reason(response.status_code)
-    message = _message(exchange.session.settings, document, response) + exchange.why_not
+    message = _message(state.session.settings, document, response) + state.why_not
     if response.status_code in (404, 412):
-        message += exchange.doubt
+        message += state.doubt
     response.data = data
     kind = status_error_class(response.status_code)
-    return exchange.told(kind(response=response, message=message, body=_text(body), data=data))
+    return state.told(kind(response=response, message=message, body=_text(response), data=data))
 
 
 def _message(settings: Settings, document: Any, response: ApiResponse[Any]) -> str:
@@ -313,23 +318,27 @@ def _message(settings: Settings, document: Any, response: ApiResponse[Any]) -> s
         # errorMessage, exception_message ...: no list can be complete
         if key.lower().endswith("message") and isinstance(value, str) and value.strip():
             return value
-    text = (_text(response.raw_data) or "").strip()
+    text = (_text(response) or "").strip()
     plain = document is None and not text.startswith("<") and len(text) <= _LONGEST_TEXT
     return text if text and plain else response.reason
 
 
-def _text(body: bytes) -> Optional[str]:
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
+def _text(response: ApiResponse[Any]) -> Optional[str]:
+    """The body as text; None if it is not text."""
+    text, note = decode_text(response.raw_data, media.charset(_type_of(response)))
+    return None if note else text
 
 
-def _parsed(body: bytes) -> Any:
+def _parsed(response: ApiResponse[Any]) -> Any:
+    """The body as JSON; None if it is not JSON."""
     try:
-        return json.loads(body)
+        return json.loads(decode_text(response.raw_data, media.charset(_type_of(response)))[0])
     except (ValueError, RecursionError):
         return None
+
+
+def _type_of(response: ApiResponse[Any]) -> str:
+    return response.headers.get("content-type", "")
 
 
 def _standard_reason(status: int) -> str:

@@ -8,9 +8,9 @@ from typing import Any, List, Optional, Tuple
 
 from pydantic import ValidationError
 
+from ..base.charsets import decode_text, utf8
 from ..base.errors import ResponseValidationError
 from . import tolerant
-from .charsets import decode_text, utf8
 from .decode import Lenient
 from .encode import encode, encode_fields, encode_shape
 from .gcpause import LARGE, paused

@@ -12,7 +12,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from ..base.errors import InvalidRequestError, ResponseValidationError
-from ..wire import styles
+from . import styles
 from .markers import XmlInfo
 from .shapes import ListShape, ModelShape, OptionalShape, Shape, UnionShape
 

@@ -10,8 +10,8 @@ from typing import Any, Dict, Iterator, Mapping, MutableMapping, Optional, Tuple
 
 from ..base.errors import InvalidAttributeError, InvalidRequestError
 from ..base.response import ApiResponse, Headers
-from ..calls.auth import Secrets
 from ..calls.exchange import Exchange
+from ..calls.secrets import Secrets
 from ..client import ClientOptions, SyncClient
 from ..spec.api import ClientSpec
 from ..spec.operation import Body, Operation

@@ -14,12 +14,12 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, TypeVar, cast
 
-from ..base import pointer
 from ..base.errors import APIError, InvalidRequestError, InvalidTypeError, ResponseValidationError
 from ..base.response import ApiResponse, UploadState
 from ..calls import logs
 from ..calls.deadline import Deadline
 from ..calls.exchange import Exchange
+from ..codec import pointer
 from ..spec.operation import Operation, Upload
 from ..spec.options import Options
 from ..wire.files import Stamp

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..spec.credentials import BEARER, clean_credential, has_credential
+from .secrets import Secrets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,19 +12,7 @@ if TYPE_CHECKING:
     from ..spec.api import ClientSpec, SecurityScheme
     from ..spec.operation import Operation
     from ..wire.transport import Transport
-    from .exchange import Exchange
-
-class Secrets:
-    """What authenticates one request, and the names whose values must never be shown."""
-
-    __slots__ = ("cookies", "headers", "query", "refreshable")
-
-    def __init__(self) -> None:
-        self.headers: List[Tuple[str, str]] = []
-        self.query: List[Tuple[str, str]] = []
-        self.cookies: List[Tuple[str, str]] = []
-        self.refreshable = False  # another attempt may get another token
-
+    from .state import CallState
 
 def choose(
     spec: ClientSpec, values: Mapping[str, Any], op: Operation[Any]
@@ -42,16 +31,16 @@ def choose(
     return () if any(not alternative for alternative in alternatives) else None
 
 
-async def authenticate(exchange: Exchange, *, stale: bool = False) -> Optional[Secrets]:
+async def authenticate(state: CallState, *, stale: bool = False) -> Optional[Secrets]:
     """The secrets of one request; None when the client has none.
 
     ``stale`` says that the server rejected the last ones: no cached token is used again.
     """
-    values = exchange.session.settings.values
-    schemes = choose(exchange.session.settings.spec, values, exchange.op)
+    values = state.session.settings.values
+    schemes = choose(state.session.settings.spec, values, state.op)
     if schemes is None:
         return None
-    transport = exchange.transport
+    transport = state.transport
     secrets = Secrets()
     for scheme in schemes:
         value = values.get(scheme.arguments[0]) if scheme.arguments else None
@@ -62,7 +51,7 @@ async def authenticate(exchange: Exchange, *, stale: bool = False) -> Optional[S
             from .oauth import client_token
 
             pair = _client_pair(scheme, values) or ("", "")
-            token = await client_token(exchange, scheme, pair, stale=stale)
+            token = await client_token(state, scheme, pair, stale=stale)
             secrets.headers.append(("Authorization", "Bearer " + token))
             secrets.refreshable = True
         elif scheme.kind != "mutualTLS":  # the HTTP client has the certificate
@@ -111,7 +100,7 @@ async def _basic(scheme: SecurityScheme, values: Mapping[str, Any], transport: T
 
 
 def _client_pair(scheme: SecurityScheme, values: Mapping[str, Any]) -> Optional[Tuple[str, str]]:
-    """Client ID and secret, if ``scheme`` exchanges them for a token and none is given."""
+    """Client ID and secret, if ``scheme`` states them for a token and none is given."""
     if scheme.kind != "oauth2" or not scheme.token_url:
         return None
     given = [values.get(argument) for argument in scheme.arguments]

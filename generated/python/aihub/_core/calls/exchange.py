@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Mapping, NoReturn, Optional
 
 from ..base.errors import (
     APIConnectionError,
-    APIError,
     APIStatusError,
     APITimeoutError,
     ConfigurationError,
@@ -19,11 +18,10 @@ from ..spec.credentials import missing
 from ..wire.decoding import ContentCutError, ContentError
 from ..wire.messages import DeadlineError, HttpReply, HttpRequest
 from . import logs, redirects, replies
-from .auth import Secrets, authenticate
-from .deadline import deadline_for
+from .auth import authenticate
 from .outcome import ANSWERED, CALLER, NOT_SENT, UNKNOWN, Outcome, outcome_of, without_secrets
-from .patience import Patience
-from .prepare import plan_of, prepare
+from .secrets import Secrets
+from .state import CallState
 
 if TYPE_CHECKING:
     from ..base.response import ApiResponse
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
     from .session import Session
 
 
-class Exchange:
+class Exchange(CallState):
     """The requests of one call, until there is a response.
 
     ``secrets`` replace the client's credentials. ``streaming`` leaves the body of a success unread,
@@ -53,30 +51,12 @@ class Exchange:
         rule: str = "",
     ) -> None:
         """:raises InvalidRequestError: an argument cannot be sent."""
-        self.session = session
-        self.op = op
-        self.transport = session.connection.transport
-        self.deadline = deadline_for(
-            options.deadline, session.settings.deadline, self.transport.monotonic
-        )
-        self.call = prepare(
-            session, op, arguments, options, plan=plan_of(session, op), transport=self.transport
-        )
-        #: the last request
-        self.sent: Optional[HttpRequest] = None
-        self.attempts = 0
+        super().__init__(session, op, arguments, options)
         self._given = secrets
         self._streaming = streaming
         self._raw = raw
         self._rule = op.retry or rule
         self._stale = False
-        #: redirects that were followed
-        self.hops = 0
-        self._reached = "no"
-        self._doubtful = False
-        self.patience = Patience(
-            self.transport, session.connection.budget, self.deadline, self.call.max_retries
-        )
         self._logger = logs.logger_for(session.settings.spec.package)
 
     async def response(self) -> ApiResponse[Any]:
@@ -111,7 +91,7 @@ class Exchange:
                     return reply
                 self._raise(outcome)
             logs.log_retry(self._logger, outcome.message or str(outcome.status), self.attempts, wait)
-            self._doubtful = self._doubtful or outcome.may_have_acted
+            self.doubtful = self.doubtful or outcome.may_have_acted
             if request.content is not None:
                 request.content.reset()
             if wait:
@@ -126,24 +106,6 @@ class Exchange:
         if self._streaming:
             return 200 <= reply.status < 300
         return self.op.returns == "value" and replies.is_stream(self.op, reply)
-
-    def told(self, error: BaseException) -> BaseException:
-        """``error``, if it is one of ours with what became of the request."""
-        if isinstance(error, APIError):
-            error.sent = max(error.sent, self._reached, key=_RANK.index)
-            error.attempts = self.attempts
-            error.elapsed = self.deadline.elapsed
-        return error
-
-    @property
-    def doubt(self) -> str:
-        """What to add to the message of a 404 or 412."""
-        return " (an earlier attempt of this call may have done it)" if self._doubtful else ""
-
-    @property
-    def why_not(self) -> str:
-        """Why the last attempt was not repeated, to add to the message of its error."""
-        return f" (not retried: {self.patience.why_not})" if self.patience.why_not else ""
 
     # -- one request ---------------------------------------------------------------------
 
@@ -173,7 +135,7 @@ class Exchange:
         """Send one request of the call and read its response."""
         self.sent = request
         outcome = await self.ask(request, self.call.timeouts)
-        self._note(outcome)
+        self.note(outcome)
         return outcome
 
     async def ask(
@@ -238,17 +200,6 @@ class Exchange:
             message = str(self.deadline)
             return Outcome(kind, message, reply=reply, error=error, timeout=True, lasting=True)
         return outcome_of(error, request, reply)
-
-    def _note(self, outcome: Outcome) -> None:
-        if outcome.reply is not None:
-            reached = "no" if outcome.refused else "yes"
-        elif outcome.kind == NOT_SENT:
-            reached = "no"
-        elif outcome.kind == CALLER and isinstance(outcome.error, APIError):
-            reached = "no" if self.sent is None or self.sent.content_error is None else "maybe"
-        else:
-            reached = "maybe"
-        self._reached = max(self._reached, reached, key=_RANK.index)
 
     # -- what comes next -----------------------------------------------------------------
 
@@ -315,7 +266,7 @@ class Exchange:
             outcome.message + self.why_not,
             request=self.call.info(self.sent),
             attempts=self.attempts,
-            sent=self._reached,
+            sent=self.reached,
             elapsed=self.deadline.elapsed,
         )
         raise error from without_secrets(outcome.error)
@@ -328,6 +279,3 @@ class Exchange:
         if outcome.kind == CALLER and outcome.error is not None:
             raise self.told(outcome.error)
         self._raise(outcome)
-
-
-_RANK = ("no", "maybe", "yes")

@@ -28,7 +28,7 @@ from ..base.errors import ConfigurationError
 from ..wire.messages import AsyncHttpReply, HttpReply, HttpRequest
 
 if TYPE_CHECKING:
-    from .exchange import Exchange
+    from .state import CallState
 
 __all__ = [
     "AsyncHandler",
@@ -124,7 +124,7 @@ AsyncMiddleware = Union[Callable[[Request, AsyncNext], Awaitable[Response]], Asy
 _Handler = Callable[[Request, Any], Any]
 
 
-async def around(exchange: Exchange, request: HttpRequest) -> HttpReply:
+async def around(state: CallState, request: HttpRequest) -> HttpReply:
     """Send ``request`` through all middleware of the client.
 
     :raises ConfigurationError: a middleware returned something else than a response.
@@ -133,30 +133,30 @@ async def around(exchange: Exchange, request: HttpRequest) -> HttpReply:
         request.method,
         request.url,
         dict(request.headers),
-        operation=exchange.op.id,
-        path=exchange.op.path,
-        attempt=exchange.attempts,
-        redirects=exchange.hops,
+        operation=state.op.id,
+        path=state.op.path,
+        attempt=state.attempts,
+        redirects=state.hops,
     )
-    handlers = exchange.session.settings.middleware
-    if exchange.session.settings.asynchronous:
-        response = await _async_chain(exchange, request, handlers)(shown)
+    handlers = state.session.settings.middleware
+    if state.session.settings.asynchronous:
+        response = await _async_chain(state, request, handlers)(shown)
     else:
-        response = _chain(exchange, request, handlers)(shown)
+        response = _chain(state, request, handlers)(shown)
     if not isinstance(response, Response):
         raise ConfigurationError(
             f"a middleware returned {type(response).__name__}, not a Response"
         )
     if response._reply is not None:
         return response._reply
-    return _made(exchange, response)
+    return _made(state, response)
 
 
-def _chain(exchange: Exchange, request: HttpRequest, handlers: Tuple[_Handler, ...]) -> Next:
+def _chain(state: CallState, request: HttpRequest, handlers: Tuple[_Handler, ...]) -> Next:
     from ..wire.transport import run
 
     def send(shown: Request) -> Response:
-        return _shown(run(exchange.transmit(_changed(request, shown))))
+        return _shown(run(state.transmit(_changed(request, shown))))
 
     following: Next = send
     for handler in reversed(handlers):
@@ -165,10 +165,10 @@ def _chain(exchange: Exchange, request: HttpRequest, handlers: Tuple[_Handler, .
 
 
 def _async_chain(
-    exchange: Exchange, request: HttpRequest, handlers: Tuple[_Handler, ...]
+    state: CallState, request: HttpRequest, handlers: Tuple[_Handler, ...]
 ) -> AsyncNext:
     async def send(shown: Request) -> Response:
-        return _shown(await exchange.transmit(_changed(request, shown)))
+        return _shown(await state.transmit(_changed(request, shown)))
 
     following: AsyncNext = send
     for handler in reversed(handlers):
@@ -215,8 +215,8 @@ class _Memory:
         """There is nothing to release."""
 
 
-def _made(exchange: Exchange, response: Response) -> HttpReply:
-    kind = AsyncHttpReply if exchange.session.settings.asynchronous else HttpReply
+def _made(state: CallState, response: Response) -> HttpReply:
+    kind = AsyncHttpReply if state.session.settings.asynchronous else HttpReply
     return kind(
         response.status_code, list(response.headers.items()), _Memory(response.content or b"")
     )

@@ -20,7 +20,7 @@ from .outcome import ANSWERED, CALLER, without_secrets
 
 if TYPE_CHECKING:
     from ..spec.api import SecurityScheme
-    from .exchange import Exchange
+    from .state import CallState
 
 #: A token is replaced this many seconds before it expires: a request takes time, clocks differ.
 LEEWAY = 30.0
@@ -28,7 +28,7 @@ TIMEOUTS: Dict[str, Optional[float]] = {"connect": 30.0, "read": 30.0, "write": 
 
 
 async def client_token(
-    exchange: Exchange, scheme: SecurityScheme, pair: Tuple[str, str], *, stale: bool
+    state: CallState, scheme: SecurityScheme, pair: Tuple[str, str], *, stale: bool
 ) -> str:
     """An access token for ``pair`` (client ID and secret).
 
@@ -38,14 +38,14 @@ async def client_token(
     :raises APIStatusError: the authorization server returned an error.
     """
     key = f"{scheme.key}\n{pair[0]}\n{pair[1]}"
-    transport, tokens = exchange.transport, exchange.session.connection.tokens
+    transport, tokens = state.transport, state.session.connection.tokens
     refused = tokens.get(key, ("", 0.0))[0] if stale else ""
     async with transport.lock(scheme.key):
         token, until = tokens.get(key, ("", 0.0))
         if token and token != refused and transport.now() < until:
             return token
-        url = urljoin(exchange.session.settings.base_url + "/", scheme.token_url)
-        answer = await _fetch(exchange, scheme, pair, url)
+        url = urljoin(state.session.settings.base_url + "/", scheme.token_url)
+        answer = await _fetch(state, scheme, pair, url)
         fresh = answer.get("access_token")
         if not isinstance(fresh, str) or not fresh:
             raise ConfigurationError("the authorization server returned no access_token")
@@ -63,20 +63,20 @@ def _lifetime(seconds: Any) -> float:
 
 
 async def _fetch(
-    exchange: Exchange, scheme: SecurityScheme, pair: Tuple[str, str], url: str
+    state: CallState, scheme: SecurityScheme, pair: Tuple[str, str], url: str
 ) -> Dict[str, Any]:
     form = {"grant_type": "client_credentials"}
     if scheme.scopes:
         form["scope"] = " ".join(scheme.scopes)
     user, secret = (quote_plus(part) for part in pair)  # RFC 6749, section 2.3.1
     basic = "Basic " + b64encode(f"{user}:{secret}".encode()).decode("ascii")
-    reply = await _post(exchange, url, form, [("Authorization", basic)])
+    reply = await _post(state, url, form, [("Authorization", basic)])
     if reply.status in (400, 401):
         # some servers accept the secret only in the body
         form.update(client_id=pair[0], client_secret=pair[1])
-        reply = await _post(exchange, url, form, [])
+        reply = await _post(state, url, form, [])
     if reply.status != 200:
-        raise exchange.told(_refused(url, reply))
+        raise state.told(_refused(url, reply))
     try:
         answer = json.loads(reply.body)
     except ValueError:
@@ -85,7 +85,7 @@ async def _fetch(
 
 
 async def _post(
-    exchange: Exchange, url: str, form: Dict[str, str], headers: List[Tuple[str, str]]
+    state: CallState, url: str, form: Dict[str, str], headers: List[Tuple[str, str]]
 ) -> HttpReply:
     """Ask for a token; repeated like a call that is safe to repeat."""
     body = urlencode(form).encode("ascii")
@@ -100,22 +100,22 @@ async def _post(
     while True:
         attempts += 1
         request = HttpRequest("POST", url, headers, content=_Form(body), isolated=True)
-        outcome = await exchange.ask(request, TIMEOUTS)
+        outcome = await state.ask(request, TIMEOUTS)
         if outcome.kind == CALLER and outcome.error is not None:
             raise outcome.error
-        wait = exchange.patience.wait(outcome, "POST", "safe", attempts=attempts)
+        wait = state.patience.wait(outcome, "POST", "safe", attempts=attempts)
         if wait is None:
             if outcome.kind == ANSWERED and outcome.reply is not None:
                 return outcome.reply
             kind = APITimeoutError if outcome.timeout else APIConnectionError
-            raise exchange.told(
+            raise state.told(
                 kind(
-                    f"no access token: {outcome.message}{exchange.why_not}",
+                    f"no access token: {outcome.message}{state.why_not}",
                     request=RequestInfo("POST", url),
                     sent="no",  # what was asked for was not
                 )
             ) from without_secrets(outcome.error)
-        await exchange.transport.sleep(wait)
+        await state.transport.sleep(wait)
 
 
 class _Form:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..spec.operation import Operation
     from ..spec.settings import Settings
     from ..wire.transport import Transport
-    from .prepare import Plan
+    from .plan import Plan
     from .retry import Budget
 
 

@@ -6,8 +6,8 @@ import json
 from typing import Any, Dict, List, Mapping, Tuple
 from urllib.parse import parse_qsl
 
+from ..codec import styles
 from ..spec.operation import Part
-from . import styles
 
 _EXPLODED = ("form", "cookie")
 

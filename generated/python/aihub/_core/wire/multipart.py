@@ -8,9 +8,10 @@ import os
 from typing import Any, AsyncIterator, Iterator, List, Mapping, Optional, Tuple
 
 from ..base.errors import InvalidRequestError
+from ..codec import styles
 from ..spec.operation import Part
 from ..spec.options import NOT_GIVEN
-from . import media, params, styles
+from . import media, params
 from .files import BytesSource, Source
 from .forms import property_pairs
 

@@ -7,11 +7,11 @@ import re
 from typing import Any, Iterator, List, Mapping, Tuple
 
 from ..base.errors import InvalidRequestError
+from ..codec import styles
 from ..codec.encode import encode_shape
 from ..codec.shapes import shape_from
 from ..spec.operation import Operation, Param
 from ..spec.options import NOT_GIVEN
-from . import styles
 
 _EXPRESSION = re.compile(r"\{([^{}]*)\}")
 _DOTS = (".", "..")

@@ -11,8 +11,6 @@ import codecs
 import json
 from typing import Optional, Tuple
 
-from ..base.errors import ResponseValidationError
-
 _UTF8 = ("utf-8", "ascii", "utf-8-sig")
 _ASCII = bytes(range(128))
 #: Encodings that write other characters as sequences of ASCII.
@@ -26,12 +24,10 @@ _BOMS = (
 )
 
 
-def decode_text(body: bytes, charset: Optional[str], *, strict: bool = False) -> Tuple[str, str]:
+def decode_text(body: bytes, charset: Optional[str]) -> Tuple[str, str]:
     """The text of ``body``, and a note on what was lost: "" if nothing was.
 
     ``charset`` is the label of the body, if it has one.
-
-    :raises ResponseValidationError: with ``strict``, when something would be lost.
     """
     label = _bom(body) or charset
     text = _exact(body, label)
@@ -39,8 +35,6 @@ def decode_text(body: bytes, charset: Optional[str], *, strict: bool = False) ->
         return text, ""
     labelled = f", nor in {charset}, as labelled" if label and not _is_utf8(label) else ""
     note = f"the body is not text in UTF-8{labelled}"
-    if strict:
-        raise ResponseValidationError(note, body=body.decode("utf-8", "replace"))
     try:
         return body.decode(label or "utf-8", "replace"), note
     except (LookupError, ValueError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..codec.markers import wire_name
+from .markers import wire_name
 
 
 def lookup(value: Any, pointer: str) -> Any:

@@ -1,0 +1,100 @@
+"""What the parts of one call share: what it is about, how long it may take, how far it came."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Mapping, NoReturn, Optional
+
+from ..base.errors import APIError
+from .deadline import deadline_for
+from .outcome import CALLER, NOT_SENT
+from .patience import Patience
+from .plan import plan_of
+from .prepare import prepare
+
+if TYPE_CHECKING:
+    from ..spec.operation import Operation
+    from ..spec.options import Options
+    from ..wire.messages import HttpReply, HttpRequest
+    from .outcome import Outcome
+    from .session import Session
+
+#: How far a request can come, from the least to the most.
+_RANK = ("no", "maybe", "yes")
+
+
+class CallState:
+    """One call. Mutable: it is what its requests are written down in.
+
+    ``attempts`` counts from 1 as soon as something is sent, ``hops`` are the redirects that were
+    followed, ``sent`` is the last request, ``reached`` says how far the requests came.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        op: Operation[Any],
+        arguments: Mapping[str, Any],
+        options: Options,
+    ) -> None:
+        """:raises InvalidRequestError: an argument cannot be sent."""
+        self.session = session
+        self.op = op
+        self.transport = session.connection.transport
+        self.deadline = deadline_for(
+            options.deadline, session.settings.deadline, self.transport.monotonic
+        )
+        self.call = prepare(
+            session, op, arguments, options, plan=plan_of(session.connection.plans, op), transport=self.transport
+        )
+        self.patience = Patience(
+            self.transport, session.connection.budget, self.deadline, self.call.max_retries
+        )
+        self.sent: Optional[HttpRequest] = None
+        self.attempts = 0
+        self.hops = 0
+        self.reached = "no"
+        self.doubtful = False
+
+    async def ask(
+        self, request: HttpRequest, timeouts: Mapping[str, Optional[float]]
+    ) -> Outcome:
+        """What became of ``request``, which is one of the call or one for its credentials."""
+        raise NotImplementedError
+
+    async def transmit(self, request: HttpRequest) -> HttpReply:
+        """Hand ``request`` to the transport; the body of the response is not read yet."""
+        raise NotImplementedError
+
+    def raise_broken(self, error: Exception, reply: HttpReply) -> NoReturn:
+        """Raise what went wrong while a stream was read."""
+        raise NotImplementedError
+
+    def told(self, error: BaseException) -> BaseException:
+        """``error``, if it is one of ours with what became of the request."""
+        if isinstance(error, APIError):
+            error.sent = max(error.sent, self.reached, key=_RANK.index)
+            error.attempts = self.attempts
+            error.elapsed = self.deadline.elapsed
+        return error
+
+    @property
+    def doubt(self) -> str:
+        """What to add to the message of a 404 or 412."""
+        return " (an earlier attempt of this call may have done it)" if self.doubtful else ""
+
+    @property
+    def why_not(self) -> str:
+        """Why the last attempt was not repeated, to add to the message of its error."""
+        return f" (not retried: {self.patience.why_not})" if self.patience.why_not else ""
+
+    def note(self, outcome: Outcome) -> None:
+        """Remember how far a request came."""
+        if outcome.reply is not None:
+            reached = "no" if outcome.refused else "yes"
+        elif outcome.kind == NOT_SENT:
+            reached = "no"
+        elif outcome.kind == CALLER and isinstance(outcome.error, APIError):
+            reached = "no" if self.sent is None or self.sent.content_error is None else "maybe"
+        else:
+            reached = "maybe"
+        self.reached = max(self.reached, reached, key=_RANK.index)

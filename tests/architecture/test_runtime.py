@@ -1,0 +1,71 @@
+"""The runtime is layered: imports run one way, also lazy ones and those for type checkers."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2] / "templates" / "python" / "runtime"
+
+#: From the bottom to the top. The modules beside the folders are the top.
+LAYERS = ("base", "spec", "codec", "wire", "calls", "procedures", "")
+#: Above the top: what stands on clients and resources.
+ABOVE = ("compat", "testing")
+
+
+def modules() -> dict[str, Path]:
+    found = {}
+    for path in sorted(ROOT.rglob("*.py")):
+        place = path.relative_to(ROOT)
+        name = ".".join(place.with_suffix("").parts)
+        found[name.removesuffix(".__init__").removesuffix("__init__")] = path
+    return found
+
+
+def imports(name: str, path: Path, known: set[str]) -> set[str]:
+    """The modules of the runtime that ``name`` imports, wherever in the file."""
+    package = name.split(".") if path.name == "__init__.py" else name.split(".")[:-1]
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = [*package[: len(package) - node.level + 1], *(node.module or "").split(".")]
+            base = [part for part in base if part]
+            for alias in node.names:
+                whole = ".".join([*base, alias.name])
+                found.add(whole if whole in known else ".".join(base))
+    return {target for target in found if target != name and target in known}
+
+
+def layer(name: str) -> int:
+    folder = name.partition(".")[0] if "." in name or name in (*LAYERS, *ABOVE) else ""
+    return len(LAYERS) if folder in ABOVE else LAYERS.index(folder)
+
+
+GRAPH = {name: imports(name, path, set(modules())) for name, path in modules().items()}
+
+
+@pytest.mark.parametrize("name", sorted(GRAPH))
+def test_no_import_against_the_arrow(name: str) -> None:
+    # the folder of the package itself says which version it is
+    assert [t for t in GRAPH[name] if layer(t) > layer(name) and t] == []
+
+
+def test_no_circle_of_imports() -> None:
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, " -> ".join([*above[above.index(name) :], name])
+        if name not in done:
+            for target in sorted(GRAPH[name]):
+                visit(target, (*above, name))
+            done.add(name)
+
+    for name in sorted(GRAPH):
+        visit(name, ())
+
+
+def test_the_graph_is_seen() -> None:
+    assert "base.errors" in GRAPH["client"] or "calls.session" in GRAPH["client"]
+    assert "wire.transport" in GRAPH["procedures.upload"]
