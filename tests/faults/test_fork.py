@@ -30,4 +30,4 @@ def test_a5_forks_during_first_calls_and_preload_leave_children_that_call() -> N
 
 
 def test_a6_forks_during_large_decodes_leave_the_collector_on() -> None:
-    assert forks("--forks", "15", "--warm") == ""
+    assert forks("--forks", "10", "--warm") == ""
