@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Optional, Set
 
 from ..base.errors import APIError
@@ -115,8 +116,6 @@ def _failure(names: Set[str], text: str) -> Outcome:
 
 def without_password(text: str) -> str:
     """``text`` without the user name and password of a URL in it."""
-    import re
-
     return re.sub(r"://[^/@\s]*@", "://***@", text)
 
 

@@ -43,9 +43,7 @@ class Connection:
 
             with exclusive:
                 if self._transport is None:
-                    from ..wire.transport import transport_for
-
-                    made = transport_for(self._settings)
+                    made = _transport(self._settings)
                     made.closed = self.closed
                     self._transport = made
         return self._transport
@@ -64,6 +62,18 @@ class Connection:
         """Close it; returns what to wait for, if anything. Imports nothing if it was unused."""
         self.closed = True
         return None if self._transport is None else self._transport.close()
+
+
+def _transport(settings: Settings) -> Transport:
+    # the resolver imports this codec, at a moment when a fork could catch it half-way
+    "".encode("idna")
+    if settings.asynchronous:
+        from ..wire.async_transport import AsyncTransport
+
+        return AsyncTransport(settings)
+    from ..wire.sync_transport import SyncTransport
+
+    return SyncTransport(settings)
 
 
 class Session(Frozen):

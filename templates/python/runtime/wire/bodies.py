@@ -7,6 +7,7 @@ import mimetypes
 from typing import Any, AsyncIterator, Dict, Iterator, List, Mapping, Optional, Tuple
 
 from ..base.errors import InvalidRequestError, InvalidTypeError
+from ..base.process import exclusive
 from ..codec.encode import encode_fields, encode_shape, wire_items
 from ..codec.jsonable import to_jsonable
 from ..codec.models import Model
@@ -172,11 +173,13 @@ def _build(body: Body, content_type: str, arguments: Mapping[str, Any], extra: A
         return _given_text(body, content_type, whole)
     value = _merged(_encoded(body, shape, arguments), extra)
     if kind == "form":
-        from .forms import form_body  # kinds that most APIs do not use should cost nothing
+        with exclusive:  # kinds that most APIs do not use should cost nothing
+            from .forms import form_body
 
         return _in_memory(form_body(_object(value, body), body.parts), content_type)
     if kind == "xml":
-        from ..codec import xml
+        with exclusive:
+            from ..codec import xml
 
         return _in_memory(xml.dumps(value, shape), content_type)
     return _json_content(value, content_type)
@@ -305,7 +308,8 @@ def _multipart(
     parameters = media.parse(content_type)[1]
     if media.is_range(content_type):
         content_type = "multipart/form-data"
-    from .multipart import multipart_source
+    with exclusive:
+        from .multipart import multipart_source
 
     source = multipart_source(values, body.parts, headers, parameters.get("boundary"))
     if "boundary" not in parameters:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..base.process import exclusive
 from ..spec.credentials import BEARER, clean_credential, has_credential
 from .secrets import Secrets
 
@@ -48,7 +49,8 @@ async def authenticate(state: CallState, *, stale: bool = False) -> Optional[Sec
             secrets.headers.append(("Authorization", await _basic(scheme, values, transport)))
             secrets.refreshable = any(callable(values.get(name)) for name in scheme.arguments)
         elif _client_pair(scheme, values) is not None:
-            from .oauth import client_token
+            with exclusive:
+                from .oauth import client_token
 
             pair = _client_pair(scheme, values) or ("", "")
             token = await client_token(state, scheme, pair, stale=stale)
@@ -87,7 +89,8 @@ def _attach(secrets: Secrets, scheme: SecurityScheme, value: str) -> None:
 
 
 async def _basic(scheme: SecurityScheme, values: Mapping[str, Any], transport: Transport) -> str:
-    from base64 import b64encode
+    with exclusive:
+        from base64 import b64encode
 
     given: List[Any] = [values.get(argument) for argument in scheme.arguments]
     given = [await _ask(value, transport) if callable(value) else value for value in given]

@@ -14,6 +14,7 @@ from ..base.errors import (
     ConfigurationError,
     ResponseValidationError,
 )
+from ..base.process import exclusive
 from ..spec.credentials import missing
 from ..wire.decoding import ContentCutError, ContentError
 from ..wire.messages import DeadlineError, HttpReply, HttpRequest
@@ -149,7 +150,8 @@ class Exchange(CallState):
         reply: Optional[HttpReply] = None
         try:
             if self.session.settings.middleware and request is self.sent:
-                from .middleware import around
+                with exclusive:
+                    from .middleware import around
 
                 reply = await around(self, request)
             else:

@@ -24,6 +24,7 @@ from ..base.errors import (
     ResponseValidationError,
     status_error_class,
 )
+from ..base.process import exclusive
 from ..base.response import ApiResponse
 from ..codec import pointer
 from ..codec import values as codec
@@ -166,11 +167,13 @@ def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> Any:
 
         return list(Stream([body], item, declared.media, strict=strict))
     if kind == "xml":
-        from ..codec import xml  # kinds that most APIs do not use should cost nothing
+        with exclusive:  # kinds that most APIs do not use should cost nothing
+            from ..codec import xml
 
         return codec.decode_value(type_, xml.loads(body, shape_of(type_)), strict=strict)
     if kind == "form":
-        from ..wire.forms import parse_form
+        with exclusive:
+            from ..wire.forms import parse_form
 
         return codec.decode_value(type_, parse_form(body), strict=strict)
     value = _json(response, type_, strict)
@@ -326,7 +329,7 @@ def _message(settings: Settings, document: Any, response: ApiResponse[Any]) -> s
 def _text(response: ApiResponse[Any]) -> Optional[str]:
     """The body as text; None if it is not text."""
     text, note = decode_text(response.raw_data, media.charset(_type_of(response)))
-    return None if note else text
+    return None if note or (response.raw_data and not text) else text
 
 
 def _parsed(response: ApiResponse[Any]) -> Any:
@@ -342,7 +345,8 @@ def _type_of(response: ApiResponse[Any]) -> str:
 
 
 def _standard_reason(status: int) -> str:
-    from http import HTTPStatus
+    with exclusive:
+        from http import HTTPStatus
 
     try:
         return HTTPStatus(status).phrase

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Callable, Iterable, Mapping, Optional
 
+from ..base.process import exclusive
 from .outcome import ANSWERED, NOT_SENT
 
 if TYPE_CHECKING:
@@ -109,7 +110,8 @@ def retry_after(headers: Mapping[str, str], now: Callable[[], float]) -> Optiona
     seconds = _number(text)
     if seconds is not None or not text:
         return seconds
-    from email.utils import mktime_tz, parsedate_tz
+    with exclusive:
+        from email.utils import mktime_tz, parsedate_tz
 
     moment = parsedate_tz(text)
     if moment is None:

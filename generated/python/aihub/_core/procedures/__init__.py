@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Callable, Coroutine, Mapping
 
+from ..base.process import exclusive
 from ..spec.operation import Operation, Recipe, StreamOperation, Upload
 from ..spec.options import Options
+from . import single, stream
 
 if TYPE_CHECKING:
     from ..calls.session import Session
@@ -23,15 +25,12 @@ def perform(
 ) -> Coroutine[Any, Any, object]:
     """The coroutine that does what ``recipe`` says. A procedure is imported when it is needed."""
     if isinstance(recipe, StreamOperation):
-        from . import stream
-
         return stream.perform(session, recipe, arguments, options)
     if isinstance(recipe, Operation):
-        from . import single
-
         return single.perform(session, recipe, arguments, options)
     if isinstance(recipe, Upload):
-        from . import upload
+        with exclusive:
+            from . import upload
 
         return upload.perform(session, recipe, arguments, options)
     raise TypeError(f"no procedure for {type(recipe).__name__}")

@@ -1,0 +1,134 @@
+"""The transport of the async client, for asyncio and trio."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    AsyncContextManager,
+    Awaitable,
+    Coroutine,
+    Dict,
+    Tuple,
+    TypeVar,
+    cast,
+)
+
+import anyio
+
+from ..base.errors import ConfigurationError
+from ..base.process import STATE, exclusive
+from . import library
+from .messages import DeadlineError, HttpReply, HttpRequest
+from .transport import Transport
+
+if TYPE_CHECKING:
+    from ..spec.settings import Settings
+
+T = TypeVar("T")
+
+
+class AsyncTransport(Transport):
+    """For event loops. Each loop has its own connections, created on its first request."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self._own: Dict[object, Tuple[int, Any]] = {}
+        self._locks: Dict[Tuple[object, str], AsyncContextManager[None]] = {}
+
+    async def send(self, request: HttpRequest) -> HttpReply:
+        sending = library.asend(self._client(), self._given is not None, request)
+        if request.deadline is None:
+            return await sending
+        return await _within(request.deadline - time.monotonic(), sending)
+
+    async def sleep(self, seconds: float) -> None:
+        if _running_loop() is None:
+            await anyio.sleep(seconds)
+        else:
+            await asyncio.sleep(seconds)
+
+    async def resolve(self, value: Any) -> Any:
+        return await value if hasattr(value, "__await__") else value
+
+    async def shielded(self, work: Coroutine[Any, Any, T]) -> T:
+        with anyio.CancelScope(shield=True):
+            found = await work
+        return found  # noqa: RET504 - a scope may swallow, say type checkers
+
+    def lock(self, key: str) -> AsyncContextManager[None]:
+        loop = _running_loop()
+        with exclusive:
+            self._forget_closed()
+            found = self._locks.get((loop, key))
+            if found is None:
+                found = self._locks[loop, key] = _new_lock(loop)
+        return found
+
+    async def close(self) -> None:
+        self.closed = True
+        generation, client = self._own.pop(_running_loop(), (0, None))
+        self._own.clear()  # connections of other loops cannot be closed here
+        if client is not None and generation == STATE.generation:
+            await client.aclose()
+
+    def is_open(self) -> bool:
+        return any(generation == STATE.generation for generation, _ in self._own.values())
+
+    def _client(self) -> Any:
+        if self.closed:
+            raise ConfigurationError("this client is closed")
+        if self._given is not None:
+            return self._given
+        loop = _running_loop()
+        generation, client = self._own.get(loop, (0, None))
+        if client is None or generation != STATE.generation:
+            with exclusive:
+                self._forget_closed()
+                client = self._make("AsyncClient")
+                self._own[loop] = (STATE.generation, client)
+        return client
+
+    def _forget_closed(self) -> None:
+        """Forget the connections and locks of event loops that are closed."""
+        for loop in list(self._own):
+            if _is_closed(loop):
+                del self._own[loop]
+        for loop, key in list(self._locks):
+            if _is_closed(loop):
+                del self._locks[loop, key]
+
+
+def _is_closed(loop: object) -> bool:
+    return bool(getattr(loop, "is_closed", lambda: False)())
+
+
+def _new_lock(loop: object) -> AsyncContextManager[None]:
+    if loop is None:
+        return cast("AsyncContextManager[None]", anyio.Lock())
+    return asyncio.Lock()
+
+
+def _running_loop() -> object:
+    """The running asyncio loop; None under another async library."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
+
+
+
+async def _within(seconds: float, work: Awaitable[T]) -> T:
+    """The result of ``work``.
+
+    :raises DeadlineError: it takes longer.
+    """
+    done = False
+    with anyio.move_on_after(max(seconds, 0.001)):
+        found = await work
+        done = True
+    if done:
+        return found
+    raise DeadlineError

@@ -1,0 +1,85 @@
+"""The transport of the sync client."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING, Any, AsyncContextManager, Coroutine, Dict, TypeVar
+
+from ..base.errors import ConfigurationError
+from ..base.process import STATE, exclusive
+from . import library
+from .messages import HttpReply, HttpRequest
+from .transport import Transport
+
+if TYPE_CHECKING:
+    from ..spec.settings import Settings
+
+T = TypeVar("T")
+
+
+class SyncTransport(Transport):
+    """Blocking."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self._own: Any = None
+        self._locks: Dict[str, _SyncLock] = {}
+        self._generation = STATE.generation
+
+    async def send(self, request: HttpRequest) -> HttpReply:
+        return library.send(self._client(), self._given is not None, request)
+
+    async def sleep(self, seconds: float) -> None:
+        time.sleep(seconds)
+
+    async def resolve(self, value: Any) -> Any:
+        if hasattr(value, "__await__"):
+            getattr(value, "close", lambda: None)()
+            raise ConfigurationError("an async callable works only with the async client")
+        return value
+
+    async def shielded(self, work: Coroutine[Any, Any, T]) -> T:
+        return await work
+
+    def lock(self, key: str) -> AsyncContextManager[None]:
+        with exclusive:
+            self._renew()
+            return self._locks.setdefault(key, _SyncLock())
+
+    async def close(self) -> None:
+        self.closed = True
+        client, self._own = self._own, None
+        if client is not None and self._generation == STATE.generation:
+            client.close()
+
+    def is_open(self) -> bool:
+        return self._own is not None and self._generation == STATE.generation
+
+    def _renew(self) -> None:
+        """Forget what belongs to the parent process."""
+        if self._generation != STATE.generation:
+            self._own, self._locks, self._generation = None, {}, STATE.generation
+
+    def _client(self) -> Any:
+        if self.closed:
+            raise ConfigurationError("this client is closed")
+        if self._given is not None:
+            return self._given
+        if self._own is None or self._generation != STATE.generation:
+            with exclusive:
+                self._renew()
+                if self._own is None:
+                    self._own = self._make("Client")
+        return self._own
+
+
+class _SyncLock:
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+
+    async def __aenter__(self) -> None:
+        self._lock.acquire()
+
+    async def __aexit__(self, *exc_info: object) -> None:
+        self._lock.release()
