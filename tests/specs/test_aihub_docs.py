@@ -54,14 +54,27 @@ def test_every_call_exists(name: str) -> None:
     assert named <= provided
 
 
+#: The arguments that every client has, in the order of its constructor.
+OPTIONS = (
+    "timeout",
+    "deadline",
+    "max_retries",
+    "max_response_bytes",
+    "strict",
+    "default_headers",
+    "default_query",
+    "middleware",
+    "http_client",
+    "trust_env",
+)
+
+
 def test_the_parameter_table_lists_the_constructor_in_order() -> None:
     rows = re.findall(r"^\| `(\w+)` \| [^|]+\| [^|]+\|([^|]*)\|", page("README.md"), re.MULTILINE)
     arguments = config()["client"]["arguments"]
     expected = [(item["name"], item.get("env", "")) for item in arguments]
     assert [(name, env.strip(" `")) for name, env in rows[: len(expected)]] == expected
-    assert [name for name, _ in rows[len(expected) :]] == [
-        *("timeout", "max_retries", "strict", "default_headers", "default_query", "http_client"),
-    ]
+    assert [name for name, _ in rows[len(expected) :]] == list(OPTIONS)
 
 
 def test_the_defaults_in_the_parameter_table_are_those_of_the_config() -> None:
