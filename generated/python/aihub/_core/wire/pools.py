@@ -1,0 +1,99 @@
+"""The pools themselves: what of :mod:`.pool` differs between sync and async."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import suppress
+from typing import Any, Optional
+
+import httpcore
+
+from .attempt import Attempt
+from .exchange import AsyncBody, AsyncResponse, OneChunk, SyncBody, SyncResponse
+from .pool import Held, Pool
+from .sockets import AsyncLink, SyncLink
+from .targets import Origin
+
+__all__ = ["AsyncPool", "SyncPool"]
+
+
+def _of(origin: Origin) -> httpcore.Origin:
+    return httpcore.Origin(origin.scheme, origin.host, origin.port)
+
+
+class SyncPool(Pool[SyncLink]):
+    """Blocking; all threads of a process can use it."""
+
+    def _make(self, origin: Origin) -> Held[SyncLink]:
+        link = SyncLink()
+        http = httpcore.HTTPConnection(
+            _of(origin), self._tls, keepalive_expiry=self._keepalive, network_backend=link
+        )
+        return Held(origin, link, http)
+
+    def _body(self, content: Any, attempt: Attempt) -> Any:
+        if content is None or isinstance(content, bytes):
+            return content
+        return SyncBody(content, attempt)
+
+    def _event(self) -> threading.Event:
+        return threading.Event()
+
+    async def _wait(self, event: threading.Event, limit: Optional[float]) -> None:
+        event.wait(limit if limit is None else min(limit, threading.TIMEOUT_MAX))
+
+    async def _handle(self, held: Held[SyncLink], request: httpcore.Request) -> httpcore.Response:
+        response: httpcore.Response = held.http.handle_request(request)
+        return response
+
+    async def _shut(self, link: SyncLink) -> None:
+        link.close()
+
+    def _forget(self, link: SyncLink) -> None:
+        link.close()  # closes this process's copy of the socket, and sends nothing
+
+    def _responded(self, held: Held[SyncLink], response: httpcore.Response) -> SyncResponse:
+        return SyncResponse(self, held, response)
+
+
+class AsyncPool(Pool[AsyncLink]):
+    """For one event loop of asyncio or trio."""
+
+    def _make(self, origin: Origin) -> Held[AsyncLink]:
+        link = AsyncLink()
+        http = httpcore.AsyncHTTPConnection(
+            _of(origin), self._tls, keepalive_expiry=self._keepalive, network_backend=link
+        )
+        return Held(origin, link, http)
+
+    def _body(self, content: Any, attempt: Attempt) -> Any:
+        if content is None or isinstance(content, bytes):
+            return OneChunk(content or b"")
+        return AsyncBody(content, attempt)
+
+    def _event(self) -> Any:
+        import anyio
+
+        return anyio.Event()
+
+    async def _wait(self, event: Any, limit: Optional[float]) -> None:
+        import anyio
+
+        with anyio.move_on_after(limit):
+            await event.wait()
+
+    async def _handle(self, held: Held[AsyncLink], request: httpcore.Request) -> httpcore.Response:
+        response: httpcore.Response = await held.http.handle_async_request(request)
+        return response
+
+    async def _shut(self, link: AsyncLink) -> None:
+        import anyio
+
+        with anyio.CancelScope(shield=True), suppress(OSError, anyio.BrokenResourceError):
+            await link.aclose()
+
+    def _forget(self, link: AsyncLink) -> None:
+        """Its event loop does not exist in this process; the socket is closed when collected."""
+
+    def _responded(self, held: Held[AsyncLink], response: httpcore.Response) -> AsyncResponse:
+        return AsyncResponse(self, held, response)
