@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from tests.faults.callers import until
 from tests.faults.server import (
     Answer,
     labelled,
@@ -139,7 +138,7 @@ def test_a11_labels_that_are_true_are_followed(hub: Any, charset: str) -> None:
     [
         ("latin-1", "; charset=latin-1"),
         ("utf-8", ""),
-        pytest.param("utf-8", "; charset=latin-1", marks=until("A11: the label is believed")),
+        ("utf-8", "; charset=latin-1"),
     ],
 )
 def test_a11_text_is_read_by_the_same_rules(acme: Any, charset: str, label: str) -> None:

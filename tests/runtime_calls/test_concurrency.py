@@ -39,7 +39,7 @@ def test_threads_share_one_pool(server):
 
         def work():
             barrier.wait()
-            results.append((call(client), id(transport_of(client)._client())))
+            results.append((call(client), id(transport_of(client)._direct())))
 
         threads = [threading.Thread(target=work) for _ in range(12)]
         for thread in threads:
@@ -71,7 +71,7 @@ def test_clients_share_the_tls_context(server):
         call(one)
         call(two)
         assert tls.shared() is tls.shared()
-        assert transport_of(one)._client() is not transport_of(two)._client()
+        assert transport_of(one)._direct() is not transport_of(two)._direct()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
@@ -79,7 +79,7 @@ def test_clients_share_the_tls_context(server):
 def test_forked_child_has_its_own_connections(server):
     with sync_client(server) as client:
         call(client)
-        before = transport_of(client)._client()
+        before = transport_of(client)._direct()
         reading, writing = os.pipe()
         pid = os.fork()
         if pid == 0:  # pragma: no cover
@@ -93,7 +93,7 @@ def test_forked_child_has_its_own_connections(server):
         os.waitpid(pid, 0)
         assert os.read(reading, 1) == b"y"
         assert call(client) == {}
-        assert transport_of(client)._client() is before
+        assert transport_of(client)._direct() is before
         os.close(reading)
         os.close(writing)
     assert server.connections == 2
@@ -111,7 +111,7 @@ def test_second_event_loop(server):
 
     assert asyncio.run(work(False)) == {}
     assert asyncio.run(work(False)) == {}
-    assert len(transport_of(client)._own) == 1
+    assert len(transport_of(client)._pools) == 1
     assert asyncio.run(work(True)) == {}
     gc.collect()
 
@@ -121,7 +121,7 @@ def test_tasks_share_one_pool(server):
         async with async_client(server) as client:
             calls = [AsyncResource(client)._run(OP, {}, {}) for _ in range(20)]
             results = await asyncio.gather(*calls)
-            assert len(transport_of(client)._own) == 1
+            assert len(transport_of(client)._pools) == 1
             return results
 
     assert asyncio.run(main()) == [{}] * 20

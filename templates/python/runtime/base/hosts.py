@@ -24,7 +24,7 @@ def _is_a_label(label: str) -> bool:
     try:  # as the resolver will
         if label.isascii():
             decoded = label[4:].encode("ascii").decode("punycode")
-            return decoded != "" and not decoded.isascii()
+            return decoded.encode("idna").decode("ascii") == label.lower()
         return bool(label.encode("idna"))
     except UnicodeError:
         return False

@@ -16,16 +16,18 @@ from typing import (
     Callable,
     Dict,
     Iterator,
+    List,
     Mapping,
     Optional,
-    Tuple,
     Union,
+    cast,
 )
 
 from typing_extensions import Protocol
 
 from ..base.errors import ConfigurationError
 from ..wire.messages import AsyncHttpReply, HttpReply, HttpRequest
+from ..wire.transport import run
 
 if TYPE_CHECKING:
     from .state import CallState
@@ -138,42 +140,48 @@ async def around(state: CallState, request: HttpRequest) -> HttpReply:
         attempt=state.attempts,
         redirects=state.hops,
     )
-    handlers = state.session.settings.middleware
-    if state.session.settings.asynchronous:
-        response = await _async_chain(state, request, handlers)(shown)
-    else:
-        response = _chain(state, request, handlers)(shown)
-    if not isinstance(response, Response):
-        raise ConfigurationError(
-            f"a middleware returned {type(response).__name__}, not a Response"
-        )
-    if response._reply is not None:
-        return response._reply
-    return _made(state, response)
+    sending = _Sending(state, request)
+    chosen: Optional[HttpReply] = None
+    try:
+        response = await sending.answer(shown)
+        if not isinstance(response, Response):
+            raise ConfigurationError(
+                f"a middleware returned {type(response).__name__}, not a Response"
+            )
+        chosen = _made(state, response) if response._reply is None else response._reply
+        return chosen
+    finally:
+        for reply in sending.replies:
+            if reply is not chosen:
+                await state.transport.shielded(reply.close())
 
 
-def _chain(state: CallState, request: HttpRequest, handlers: Tuple[_Handler, ...]) -> Next:
-    from ..wire.transport import run
+class _Sending:
+    """One request on its way through the middleware. ``replies`` are what the server answered."""
 
-    def send(shown: Request) -> Response:
-        return _shown(run(state.transmit(_changed(request, shown))))
+    def __init__(self, state: CallState, request: HttpRequest) -> None:
+        self._state = state
+        self._request = request
+        self.replies: List[HttpReply] = []
 
-    following: Next = send
-    for handler in reversed(handlers):
-        following = _bound(handler, following)
-    return following
+    async def answer(self, shown: Request) -> object:
+        """What the outermost middleware returns."""
+        settings = self._state.session.settings
+        following: Any = self._asend if settings.asynchronous else self._send
+        for handler in reversed(settings.middleware):
+            following = _bound(handler, following)
+        found: object = following(shown)
+        if settings.asynchronous:
+            found = await cast("Awaitable[object]", found)
+        return found
 
+    def _send(self, shown: Request) -> Response:
+        return run(self._asend(shown))
 
-def _async_chain(
-    state: CallState, request: HttpRequest, handlers: Tuple[_Handler, ...]
-) -> AsyncNext:
-    async def send(shown: Request) -> Response:
-        return _shown(await state.transmit(_changed(request, shown)))
-
-    following: AsyncNext = send
-    for handler in reversed(handlers):
-        following = _bound(handler, following)
-    return following
+    async def _asend(self, shown: Request) -> Response:
+        reply = await self._state.transmit(_changed(self._request, shown))
+        self.replies.append(reply)
+        return _shown(reply)
 
 
 def _bound(handler: _Handler, following: Any) -> Any:

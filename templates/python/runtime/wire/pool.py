@@ -142,6 +142,11 @@ class Pool(Generic[L]):
             raise
         return self._responded(held, response)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether this process has connections."""
+        return self._generation == STATE.generation and len(self._all) > 0
+
     async def close(self) -> None:
         """Close the idle connections now, and the others when their responses end."""
         if self._generation != STATE.generation:

@@ -15,17 +15,20 @@ from typing import (
     AsyncContextManager,
     Callable,
     Coroutine,
+    Optional,
     TypeVar,
     cast,
 )
 
 from ..base.errors import ConfigurationError
 from ..base.process import exclusive
-from . import library
+from . import library, tls, ways
 from .decoding import accept_encoding
 from .messages import HttpReply, HttpRequest
 
 if TYPE_CHECKING:
+
+    from ssl import SSLContext
 
     from ..spec.settings import Settings
 
@@ -55,6 +58,7 @@ class Transport:
         self._certificate: Any = settings.certificate()
         self._trust_env = settings.options.trust_env
         self._encodings = ""
+        self._own_way: Optional[bool] = None
         self._name = settings.spec.name
         self.closed = False
         self.now = time.time
@@ -87,7 +91,10 @@ class Transport:
 
     def preload(self) -> None:
         """Import the HTTP library and prepare TLS."""
-        self._client()
+        if self._direct() is None:
+            self._client()
+        else:
+            self._context()
 
     def accept_encoding(self) -> str:
         """What can be decompressed here."""
@@ -112,6 +119,20 @@ class Transport:
                 )
         except AttributeError:  # not even made
             pass
+
+    def _goes_direct(self) -> bool:
+        """Whether requests go over connections of our own."""
+        if self.closed:
+            raise ConfigurationError("this client is closed")
+        if self._given is None and self._own_way is None:
+            self._own_way = ways.own_way(trust_env=self._trust_env)
+        return bool(self._own_way)
+
+    def _context(self) -> SSLContext:
+        return tls.with_certificate(self._certificate) if self._certificate else tls.shared()
+
+    def _direct(self) -> object:
+        raise NotImplementedError
 
     def _client(self) -> Any:
         raise NotImplementedError

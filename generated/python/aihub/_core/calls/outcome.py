@@ -24,6 +24,23 @@ UNKNOWN: Kind = "unknown"
 CALLER: Kind = "caller"
 
 
+#: The classes of the HTTP libraries' errors, by name: of httpx and its forks, and of httpcore.
+_LIBRARY = frozenset(
+    {
+        "AddressError",
+        "ConnectionNotAvailable",
+        "HTTPError",
+        "InvalidURL",
+        "NetworkError",
+        "ProtocolError",
+        "RequestError",
+        "TimeoutException",
+        "TransportError",
+        "UnsupportedProtocol",
+    }
+)
+
+
 class Outcome:
     """What became of one request.
 
@@ -76,11 +93,11 @@ def outcome_of(error: BaseException, request: HttpRequest, reply: Optional[HttpR
     if isinstance(error, APIError) or error is request.content_error:
         return Outcome(CALLER, error=error, reply=reply)
     names = {base.__name__ for base in type(error).__mro__}
-    if not names & {"TransportError", "RequestError", "HTTPError", "InvalidURL", "AddressError"}:
+    if not names & _LIBRARY:
         return Outcome(CALLER, error=error, reply=reply)
     text = str(error) or type(error).__name__
     found = _failure(names, text)
-    if found.kind == UNKNOWN and getattr(error, "not_received", False):
+    if found.kind == UNKNOWN and request.not_received:
         found.kind = NOT_SENT
     if reply is not None:
         found.kind, found.reply = UNKNOWN, reply

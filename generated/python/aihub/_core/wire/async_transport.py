@@ -11,6 +11,7 @@ from typing import (
     Awaitable,
     Coroutine,
     Dict,
+    Optional,
     Tuple,
     TypeVar,
     cast,
@@ -20,12 +21,13 @@ import anyio
 
 from ..base.errors import ConfigurationError
 from ..base.process import STATE, exclusive
-from . import library
+from . import direct, library, ways
 from .messages import DeadlineError, HttpReply, HttpRequest
 from .transport import Transport
 
 if TYPE_CHECKING:
     from ..spec.settings import Settings
+    from .pools import AsyncPool
 
 T = TypeVar("T")
 
@@ -36,9 +38,13 @@ class AsyncTransport(Transport):
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
         self._own: Dict[object, Tuple[int, Any]] = {}
+        self._pools: Dict[object, AsyncPool] = {}
         self._locks: Dict[Tuple[object, str], AsyncContextManager[None]] = {}
 
     async def send(self, request: HttpRequest) -> HttpReply:
+        pool = self._direct()
+        if pool is not None:
+            return await direct.asend(pool, request)
         sending = library.asend(self._client(), self._given is not None, request)
         if request.deadline is None:
             return await sending
@@ -70,12 +76,30 @@ class AsyncTransport(Transport):
     async def close(self) -> None:
         self.closed = True
         generation, client = self._own.pop(_running_loop(), (0, None))
+        pool = self._pools.pop(_running_loop(), None)
         self._own.clear()  # connections of other loops cannot be closed here
+        self._pools.clear()
         if client is not None and generation == STATE.generation:
             await client.aclose()
+        if pool is not None:
+            await pool.close()
 
     def is_open(self) -> bool:
+        if any(pool.is_open for pool in self._pools.values()):
+            return True
         return any(generation == STATE.generation for generation, _ in self._own.values())
+
+    def _direct(self) -> Optional[AsyncPool]:
+        """Our own connections of this loop; None if requests go through the library."""
+        loop = _running_loop()
+        pool = self._pools.get(loop)
+        if pool is None and self._goes_direct():
+            with exclusive:
+                self._forget_closed()
+                from .pools import AsyncPool
+
+                pool = self._pools[loop] = AsyncPool(self._context)
+        return None if pool is None or ways.is_replaced() else pool
 
     def _client(self) -> Any:
         if self.closed:
@@ -93,6 +117,9 @@ class AsyncTransport(Transport):
 
     def _forget_closed(self) -> None:
         """Forget the connections and locks of event loops that are closed."""
+        for loop in list(self._pools):
+            if _is_closed(loop):
+                del self._pools[loop]
         for loop in list(self._own):
             if _is_closed(loop):
                 del self._own[loop]

@@ -62,6 +62,7 @@ class HttpRequest:
         "headers",
         "isolated",
         "method",
+        "not_received",
         "timeouts",
         "url",
     )
@@ -85,6 +86,8 @@ class HttpRequest:
         self.deadline = deadline
         self.isolated = isolated
         self.content_error: Optional[BaseException] = None
+        #: after a failure: the server has certainly not read the request
+        self.not_received = False
 
     def repeated(self) -> HttpRequest:
         """The same request, to be sent once more."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING, Any, AsyncContextManager, Coroutine, Dict, TypeVar
+from typing import TYPE_CHECKING, Any, AsyncContextManager, Coroutine, Dict, Optional, TypeVar
 
 from ..base.errors import ConfigurationError
 from ..base.process import STATE, exclusive
-from . import library
+from . import direct, library, ways
 from .messages import HttpReply, HttpRequest
 from .transport import Transport
 
 if TYPE_CHECKING:
     from ..spec.settings import Settings
+    from .pools import SyncPool
 
 T = TypeVar("T")
 
@@ -24,10 +25,14 @@ class SyncTransport(Transport):
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
         self._own: Any = None
+        self._pool: Optional[SyncPool] = None
         self._locks: Dict[str, _SyncLock] = {}
         self._generation = STATE.generation
 
     async def send(self, request: HttpRequest) -> HttpReply:
+        pool = self._direct()
+        if pool is not None:
+            return await direct.send(pool, request)
         return library.send(self._client(), self._given is not None, request)
 
     async def sleep(self, seconds: float) -> None:
@@ -50,11 +55,26 @@ class SyncTransport(Transport):
     async def close(self) -> None:
         self.closed = True
         client, self._own = self._own, None
-        if client is not None and self._generation == STATE.generation:
-            client.close()
+        pool, self._pool = self._pool, None
+        if self._generation == STATE.generation:
+            if client is not None:
+                client.close()
+            if pool is not None:
+                await pool.close()
 
     def is_open(self) -> bool:
-        return self._own is not None and self._generation == STATE.generation
+        opened = self._own is not None or (self._pool is not None and self._pool.is_open)
+        return opened and self._generation == STATE.generation
+
+    def _direct(self) -> Optional[SyncPool]:
+        """Our own connections; None if requests go through the library."""
+        if self._pool is None and self._goes_direct():
+            with exclusive:
+                if self._pool is None:
+                    from .pools import SyncPool
+
+                    self._pool = SyncPool(self._context)
+        return None if self._pool is None or ways.is_replaced() else self._pool
 
     def _renew(self) -> None:
         """Forget what belongs to the parent process."""

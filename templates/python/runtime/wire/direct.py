@@ -1,0 +1,80 @@
+"""The way of a request over connections of our own, as the transport sees it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, AsyncIterator, Iterator, List, Tuple
+
+from .attempt import Attempt
+from .messages import AsyncHttpReply, HttpReply, HttpRequest
+from .pool import Message
+
+if TYPE_CHECKING:
+    from .exchange import AsyncResponse, SyncResponse
+    from .pools import AsyncPool, SyncPool
+
+
+async def send(pool: SyncPool, request: HttpRequest) -> HttpReply:
+    """Send ``request``; never waits."""
+    attempt = Attempt(request.timeouts, request.deadline)
+    try:
+        response = await pool.send(_message(request), attempt)
+    except BaseException:
+        _tell(request, attempt)
+        raise
+    return HttpReply(
+        response.status,
+        _text(response.headers),
+        _Raw(response),
+        reason=response.reason,
+        deadline=request.deadline,
+    )
+
+
+async def asend(pool: AsyncPool, request: HttpRequest) -> HttpReply:
+    """The same for an async client."""
+    attempt = Attempt(request.timeouts, request.deadline)
+    try:
+        response = await pool.send(_message(request), attempt)
+    except BaseException:
+        _tell(request, attempt)
+        raise
+    return AsyncHttpReply(
+        response.status,
+        _text(response.headers),
+        _AsyncRaw(response),
+        reason=response.reason,
+        deadline=request.deadline,
+    )
+
+
+def _message(request: HttpRequest) -> Message:
+    headers = [(n.encode("latin-1"), v.encode("latin-1")) for n, v in request.headers]
+    return Message(request.method.encode("ascii"), request.url, headers, request.content)
+
+
+def _text(headers: List[Tuple[bytes, bytes]]) -> List[Tuple[str, str]]:
+    return [(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers]
+
+
+def _tell(request: HttpRequest, attempt: Attempt) -> None:
+    """Note on the request what the outcome has to know."""
+    request.content_error = attempt.content_error
+    request.not_received = attempt.sent == "no"
+
+
+class _Raw:
+    def __init__(self, response: SyncResponse) -> None:
+        self._response = response
+        self.close = response.close
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self._response.iter_raw()
+
+
+class _AsyncRaw:
+    def __init__(self, response: AsyncResponse) -> None:
+        self._response = response
+        self.aclose = response.aclose
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self._response.aiter_raw()
