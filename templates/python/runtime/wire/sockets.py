@@ -12,6 +12,7 @@ import ssl
 import time
 from typing import Any, Iterable, Optional, cast
 
+import anyio
 import httpcore
 
 from .link import Link
@@ -229,8 +230,6 @@ class AsyncLink(Link, httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
             raise
 
     async def _settle(self, *, at_end: bool) -> None:
-        import anyio
-
         for pause in self._judge(at_end=at_end):
             await anyio.sleep(pause)
 

@@ -12,6 +12,8 @@ from functools import partial
 from importlib import import_module
 from typing import Any, Callable, Dict, Iterator, Optional, Tuple, Type
 
+from ..base.process import exclusive
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Protocol
@@ -64,13 +66,13 @@ class Coding:
 
 def loaded(name: str) -> Optional[Coding]:
     """The coding of that name; None when its module is not installed."""
-    if name == "br":
-        return _brotli()
-    if name == "zstd":
-        return _zstd_standard() or _zstandard()
-    try:
-        import zlib
-    except ImportError:
+    with exclusive:
+        if name == "br":
+            return _brotli()
+        if name == "zstd":
+            return _zstd_standard() or _zstandard()
+        zlib = _imported("zlib")
+    if zlib is None:
         return None
     if name == "deflate":
         return Coding(_Deflate, (zlib.error,))

@@ -6,6 +6,7 @@ import threading
 from contextlib import suppress
 from typing import Any, Optional
 
+import anyio
 import httpcore
 
 from .attempt import Attempt
@@ -72,13 +73,9 @@ class AsyncPool(Pool[AsyncLink]):
         return AsyncBody(content, attempt)
 
     def _event(self) -> Any:
-        import anyio
-
         return anyio.Event()
 
     async def _wait(self, event: Any, limit: Optional[float]) -> None:
-        import anyio
-
         with anyio.move_on_after(limit):
             await event.wait()
 
@@ -87,8 +84,6 @@ class AsyncPool(Pool[AsyncLink]):
         return response
 
     async def _shut(self, link: AsyncLink) -> None:
-        import anyio
-
         with anyio.CancelScope(shield=True), suppress(OSError, anyio.BrokenResourceError):
             await link.aclose()
 

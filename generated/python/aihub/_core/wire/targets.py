@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Dict, NamedTuple, Optional, Tuple
 
+from ..base.process import exclusive
+
 __all__ = ["InvalidURL", "Origin", "Targets"]
 
 _PORTS = {"http": 80, "https": 443}
@@ -82,8 +84,9 @@ def _origin(base: str) -> Origin:
 def _basic(user: Optional[str]) -> bytes:
     if not user:
         return b""
-    import base64
-    from urllib.parse import unquote
+    with exclusive:
+        import base64
+        from urllib.parse import unquote
 
     name, _, password = user.partition(":")
     pair = f"{unquote(name)}:{unquote(password)}".encode()
@@ -105,10 +108,11 @@ def _encoded(host: str) -> bytes:
 
 def _international(host: str) -> str:
     try:
-        try:
-            import idna
-        except ImportError:
-            return host.encode("idna").decode("ascii")
+        with exclusive:
+            try:
+                import idna
+            except ImportError:
+                return host.encode("idna").decode("ascii")
         return idna.encode(host, uts46=True).decode("ascii")
     except UnicodeError:
         raise InvalidURL(f"the URL has an invalid host name: {_shown(host)}") from None
