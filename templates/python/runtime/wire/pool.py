@@ -14,7 +14,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from time import monotonic
-from typing import Any, Callable, Deque, Generic, List, NamedTuple, Optional, Tuple, TypeVar
+from typing import Any, Callable, Deque, Dict, Generic, List, NamedTuple, Optional, Tuple, TypeVar
 from weakref import WeakSet
 
 import httpcore
@@ -34,6 +34,10 @@ __all__ = ["Held", "Message", "Pool"]
 #: Seconds that an idle connection is kept. Many servers close theirs after five.
 KEEPALIVE = 4.0
 
+#: Seconds within which a server that closes after each response does so, and for how long none of
+#: its connections is kept then.
+_SOON, _UNKEPT = 1.0, 5.0
+
 L = TypeVar("L", SyncLink, AsyncLink)
 
 
@@ -50,15 +54,15 @@ class Message(NamedTuple):
 
 
 class Held(Generic[L]):
-    """One connection. ``since``: when it became idle."""
+    """One connection. ``served``: requests so far; ``since``: when it became idle."""
 
-    __slots__ = ("__weakref__", "http", "link", "origin", "since", "used")
+    __slots__ = ("__weakref__", "http", "link", "origin", "served", "since")
 
     def __init__(self, origin: Origin, link: L, http: Any) -> None:
         self.origin = origin
         self.link: L = link
         self.http = http
-        self.used = False
+        self.served = 0
         self.since = 0.0
 
 
@@ -105,6 +109,8 @@ class Pool(Generic[L]):
         self._generation = STATE.generation
         self._lock = threading.Lock()
         self._waiting: Deque[_Waiter[L]] = deque()
+        #: servers that close after each response without saying so, and until when to believe it
+        self._unkept: Dict[Origin, float] = {}
         #: All connections, in use or not. Weak, so that one whose response was lost without being
         #: closed, or that an interrupt tore away, no longer counts.
         self._all: WeakSet[Held[L]] = WeakSet()
@@ -134,10 +140,13 @@ class Pool(Generic[L]):
             self._tls = self._context()
         held = await self._acquire(origin, attempt)
         try:
-            attempt.reused, held.used = held.used, True
+            attempt.reused = held.served > 0
+            held.served += 1
             held.link.begin(attempt, has_content=message.content is not None)
             response = await self._handle(held, request)
         except BaseException:
+            if attempt.written and not attempt.received:
+                self._notice(held, 2)
             await self.discard(held)
             raise
         return self._responded(held, response)
@@ -181,7 +190,7 @@ class Pool(Generic[L]):
 
     def _kept(self, held: Held[L], now: float) -> Optional[Held[L]]:
         """Pass an idle connection on, or keep it; which connection to close now, if any."""
-        if self._closed:
+        if self._closed or (self._unkept and self._unkept.get(held.origin, 0.0) > now):
             return held
         if self._waiting:
             if self._waiting[0].origin != held.origin:
@@ -214,9 +223,19 @@ class Pool(Generic[L]):
             if held is None:
                 continue
             # an idle connection that can be read from was closed by the server
-            if not held.used or not held.http.has_expired():
+            if not held.served or not held.http.has_expired():
                 return held
+            self._notice(held, 1)
             await self.discard(held)
+
+    def _notice(self, held: Held[L], served: int) -> None:
+        """Remember a server that closes after each response: it would do so during a request.
+
+        Such a request is lost when it cannot be repeated, so its connections are not kept.
+        """
+        now = monotonic()
+        if held.served == served and now - held.since < min(_SOON, self._keepalive):
+            self._unkept[held.origin] = now + _UNKEPT
 
     def _taken(self, origin: Origin) -> Tuple[Optional[Held[L]], Optional[Held[L]]]:
         """A connection to use; else an idle one to another server to close first; else neither."""
