@@ -16,8 +16,9 @@ import threading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ssl import SSLContext
     from types import TracebackType
-    from typing import ContextManager, Optional, Protocol, Type
+    from typing import ContextManager, Dict, Optional, Protocol, Type
 
     class Lock(ContextManager[bool], Protocol):
         """What locks of :mod:`threading` have in common."""
@@ -47,6 +48,9 @@ class Process:
         self.collected_before = False
         #: Held for the two values above.
         self.counting: Lock = threading.Lock()
+        #: What all clients trust, by whether the environment has a say; see ``wire/tls.py``. It
+        #: stays over a fork, for which it would only take time to read it again.
+        self.tls: Dict[bool, SSLContext] = {}
         self._held_for_fork = False
 
     def before_fork(self) -> None:
@@ -61,9 +65,9 @@ class Process:
     def after_in_child(self) -> None:
         """Forget the threads that are gone."""
         paused, collected_before = self.pauses, self.collected_before
-        generation = self.generation
+        generation, tls = self.generation, self.tls
         self.__init__()  # type: ignore[misc]
-        self.generation = generation + 1
+        self.generation, self.tls = generation + 1, tls
         if paused and collected_before:
             import gc
 
