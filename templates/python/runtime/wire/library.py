@@ -49,7 +49,11 @@ def make_client(kind: str, certificate: Any, trust_env: bool) -> Any:
     limits = library.Limits(
         max_connections=MAX_CONNECTIONS, max_keepalive_connections=MAX_CONNECTIONS
     )
-    context = tls.with_certificate(certificate) if certificate else tls.shared()
+    context = (
+        tls.with_certificate(certificate, trust_env=trust_env)
+        if certificate
+        else tls.shared(trust_env=trust_env)
+    )
     # an ``auth`` that does nothing keeps the library from looking for a .netrc file
     return getattr(library, kind)(
         verify=context, trust_env=trust_env, limits=limits, auth=_unchanged

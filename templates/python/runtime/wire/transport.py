@@ -129,7 +129,10 @@ class Transport:
         return bool(self._own_way)
 
     def _context(self) -> SSLContext:
-        return tls.with_certificate(self._certificate) if self._certificate else tls.shared()
+        trust_env = self._trust_env
+        if self._certificate:
+            return tls.with_certificate(self._certificate, trust_env=trust_env)
+        return tls.shared(trust_env=trust_env)
 
     def _direct(self) -> object:
         raise NotImplementedError
