@@ -57,6 +57,7 @@ def run(command: Sequence[str], cwd: Path, environment: Mapping[str, str]) -> Co
             stderr=subprocess.STDOUT,
         )
         killer = threading.Timer(_TIMEOUT, process.kill)
+        killer.daemon = True  # whoever interrupts a measurement does not wait for it
         killer.start()
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
