@@ -38,12 +38,12 @@ from .shapes import (
 )
 
 #: Replaces the encoding of a value: (shape, value, path) -> wire value, or NOT_GIVEN.
-Convert = Callable[[Shape, Any, str], Any]
+Convert = Callable[[Shape, object, str], object]
 
 _ARRAYS = (list, tuple, Set, deque, KeysView, ValuesView)
 
 
-def encode(type_: Any, value: Any, path: str = "") -> Any:
+def encode(type_: object, value: object, path: str = "") -> object:
     """The JSON-ready wire value of ``value`` as ``type_``.
 
     ``path`` names the value in errors, for example the argument.
@@ -53,7 +53,7 @@ def encode(type_: Any, value: Any, path: str = "") -> Any:
     return encode_shape(shape_of(type_), value, path)
 
 
-def encode_shape(shape: Shape, value: Any, path: str = "") -> Any:
+def encode_shape(shape: Shape, value: object, path: str = "") -> object:
     """The same as :func:`encode`, for a shape that is already known."""
     with suppress(quick.Unsure, RecursionError):
         return quick.encode(shape, value)
@@ -131,7 +131,7 @@ class _Encoder:
             ModelShape: self._model,
         }
 
-    def value(self, shape: Shape, value: Any, path: Path) -> Any:
+    def value(self, shape: Shape, value: object, path: Path) -> object:
         if isinstance(value, enum.Enum):
             value = value.value
         return self.methods[type(shape)](shape, value, path)
@@ -149,7 +149,7 @@ class _Encoder:
             for key, value in values.items()
         }
 
-    def property(self, shape: Shape, value: Any, path: Path) -> Any:
+    def property(self, shape: Shape, value: object, path: Path) -> object:
         """The value of one property."""
         if value is None:
             return None
@@ -159,22 +159,22 @@ class _Encoder:
                 return converted
         return self.value(shape, value, path)
 
-    def wrong(self, value: Any, path: Path, expected: str) -> Any:
+    def wrong(self, value: object, path: Path, expected: str) -> object:
         if not self.strict:
             return to_jsonable(value, path=path)
         found = "null" if value is None else type(value).__name__
         raise InvalidRequestError(f"must be {expected}, not {found}", str(path))
 
-    def _any(self, _shape: Shape, value: Any, path: Path) -> Any:
+    def _any(self, _shape: Shape, value: object, path: Path) -> object:
         return to_jsonable(value, strict=self.strict, path=path)
 
-    def _none(self, _shape: Shape, value: Any, path: Path) -> Any:
+    def _none(self, _shape: Shape, value: object, path: Path) -> object:
         return None if value is None else self.wrong(value, path, "null")
 
-    def _optional(self, shape: OptionalShape, value: Any, path: Path) -> Any:
+    def _optional(self, shape: OptionalShape, value: object, path: Path) -> object:
         return None if value is None else self.value(shape.inner, value, path)
 
-    def _binary(self, _shape: Shape, value: Any, path: Path) -> Any:
+    def _binary(self, _shape: Shape, value: object, path: Path) -> object:
         if isinstance(value, str):
             return value
         if not isinstance(value, (bytes, bytearray, memoryview)):
@@ -184,7 +184,7 @@ class _Encoder:
         except UnicodeDecodeError:
             return to_jsonable(value)
 
-    def _scalar(self, shape: ScalarShape, value: Any, path: Path) -> Any:
+    def _scalar(self, shape: ScalarShape, value: object, path: Path) -> object:
         if not self.request and shape.scalar.accepts(value):
             return shape.scalar.dump(value)
         if value is None or not self.strict:
@@ -194,7 +194,7 @@ class _Encoder:
         except ValueError as error:
             raise InvalidRequestError(str(error), str(path)) from None
 
-    def _enum(self, shape: EnumShape, value: Any, path: Path) -> Any:
+    def _enum(self, shape: EnumShape, value: object, path: Path) -> object:
         if not self.strict or shape.has(value):
             return to_jsonable(value, path=path)
         known = ", ".join(repr(v) for v in shape.values)
@@ -207,12 +207,12 @@ class _Encoder:
             message = f"must be one of {known}, not {type(value).__name__}"
         raise InvalidRequestError(message, str(path))
 
-    def _list(self, shape: ListShape, value: Any, path: Path) -> Any:
+    def _list(self, shape: ListShape, value: object, path: Path) -> object:
         if not isinstance(value, _ARRAYS):
             return self.wrong(value, path, "a list")
         return [self.value(shape.item, item, path.child(i)) for i, item in enumerate(value)]
 
-    def _tuple(self, shape: TupleShape, value: Any, path: Path) -> Any:
+    def _tuple(self, shape: TupleShape, value: object, path: Path) -> object:
         if not isinstance(value, _ARRAYS) or len(value) != len(shape.items):
             if self.strict and isinstance(value, _ARRAYS):
                 message = f"must have {len(shape.items)} items, not {len(value)}"
@@ -222,7 +222,7 @@ class _Encoder:
         items = enumerate(shape.items)
         return [self.value(item, given[i], path.child(i)) for i, item in items]
 
-    def _map(self, shape: MapShape, value: Any, path: Path) -> Any:
+    def _map(self, shape: MapShape, value: object, path: Path) -> object:
         if not isinstance(value, Mapping):
             if isinstance(value, Model):
                 value = dump_model(value)
@@ -233,7 +233,7 @@ class _Encoder:
             for key, item in value.items()
         }
 
-    def _model(self, shape: ModelShape, value: Any, path: Path) -> Any:
+    def _model(self, shape: ModelShape, value: object, path: Path) -> object:
         if isinstance(value, Model):
             if not self.request:
                 return self.dump(value, path)
@@ -286,7 +286,7 @@ class _Encoder:
                 result[key] = self.value(shape.extra, item, path.child(key))
         return result
 
-    def present(self, field: Field, item: Any, path: Path) -> bool:
+    def present(self, field: Field, item: object, path: Path) -> bool:
         """Whether the property is sent; raises when it is required and missing."""
         if item is None and (field.nullable or not self.request):
             return True
@@ -297,7 +297,7 @@ class _Encoder:
             raise InvalidRequestError(message, str(path))
         return False
 
-    def _union(self, shape: UnionShape, value: Any, path: Path) -> Any:
+    def _union(self, shape: UnionShape, value: object, path: Path) -> object:
         tag = _tag(shape, value)
         if tag is not None and self.strict:
             return self.value(tag, value, path)
@@ -319,7 +319,7 @@ class _Encoder:
         raise InvalidRequestError("matches no variant: " + "; or ".join(unique), str(path))
 
 
-def _tag(shape: UnionShape, value: Any) -> Optional[Shape]:
+def _tag(shape: UnionShape, value: object) -> Optional[Shape]:
     """The variant named by the tag of the value."""
     if not shape.property or not isinstance(value, Mapping):
         return None
@@ -331,7 +331,7 @@ def _tag(shape: UnionShape, value: Any) -> Optional[Shape]:
     return None
 
 
-def _likely(shape: UnionShape, value: Any) -> List[Shape]:
+def _likely(shape: UnionShape, value: object) -> List[Shape]:
     """The variants, most likely first: by class for an instance, by known keys for a dict."""
 
     def strangeness(variant: Shape) -> int:
@@ -348,7 +348,7 @@ def _likely(shape: UnionShape, value: Any) -> List[Shape]:
     return [next(queue) if isinstance(v, ModelShape) else v for v in shape.variants]
 
 
-def _key(key: Any, path: Path) -> str:
+def _key(key: object, path: Path) -> str:
     if isinstance(key, enum.Enum):
         key = key.value
     if not isinstance(key, str):

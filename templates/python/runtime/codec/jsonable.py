@@ -21,11 +21,11 @@ class Path:
 
     __slots__ = ("key", "parent")
 
-    def __init__(self, parent: Optional[Path], key: Any) -> None:
+    def __init__(self, parent: Optional[Path], key: object) -> None:
         self.parent = parent
         self.key = key
 
-    def child(self, key: Any) -> Path:
+    def child(self, key: object) -> Path:
         """The place of ``key`` (a property, or the index of an item) inside this one."""
         return Path(self, key)
 
@@ -44,7 +44,7 @@ class Path:
         return text
 
 
-def to_jsonable(value: Any, *, strict: bool = False, path: Optional[Path] = None) -> Any:
+def to_jsonable(value: object, *, strict: bool = False, path: Optional[Path] = None) -> Any:
     """``value`` as None, bool, int, float, str, list and dict, however deeply nested.
 
     Models become dicts of wire names, bytes become base64 text, and times become ISO 8601 text.
@@ -60,7 +60,7 @@ class _Walk:
     def __init__(self, strict: bool) -> None:
         self.strict = strict
 
-    def value(self, value: Any, path: Path) -> Any:
+    def value(self, value: object, path: Path) -> object:
         if value is None or value is True or value is False:
             return value
         kind = type(value)
@@ -80,7 +80,7 @@ class _Walk:
             return [self.value(item, path.child(i)) for i, item in enumerate(value)]
         return self.other(value, path)
 
-    def mapping(self, value: Any, path: Path) -> Dict[str, Any]:
+    def mapping(self, value: Mapping[Any, object], path: Path) -> Dict[str, Any]:
         result: Dict[str, Any] = {}
         for key, item in value.items():
             name = key.value if isinstance(key, enum.Enum) else key
@@ -91,7 +91,7 @@ class _Walk:
             result[str(name)] = self.value(item, path.child(str(name)))
         return result
 
-    def other(self, value: Any, path: Path) -> Any:
+    def other(self, value: object, path: Path) -> object:
         if isinstance(value, (bytes, bytearray, memoryview)) and _BASE64 is not None:
             return _BASE64.format(value)
         scalar = next((s for s in scalars.ALL if not s.kind and s.accepts(value)), None)
@@ -109,7 +109,7 @@ class _Walk:
             return [self.value(item, path.child(i)) for i, item in enumerate(value)]
         raise InvalidRequestError(f"{type(value).__name__} cannot be converted to JSON", str(path))
 
-    def scalar(self, scalar: scalars.Scalar, value: Any, path: Path) -> Any:
+    def scalar(self, scalar: scalars.Scalar, value: object, path: Path) -> object:
         if not self.strict:
             return scalar.dump(value)
         try:
@@ -117,7 +117,7 @@ class _Walk:
         except ValueError as error:
             raise InvalidRequestError(str(error), str(path)) from None
 
-    def model(self, value: Any) -> Any:
+    def model(self, value: Any) -> object:
         if hasattr(value, "to_dict"):
             return value.to_dict()
         return value.model_dump(mode="json", by_alias=True)

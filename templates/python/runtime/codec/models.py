@@ -22,7 +22,8 @@ from typing import (
     Union,
 )
 
-from pydantic import VERSION, BaseModel, ConfigDict
+from pydantic import VERSION, BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import CoreSchema
 from typing_extensions import get_args, get_type_hints
 
 from ..base.process import exclusive
@@ -86,7 +87,9 @@ class Model(BaseModel):
     if _EARLY_PYDANTIC:
 
         @classmethod
-        def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        def __get_pydantic_core_schema__(
+            cls, source: Type[BaseModel], handler: GetCoreSchemaHandler
+        ) -> CoreSchema:
             # these versions ignore annotations that are text or belong to a base class
             extra = extra_type(cls)
             if extra is not Any:

@@ -13,6 +13,7 @@ from typing import Any, Callable, Dict, List, Type
 
 from ..base.errors import InvalidRequestError
 from .jsonable import to_jsonable
+from .models import Model
 from .shapes import (
     AnyShape,
     BinaryShape,
@@ -30,14 +31,14 @@ from .shapes import (
     UnionShape,
 )
 
-Convert = Callable[[Any], Any]
+Convert = Callable[[object], object]
 
 
 class Unsure(Exception):  # noqa: N818 - no error: another way decides
     """The value is not plainly right."""
 
 
-def encode(shape: Shape, value: object) -> Any:
+def encode(shape: Shape, value: object) -> object:
     """The wire value of ``value`` as ``shape``, the keys of objects in the order of the document.
 
     :raises Unsure: this cannot tell.
@@ -53,7 +54,7 @@ def _converter(shape: Shape) -> Convert:
     return shape.quick
 
 
-def _unsure(_value: object) -> Any:
+def _unsure(_value: object) -> object:
     raise Unsure
 
 
@@ -61,14 +62,13 @@ def _any(_shape: Shape) -> Convert:
     return _json
 
 
-def _json(value: Any) -> Any:
+def _json(value: object) -> object:
     """Any JSON value."""
-    kind = type(value)
-    if kind in _PLAIN or value is None:
+    if type(value) in _PLAIN or value is None:
         return value
-    if kind is list:
+    if type(value) is list:
         return _same_or_new(value, [_json(item) for item in value])
-    if kind is dict:
+    if type(value) is dict:
         for key in value:
             if type(key) is not str:
                 raise Unsure
@@ -84,7 +84,7 @@ def _leaf(_shape: Shape) -> Convert:
 
 
 def _none(_shape: Shape) -> Convert:
-    def none(value: Any) -> Any:
+    def none(value: object) -> object:
         if value is not None:
             raise Unsure
         return None
@@ -92,9 +92,8 @@ def _none(_shape: Shape) -> Convert:
     return none
 
 
-def _number(value: Any) -> Any:
-    kind = type(value)
-    if kind is int or (kind is float and value - value == 0):  # not so for infinities and NaN
+def _number(value: object) -> object:
+    if type(value) is int or (type(value) is float and value - value == 0):  # not so for infinities and NaN
         return value
     raise Unsure
 
@@ -108,7 +107,7 @@ def _scalar(shape: ScalarShape) -> Convert:
     if kind is Decimal:
         types.add(int)
 
-    def scalar(value: Any) -> Any:
+    def scalar(value: object) -> object:
         if type(value) is plain:
             return value
         if type(value) not in types:
@@ -122,7 +121,7 @@ def _scalar(shape: ScalarShape) -> Convert:
 
 
 def _enum(shape: EnumShape) -> Convert:
-    def enum(value: Any) -> Any:
+    def enum(value: object) -> object:
         if type(value) not in _PLAIN or not shape.has(value):
             raise Unsure
         return value
@@ -138,7 +137,7 @@ def _optional(shape: OptionalShape) -> Convert:
 def _list(shape: ListShape) -> Convert:
     inner = _converter(shape.item)
 
-    def array(value: Any) -> Any:
+    def array(value: object) -> object:
         if type(value) is not list:
             raise Unsure
         return _same_or_new(value, [inner(item) for item in value])
@@ -149,7 +148,7 @@ def _list(shape: ListShape) -> Convert:
 def _map(shape: MapShape) -> Convert:
     inner = _converter(shape.value)
 
-    def mapping(value: Any) -> Any:
+    def mapping(value: object) -> object:
         if type(value) is not dict or any(type(key) is not str for key in value):
             raise Unsure
         return _replaced(value, {key: inner(item) for key, item in value.items()})
@@ -167,11 +166,11 @@ def _union(shape: UnionShape) -> Convert:
     }
     simple = len(natives) == sum(not isinstance(v, ModelShape) for v in shape.variants)
 
-    def union(value: Any) -> Any:
+    def union(value: object) -> object:
         kind = type(value)
         if kind in classes:
             convert = classes[kind]
-        elif kind is dict and tags and isinstance(value.get(shape.property), str):
+        elif type(value) is dict and tags and isinstance(value.get(shape.property), str):
             convert = tags.get(value[shape.property], _unsure)
         else:  # the order of the variants matters for all others
             convert = natives.get(kind, _unsure) if simple else _unsure
@@ -211,20 +210,20 @@ class _Object:
         self.needed = sum(each.needed for each in self.properties)
         self.other = _converter(shape.extra)
 
-    def convert(self, value: Any) -> Any:
-        if type(value) is self.cls:
+    def convert(self, value: object) -> object:
+        if isinstance(value, Model) and type(value) is self.cls:
             return self.of_instance(value)
         if type(value) is dict:
             return self.of_dict(value)
         raise Unsure
 
-    def more(self, key: Any, item: Any) -> Any:
+    def more(self, key: object, item: object) -> object:
         """The value of a property that is not declared."""
         if type(key) is not str or key in self.shape.by_wire or key in self.shape.by_name:
             raise Unsure
         return self.other(item)
 
-    def of_instance(self, value: Any) -> Dict[str, Any]:
+    def of_instance(self, value: Model) -> Dict[str, Any]:
         held, given = value.__dict__, value.__pydantic_fields_set__
         result: Dict[str, Any] = {}
         for each in self.properties:

@@ -30,13 +30,13 @@ class Shape:
 
     __slots__ = ("_adapter", "annotation", "patience", "quick", "tolerant")
 
-    def __init__(self, annotation: Any) -> None:
-        self.annotation = annotation
+    def __init__(self, annotation: object) -> None:
+        self.annotation: Any = annotation
         #: the validator of :mod:`.tolerant`, and for how many responses it is still the first
         self.tolerant: Optional[SchemaValidator] = None
         self.patience = 0
         #: the function of :mod:`.quick`
-        self.quick: Optional[Callable[[Any], Any]] = None
+        self.quick: Optional[Callable[[object], object]] = None
         self._adapter: Optional[TypeAdapter[Any]] = None
 
     @property
@@ -77,7 +77,7 @@ class ScalarShape(Shape):
 
     __slots__ = ("scalar",)
 
-    def __init__(self, annotation: Any, scalar: scalars.Scalar) -> None:
+    def __init__(self, annotation: object, scalar: scalars.Scalar) -> None:
         super().__init__(annotation)
         self.scalar = scalar
 
@@ -87,11 +87,11 @@ class EnumShape(Shape):
 
     __slots__ = ("values",)
 
-    def __init__(self, annotation: Any, values: Tuple[Any, ...]) -> None:
+    def __init__(self, annotation: object, values: Tuple[Any, ...]) -> None:
         super().__init__(annotation)
         self.values = values
 
-    def has(self, value: Any) -> bool:
+    def has(self, value: object) -> bool:
         """Whether the enumeration lists ``value``: ``1`` is ``1.0``, but never ``True``."""
         return any(
             value == known and isinstance(value, bool) == isinstance(known, bool)
@@ -104,7 +104,7 @@ class OptionalShape(Shape):
 
     __slots__ = ("inner",)
 
-    def __init__(self, annotation: Any, inner: Shape) -> None:
+    def __init__(self, annotation: object, inner: Shape) -> None:
         super().__init__(annotation)
         self.inner = inner
 
@@ -114,7 +114,7 @@ class ListShape(Shape):
 
     __slots__ = ("item",)
 
-    def __init__(self, annotation: Any, item: Shape) -> None:
+    def __init__(self, annotation: object, item: Shape) -> None:
         super().__init__(annotation)
         self.item = item
 
@@ -124,7 +124,7 @@ class TupleShape(Shape):
 
     __slots__ = ("items",)
 
-    def __init__(self, annotation: Any, items: Tuple[Shape, ...]) -> None:
+    def __init__(self, annotation: object, items: Tuple[Shape, ...]) -> None:
         super().__init__(annotation)
         self.items = items
 
@@ -134,7 +134,7 @@ class MapShape(Shape):
 
     __slots__ = ("value",)
 
-    def __init__(self, annotation: Any, value: Shape) -> None:
+    def __init__(self, annotation: object, value: Shape) -> None:
         super().__init__(annotation)
         self.value = value
 
@@ -146,7 +146,7 @@ class UnionShape(Shape):
 
     def __init__(
         self,
-        annotation: Any,
+        annotation: object,
         variants: Tuple[Shape, ...],
         property: str = "",
         tags: Optional[Mapping[str, ModelShape]] = None,
@@ -221,7 +221,7 @@ class ModelShape(Shape):
         return wire if field is None else field.name
 
 
-def shape_of(type_: Any) -> Shape:
+def shape_of(type_: object) -> Shape:
     """The shape of an annotation (see the module)."""
     if isinstance(type_, type) and issubclass(type_, Model):
         return model_shape(type_)
@@ -239,7 +239,7 @@ def shape_from(thunk: Callable[[], Any]) -> Shape:
 
 
 @lru_cache(maxsize=_CACHED_TYPES)
-def _cached(type_: Any, _text: str) -> Shape:
+def _cached(type_: object, _text: str) -> Shape:
     return _compile(type_, ())
 
 
@@ -252,7 +252,7 @@ def model_shape(cls: Type[Model]) -> ModelShape:
     return shape
 
 
-def _compile(type_: Any, marks: Tuple[Any, ...]) -> Shape:
+def _compile(type_: object, marks: Tuple[Any, ...]) -> Shape:
     origin = get_origin(type_)
     if origin is Annotated:
         inner, *more = get_args(type_)
@@ -272,7 +272,7 @@ def _compile(type_: Any, marks: Tuple[Any, ...]) -> Shape:
     return _plain(type_, origin, annotation)
 
 
-def _plain(type_: Any, origin: Any, annotation: Any) -> Shape:
+def _plain(type_: object, origin: Any, annotation: object) -> Shape:
     if type_ is Any or type_ is object:
         return AnyShape(annotation)
     if type_ is None or type_ is type(None):
@@ -286,7 +286,7 @@ def _plain(type_: Any, origin: Any, annotation: Any) -> Shape:
     return _container(type_, origin, annotation)
 
 
-def _container(type_: Any, origin: Any, annotation: Any) -> Shape:
+def _container(type_: object, origin: Any, annotation: object) -> Shape:
     args = get_args(type_) if origin is not None else ()
     kind = origin or type_
     if kind in _LISTS:
@@ -300,14 +300,14 @@ def _container(type_: Any, origin: Any, annotation: Any) -> Shape:
     return OpaqueShape(annotation)
 
 
-def _union(annotation: Any, args: Tuple[Any, ...], marks: Tuple[Any, ...]) -> Shape:
+def _union(annotation: object, args: Tuple[Any, ...], marks: Tuple[Any, ...]) -> Shape:
     real = [arg for arg in args if arg is not type(None)]
     one = len(real) == 1
     inner = _compile(real[0], ()) if one else _variants(annotation, tuple(real), marks)
     return inner if len(real) == len(args) else OptionalShape(annotation, inner)
 
 
-def _variants(annotation: Any, args: Tuple[Any, ...], marks: Tuple[Any, ...]) -> Shape:
+def _variants(annotation: object, args: Tuple[Any, ...], marks: Tuple[Any, ...]) -> Shape:
     shapes: List[Shape] = [_compile(arg, ()) for arg in args]
     for mark in marks:
         if isinstance(mark, Discriminated):
@@ -316,7 +316,7 @@ def _variants(annotation: Any, args: Tuple[Any, ...], marks: Tuple[Any, ...]) ->
     return UnionShape(annotation, tuple(shapes))
 
 
-def _native(shape: Shape) -> Any:
+def _native(shape: Shape) -> object:
     inner = shape.inner if isinstance(shape, OptionalShape) else shape
     if isinstance(inner, EnumShape):
         return str  # any text: enumerations are open
@@ -325,7 +325,7 @@ def _native(shape: Shape) -> Any:
     return None
 
 
-def _annotated(type_: Any, marks: Tuple[Any, ...]) -> Any:
+def _annotated(type_: object, marks: Tuple[Any, ...]) -> object:
     for mark in marks:
         type_ = Annotated[type_, mark]
     return type_

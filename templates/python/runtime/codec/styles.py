@@ -7,7 +7,7 @@ is a scalar, a list or a dict. What is nested deeper than the style allows is wr
 from __future__ import annotations
 
 import json
-from typing import Any, Callable, List, Mapping, Tuple
+from typing import Callable, List, Mapping, Tuple
 from urllib.parse import quote
 
 from ..base.errors import InvalidRequestError
@@ -22,7 +22,7 @@ _ALLOWED = "/:?@!$'()*,;="
 _DELIMITERS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t"}
 
 
-def text_of(value: Any) -> str:
+def text_of(value: object) -> str:
     """One scalar as text; lists and dicts as JSON."""
     if isinstance(value, str):
         return value
@@ -65,7 +65,7 @@ def _quote(text: str, safe: str) -> str:
         raise InvalidRequestError("contains a lone surrogate, which UTF-8 cannot encode") from None
 
 
-def members(value: Any, explode: bool, escape: Quote) -> List[str]:
+def members(value: object, explode: bool, escape: Quote) -> List[str]:
     """The parts of a value: ``a``, ``b`` of a list; ``k``, ``v`` or ``k=v`` of an object.
 
     Nulls inside a list or an object are omitted, as RFC 6570 requires for undefined members.
@@ -80,17 +80,17 @@ def members(value: Any, explode: bool, escape: Quote) -> List[str]:
     return [escape(text_of(value))]
 
 
-def simple(value: Any, explode: bool, escape: Quote) -> str:
+def simple(value: object, explode: bool, escape: Quote) -> str:
     """``blue,black`` or ``R=100,G=200``: paths and headers."""
     return ",".join(members(value, explode, escape))
 
 
-def label(value: Any, explode: bool, escape: Quote) -> str:
+def label(value: object, explode: bool, escape: Quote) -> str:
     """``.blue.black`` or ``.R=100.G=200``: paths."""
     return "." + ("." if explode else ",").join(members(value, explode, escape))
 
 
-def matrix(name: str, value: Any, explode: bool, escape: Quote) -> str:
+def matrix(name: str, value: object, explode: bool, escape: Quote) -> str:
     """``;color=blue;color=black`` or ``;R=100;G=200``: paths."""
     pieces = members(value, explode, escape)
     key = escape(name)
@@ -103,7 +103,7 @@ def matrix(name: str, value: Any, explode: bool, escape: Quote) -> str:
 def pairs(
     style: str,
     name: str,
-    value: Any,
+    value: object,
     explode: bool,
     escape: Quote,
     *,
@@ -126,7 +126,7 @@ def pairs(
     return [(escape_name(name), separator.join(pieces))] if pieces else []
 
 
-def _deep(name: str, value: Any, escape: Quote, escape_name: Quote) -> List[Pair]:
+def _deep(name: str, value: object, escape: Quote, escape_name: Quote) -> List[Pair]:
     """``a[b][c]=1``; lists repeat their name, lists of objects are numbered."""
     if isinstance(value, Mapping):
         return [

@@ -53,7 +53,7 @@ class Lenient:
             ModelShape: self._model,
         }
 
-    def value(self, shape: Shape, value: Any, path: Path) -> Any:
+    def value(self, shape: Shape, value: object, path: Path) -> object:
         """``value`` (parsed JSON), converted to the shape where it matches, else unchanged."""
         return self.methods[type(shape)](shape, value, path)
 
@@ -62,21 +62,21 @@ class Lenient:
         if len(self.notes) < MAX_NOTES:
             self.notes.append((str(path) or "the body", reason))
 
-    def _any(self, _shape: Shape, value: Any, _path: Path) -> Any:
+    def _any(self, _shape: Shape, value: object, _path: Path) -> object:
         return value
 
-    def _odd(self, value: Any, path: Path, expected: str) -> Any:
+    def _odd(self, value: object, path: Path, expected: str) -> object:
         found = "null" if value is None else f"{_json_type(value)}, not {expected}"
         self.note(path, f"is {found}")
         return value
 
-    def _leaf(self, shape: Shape, value: Any, path: Path) -> Any:
+    def _leaf(self, shape: Shape, value: object, path: Path) -> object:
         try:
             return shape.adapter.validate_python(value)
         except ValidationError:
             return self._odd(value, path, "of the declared type")
 
-    def _scalar(self, shape: ScalarShape, value: Any, path: Path) -> Any:
+    def _scalar(self, shape: ScalarShape, value: object, path: Path) -> object:
         # what JSON has its own type for needs no validator
         if type(value) is shape.scalar.type and not shape.scalar.kind:
             return value
@@ -85,15 +85,15 @@ class Lenient:
         except ValidationError:
             return self._odd(value, path, shape.scalar.phrase)
 
-    def _optional(self, shape: OptionalShape, value: Any, path: Path) -> Any:
+    def _optional(self, shape: OptionalShape, value: object, path: Path) -> object:
         return None if value is None else self.value(shape.inner, value, path)
 
-    def _list(self, shape: ListShape, value: Any, path: Path) -> Any:
+    def _list(self, shape: ListShape, value: object, path: Path) -> object:
         if not isinstance(value, list):
             return self._odd(value, path, "an array")
         return [self.value(shape.item, item, path.child(i)) for i, item in enumerate(value)]
 
-    def _tuple(self, shape: TupleShape, value: Any, path: Path) -> Any:
+    def _tuple(self, shape: TupleShape, value: object, path: Path) -> object:
         if not isinstance(value, list):
             return self._odd(value, path, "an array")
         if len(value) != len(shape.items):
@@ -102,12 +102,12 @@ class Lenient:
         items = enumerate(shape.items)
         return tuple(self.value(item, value[i], path.child(i)) for i, item in items)
 
-    def _map(self, shape: MapShape, value: Any, path: Path) -> Any:
+    def _map(self, shape: MapShape, value: object, path: Path) -> object:
         if not isinstance(value, dict):
             return self._odd(value, path, "an object")
         return {key: self.value(shape.value, v, path.child(key)) for key, v in value.items()}
 
-    def _model(self, shape: ModelShape, value: Any, path: Path) -> Any:
+    def _model(self, shape: ModelShape, value: object, path: Path) -> object:
         if not isinstance(value, dict):
             return self._odd(value, path, "an object")
         values: Dict[str, Any] = {}
@@ -129,7 +129,7 @@ class Lenient:
         # pydantic counts additional properties as set
         return construct(shape.cls, (values, extra, {*given, *extra}))
 
-    def _union(self, shape: UnionShape, value: Any, path: Path) -> Any:
+    def _union(self, shape: UnionShape, value: object, path: Path) -> object:
         try:
             return shape.adapter.validate_python(value)
         except ValidationError:
@@ -139,7 +139,7 @@ class Lenient:
         return self.value(variant, value, path)
 
 
-def closest(shape: UnionShape, value: Any) -> Optional[Shape]:
+def closest(shape: UnionShape, value: object) -> Optional[Shape]:
     """The variant named by the tag, else the one that ``value`` resembles most."""
     if isinstance(value, dict):
         if shape.property:
@@ -156,7 +156,7 @@ def closest(shape: UnionShape, value: Any) -> Optional[Shape]:
     return None
 
 
-def _json_type(value: Any) -> str:
+def _json_type(value: object) -> str:
     if isinstance(value, bool):
         return "a boolean"
     names = {str: "a string", int: "an integer", float: "a number", list: "an array"}

@@ -7,9 +7,13 @@ mark provides the right schema.
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Mapping, Optional, Tuple, Union
+from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, Optional, Tuple, Union
 
 from . import scalars
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 
 class _Mark:
@@ -35,7 +39,7 @@ class OpenEnum(_Mark):
 
     __slots__ = ("values",)
 
-    def __init__(self, *values: Any) -> None:
+    def __init__(self, *values: object) -> None:
         self.values = values
 
     def _key(self) -> Tuple[Any, ...]:
@@ -62,7 +66,9 @@ class Wire(_Mark):
     def _key(self) -> Tuple[Any, ...]:
         return (self.kind,)
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         from pydantic_core import core_schema
 
         if self.kind == "number":
@@ -88,7 +94,9 @@ class RawBytes(_Mark):
     def _key(self) -> Tuple[Any, ...]:
         return ()
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         from pydantic_core import core_schema
 
         return core_schema.any_schema()
@@ -115,7 +123,9 @@ class Discriminated(_Mark):
         named = {v.__name__: v for v in variants if isinstance(v, type)}
         return {tag: named[name] for tag, name in self.mapping.items() if name in named}
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         from pydantic_core import core_schema
 
         variants = getattr(source, "__args__", (source,))
@@ -186,15 +196,15 @@ def wire_name(name: str, field: Any) -> str:
     return next((alias for alias in aliases if alias is not None), name)
 
 
-def _is_class(variant: Any) -> bool:
+def _is_class(variant: object) -> bool:
     return isinstance(variant, type) and not _is_dict(variant)
 
 
-def _is_dict(variant: Any) -> bool:
+def _is_dict(variant: object) -> bool:
     return getattr(variant, "__origin__", variant) in (dict, Dict)
 
 
-def _python_name(classes: Any, wire: str) -> str:
+def _python_name(classes: Iterable[object], wire: str) -> str:
     for cls in classes:
         for name, field in getattr(cls, "model_fields", {}).items():
             if wire_name(name, field) == wire:
@@ -202,5 +212,5 @@ def _python_name(classes: Any, wire: str) -> str:
     return wire
 
 
-def _dump_variant(value: Any) -> Any:
+def _dump_variant(value: object) -> object:
     return value

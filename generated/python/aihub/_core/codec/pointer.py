@@ -7,7 +7,7 @@ from typing import Any
 from .markers import wire_name
 
 
-def lookup(value: Any, pointer: str) -> Any:
+def lookup(value: object, pointer: str) -> object:
     """The value at ``pointer`` (``/a/0/b``) in JSON, or in models by wire name, or None."""
     if not pointer:
         return value
@@ -24,7 +24,7 @@ def lookup(value: Any, pointer: str) -> Any:
     return value
 
 
-def _attribute(model: Any, wire: str) -> Any:
+def _attribute(model: Any, wire: str) -> object:
     """A property of a model by its wire name; None for anything else."""
     for name, field in getattr(type(model), "model_fields", {}).items():
         if wire_name(name, field) == wire:

@@ -17,7 +17,7 @@ def typed_headers(
     return {name: decode(headers[name], type_()) for name, type_ in declared if name in headers}
 
 
-def decode(text: str, type_: Any) -> Any:
+def decode(text: str, type_: object) -> object:
     """One header as ``type_``."""
     shape = shape_of(type_)
     shape = shape.inner if isinstance(shape, OptionalShape) else shape

@@ -14,8 +14,10 @@ from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal, InvalidOperation
 from email.utils import format_datetime, parsedate_to_datetime
 from math import isfinite
-from typing import Any, Callable, Optional, Tuple
+from typing import Any, Callable, Optional, Tuple, Union
 from uuid import UUID
+
+_Bytes = Union[bytes, bytearray, memoryview]
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
@@ -56,7 +58,7 @@ class Scalar:
         self._parse = parse
         self.text = text
 
-    def accepts(self, value: Any) -> bool:
+    def accepts(self, value: object) -> bool:
         """Whether ``value`` has the Python type. A bool is not an int, a datetime not a date."""
         if isinstance(value, bool):
             return self.type is bool
@@ -68,7 +70,7 @@ class Scalar:
             return isinstance(value, (bytes, bytearray, memoryview))
         return isinstance(value, self.type)
 
-    def write(self, value: Any) -> Any:
+    def write(self, value: object) -> object:
         """The wire value for a request. A ValueError says what ``value`` must be."""
         if self.accepts(value):
             return self.format(value)
@@ -80,7 +82,7 @@ class Scalar:
             return value
         raise ValueError(f"must be {self.phrase}, not {type(value).__name__}")
 
-    def dump(self, value: Any) -> Any:
+    def dump(self, value: object) -> object:
         """The wire value, or ``value`` itself if it has another type.
 
         Unlike :meth:`write` it keeps a naive datetime naive and every digit of a Decimal, so that
@@ -88,14 +90,14 @@ class Scalar:
         """
         if not self.accepts(value):
             return value
-        if self.type is datetime and not self.kind:
+        if isinstance(value, datetime) and not self.kind:
             return format_datetime_text(value)
         try:
             return self.format(value)
         except ValueError:
             return str(value) if self.type is Decimal else value
 
-    def read(self, value: Any) -> Any:
+    def read(self, value: object) -> object:
         """The input for pydantic: text that can be parsed is parsed, anything else unchanged."""
         if isinstance(value, str):
             return self._parse(value)
@@ -104,7 +106,7 @@ class Scalar:
         return value
 
 
-def _identity(value: Any) -> Any:
+def _identity(value: object) -> object:
     return value
 
 
@@ -112,13 +114,13 @@ def _str(value: str) -> str:
     return str.__str__(value)
 
 
-def _float(value: Any) -> Any:
+def _float(value: float) -> object:
     if not isfinite(value):
         raise ValueError("must be a finite number")
     return value
 
 
-def _parse_float(text: str) -> Any:
+def _parse_float(text: str) -> float:
     try:
         return int(text)
     except ValueError:
@@ -192,13 +194,13 @@ def _parse_http_date(text: str) -> datetime:
     return _aware(value)
 
 
-def _format_unix(value: datetime) -> Any:
+def _format_unix(value: datetime) -> object:
     delta = _aware(value) - EPOCH
     whole = delta.days * 86400 + delta.seconds
     return whole + delta.microseconds / 1e6 if delta.microseconds else whole
 
 
-def _from_unix(value: Any) -> datetime:
+def _from_unix(value: Union[float, Decimal]) -> datetime:
     try:
         return EPOCH + timedelta(seconds=value if isinstance(value, int) else float(value))
     except OverflowError:
@@ -224,26 +226,26 @@ def format_duration(value: timedelta) -> str:
     return sign + "P" + ((days + ("T" + clock if clock else "")) or "T0S")
 
 
-def _parse_duration(text: str) -> Any:
+def _parse_duration(text: str) -> object:
     if not _DURATION_RE.fullmatch(text):
         raise ValueError("not a duration")
     return text  # pydantic parses the rest
 
 
-def _format_seconds(value: timedelta) -> Any:
+def _format_seconds(value: timedelta) -> object:
     if value.microseconds:
         return value / timedelta(seconds=1)
     return value.days * 86400 + value.seconds
 
 
-def _parse_seconds(text: str) -> Any:
+def _parse_seconds(text: str) -> object:
     try:
         return timedelta(seconds=float(text))
     except (ValueError, OverflowError):
         return _parse_duration(text)
 
 
-def _format_decimal(value: Any) -> Any:
+def _format_decimal(value: Union[int, Decimal]) -> object:
     if isinstance(value, int):
         return value
     if not value.is_finite():
@@ -255,7 +257,7 @@ def _format_decimal(value: Any) -> Any:
     return float(value)
 
 
-def _format_decimal_text(value: Any) -> str:
+def _format_decimal_text(value: object) -> str:
     if isinstance(value, Decimal) and not value.is_finite():
         raise ValueError("must be a finite number")
     return format(value, "f") if isinstance(value, Decimal) else str(value)
@@ -268,11 +270,11 @@ def _parse_decimal(text: str) -> Decimal:
         raise ValueError("not a number") from None
 
 
-def _format_base64(value: Any) -> str:
+def _format_base64(value: _Bytes) -> str:
     return base64.b64encode(bytes(value)).decode("ascii")
 
 
-def _format_base64url(value: Any) -> str:
+def _format_base64url(value: _Bytes) -> str:
     return base64.urlsafe_b64encode(bytes(value)).decode("ascii")
 
 
@@ -330,7 +332,7 @@ ALL: Tuple[Scalar, ...] = (
 _BY_TYPE = {(scalar.type, scalar.kind): scalar for scalar in ALL}
 
 
-def find(type_: Any, kind: str = "") -> Optional[Scalar]:
+def find(type_: object, kind: str = "") -> Optional[Scalar]:
     """The scalar of a Python type and a kind of wire form; None when there is none."""
     try:
         return _BY_TYPE.get((type_, kind))

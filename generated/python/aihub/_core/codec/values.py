@@ -38,14 +38,14 @@ _LOG = logging.getLogger(__name__.split(".")[0])
 
 
 def decode_bytes(
-    type_: Any,
+    type_: object,
     data: bytes,
     *,
     strict: bool = False,
     charset: Optional[str] = None,
     logger: Optional[logging.Logger] = None,
     pause_gc: bool = True,
-) -> Any:
+) -> object:
     """A JSON body as ``type_``.
 
     Unless ``strict``, a value that does not match its type is kept as it is and reported to
@@ -62,19 +62,19 @@ def decode_bytes(
 
 
 def decode_value(
-    type_: Any,
-    value: Any,
+    type_: object,
+    value: object,
     *,
     strict: bool = False,
     logger: Optional[logging.Logger] = None,
-) -> Any:
+) -> object:
     """Parsed JSON as ``type_``; as :func:`decode_bytes` otherwise."""
     return _from_value(shape_of(type_), value, strict, logger or _LOG)
 
 
 def _decode(
     shape: Shape, data: bytes, charset: Optional[str], strict: bool, log: logging.Logger
-) -> Any:
+) -> object:
     data = utf8(data, charset)
     if isinstance(shape, AnyShape):
         return _parsed(data, charset, strict, log)
@@ -91,7 +91,7 @@ def _decode(
     return _lenient(shape, value, log)
 
 
-def _validated(shape: Shape, data: bytes, exact: bool) -> Any:
+def _validated(shape: Shape, data: bytes, exact: bool) -> object:
     """What pydantic makes of ``data``, by the validator that is likely to succeed.
 
     :raises ValidationError: ``data`` is not JSON; if ``exact``, also when it does not match.
@@ -109,7 +109,7 @@ def _validated(shape: Shape, data: bytes, exact: bool) -> Any:
     return tolerant.decode(shape, data)
 
 
-def _from_value(shape: Shape, value: Any, strict: bool, log: logging.Logger) -> Any:
+def _from_value(shape: Shape, value: object, strict: bool, log: logging.Logger) -> object:
     try:
         if isinstance(shape, ModelShape):
             return shape.cls.model_validate(value)
@@ -120,7 +120,7 @@ def _from_value(shape: Shape, value: Any, strict: bool, log: logging.Logger) -> 
     return _lenient(shape, value, log)
 
 
-def _parsed(data: bytes, charset: Optional[str], strict: bool, log: logging.Logger) -> Any:
+def _parsed(data: bytes, charset: Optional[str], strict: bool, log: logging.Logger) -> object:
     """JSON parsed by Python. The error for what is not JSON quotes the start of the body."""
     text, note = decode_text(data, charset)
     try:
@@ -141,7 +141,7 @@ def _parsed(data: bytes, charset: Optional[str], strict: bool, log: logging.Logg
     return value
 
 
-def _lenient(shape: Shape, value: Any, log: logging.Logger) -> Any:
+def _lenient(shape: Shape, value: object, log: logging.Logger) -> object:
     if value is None:
         return None
     lenient = Lenient()
@@ -154,7 +154,7 @@ def _lenient(shape: Shape, value: Any, log: logging.Logger) -> Any:
     return result
 
 
-def _departure(error: ValidationError, value: Any) -> ResponseValidationError:
+def _departure(error: ValidationError, value: object) -> ResponseValidationError:
     """pydantic's first error as ours: its path includes union members, ours does not."""
     first = error.errors(include_url=False)[0]
     loc: Tuple[Any, ...] = tuple(first["loc"])

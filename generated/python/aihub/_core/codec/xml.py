@@ -34,7 +34,7 @@ class Element:
         self.text = ""
 
 
-def dumps(value: Any, shape: Shape) -> bytes:
+def dumps(value: object, shape: Shape) -> bytes:
     """A JSON-ready value as an XML document in UTF-8."""
     shape = _bare(shape)
     info = _own(shape) or _PLAIN
@@ -43,7 +43,7 @@ def dumps(value: Any, shape: Shape) -> bytes:
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + body.encode("utf-8")
 
 
-def loads(data: bytes, shape: Shape) -> Any:
+def loads(data: bytes, shape: Shape) -> object:
     """An XML document as a JSON-ready value: scalars are text, which the codec converts."""
     root = parse(data)
     shape = _bare(shape)
@@ -70,7 +70,7 @@ def parse(data: bytes) -> Element:
     def text(data: str) -> None:
         stack[-1].text += data
 
-    def refuse(*_: Any) -> None:
+    def refuse(*_: object) -> None:
         raise ResponseValidationError(
             "the body contains a document type declaration, which is refused"
         )
@@ -114,7 +114,7 @@ def _tag(name: str, info: XmlInfo) -> Tuple[str, str]:
     return prefix + name, f" {xmlns}={quoteattr(info.namespace)}"
 
 
-def _element(name: str, value: Any, shape: Shape, info: XmlInfo) -> Iterator[str]:
+def _element(name: str, value: object, shape: Shape, info: XmlInfo) -> Iterator[str]:
     """The text of one element."""
     tag, declaration = _tag(name, info)
     shape = _bare(shape)
@@ -185,7 +185,7 @@ def _variant(value: Mapping[str, Any], shape: Shape) -> Shape:
     return max(models, key=lambda m: sum(1 for k in value if m.find(k)), default=shape)
 
 
-def _escaped(value: Any) -> str:
+def _escaped(value: object) -> str:
     return escape(_checked(styles.text_of(value)))
 
 
@@ -195,7 +195,7 @@ def _checked(text: str) -> str:
     return text
 
 
-def _read(element: Element, shape: Shape) -> Any:
+def _read(element: Element, shape: Shape) -> object:
     """One element as its shape says."""
     shape = _bare(shape)
     if element.attributes.get(_NIL) in ("true", "1"):
@@ -210,7 +210,7 @@ def _read(element: Element, shape: Shape) -> Any:
     return _read_free(element)
 
 
-def _read_free(element: Element) -> Any:
+def _read_free(element: Element) -> object:
     """Without a schema: text, or an object; repeated children become a list."""
     if not element.children and not element.attributes:
         return element.text
