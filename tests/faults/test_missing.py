@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from tests.faults.callers import until
 from tests.faults.server import BUSY, LOGIN, Answer, FaultServer, labelled, moved, ok, refused
 
 # --- D: answers that are none
@@ -86,7 +85,6 @@ def raw(answer: Answer) -> bytes:
     return head.encode() + b"\r\n\r\n" + answer.body
 
 
-@until("D: bytes behind a response are taken for the response to the next request")
 def test_d_what_follows_a_response_is_not_the_next_response(hub: Any) -> None:
     hub.server.script(Answer(raw=raw(LISTED) + raw(SMUGGLED)), LISTED)
     client = hub.client()

@@ -77,6 +77,17 @@ class _Waiter(Generic[L]):
         self.held: Optional[Held[L]] = None
 
 
+def _has_more(http: Any) -> bool:
+    """Whether bytes came behind the response: they would be taken for the next one.
+
+    They wait in h11, below what httpcore shows. Where it does not have them, nothing is known, and
+    a response that is not asked for is seen when the connection is used next.
+    """
+    state = getattr(getattr(http, "_connection", None), "_h11_state", None)
+    rest: bytes = getattr(state, "trailing_data", (b"", False))[0]
+    return rest != b""
+
+
 class Pool(Generic[L]):
     """Sends requests over at most ``max_connections`` connections.
 
@@ -168,7 +179,7 @@ class Pool(Generic[L]):
 
     async def give_back(self, held: Held[L]) -> None:
         """Take back a connection whose response was read to its end."""
-        if not held.http.is_idle() or self._generation != STATE.generation:
+        if not held.http.is_idle() or self._generation != STATE.generation or _has_more(held.http):
             await self.discard(held)
             return
         now = monotonic()
