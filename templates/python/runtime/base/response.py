@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import abc
 from typing import (
     Any,
     Callable,
@@ -34,8 +35,8 @@ class Headers(Mapping[str, str]):
     __slots__ = ("_items", "_values")
 
     def __init__(self, items: HeaderItems = ()) -> None:
-        pairs = items.items() if isinstance(items, Mapping) else items
-        self._items: Tuple[Tuple[str, str], ...] = tuple((str(n), str(v)) for n, v in pairs)
+        pairs = items.items() if isinstance(items, abc.Mapping) else items
+        self._items: Tuple[Tuple[str, str], ...] = tuple([(str(n), str(v)) for n, v in pairs])
         values: Dict[str, str] = {}
         for name, value in self._items:
             key = name.lower()
@@ -61,7 +62,7 @@ class Headers(Mapping[str, str]):
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Headers):
             return self._values == other._values
-        if isinstance(other, Mapping):
+        if isinstance(other, abc.Mapping):
             return self._values == {str(n).lower(): v for n, v in other.items()}
         return NotImplemented
 
@@ -89,13 +90,20 @@ class Headers(Mapping[str, str]):
 class RequestInfo:
     """The request of a response or error, without secrets. ``path`` is relative to the base URL."""
 
-    __slots__ = ("headers", "method", "path", "url")
+    __slots__ = ("_headers", "method", "path", "url")
 
     def __init__(self, method: str, url: str, headers: HeaderItems = (), path: str = "") -> None:
         self.method = method
         self.url = url
         self.path = path or url
-        self.headers = headers if isinstance(headers, Headers) else Headers(headers)
+        self._headers = headers
+
+    @property
+    def headers(self) -> Headers:
+        """The headers that were sent."""
+        if not isinstance(self._headers, Headers):
+            self._headers = Headers(self._headers)
+        return self._headers
 
     def __repr__(self) -> str:
         return f"RequestInfo({self.method!r}, {self.url!r})"

@@ -7,7 +7,8 @@ is a scalar, a list or a dict. What is nested deeper than the style allows is wr
 from __future__ import annotations
 
 import json
-from typing import Callable, List, Mapping, Tuple
+from collections.abc import Mapping
+from typing import Callable, List, Tuple
 from urllib.parse import quote
 
 from ..base.errors import InvalidRequestError

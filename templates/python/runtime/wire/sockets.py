@@ -92,7 +92,7 @@ class SyncLink(Link, httpcore.NetworkBackend, httpcore.NetworkStream):
     def read(self, max_bytes: int, timeout: Optional[float] = None) -> bytes:
         sock = self._connected()
         self._check()
-        sock.settimeout(self._left(timeout, httpcore.ReadTimeout))
+        self._limit(sock, self._left(timeout, httpcore.ReadTimeout))
         try:
             data = sock.recv(max_bytes)
         except socket.timeout as error:
@@ -112,7 +112,7 @@ class SyncLink(Link, httpcore.NetworkBackend, httpcore.NetworkStream):
         try:
             data = memoryview(self._outgoing(buffer))
             while data:
-                sock.settimeout(self._left(timeout, httpcore.WriteTimeout))
+                self._limit(sock, self._left(timeout, httpcore.WriteTimeout))
                 count = sock.send(data)
                 self._attempt.written += count
                 data = data[count:]
@@ -128,6 +128,10 @@ class SyncLink(Link, httpcore.NetworkBackend, httpcore.NetworkStream):
             for pause in self._judge(at_end=False):
                 time.sleep(pause)
             raise httpcore.WriteError(str(error)) from error
+
+    def _limit(self, sock: socket.socket, limit: Optional[float]) -> None:
+        if sock.gettimeout() != limit:  # setting it is a call of the system
+            sock.settimeout(limit)
 
     def close(self) -> None:
         if self._sock is not None:

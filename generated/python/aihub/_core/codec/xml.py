@@ -7,7 +7,8 @@ and entities are refused: no API needs them, and they can exhaust a machine.
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, Iterator, List, Mapping, Optional, Tuple
+from collections.abc import Mapping
+from typing import Any, Dict, Iterator, List, Optional, Tuple
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 

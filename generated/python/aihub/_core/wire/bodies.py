@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import mimetypes
-from typing import Any, AsyncIterator, Dict, Iterator, List, Mapping, Optional, Tuple
+from collections.abc import Mapping
+from typing import Any, AsyncIterator, Dict, Iterator, List, Optional, Tuple
 
 from ..base.errors import InvalidRequestError, InvalidTypeError
 from ..base.process import exclusive
