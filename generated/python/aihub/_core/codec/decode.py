@@ -12,7 +12,7 @@ from typing import Any, Callable, Dict, List, Optional, Tuple, Type
 from pydantic import ValidationError
 
 from .jsonable import Path
-from .models import construct
+from .record import construct
 from .shapes import (
     AnyShape,
     BinaryShape,

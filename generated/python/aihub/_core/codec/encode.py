@@ -17,7 +17,7 @@ from ..base.errors import InvalidRequestError
 from ..spec.options import NOT_GIVEN, NotGiven
 from . import quick
 from .jsonable import Path, to_jsonable
-from .models import Model
+from .record import Record
 from .shapes import (
     AnyShape,
     BinaryShape,
@@ -87,12 +87,12 @@ def encode_fields(
         raise InvalidRequestError("the arguments are nested too deeply") from None
 
 
-def dump_model(value: Model) -> Dict[str, Any]:
+def dump_record(value: Record) -> Dict[str, Any]:
     """The wire form of a model instance. Never fails for what a response can contain."""
     return _DUMP.dump(value, Path(None, ""))
 
 
-def wire_items(value: Model, shape: ModelShape) -> Dict[str, Any]:
+def wire_items(value: Record, shape: ModelShape) -> Dict[str, Any]:
     """Property values by wire name: those set, and defaults that are not None."""
     held = value.__dict__
     given = value.model_fields_set
@@ -224,8 +224,8 @@ class _Encoder:
 
     def _map(self, shape: MapShape, value: object, path: Path) -> object:
         if not isinstance(value, Mapping):
-            if isinstance(value, Model):
-                value = dump_model(value)
+            if isinstance(value, Record):
+                value = dump_record(value)
             else:
                 return self.wrong(value, path, "a dict")
         return {
@@ -234,18 +234,18 @@ class _Encoder:
         }
 
     def _model(self, shape: ModelShape, value: object, path: Path) -> object:
-        if isinstance(value, Model):
+        if isinstance(value, Record):
             if not self.request:
                 return self.dump(value, path)
             own = model_shape(type(value))
             if isinstance(value, shape.cls):
                 return self.properties(own, wire_items(value, own), path, {})
-            value = dump_model(value)  # another class with the same content is accepted
+            value = dump_record(value)  # another class with the same content is accepted
         if not isinstance(value, Mapping):
             return self.wrong(value, path, f"a {shape.cls.__name__} or a dict")
         return self.properties(shape, value, path, {})
 
-    def dump(self, value: Model, path: Path) -> Dict[str, Any]:
+    def dump(self, value: Record, path: Path) -> Dict[str, Any]:
         """An instance as it is: the short path for what needs no check."""
         shape = model_shape(type(value))
         held = value.__dict__
@@ -301,7 +301,7 @@ class _Encoder:
         tag = _tag(shape, value)
         if tag is not None and self.strict:
             return self.value(tag, value, path)
-        if isinstance(value, Model) and not self.request:
+        if isinstance(value, Record) and not self.request:
             return self.dump(value, path)
         attempt = _STRICT if self.request else _ATTEMPT
         reasons: List[str] = []
@@ -337,7 +337,7 @@ def _likely(shape: UnionShape, value: object) -> List[Shape]:
     def strangeness(variant: Shape) -> int:
         if not isinstance(variant, ModelShape):
             return 0
-        if isinstance(value, Model):
+        if isinstance(value, Record):
             return -1 if type(value) is variant.cls else 0
         if not isinstance(value, Mapping):
             return 0

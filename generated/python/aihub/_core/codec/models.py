@@ -4,38 +4,16 @@ from __future__ import annotations
 
 import json
 import pprint
-import sys
-from types import SimpleNamespace
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    ClassVar,
-    Dict,
-    FrozenSet,
-    Iterable,
-    Mapping,
-    Optional,
-    Set,
-    Tuple,
-    Type,
-    TypeVar,
-    Union,
-)
+from typing import Any, Dict, Mapping, Type, TypeVar, Union
 
-from pydantic import VERSION, BaseModel, ConfigDict, GetCoreSchemaHandler
-from pydantic_core import CoreSchema
-from typing_extensions import get_args, get_type_hints
-
-from ..base.process import exclusive
+from .encode import dump_record
 from .gcpause import paused
-from .markers import XmlInfo
+from .record import Record
 
 M = TypeVar("M", bound="Model")
 
-_EARLY_PYDANTIC = tuple(int(part) for part in VERSION.split(".")[:2]) < (2, 10)
 
-
-class Model(BaseModel):
+class Model(Record):
     """A pydantic model that keeps unknown properties.
 
     ``to_dict`` and ``to_json`` return the JSON that an instance was read from, nulls included, so
@@ -43,87 +21,6 @@ class Model(BaseModel):
     caller builds or assigns, constants count as set, and None does not where the API does not
     allow null.
     """
-
-    model_config = ConfigDict(
-        extra="allow",
-        defer_build=True,
-        populate_by_name=True,
-        protected_namespaces=(),
-        validate_assignment=True,
-    )
-
-    #: Python names of the properties whose wire value may be null.
-    _nullable: ClassVar[FrozenSet[str]] = frozenset()
-    #: Python names of the required properties that a request can omit (readOnly).
-    _read_only: ClassVar[FrozenSet[str]] = frozenset()
-    #: Python names of the optional properties that a request must have (writeOnly).
-    _write_only: ClassVar[FrozenSet[str]] = frozenset()
-    #: XML facts by Python name; ``""`` is the element of the class itself.
-    _xml: ClassVar[Mapping[str, XmlInfo]] = {}
-
-    @classmethod
-    def model_rebuild(
-        cls,
-        *,
-        force: bool = False,
-        raise_errors: bool = True,
-        _parent_namespace_depth: int = 0,
-        _types_namespace: Optional[Any] = None,
-    ) -> Optional[bool]:
-        """Build the validator (pydantic does this on first use).
-
-        Only one thread at a time, because some versions of pydantic expose half-built classes to
-        other threads. Names are resolved in the module of the class, never from the caller's
-        variables.
-        """
-        with exclusive:
-            return super().model_rebuild(
-                force=force,
-                raise_errors=raise_errors,
-                _parent_namespace_depth=0,
-                _types_namespace=_types_namespace,
-            )
-
-    if _EARLY_PYDANTIC:
-
-        @classmethod
-        def __get_pydantic_core_schema__(
-            cls, source: Type[BaseModel], handler: GetCoreSchemaHandler
-        ) -> CoreSchema:
-            # these versions ignore annotations that are text or belong to a base class
-            extra = extra_type(cls)
-            if extra is not Any:
-                cls.__annotations__["__pydantic_extra__"] = Dict[str, extra]  # type: ignore[valid-type]
-            return super().__get_pydantic_core_schema__(source, handler)
-
-    if not TYPE_CHECKING:  # type checkers know the arguments of the generated class
-
-        def __init__(__self, **values: object) -> None:  # noqa: N805 - a property may be "self"
-            super().__init__(**values)
-            held = __self.__dict__
-            __self.__pydantic_fields_set__.update(k for k, v in held.items() if v is not None)
-            __self._unset_nulls(held)
-
-        # tells pydantic that it can make instances without a call of the above
-        __init__.__pydantic_base_init__ = True
-
-        def __setattr__(self, name: str, value: object) -> None:
-            super().__setattr__(name, value)
-            self._unset_nulls((name,))
-
-        def model_copy(
-            self: M, *, update: Optional[Mapping[str, object]] = None, deep: bool = False
-        ) -> M:
-            copied = super().model_copy(update=update, deep=deep)
-            Model._unset_nulls(copied, update or ())
-            return copied
-
-    def _unset_nulls(self, names: Iterable[str]) -> None:
-        """Count None as not set for those of the properties where the API does not allow null."""
-        held = self.__dict__
-        self.__pydantic_fields_set__.difference_update(
-            [n for n in names if n in held and held[n] is None and n not in self._nullable]
-        )
 
     @classmethod
     def from_dict(cls: Type[M], obj: Mapping[str, Any]) -> M:
@@ -141,9 +38,7 @@ class Model(BaseModel):
 
     def to_dict(self) -> Dict[str, Any]:
         """Return a dict of wire names and JSON-ready values, nested models included."""
-        from .encode import dump_model
-
-        return dump_model(self)
+        return dump_record(self)
 
     def to_json(self) -> str:
         """Return :meth:`to_dict` as JSON text."""
@@ -157,41 +52,3 @@ class Model(BaseModel):
     def additional_properties(self) -> Dict[str, Any]:
         """The properties that the API definition does not list."""
         return self.model_extra or {}
-
-
-def extra_type(cls: Type[Model]) -> Any:
-    """The type of additional properties: T in ``__pydantic_extra__: Dict[str, T]``, else Any."""
-    for base in cls.__mro__:
-        if base is Model:
-            break
-        annotation = getattr(base, "__annotations__", {}).get("__pydantic_extra__")
-        if annotation is not None:
-            holder = SimpleNamespace(__annotations__={"extra": annotation})
-            names = vars(sys.modules[base.__module__])
-            hint = get_type_hints(holder, names, include_extras=True)["extra"]
-            return get_args(hint)[1]
-    return Any
-
-
-#: What an instance consists of: values by Python name with the defaults, additional properties
-#: by wire name, and the names of both that were given.
-Parts = Tuple[Dict[str, Any], Dict[str, Any], Set[str]]
-
-# faster than object.__setattr__, which looks them up again for each instance
-_set_values, _set_extra, _set_given, _set_private = (
-    BaseModel.__dict__[slot].__set__
-    for slot in ("__dict__", "__pydantic_extra__", "__pydantic_fields_set__", "__pydantic_private__")
-)
-
-
-def construct(cls: Type[M], parts: Parts) -> M:
-    """Create an instance of ``cls`` from its parts without validation."""
-    instance = cls.__new__(cls)
-    values, extra, given = parts
-    _set_values(instance, values)
-    _set_extra(instance, extra)
-    _set_given(instance, given)
-    _set_private(instance, None)
-    if cls.__pydantic_post_init__:
-        instance.model_post_init(None)
-    return instance

@@ -13,7 +13,7 @@ from typing import Any, Callable, Dict, List, Type
 
 from ..base.errors import InvalidRequestError
 from .jsonable import to_jsonable
-from .models import Model
+from .record import Record
 from .shapes import (
     AnyShape,
     BinaryShape,
@@ -48,8 +48,6 @@ def encode(shape: Shape, value: object) -> object:
 
 def _converter(shape: Shape) -> Convert:
     if shape.quick is None:
-        # a class can refer to itself, so what is compiled meanwhile looks it up later
-        shape.quick = lambda value: _converter(shape)(value)  # noqa: PLW0108
         shape.quick = _COMPILERS[type(shape)](shape)
     return shape.quick
 
@@ -200,18 +198,25 @@ class _Property:
 class _Object:
     """The converter of a model: of its instances, and of dicts by wire name."""
 
-    __slots__ = ("by_wire", "cls", "needed", "other", "properties", "shape")
+    __slots__ = ("by_wire", "cls", "needed", "other", "properties", "ready", "shape")
 
     def __init__(self, shape: ModelShape) -> None:
         self.shape = shape
         self.cls = shape.cls
-        self.properties = [_Property(at, field) for at, field in enumerate(shape.fields)]
+        self.ready = False
+
+    def resolve(self) -> None:
+        """Look at the properties; on first use, because a class can refer to itself."""
+        self.properties = [_Property(at, field) for at, field in enumerate(self.shape.fields)]
         self.by_wire = {each.wire: each for each in self.properties}
         self.needed = sum(each.needed for each in self.properties)
-        self.other = _converter(shape.extra)
+        self.other = _converter(self.shape.extra)
+        self.ready = True  # last: another thread may be looking
 
     def convert(self, value: object) -> object:
-        if isinstance(value, Model) and type(value) is self.cls:
+        if not self.ready:
+            self.resolve()
+        if isinstance(value, Record) and type(value) is self.cls:
             return self.of_instance(value)
         if type(value) is dict:
             return self.of_dict(value)
@@ -223,7 +228,7 @@ class _Object:
             raise Unsure
         return self.other(item)
 
-    def of_instance(self, value: Model) -> Dict[str, Any]:
+    def of_instance(self, value: Record) -> Dict[str, Any]:
         held, given = value.__dict__, value.__pydantic_fields_set__
         result: Dict[str, Any] = {}
         for each in self.properties:

@@ -18,7 +18,7 @@ from typing_extensions import Annotated, Literal, get_args, get_origin
 from ..base.process import exclusive
 from . import scalars
 from .markers import Discriminated, OpenEnum, RawBytes, Wire, XmlInfo, wire_name
-from .models import Model, extra_type
+from .record import Record, extra_type
 
 _UNIONS = (Union, getattr(types, "UnionType", Union))
 _LISTS = (list, set, frozenset)
@@ -165,7 +165,7 @@ class Field:
         "shape", "wire",
     )  # fmt: skip
 
-    def __init__(self, cls: Type[Model], name: str, info: Any) -> None:
+    def __init__(self, cls: Type[Record], name: str, info: Any) -> None:
         self.name = name
         self.wire = wire_name(name, info)
         self.info = info
@@ -184,7 +184,7 @@ class ModelShape(Shape):
 
     __slots__ = ("_fields", "by_name", "by_wire", "cls", "extra")
 
-    def __init__(self, cls: Type[Model]) -> None:
+    def __init__(self, cls: Type[Record]) -> None:
         super().__init__(cls)
         self.cls = cls
         self._fields: Optional[Tuple[Field, ...]] = None
@@ -223,7 +223,7 @@ class ModelShape(Shape):
 
 def shape_of(type_: object) -> Shape:
     """The shape of an annotation (see the module)."""
-    if isinstance(type_, type) and issubclass(type_, Model):
+    if isinstance(type_, type) and issubclass(type_, Record):
         return model_shape(type_)
     try:
         # typing says Union[A, B] == Union[B, A], but here the order matters
@@ -243,7 +243,7 @@ def _cached(type_: object, _text: str) -> Shape:
     return _compile(type_, ())
 
 
-def model_shape(cls: Type[Model]) -> ModelShape:
+def model_shape(cls: Type[Record]) -> ModelShape:
     """The shape of a model class, kept on the class."""
     shape = cls.__dict__.get("__shape__")
     if not isinstance(shape, ModelShape):
@@ -279,7 +279,7 @@ def _plain(type_: object, origin: Any, annotation: object) -> Shape:
         return NoneShape(annotation)
     if type_ is bytes:
         return BinaryShape(annotation)
-    if isinstance(type_, type) and issubclass(type_, Model):
+    if isinstance(type_, type) and issubclass(type_, Record):
         return model_shape(type_)
     if origin is Literal:
         return EnumShape(annotation, get_args(type_))

@@ -16,7 +16,7 @@ from pydantic_core import CoreSchema, SchemaValidator, core_schema
 from ..base.process import exclusive
 from .decode import Lenient, closest
 from .jsonable import Path
-from .models import construct
+from .record import construct
 from .shapes import (
     AnyShape,
     BinaryShape,
