@@ -132,12 +132,12 @@ def drift(kind: str, *, size: int) -> Found:
     good, odd = results(size), results(size, odd=True)
     if kind == "json":
         base = decode(kind, size=size)["ms"]
-        return {"good": base, "odd": base, "times": 1.0, "first": base}
+        return {**dict.fromkeys(("good", "after", "odd", "first"), base), "times": 1.0}
     if former(kind):
         try:
             _decoder(kind)(odd)
         except ValueError as error:
-            return dict.fromkeys(("good", "odd", "times", "first"), type(error).__name__)
+            return dict.fromkeys(("good", "after", "odd", "times", "first"), type(error).__name__)
     replies = _Replies()
     hub = replies.hub()
     hub.preload()
@@ -148,23 +148,24 @@ def drift(kind: str, *, size: int) -> Found:
 
     for _ in range(20):
         reply(results(KILO))
-    start = time.process_time()
-    _expect_odd(reply(odd))
-    first = time.process_time() - start
-    for _ in range(_EARLIER):
-        reply(results(KILO, odd=True))
-    works: list[Callable[[], object]] = [
+    calls: list[Callable[[], object]] = [
         lambda: reply(b"{}"),
         lambda: reply(good),
         lambda: reply(odd),
     ]
-    empty, *costs = in_turns(works, *EFFORT[size])
-    fine, drifted = (cost - empty for cost in costs)
+    empty, fine = in_turns(calls[:2], *EFFORT[size])
+    start = time.process_time()
+    _expect_odd(reply(odd))
+    first = time.process_time() - start - empty
+    for _ in range(_EARLIER):
+        reply(results(KILO, odd=True))
+    later, after, drifted = in_turns(calls, *EFFORT[size])
     return {
-        "good": fine * 1e3,
-        "odd": drifted * 1e3,
-        "times": drifted / fine,
-        "first": (first - empty) * 1e3,
+        "good": (fine - empty) * 1e3,
+        "after": (after - later) * 1e3,
+        "odd": (drifted - later) * 1e3,
+        "times": (drifted - later) / (fine - empty),
+        "first": first * 1e3,
     }
 
 
