@@ -135,7 +135,7 @@ class SyncClient(BaseClient):
         """Do now what the first request would: import all modules, build models, prepare TLS."""
         from .preload import preload
 
-        preload(self)
+        preload(self, self._session.connection.transport)
 
     def close(self) -> None:
         """Close all connections.
@@ -182,7 +182,7 @@ class AsyncClient(BaseClient):
         """Do now what the first request would: import all modules, build models, prepare TLS."""
         from .preload import preload
 
-        preload(self)
+        preload(self, self._session.connection.transport)
 
     async def aclose(self) -> None:
         """Close all connections.

@@ -10,10 +10,10 @@ from .base.process import exclusive
 from .lazy import cached_property
 
 if TYPE_CHECKING:
-    from .client import BaseClient
+    from .wire.transport import Transport
 
 
-def preload(client: BaseClient) -> None:
+def preload(client: object, transport: Transport) -> None:
     """Import every module, build the validators of all models, and prepare TLS."""
     with exclusive:
         package = (__package__ or "").rpartition(".")[0]
@@ -24,7 +24,7 @@ def preload(client: BaseClient) -> None:
                 getattr(client, name)
         for name in ("exchange", "middleware", "oauth", "replies"):
             import_module(f"..calls.{name}", __name__)
-        client._session.connection.transport.preload()
+        transport.preload()
 
 
 def _build(models_name: str) -> None:

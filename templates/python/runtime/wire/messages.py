@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import time
 from typing import TYPE_CHECKING, Any, AsyncIterator, Dict, Iterator, List, Optional, Tuple
 
@@ -96,6 +97,32 @@ class HttpRequest:
         )
 
 
+class _Whole:
+    """Collects the chunks of a body. Joining a list of them would need its size twice."""
+
+    __slots__ = ("_buffer", "_first")
+
+    def __init__(self) -> None:
+        self._first = b""
+        self._buffer: Optional[io.BytesIO] = None
+
+    def add(self, chunk: bytes) -> None:
+        """Append ``chunk``; most bodies have only one."""
+        if self._buffer is not None:
+            self._buffer.write(chunk)
+        elif self._first:
+            self._buffer = io.BytesIO()
+            self._buffer.write(self._first)
+            self._buffer.write(chunk)
+            self._first = b""
+        else:
+            self._first = chunk
+
+    def joined(self) -> bytes:
+        """All of it."""
+        return self._first if self._buffer is None else self._buffer.getvalue()
+
+
 class HttpReply:
     """A response whose body was not read yet; :meth:`read` reads it."""
 
@@ -122,7 +149,10 @@ class HttpReply:
 
     async def read(self) -> bytes:
         """Read and decompress the body, and release the connection."""
-        self.body = b"".join(self._chunks(whole=True))
+        body = _Whole()
+        for chunk in self._chunks(whole=True):
+            body.add(chunk)
+        self.body = body.joined()
         return self.body
 
     async def close(self) -> None:
@@ -162,7 +192,10 @@ class AsyncHttpReply(HttpReply):
 
     async def read(self) -> bytes:
         """Read and decompress the body, and release the connection."""
-        self.body = b"".join([chunk async for chunk in self._achunks(whole=True)])
+        body = _Whole()
+        async for chunk in self._achunks(whole=True):
+            body.add(chunk)
+        self.body = body.joined()
         return self.body
 
     async def close(self) -> None:
