@@ -25,13 +25,20 @@ from .spec.operation import Recipe, StreamOperation
 from .spec.options import Options
 
 if TYPE_CHECKING:
+    from typing_extensions import Protocol
+
     from .base.response import ApiResponse
     from .calls.session import Session
-    from .client import AsyncClient, BaseClient, SyncClient
     from .procedures import Perform
     from .spec.options import CallOptions
     from .wire.streams import AsyncStream, Stream
     from .wire.transport import Drive
+
+    class Owner(Protocol):
+        """What a resource needs of a client."""
+
+        _session: Session
+
 
 F = TypeVar("F", bound=Callable[..., object])
 R = TypeVar("R", bound="_Resource")
@@ -63,7 +70,7 @@ class ClientValue:
 class _Resource:
     """What the resources of both clients share: the session of their client."""
 
-    def __init__(self, client: BaseClient) -> None:
+    def __init__(self, client: Owner) -> None:
         self._client: Any = client
         self._overrides: Dict[str, Any] = {}
         self._responses: Optional[List[ApiResponse[Any]]] = None
@@ -96,10 +103,6 @@ class _Resource:
 
 class SyncResource(_Resource):
     """Methods of a synchronous client."""
-
-    if TYPE_CHECKING:
-
-        def __init__(self, client: SyncClient) -> None: ...
 
     @overload
     def _run(
@@ -134,10 +137,6 @@ class SyncResource(_Resource):
 
 class AsyncResource(_Resource):
     """Methods of an asynchronous client."""
-
-    if TYPE_CHECKING:
-
-        def __init__(self, client: AsyncClient) -> None: ...
 
     @overload
     async def _run(
