@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
+
+from generator.targets.python.beside.runtime import runtime_version
 
 ROOT = Path(__file__).parents[2] / "templates" / "python" / "runtime"
 
@@ -69,3 +72,7 @@ def test_no_circle_of_imports() -> None:
 def test_the_graph_is_seen() -> None:
     assert "base.errors" in GRAPH["client"] or "calls.session" in GRAPH["client"]
     assert "wire.transport" in GRAPH["procedures.upload"]
+
+
+def test_the_runtime_says_its_version() -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+", runtime_version())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from generator.config.settings import ArgumentKind
 from generator.emit.files import Data
 from generator.ir.model import Api
+from generator.targets.python.beside.runtime import runtime_version
 from generator.targets.tables.python import OperationSymbol, PythonTable
 
 
@@ -19,6 +20,7 @@ def manifest(api: Api, table: PythonTable, warnings: Iterable[str]) -> Mapping[s
             auth.setdefault(argument.scheme, argument.name)
     return {
         "package": table.package,
+        "runtime": runtime_version(),
         "client": f"{table.package}.{client.name}",
         "base_url_arg": client.base_url_argument,
         "client_args": {"max_retries": 0},

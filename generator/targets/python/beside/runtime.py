@@ -10,6 +10,12 @@ from generator.emit.files import FileJob, Verbatim
 from generator.targets.python.planning.sdk import SdkPlan
 
 
+def runtime_version() -> str:
+    """The version that the runtime says it has."""
+    text = (template_root() / "python" / "runtime" / "__init__.py").read_text(encoding="utf-8")
+    return text.partition('RUNTIME = "')[2].partition('"')[0]
+
+
 def runtime_files(plan: SdkPlan) -> Iterator[FileJob]:
     """The modules of ``_core``, but for those that this package does not need."""
     root = template_root() / "python" / "runtime"
