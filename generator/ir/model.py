@@ -43,7 +43,7 @@ class Parameter:
     default: JsonValue = None
     examples: tuple[Example, ...] = ()
     spans_segments: bool = False  # x-sdk-spans-segments: a path value that holds slashes
-    secret: bool = False
+    secret: bool = False  # format: password, writeOnly, or x-sdk-secret
     undeclared: bool = False  # in the path template, but the document has no parameter for it
     explicit: str = ""  # x-sdk-name
 

@@ -129,7 +129,7 @@ class Parameters:
             default=default,
             examples=self._examples(node, media_type, facts),
             spans_segments=flag(node, "x-sdk-spans-segments"),
-            secret=any(is_secret(n) for n in (node, *facts.own, *facts.referred)),
+            secret=_secret(node, facts),
             explicit=text(node, "x-sdk-name"),
         )
 
@@ -224,6 +224,12 @@ def examples_of(ctx: Context, node: Json) -> tuple[Example, ...]:
         if has_value:
             found.append(Example("", value))
     return tuple(found)
+
+
+def _secret(node: Obj, facts: Facts) -> bool:
+    """Whether the value must not be shown; what is only written is nobody's to read."""
+    nodes = (node, *facts.own, *facts.referred)
+    return any(is_secret(each) or flag(each, "writeOnly") for each in nodes)
 
 
 def _doc(node: Obj, facts: Facts) -> Doc:

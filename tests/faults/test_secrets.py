@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.faults.callers import TOKEN, until
+from tests.faults.callers import TOKEN
 from tests.faults.server import LOST, NOW, Answer, FaultServer, labelled, moved, ok, refused
 
 KEY = "key-in-the-query-of-the-test"
@@ -35,7 +35,6 @@ def everything(caplog: Any, capfd: Any) -> Any:
 # --- logs
 
 
-@until("C: the HTTP library logs the whole URL")
 @pytest.mark.parametrize("debug", [False, True])
 def test_c_key_in_the_query_is_in_no_log(acme: Any, everything: Any, debug: bool) -> None:
     acme.server.script(refused(503, NOW), LOST, ok({"id": "t"}))
@@ -44,7 +43,6 @@ def test_c_key_in_the_query_is_in_no_log(acme: Any, everything: Any, debug: bool
     assert KEY not in everything()
 
 
-@until("C: the HTTP library logs the headers of the response")
 def test_c_cookies_of_the_server_are_in_no_log(hub: Any, everything: Any) -> None:
     hub.server.script(DRIFT.but(headers=(("Set-Cookie", f"sid={COOKIE}; Path=/"),)))
     hub.call(lambda client: client.batches.create("n"), debug=True)
@@ -57,6 +55,58 @@ def test_c_token_is_in_no_log(hub: Any, everything: Any) -> None:
     said = everything()
     assert "GET" in said
     assert TOKEN not in said
+
+
+# --- what the document marks as secret: format password, writeOnly, x-sdk-secret
+
+MARKED = {
+    "pin": "the-pin/in-the-path",
+    "q": "the-word in-the-query",
+    "deep": {"part": "the-part-of-a-deep-object"},
+    "flat": {"bare": "the-value-of-a-flat-object"},
+    "head": "the-header-of-the-call",
+}
+SHOWN = "/marked/***?q=***&deep%5Bpart%5D=***&bare=***&plain=seen"
+
+
+def marked(client: Any) -> Any:
+    return client.marked.get(**MARKED, plain="seen")
+
+
+def gives_away(text: str) -> list[str]:
+    """The beginnings of marked values in ``text``, however the rest is quoted."""
+    starts = ("the-pin", "the-word", "the-part", "the-value", "the-header")
+    return [start for start in starts if start in text]
+
+
+def test_c_marked_values_are_in_no_log(acme: Any, everything: Any) -> None:
+    away = moved(307, "/v1/moved/the-pin%2Fin-the-path/?bare=the-value-of-a-flat-object")
+    acme.server.script(refused(503, NOW), away, ok({"id": "t"}))
+    acme.call(marked, debug=True)
+    sent = acme.server.received[0]
+    assert len(gives_away(sent.target)) == 4
+    assert sent.get("X-Head") == MARKED["head"]
+    said = everything()
+    assert SHOWN in said
+    assert "/v1/moved/***/?bare=***" in said
+    assert gives_away(said) == []
+
+
+def test_c_marked_values_are_in_no_error(acme: Any) -> None:
+    acme.server.script(refused(404))
+    error = acme.failed(marked)
+    assert error.request.url.endswith(SHOWN)
+    assert error.request.path == "/marked/***"
+    assert error.request.headers["x-head"] == "***"
+    assert str(error) == "404 from GET /marked/***: refused"
+    assert gives_away("".join(reachable(error))) == []
+
+
+def test_c_marked_header_does_not_go_to_another_origin(acme: Any, other: FaultServer) -> None:
+    acme.server.script(moved(307, other.origin + "/x"))
+    other.script(ok({"id": "t"}))
+    acme.call(marked)
+    assert gives_away(other.received[0].head.decode()) == []
 
 
 # --- errors

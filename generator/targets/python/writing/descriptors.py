@@ -100,6 +100,8 @@ def _param(parameter: Parameter, name: str, client: bool, writer: Annotator) -> 
         parts.append("spans_segments=True")
     if client:
         parts.append("client=True")
+    if parameter.secret:
+        parts.append("secret=True")
     writer.imports.name(".._core.spec.operation", "Param")
     return f"Param({', '.join(parts)})"
 

@@ -20,6 +20,7 @@ from ..wire.decoding import ContentCutError, ContentError
 from ..wire.messages import DeadlineError, HttpReply, HttpRequest
 from . import logs, redirects, replies
 from .auth import authenticate
+from .library_logs import sending
 from .outcome import ANSWERED, CALLER, NOT_SENT, UNKNOWN, Outcome, outcome_of, without_secrets
 from .secrets import Secrets
 from .state import CallState
@@ -58,7 +59,6 @@ class Exchange(CallState):
         self._raw = raw
         self._rule = op.retry or rule
         self._stale = False
-        self._logger = logs.logger_for(session.settings.spec.package)
 
     async def response(self) -> ApiResponse[Any]:
         """The response with its decoded body.
@@ -91,7 +91,7 @@ class Exchange(CallState):
                 if outcome.kind == ANSWERED and reply is not None:
                     return reply
                 self._raise(outcome)
-            logs.log_retry(self._logger, outcome.message or str(outcome.status), self.attempts, wait)
+            logs.log_retry(self, outcome.message or str(outcome.status), wait)
             self.doubtful = self.doubtful or outcome.may_have_acted
             if request.content is not None:
                 request.content.reset()
@@ -165,10 +165,11 @@ class Exchange(CallState):
 
     async def transmit(self, request: HttpRequest) -> HttpReply:
         """Hand ``request`` to the transport; the body of the response is not read yet."""
-        logs.log_request(self._logger, self.call, request)
+        logs.log_request(self, request)
         started = self.transport.monotonic()
-        reply = await self.transport.send(request)
-        logs.log_reply(self._logger, request, reply, self.transport.monotonic() - started)
+        with sending(self.call.hiding, request):
+            reply = await self.transport.send(request)
+        logs.log_reply(self, request, reply, self.transport.monotonic() - started)
         reply.limit = self.call.max_response_bytes
         return reply
 

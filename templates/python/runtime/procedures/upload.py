@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import os
 import tempfile
 from pathlib import Path
@@ -16,7 +17,6 @@ from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, TypeVar, c
 
 from ..base.errors import APIError, InvalidRequestError, InvalidTypeError, ResponseValidationError
 from ..base.response import ApiResponse, UploadState
-from ..calls import logs
 from ..calls.deadline import Deadline
 from ..calls.exchange import Exchange
 from ..codec import pointer
@@ -163,9 +163,8 @@ class _Upload:
         try:
             await self._finish(self._recipe.abort, options).response()
         except Exception as error:  # noqa: BLE001
-            logger = logs.logger_for(self._session.settings.spec.package)
-            if logger is not None:
-                logger.debug("the upload session could not be aborted: %s", error)
+            logger = logging.getLogger(self._session.settings.spec.package)
+            logger.info("the upload session could not be aborted: %s", error)
 
 
 def _found(response: ApiResponse[Any], where: str) -> Any:

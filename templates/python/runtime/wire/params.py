@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Iterator, List, Mapping, Tuple
+from typing import Any, Iterator, List, Mapping, Set, Tuple
+from urllib.parse import unquote
 
 from ..base.errors import InvalidRequestError
 from ..codec import styles
@@ -46,17 +47,32 @@ def expand_path(op: Operation[Any], values: Mapping[str, Any]) -> str:
 
 def query_string(op: Operation[Any], values: Mapping[str, Any]) -> str:
     """The encoded query without its ``?``; "" when there is none."""
-    pieces: List[str] = []
+    return "&".join(piece for _, piece in _query(op, values))
+
+
+def secret_names(op: Operation[Any], values: Mapping[str, Any]) -> Set[str]:
+    """The names in the query that stand for secrets; an object may be sent under several names."""
+    pieces = (piece for param, piece in _query(op, values) if param.secret)
+    return {unquote(piece.partition("=")[0]) for piece in pieces}
+
+
+def secret_texts(op: Operation[Any], values: Mapping[str, Any]) -> List[str]:
+    """The secrets in the path, as they stand there."""
+    return [_path_text(param, value) for param, value in _given(op, values, "path") if param.secret]
+
+
+def _query(op: Operation[Any], values: Mapping[str, Any]) -> Iterator[Tuple[Param, str]]:
+    """Each ``name=value`` of the query, with its parameter."""
     for param, value in _given(op, values, "query"):
         escape = styles.quote_reserved if param.allow_reserved else styles.quote_query
         plain = _content(param, value) if param.media else value
         with _Named(param):
-            found = styles.pairs(param.style, param.wire, plain, param.explode, escape)
-            pieces += [f"{name}={text}" for name, text in found]
+            pairs = styles.pairs(param.style, param.wire, plain, param.explode, escape)
+        yield from ((param, f"{name}={text}") for name, text in pairs)
     for param, value in _given(op, values, "querystring"):
         with _Named(param):
-            pieces.append(_whole_query(param, value))
-    return "&".join(piece for piece in pieces if piece)
+            pieces = _whole_query(param, value).split("&")
+        yield from ((param, piece) for piece in pieces if piece)
 
 
 def headers(op: Operation[Any], values: Mapping[str, Any]) -> List[Tuple[str, str]]:

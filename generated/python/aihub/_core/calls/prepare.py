@@ -33,6 +33,7 @@ class Call:
         "content",
         "cookies",
         "headers",
+        "hiding",
         "max_response_bytes",
         "max_retries",
         "op",
@@ -41,7 +42,6 @@ class Call:
         "plan",
         "query",
         "refreshable",
-        "secret_names",
         "timeouts",
         "url",
     )
@@ -61,7 +61,7 @@ class Call:
         self.max_retries = 0
         self.max_response_bytes: Optional[int] = None
         self.refreshable = False  # another attempt may get another token
-        self.secret_names: Set[str] = set()
+        self.hiding = plan.hiding
 
     def request(self, secrets: Secrets) -> HttpRequest:
         """The request with its credentials."""
@@ -75,7 +75,6 @@ class Call:
         base, _, fixed = self.url.partition("?")  # some documents write a query into the path
         query = [part for part in (fixed, self.query) if part]
         query += [f"{quote(n, safe='')}={quote(v, safe='')}" for n, v in secrets.query]
-        self.secret_names = {n.lower() for n, _ in secrets.headers + secrets.query}
         self.refreshable = secrets.refreshable
         url = base + ("?" + "&".join(query) if query else "")
         return HttpRequest(
@@ -87,29 +86,14 @@ class Call:
 
     def info(self, request: Optional[HttpRequest]) -> RequestInfo:
         """``request`` without its secrets."""
+        hiding, path = self.hiding, self.hiding.path(self.path)
         if request is None:
-            return RequestInfo(self.op.method, self.url, (), self.path)
-        shown = [(n, HIDDEN if self._hides(n) else v) for n, v in request.headers]
-        url = self.shown_url(request.url)
+            return RequestInfo(self.op.method, hiding.url(self.url), (), path)
+        shown = [(n, HIDDEN if hiding.hides(n) else v) for n, v in request.headers]
+        url = hiding.url(request.url)
         # after a redirect another address was asked than the one of the operation
-        path = self.path if request.url.startswith(self.url) else url
-        return RequestInfo(request.method, url, shown, path)
-
-    def shown_url(self, url: str) -> str:
-        """``url`` without the values of secret parameters."""
-        base, mark, query = url.partition("?")
-        if not mark:
-            return url
-        pieces = []
-        for piece in query.split("&"):
-            name, equals, _ = piece.partition("=")
-            pieces.append(
-                name + equals + HIDDEN if self._hides(unquote(name)) and equals else piece
-            )
-        return base + mark + "&".join(pieces)
-
-    def _hides(self, name: str) -> bool:
-        return name.lower() in self.secret_names or is_secret(name)
+        own = request.url.startswith(self.url)
+        return RequestInfo(request.method, url, shown, path if own else url)
 
 
 def prepare(
@@ -135,6 +119,7 @@ def prepare(
         params.query_string(op, values), settings.default_query, options.extra_query
     )
     call.cookies = [f"{name}={value}" for name, value in params.cookies(op, values)]
+    call.hiding = plan.hiding.of(op, values)
     call.content = bodies.build_body(op, values, options)
     _set_limits(call, settings, options)
     encodings = "identity" if plan.verbatim else transport.accept_encoding()

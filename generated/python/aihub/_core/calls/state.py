@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any, Mapping, NoReturn, Optional
 
 from ..base.errors import APIError
@@ -43,9 +44,9 @@ class CallState:
         self.deadline = deadline_for(
             options.deadline, session.settings.deadline, self.transport.monotonic
         )
-        self.call = prepare(
-            session, op, arguments, options, plan=plan_of(session.connection.plans, op), transport=self.transport
-        )
+        plan = plan_of(session.connection.plans, op, session.settings.spec)
+        self.call = prepare(session, op, arguments, options, plan=plan, transport=self.transport)
+        self.logger = logging.getLogger(session.settings.spec.package)
         self.patience = Patience(
             self.transport, session.connection.budget, self.deadline, self.call.max_retries
         )

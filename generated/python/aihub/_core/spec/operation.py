@@ -20,7 +20,8 @@ class Param:
 
     ``name`` is the Python argument, ``wire`` the name that is sent. ``location`` is ``path``,
     ``query``, ``header``, ``cookie`` or ``querystring``. ``client`` says that the client has a
-    value for it: NOT_GIVEN uses that value, None sends none.
+    value for it: NOT_GIVEN uses that value, None sends none. ``secret`` says that the value must
+    never be shown.
     """
 
     __slots__ = (
@@ -31,6 +32,7 @@ class Param:
         "media",
         "name",
         "required",
+        "secret",
         "spans_segments",
         "style",
         "type",
@@ -51,6 +53,7 @@ class Param:
         media: str = "",
         spans_segments: bool = False,
         client: bool = False,
+        secret: bool = False,
     ) -> None:
         self.name = name
         self.location = location
@@ -64,6 +67,7 @@ class Param:
         self.media = media
         self.spans_segments = spans_segments
         self.client = client
+        self.secret = secret
 
 
 class Part:
