@@ -1,9 +1,17 @@
 """Functions of the caller around each attempt."""
 
+from typing import Any
+
 import pytest
-from loopback import DROP, Answer, operation, with_body
-from runtime.base.errors import APIConnectionError, ConfigurationError, NotFoundError
+from loopback import DROP, Answer, Reply, operation, with_body
+from runtime.base.errors import (
+    APIConnectionError,
+    ConfigurationError,
+    NotFoundError,
+    ResponseValidationError,
+)
 from runtime.calls.middleware import Response
+from runtime.spec.operation import StreamOperation
 
 
 def adapted(session, handle):
@@ -184,3 +192,86 @@ def test_is_checked_at_once(session):
             return await call_next(request)
 
     assert session.call(session.client(middleware=[Both()]), operation()) == {}
+
+
+# --- what the requests of one call share
+
+
+def test_state_lives_as_long_as_the_call(session):
+    seen = []
+
+    def count(request):
+        state = request.call.state
+        state["requests"] = state.get("requests", 0) + 1
+        seen.append(state["requests"])
+        return (yield request)
+
+    client = session.client(middleware=[adapted(session, count)], max_retries=2)
+    session.server.reply(Answer(503), DROP, Answer(200, {}))
+    session.call(client, operation())
+    session.call(client, operation())
+    assert seen == [1, 2, 3, 1]
+
+
+@pytest.mark.parametrize(
+    ("answers", "error"),
+    [
+        ((Answer(200, {}),), None),
+        ((Answer(503), Answer(200, {})), None),
+        ((Answer(404, {}),), NotFoundError),
+        ((DROP,), APIConnectionError),
+        ((Answer(200, b"{]", {"Content-Type": "application/json"}),), ResponseValidationError),
+    ],
+)
+def test_is_told_once_when_the_call_is_over(session, answers, error):
+    order = []
+
+    def listen(request):
+        if request.attempt == 1:
+            request.call.when_over(lambda error: order.append(("first", type(error))))
+            request.call.when_over(lambda error: order.append(("second", type(error))))
+        return (yield request)
+
+    client = session.client(middleware=[adapted(session, listen)], max_retries=1)
+    session.server.reply(*answers)
+    if error is None:
+        session.call(client, operation())
+    else:
+        with pytest.raises(error):
+            session.call(client, operation())
+    assert order == [("second", error or type(None)), ("first", error or type(None))]
+
+
+def test_is_told_once_that_a_stream_broke(session):
+    told = []
+
+    def listen(request):
+        request.call.when_over(lambda error: told.append(type(error)))
+        return (yield request)
+
+    lines = Reply("200", "application/jsonl", lambda: Any, item=lambda: Any)
+    client = session.client(middleware=[adapted(session, listen)])
+    session.server.reply(
+        Answer(200, b"1\n2\n", {"Content-Type": "application/jsonl"}, drop_after=2)
+    )
+    stream = session.call(client, StreamOperation("x", "GET", "/things", replies=(lines,)))
+
+    async def read():
+        return [item async for item in stream]
+
+    with pytest.raises(APIConnectionError):
+        session.run(read()) if session.kind == "async" else list(stream)
+    session.run(stream.close())
+    assert told == [APIConnectionError]
+
+
+def test_hides_the_credentials_of_the_request(session):
+    said = []
+
+    def note(request):
+        said.append(request.call.hide(f"{request.url}?token=1 with {request.headers}"))
+        return (yield request)
+
+    session.call(session.client(middleware=[adapted(session, note)]), operation())
+    assert "secret-token" not in said[0]
+    assert f"{session.server.root}/things?token=*** with" in said[0]

@@ -8,6 +8,7 @@ from ._core.base.response import ApiResponse
 from ._core.calls.middleware import (
     AsyncMiddleware,
     AsyncNext,
+    CallContext,
     Middleware,
     Next,
     Request,
@@ -22,6 +23,7 @@ __all__ = [
     "AsyncMiddleware",
     "AsyncNext",
     "AsyncStream",
+    "CallContext",
     "CallOptions",
     "FileInput",
     "Middleware",

@@ -65,8 +65,15 @@ class Exchange(CallState):
 
         :raises APIError: there is none, or the server returned an error.
         """
-        reply = await self.reply()
-        response = replies.interpret(self, reply, stream=self.streams(reply))
+        try:
+            reply = await self.reply()
+            stream = self.streams(reply)
+            response = replies.interpret(self, reply, stream=stream)
+        except BaseException as error:
+            self.over(error)
+            raise
+        if not stream:
+            self.over(None)
         if self.session.responses is not None:
             self.session.responses.append(response)
         return response
@@ -77,8 +84,8 @@ class Exchange(CallState):
         self.attempts = 1
         while True:
             outcome = await self._send(request)
-            if outcome.kind == CALLER and outcome.error is not None:
-                raise self.told(outcome.error)
+            if outcome.kind == CALLER:
+                self._raise(outcome)
             reply = outcome.reply
             if outcome.kind == ANSWERED and reply is not None:
                 following = await self._following(request, reply)
@@ -264,6 +271,8 @@ class Exchange(CallState):
         )
 
     def _raise(self, outcome: Outcome) -> NoReturn:
+        if outcome.kind == CALLER and outcome.error is not None:
+            raise self.told(outcome.error)
         kind = APITimeoutError if outcome.timeout else APIConnectionError
         error = kind(
             outcome.message + self.why_not,
@@ -275,10 +284,14 @@ class Exchange(CallState):
         raise error from without_secrets(outcome.error)
 
 
-    def raise_broken(self, error: Exception, reply: HttpReply) -> NoReturn:
+    def raise_broken(self, error: BaseException, reply: HttpReply) -> NoReturn:
         """Raise what went wrong while a stream was read."""
-        outcome = self._failed(error, self.sent or self.call.request(Secrets()), reply)
+        if not isinstance(error, Exception):  # interrupted, cancelled, or closed by the caller
+            self.over(None if isinstance(error, GeneratorExit) else error)
+            raise error
         self.patience.why_not = ""
-        if outcome.kind == CALLER and outcome.error is not None:
-            raise self.told(outcome.error)
-        self._raise(outcome)
+        try:
+            self._raise(self._failed(error, self.sent or self.call.request(Secrets()), reply))
+        except BaseException as raised:
+            self.over(raised)
+            raise

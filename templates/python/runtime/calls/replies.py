@@ -251,7 +251,7 @@ def _stream(state: CallState, reply: HttpReply, declared: Optional[Reply]) -> An
         guard(chunks, state, reply),
         thunk() if thunk is not None else Any,
         content_type,
-        close=close,
+        close=state.ending(close),
         strict=settings.strict,
     )
 
@@ -261,7 +261,7 @@ def _guarded(
 ) -> Iterator[bytes]:
     try:
         yield from chunks
-    except Exception as error:  # noqa: BLE001
+    except BaseException as error:  # noqa: BLE001
         state.raise_broken(error, reply)
 
 
@@ -271,7 +271,7 @@ async def _guarded_async(
     try:
         async for chunk in chunks:
             yield chunk
-    except Exception as error:  # noqa: BLE001
+    except BaseException as error:  # noqa: BLE001
         state.raise_broken(error, reply)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any, Mapping, NoReturn, Optional
+from typing import TYPE_CHECKING, Any, Callable, Mapping, NoReturn, Optional, TypeVar
 
 from ..base.errors import APIError
+from .context import CallContext
 from .deadline import deadline_for
 from .outcome import CALLER, NOT_SENT
 from .patience import Patience
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from .outcome import Outcome
     from .session import Session
 
+T = TypeVar("T")
+
 #: How far a request can come, from the least to the most.
 _RANK = ("no", "maybe", "yes")
 
@@ -27,7 +30,8 @@ class CallState:
     """One call. Mutable: it is what its requests are written down in.
 
     ``attempts`` counts from 1 as soon as something is sent, ``hops`` are the redirects that were
-    followed, ``sent`` is the last request, ``reached`` says how far the requests came.
+    followed, ``sent`` is the last request, ``reached`` says how far the requests came. ``shared`` is
+    what middleware sees of the call.
     """
 
     def __init__(
@@ -46,6 +50,7 @@ class CallState:
         )
         plan = plan_of(session.connection.plans, op, session.settings.spec)
         self.call = prepare(session, op, arguments, options, plan=plan, transport=self.transport)
+        self.shared = CallContext(self.call.hiding)
         self.logger = logging.getLogger(session.settings.spec.package)
         self.patience = Patience(
             self.transport, session.connection.budget, self.deadline, self.call.max_retries
@@ -66,9 +71,22 @@ class CallState:
         """Hand ``request`` to the transport; the body of the response is not read yet."""
         raise NotImplementedError
 
-    def raise_broken(self, error: Exception, reply: HttpReply) -> NoReturn:
+    def raise_broken(self, error: BaseException, reply: HttpReply) -> NoReturn:
         """Raise what went wrong while a stream was read."""
         raise NotImplementedError
+
+    def over(self, error: Optional[BaseException]) -> None:
+        """Tell the middleware that the call is over: ``error`` is why it failed. Once is enough."""
+        self.shared.end(error)
+
+    def ending(self, close: Callable[[], T]) -> Callable[[], T]:
+        """``close`` of a stream, with which the call is over too."""
+
+        def ended() -> T:
+            self.over(None)
+            return close()
+
+        return ended
 
     def told(self, error: BaseException) -> BaseException:
         """``error``, if it is one of ours with what became of the request."""

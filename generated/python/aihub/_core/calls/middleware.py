@@ -4,8 +4,23 @@ A middleware is a function ``handle(request, call_next)`` that returns a :class:
 async client it is a coroutine function and awaits ``call_next``. It runs around every attempt, and
 around every request that a redirect causes. It can change the request, pass it on, look at the
 response, pass it on again, or return a response of its own.
+
+What concerns the whole call goes through ``request.call``, which all requests of one call share:
+``state`` keeps what a middleware wants to find again, and ``when_over`` calls a function when the
+call is over, also if it failed, was cancelled, or if its response is a stream. For example, a
+middleware that measures calls, not attempts::
+
+    def measure(request, call_next):
+        if "started" not in request.call.state:
+            request.call.state["started"] = started = time.monotonic()
+            request.call.when_over(lambda error: note(time.monotonic() - started, error))
+        return call_next(request)
+
+A call that fails before its first request, for example because there is no access token, never
+reaches a middleware.
 """
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from typing import (
@@ -28,6 +43,7 @@ from typing_extensions import Protocol
 from ..base.errors import ConfigurationError
 from ..wire.messages import AsyncHttpReply, HttpReply, HttpRequest
 from ..wire.transport import run
+from .context import CallContext
 
 if TYPE_CHECKING:
     from .state import CallState
@@ -36,6 +52,7 @@ __all__ = [
     "AsyncHandler",
     "AsyncMiddleware",
     "AsyncNext",
+    "CallContext",
     "Handler",
     "Middleware",
     "Next",
@@ -51,10 +68,11 @@ class Request:
     ``headers`` can be changed: a mapping whose names keep their case. ``operation`` is the
     operationId of the API definition, ``attempt`` counts from 1, and ``redirects`` is the number
     of redirects that led here. ``path`` is that of the operation with its placeholders, for use
-    as the name of a metric. The body cannot be seen or changed.
+    as the name of a metric. ``call`` is shared by all requests of the call. The body cannot be seen
+    or changed.
     """
 
-    __slots__ = ("attempt", "headers", "method", "operation", "path", "redirects", "url")
+    __slots__ = ("attempt", "call", "headers", "method", "operation", "path", "redirects", "url")
 
     def __init__(
         self,
@@ -66,6 +84,7 @@ class Request:
         path: str = "",
         attempt: int = 1,
         redirects: int = 0,
+        call: Optional[CallContext] = None,
     ) -> None:
         self.method = method
         self.url = url
@@ -74,6 +93,7 @@ class Request:
         self.path = path
         self.attempt = attempt
         self.redirects = redirects
+        self.call = CallContext() if call is None else call
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {self.operation} attempt={self.attempt}>"
@@ -112,6 +132,7 @@ class Handler(Protocol):
 
     def handle(self, request: Request, call_next: Next) -> Response:
         """Answer the request, usually with what ``call_next`` returns."""
+        ...
 
 
 class AsyncHandler(Protocol):
@@ -119,6 +140,7 @@ class AsyncHandler(Protocol):
 
     async def handle_async(self, request: Request, call_next: AsyncNext) -> Response:
         """Answer the request, usually with what ``call_next`` returns."""
+        ...
 
 
 Middleware = Union[Callable[[Request, Next], Response], Handler]
@@ -131,6 +153,7 @@ async def around(state: CallState, request: HttpRequest) -> HttpReply:
 
     :raises ConfigurationError: a middleware returned something else than a response.
     """
+    state.shared.sent = request
     shown = Request(
         request.method,
         request.url,
@@ -139,6 +162,7 @@ async def around(state: CallState, request: HttpRequest) -> HttpReply:
         path=state.op.path,
         attempt=state.attempts,
         redirects=state.hops,
+        call=state.shared,
     )
     sending = _Sending(state, request)
     chosen: Optional[HttpReply] = None
@@ -184,8 +208,11 @@ class _Sending:
         return _shown(reply)
 
 
-def _bound(handler: _Handler, following: Any) -> Any:
-    return lambda request: handler(request, following)
+def _bound(handler: _Handler, following: Callable[[Request], Any]) -> Callable[[Request], Any]:
+    def call_next(request: Request) -> Any:
+        return handler(request, following)
+
+    return call_next
 
 
 def _changed(request: HttpRequest, shown: Request) -> HttpRequest:
