@@ -18,6 +18,7 @@ from generator.targets.python.writing.views import (
     ExceptionsView,
     HeaderView,
     LazyModuleView,
+    TelemetryView,
     VersionView,
 )
 
@@ -30,6 +31,8 @@ def root_files(plan: SdkPlan) -> Iterator[FileJob]:
     yield module_file("client.py", "client", client)
     yield module_file("exceptions.py", "exceptions", exceptions)
     yield module_file("types.py", "types", HeaderView(plan.header))
+    telemetry = TelemetryView(plan.header, plan.names.package, plan.client.name)
+    yield module_file("telemetry.py", "telemetry", telemetry)
     yield module_file("_version.py", "version", version)
     yield FileJob(
         PurePosixPath("_custom/client.py"),

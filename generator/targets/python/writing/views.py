@@ -171,6 +171,15 @@ class HeaderView:
 
 
 @dataclass(frozen=True, slots=True)
+class TelemetryView:
+    """The module of the OpenTelemetry middleware."""
+
+    header: str
+    package: str
+    client: str
+
+
+@dataclass(frozen=True, slots=True)
 class CustomView:
     """The owner's module."""
 
