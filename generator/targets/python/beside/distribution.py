@@ -88,8 +88,11 @@ def _readme(plan: SdkPlan, table: PythonTable) -> ReadmeView:
         title=plan.title,
         summary=api.info.doc.brief or f"Python SDK for {plan.title}.",
         distribution=table.distribution,
+        package=table.package,
         usage=_usage(table),
+        client=client.name,
         async_client=client.async_name,
+        credentials="".join(f"{credential}, " for credential in _credentials(table)),
         client_arguments=tuple((a.name, a.doc.replace("`", ""), a.env) for a in client.arguments),
         methods=tuple(
             (f"{symbol.call}({_required(symbol)})", _summary(symbol))
@@ -120,13 +123,16 @@ def _summary(symbol: OperationSymbol) -> str:
     return text or f"{operation.method} {operation.path}"
 
 
+def _credentials(table: PythonTable) -> list[str]:
+    return [f'{a.name}="..."' for a in table.client.arguments if a.scheme]
+
+
 def _usage(table: PythonTable) -> str:
     client = table.client
-    credentials = ", ".join(f'{a.name}="..."' for a in client.arguments if a.scheme)
     lines = [
         f"from {table.package} import {client.name}",
         "",
-        f"with {client.name}({credentials}) as client:",
+        f"with {client.name}({', '.join(_credentials(table))}) as client:",
     ]
     simple = next(
         (s for s in table.operations.values() if not any(p.required for p in s.params)), None

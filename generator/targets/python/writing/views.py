@@ -233,8 +233,11 @@ class ReadmeView:
     title: str
     summary: str
     distribution: str
+    package: str
     usage: str
+    client: str
     async_client: str
+    credentials: str  # arguments of the constructor, each followed by a comma
     client_arguments: tuple[tuple[str, str, str], ...]
     methods: tuple[tuple[str, str], ...]
     webhooks: tuple[ReadmeWebhooksView, ...]  # one, if the server sends something
