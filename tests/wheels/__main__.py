@@ -111,13 +111,13 @@ def _run(command: list[str], cwd: pathlib.Path = ROOT) -> str:
 
 
 def install(minor: str, python: pathlib.Path, wheel: pathlib.Path) -> pathlib.Path:
-    """An environment with the wheel and the newest dependencies that support this Python."""
+    """An environment with the wheel, its extra and the newest dependencies for this Python."""
     folder = ENVIRONMENTS / minor
     inside = folder / "bin" / "python"
     if not inside.exists():
         _run([str(python), "-m", "venv", str(folder)])
     pip = [str(inside), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
-    _run([*pip, "--upgrade", "--upgrade-strategy", "eager", str(wheel)])
+    _run([*pip, "--upgrade", "--upgrade-strategy", "eager", f"{wheel}[opentelemetry]"])
     # the same version number may hold other files than the last time
     _run([*pip, "--force-reinstall", "--no-deps", str(wheel)])
     return inside
