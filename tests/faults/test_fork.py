@@ -23,8 +23,6 @@ def forks(*arguments: str) -> str:
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
-# not strict: by now one child of ten hangs, so that a few forks may go well
-@pytest.mark.xfail(strict=False, reason="A5: a child waits for import locks of threads now gone")
 def test_a5_forks_during_first_calls_and_preload_leave_children_that_call() -> None:
     assert forks("--forks", "10", "--limit", "6") == ""
 

@@ -26,11 +26,10 @@ ENVIRONMENTS = ROOT / "build" / "wheels"
 SUPPORTED = tuple(f"3.{minor}" for minor in range(7, 15))
 REQUIRED_IN_CI = ("3.7", "3.13")
 WIRE = ("tests.wire",)
-#: Calls against a server that fails at random, and forks at random moments. ``--warm`` leaves out
-#: the forks during first calls, which hang (row A5 of the fault table); without it when they do not.
+#: Calls against a server that fails at random, and forks at random moments.
 FAULTS = (
     ("tests.faults.chaos", "--calls", "1000", "--seed", "1"),
-    ("tests.faults.fork", "--forks", "20", "--seed", "1", "--warm"),
+    ("tests.faults.fork", "--forks", "20", "--seed", "1"),
 )
 FAULTS_ON = ("3.7", "3.8", "3.11", "3.13")
 

@@ -27,8 +27,11 @@ else:
         def __get__(self, instance: Any, owner: Any = None) -> Any:
             if instance is None:
                 return self
-            # setdefault: racing threads get the same value
-            return instance.__dict__.setdefault(self._name, self._function(instance))
+            from .base.process import exclusive
+
+            # what is computed here is imported first, and a fork must not come in between
+            with exclusive:
+                return instance.__dict__.setdefault(self._name, self._function(instance))
 
 
 def lazy_names(
@@ -50,9 +53,13 @@ def lazy_names(
 
         path, renamed, attribute = target.partition(":")
         owner = sys.modules[module]
-        value = import_module(
-            path, owner.__name__ if hasattr(owner, "__path__") else _parent(module)
-        )
+        package = owner.__name__ if hasattr(owner, "__path__") else _parent(module)
+        process = sys.modules.get(_parent(__name__) + ".base.process")
+        if process is None:  # the package is only being imported
+            value = import_module(path, package)
+        else:
+            with process.exclusive:
+                value = import_module(path, package)
         if not renamed or attribute:
             value = getattr(value, attribute or name)
         setattr(owner, name, value)
