@@ -8,7 +8,7 @@ from ._version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from . import exceptions, models, types
+    from . import exceptions, models, testing, types
     from ._core.codec.jsonable import to_jsonable
     from .api import (
         ApiClient,
@@ -240,6 +240,7 @@ __all__ = [
     "__version__",
     "exceptions",
     "models",
+    "testing",
     "to_jsonable",
     "types",
 ]
@@ -362,6 +363,7 @@ __getattr__, __dir__ = lazy_names(
         "WebhookVerificationError": ".exceptions",
         "exceptions": ".exceptions:",
         "models": ".models:",
+        "testing": ".testing:",
         "to_jsonable": "._core.codec.jsonable",
         "types": ".types:",
     },

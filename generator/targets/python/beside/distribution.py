@@ -99,6 +99,7 @@ def _readme(plan: SdkPlan, table: PythonTable) -> ReadmeView:
             for symbol in table.operations.values()
         ),
         webhooks=tuple(_webhooks(plan)),
+        testing=_testing(table),
         skipped=tuple((f"{s.method} {s.path}", s.reason) for s in api.skipped),
     )
 
@@ -134,8 +135,33 @@ def _usage(table: PythonTable) -> str:
         "",
         f"with {client.name}({', '.join(_credentials(table))}) as client:",
     ]
-    simple = next(
-        (s for s in table.operations.values() if not any(p.required for p in s.params)), None
-    )
+    simple = _simple(table)
     lines.append(f"    print({simple.call}())" if simple else "    ...")
     return "\n".join(lines)
+
+
+def _testing(table: PythonTable) -> str:
+    """A test with a fake."""
+    symbol = _simple(table) or next(iter(table.operations.values()), None)
+    if symbol is None:
+        return ""
+    fake = f"fake{symbol.call.removeprefix('client')}"
+    arguments = ", ".join(f"{p.python}=..." for p in symbol.params if p.required)
+    return "\n".join(
+        [
+            f"from {table.package}.testing import Fake{table.client.name}",
+            "",
+            f"fake = Fake{table.client.name}()",
+            "client = fake.client()",
+            "",
+            f"{fake}.returns()",
+            f"{symbol.call}({arguments})",
+            f"assert len({fake}.calls) == 1",
+        ]
+    )
+
+
+def _simple(table: PythonTable) -> OperationSymbol | None:
+    """An operation that can be called without arguments."""
+    symbols = table.operations.values()
+    return next((s for s in symbols if not any(p.required for p in s.params)), None)

@@ -46,7 +46,7 @@ TYPES: Final = (
 )
 
 #: Other names of the package itself.
-ROOT: Final = ("exceptions", "models", "to_jsonable", "types", "webhooks")
+ROOT: Final = ("exceptions", "models", "testing", "to_jsonable", "types", "webhooks")
 
 
 @dataclass(frozen=True, slots=True)

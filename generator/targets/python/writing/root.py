@@ -13,6 +13,7 @@ from generator.targets.python.writing.client_view import client_view
 from generator.targets.python.writing.docstrings import doc_view
 from generator.targets.python.writing.imports import sort_names
 from generator.targets.python.writing.modules import module_file
+from generator.targets.python.writing.testing import fakes_view
 from generator.targets.python.writing.views import (
     CustomView,
     ExceptionsView,
@@ -30,6 +31,7 @@ def root_files(plan: SdkPlan) -> Iterator[FileJob]:
     yield module_file("__init__.py", "lazy", _table(plan, exceptions.names))
     yield module_file("client.py", "client", client)
     yield module_file("exceptions.py", "exceptions", exceptions)
+    yield module_file("testing.py", "testing", fakes_view(plan))
     yield module_file("types.py", "types", HeaderView(plan.header))
     telemetry = TelemetryView(plan.header, plan.names.package, plan.client.name)
     yield module_file("telemetry.py", "telemetry", telemetry)
@@ -68,7 +70,7 @@ def _table(plan: SdkPlan, exceptions: tuple[str, ...]) -> LazyModuleView:
     clients = (plan.client.async_name, plan.client.name)
     models = {plan.models.names[decl.id] for decl in plan.decls}
     models -= {*clients, *exceptions, *TYPES, *ROOT}
-    submodules = ["exceptions", "models", "types"]
+    submodules = ["exceptions", "models", "testing", "types"]
     if plan.payloads:
         submodules.append("webhooks")
     groups: list[tuple[str, tuple[str, ...]]] = [

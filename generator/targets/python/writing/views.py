@@ -241,4 +241,5 @@ class ReadmeView:
     client_arguments: tuple[tuple[str, str, str], ...]
     methods: tuple[tuple[str, str], ...]
     webhooks: tuple[ReadmeWebhooksView, ...]  # one, if the server sends something
+    testing: str  # a test with a fake, "" without operations
     skipped: tuple[tuple[str, str], ...]

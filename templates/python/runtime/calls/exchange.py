@@ -142,6 +142,7 @@ class Exchange(CallState):
     async def _send(self, request: HttpRequest) -> Outcome:
         """Send one request of the call and read its response."""
         self.sent = request
+        request.origin = self.call
         outcome = await self.ask(request, self.call.timeouts)
         self.note(outcome)
         return outcome

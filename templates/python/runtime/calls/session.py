@@ -9,7 +9,7 @@ from ..base.frozen import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Coroutine, Dict, List, Mapping, Optional, Tuple
+    from typing import Any, Callable, Coroutine, Dict, List, Mapping, Optional, Tuple
 
     from ..base.response import ApiResponse
     from ..spec.operation import Operation
@@ -67,6 +67,9 @@ class Connection:
 def _transport(settings: Settings) -> Transport:
     # the resolver imports this codec, at a moment when a fork could catch it half-way
     "".encode("idna")
+    make: Optional[Callable[[Settings], Transport]] = settings.options.transport
+    if make is not None:
+        return make(settings)
     if settings.asynchronous:
         from ..wire.async_transport import AsyncTransport
 

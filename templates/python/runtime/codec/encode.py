@@ -92,6 +92,16 @@ def dump_record(value: Record) -> Dict[str, Any]:
     return _DUMP.dump(value, Path(None, ""))
 
 
+def dump_shape(shape: Shape, value: object) -> object:
+    """The wire form of what a response holds; names of properties may be those of Python.
+
+    What does not match the shape is written as it is.
+
+    :raises InvalidRequestError: the value has no JSON form.
+    """
+    return _DUMP.value(shape, value, Path(None, ""))
+
+
 def wire_items(value: Record, shape: ModelShape) -> Dict[str, Any]:
     """Property values by wire name: those set, and defaults that are not None."""
     held = value.__dict__

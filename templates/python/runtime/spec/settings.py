@@ -35,6 +35,7 @@ class ClientOptions(Frozen):
         "middleware",
         "strict",
         "timeout",
+        "transport",
         "trust_env",
     )
 
@@ -50,6 +51,8 @@ class ClientOptions(Frozen):
     trust_env: bool
     middleware: Sequence[object]
     anonymous: bool
+    #: A function of Settings that makes what sends the requests; only tests give one.
+    transport: Any
 
     def __init__(
         self,
@@ -66,6 +69,7 @@ class ClientOptions(Frozen):
         trust_env: bool = True,
         middleware: Sequence[object] = (),
         anonymous: bool = False,
+        transport: object = None,
     ) -> None:
         self._fill(
             debug=debug,
@@ -80,6 +84,7 @@ class ClientOptions(Frozen):
             trust_env=trust_env,
             middleware=middleware,
             anonymous=anonymous,
+            transport=transport,
         )
 
 

@@ -10,7 +10,23 @@ from ..base.response import Headers
 from .decoding import Decoder
 
 if TYPE_CHECKING:
+    from typing import Mapping
+
     from typing_extensions import Protocol
+
+    from ..spec.operation import Operation
+
+    class Origin(Protocol):
+        """The call that a request belongs to: what was called, and with which arguments.
+
+        It is the same object for every request of the call. ``url`` has no query, and ``path`` is
+        relative to the base URL.
+        """
+
+        op: Operation[Any]
+        arguments: Mapping[str, Any]
+        url: str
+        path: str
 
     class Content(Protocol):
         """A request body, for both clients.
@@ -53,7 +69,8 @@ class HttpRequest:
 
     ``deadline`` is a point on the monotonic clock. ``isolated`` says that nothing from a caller's
     ``http_client`` (headers, cookies, auth) may be added. ``content_error`` is what the caller's
-    own code raised while the body was read.
+    own code raised while the body was read. ``origin`` is None for a request that the client makes
+    on its own: for an access token.
     """
 
     __slots__ = (
@@ -64,6 +81,7 @@ class HttpRequest:
         "isolated",
         "method",
         "not_received",
+        "origin",
         "timeouts",
         "url",
     )
@@ -89,6 +107,7 @@ class HttpRequest:
         self.content_error: Optional[BaseException] = None
         #: after a failure: the server has certainly not read the request
         self.not_received = False
+        self.origin: Optional[Origin] = None
 
     def repeated(self) -> HttpRequest:
         """The same request, to be sent once more."""

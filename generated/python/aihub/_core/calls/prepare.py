@@ -30,6 +30,7 @@ class Call:
     """One call, ready to be sent, more than once if necessary."""
 
     __slots__ = (
+        "arguments",
         "content",
         "cookies",
         "headers",
@@ -46,9 +47,10 @@ class Call:
         "url",
     )
 
-    def __init__(self, op: Operation[Any], plan: Plan) -> None:
+    def __init__(self, op: Operation[Any], plan: Plan, arguments: Mapping[str, Any]) -> None:
         self.op = op
         self.plan = plan
+        self.arguments = arguments
         self.url = ""  # without the query
         self.path = ""
         self.query = ""
@@ -112,7 +114,7 @@ def prepare(
     settings = session.settings
     values = _values(settings, op, arguments, session.overrides)
     _check_rules(op, values)
-    call = Call(op, plan)
+    call = Call(op, plan, arguments)
     call.path = params.expand_path(op, values)
     call.url = _server(settings, op) + call.path
     call.query = _query(

@@ -1,0 +1,1 @@
+"""A fake server for tests: the real client runs, and only the network is replaced."""

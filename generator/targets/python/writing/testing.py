@@ -1,0 +1,135 @@
+"""The module ``testing``: a tree of fakes in the shape of the client's resources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generator.emit.filters import py_str
+from generator.names.table import Wish, assign
+from generator.targets.python.naming.resources import Resource
+from generator.targets.python.planning.methods import PlannedMethod, descriptor_name
+from generator.targets.python.planning.sdk import SdkPlan
+from generator.targets.python.writing.imports import Imports
+
+#: What a fake offers beside the API; where a resource has the name, it gets another.
+_CONTROLS: Final = ("advance", "async_client", "calls", "client", "waits")
+#: What the module exports beside the fakes: a module of the runtime, and a name.
+_EXPORTED: Final = (
+    ("errors", "FakeError"),
+    ("errors", "MismatchError"),
+    ("errors", "NotScriptedError"),
+    ("operation", "FakeOperation"),
+    ("record", "RecordedCall"),
+    ("record", "SentRequest"),
+    ("script", "Step"),
+    ("upload", "FakeUpload"),
+    ("upload", "ReceivedUpload"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FakeView:
+    """The fakes of one resource: names, and the expressions that make them."""
+
+    name: str
+    path: str
+    members: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FakesView:
+    """The module ``testing``."""
+
+    header: str
+    imports: tuple[str, ...]
+    package: str
+    name: str
+    client: str
+    async_client: str
+    controls: dict[str, str]
+    resources: tuple[FakeView, ...]  # a child before its parent
+    children: tuple[tuple[str, str], ...]
+    exports: tuple[str, ...]
+
+
+def fakes_view(plan: SdkPlan) -> FakesView:
+    """The view of the module."""
+    name = f"Fake{plan.client.name}"
+    names = _class_names(plan, name)
+    attributes = {resource.attribute for resource in plan.resources}
+    resources = tuple(_views(plan, plan.resources, names))
+    children = tuple(_children(plan.resources, names))
+    written = "".join(e for view in resources for _, e in view.members)
+    written += "".join(e for _, e in children)
+    return FakesView(
+        header=plan.header,
+        imports=_imports(plan, written),
+        package=plan.names.package,
+        name=name,
+        client=plan.client.name,
+        async_client=plan.client.async_name,
+        controls=dict(assign((Wish(key, (key,)) for key in _CONTROLS), reserved=attributes).names),
+        resources=resources,
+        children=children,
+        exports=tuple(sorted({name, *names.values(), *(export for _, export in _EXPORTED)})),
+    )
+
+
+def _imports(plan: SdkPlan, written: str) -> tuple[str, ...]:
+    """The imports; ``written`` are all expressions of the module."""
+    imports = Imports()
+    imports.name("typing", "Sequence")
+    for module, name in _EXPORTED:
+        imports.name(f"._core.testing.{module}", name)
+    used = [name for name in ("Child", "Method", "UploadMethod") if f"_{name}(" in written]
+    used += ["Resource"] if plan.resources else []
+    for name in ("Clients", "Fake", *used):
+        imports.name("._core.testing.fake", f"{name} as _{name}")
+    imports.name(".client", plan.client.name)
+    imports.name(".client", plan.client.async_name)
+    if "_resources." in written:
+        imports.name(".", "resources as _resources")
+    return imports.lines()
+
+
+def _class_names(plan: SdkPlan, name: str) -> dict[str, str]:
+    """The class of each resource, by module."""
+    wishes = (Wish(r.module, (f"Fake{r.class_name}",)) for r in _walk(plan.resources))
+    reserved = {name, *(export for _, export in _EXPORTED)}
+    return dict(assign(wishes, reserved=reserved).names)
+
+
+def _walk(resources: Iterable[Resource]) -> Iterator[Resource]:
+    """Every resource, children before parents."""
+    for resource in resources:
+        yield from _walk(resource.children)
+        yield resource
+
+
+def _views(
+    plan: SdkPlan, resources: Iterable[Resource], names: dict[str, str]
+) -> Iterator[FakeView]:
+    for resource in _walk(resources):
+        members = list(_children(resource.children, names))
+        for planned in plan.methods[resource.module]:
+            members += _methods(resource, planned)
+        yield FakeView(names[resource.module], ".".join(resource.path), tuple(members))
+
+
+def _children(resources: Iterable[Resource], names: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for resource in resources:
+        yield resource.attribute, f"_Child({names[resource.module]})"
+
+
+def _methods(resource: Resource, planned: PlannedMethod) -> Iterator[tuple[str, str]]:
+    """The fake of a method, and its other names."""
+    method = planned.method
+    kind = "_UploadMethod" if planned.upload is not None else "_Method"
+    yield method.name, (
+        f"{kind}(lambda: _resources.{resource.class_name}.{method.name}, "
+        f"{py_str(descriptor_name(method))})"
+    )
+    for alias in method.aliases:
+        yield alias, method.name
