@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import enum
+import json
 from collections import deque
 from collections.abc import Iterator, KeysView, Mapping, Set, ValuesView
 from math import isfinite
 from typing import Any, Dict, List, Optional
+
+from pydantic_core import PydanticSerializationError, to_json
 
 from ..base.errors import InvalidRequestError
 from . import scalars
@@ -54,6 +57,19 @@ def to_jsonable(value: object, *, strict: bool = False, path: Optional[Path] = N
     :raises InvalidRequestError: a value cannot be converted; the error has its path.
     """
     return _Walk(strict).value(value, path or Path(None, ""))
+
+
+def json_bytes(value: Any, charset: Optional[str]) -> bytes:
+    """``value`` as JSON in UTF-8; in ASCII where another encoding is declared.
+
+    pydantic writes JSON in a third of the time, but no lone surrogates, which only ``\\u`` can say.
+    """
+    if charset is None or charset.lower() in ("utf-8", "utf8"):
+        try:
+            return to_json(value)
+        except PydanticSerializationError:
+            pass
+    return json.dumps(value).encode("ascii")
 
 
 class _Walk:

@@ -10,7 +10,7 @@ from typing import Any, AsyncIterator, Dict, Iterator, List, Optional, Tuple
 from ..base.errors import InvalidRequestError, InvalidTypeError
 from ..base.process import exclusive
 from ..codec.encode import encode_fields, encode_shape, wire_items
-from ..codec.jsonable import to_jsonable
+from ..codec.jsonable import json_bytes, to_jsonable
 from ..codec.models import Model
 from ..codec.shapes import (
     AnyShape,
@@ -224,7 +224,7 @@ def _in_memory(data: bytes, content_type: str) -> Content:
 def _json_content(value: Any, content_type: str) -> Content:
     if media.is_range(content_type):
         content_type = "application/json"
-    return _in_memory(json.dumps(value).encode("ascii"), content_type)
+    return _in_memory(json_bytes(value, media.charset(content_type)), content_type)
 
 
 def _binary(body: Body, content_type: str, value: Any) -> Content:
