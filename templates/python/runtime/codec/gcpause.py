@@ -14,7 +14,7 @@ from typing import Iterator
 from ..base.process import STATE
 
 #: Bytes from which a pause is worthwhile.
-LARGE = 256 * 1024
+LARGE = 32 * 1024
 
 
 def _enter() -> int:
