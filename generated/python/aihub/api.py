@@ -1,4 +1,6 @@
 # Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
+# the descriptors of the operations are not part of the surface of the package:
+# pyright: reportPrivateUsage=false
 """The classes of the former SDK, for existing code. New code should use the client's resources."""
 
 from __future__ import annotations

@@ -1,3 +1,5 @@
+# clients make one another in this module:
+# pyright: reportPrivateUsage=false
 """The base classes of the generated clients.
 
 Creating a client must be cheap: no HTTP library, no models, no TLS. Everything that a request

@@ -10,21 +10,21 @@ __all__ = ["cached_property", "lazy_names"]
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from functools import cached_property
-    from typing import Any, Callable, List, Mapping, Tuple
+    from typing import Any, Callable, List, Mapping, Optional, Tuple
 else:
 
     class cached_property:  # noqa: N801
         """A property that is computed on first access and then kept (Python 3.7 has none)."""
 
-        def __init__(self, function: Any) -> None:
+        def __init__(self, function: Callable[[Any], object]) -> None:
             self._function = function
             self._name = function.__name__
             self.__doc__ = function.__doc__
 
-        def __set_name__(self, owner: Any, name: str) -> None:
+        def __set_name__(self, owner: type, name: str) -> None:
             self._name = name
 
-        def __get__(self, instance: Any, owner: Any = None) -> Any:
+        def __get__(self, instance: object, owner: Optional[type] = None) -> object:
             if instance is None:
                 return self
             from .base.process import exclusive
@@ -44,7 +44,7 @@ def lazy_names(
     module itself). A name that was looked up once is kept in the module.
     """
 
-    def getattribute(name: str) -> Any:
+    def getattribute(name: str) -> object:
         target = table.get(name)
         if target is None:
             raise AttributeError(f"module {module!r} has no attribute {name!r}")

@@ -1,3 +1,5 @@
+# the members of a resource begin with an underscore so that they are not taken for its methods:
+# pyright: reportPrivateUsage=false
 """The base classes of the generated resources."""
 
 from __future__ import annotations
@@ -58,9 +60,11 @@ class ClientValue:
     def __get__(self, resource: None, owner: Type[_Resource]) -> ClientValue: ...
 
     @overload
-    def __get__(self, resource: _Resource, owner: Type[_Resource]) -> Any: ...
+    def __get__(self, resource: _Resource, owner: Type[_Resource]) -> Optional[str]: ...
 
-    def __get__(self, resource: Optional[_Resource], owner: Type[_Resource]) -> Any:
+    def __get__(
+        self, resource: Optional[_Resource], owner: Type[_Resource]
+    ) -> Union[ClientValue, str, None]:
         return self if resource is None else resource._value(self._argument)
 
     def __set__(self, resource: _Resource, value: Optional[str]) -> None:
@@ -72,7 +76,7 @@ class _Resource:
 
     def __init__(self, client: Owner) -> None:
         self._client: Any = client
-        self._overrides: Dict[str, Any] = {}
+        self._overrides: Dict[str, Optional[str]] = {}
         self._responses: Optional[List[ApiResponse[Any]]] = None
 
     def __repr__(self) -> str:
@@ -85,10 +89,11 @@ class _Resource:
             session = session.replace(overrides=self._overrides, responses=self._responses)
         return session
 
-    def _value(self, argument: str) -> Any:
+    def _value(self, argument: str) -> Optional[str]:
         if argument in self._overrides:
             return self._overrides[argument]
-        return self._session.settings.values.get(argument)
+        value: Optional[str] = self._session.settings.values.get(argument)
+        return value
 
     def _override(self, argument: str, value: Optional[str]) -> None:
         self._overrides[argument] = value

@@ -38,5 +38,6 @@ class Frozen:
 
 def _made(cls: Type[F], values: Mapping[str, object]) -> F:
     made = object.__new__(cls)
-    made._fill(**values)
+    for name, value in values.items():
+        object.__setattr__(made, name, value)
     return made

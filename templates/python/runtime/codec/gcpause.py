@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import sys
 from contextlib import contextmanager
-from typing import Iterator
+from typing import Generator
 
 from ..base.process import STATE
 
@@ -39,7 +39,7 @@ def _leave(generation: int) -> None:
 
 
 @contextmanager
-def paused(size: int, enabled: bool = True) -> Iterator[None]:
+def paused(size: int, enabled: bool = True) -> Generator[None, None, None]:
     """Pause garbage collection during the block if ``size`` bytes make it worthwhile."""
     if not enabled or size < LARGE or sys.version_info >= (3, 12):
         yield

@@ -5,17 +5,16 @@ from __future__ import annotations
 import dataclasses
 import enum
 import json
-from collections import deque
-from collections.abc import Iterator, KeysView, Mapping, Set, ValuesView
+from collections.abc import Mapping
 from math import isfinite
 from typing import Any, Dict, List, Optional
 
 from pydantic_core import PydanticSerializationError, to_json
 
 from ..base.errors import InvalidRequestError
+from ..base.guards import is_array, is_binary, is_iterator, is_mapping
 from . import scalars
 
-_LISTS = (list, tuple, Set, deque, KeysView, ValuesView)
 _BASE64 = scalars.find(bytes, "base64")
 
 
@@ -59,7 +58,7 @@ def to_jsonable(value: object, *, strict: bool = False, path: Optional[Path] = N
     return _Walk(strict).value(value, path or Path(None, ""))
 
 
-def json_bytes(value: Any, charset: Optional[str]) -> bytes:
+def json_bytes(value: object, charset: Optional[str]) -> bytes:
     """``value`` as JSON in UTF-8; in ASCII where another encoding is declared.
 
     pydantic writes JSON in a third of the time, but no lone surrogates, which only ``\\u`` can say.
@@ -90,13 +89,13 @@ class _Walk:
             if self.strict and not isfinite(value):
                 raise InvalidRequestError("must be a finite number", str(path))
             return float(value)
-        if isinstance(value, Mapping):
+        if is_mapping(value):
             return self.mapping(value, path)
-        if isinstance(value, _LISTS):
+        if is_array(value):
             return [self.value(item, path.child(i)) for i, item in enumerate(value)]
         return self.other(value, path)
 
-    def mapping(self, value: Mapping[Any, object], path: Path) -> Dict[str, Any]:
+    def mapping(self, value: Mapping[object, object], path: Path) -> Dict[str, Any]:
         result: Dict[str, Any] = {}
         for key, item in value.items():
             name = key.value if isinstance(key, enum.Enum) else key
@@ -108,7 +107,7 @@ class _Walk:
         return result
 
     def other(self, value: object, path: Path) -> object:
-        if isinstance(value, (bytes, bytearray, memoryview)) and _BASE64 is not None:
+        if is_binary(value) and _BASE64 is not None:
             return _BASE64.format(value)
         scalar = next((s for s in scalars.ALL if not s.kind and s.accepts(value)), None)
         if scalar is not None:
@@ -121,7 +120,7 @@ class _Walk:
         data = getattr(value, "data", self)
         if data is not self and hasattr(value, "status_code"):
             return self.value(data, path)
-        if isinstance(value, Iterator) and not self.strict:
+        if is_iterator(value) and not self.strict:
             return [self.value(item, path.child(i)) for i, item in enumerate(value)]
         raise InvalidRequestError(f"{type(value).__name__} cannot be converted to JSON", str(path))
 

@@ -13,6 +13,7 @@ from . import scalars
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
+    from pydantic.fields import FieldInfo
     from pydantic_core import CoreSchema
 
 
@@ -190,7 +191,7 @@ class XmlInfo(_Mark):
         return tuple(getattr(self, slot) for slot in self.__slots__)
 
 
-def wire_name(name: str, field: Any) -> str:
+def wire_name(name: str, field: FieldInfo) -> str:
     """The name of a pydantic field on the wire, which may be ``""``."""
     aliases = (field.serialization_alias, field.alias)
     return next((alias for alias in aliases if alias is not None), name)

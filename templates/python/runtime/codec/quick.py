@@ -3,13 +3,15 @@
 Each shape is compiled into a function that gives the wire value, and gives a dict or list itself
 back when it is its own wire form. Whatever is not plainly right raises :class:`Unsure`: then
 :mod:`.encode` looks again, which takes more kinds of values and can say what is wrong.
+
+The values are ``Any`` here: to tell a type checker their types would cost a call for each of them.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
 from operator import is_
-from typing import Any, Callable, Dict, List, Type
+from typing import Any, Callable, Dict, FrozenSet, List, Type
 
 from ..base.errors import InvalidRequestError
 from .jsonable import to_jsonable
@@ -32,6 +34,9 @@ from .shapes import (
 )
 
 Convert = Callable[[object], object]
+
+#: ``type``, for type checkers, which do not know what it gives for an ``Any``.
+_type_of: Callable[[object], Type[object]] = type
 
 
 class Unsure(Exception):  # noqa: N818 - no error: another way decides
@@ -60,13 +65,14 @@ def _any(_shape: Shape) -> Convert:
     return _json
 
 
-def _json(value: object) -> object:
+def _json(value: Any) -> object:
     """Any JSON value."""
-    if type(value) in _PLAIN or value is None:
+    kind = _type_of(value)
+    if kind in _PLAIN or value is None:
         return value
-    if type(value) is list:
+    if kind is list:
         return _same_or_new(value, [_json(item) for item in value])
-    if type(value) is dict:
+    if kind is dict:
         for key in value:
             if type(key) is not str:
                 raise Unsure
@@ -135,8 +141,9 @@ def _optional(shape: OptionalShape) -> Convert:
 def _list(shape: ListShape) -> Convert:
     inner = _converter(shape.item)
 
-    def array(value: object) -> object:
-        if type(value) is not list:
+    def array(value: Any) -> object:
+        kind = _type_of(value)
+        if kind is not list:
             raise Unsure
         return _same_or_new(value, [inner(item) for item in value])
 
@@ -146,8 +153,9 @@ def _list(shape: ListShape) -> Convert:
 def _map(shape: MapShape) -> Convert:
     inner = _converter(shape.value)
 
-    def mapping(value: object) -> object:
-        if type(value) is not dict or any(type(key) is not str for key in value):
+    def mapping(value: Any) -> object:
+        kind = _type_of(value)
+        if kind is not dict or any(type(key) is not str for key in value):
             raise Unsure
         return _replaced(value, {key: inner(item) for key, item in value.items()})
 
@@ -155,20 +163,22 @@ def _map(shape: MapShape) -> Convert:
 
 
 def _union(shape: UnionShape) -> Convert:
-    classes = {v.cls: _converter(v) for v in shape.variants if isinstance(v, ModelShape)}
+    classes: Dict[type, Convert] = {
+        v.cls: _converter(v) for v in shape.variants if isinstance(v, ModelShape)
+    }
     tags = {tag: _converter(variant) for tag, variant in shape.tags.items()}
-    natives = {
+    natives: Dict[type, Convert] = {
         v.scalar.type: _converter(v)
         for v in shape.variants
         if isinstance(v, ScalarShape) and v.scalar.type in _PLAIN and not v.scalar.kind
     }
     simple = len(natives) == sum(not isinstance(v, ModelShape) for v in shape.variants)
 
-    def union(value: object) -> object:
-        kind = type(value)
+    def union(value: Any) -> object:
+        kind = _type_of(value)
         if kind in classes:
             convert = classes[kind]
-        elif type(value) is dict and tags and isinstance(value.get(shape.property), str):
+        elif kind is dict and tags and isinstance(value.get(shape.property), str):
             convert = tags.get(value[shape.property], _unsure)
         else:  # the order of the variants matters for all others
             convert = natives.get(kind, _unsure) if simple else _unsure
@@ -213,12 +223,13 @@ class _Object:
         self.other = _converter(self.shape.extra)
         self.ready = True  # last: another thread may be looking
 
-    def convert(self, value: object) -> object:
+    def convert(self, value: Any) -> object:
         if not self.ready:
             self.resolve()
-        if isinstance(value, Record) and type(value) is self.cls:
+        kind = _type_of(value)
+        if kind is self.cls:
             return self.of_instance(value)
-        if type(value) is dict:
+        if kind is dict:
             return self.of_dict(value)
         raise Unsure
 
@@ -228,9 +239,9 @@ class _Object:
             raise Unsure
         return self.other(item)
 
-    def of_instance(self, value: Record) -> Dict[str, Any]:
+    def of_instance(self, value: Record) -> Dict[str, object]:
         held, given = value.__dict__, value.__pydantic_fields_set__
-        result: Dict[str, Any] = {}
+        result: Dict[str, object] = {}
         for each in self.properties:
             item = held.get(each.name)
             if item is None:
@@ -246,9 +257,9 @@ class _Object:
             result[key] = self.more(key, item)
         return result
 
-    def of_dict(self, value: Dict[str, Any]) -> Dict[str, Any]:
+    def of_dict(self, value: Dict[str, object]) -> Dict[str, object]:
         find = self.by_wire.get
-        changed: Dict[str, Any] = {}
+        changed: Dict[str, object] = {}
         missing, last, ordered = self.needed, -1, True
         for key, item in value.items():
             each = find(key)
@@ -273,7 +284,7 @@ class _Object:
         result = {**value, **changed} if changed else value
         return result if ordered else self.in_order(result)
 
-    def in_order(self, value: Dict[str, Any]) -> Dict[str, Any]:
+    def in_order(self, value: Dict[str, object]) -> Dict[str, object]:
         result = {wire: value[wire] for wire in self.by_wire if wire in value}
         result.update(value)
         return result
@@ -283,16 +294,16 @@ def _model(shape: ModelShape) -> Convert:
     return _Object(shape).convert
 
 
-def _same_or_new(value: List[Any], new: List[Any]) -> List[Any]:
+def _same_or_new(value: List[object], new: List[object]) -> List[object]:
     return value if all(map(is_, value, new)) else new
 
 
-def _replaced(value: Dict[str, Any], new: Dict[str, Any]) -> Dict[str, Any]:
+def _replaced(value: Dict[str, object], new: Dict[str, object]) -> Dict[str, object]:
     return value if all(map(is_, value.values(), new.values())) else new
 
 
 #: Types that are their own wire form. Not float: JSON has no infinities.
-_PLAIN = frozenset({str, int, bool})
+_PLAIN: FrozenSet[type] = frozenset({str, int, bool})
 _COMPILERS: Dict[Type[Shape], Callable[[Any], Convert]] = {
     AnyShape: _any,
     OpaqueShape: _leaf,

@@ -120,7 +120,7 @@ class Record(BaseModel):
         )
 
 
-def extra_type(cls: Type[Record]) -> Any:
+def extra_type(cls: Type[Record]) -> object:
     """The type of additional properties: T in ``__pydantic_extra__: Dict[str, T]``, else Any."""
     for base in cls.__mro__:
         if base is Record:

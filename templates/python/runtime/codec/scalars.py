@@ -14,7 +14,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal, InvalidOperation
 from email.utils import format_datetime, parsedate_to_datetime
 from math import isfinite
-from typing import Any, Callable, Optional, Tuple, Union
+from typing import Any, Callable, Dict, Optional, Tuple, Type, Union
 from uuid import UUID
 
 _Bytes = Union[bytes, bytearray, memoryview]
@@ -43,7 +43,7 @@ class Scalar:
 
     def __init__(
         self,
-        type: Any,
+        type: Type[Any],
         kind: str,
         phrase: str,
         format: Callable[[Any], Any],
@@ -329,7 +329,7 @@ ALL: Tuple[Scalar, ...] = (
     Scalar(bytes, "base64url", _BYTES, _format_base64url, _parse_base64),
 )
 
-_BY_TYPE = {(scalar.type, scalar.kind): scalar for scalar in ALL}
+_BY_TYPE: Dict[Tuple[object, str], Scalar] = {(scalar.type, scalar.kind): scalar for scalar in ALL}
 
 
 def find(type_: object, kind: str = "") -> Optional[Scalar]:

@@ -1,3 +1,5 @@
+# the facts of a model begin with an underscore so that they are not taken for its properties:
+# pyright: reportPrivateUsage=false
 """What an annotation means, as a small closed set of shapes that the codec traverses.
 
 Both directions use the same shapes: :mod:`.encode` for requests, :mod:`.decode` for responses.
@@ -12,8 +14,9 @@ from functools import lru_cache
 from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple, Type, Union
 
 from pydantic import TypeAdapter
+from pydantic.fields import FieldInfo
 from pydantic_core import SchemaValidator
-from typing_extensions import Annotated, Literal, get_args, get_origin
+from typing_extensions import Annotated, Literal, TypeGuard, get_args, get_origin
 
 from ..base.process import exclusive
 from . import scalars
@@ -21,7 +24,7 @@ from .markers import Discriminated, OpenEnum, RawBytes, Wire, XmlInfo, wire_name
 from .record import Record, extra_type
 
 _UNIONS = (Union, getattr(types, "UnionType", Union))
-_LISTS = (list, set, frozenset)
+_LISTS: Tuple[object, ...] = (list, set, frozenset)
 _CACHED_TYPES = 4096
 
 
@@ -165,7 +168,7 @@ class Field:
         "shape", "wire",
     )  # fmt: skip
 
-    def __init__(self, cls: Type[Record], name: str, info: Any) -> None:
+    def __init__(self, cls: Type[Record], name: str, info: FieldInfo) -> None:
         self.name = name
         self.wire = wire_name(name, info)
         self.info = info
@@ -212,8 +215,7 @@ class ModelShape(Shape):
 
     def xml(self, name: str) -> Optional[XmlInfo]:
         """The XML facts of a property by Python name, or of the class for ""."""
-        cls = self.cls
-        return cls._xml.get(name)
+        return self.cls._xml.get(name)
 
     def python_name(self, wire: str) -> str:
         """The Python name of a property, or ``wire`` itself if there is none."""
@@ -223,13 +225,17 @@ class ModelShape(Shape):
 
 def shape_of(type_: object) -> Shape:
     """The shape of an annotation (see the module)."""
-    if isinstance(type_, type) and issubclass(type_, Record):
+    if _is_model(type_):
         return model_shape(type_)
     try:
         # typing says Union[A, B] == Union[B, A], but here the order matters
         return _cached(type_, repr(type_))
     except TypeError:  # an annotation that cannot be hashed
         return _compile(type_, ())
+
+
+def _is_model(type_: object) -> TypeGuard[Type[Record]]:
+    return isinstance(type_, type) and issubclass(type_, Record)
 
 
 @lru_cache(maxsize=_CACHED_TYPES)
@@ -272,21 +278,21 @@ def _compile(type_: object, marks: Tuple[Any, ...]) -> Shape:
     return _plain(type_, origin, annotation)
 
 
-def _plain(type_: object, origin: Any, annotation: object) -> Shape:
+def _plain(type_: object, origin: object, annotation: object) -> Shape:
     if type_ is Any or type_ is object:
         return AnyShape(annotation)
     if type_ is None or type_ is type(None):
         return NoneShape(annotation)
     if type_ is bytes:
         return BinaryShape(annotation)
-    if isinstance(type_, type) and issubclass(type_, Record):
+    if _is_model(type_):
         return model_shape(type_)
     if origin is Literal:
         return EnumShape(annotation, get_args(type_))
     return _container(type_, origin, annotation)
 
 
-def _container(type_: object, origin: Any, annotation: object) -> Shape:
+def _container(type_: object, origin: object, annotation: object) -> Shape:
     args = get_args(type_) if origin is not None else ()
     kind = origin or type_
     if kind in _LISTS:
@@ -316,7 +322,7 @@ def _variants(annotation: object, args: Tuple[Any, ...], marks: Tuple[Any, ...])
     return UnionShape(annotation, tuple(shapes))
 
 
-def _native(shape: Shape) -> object:
+def _native(shape: Shape) -> Optional[Type[object]]:
     inner = shape.inner if isinstance(shape, OptionalShape) else shape
     if isinstance(inner, EnumShape):
         return str  # any text: enumerations are open

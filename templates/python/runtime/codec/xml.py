@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, Dict, Iterator, List, Optional, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Set, Tuple
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from ..base.errors import InvalidRequestError, ResponseValidationError
+from ..base.guards import is_dict, is_list
 from . import styles
 from .markers import XmlInfo
 from .shapes import ListShape, ModelShape, OptionalShape, Shape, UnionShape
@@ -120,10 +121,10 @@ def _element(name: str, value: object, shape: Shape, info: XmlInfo) -> Iterator[
     tag, declaration = _tag(name, info)
     shape = _bare(shape)
     attributes, inside = declaration, ""
-    if isinstance(value, Mapping):
+    if is_dict(value):
         more, inside = _properties(value, shape)
         attributes += more
-    elif isinstance(value, list):
+    elif is_list(value):
         item = shape.item if isinstance(shape, ListShape) else shape
         info = _own(_bare(item)) or _PLAIN
         item_name = info.name or _root_name(_bare(item))
@@ -133,7 +134,7 @@ def _element(name: str, value: object, shape: Shape, info: XmlInfo) -> Iterator[
     yield f"<{tag}{attributes}>{inside}</{tag}>" if inside else f"<{tag}{attributes} />"
 
 
-def _properties(value: Mapping[str, Any], shape: Shape) -> Tuple[str, str]:
+def _properties(value: Mapping[str, object], shape: Shape) -> Tuple[str, str]:
     """The attributes and the content of an object."""
     attributes, inside = "", ""
     shape = _variant(value, shape)
@@ -147,14 +148,14 @@ def _properties(value: Mapping[str, Any], shape: Shape) -> Tuple[str, str]:
             attributes += f"{declaration} {tag}={quoteattr(_checked(styles.text_of(item)))}"
         elif info.text:
             inside += _escaped(item)
-        elif isinstance(item, list):
+        elif is_list(item):
             inside += "".join(_array(wire, item, inner, info))
         else:
             inside += "".join(_element(name, item, inner, info))
     return attributes, inside
 
 
-def _array(wire: str, items: List[Any], shape: Shape, info: XmlInfo) -> Iterator[str]:
+def _array(wire: str, items: List[object], shape: Shape, info: XmlInfo) -> Iterator[str]:
     """An array: its items one after the other, inside an element of their own if wrapped."""
     item_shape = shape.item if isinstance(shape, ListShape) else shape
     item_info = info.item or _PLAIN
@@ -178,7 +179,7 @@ def _property(shape: Shape, wire: str) -> Tuple[XmlInfo, Shape]:
     return _PLAIN, shape
 
 
-def _variant(value: Mapping[str, Any], shape: Shape) -> Shape:
+def _variant(value: Mapping[str, object], shape: Shape) -> Shape:
     """The variant of a union that knows most of the properties."""
     if not isinstance(shape, UnionShape):
         return shape
@@ -231,7 +232,7 @@ def _read_free(element: Element) -> object:
 
 def _read_model(element: Element, shape: ModelShape) -> Dict[str, Any]:
     result: Dict[str, Any] = {}
-    used = set()
+    used: Set[str] = set()
     for field in shape.fields:
         info = shape.xml(field.name) or _PLAIN
         name = info.name or field.wire

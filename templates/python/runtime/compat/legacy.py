@@ -1,3 +1,5 @@
+# these classes are views of the insides of a client:
+# pyright: reportPrivateUsage=false
 """The parts of OpenAPI Generator's Python client that existing code still uses.
 
 ``Configuration`` and ``ApiClient`` are thin views of a live client; ``LegacyApi`` is the base of
@@ -6,7 +8,18 @@ the generated ``<Tag>Api`` classes. A package contains them only if its configur
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterator, Mapping, MutableMapping, Optional, Tuple, Type
+from typing import (
+    Any,
+    Callable,
+    Dict,
+    Iterator,
+    Mapping,
+    MutableMapping,
+    Optional,
+    Tuple,
+    Type,
+    Union,
+)
 
 from ..base.errors import InvalidAttributeError, InvalidRequestError
 from ..base.response import ApiResponse, Headers
@@ -15,12 +28,15 @@ from ..calls.secrets import Secrets
 from ..client import ClientOptions, SyncClient
 from ..spec.api import ClientSpec
 from ..spec.operation import Body, Operation
-from ..spec.options import NOT_GIVEN, Options
+from ..spec.options import NOT_GIVEN, Options, Timeout
 from ..wire.messages import HttpReply
 from ..wire.transport import run
 
 #: The argument that holds the whole body of an operation.
 _WHOLE = "_whole_body"
+
+#: A token, or a callable that returns one.
+Token = Union[str, Callable[[], object], None]
 
 
 class Configuration:
@@ -35,7 +51,7 @@ class Configuration:
     def __init__(
         self,
         host: Optional[str] = None,
-        access_token: Optional[str] = None,
+        access_token: Token = None,
         *,
         debug: bool = False,
         retries: Optional[int] = None,
@@ -47,7 +63,7 @@ class Configuration:
         self.debug = debug
         self.retries = retries
 
-    def __setattr__(self, name: str, value: Any) -> None:
+    def __setattr__(self, name: str, value: object) -> None:
         try:
             super().__setattr__(name, value)
         except AttributeError:
@@ -70,15 +86,16 @@ class Configuration:
         self.host_ = value
 
     @property
-    def access_token(self) -> Any:
+    def access_token(self) -> Token:
         """The token, or the callable that returns it."""
         if self._client is None:
             return self.access_token_
         values = self._client._session.settings.values
-        return values.get(_token_argument(self._client._spec))
+        token: Token = values.get(_token_argument(self._client._spec))
+        return token
 
     @access_token.setter
-    def access_token(self, value: Any) -> None:
+    def access_token(self, value: Token) -> None:
         if self._client is not None:
             self._client._change({_token_argument(self._client._spec): value})
         self.access_token_ = value
@@ -237,10 +254,10 @@ class LegacyApi:
         self,
         op: Operation[Any],
         arguments: Mapping[str, Any],
-        body: Any = NOT_GIVEN,
+        body: object = NOT_GIVEN,
         kind: str = "value",
         *,
-        _request_timeout: Any = None,
+        _request_timeout: Timeout = None,
         _request_auth: Optional[Mapping[str, Any]] = None,
         _content_type: Optional[str] = None,
         _headers: Optional[Mapping[str, Any]] = None,

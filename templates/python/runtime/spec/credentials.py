@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Mapping, Optional
+    from typing import Any, List, Mapping, Optional
 
     from .api import ClientSpec, SecurityScheme
     from .operation import Operation
@@ -80,15 +80,14 @@ def check_header_name(name: object) -> str:
     return name
 
 
-def clean_credential(scheme: SecurityScheme, argument: str, value: Any) -> Any:
+def clean_credential(scheme: SecurityScheme, argument: str, value: object) -> object:
     """``value`` as the client keeps it.
 
     A str is checked and cleaned. A callable is kept; its result is checked on each request.
     A pair (user and password, client ID and secret, certificate and key) is kept as it is.
     """
     if not isinstance(value, str):
-        pairs = ("basic", "oauth2", "mutualTLS")
-        if callable(value) or (scheme.kind in pairs and isinstance(value, (tuple, list))):
+        if _is_kept(scheme, value):
             return value
         from ..base.errors import ConfigurationError
 
@@ -105,6 +104,11 @@ def clean_credential(scheme: SecurityScheme, argument: str, value: Any) -> Any:
     if scheme.kind == "http":
         return _checked(value.strip(), argument)
     return value  # user names, passwords, file names
+
+
+def _is_kept(scheme: SecurityScheme, value: object) -> bool:
+    pairs = ("basic", "oauth2", "mutualTLS")
+    return callable(value) or (scheme.kind in pairs and isinstance(value, (tuple, list)))
 
 
 def _checked(value: str, argument: str) -> str:
@@ -134,9 +138,9 @@ def missing(spec: ClientSpec, op: Optional[Operation[Any]] = None) -> str:
     """The message for a call that lacks its credential."""
     security = spec.default_security if op is None or op.security is None else op.security
     schemes = {scheme.key: scheme for scheme in spec.security}
-    ways = []
+    ways: List[str] = []
     for alternative in security:
-        words = []
+        words: List[str] = []
         for key in alternative:
             if key not in schemes:
                 words.append(f"the security scheme {key}, which this client does not support")

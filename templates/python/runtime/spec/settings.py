@@ -192,7 +192,7 @@ class Settings(Frozen):
                 url = url.replace("{" + argument.wire + "}", value)
         return url
 
-    def certificate(self) -> Any:
+    def certificate(self) -> object:
         """What the client presents to servers (mutual TLS), or None."""
         for scheme in self.spec.security:
             if scheme.kind == "mutualTLS" and scheme.arguments:
@@ -259,7 +259,7 @@ def _restored(
     return Settings(spec, given, options, asynchronous=asynchronous)
 
 
-def _checked(spec: ClientSpec, name: str, value: Any) -> Any:
+def _checked(spec: ClientSpec, name: str, value: object) -> object:
     """One constructor argument, cleaned."""
     if value is None:
         return None
@@ -278,10 +278,11 @@ def _checked(spec: ClientSpec, name: str, value: Any) -> Any:
 def _limits(spec: ClientSpec, options: ClientOptions) -> Dict[str, object]:
     """Timeouts, deadline and number of retries."""
     default = timeouts(spec.timeout, {})
+    retries = options.max_retries
     checks = (
-        ("timeouts", "timeout", options.timeout, lambda value: timeouts(value, default)),
-        ("deadline", "deadline", options.deadline, seconds),
-        ("max_retries", "max_retries", options.max_retries, lambda value: whole_number(value, 0)),
+        ("timeouts", "timeout", options.timeout, lambda: timeouts(options.timeout, default)),
+        ("deadline", "deadline", options.deadline, lambda: seconds(options.deadline)),
+        ("max_retries", "max_retries", retries, lambda: whole_number(retries, 0)),
     )
     limits: Dict[str, object] = {
         "timeouts": default,
@@ -292,7 +293,7 @@ def _limits(spec: ClientSpec, options: ClientOptions) -> Dict[str, object]:
         if value is NOT_GIVEN or (value is None and slot == "max_retries"):
             continue
         try:
-            limits[slot] = check(value)
+            limits[slot] = check()
         except ValueError as error:
             raise _configuration(f"{argument} {error}") from None
     largest = options.max_response_bytes
@@ -326,7 +327,7 @@ def _checked_middleware(given: Sequence[object], asynchronous: bool) -> Tuple[ob
     return tuple(handlers)
 
 
-def clean_base_url(url: Any, argument: str) -> str:
+def clean_base_url(url: object, argument: str) -> str:
     """``url`` without surrounding whitespace and trailing slashes.
 
     :raises ConfigurationError: it is not an absolute http(s) URL, or has a query, a fragment or
@@ -371,14 +372,14 @@ def _with_environment(spec: ClientSpec, values: Mapping[str, Any]) -> Dict[str, 
     return merged
 
 
-def _header(value: Any, name: str) -> str:
+def _header(value: object, name: str) -> str:
     try:
         return check_header(value, name)
     except (TypeError, ValueError) as error:
         raise _configuration(str(error)) from None
 
 
-def _header_name(name: Any) -> str:
+def _header_name(name: object) -> str:
     try:
         return check_header_name(name)
     except ValueError as error:

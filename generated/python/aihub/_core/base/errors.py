@@ -166,7 +166,7 @@ class APIStatusError(APIError):
         *,
         message: str = "",
         body: Optional[str] = None,
-        data: Any = None,
+        data: object = None,
         headers: Union[HeaderItems, None] = None,
         request: Optional[RequestInfo] = None,
         attempts: int = 1,
@@ -181,7 +181,7 @@ class APIStatusError(APIError):
         self.reason = reason or ""
         super().__init__(message or self.reason or "no message")
         self.body = body
-        self.data = data
+        self.data: Any = data
         self.headers: Mapping[str, str] = (
             headers if isinstance(headers, Headers) else Headers(headers or ())
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import abc
 from typing import (
     Any,
     Callable,
@@ -13,12 +12,15 @@ from typing import (
     List,
     Mapping,
     Optional,
+    Set,
     Tuple,
     TypeVar,
     Union,
+    cast,
 )
 
 from .charsets import decode_text
+from .guards import is_mapping
 
 T = TypeVar("T")
 
@@ -35,7 +37,8 @@ class Headers(Mapping[str, str]):
     __slots__ = ("_items", "_values")
 
     def __init__(self, items: HeaderItems = ()) -> None:
-        pairs = items.items() if isinstance(items, abc.Mapping) else items
+        given: object = items.items() if is_mapping(items) else items
+        pairs = cast("Iterable[Tuple[str, str]]", given)
         self._items: Tuple[Tuple[str, str], ...] = tuple([(str(n), str(v)) for n, v in pairs])
         values: Dict[str, str] = {}
         for name, value in self._items:
@@ -50,7 +53,7 @@ class Headers(Mapping[str, str]):
         return isinstance(name, str) and name.lower() in self._values
 
     def __iter__(self) -> Iterator[str]:
-        seen = set()
+        seen: Set[str] = set()
         for name, _ in self._items:
             if name.lower() not in seen:
                 seen.add(name.lower())
@@ -62,7 +65,7 @@ class Headers(Mapping[str, str]):
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Headers):
             return self._values == other._values
-        if isinstance(other, abc.Mapping):
+        if is_mapping(other):
             return self._values == {str(n).lower(): v for n, v in other.items()}
         return NotImplemented
 
@@ -123,19 +126,19 @@ class ApiResponse(Generic[T]):
         self,
         status_code: int,
         headers: HeaderItems = (),
-        data: Any = None,
+        data: Optional[T] = None,
         raw_data: bytes = b"",
         *,
         reason: str = "",
-        request: Any = None,
+        request: Optional[RequestInfo] = None,
         attempts: int = 1,
     ) -> None:
         self.status_code = status_code
         self.headers = headers if isinstance(headers, Headers) else Headers(headers)
-        self.data: T = data
+        self.data: T = cast("T", data)
         self.raw_data = raw_data
         self.reason = reason
-        self.request: RequestInfo = request
+        self.request: RequestInfo = cast("RequestInfo", request)
         self.attempts = attempts
         #: decodes the headers that the API definition declares
         self.read_headers: Optional[Callable[[Headers], Dict[str, Any]]] = None

@@ -11,6 +11,7 @@ from typing import Any, Callable, Dict, List, Optional, Tuple, Type
 
 from pydantic import ValidationError
 
+from ..base.guards import is_dict, is_list
 from .jsonable import Path
 from .record import construct
 from .shapes import (
@@ -31,6 +32,13 @@ from .shapes import (
 
 #: Mismatches noted for one response, so that 10,000 bad items do not fill the log.
 MAX_NOTES = 20
+
+_JSON_TYPES: Dict[type, str] = {
+    str: "a string",
+    int: "an integer",
+    float: "a number",
+    list: "an array",
+}
 
 
 class Lenient:
@@ -89,12 +97,12 @@ class Lenient:
         return None if value is None else self.value(shape.inner, value, path)
 
     def _list(self, shape: ListShape, value: object, path: Path) -> object:
-        if not isinstance(value, list):
+        if not is_list(value):
             return self._odd(value, path, "an array")
         return [self.value(shape.item, item, path.child(i)) for i, item in enumerate(value)]
 
     def _tuple(self, shape: TupleShape, value: object, path: Path) -> object:
-        if not isinstance(value, list):
+        if not is_list(value):
             return self._odd(value, path, "an array")
         if len(value) != len(shape.items):
             self.note(path, f"has {len(value)} items, not {len(shape.items)}")
@@ -103,14 +111,14 @@ class Lenient:
         return tuple(self.value(item, value[i], path.child(i)) for i, item in items)
 
     def _map(self, shape: MapShape, value: object, path: Path) -> object:
-        if not isinstance(value, dict):
+        if not is_dict(value):
             return self._odd(value, path, "an object")
         return {key: self.value(shape.value, v, path.child(key)) for key, v in value.items()}
 
     def _model(self, shape: ModelShape, value: object, path: Path) -> object:
-        if not isinstance(value, dict):
+        if not is_dict(value):
             return self._odd(value, path, "an object")
-        values: Dict[str, Any] = {}
+        values: Dict[str, object] = {}
         given: List[str] = []
         extra = dict(value)
         for field in shape.fields:
@@ -141,7 +149,7 @@ class Lenient:
 
 def closest(shape: UnionShape, value: object) -> Optional[Shape]:
     """The variant named by the tag, else the one that ``value`` resembles most."""
-    if isinstance(value, dict):
+    if is_dict(value):
         if shape.property:
             tag = value.get(shape.property)
             return shape.tags.get(tag) if isinstance(tag, str) else None
@@ -151,7 +159,7 @@ def closest(shape: UnionShape, value: object) -> Optional[Shape]:
         if best:
             return models[scores.index(best)]
         return next((v for v in shape.variants if isinstance(v, MapShape)), None)
-    if isinstance(value, list):
+    if is_list(value):
         return next((v for v in shape.variants if isinstance(v, (ListShape, TupleShape))), None)
     return None
 
@@ -159,5 +167,4 @@ def closest(shape: UnionShape, value: object) -> Optional[Shape]:
 def _json_type(value: object) -> str:
     if isinstance(value, bool):
         return "a boolean"
-    names = {str: "a string", int: "an integer", float: "a number", list: "an array"}
-    return names.get(type(value), "an object")
+    return _JSON_TYPES.get(type(value), "an object")

@@ -7,13 +7,13 @@ before anything is sent. Keys that the API definition does not list are sent unc
 from __future__ import annotations
 
 import enum
-from collections import deque
-from collections.abc import KeysView, Mapping, Set, ValuesView
+from collections.abc import Mapping
 from contextlib import suppress
 from difflib import get_close_matches
 from typing import Any, Callable, Dict, List, Optional, Tuple, Type, cast
 
 from ..base.errors import InvalidRequestError
+from ..base.guards import is_array, is_binary, is_mapping
 from ..spec.options import NOT_GIVEN, NotGiven
 from . import quick
 from .jsonable import Path, to_jsonable
@@ -39,8 +39,6 @@ from .shapes import (
 
 #: Replaces the encoding of a value: (shape, value, path) -> wire value, or NOT_GIVEN.
 Convert = Callable[[Shape, object, str], object]
-
-_ARRAYS = (list, tuple, Set, deque, KeysView, ValuesView)
 
 
 def encode(type_: object, value: object, path: str = "") -> object:
@@ -187,7 +185,7 @@ class _Encoder:
     def _binary(self, _shape: Shape, value: object, path: Path) -> object:
         if isinstance(value, str):
             return value
-        if not isinstance(value, (bytes, bytearray, memoryview)):
+        if not is_binary(value):
             return self.wrong(value, path, "bytes")
         try:
             return bytes(value).decode("utf-8")  # as pydantic converts bytes
@@ -218,13 +216,15 @@ class _Encoder:
         raise InvalidRequestError(message, str(path))
 
     def _list(self, shape: ListShape, value: object, path: Path) -> object:
-        if not isinstance(value, _ARRAYS):
+        if not is_array(value):
             return self.wrong(value, path, "a list")
         return [self.value(shape.item, item, path.child(i)) for i, item in enumerate(value)]
 
     def _tuple(self, shape: TupleShape, value: object, path: Path) -> object:
-        if not isinstance(value, _ARRAYS) or len(value) != len(shape.items):
-            if self.strict and isinstance(value, _ARRAYS):
+        if not is_array(value):
+            return self.wrong(value, path, "a list")
+        if len(value) != len(shape.items):
+            if self.strict:
                 message = f"must have {len(shape.items)} items, not {len(value)}"
                 raise InvalidRequestError(message, str(path))
             return self.wrong(value, path, "a list")
@@ -233,11 +233,10 @@ class _Encoder:
         return [self.value(item, given[i], path.child(i)) for i, item in items]
 
     def _map(self, shape: MapShape, value: object, path: Path) -> object:
-        if not isinstance(value, Mapping):
-            if isinstance(value, Record):
-                value = dump_record(value)
-            else:
-                return self.wrong(value, path, "a dict")
+        if isinstance(value, Record):
+            value = dump_record(value)
+        if not is_mapping(value):
+            return self.wrong(value, path, "a dict")
         return {
             _key(key, path): self.value(shape.value, item, path.child(key))
             for key, item in value.items()
@@ -251,7 +250,7 @@ class _Encoder:
             if isinstance(value, shape.cls):
                 return self.properties(own, wire_items(value, own), path, {})
             value = dump_record(value)  # another class with the same content is accepted
-        if not isinstance(value, Mapping):
+        if not is_mapping(value):
             return self.wrong(value, path, f"a {shape.cls.__name__} or a dict")
         return self.properties(shape, value, path, {})
 
@@ -274,7 +273,7 @@ class _Encoder:
         return result
 
     def properties(
-        self, shape: ModelShape, values: Mapping[str, Any], path: Path, names: Mapping[str, str]
+        self, shape: ModelShape, values: Mapping[Any, Any], path: Path, names: Mapping[str, str]
     ) -> Dict[str, Any]:
         """Declared properties in the order of the document, then any others as given."""
         found: Dict[str, Tuple[Any, Any]] = {}
@@ -331,7 +330,7 @@ class _Encoder:
 
 def _tag(shape: UnionShape, value: object) -> Optional[Shape]:
     """The variant named by the tag of the value."""
-    if not shape.property or not isinstance(value, Mapping):
+    if not shape.property or not is_mapping(value):
         return None
     for variant in shape.tags.values():
         for key in (shape.property, variant.python_name(shape.property)):
@@ -349,7 +348,7 @@ def _likely(shape: UnionShape, value: object) -> List[Shape]:
             return 0
         if isinstance(value, Record):
             return -1 if type(value) is variant.cls else 0
-        if not isinstance(value, Mapping):
+        if not is_mapping(value):
             return 0
         return sum(1 for key in value if variant.find(str(key)) is None)
 

@@ -12,6 +12,7 @@ from typing import Callable, List, Tuple
 from urllib.parse import quote
 
 from ..base.errors import InvalidRequestError
+from ..base.guards import is_list, is_mapping
 
 Quote = Callable[[str], str]
 Pair = Tuple[str, str]
@@ -71,12 +72,12 @@ def members(value: object, explode: bool, escape: Quote) -> List[str]:
 
     Nulls inside a list or an object are omitted, as RFC 6570 requires for undefined members.
     """
-    if isinstance(value, Mapping):
-        pairs = [(escape(str(k)), escape(text_of(v))) for k, v in value.items() if v is not None]
+    if is_mapping(value):
+        found = _present(value, escape, escape)
         if explode:
-            return [f"{name}={text}" for name, text in pairs]
-        return [piece for pair in pairs for piece in pair]
-    if isinstance(value, list):
+            return [f"{name}={text}" for name, text in found]
+        return [piece for pair in found for piece in pair]
+    if is_list(value):
         return [escape(text_of(item)) for item in value if item is not None]
     return [escape(text_of(value))]
 
@@ -95,10 +96,15 @@ def matrix(name: str, value: object, explode: bool, escape: Quote) -> str:
     """``;color=blue;color=black`` or ``;R=100;G=200``: paths."""
     pieces = members(value, explode, escape)
     key = escape(name)
-    if explode and isinstance(value, Mapping):
+    if explode and is_mapping(value):
         return "".join(f";{piece}" for piece in pieces)
     texts = pieces if explode else ([",".join(pieces)] if pieces else [])
     return "".join(f";{key}={text}" if text else f";{key}" for text in texts)
+
+
+def _present(value: Mapping[object, object], escape_name: Quote, escape: Quote) -> List[Pair]:
+    """The members of an object that are not null."""
+    return [(escape_name(str(k)), escape(text_of(v))) for k, v in value.items() if v is not None]
 
 
 def pairs(
@@ -113,13 +119,11 @@ def pairs(
     """The ``name=value`` pairs of a query, a cookie or a form. An empty list has none."""
     if style == "deepObject":
         return _deep(escape_name(name), value, escape, escape_name)
-    if not isinstance(value, (list, Mapping)):
+    if not (is_list(value) or is_mapping(value)):
         return [(escape_name(name), escape(text_of(value)))]
     if explode:
-        if isinstance(value, Mapping):
-            return [
-                (escape_name(str(k)), escape(text_of(v))) for k, v in value.items() if v is not None
-            ]
+        if is_mapping(value):
+            return _present(value, escape_name, escape)
         return [(escape_name(name), text) for text in members(value, True, escape)]
     pieces = members(value, False, escape)
     delimiter = _DELIMITERS.get(style, ",")
@@ -129,13 +133,13 @@ def pairs(
 
 def _deep(name: str, value: object, escape: Quote, escape_name: Quote) -> List[Pair]:
     """``a[b][c]=1``; lists repeat their name, lists of objects are numbered."""
-    if isinstance(value, Mapping):
+    if is_mapping(value):
         return [
             pair
             for key, item in value.items()
             for pair in _deep(name + escape_name(f"[{key}]"), item, escape, escape_name)
         ]
-    if isinstance(value, list):
+    if is_list(value):
         nested = any(isinstance(item, (list, Mapping)) for item in value)
         return [
             pair

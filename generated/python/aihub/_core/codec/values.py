@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
-from typing import Any, List, Optional, Tuple
+from typing import List, Optional, Tuple, Union
 
 from pydantic import ValidationError
 
 from ..base.charsets import decode_text, utf8
 from ..base.errors import ResponseValidationError
+from ..base.guards import is_list, is_mapping
 from . import tolerant
 from .decode import Lenient
 from .encode import encode, encode_fields, encode_shape
@@ -157,14 +158,12 @@ def _lenient(shape: Shape, value: object, log: logging.Logger) -> object:
 def _departure(error: ValidationError, value: object) -> ResponseValidationError:
     """pydantic's first error as ours: its path includes union members, ours does not."""
     first = error.errors(include_url=False)[0]
-    loc: Tuple[Any, ...] = tuple(first["loc"])
-    keys: List[Any] = []
+    loc = first["loc"]
+    keys: List[Union[int, str]] = []
     for position, key in enumerate(loc):
-        index = isinstance(key, int)
-        if (isinstance(value, list) and index and key < len(value)) or (
-            isinstance(value, dict) and key in value
-        ):
-            value = value[key]
+        found, inner = _member(value, key)
+        if found:
+            value = inner
         elif position < len(loc) - 1 or first["type"] != "missing":
             continue
         keys.append(key)
@@ -172,3 +171,12 @@ def _departure(error: ValidationError, value: object) -> ResponseValidationError
     for key in keys:
         path = path.child(key)
     return ResponseValidationError(first["msg"], str(path))
+
+
+def _member(value: object, key: Union[int, str]) -> Tuple[bool, object]:
+    """Whether parsed JSON has ``key``, and what it holds there."""
+    if is_list(value) and isinstance(key, int) and key < len(value):
+        return True, value[key]
+    if is_mapping(value) and key in value:
+        return True, value[key]
+    return False, None

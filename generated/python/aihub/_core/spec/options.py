@@ -148,9 +148,11 @@ class Options:
         self.max_response_bytes = max_response_bytes
         self.content_type = content_type
 
-    def replace(self, **changes: Any) -> Options:
+    def replace(self, **changes: object) -> Options:
         """A copy with other values."""
-        return Options(**{**{name: getattr(self, name) for name in self.__slots__}, **changes})
+        values: Dict[str, Any] = {name: getattr(self, name) for name in self.__slots__}
+        values.update(changes)
+        return Options(**values)
 
 
 def timeouts(value: Timeout, others: Mapping[str, Optional[float]]) -> Dict[str, Optional[float]]:
