@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ..base.process import exclusive
 from ..spec.credentials import BEARER, clean_credential, has_credential
+from ..wire.guards import is_several
 from .secrets import Secrets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, List, Mapping, Optional, Tuple
+    from typing import Any, Callable, List, Mapping, Optional, Tuple
 
     from ..spec.api import ClientSpec, SecurityScheme
     from ..spec.operation import Operation
@@ -64,15 +65,13 @@ async def authenticate(state: CallState, *, stale: bool = False) -> Optional[Sec
     return secrets
 
 
-async def _ask(provider: Any, transport: Transport) -> Any:
+async def _ask(provider: Callable[[], object], transport: Transport) -> object:
     value = await transport.resolve(provider())
-    if not isinstance(value, (str, tuple, list)):
-        from ..base.errors import ConfigurationError
+    if isinstance(value, str) or is_several(value):
+        return value
+    from ..base.errors import ConfigurationError
 
-        raise ConfigurationError(
-            f"the credential callable returned {type(value).__name__}, not a str"
-        )
-    return value
+    raise ConfigurationError(f"the credential callable returned {type(value).__name__}, not a str")
 
 
 def _attach(secrets: Secrets, scheme: SecurityScheme, value: str) -> None:
@@ -92,11 +91,11 @@ async def _basic(scheme: SecurityScheme, values: Mapping[str, Any], transport: T
     with exclusive:
         from base64 import b64encode
 
-    given: List[Any] = [values.get(argument) for argument in scheme.arguments]
+    given: List[object] = [values.get(argument) for argument in scheme.arguments]
     given = [await _ask(value, transport) if callable(value) else value for value in given]
     if len(given) == 1:  # one argument for both: a pair, or text as in a URL
         only = given[0]
-        given = list(only) if isinstance(only, (tuple, list)) else str(only).split(":", 1)
+        given = list(only) if is_several(only) else [*str(only).split(":", 1)]
     user, password = (*given, None)[:2]
     text = f"{user}:{'' if password is None else password}"
     return "Basic " + b64encode(text.encode("utf-8")).decode("ascii")
@@ -106,8 +105,8 @@ def _client_pair(scheme: SecurityScheme, values: Mapping[str, Any]) -> Optional[
     """Client ID and secret, if ``scheme`` states them for a token and none is given."""
     if scheme.kind != "oauth2" or not scheme.token_url:
         return None
-    given = [values.get(argument) for argument in scheme.arguments]
-    if len(given) == 1 and isinstance(given[0], (tuple, list)):
+    given: List[object] = [values.get(argument) for argument in scheme.arguments]
+    if len(given) == 1 and is_several(given[0]):
         given = list(given[0])
     elif len(given) > 2 and given[0] is None:
         given = given[1:]

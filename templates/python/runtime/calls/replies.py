@@ -16,6 +16,7 @@ from typing import (
     List,
     Optional,
     Tuple,
+    Union,
 )
 
 from ..base.charsets import decode_text
@@ -33,9 +34,11 @@ from ..codec.shapes import AnyShape, EnumShape, NoneShape, OptionalShape, Scalar
 from ..spec.operation import Operation, Reply
 from ..spec.settings import Settings
 from ..wire import media
+from ..wire.guards import is_dict
 from ..wire.messages import HttpReply
 
 if TYPE_CHECKING:
+    from ..wire.streams import AsyncStream, Stream
     from .state import CallState
 
 #: Characters up to which a text response is used as the error message.
@@ -143,7 +146,7 @@ def _by_media(candidates: List[Reply], content_type: str) -> Optional[Reply]:
     return candidates[0]
 
 
-def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> Any:
+def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> object:
     """The body of ``response`` as the declared type."""
     if declared.type is None:
         return None
@@ -165,7 +168,8 @@ def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> Any:
         item = declared.item() if declared.item is not None else Any
         from ..wire.streams import Stream
 
-        return list(Stream([body], item, declared.media, strict=strict))
+        items: Stream[Any] = Stream([body], item, declared.media, strict=strict)
+        return list(items)
     if kind == "xml":
         with exclusive:  # kinds that most APIs do not use should cost nothing
             from ..codec import xml
@@ -182,7 +186,7 @@ def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> Any:
     return value
 
 
-def _json(response: ApiResponse[Any], type_: Any, strict: bool) -> Any:
+def _json(response: ApiResponse[Any], type_: object, strict: bool) -> object:
     body, actual = response.raw_data, response.headers.get("content-type", "")
     try:
         return codec.decode_bytes(type_, body, strict=strict, charset=media.charset(actual))
@@ -197,7 +201,7 @@ def _json(response: ApiResponse[Any], type_: Any, strict: bool) -> Any:
         return _decoded_text(body, actual, strict) if sent in ("text", "xml") else body
 
 
-def _takes_null(type_: Any) -> bool:
+def _takes_null(type_: object) -> bool:
     """Whether a response of this type can be nothing, or null."""
     if type_ is None:
         return True
@@ -209,14 +213,14 @@ def _is_a_page(declared: str, actual: str) -> bool:
     return media.essence(actual) == "text/html" and not media.matches(declared, actual)
 
 
-def _is_structured(type_: Any) -> bool:
+def _is_structured(type_: object) -> bool:
     """Whether a text of this type is JSON, whatever the media type says."""
     shape = shape_of(type_)
     shape = shape.inner if isinstance(shape, OptionalShape) else shape
     return not isinstance(shape, (AnyShape, EnumShape, NoneShape, ScalarShape))
 
 
-def _kind(declared: str, actual: str, type_: Any) -> str:
+def _kind(declared: str, actual: str, type_: object) -> str:
     """How to read a body: as declared, else as the server labels it."""
     kind = media.kind(declared)
     if kind == "bytes":  # ``*/*`` or so, with a type that is not octets
@@ -236,7 +240,9 @@ def _decoded_text(body: bytes, content_type: str, strict: bool) -> str:
     return text
 
 
-def _stream(state: CallState, reply: HttpReply, declared: Optional[Reply]) -> Any:
+def _stream(
+    state: CallState, reply: HttpReply, declared: Optional[Reply]
+) -> Union[Stream[Any], AsyncStream[Any]]:
     settings = state.session.settings
     chunks, close = reply.stream()
     thunk = None if declared is None else declared.item or declared.type
@@ -247,13 +253,14 @@ def _stream(state: CallState, reply: HttpReply, declared: Optional[Reply]) -> An
 
     kind: Any = AsyncStream if settings.asynchronous else Stream
     guard = _guarded_async if settings.asynchronous else _guarded
-    return kind(
+    made: Union[Stream[Any], AsyncStream[Any]] = kind(
         guard(chunks, state, reply),
         thunk() if thunk is not None else Any,
         content_type,
         close=state.ending(close),
         strict=settings.strict,
     )
+    return made
 
 
 def _guarded(
@@ -310,14 +317,14 @@ def _status_error(
     return state.told(kind(response=response, message=message, body=_text(response), data=data))
 
 
-def _message(settings: Settings, document: Any, response: ApiResponse[Any]) -> str:
+def _message(settings: Settings, document: object, response: ApiResponse[Any]) -> str:
     for where in settings.spec.error_message:
         found = pointer.lookup(document, where)
         if isinstance(found, str) and found.strip():
             return found
     if isinstance(document, str) and document.strip():
         return document
-    for key, value in document.items() if isinstance(document, dict) else ():
+    for key, value in document.items() if is_dict(document) else ():
         # errorMessage, exception_message ...: no list can be complete
         if key.lower().endswith("message") and isinstance(value, str) and value.strip():
             return value
@@ -332,7 +339,7 @@ def _text(response: ApiResponse[Any]) -> Optional[str]:
     return None if note or (response.raw_data and not text) else text
 
 
-def _parsed(response: ApiResponse[Any]) -> Any:
+def _parsed(response: ApiResponse[Any]) -> object:
     """The body as JSON; None if it is not JSON."""
     try:
         return json.loads(decode_text(response.raw_data, media.charset(_type_of(response)))[0])

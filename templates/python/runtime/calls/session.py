@@ -55,7 +55,8 @@ class Connection:
             from .retry import Budget
 
             # setdefault: racing threads get the same one
-            self._budget = self.__dict__.setdefault("_made", Budget())
+            made: Budget = self.__dict__.setdefault("_made", Budget())
+            self._budget = made
         return self._budget
 
     def close(self) -> Optional[Coroutine[Any, Any, None]]:

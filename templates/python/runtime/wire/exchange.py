@@ -39,7 +39,7 @@ __all__ = [
 HeaderLines = List[Tuple[bytes, bytes]]
 
 
-def framed(method: bytes, headers: HeaderLines, content: Any, origin: Origin) -> HeaderLines:
+def framed(method: bytes, headers: HeaderLines, content: object, origin: Origin) -> HeaderLines:
     """``headers`` with those that HTTP asks for, and that are not there yet."""
     names = {name.lower() for name, _ in headers}
     lines = list(headers)
@@ -130,7 +130,7 @@ class OneChunk:
 class Response:
     """A response whose body was not read yet. ``headers`` are as they came."""
 
-    def __init__(self, owner: Owner, held: Any, response: httpcore.Response) -> None:
+    def __init__(self, owner: Owner, held: object, response: httpcore.Response) -> None:
         self._owner = owner
         self._held = held
         self._stream: Any = response.stream

@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 from typing import (
     IO,
-    Any,
+    TYPE_CHECKING,
     AsyncIterable,
     AsyncIterator,
     Callable,
@@ -20,16 +20,38 @@ from typing import (
     Optional,
     Tuple,
     Union,
+    cast,
 )
 
 from typing_extensions import Annotated
 
 from ..base.errors import InvalidRequestError, InvalidTypeError
 from ..codec.markers import RawBytes
+from .guards import is_bytes, is_path, is_tuple
+
+if TYPE_CHECKING:
+    from typing_extensions import Protocol
+
+    class BinaryFile(Protocol):
+        """What is used of a file that is open in binary mode."""
+
+        def read(self, __size: int) -> bytes: ...
+
+        def seek(self, __offset: int, __whence: int = ...) -> int: ...
+
+        def tell(self) -> int: ...
+
+        def fileno(self) -> int: ...
+
+        def close(self) -> object: ...
+
 
 #: Bytes handed to the HTTP library at once. httpx is slow with larger chunks (quadratic above
 #: 1 MB), and smaller ones cost more calls.
 CHUNK = 256 * 1024
+
+#: They are JSON, or a mistake; not content that is yet to come.
+_COLLECTIONS: Tuple[type, ...] = (list, dict, set, frozenset)
 
 FileContent = Union[
     bytes,
@@ -93,7 +115,7 @@ class Stamp:
     ``file`` is a path or an open file. What has no file of the system behind it never changes.
     """
 
-    def __init__(self, file: Any) -> None:
+    def __init__(self, file: object) -> None:
         self._file = file
         self._first = self._now()
 
@@ -104,10 +126,10 @@ class Stamp:
 
     def _now(self) -> Optional[Tuple[int, int]]:
         try:
-            if isinstance(self._file, os.PathLike):
+            if is_path(self._file):
                 found = Path(self._file).stat()
             else:
-                found = os.fstat(self._file.fileno())
+                found = os.fstat(cast("BinaryFile", self._file).fileno())
         except (AttributeError, OSError, TypeError, ValueError):
             return None
         return found.st_size, found.st_mtime_ns
@@ -116,7 +138,7 @@ class Stamp:
 class PathSource(Source):
     """A file on disk, opened again for each read."""
 
-    def __init__(self, path: Any) -> None:
+    def __init__(self, path: os.PathLike[str]) -> None:
         self.path = Path(path)
         super().__init__(self.path.stat().st_size, self.path.name)
         self._stamp = Stamp(self.path)
@@ -129,7 +151,7 @@ class PathSource(Source):
 class SeekableSource(Source):
     """An open file, from its current position to its end."""
 
-    def __init__(self, file: Any, start: int, size: int) -> None:
+    def __init__(self, file: BinaryFile, start: int, size: int) -> None:
         self.file = file
         self.start = start
         super().__init__(size, _name_of(file))
@@ -145,8 +167,8 @@ class OnceSource(Source):
 
     replayable = False
 
-    def __init__(self, items: Iterable[Any], name: str = "") -> None:
-        self.items: Optional[Iterable[Any]] = items
+    def __init__(self, items: Iterable[object], name: str = "") -> None:
+        self.items: Optional[Iterable[object]] = items
         super().__init__(None, name)
 
     def chunks(self) -> Iterator[bytes]:
@@ -161,8 +183,8 @@ class AsyncSource(Source):
     replayable = False
     asynchronous = True
 
-    def __init__(self, items: AsyncIterable[Any]) -> None:
-        self.items: Optional[AsyncIterable[Any]] = items
+    def __init__(self, items: AsyncIterable[object]) -> None:
+        self.items: Optional[AsyncIterable[object]] = items
         super().__init__(None)
 
     def chunks(self) -> Iterator[bytes]:
@@ -176,9 +198,9 @@ class AsyncSource(Source):
                     yield piece
 
 
-def is_file(value: Any) -> bool:
+def is_file(value: object) -> bool:
     """Whether ``value`` is file content rather than JSON."""
-    if isinstance(value, tuple):
+    if is_tuple(value):
         named = len(value) in (2, 3) and isinstance(value[0], (str, type(None)))
         return named and is_file(value[1])
     if isinstance(value, (bytes, bytearray, memoryview, os.PathLike)):
@@ -186,40 +208,40 @@ def is_file(value: Any) -> bool:
     return hasattr(value, "read") or hasattr(value, "__anext__") or hasattr(value, "__next__")
 
 
-def source_of(value: Any, path: str = "") -> Source:
+def source_of(value: object, path: str = "") -> Source:
     """The source of what a caller passed. :class:`InvalidTypeError` names the argument ``path``."""
-    if isinstance(value, tuple) and len(value) in (2, 3):
-        named: Tuple[Any, ...] = value
-        source = source_of(named[1], path)
-        source.name = named[0] or source.name
-        source.content_type = (named[2] if len(named) == 3 else "") or ""
+    if is_tuple(value) and len(value) in (2, 3):
+        name, content, content_type = cast("Tuple[str, object, str]", (*value, "")[:3])
+        source = source_of(content, path)
+        source.name = name or source.name
+        source.content_type = content_type or ""
         return source
-    if isinstance(value, (bytes, bytearray, memoryview)):
+    if is_bytes(value):
         return BytesSource(value)
     if isinstance(value, str):
         raise InvalidTypeError(
             "must not be a str: pass pathlib.Path(...) to send a file, or .encode() to send text",
             path,
         )
-    if isinstance(value, os.PathLike):
+    if is_path(value):
         return PathSource(value)
     if hasattr(value, "read") and not hasattr(value, "__anext__"):
         return _file_source(value, path)
-    stream: Any = value
     if hasattr(value, "__aiter__"):
-        return AsyncSource(stream)
-    if hasattr(value, "__iter__") and not isinstance(value, (list, dict, set, frozenset)):
-        return OnceSource(value)
+        return AsyncSource(cast("AsyncIterable[object]", value))
+    if hasattr(value, "__iter__") and not isinstance(value, _COLLECTIONS):
+        return OnceSource(cast("Iterable[object]", value))
     raise InvalidTypeError(
         f"must be bytes, a path, a binary file or an iterator of bytes, not {type(value).__name__}",
         path,
     )
 
 
-def _file_source(file: Any, path: str) -> Source:
-    mode = getattr(file, "mode", "b")  # for compressed files it is a number
-    if isinstance(file, io.TextIOBase) or (isinstance(mode, str) and "b" not in mode):
+def _file_source(value: object, path: str) -> Source:
+    mode = getattr(value, "mode", "b")  # for compressed files it is a number
+    if isinstance(value, io.TextIOBase) or (isinstance(mode, str) and "b" not in mode):
         raise InvalidTypeError("must be open in binary mode ('rb'), not in text mode", path)
+    file = cast("BinaryFile", value)
     try:
         start = file.tell()
         size = file.seek(0, os.SEEK_END) - start
@@ -230,7 +252,7 @@ def _file_source(file: Any, path: str) -> Source:
     return SeekableSource(file, start, max(0, size))
 
 
-def _name_of(file: Any) -> str:
+def _name_of(file: object) -> str:
     name = getattr(file, "name", "")
     return Path(name).name if isinstance(name, str) else ""
 
@@ -252,7 +274,7 @@ def _exactly(read: Callable[[int], bytes], size: int, stamp: Stamp) -> Iterator[
         yield chunk
 
 
-def _pieces(item: Any) -> Iterator[bytes]:
-    if not isinstance(item, (bytes, bytearray, memoryview)):
+def _pieces(item: object) -> Iterator[bytes]:
+    if not is_bytes(item):
         raise InvalidTypeError(f"an iterator must yield bytes, not {type(item).__name__}")
     return BytesSource(item).chunks()

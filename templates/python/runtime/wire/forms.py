@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, List, Mapping, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Tuple
 from urllib.parse import parse_qsl
 
 from ..codec import styles
 from ..spec.operation import Part
+from .guards import is_list
 
 _EXPLODED = ("form", "cookie")
 
@@ -25,7 +26,9 @@ def form_pairs(values: Mapping[str, Any], parts: Tuple[Part, ...]) -> List[Tuple
     return pairs
 
 
-def property_pairs(name: str, value: Any, part: Any, escape: styles.Quote) -> List[Tuple[str, str]]:
+def property_pairs(
+    name: str, value: object, part: Optional[Part], escape: styles.Quote
+) -> List[Tuple[str, str]]:
     """The pairs of one property. For multipart, ``escape`` does not encode."""
     escape_name = styles.as_is if escape is styles.as_is else styles.quote_all
     if part is not None and (part.style or part.explode is not None or part.allow_reserved):
@@ -36,7 +39,7 @@ def property_pairs(name: str, value: Any, part: Any, escape: styles.Quote) -> Li
         return styles.pairs(style, name, value, explode, escape, escape_name=escape_name)
     if part is not None and "json" in part.content_type:
         return [(escape_name(name), escape(json.dumps(value)))]
-    items = value if isinstance(value, list) else [value]
+    items = value if is_list(value) else [value]
     return [(escape_name(name), escape(styles.text_of(i))) for i in items if i is not None]
 
 

@@ -32,6 +32,18 @@ import httpcore
 
 from .attempt import Attempt
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing_extensions import Protocol
+
+    class Socket(Protocol):
+        """What is used of a socket, also of those that event loops show."""
+
+        def fileno(self) -> int: ...
+
+        def getsockopt(self, __level: int, __name: int, __size: int) -> bytes: ...
+
+
 __all__ = ["Link"]
 
 #: tcpi_state, tcpi_unacked, tcpi_bytes_acked and tcpi_notsent_bytes of Linux' struct tcp_info.
@@ -51,7 +63,7 @@ class _Seen(NamedTuple):
     waiting: int
 
 
-def _look(sock: Any) -> Optional[_Seen]:
+def _look(sock: Optional[Socket]) -> Optional[_Seen]:
     """What the system knows of the connection; None where it does not tell, or after the end."""
     if _OPTION is None or sock is None:
         return None
@@ -91,7 +103,7 @@ class Link:
         #: the server has certainly closed its side in good order
         self._ended = False
 
-    def _socket(self) -> Any:
+    def _socket(self) -> Optional[Socket]:
         raise NotImplementedError
 
     def _outgoing(self, data: bytes) -> bytes:

@@ -13,6 +13,7 @@ from ..codec.encode import encode_shape
 from ..codec.shapes import shape_from
 from ..spec.operation import Operation, Param
 from ..spec.options import NOT_GIVEN
+from .guards import is_dict
 
 _EXPRESSION = re.compile(r"\{([^{}]*)\}")
 _DOTS = (".", "..")
@@ -28,8 +29,8 @@ def expand_path(op: Operation[Any], values: Mapping[str, Any]) -> str:
     """
     texts = {param.wire: _path_text(param, value) for param, value in _given(op, values, "path")}
 
-    def fill(match: Any) -> str:
-        name = match.group(1)
+    def fill(match: re.Match[str]) -> str:
+        name: str = match.group(1)
         if name not in texts:
             raise InvalidRequestError("is required", name)
         return texts[name]
@@ -105,7 +106,7 @@ def cookies(op: Operation[Any], values: Mapping[str, Any]) -> List[Tuple[str, st
     return found
 
 
-def header_text(param: Param, value: Any) -> str:
+def header_text(param: Param, value: object) -> str:
     """The value of one header, for example of a part of a multipart body."""
     encoded = encode_shape(shape_from(param.type), value, param.name)
     text = _content(param, encoded) if param.media else None
@@ -123,14 +124,14 @@ class _Named:
     def __enter__(self) -> None:
         return None
 
-    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
         if isinstance(error, InvalidRequestError) and not error.path:
             error.path = self.param.name
 
 
 def _given(
     op: Operation[Any], values: Mapping[str, Any], location: str
-) -> Iterator[Tuple[Param, Any]]:
+) -> Iterator[Tuple[Param, object]]:
     """The parameters of one place that have a value, each with its JSON-able value."""
     for param in op.params:
         if param.location != location:
@@ -143,19 +144,20 @@ def _given(
         yield param, encode_shape(shape_from(param.type), value, param.name)
 
 
-def _content(param: Param, value: Any) -> str:
+def _content(param: Param, value: object) -> str:
     """A parameter described by a media type: JSON, or the text itself."""
     if isinstance(value, str) and "json" not in param.media:
         return value
     return json.dumps(value)
 
 
-def _path_text(param: Param, value: Any) -> str:
+def _path_text(param: Param, value: object) -> str:
     plain = _content(param, value) if param.media else value
     if plain in ("", [], {}):
         raise InvalidRequestError("must not be empty", param.name)
-    split = param.spans_segments and isinstance(plain, str)
-    parts = re.split(r"[/\\]", plain) if split else [plain]
+    parts: List[object] = [plain]
+    if param.spans_segments and isinstance(plain, str):
+        parts = [*re.split(r"[/\\]", plain)]
     if any(part in _DOTS for part in parts if isinstance(part, str)):
         where = "contain '.' or '..' as a path segment" if len(parts) > 1 else "be '.' or '..'"
         raise InvalidRequestError(f"must not {where}", param.name)
@@ -170,9 +172,9 @@ def _path_text(param: Param, value: Any) -> str:
     return text
 
 
-def _whole_query(param: Param, value: Any) -> str:
+def _whole_query(param: Param, value: object) -> str:
     """A ``querystring`` parameter: the query is one document in the media type of the parameter."""
-    if isinstance(value, dict) and "json" not in param.media:
+    if is_dict(value) and "json" not in param.media:
         items = [
             pair
             for name, item in value.items()

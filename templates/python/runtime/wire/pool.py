@@ -14,20 +14,47 @@ from __future__ import annotations
 import threading
 from collections import deque
 from time import monotonic
-from typing import Any, Callable, Deque, Dict, Generic, List, NamedTuple, Optional, Tuple, TypeVar
+from typing import (
+    AsyncIterable,
+    Callable,
+    Deque,
+    Dict,
+    Generic,
+    Iterable,
+    List,
+    NamedTuple,
+    Optional,
+    Tuple,
+    TypeVar,
+    Union,
+)
 from weakref import WeakSet
 
 import httpcore
 
 from ..base.process import STATE
 from .attempt import Attempt
-from .exchange import framed
+from .exchange import Response, framed
 from .sockets import AsyncLink, SyncLink
 from .targets import Origin, Targets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import ssl
+
+    from typing_extensions import Protocol
+
+    class Http(Protocol):
+        """What the pool asks a connection of httpcore. Each kind sends in its own way."""
+
+        def is_idle(self) -> bool: ...
+
+        def has_expired(self) -> bool: ...
+
+    class Event(Protocol):
+        """What ends a wait. Each kind waits in its own way."""
+
+        def set(self) -> object: ...
 
 __all__ = ["Held", "Message", "Pool"]
 
@@ -39,18 +66,19 @@ KEEPALIVE = 4.0
 _SOON, _UNKEPT = 1.0, 5.0
 
 L = TypeVar("L", SyncLink, AsyncLink)
+R = TypeVar("R", bound=Response)
+
+#: The body of a request: for an async pool, an iterable is an async one.
+Payload = Union[bytes, Iterable[bytes], AsyncIterable[bytes], None]
 
 
 class Message(NamedTuple):
-    """A request to send. ``url`` is encoded.
-
-    ``content`` is the body: bytes, or an iterable of them, for an async pool an async iterable.
-    """
+    """A request to send. ``url`` is encoded."""
 
     method: bytes
     url: str
     headers: List[Tuple[bytes, bytes]]
-    content: Any = None
+    content: Payload = None
 
 
 class Held(Generic[L]):
@@ -58,7 +86,7 @@ class Held(Generic[L]):
 
     __slots__ = ("__weakref__", "http", "link", "origin", "served", "since")
 
-    def __init__(self, origin: Origin, link: L, http: Any) -> None:
+    def __init__(self, origin: Origin, link: L, http: Http) -> None:
         self.origin = origin
         self.link: L = link
         self.http = http
@@ -71,13 +99,13 @@ class _Waiter(Generic[L]):
 
     __slots__ = ("event", "held", "origin")
 
-    def __init__(self, origin: Origin, event: Any) -> None:
+    def __init__(self, origin: Origin, event: Event) -> None:
         self.origin = origin
         self.event = event
         self.held: Optional[Held[L]] = None
 
 
-def _has_more(http: Any) -> bool:
+def _has_more(http: object) -> bool:
     """Whether bytes came behind the response: they would be taken for the next one.
 
     They wait in h11, below what httpcore shows. Where it does not have them, nothing is known, and
@@ -88,7 +116,7 @@ def _has_more(http: Any) -> bool:
     return rest != b""
 
 
-class Pool(Generic[L]):
+class Pool(Generic[L, R]):
     """Sends requests over at most ``max_connections`` connections.
 
     ``context`` gives the TLS context; it is called for the first ``https`` request.
@@ -126,9 +154,8 @@ class Pool(Generic[L]):
         #: closed, or that an interrupt tore away, no longer counts.
         self._all: WeakSet[Held[L]] = WeakSet()
 
-    async def send(self, message: Message, attempt: Attempt) -> Any:
-        """The response to ``message``, a :class:`.SyncResponse` or :class:`.AsyncResponse` to be
-        read to its end or closed.
+    async def send(self, message: Message, attempt: Attempt) -> R:
+        """The response to ``message``, to be read to its end or closed.
 
         :raises InvalidURL: the URL names no server.
         :raises httpcore.TimeoutException: also when the deadline passes.
@@ -294,13 +321,13 @@ class Pool(Generic[L]):
     def _make(self, origin: Origin) -> Held[L]:
         raise NotImplementedError
 
-    def _body(self, content: Any, attempt: Attempt) -> Any:
+    def _body(self, content: Payload, attempt: Attempt) -> Payload:
         raise NotImplementedError
 
-    def _event(self) -> Any:
+    def _event(self) -> Event:
         raise NotImplementedError
 
-    async def _wait(self, event: Any, limit: Optional[float]) -> None:
+    async def _wait(self, event: Event, limit: Optional[float]) -> None:
         raise NotImplementedError
 
     async def _handle(self, held: Held[L], request: httpcore.Request) -> httpcore.Response:
@@ -313,5 +340,5 @@ class Pool(Generic[L]):
         """Do without a connection of the parent process, which goes on using it."""
         raise NotImplementedError
 
-    def _responded(self, held: Held[L], response: httpcore.Response) -> Any:
+    def _responded(self, held: Held[L], response: httpcore.Response) -> R:
         raise NotImplementedError

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import threading
 from contextlib import suppress
-from typing import Any, Optional
+from typing import AsyncIterable, Iterable, Optional, cast
 
 import anyio
 import httpcore
 
 from .attempt import Attempt
 from .exchange import AsyncBody, AsyncResponse, OneChunk, SyncBody, SyncResponse
-from .pool import Held, Pool
+from .pool import Held, Payload, Pool
 from .sockets import AsyncLink, SyncLink
 from .targets import Origin
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .pool import Event
 
 __all__ = ["AsyncPool", "SyncPool"]
 
@@ -22,7 +26,7 @@ def _of(origin: Origin) -> httpcore.Origin:
     return httpcore.Origin(origin.scheme, origin.host, origin.port)
 
 
-class SyncPool(Pool[SyncLink]):
+class SyncPool(Pool[SyncLink, SyncResponse]):
     """Blocking; all threads of a process can use it."""
 
     def _make(self, origin: Origin) -> Held[SyncLink]:
@@ -32,20 +36,20 @@ class SyncPool(Pool[SyncLink]):
         )
         return Held(origin, link, http)
 
-    def _body(self, content: Any, attempt: Attempt) -> Any:
+    def _body(self, content: Payload, attempt: Attempt) -> Payload:
         if content is None or isinstance(content, bytes):
             return content
-        return SyncBody(content, attempt)
+        return SyncBody(cast("Iterable[bytes]", content), attempt)
 
     def _event(self) -> threading.Event:
         return threading.Event()
 
-    async def _wait(self, event: threading.Event, limit: Optional[float]) -> None:
-        event.wait(limit if limit is None else min(limit, threading.TIMEOUT_MAX))
+    async def _wait(self, event: Event, limit: Optional[float]) -> None:
+        blocking = cast("threading.Event", event)
+        blocking.wait(limit if limit is None else min(limit, threading.TIMEOUT_MAX))
 
     async def _handle(self, held: Held[SyncLink], request: httpcore.Request) -> httpcore.Response:
-        response: httpcore.Response = held.http.handle_request(request)
-        return response
+        return cast("httpcore.HTTPConnection", held.http).handle_request(request)
 
     async def _shut(self, link: SyncLink) -> None:
         link.close()
@@ -57,7 +61,7 @@ class SyncPool(Pool[SyncLink]):
         return SyncResponse(self, held, response)
 
 
-class AsyncPool(Pool[AsyncLink]):
+class AsyncPool(Pool[AsyncLink, AsyncResponse]):
     """For one event loop of asyncio or trio."""
 
     def _make(self, origin: Origin) -> Held[AsyncLink]:
@@ -67,21 +71,20 @@ class AsyncPool(Pool[AsyncLink]):
         )
         return Held(origin, link, http)
 
-    def _body(self, content: Any, attempt: Attempt) -> Any:
+    def _body(self, content: Payload, attempt: Attempt) -> Payload:
         if content is None or isinstance(content, bytes):
             return OneChunk(content or b"")
-        return AsyncBody(content, attempt)
+        return AsyncBody(cast("AsyncIterable[bytes]", content), attempt)
 
-    def _event(self) -> Any:
+    def _event(self) -> anyio.Event:
         return anyio.Event()
 
-    async def _wait(self, event: Any, limit: Optional[float]) -> None:
+    async def _wait(self, event: Event, limit: Optional[float]) -> None:
         with anyio.move_on_after(limit):
-            await event.wait()
+            await cast("anyio.Event", event).wait()
 
     async def _handle(self, held: Held[AsyncLink], request: httpcore.Request) -> httpcore.Response:
-        response: httpcore.Response = await held.http.handle_async_request(request)
-        return response
+        return await cast("httpcore.AsyncHTTPConnection", held.http).handle_async_request(request)
 
     async def _shut(self, link: AsyncLink) -> None:
         with anyio.CancelScope(shield=True), suppress(OSError, anyio.BrokenResourceError):

@@ -17,6 +17,10 @@ import httpcore
 
 from .link import Link
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .link import Socket
+
 __all__ = ["AsyncLink", "SyncLink"]
 
 
@@ -137,7 +141,7 @@ class SyncLink(Link, httpcore.NetworkBackend, httpcore.NetworkStream):
         if self._sock is not None:
             self._sock.close()
 
-    def get_extra_info(self, info: str) -> Any:
+    def get_extra_info(self, info: str) -> object:
         if info == "is_readable":
             return self._readable()
         if info == "socket":
@@ -158,9 +162,9 @@ class AsyncLink(Link, httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
     def __init__(self) -> None:
         super().__init__()
         self._stream: Optional[httpcore.AsyncNetworkStream] = None
-        self._sock: Any = None
+        self._sock: Optional[Socket] = None
 
-    def _socket(self) -> Any:
+    def _socket(self) -> Optional[Socket]:
         return self._sock
 
     async def connect_tcp(
@@ -241,7 +245,7 @@ class AsyncLink(Link, httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
         if self._stream is not None:
             await self._stream.aclose()
 
-    def get_extra_info(self, info: str) -> Any:
+    def get_extra_info(self, info: str) -> object:
         if info == "is_readable":
             return self._readable()
         return None if self._stream is None else self._stream.get_extra_info(info)

@@ -8,22 +8,32 @@ from __future__ import annotations
 
 import re
 from typing import (
+    TYPE_CHECKING,
     Any,
     AsyncIterable,
     AsyncIterator,
+    Awaitable,
     Callable,
     Generic,
     Iterable,
     Iterator,
     List,
     Optional,
+    Set,
     TypeVar,
+    Union,
+    cast,
 )
 
 from ..base.errors import ResponseValidationError
 from ..codec.shapes import ModelShape, OptionalShape, ScalarShape, shape_of
 from ..codec.values import decode_bytes, decode_value
 from . import media
+
+if TYPE_CHECKING:
+    from logging import Logger
+
+    from ..base.response import ApiResponse
 
 T = TypeVar("T")
 
@@ -186,17 +196,18 @@ class JSONSequenceDecoder:
 class _Items:
     """Turns bytes into typed items. ``done`` is set by the end marker of some servers."""
 
-    def __init__(self, item: Any, content_type: str, strict: bool, logger: Any) -> None:
+    def __init__(
+        self, item: object, content_type: str, strict: bool, logger: Optional[Logger]
+    ) -> None:
         self.item = item
         self.strict = strict
         self.logger = logger
         self.done = False
-        self.sse = media.kind(content_type) == "sse"
-        self.decoder: Any = SSEDecoder() if self.sse else _text_decoder(content_type)
+        self.decoder = _decoder(content_type)
         shape = shape_of(item)
         shape = shape.inner if isinstance(shape, OptionalShape) else shape
         self.text = isinstance(shape, ScalarShape) and shape.scalar.type is str
-        names = set(shape.by_wire) if isinstance(shape, ModelShape) and shape.fields else set()
+        names: Set[str] = set(shape.by_wire) if isinstance(shape, ModelShape) and shape.fields else set()
         #: the item describes the whole event (3.2: an object with data, event, id, retry)
         self.whole = "data" in names and bool(names & {"event", "id", "retry"})
 
@@ -208,10 +219,10 @@ class _Items:
         for payload in self.decoder.flush():
             yield from self._one(payload)
 
-    def _one(self, payload: Any) -> Iterator[Any]:
+    def _one(self, payload: Union[ServerSentEvent, bytes]) -> Iterator[object]:
         if self.done:
             return
-        if not self.sse:
+        if isinstance(payload, bytes):
             yield self._decode(payload)
             return
         if self.item is ServerSentEvent:
@@ -225,16 +236,18 @@ class _Items:
         elif payload.data.strip():  # an empty event is a sign of life
             yield self._decode(payload.data.encode("utf-8", "surrogatepass"))
 
-    def _event(self, event: ServerSentEvent) -> Any:
+    def _event(self, event: ServerSentEvent) -> object:
         fields = {name: getattr(event, name) for name in event.__slots__}
         given = {name: value for name, value in fields.items() if value not in ("", None)}
         return decode_value(self.item, {"data": "", **given}, strict=self.strict)
 
-    def _decode(self, data: bytes) -> Any:
+    def _decode(self, data: bytes) -> object:
         return decode_bytes(self.item, data, strict=self.strict, logger=self.logger)
 
 
-def _text_decoder(content_type: str) -> Any:
+def _decoder(content_type: str) -> Union[SSEDecoder, JSONLinesDecoder, JSONSequenceDecoder]:
+    if media.kind(content_type) == "sse":
+        return SSEDecoder()
     sequence = media.essence(content_type).endswith("json-seq")
     return JSONSequenceDecoder() if sequence else JSONLinesDecoder()
 
@@ -249,15 +262,15 @@ class Stream(Generic[T]):
     def __init__(
         self,
         chunks: Iterable[bytes],
-        item: Any,
+        item: object,
         content_type: str,
         *,
-        close: Optional[Callable[[], Any]] = None,
+        close: Optional[Callable[[], object]] = None,
         strict: bool = False,
-        logger: Any = None,
-        response: Any = None,
+        logger: Optional[Logger] = None,
+        response: Optional[ApiResponse[Any]] = None,
     ) -> None:
-        self.response = response
+        self.response = cast("ApiResponse[Any]", response)
         self._close = close
         self._items = _Items(item, content_type, strict, logger)
         self._iterator = self._iterate(chunks)
@@ -281,7 +294,7 @@ class Stream(Generic[T]):
     def __enter__(self) -> Stream[T]:
         return self
 
-    def __exit__(self, *_: Any) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -297,15 +310,15 @@ class AsyncStream(Generic[T]):
     def __init__(
         self,
         chunks: AsyncIterable[bytes],
-        item: Any,
+        item: object,
         content_type: str,
         *,
-        close: Optional[Callable[[], Any]] = None,
+        close: Optional[Callable[[], object]] = None,
         strict: bool = False,
-        logger: Any = None,
-        response: Any = None,
+        logger: Optional[Logger] = None,
+        response: Optional[ApiResponse[Any]] = None,
     ) -> None:
-        self.response = response
+        self.response = cast("ApiResponse[Any]", response)
         self._close = close
         self._items = _Items(item, content_type, strict, logger)
         self._iterator = self._iterate(chunks)
@@ -331,7 +344,7 @@ class AsyncStream(Generic[T]):
     async def __aenter__(self) -> AsyncStream[T]:
         return self
 
-    async def __aexit__(self, *_: Any) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self.close()
 
     async def close(self) -> None:
@@ -340,4 +353,4 @@ class AsyncStream(Generic[T]):
         if close is not None:
             waiting = close()
             if hasattr(waiting, "__await__"):
-                await waiting
+                await cast("Awaitable[object]", waiting)

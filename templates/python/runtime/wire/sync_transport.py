@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING, Any, AsyncContextManager, Coroutine, Dict, Optional, TypeVar
+from typing import TYPE_CHECKING, Any, AsyncContextManager, Coroutine, Dict, Optional, TypeVar, cast
 
 from ..base.errors import ConfigurationError
 from ..base.process import STATE, exclusive
@@ -14,6 +14,7 @@ from .transport import Transport
 
 if TYPE_CHECKING:
     from ..spec.settings import Settings
+    from .library import HttpClient
     from .pools import SyncPool
 
 T = TypeVar("T")
@@ -24,7 +25,7 @@ class SyncTransport(Transport):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
-        self._own: Any = None
+        self._own: Optional[HttpClient] = None
         self._pool: Optional[SyncPool] = None
         self._locks: Dict[str, _SyncLock] = {}
         self._generation = STATE.generation
@@ -38,7 +39,7 @@ class SyncTransport(Transport):
     async def sleep(self, seconds: float) -> None:
         time.sleep(seconds)
 
-    async def resolve(self, value: Any) -> Any:
+    async def resolve(self, value: object) -> object:
         if hasattr(value, "__await__"):
             getattr(value, "close", lambda: None)()
             raise ConfigurationError("an async callable works only with the async client")
@@ -81,16 +82,16 @@ class SyncTransport(Transport):
         if self._generation != STATE.generation:
             self._own, self._locks, self._generation = None, {}, STATE.generation
 
-    def _client(self) -> Any:
+    def _client(self) -> HttpClient:
         if self.closed:
             raise ConfigurationError("this client is closed")
         if self._given is not None:
-            return self._given
+            return cast("HttpClient", self._given)
         if self._own is None or self._generation != STATE.generation:
             with exclusive:
                 self._renew()
                 if self._own is None:
-                    self._own = self._make("Client")
+                    self._own = cast("HttpClient", self._make("Client"))
         return self._own
 
 

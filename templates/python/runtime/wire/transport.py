@@ -54,8 +54,8 @@ class Transport:
     """
 
     def __init__(self, settings: Settings) -> None:
-        self._given: Any = settings.options.http_client
-        self._certificate: Any = settings.certificate()
+        self._given = settings.options.http_client
+        self._certificate: Optional[library.Certificate] = settings.certificate()
         self._trust_env = settings.options.trust_env
         self._encodings = ""
         self._own_way: Optional[bool] = None
@@ -73,7 +73,7 @@ class Transport:
         """Wait."""
         raise NotImplementedError
 
-    async def resolve(self, value: Any) -> Any:
+    async def resolve(self, value: object) -> object:
         """``value``, or its result if it can be awaited."""
         raise NotImplementedError
 
@@ -137,10 +137,10 @@ class Transport:
     def _direct(self) -> object:
         raise NotImplementedError
 
-    def _client(self) -> Any:
+    def _client(self) -> object:
         raise NotImplementedError
 
-    def _make(self, kind: str) -> Any:
+    def _make(self, kind: str) -> object:
         """A new ``Client`` or ``AsyncClient`` of the HTTP library."""
         if self.closed:
             raise ConfigurationError("this client is closed")

@@ -21,6 +21,8 @@ reaches a middleware.
 """
 
 # pyright: reportPrivateUsage=false
+# (the HttpReply behind a Response is for this module, not for a middleware)
+
 from __future__ import annotations
 
 from typing import (
@@ -145,7 +147,8 @@ class AsyncHandler(Protocol):
 
 Middleware = Union[Callable[[Request, Next], Response], Handler]
 AsyncMiddleware = Union[Callable[[Request, AsyncNext], Awaitable[Response]], AsyncHandler]
-_Handler = Callable[[Request, Any], Any]
+_Next = Callable[[Request], Any]
+_Handler = Callable[[Request, _Next], Any]
 
 
 async def around(state: CallState, request: HttpRequest) -> HttpReply:
@@ -191,7 +194,7 @@ class _Sending:
     async def answer(self, shown: Request) -> object:
         """What the outermost middleware returns."""
         settings = self._state.session.settings
-        following: Any = self._asend if settings.asynchronous else self._send
+        following: _Next = self._asend if settings.asynchronous else self._send
         for handler in reversed(settings.middleware):
             following = _bound(handler, following)
         found: object = following(shown)
@@ -208,11 +211,8 @@ class _Sending:
         return _shown(reply)
 
 
-def _bound(handler: _Handler, following: Callable[[Request], Any]) -> Callable[[Request], Any]:
-    def call_next(request: Request) -> Any:
-        return handler(request, following)
-
-    return call_next
+def _bound(handler: _Handler, following: _Next) -> _Next:
+    return lambda request: handler(request, following)
 
 
 def _changed(request: HttpRequest, shown: Request) -> HttpRequest:

@@ -15,6 +15,7 @@ from ..base.errors import (
     status_error_class,
 )
 from ..base.response import ApiResponse, RequestInfo
+from ..wire.guards import is_dict
 from ..wire.messages import HttpReply, HttpRequest
 from .outcome import ANSWERED, CALLER, without_secrets
 
@@ -64,7 +65,7 @@ def _lifetime(seconds: Any) -> float:
 
 async def _fetch(
     state: CallState, scheme: SecurityScheme, pair: Tuple[str, str], url: str
-) -> Dict[str, Any]:
+) -> Dict[str, object]:
     form = {"grant_type": "client_credentials"}
     if scheme.scopes:
         form["scope"] = " ".join(scheme.scopes)
@@ -81,7 +82,7 @@ async def _fetch(
         answer = json.loads(reply.body)
     except ValueError:
         answer = None
-    return answer if isinstance(answer, dict) else {}
+    return answer if is_dict(answer) else {}
 
 
 async def _post(
@@ -142,7 +143,7 @@ def _refused(url: str, reply: HttpReply) -> APIStatusError:
         document = json.loads(reply.body)
     except ValueError:
         document = None
-    said = document if isinstance(document, dict) else {}
+    said: Dict[str, object] = document if is_dict(document) else {}
     message = said.get("error_description") or said.get("error") or reply.reason
     response: ApiResponse[Any] = ApiResponse(
         reply.status, reply.headers, reason=reply.reason, request=RequestInfo("POST", url)

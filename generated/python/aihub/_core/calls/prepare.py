@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from functools import lru_cache
 from math import isfinite
-from typing import TYPE_CHECKING, Any, Collection, Dict, List, Optional, Set, Tuple
+from typing import TYPE_CHECKING, Any, Collection, Dict, List, Mapping, Optional, Set, Tuple
 from urllib.parse import quote, unquote, urljoin
 
 from ..base.errors import InvalidRequestError
@@ -17,6 +16,7 @@ from ..spec.operation import Operation
 from ..spec.options import NOT_GIVEN, Options, timeouts, whole_number
 from ..spec.settings import Settings
 from ..wire import bodies, params
+from ..wire.guards import is_several
 from ..wire.messages import HttpRequest
 from .plan import Plan
 from .secrets import Secrets
@@ -58,7 +58,7 @@ class Call:
         self.cookies: List[str] = []
         #: headers that the caller set or removed; credentials do not replace them
         self.pinned: Set[str] = set()
-        self.content: Any = None
+        self.content: Optional[bodies.Content] = None
         self.timeouts: Dict[str, Optional[float]] = {}
         self.max_retries = 0
         self.max_response_bytes: Optional[int] = None
@@ -194,7 +194,7 @@ def _query(declared: str, defaults: Mapping[str, Any], extra: Optional[Mapping[s
     for name, value in added.items():
         if name in present:
             continue  # the call has this parameter, so the default is not used
-        items = value if isinstance(value, (list, tuple)) else (value,)
+        items = value if is_several(value) else (value,)
         pieces += [
             f"{_quoted(str(name), name)}={_quoted(_text(item, name), name, '/')}"
             for item in items
@@ -210,7 +210,7 @@ def _quoted(text: str, name: object, safe: str = "") -> str:
         raise InvalidRequestError("contains a lone surrogate, which has no encoding", str(name)) from None
 
 
-def _text(value: Any, name: str) -> str:
+def _text(value: object, name: str) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float) and not isfinite(value):
@@ -237,7 +237,7 @@ def _set_headers(
     layers += settings.default_headers.items()
     layers += params.headers(call.op, values)
     if call.content is not None:
-        layers += _pairs(call.content.headers)
+        layers += call.content.headers.items()
     call.pinned = {name.lower() for name in settings.default_headers if is_secret(name)}
     if options.extra_headers:
         _check_names(options.extra_headers)
@@ -264,10 +264,6 @@ def _check_names(names: Collection[object]) -> None:
             check_header_name(name)
         except ValueError as error:
             raise InvalidRequestError(str(error), "extra_headers") from None
-
-
-def _pairs(headers: Any) -> Any:
-    return headers.items() if isinstance(headers, Mapping) else headers
 
 
 @lru_cache(maxsize=None)

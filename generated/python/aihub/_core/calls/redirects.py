@@ -93,7 +93,7 @@ def keep_headers(
     case) of declared headers that are not secret. It never gets credentials, cookies, headers that
     the client sends with every call, or headers that the caller added.
     """
-    kept = []
+    kept: List[Tuple[str, str]] = []
     for name, value in headers:
         key = name.lower()
         if key == "host" or (key.startswith("content-") and not with_body):

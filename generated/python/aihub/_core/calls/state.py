@@ -56,8 +56,8 @@ class CallState:
             self.transport, session.connection.budget, self.deadline, self.call.max_retries
         )
         self.sent: Optional[HttpRequest] = None
-        self.attempts = 0
-        self.hops = 0
+        self.attempts: int = 0
+        self.hops: int = 0
         self.reached = "no"
         self.doubtful = False
 

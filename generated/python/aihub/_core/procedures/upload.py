@@ -13,7 +13,18 @@ import logging
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, TypeVar, cast
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    AsyncIterable,
+    Dict,
+    Iterable,
+    List,
+    Mapping,
+    Optional,
+    TypeVar,
+    cast,
+)
 
 from ..base.errors import APIError, InvalidRequestError, InvalidTypeError, ResponseValidationError
 from ..base.response import ApiResponse, UploadState
@@ -23,9 +34,14 @@ from ..codec import pointer
 from ..spec.operation import Operation, Upload
 from ..spec.options import Options
 from ..wire.files import Stamp
+from ..wire.guards import is_bytes, is_mapping, is_path
 
 if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
     from ..calls.session import Session
+    from ..wire.files import BinaryFile
+    from ..wire.guards import Bytes
     from ..wire.transport import Transport
 
 T = TypeVar("T")
@@ -84,7 +100,7 @@ class _Upload:
         self._options = options.replace(extra_query=None, extra_body=None, content_type=None)
         self.state = UploadState()
 
-    async def run(self, source: _Source, opened: ApiResponse[Any]) -> Any:
+    async def run(self, source: _Source, opened: ApiResponse[Any]) -> object:
         """Send the parts and commit; abort what failed before the commit."""
         try:
             self.state.session = _found(opened, self._recipe.session)
@@ -103,7 +119,7 @@ class _Upload:
         names = {param.name for param in op.params if param.client}
         return {name: value for name, value in self._arguments.items() if name in names}
 
-    async def send_parts(self, source: _Source, part_size: Any) -> None:
+    async def send_parts(self, source: _Source, part_size: object) -> None:
         """Send every part, and note what the finishing operation needs to know about each."""
         recipe = self._recipe
         if not isinstance(part_size, int) or isinstance(part_size, bool) or part_size < 1:
@@ -124,7 +140,7 @@ class _Upload:
                 {name: _found(response, "/" + name) for name in recipe.part_reply}
             )
 
-    async def commit(self) -> Any:
+    async def commit(self) -> object:
         """Put the parts together. Repeated like an operation that is safe to repeat.
 
         The same session and parts give the same file, and a session that is gone tells that an
@@ -167,7 +183,7 @@ class _Upload:
             logger.info("the upload session could not be aborted: %s", error)
 
 
-def _found(response: ApiResponse[Any], where: str) -> Any:
+def _found(response: ApiResponse[Any], where: str) -> object:
     """The value at a JSON Pointer of ``response``."""
     try:
         value = pointer.lookup(json.loads(response.raw_data), where)
@@ -188,7 +204,7 @@ class _Source:
     def __init__(self, size: int) -> None:
         self.size = size
 
-    def section(self, offset: int, length: int) -> Any:
+    def section(self, offset: int, length: int) -> object:
         """One part, as a body."""
         raise NotImplementedError
 
@@ -203,17 +219,17 @@ class _Source:
 
 
 class _Memory(_Source):
-    def __init__(self, data: Any) -> None:
+    def __init__(self, data: Bytes) -> None:
         view = memoryview(data)
         self._view = view.cast("B") if view.c_contiguous else memoryview(view.tobytes())
         super().__init__(len(self._view))
 
-    def section(self, offset: int, length: int) -> Any:
+    def section(self, offset: int, length: int) -> object:
         return self._view[offset : offset + length]
 
 
 class _File(_Source):
-    def __init__(self, file: Any, owned: bool) -> None:
+    def __init__(self, file: BinaryFile, owned: bool) -> None:
         self._file = file
         self._owned = owned
         self._start = file.tell()
@@ -221,14 +237,13 @@ class _File(_Source):
         super().__init__(max(0, file.seek(0, os.SEEK_END) - self._start))
         file.seek(self._start)
 
-    def section(self, offset: int, length: int) -> Any:
+    def section(self, offset: int, length: int) -> object:
         return _Section(self, self._start + offset, length)
 
     def read(self, position: int, size: int) -> bytes:
         """At most ``size`` bytes at ``position`` of the file."""
         self._file.seek(position)
-        data: bytes = self._file.read(size)
-        return data
+        return self._file.read(size)
 
     def check(self) -> None:
         self._stamp.check()
@@ -261,30 +276,33 @@ class _Section(io.RawIOBase):
         self._position = min(max(base + offset, 0), self._length)
         return self._position
 
-    def readinto(self, buffer: Any) -> int:
-        wanted = min(len(buffer), self._length - self._position)
+    def readinto(self, buffer: Buffer) -> int:
+        view = memoryview(buffer).cast("B")
+        wanted = min(len(view), self._length - self._position)
         if wanted == 0:
             return 0
         data = self._source.read(self._start + self._position, wanted)
         if not data:
             raise InvalidRequestError("the file shrank while it was being sent")
-        buffer[: len(data)] = data
+        view[: len(data)] = data
         self._position += len(data)
         if self._position == self._length:  # what goes out last makes the part whole
             self._source.check()
         return len(data)
 
 
-async def _open(data: Any, transport: Transport) -> _Source:
-    if isinstance(data, (str, os.PathLike)):
+async def _open(data: object, transport: Transport) -> _Source:
+    if isinstance(data, str) or is_path(data):
         return _File(Path(data).open("rb"), owned=True)  # closed with the source
-    if isinstance(data, (bytes, bytearray, memoryview)):
+    if is_bytes(data):
         return _Memory(data)
     if isinstance(data, io.TextIOBase):
         raise InvalidTypeError("a text file cannot be uploaded; open it in binary mode ('rb')")
     if hasattr(data, "read"):
-        return _File(data, owned=False) if _seekable(data) else await _spool(data, transport)
-    if hasattr(data, "__aiter__") or (hasattr(data, "__iter__") and not isinstance(data, Mapping)):
+        if _seekable(data):
+            return _File(cast("BinaryFile", data), owned=False)
+        return await _spool(data, transport)
+    if hasattr(data, "__aiter__") or (hasattr(data, "__iter__") and not is_mapping(data)):
         return await _spool(data, transport)
     raise InvalidTypeError(
         f"{type(data).__name__} cannot be uploaded; pass a path, bytes, a file or an iterator"
@@ -300,18 +318,19 @@ def _seekable(file: Any) -> bool:
         return False
 
 
-async def _spool(data: Any, transport: Transport) -> _Source:
+async def _spool(data: object, transport: Transport) -> _Source:
     """``data`` in a temporary file, which the system deletes when it is closed."""
     spool = tempfile.TemporaryFile()  # noqa: SIM115
     try:
         if hasattr(data, "read"):
+            read = cast("BinaryFile", data).read
             while True:
-                chunk = await transport.resolve(data.read(_CHUNK))
+                chunk = await transport.resolve(read(_CHUNK))
                 if not chunk:
                     break
                 spool.write(_bytes(chunk))
         elif hasattr(data, "__aiter__"):
-            iterator = data.__aiter__()
+            iterator = cast("AsyncIterable[object]", data).__aiter__()
             while True:
                 try:
                     chunk = await transport.resolve(iterator.__anext__())
@@ -319,7 +338,7 @@ async def _spool(data: Any, transport: Transport) -> _Source:
                     break
                 spool.write(_bytes(chunk))
         else:
-            for chunk in data:
+            for chunk in cast("Iterable[object]", data):
                 spool.write(_bytes(chunk))
         spool.seek(0)
         return _File(spool, owned=True)
@@ -328,7 +347,7 @@ async def _spool(data: Any, transport: Transport) -> _Source:
         raise
 
 
-def _bytes(chunk: Any) -> Any:
-    if not isinstance(chunk, (bytes, bytearray, memoryview)):
+def _bytes(chunk: object) -> Bytes:
+    if not is_bytes(chunk):
         raise InvalidTypeError(f"an upload must yield bytes, not {type(chunk).__name__}")
     return chunk

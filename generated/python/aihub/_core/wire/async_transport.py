@@ -27,6 +27,7 @@ from .transport import Transport
 
 if TYPE_CHECKING:
     from ..spec.settings import Settings
+    from .library import AsyncHttpClient
     from .pools import AsyncPool
 
 T = TypeVar("T")
@@ -37,7 +38,7 @@ class AsyncTransport(Transport):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
-        self._own: Dict[object, Tuple[int, Any]] = {}
+        self._own: Dict[object, Tuple[int, AsyncHttpClient]] = {}
         self._pools: Dict[object, AsyncPool] = {}
         self._locks: Dict[Tuple[object, str], AsyncContextManager[None]] = {}
 
@@ -56,13 +57,13 @@ class AsyncTransport(Transport):
         else:
             await asyncio.sleep(seconds)
 
-    async def resolve(self, value: Any) -> Any:
-        return await value if hasattr(value, "__await__") else value
+    async def resolve(self, value: object) -> object:
+        return await cast("Awaitable[object]", value) if hasattr(value, "__await__") else value
 
     async def shielded(self, work: Coroutine[Any, Any, T]) -> T:
         with anyio.CancelScope(shield=True):
-            found = await work
-        return found  # noqa: RET504 - a scope may swallow, say type checkers
+            return await work
+        raise AssertionError  # a scope that is cancelled ends here, but nobody cancels this one
 
     def lock(self, key: str) -> AsyncContextManager[None]:
         loop = _running_loop()
@@ -101,17 +102,17 @@ class AsyncTransport(Transport):
                 pool = self._pools[loop] = AsyncPool(self._context)
         return None if pool is None or ways.is_replaced() else pool
 
-    def _client(self) -> Any:
+    def _client(self) -> AsyncHttpClient:
         if self.closed:
             raise ConfigurationError("this client is closed")
         if self._given is not None:
-            return self._given
+            return cast("AsyncHttpClient", self._given)
         loop = _running_loop()
         generation, client = self._own.get(loop, (0, None))
         if client is None or generation != STATE.generation:
             with exclusive:
                 self._forget_closed()
-                client = self._make("AsyncClient")
+                client = cast("AsyncHttpClient", self._make("AsyncClient"))
                 self._own[loop] = (STATE.generation, client)
         return client
 
@@ -152,10 +153,6 @@ async def _within(seconds: float, work: Awaitable[T]) -> T:
 
     :raises DeadlineError: it takes longer.
     """
-    done = False
     with anyio.move_on_after(max(seconds, 0.001)):
-        found = await work
-        done = True
-    if done:
-        return found
+        return await work
     raise DeadlineError

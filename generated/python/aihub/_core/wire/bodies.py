@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import mimetypes
 from collections.abc import Mapping
-from typing import Any, AsyncIterator, Dict, Iterator, List, Optional, Tuple
+from typing import Any, AsyncIterator, Dict, Iterable, Iterator, List, Optional, Tuple, cast
 
 from ..base.errors import InvalidRequestError, InvalidTypeError
 from ..base.process import exclusive
@@ -27,6 +27,7 @@ from ..spec.operation import Body, Operation
 from ..spec.options import NOT_GIVEN, Options
 from . import media
 from .files import BytesSource, OnceSource, Source, is_file, source_of
+from .guards import is_dict, is_mapping, is_several
 
 #: Bytes up to which a body is handed over as one piece.
 SMALL = 1024 * 1024
@@ -100,7 +101,7 @@ def build_body(
     return _build(body, content_type, arguments, extra)
 
 
-def _is_given(body: Body, arguments: Mapping[str, Any], extra: Any) -> bool:
+def _is_given(body: Body, arguments: Mapping[str, Any], extra: object) -> bool:
     if extra:
         return True
     shape = shape_from(body.type)
@@ -156,7 +157,9 @@ def _fit(body: Body, arguments: Mapping[str, Any]) -> int:
     return order.index(kind) if kind in order else len(order)
 
 
-def _build(body: Body, content_type: str, arguments: Mapping[str, Any], extra: Any) -> Content:
+def _build(
+    body: Body, content_type: str, arguments: Mapping[str, Any], extra: Optional[Mapping[str, Any]]
+) -> Content:
     kind = media.kind(body.media)
     shape = shape_from(body.type)
     if isinstance(shape, BinaryShape) or (kind == "bytes" and not media.is_range(body.media)):
@@ -186,12 +189,12 @@ def _build(body: Body, content_type: str, arguments: Mapping[str, Any], extra: A
     return _json_content(value, content_type)
 
 
-def _whole(body: Body, arguments: Mapping[str, Any]) -> Any:
+def _whole(body: Body, arguments: Mapping[str, Any]) -> object:
     value = arguments.get(body.argument) if body.argument else None
     return None if value is NOT_GIVEN else value
 
 
-def _encoded(body: Body, shape: Shape, arguments: Mapping[str, Any]) -> Any:
+def _encoded(body: Body, shape: Shape, arguments: Mapping[str, Any]) -> object:
     if not body.argument:
         values = {wire: arguments.get(name, NOT_GIVEN) for name, wire in body.fields}
         names = {wire: name for name, wire in body.fields}
@@ -202,16 +205,16 @@ def _encoded(body: Body, shape: Shape, arguments: Mapping[str, Any]) -> Any:
     return encode_shape(shape, value, body.argument)
 
 
-def _merged(value: Any, extra: Any) -> Any:
+def _merged(value: object, extra: Optional[Mapping[str, Any]]) -> object:
     if not extra:
         return value
-    if not isinstance(value, dict):
+    if not is_dict(value):
         raise InvalidRequestError("extra_body requires a request body that is an object")
-    return {**value, **to_jsonable(dict(extra), strict=True)}
+    return {**value, **cast("Dict[str, object]", to_jsonable(dict(extra), strict=True))}
 
 
-def _object(value: Any, body: Body) -> Dict[str, Any]:
-    if not isinstance(value, dict):
+def _object(value: object, body: Body) -> Dict[str, object]:
+    if not is_dict(value):
         raise InvalidRequestError(f"must be an object for {body.media}", body.argument)
     return value
 
@@ -221,13 +224,13 @@ def _in_memory(data: bytes, content_type: str) -> Content:
     return Content(source, content_type, data if len(data) <= SMALL else None)
 
 
-def _json_content(value: Any, content_type: str) -> Content:
+def _json_content(value: object, content_type: str) -> Content:
     if media.is_range(content_type):
         content_type = "application/json"
     return _in_memory(json_bytes(value, media.charset(content_type)), content_type)
 
 
-def _binary(body: Body, content_type: str, value: Any) -> Content:
+def _binary(body: Body, content_type: str, value: object) -> Content:
     source = source_of(value, body.argument)
     if source.content_type:
         content_type = source.content_type
@@ -255,7 +258,7 @@ def _text(body: Body, content_type: str, shape: Shape, arguments: Mapping[str, A
     return _given_text(body, content_type, text)
 
 
-def _given_text(body: Body, content_type: str, value: Any) -> Content:
+def _given_text(body: Body, content_type: str, value: object) -> Content:
     """The caller's text or bytes, encoded in the charset of the media type."""
     if not isinstance(value, str):
         return _binary(body, content_type, value)
@@ -276,11 +279,12 @@ def _lines(body: Body, content_type: str, arguments: Mapping[str, Any]) -> Conte
         return _binary(body, content_type, value)
     if isinstance(value, (str, bytes, Mapping, Model)) or not hasattr(value, "__iter__"):
         raise InvalidTypeError("must be an iterable of items", body.argument)
+    items = cast("Iterable[object]", value)
     shape = _item_shape(body)
     start = "\x1e" if media.essence(content_type).endswith("json-seq") else ""
 
     def lines() -> Iterator[bytes]:
-        for index, item in enumerate(value):
+        for index, item in enumerate(items):
             if isinstance(item, (bytes, bytearray)):
                 yield bytes(item)  # lines that the caller encoded
                 continue
@@ -300,7 +304,11 @@ def _item_shape(body: Body) -> Shape:
 
 
 def _multipart(
-    body: Body, content_type: str, shape: Shape, arguments: Mapping[str, Any], extra: Any
+    body: Body,
+    content_type: str,
+    shape: Shape,
+    arguments: Mapping[str, Any],
+    extra: Optional[Mapping[str, Any]],
 ) -> Content:
     values = _properties(body, shape, arguments)
     for wire, value in (extra or {}).items():
@@ -326,29 +334,32 @@ def _properties(body: Body, shape: Shape, arguments: Mapping[str, Any]) -> Dict[
     value = _whole(body, arguments)
     if isinstance(value, Model):
         value = wire_items(value, model_shape(type(value)))
-    if not isinstance(value, Mapping):
+    if not is_mapping(value):
         message = f"must be a dict of properties, not {type(value).__name__}"
         raise InvalidTypeError(message, body.argument)
     names = {str(key): f"{body.argument}.{key}" for key in value}
     return encode_fields(shape, value, names, _file_part)
 
 
-def _file_part(shape: Shape, value: Any, path: str) -> Any:
+def _file_part(shape: Shape, value: object, path: str) -> object:
     """The source (or the list of them) of a property that is a file; NOT_GIVEN for others."""
     inner = shape.inner if isinstance(shape, OptionalShape) else shape
-    several = isinstance(value, (list, tuple)) and not is_file(value)
+    several = value if is_several(value) and not is_file(value) else None
     if isinstance(inner, BinaryShape):
         return source_of(value, path)
     if isinstance(inner, ListShape) and isinstance(inner.item, BinaryShape):
-        items = value if several else [value]
-        return [source_of(item, f"{path}[{i}]") for i, item in enumerate(items)]
+        return _sources([value] if several is None else several, path)
     if isinstance(inner, ScalarShape) and inner.scalar.type is bytes:
         return NOT_GIVEN  # base64 text
     if is_file(value):
         return source_of(value, path)
-    if several and value and all(is_file(item) for item in value):
-        return [source_of(item, f"{path}[{i}]") for i, item in enumerate(value)]
+    if several and all(is_file(item) for item in several):
+        return _sources(several, path)
     return NOT_GIVEN
+
+
+def _sources(items: Iterable[object], path: str) -> List[Source]:
+    return [source_of(item, f"{path}[{i}]") for i, item in enumerate(items)]
 
 
 _ANY = AnyShape(Any)

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import import_module
-from typing import Any, Callable, Dict, Iterator, Optional, Tuple, Type
+from types import ModuleType
+from typing import Callable, Dict, Iterator, Optional, Tuple, Type
 
 from ..base.process import exclusive
 
@@ -126,7 +127,7 @@ class _Deflate:
 class _Brotli:
     """Bytes after the end are an error of the module itself, so there is no ``rest``."""
 
-    def __init__(self, module: Any) -> None:
+    def __init__(self, module: ModuleType) -> None:
         self._inner = module.Decompressor()
         self.ended = False
         self.rest = b""
@@ -149,7 +150,7 @@ class _Brotli:
 class _ZstdStandard:
     """One frame, by the module that is in the standard library of Python 3.14."""
 
-    def __init__(self, module: Any) -> None:
+    def __init__(self, module: ModuleType) -> None:
         largest = {module.DecompressionParameter.window_log_max: _ZSTD_WINDOW_LOG}
         self._inner = module.ZstdDecompressor(options=largest)
         self.ended = False
@@ -172,7 +173,7 @@ class _ZstdStandard:
 class _Zstandard:
     """One frame, by the package ``zstandard``."""
 
-    def __init__(self, module: Any) -> None:
+    def __init__(self, module: ModuleType) -> None:
         window = 1 << _ZSTD_WINDOW_LOG
         self._inner = module.ZstdDecompressor(max_window_size=window).decompressobj()
         self.ended = False
@@ -197,7 +198,8 @@ _ZSTD_AGAIN = b"\x28\x50\x51\x52\x53\x54\x55\x56\x57\x58\x59\x5a\x5b\x5c\x5d\x5e
 def _brotli() -> Optional[Coding]:
     for name in ("brotli", "brotlicffi"):
         module = _imported(name)
-        if hasattr(getattr(module, "Decompressor", None), "can_accept_more_data"):
+        decompressor = getattr(module, "Decompressor", None)
+        if module is not None and hasattr(decompressor, "can_accept_more_data"):
             return Coding(partial(_Brotli, module), (_error(module, "error"),))
     return None
 
@@ -218,13 +220,13 @@ def _zstandard() -> Optional[Coding]:
     return Coding(partial(_Zstandard, module), (_error(module, "ZstdError"),), _ZSTD_AGAIN)
 
 
-def _imported(name: str) -> Any:
+def _imported(name: str) -> Optional[ModuleType]:
     try:
         return import_module(name)
     except ImportError:
         return None
 
 
-def _error(module: Any, name: str) -> Type[Exception]:
+def _error(module: ModuleType, name: str) -> Type[Exception]:
     found: Type[Exception] = getattr(module, name)
     return found

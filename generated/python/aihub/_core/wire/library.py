@@ -8,20 +8,71 @@ from __future__ import annotations
 
 import sys
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, AsyncIterator, Dict, Iterator, Optional, Tuple
+from typing import TYPE_CHECKING, AsyncIterator, Dict, Iterator, List, Optional, Tuple, Union
 
 from . import tls
 from .messages import AsyncHttpReply, HttpReply, HttpRequest
 
 if TYPE_CHECKING:
+    from typing import Awaitable
+
     from typing_extensions import Protocol
 
-    class HttpClient(Protocol):
-        """What is used of a client of the HTTP library; ``send`` of an async one is awaited."""
+    class RawHeaders(Protocol):
+        """The headers of the library as they came."""
 
-        def build_request(self, method: str, url: str, **values: Any) -> Any: ...
+        @property
+        def raw(self) -> List[Tuple[bytes, bytes]]: ...
 
-        def send(self, request: Any, **values: Any) -> Any: ...
+    class Answer(Protocol):
+        """What every response of the library has."""
+
+        @property
+        def status_code(self) -> int: ...
+
+        @property
+        def reason_phrase(self) -> str: ...
+
+        @property
+        def headers(self) -> RawHeaders: ...
+
+        @property
+        def content(self) -> bytes: ...
+
+    class SyncAnswer(Answer, Protocol):
+        """The response of a sync client."""
+
+        def iter_raw(self) -> Iterator[bytes]: ...
+
+        def close(self) -> None: ...
+
+    class AsyncAnswer(Answer, Protocol):
+        """The response of an async client."""
+
+        def aiter_raw(self) -> AsyncIterator[bytes]: ...
+
+        async def aclose(self) -> None: ...
+
+    class Builder(Protocol):
+        """What makes a request of the library."""
+
+        def build_request(self, method: str, url: str, **values: object) -> object: ...
+
+    class HttpClient(Builder, Protocol):
+        """What is used of a sync client of the library."""
+
+        def send(self, request: object, **values: object) -> SyncAnswer: ...
+
+        def close(self) -> None: ...
+
+    class AsyncHttpClient(Builder, Protocol):
+        """What is used of an async client of the library."""
+
+        def send(self, request: object, **values: object) -> Awaitable[AsyncAnswer]: ...
+
+        async def aclose(self) -> None: ...
+
+    Certificate = Union[str, Tuple[str, ...]]
 
 
 #: Connections of one client, open at the same time and kept open.
@@ -43,7 +94,7 @@ def http_library() -> ModuleType:
     return httpx
 
 
-def make_client(kind: str, certificate: Any, trust_env: bool) -> Any:
+def make_client(kind: str, certificate: Optional[Certificate], trust_env: bool) -> object:
     """A ``Client`` or ``AsyncClient``; with ``trust_env`` it uses the proxies of the environment."""
     library = http_library()
     limits = library.Limits(
@@ -55,12 +106,13 @@ def make_client(kind: str, certificate: Any, trust_env: bool) -> Any:
         else tls.shared(trust_env=trust_env)
     )
     # an ``auth`` that does nothing keeps the library from looking for a .netrc file
-    return getattr(library, kind)(
+    made: object = getattr(library, kind)(
         verify=context, trust_env=trust_env, limits=limits, auth=_unchanged
     )
+    return made
 
 
-def _unchanged(request: Any) -> Any:
+def _unchanged(request: object) -> object:
     return request
 
 
@@ -81,7 +133,7 @@ def send(client: HttpClient, given: bool, request: HttpRequest) -> HttpReply:
     )
 
 
-async def asend(client: HttpClient, given: bool, request: HttpRequest) -> HttpReply:
+async def asend(client: AsyncHttpClient, given: bool, request: HttpRequest) -> HttpReply:
     """The same for an async client."""
     content = None if request.content is None else _AsyncContent(request)
     built, extra = _built(client, given, request, content)
@@ -99,13 +151,13 @@ async def asend(client: HttpClient, given: bool, request: HttpRequest) -> HttpRe
 
 
 def _built(
-    client: HttpClient, given: bool, request: HttpRequest, content: object
-) -> Tuple[Any, Dict[str, Any]]:
+    client: Builder, given: bool, request: HttpRequest, content: object
+) -> Tuple[object, Dict[str, object]]:
     """The library's request, and the keywords to send it with.
 
     :raises AddressError: the address is not valid.
     """
-    values = {
+    values: Dict[str, object] = {
         "headers": [(n.encode("latin-1"), v.encode("latin-1")) for n, v in request.headers],
         "content": content,
         "extensions": {"timeout": request.timeouts},
@@ -127,7 +179,7 @@ def _address_error(error: UnicodeError, request: HttpRequest) -> Exception:
     return AddressError(f"the host name is not valid: {error}")
 
 
-def _library_of(client: HttpClient) -> Optional[ModuleType]:
+def _library_of(client: Builder) -> Optional[ModuleType]:
     """The module of a client, if it has a Request class to build requests with."""
     for base in type(client).__mro__:
         if base.__name__ in ("Client", "AsyncClient"):
@@ -137,7 +189,7 @@ def _library_of(client: HttpClient) -> Optional[ModuleType]:
     return None
 
 
-def _headers(raw: Any) -> Any:
+def _headers(raw: Answer) -> List[Tuple[str, str]]:
     """The headers as text. Without the encoding where the library has decoded the body."""
     pairs = [(n.decode("latin-1"), v.decode("latin-1")) for n, v in raw.headers.raw]
     if _is_read(raw):
@@ -145,7 +197,7 @@ def _headers(raw: Any) -> Any:
     return pairs
 
 
-def _is_read(raw: Any) -> bool:
+def _is_read(raw: Answer) -> bool:
     """Whether the body is in memory already, as in responses of tests."""
     return bool(getattr(raw, "is_stream_consumed", False)) or not hasattr(raw, "iter_raw")
 
@@ -180,7 +232,7 @@ class _AsyncContent:
 
 
 class _SyncRaw:
-    def __init__(self, raw: Any) -> None:
+    def __init__(self, raw: SyncAnswer) -> None:
         self._raw = raw
         self.close = raw.close
 
@@ -189,7 +241,7 @@ class _SyncRaw:
 
 
 class _AsyncRaw:
-    def __init__(self, raw: Any) -> None:
+    def __init__(self, raw: AsyncAnswer) -> None:
         self._raw = raw
         self.aclose = raw.aclose
 

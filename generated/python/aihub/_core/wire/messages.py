@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import time
-from typing import TYPE_CHECKING, Any, AsyncIterator, Dict, Iterator, List, Optional, Tuple
+from typing import TYPE_CHECKING, Any, AsyncIterator, Dict, Iterator, List, Optional, Tuple, Union
 
 from ..base.response import Headers
 from .decoding import Decoder
@@ -151,7 +151,7 @@ class HttpReply:
         self,
         status: int,
         headers: List[Tuple[str, str]],
-        raw: Any,
+        raw: Union[RawBody, AsyncRawBody],
         *,
         reason: str = "",
         deadline: Optional[float] = None,
@@ -164,7 +164,7 @@ class HttpReply:
         self.deadline = deadline
         #: bytes that the decompressed body may have; None is in proportion to what arrives
         self.limit: Optional[int] = None
-        self._raw = raw
+        self._raw: Any = raw
 
     async def read(self) -> bytes:
         """Read and decompress the body, and release the connection."""

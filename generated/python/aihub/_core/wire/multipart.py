@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import mimetypes
 import os
-from typing import Any, AsyncIterator, Iterator, List, Mapping, Optional, Tuple
+from typing import Any, AsyncIterator, Iterator, List, Mapping, Optional, Tuple, cast
 
 from ..base.errors import InvalidRequestError
 from ..codec import styles
@@ -14,6 +14,7 @@ from ..spec.options import NOT_GIVEN
 from . import media, params
 from .files import BytesSource, Source
 from .forms import property_pairs
+from .guards import is_list
 
 #: RFC 7578 as browsers apply it: a quote or a line break would end the name.
 _NAME = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
@@ -79,11 +80,11 @@ def multipart_source(
     return MultipartSource(built, boundary)
 
 
-def _property(name: str, value: Any, part: Optional[Part]) -> Iterator[Tuple[str, Source, bool]]:
+def _property(name: str, value: object, part: Optional[Part]) -> Iterator[Tuple[str, Source, bool]]:
     """``(part name, content, whether it is a file)`` of each part of one property."""
-    items = value if isinstance(value, list) else [value]
+    items = value if is_list(value) else [value]
     if any(isinstance(item, Source) for item in items):
-        for source in items:
+        for source in cast("List[Source]", items):
             source.name = source.name or name
             source.content_type = source.content_type or _file_type(source.name, part)
             yield name, source, True
