@@ -5,26 +5,10 @@ from __future__ import annotations
 import json
 import logging
 from functools import partial
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    AsyncIterable,
-    AsyncIterator,
-    Callable,
-    Iterable,
-    Iterator,
-    List,
-    Optional,
-    Tuple,
-    Union,
-)
+from typing import TYPE_CHECKING, Any, Callable, List, Optional, Tuple, Union
 
 from ..base.charsets import decode_text
-from ..base.errors import (
-    APIStatusError,
-    ResponseValidationError,
-    status_error_class,
-)
+from ..base.errors import APIStatusError, ResponseValidationError, status_error_class
 from ..base.process import exclusive
 from ..base.response import ApiResponse
 from ..codec import pointer
@@ -38,6 +22,8 @@ from ..wire.guards import is_dict
 from ..wire.messages import HttpReply
 
 if TYPE_CHECKING:
+    from typing import AsyncIterable, AsyncIterator, Iterable, Iterator
+
     from ..wire.streams import AsyncStream, Stream
     from .state import CallState
 

@@ -13,18 +13,7 @@ import logging
 import os
 import tempfile
 from pathlib import Path
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    AsyncIterable,
-    Dict,
-    Iterable,
-    List,
-    Mapping,
-    Optional,
-    TypeVar,
-    cast,
-)
+from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, TypeVar, cast
 
 from ..base.errors import APIError, InvalidRequestError, InvalidTypeError, ResponseValidationError
 from ..base.response import ApiResponse, UploadState
@@ -37,6 +26,8 @@ from ..wire.files import Stamp
 from ..wire.guards import is_bytes, is_mapping, is_path
 
 if TYPE_CHECKING:
+    from typing import AsyncIterable, Iterable
+
     from typing_extensions import Buffer
 
     from ..calls.session import Session

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import mimetypes
 from collections.abc import Mapping
-from typing import Any, AsyncIterator, Dict, Iterable, Iterator, List, Optional, Tuple, cast
+from typing import Any, Dict, Iterable, Iterator, List, Optional, Tuple, cast
 
 from ..base.errors import InvalidRequestError, InvalidTypeError
 from ..base.process import exclusive
@@ -26,6 +26,7 @@ from ..codec.shapes import (
 from ..spec.operation import Body, Operation
 from ..spec.options import NOT_GIVEN, Options
 from . import media
+from .content import Content
 from .files import BytesSource, OnceSource, Source, is_file, source_of
 from .guards import is_dict, is_mapping, is_several
 
@@ -35,46 +36,6 @@ SMALL = 1024 * 1024
 _OCTETS = "application/octet-stream"
 #: Kinds of media types that carry properties, so that those can be arguments of their own.
 _OBJECTS = ("json", "form", "multipart", "xml")
-
-
-class Content:
-    """A request body with its headers and chunks, for both clients.
-
-    ``data`` is the whole body when it is small and in memory. Only a ``replayable`` body can be
-    read twice; :meth:`reset` raises before a second read of any other.
-    """
-
-    def __init__(self, source: Source, content_type: str, data: Optional[bytes] = None) -> None:
-        self.headers: Dict[str, str] = {"Content-Type": content_type}
-        self.size = source.size
-        if source.size is not None:
-            self.headers["Content-Length"] = str(source.size)
-        self.replayable = source.replayable
-        self.asynchronous = source.asynchronous
-        self.data = data
-        self._source = source
-        self._begun = False
-
-    @property
-    def unread_or_replayable(self) -> bool:
-        """Whether the body can be sent now."""
-        return self.replayable or not self._begun
-
-    def reset(self) -> None:
-        """Prepare to send the body again."""
-        if self._begun and not self.replayable:
-            raise InvalidRequestError("an iterator can be sent only once")
-        self._begun = False
-
-    def __iter__(self) -> Iterator[bytes]:
-        self.reset()
-        self._begun = True
-        return self._source.chunks()
-
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        self.reset()
-        self._begun = True
-        return self._source.achunks()
 
 
 def build_body(

@@ -16,6 +16,7 @@ from ..spec.operation import Operation
 from ..spec.options import NOT_GIVEN, Options, timeouts, whole_number
 from ..spec.settings import Settings
 from ..wire import bodies, params
+from ..wire.content import Content
 from ..wire.guards import is_several
 from ..wire.messages import HttpRequest
 from .plan import Plan
@@ -58,7 +59,7 @@ class Call:
         self.cookies: List[str] = []
         #: headers that the caller set or removed; credentials do not replace them
         self.pinned: Set[str] = set()
-        self.content: Optional[bodies.Content] = None
+        self.content: Optional[Content] = None
         self.timeouts: Dict[str, Optional[float]] = {}
         self.max_retries = 0
         self.max_response_bytes: Optional[int] = None

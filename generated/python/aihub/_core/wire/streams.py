@@ -7,23 +7,7 @@ a response, a decoder and the type of an item.
 from __future__ import annotations
 
 import re
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    AsyncIterable,
-    AsyncIterator,
-    Awaitable,
-    Callable,
-    Generic,
-    Iterable,
-    Iterator,
-    List,
-    Optional,
-    Set,
-    TypeVar,
-    Union,
-    cast,
-)
+from typing import TYPE_CHECKING, Any, Generic, List, Optional, Set, TypeVar, Union, cast
 
 from ..base.errors import ResponseValidationError
 from ..codec.shapes import ModelShape, OptionalShape, ScalarShape, shape_of
@@ -32,6 +16,7 @@ from . import media
 
 if TYPE_CHECKING:
     from logging import Logger
+    from typing import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator
 
     from ..base.response import ApiResponse
 
