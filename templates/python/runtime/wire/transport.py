@@ -55,7 +55,9 @@ class Transport:
 
     def __init__(self, settings: Settings) -> None:
         self._given = settings.options.http_client
-        self._certificate: Optional[library.Certificate] = settings.certificate()
+        self._certificate: Optional[library.Certificate] = cast(
+            "Optional[library.Certificate]", settings.certificate()
+        )
         self._trust_env = settings.options.trust_env
         self._encodings = ""
         self._own_way: Optional[bool] = None
