@@ -174,7 +174,6 @@ def test_targets():
         "ftp://a",
         "/path",
         "",
-        "http://a/\u00fc",
     ],
 )
 def test_a_url_that_names_no_server(flow, url):
@@ -1138,3 +1137,17 @@ def test_an_answer_before_the_content_was_sent(drain):
         else:
             with pytest.raises(httpcore.WriteError):
                 flow.run(main)
+
+
+@pytest.mark.parametrize(
+    ("url", "target"),
+    [
+        ("http://h/a b", b"/a%20b"),
+        ("http://h/ü", b"/%C3%BC"),
+        ('http://h/it\'s $HOME "q" `x`', b"/it's%20$HOME%20%22q%22%20%60x%60"),
+        ("http://h/a%2Fb?c=%20&d=[1]", b"/a%2Fb?c=%20&d=[1]"),
+        ("http://h/{x}?a|b", b"/%7Bx%7D?a%7Cb"),
+    ],
+)
+def test_raw_characters_of_a_url_are_encoded(url, target):
+    assert Targets().split(url)[1] == target

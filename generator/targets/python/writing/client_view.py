@@ -62,6 +62,7 @@ def client_view(sdk: SdkPlan) -> ClientView:
         spec=_spec(sdk),
         children=children,
         legacy=sdk.legacy,
+        has_properties=bool(sdk.legacy or children),
     )
 
 

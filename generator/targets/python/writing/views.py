@@ -150,6 +150,7 @@ class ClientView:
     spec: str
     children: tuple[ChildView, ...]
     legacy: bool
+    has_properties: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

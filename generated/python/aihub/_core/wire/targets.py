@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Dict, NamedTuple, Optional, Tuple
+from urllib.parse import quote
 
 from ..base.process import exclusive
 
@@ -12,6 +13,9 @@ __all__ = ["InvalidURL", "Origin", "Targets"]
 _PORTS = {"http": 80, "https": 443}
 _URL = re.compile(r"([^/?#]*://[^/?#]*)([^#]*)", re.DOTALL)
 _NETLOC = re.compile(r"(?:(.*)@)?(\[[0-9A-Fa-f:.]+(?:%[^\]]+)?\]|[^:\[\]]*)(?::([0-9]{0,5}))?")
+#: What is encoded in a target, and what is left as it is: delimiters, and what is encoded already.
+_RAW = re.compile(r"[^!#-;=?-\[\]_a-z~]")
+_KEPT = "!#$%&'()*+,/:;=?@[]~"
 _LABEL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?")
 
 #: Origins that are remembered; a client has one, or a few after redirects.
@@ -44,7 +48,9 @@ class Targets:
     def split(self, url: str) -> Tuple[Origin, bytes]:
         """The origin of ``url``, and the target to ask it for.
 
-        :raises InvalidURL: the URL names no server, or has characters that are not encoded.
+        Raw characters are encoded.
+
+        :raises InvalidURL: the URL names no server, or has a character that has no encoding.
         """
         found = _URL.match(url)
         base, target = found.groups() if found else (url[:0], "")
@@ -55,10 +61,12 @@ class Targets:
             origin = self._origins[base] = _origin(base)
         if target[:1] != "/":
             target = "/" + target
-        try:
-            return origin, target.encode("ascii")
-        except UnicodeEncodeError:
-            raise InvalidURL("the path of the URL has characters that are not encoded") from None
+        if _RAW.search(target):  # a document may write them into its paths
+            try:
+                target = quote(target, safe=_KEPT)
+            except UnicodeEncodeError:
+                raise InvalidURL("the URL has a character that has no encoding") from None
+        return origin, target.encode("ascii")
 
 
 def _origin(base: str) -> Origin:

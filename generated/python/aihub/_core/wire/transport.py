@@ -128,6 +128,8 @@ class Transport:
             raise ConfigurationError("this client is closed")
         if self._given is None and self._own_way is None:
             self._own_way = ways.own_way(trust_env=self._trust_env)
+            if self._certificate is not None:
+                self._context()  # tells at once if it cannot be used
         return bool(self._own_way)
 
     def _context(self) -> SSLContext:
