@@ -199,6 +199,8 @@ class Runs(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The run was started. Use its `id` to poll the status.
@@ -288,6 +290,8 @@ class Runs(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             One page of runs. The page can be empty.
@@ -345,6 +349,8 @@ class Runs(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The current state of the run.
@@ -413,6 +419,8 @@ class Runs(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             One page of results. Classes, fields and documents that failed are included, with their
@@ -474,6 +482,8 @@ class Runs(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The run was deleted. Background jobs delete its files.
@@ -554,6 +564,8 @@ class AsyncRuns(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The run was started. Use its `id` to poll the status.
@@ -643,6 +655,8 @@ class AsyncRuns(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             One page of runs. The page can be empty.
@@ -700,6 +714,8 @@ class AsyncRuns(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The current state of the run.
@@ -768,6 +784,8 @@ class AsyncRuns(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             One page of results. Classes, fields and documents that failed are included, with their
@@ -829,6 +847,8 @@ class AsyncRuns(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The run was deleted. Background jobs delete its files.

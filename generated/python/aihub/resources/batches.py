@@ -237,6 +237,8 @@ class Batches(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The batch was created. Use its `id` to add files and to start runs.
@@ -282,6 +284,8 @@ class Batches(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             One page of batches. The page can be empty.
@@ -325,6 +329,8 @@ class Batches(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The batch.
@@ -362,6 +368,8 @@ class Batches(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The batch will be deleted in the background. Use the job ID to poll the state of the
@@ -405,6 +413,8 @@ class Batches(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             One page of files.
@@ -459,6 +469,8 @@ class Batches(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
@@ -500,6 +512,8 @@ class Batches(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
@@ -545,6 +559,8 @@ class Batches(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
@@ -600,6 +616,8 @@ class Batches(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The session was started. Split the file into parts of `part_size` bytes and upload them.
@@ -654,6 +672,8 @@ class Batches(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The part was uploaded. Keep its `part_id` for the commit.
@@ -710,6 +730,8 @@ class Batches(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Raises:
             APIStatusError: The server returned an error.
@@ -748,6 +770,8 @@ class Batches(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The current state of the job.
@@ -791,6 +815,8 @@ class AsyncBatches(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The batch was created. Use its `id` to add files and to start runs.
@@ -836,6 +862,8 @@ class AsyncBatches(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             One page of batches. The page can be empty.
@@ -879,6 +907,8 @@ class AsyncBatches(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The batch.
@@ -916,6 +946,8 @@ class AsyncBatches(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The batch will be deleted in the background. Use the job ID to poll the state of the
@@ -961,6 +993,8 @@ class AsyncBatches(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             One page of files.
@@ -1015,6 +1049,8 @@ class AsyncBatches(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
@@ -1056,6 +1092,8 @@ class AsyncBatches(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
@@ -1101,6 +1139,8 @@ class AsyncBatches(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
@@ -1156,6 +1196,8 @@ class AsyncBatches(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The session was started. Split the file into parts of `part_size` bytes and upload them.
@@ -1210,6 +1252,8 @@ class AsyncBatches(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The part was uploaded. Keep its `part_id` for the commit.
@@ -1266,6 +1310,8 @@ class AsyncBatches(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Raises:
             APIStatusError: The server returned an error.
@@ -1304,6 +1350,8 @@ class AsyncBatches(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The current state of the job.

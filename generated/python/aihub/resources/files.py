@@ -156,6 +156,8 @@ class Files(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The whole file.
@@ -217,6 +219,8 @@ class Files(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Raises:
             PreconditionFailedError: HTTP 412. The file already exists and the request has an
@@ -265,6 +269,8 @@ class Files(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The file or folder exists. The headers contain its metadata.
@@ -316,6 +322,8 @@ class Files(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Raises:
             APIStatusError: The server returned an error.
@@ -369,6 +377,8 @@ class AsyncFiles(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The whole file.
@@ -430,6 +440,8 @@ class AsyncFiles(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Raises:
             PreconditionFailedError: HTTP 412. The file already exists and the request has an
@@ -478,6 +490,8 @@ class AsyncFiles(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Returns:
             The file or folder exists. The headers contain its metadata.
@@ -529,6 +543,8 @@ class AsyncFiles(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
 
         Raises:
             APIStatusError: The server returned an error.

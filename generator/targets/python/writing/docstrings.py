@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from generator.ir.model import Operation
 from generator.ir.types import Doc, ObjectDecl, Property
@@ -120,6 +121,13 @@ def section(title: str, lines: Iterable[str]) -> str:
     return f"{title}:\n{body}" if body else ""
 
 
+_CALL_OPTIONS: Final = entry(
+    "**call_options",
+    "Options of this call: `timeout`, `deadline`, `max_retries`, `max_response_bytes`, "
+    "`extra_headers`, `extra_query` and `extra_body`.",
+)
+
+
 def method_text(
     operation: Operation,
     arguments: Iterable[Argument],
@@ -137,7 +145,7 @@ def method_text(
     sections = [
         head,
         notes,
-        section("Args", argument_lines(arguments)),
+        section("Args", [*argument_lines(arguments), _CALL_OPTIONS]),
         section("Returns", [textwrap.indent(wrap(returns), "    ")] if returns else []),
         section("Raises", errors),
     ]
