@@ -17,11 +17,13 @@ from typing import (
     TypeVar,
     Union,
     cast,
+    overload,
 )
 
 from .charsets import decode_text
 from .guards import is_mapping
 
+D = TypeVar("D")
 T = TypeVar("T")
 
 HeaderItems = Union[Mapping[str, str], Iterable[Tuple[str, str]]]
@@ -37,8 +39,10 @@ class Headers(Mapping[str, str]):
     __slots__ = ("_items", "_values")
 
     def __init__(self, items: HeaderItems = ()) -> None:
-        given: object = items.items() if is_mapping(items) else items
-        pairs = cast("Iterable[Tuple[str, str]]", given)
+        # a list is what responses come with; to find out that it is no mapping takes longer
+        pairs = cast("Iterable[Tuple[str, str]]", items)
+        if type(items) is not list and is_mapping(items):
+            pairs = cast("Iterable[Tuple[str, str]]", items.items())
         self._items: Tuple[Tuple[str, str], ...] = tuple([(str(n), str(v)) for n, v in pairs])
         values: Dict[str, str] = {}
         for name, value in self._items:
@@ -48,6 +52,16 @@ class Headers(Mapping[str, str]):
 
     def __getitem__(self, name: str) -> str:
         return self._values[name.lower()]
+
+    @overload
+    def get(self, key: str) -> Optional[str]: ...
+
+    @overload
+    def get(self, key: str, default: Union[str, D]) -> Union[str, D]: ...
+
+    def get(self, key: str, default: Optional[object] = None) -> Optional[object]:
+        """The value of one header, or ``default``."""
+        return self._values.get(key.lower(), default)
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and name.lower() in self._values

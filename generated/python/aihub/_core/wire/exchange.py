@@ -138,7 +138,7 @@ class Response:
         self._done = False
         self.status = response.status
         self.headers: HeaderLines = response.headers
-        extensions = cast(Mapping[str, bytes], cast(Any, response).extensions)
+        extensions = cast("Mapping[str, bytes]", cast("Any", response).extensions)
         self.reason = extensions.get("reason_phrase", b"").decode("latin-1")
         self.http_version = extensions.get("http_version", b"HTTP/1.1").decode("ascii")
 

@@ -177,7 +177,7 @@ class AsyncLink(Link, httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
     ) -> httpcore.AsyncNetworkStream:
         limit = self._left(timeout, httpcore.ConnectTimeout)
         try:
-            backend = cast(httpcore.AsyncNetworkBackend, httpcore.AnyIOBackend())
+            backend = cast("httpcore.AsyncNetworkBackend", httpcore.AnyIOBackend())
             stream = await backend.connect_tcp(host, port, limit)
         except httpcore.ConnectTimeout:
             self._late()
