@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Iterator, KeysView, Mapping, Set, ValuesView
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Collection, Dict, List, Union
+    from typing import Collection, Dict, List, Tuple, Union
 
-    from typing_extensions import TypeGuard
+    from typing_extensions import TypeGuard, TypeIs
+
+    Bytes = Union[bytes, bytearray, memoryview]
 
 
 def is_list(value: object) -> TypeGuard[List[object]]:
@@ -37,6 +40,21 @@ def is_iterator(value: object) -> TypeGuard[Iterator[object]]:
     return isinstance(value, Iterator)
 
 
-def is_binary(value: object) -> TypeGuard[Union[bytes, bytearray, memoryview]]:
+def is_binary(value: object) -> TypeIs[Bytes]:
     """Whether ``value`` is bytes in one of their forms."""
     return isinstance(value, (bytes, bytearray, memoryview))
+
+
+def is_tuple(value: object) -> TypeIs[Tuple[object, ...]]:
+    """Whether it is a tuple."""
+    return isinstance(value, tuple)
+
+
+def is_several(value: object) -> TypeIs[Union[List[object], Tuple[object, ...]]]:
+    """Whether it is a list or a tuple."""
+    return isinstance(value, (list, tuple))
+
+
+def is_path(value: object) -> TypeIs[os.PathLike[str]]:
+    """Whether it is a path object."""
+    return isinstance(value, os.PathLike)

@@ -14,8 +14,8 @@ from ..base.errors import (
     ConfigurationError,
     status_error_class,
 )
+from ..base.guards import is_dict
 from ..base.response import ApiResponse, RequestInfo
-from ..wire.guards import is_dict
 from ..wire.messages import HttpReply, HttpRequest
 from .outcome import ANSWERED, CALLER, without_secrets
 

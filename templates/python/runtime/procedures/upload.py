@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, TypeVar, cast
 
 from ..base.errors import APIError, InvalidRequestError, InvalidTypeError, ResponseValidationError
+from ..base.guards import is_binary, is_mapping, is_path
 from ..base.response import ApiResponse, UploadState
 from ..calls.deadline import Deadline
 from ..calls.exchange import Exchange
@@ -23,16 +24,15 @@ from ..codec import pointer
 from ..spec.operation import Operation, Upload
 from ..spec.options import Options
 from ..wire.files import Stamp
-from ..wire.guards import is_bytes, is_mapping, is_path
 
 if TYPE_CHECKING:
     from typing import AsyncIterable, Iterable
 
     from typing_extensions import Buffer
 
+    from ..base.guards import Bytes
     from ..calls.session import Session
     from ..wire.files import BinaryFile
-    from ..wire.guards import Bytes
     from ..wire.transport import Transport
 
 T = TypeVar("T")
@@ -285,7 +285,7 @@ class _Section(io.RawIOBase):
 async def _open(data: object, transport: Transport) -> _Source:
     if isinstance(data, str) or is_path(data):
         return _File(Path(data).open("rb"), owned=True)  # closed with the source
-    if is_bytes(data):
+    if is_binary(data):
         return _Memory(data)
     if isinstance(data, io.TextIOBase):
         raise InvalidTypeError("a text file cannot be uploaded; open it in binary mode ('rb')")
@@ -339,6 +339,6 @@ async def _spool(data: object, transport: Transport) -> _Source:
 
 
 def _bytes(chunk: object) -> Bytes:
-    if not is_bytes(chunk):
+    if not is_binary(chunk):
         raise InvalidTypeError(f"an upload must yield bytes, not {type(chunk).__name__}")
     return chunk

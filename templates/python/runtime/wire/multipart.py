@@ -8,13 +8,13 @@ import os
 from typing import Any, AsyncIterator, Iterator, List, Mapping, Optional, Tuple, cast
 
 from ..base.errors import InvalidRequestError
+from ..base.guards import is_list
 from ..codec import styles
 from ..spec.operation import Part
 from ..spec.options import NOT_GIVEN
 from . import media, params
 from .files import BytesSource, Source
 from .forms import property_pairs
-from .guards import is_list
 
 #: RFC 7578 as browsers apply it: a quote or a line break would end the name.
 _NAME = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..base.guards import is_several
 from ..base.process import exclusive
 from ..spec.credentials import BEARER, clean_credential, has_credential
-from ..wire.guards import is_several
 from .secrets import Secrets
 
 TYPE_CHECKING = False

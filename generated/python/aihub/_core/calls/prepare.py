@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Collection, Dict, List, Mapping, Optional
 from urllib.parse import quote, unquote, urljoin
 
 from ..base.errors import InvalidRequestError
+from ..base.guards import is_several
 from ..base.response import RequestInfo
 from ..base.secrets import HIDDEN, is_secret
 from ..spec.credentials import check_header, check_header_name
@@ -17,7 +18,6 @@ from ..spec.options import NOT_GIVEN, Options, timeouts, whole_number
 from ..spec.settings import Settings
 from ..wire import bodies, params
 from ..wire.content import Content
-from ..wire.guards import is_several
 from ..wire.messages import HttpRequest
 from .plan import Plan
 from .secrets import Secrets

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Callable, List, Optional, Tuple, Union
 
 from ..base.charsets import decode_text
 from ..base.errors import APIStatusError, ResponseValidationError, status_error_class
+from ..base.guards import is_dict
 from ..base.process import exclusive
 from ..base.response import ApiResponse
 from ..codec import pointer
@@ -18,7 +19,6 @@ from ..codec.shapes import AnyShape, EnumShape, NoneShape, OptionalShape, Scalar
 from ..spec.operation import Operation, Reply
 from ..spec.settings import Settings
 from ..wire import media
-from ..wire.guards import is_dict
 from ..wire.messages import HttpReply
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Dict, Iterable, Iterator, List, Optional, Tuple, cast
 
 from ..base.errors import InvalidRequestError, InvalidTypeError
+from ..base.guards import is_dict, is_mapping, is_several
 from ..base.process import exclusive
 from ..codec.encode import encode_fields, encode_shape, wire_items
 from ..codec.jsonable import json_bytes, to_jsonable
@@ -28,7 +29,6 @@ from ..spec.options import NOT_GIVEN, Options
 from . import media
 from .content import Content
 from .files import BytesSource, OnceSource, Source, is_file, source_of
-from .guards import is_dict, is_mapping, is_several
 
 #: Bytes up to which a body is handed over as one piece.
 SMALL = 1024 * 1024
@@ -299,7 +299,7 @@ def _properties(body: Body, shape: Shape, arguments: Mapping[str, Any]) -> Dict[
         message = f"must be a dict of properties, not {type(value).__name__}"
         raise InvalidTypeError(message, body.argument)
     names = {str(key): f"{body.argument}.{key}" for key in value}
-    return encode_fields(shape, value, names, _file_part)
+    return encode_fields(shape, cast("Mapping[str, object]", value), names, _file_part)
 
 
 def _file_part(shape: Shape, value: object, path: str) -> object:

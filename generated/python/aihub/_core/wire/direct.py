@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, AsyncIterator, Iterator, List, Tuple
 
 from .attempt import Attempt
 from .messages import AsyncHttpReply, HttpReply, HttpRequest
-from .pool import Message
+from .pool import L, Message, Pool, R
 
 if TYPE_CHECKING:
     from .exchange import AsyncResponse, SyncResponse
@@ -15,12 +15,7 @@ if TYPE_CHECKING:
 
 async def send(pool: SyncPool, request: HttpRequest) -> HttpReply:
     """Send ``request``; never waits."""
-    attempt = Attempt(request.timeouts, request.deadline)
-    try:
-        response = await pool.send(_message(request), attempt)
-    except BaseException:
-        _tell(request, attempt)
-        raise
+    response = await _sent(pool, request)
     return HttpReply(
         response.status,
         _text(response.headers),
@@ -32,12 +27,7 @@ async def send(pool: SyncPool, request: HttpRequest) -> HttpReply:
 
 async def asend(pool: AsyncPool, request: HttpRequest) -> HttpReply:
     """The same for an async client."""
-    attempt = Attempt(request.timeouts, request.deadline)
-    try:
-        response = await pool.send(_message(request), attempt)
-    except BaseException:
-        _tell(request, attempt)
-        raise
+    response = await _sent(pool, request)
     return AsyncHttpReply(
         response.status,
         _text(response.headers),
@@ -47,19 +37,21 @@ async def asend(pool: AsyncPool, request: HttpRequest) -> HttpReply:
     )
 
 
-def _message(request: HttpRequest) -> Message:
+async def _sent(pool: Pool[L, R], request: HttpRequest) -> R:
+    """The response of the pool; after a failure, ``request`` says what the outcome has to know."""
     headers = [(n.encode("latin-1"), v.encode("latin-1")) for n, v in request.headers]
-    return Message(request.method.encode("ascii"), request.url, headers, request.content)
+    message = Message(request.method.encode("ascii"), request.url, headers, request.content)
+    attempt = Attempt(request.timeouts, request.deadline)
+    try:
+        return await pool.send(message, attempt)
+    except BaseException:
+        request.content_error = attempt.content_error
+        request.not_received = attempt.sent == "no"
+        raise
 
 
 def _text(headers: List[Tuple[bytes, bytes]]) -> List[Tuple[str, str]]:
     return [(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers]
-
-
-def _tell(request: HttpRequest, attempt: Attempt) -> None:
-    """Note on the request what the outcome has to know."""
-    request.content_error = attempt.content_error
-    request.not_received = attempt.sent == "no"
 
 
 class _Raw:

@@ -26,8 +26,8 @@ from typing import (
 from typing_extensions import Annotated
 
 from ..base.errors import InvalidRequestError, InvalidTypeError
+from ..base.guards import is_binary, is_path, is_tuple
 from ..codec.markers import RawBytes
-from .guards import is_bytes, is_path, is_tuple
 
 if TYPE_CHECKING:
     from typing_extensions import Protocol
@@ -216,7 +216,7 @@ def source_of(value: object, path: str = "") -> Source:
         source.name = name or source.name
         source.content_type = content_type or ""
         return source
-    if is_bytes(value):
+    if is_binary(value):
         return BytesSource(value)
     if isinstance(value, str):
         raise InvalidTypeError(
@@ -275,6 +275,6 @@ def _exactly(read: Callable[[int], bytes], size: int, stamp: Stamp) -> Iterator[
 
 
 def _pieces(item: object) -> Iterator[bytes]:
-    if not is_bytes(item):
+    if not is_binary(item):
         raise InvalidTypeError(f"an iterator must yield bytes, not {type(item).__name__}")
     return BytesSource(item).chunks()

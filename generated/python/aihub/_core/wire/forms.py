@@ -6,9 +6,9 @@ import json
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 from urllib.parse import parse_qsl
 
+from ..base.guards import is_list
 from ..codec import styles
 from ..spec.operation import Part
-from .guards import is_list
 
 _EXPLODED = ("form", "cookie")
 

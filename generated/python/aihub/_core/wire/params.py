@@ -8,12 +8,12 @@ from typing import Any, Iterator, List, Mapping, Set, Tuple
 from urllib.parse import unquote
 
 from ..base.errors import InvalidRequestError
+from ..base.guards import is_dict
 from ..codec import styles
 from ..codec.encode import encode_shape
 from ..codec.shapes import shape_from
 from ..spec.operation import Operation, Param
 from ..spec.options import NOT_GIVEN
-from .guards import is_dict
 
 _EXPRESSION = re.compile(r"\{([^{}]*)\}")
 _DOTS = (".", "..")
