@@ -275,3 +275,32 @@ def test_hides_the_credentials_of_the_request(session):
     session.call(session.client(middleware=[adapted(session, note)]), operation())
     assert "secret-token" not in said[0]
     assert f"{session.server.root}/things?token=*** with" in said[0]
+
+
+def test_what_it_sent_before_is_not_forgotten(session):
+    """The first sending is lost, the second is refused: the server may have acted."""
+
+    def stop():
+        session.server._http.shutdown()
+        session.server._http.server_close()
+
+    def sync(request, call_next):
+        try:
+            return call_next(request)
+        except Exception:  # noqa: BLE001
+            stop()
+            return call_next(request)
+
+    async def later(request, call_next):
+        try:
+            return await call_next(request)
+        except Exception:  # noqa: BLE001
+            stop()
+            return await call_next(request)
+
+    session.server.reply(DROP)
+    client = session.client(middleware=[sync if session.kind == "sync" else later])
+    with pytest.raises(APIConnectionError) as caught:
+        session.call(client, with_body(), {"body": 1}, max_retries=3)
+    assert (caught.value.sent, caught.value.attempts) == ("maybe", 1)
+    assert session.server.methods == ["POST"]

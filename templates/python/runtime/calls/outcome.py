@@ -99,6 +99,8 @@ def outcome_of(error: BaseException, request: HttpRequest, reply: Optional[HttpR
     found = _failure(names, text)
     if found.kind == UNKNOWN and request.not_received:
         found.kind = NOT_SENT
+    if found.kind == NOT_SENT and request.transmissions > 1:
+        found.kind = UNKNOWN  # this time it was not sent, but a middleware had sent it before
     if reply is not None:
         found.kind, found.reply = UNKNOWN, reply
     found.error = error

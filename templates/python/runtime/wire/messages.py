@@ -83,6 +83,7 @@ class HttpRequest:
         "not_received",
         "origin",
         "timeouts",
+        "transmissions",
         "url",
     )
 
@@ -107,6 +108,8 @@ class HttpRequest:
         self.content_error: Optional[BaseException] = None
         #: after a failure: the server has certainly not read the request
         self.not_received = False
+        #: how often it was handed to the transport; a middleware can do so several times
+        self.transmissions = 0
         self.origin: Optional[Origin] = None
 
     def repeated(self) -> HttpRequest:

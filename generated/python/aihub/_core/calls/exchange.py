@@ -173,6 +173,7 @@ class Exchange(CallState):
 
     async def transmit(self, request: HttpRequest) -> HttpReply:
         """Hand ``request`` to the transport; the body of the response is not read yet."""
+        request.transmissions += 1
         logs.log_request(self, request)
         started = self.transport.monotonic()
         with sending(self.call.hiding, request):
