@@ -147,7 +147,9 @@ def test_the_deadline_ends_a_slow_response(session, where):
 
 
 def trickling():
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = socket.socket()  # create_server is not there in 3.7
+    listener.bind(("127.0.0.1", 0))
+    listener.listen(1)
 
     def serve():
         connection, _ = listener.accept()
