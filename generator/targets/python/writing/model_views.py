@@ -136,14 +136,13 @@ class ModelWriter:
 
     def _field(self, prop: Property, name: str, expected: bool, writer: Annotator) -> FieldView:
         annotation = writer.wire(prop.type)
-        constant = _constant(prop)
-        if constant is None and not (expected and not isinstance(prop.type, Nullable)):
+        default = _constant(prop)
+        if default is None and not (expected and not isinstance(prop.type, Nullable)):
             annotation = writer.optional(annotation)
+        read_only = prop.access is Access.READ
+        if default is None and (not expected or (read_only and annotation == "Any")):
+            default = "None"
         options = []
-        if constant is not None:
-            options.append(f"default={constant}")
-        elif not expected:
-            options.append("default=None")
         if name != prop.name:
             # not ``alias``: type checkers would take that for the name of the argument
             wire = py_str(prop.name)
@@ -151,7 +150,17 @@ class ModelWriter:
             options.append(f"serialization_alias={wire}")
         if prop.secret:
             options.append("repr=False")
-        value = _field_value(options, writer)
+        if default is None and read_only:
+            # responses have it, but a caller who builds an instance can omit it
+            annotation = f"{writer.annotated()}[{annotation}, {writer.marker('ReadOnly')}()]"
+            default = writer.imports.name(f"{writer.core}.codec.models", "SET_BY_SERVER")
+            options.insert(0, f"default={default}")
+        elif default is not None and options:
+            options.insert(0, f"default={default}")
+        value = "" if default is None else f" = {default}"
+        if options:
+            writer.imports.module("import pydantic")
+            value = f" = pydantic.Field({', '.join(options)})"
         text = property_text(prop)
         return FieldView(f"{name}: {annotation}{value}", doc_view(text), bool(text))
 
@@ -167,7 +176,9 @@ class ModelWriter:
             extra = writer.wire(decl.extra)
             lines.append(f"__pydantic_extra__: {writer.generic('Dict')}[str, {extra}]")
         nullable = [names[p.name] for p in properties if takes_null(p.type, self.models.decls)]
-        read_only = [names[p.name] for p in properties if p.access is Access.READ]
+        read_only = [
+            names[p.name] for p in properties if p.access is Access.READ and _constant(p) is None
+        ]
         write_only = [
             names[p.name] for p in properties if p.required and not self._expected(decl, p)
         ]
@@ -231,15 +242,6 @@ def _name_choices(prop: Property, wires: Collection[str]) -> tuple[str, ...]:
 
 def _alias(name: str, value: str, text: str) -> AliasView:
     return AliasView(name=name, value=value, doc=doc_view(text), documented=bool(text))
-
-
-def _field_value(options: list[str], writer: Annotator) -> str:
-    if not options:
-        return ""
-    if len(options) == 1 and options[0].startswith("default="):
-        return f" = {options[0].removeprefix('default=')}"
-    writer.imports.module("import pydantic")
-    return f" = pydantic.Field({', '.join(options)})"
 
 
 def _constant(prop: Property) -> str | None:

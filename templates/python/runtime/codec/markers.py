@@ -12,9 +12,24 @@ from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, Optional, 
 from . import scalars
 
 if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
     from pydantic.fields import FieldInfo
     from pydantic_core import CoreSchema
+
+
+class _Absent:
+    """The type of :data:`ABSENT`."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "nothing"
+
+
+#: The value of a missing property in the errors of pydantic.
+ABSENT = _Absent()
+#: The context of a validation that builds an instance from what a caller gives.
+BUILDING = "building"
 
 
 class _Mark:
@@ -101,6 +116,43 @@ class RawBytes(_Mark):
         from pydantic_core import core_schema
 
         return core_schema.any_schema()
+
+
+class ReadOnly(_Mark):
+    """A required property that only the server sets.
+
+    A response must have it. An instance that a caller builds can omit it: then it is None.
+    """
+
+    __slots__ = ()
+
+    def _key(self) -> Tuple[Any, ...]:
+        return ()
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        from pydantic_core import PydanticKnownError, core_schema
+
+        def omitted(value: object, info: ValidationInfo) -> None:
+            if value is not ABSENT or info.context is not BUILDING:
+                raise PydanticKnownError("missing")
+
+        # pydantic asks this only for what the property's own type refuses
+        return core_schema.with_default_schema(
+            core_schema.union_schema(
+                [handler(source), core_schema.with_info_plain_validator_function(omitted)],
+                mode="left_to_right",
+            ),
+            default=ABSENT,
+            validate_default=True,
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> Dict[str, Any]:
+        inner: Any = schema
+        return handler(inner["schema"]["choices"][0])
 
 
 class Discriminated(_Mark):

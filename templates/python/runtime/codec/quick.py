@@ -190,7 +190,7 @@ def _union(shape: UnionShape) -> Convert:
 class _Property:
     """What it takes to write one property."""
 
-    __slots__ = ("convert", "name", "native", "needed", "nullable", "place", "wire")
+    __slots__ = ("convert", "name", "native", "needed", "nullable", "place", "read_only", "wire")
 
     def __init__(self, place: int, field: Field) -> None:
         shape = field.shape.inner if isinstance(field.shape, OptionalShape) else field.shape
@@ -199,6 +199,7 @@ class _Property:
         self.wire = field.wire
         self.name = field.name
         self.nullable = field.nullable
+        self.read_only = field.read_only
         self.needed = not field.optional_in_requests
         #: the type whose values need no conversion
         self.native = field.native if plain else None
@@ -208,7 +209,7 @@ class _Property:
 class _Object:
     """The converter of a model: of its instances, and of dicts by wire name."""
 
-    __slots__ = ("by_wire", "cls", "needed", "other", "properties", "ready", "shape")
+    __slots__ = ("by_wire", "cls", "needed", "other", "properties", "ready", "sent", "shape")
 
     def __init__(self, shape: ModelShape) -> None:
         self.shape = shape
@@ -218,6 +219,7 @@ class _Object:
     def resolve(self) -> None:
         """Look at the properties; on first use, because a class can refer to itself."""
         self.properties = [_Property(at, field) for at, field in enumerate(self.shape.fields)]
+        self.sent = [each for each in self.properties if not each.read_only]
         self.by_wire = {each.wire: each for each in self.properties}
         self.needed = sum(each.needed for each in self.properties)
         self.other = _converter(self.shape.extra)
@@ -242,7 +244,7 @@ class _Object:
     def of_instance(self, value: Record) -> Dict[str, object]:
         held, given = value.__dict__, value.__pydantic_fields_set__
         result: Dict[str, object] = {}
-        for each in self.properties:
+        for each in self.sent:
             item = held.get(each.name)
             if item is None:
                 if each.nullable and each.name in given:
@@ -260,12 +262,16 @@ class _Object:
     def of_dict(self, value: Dict[str, object]) -> Dict[str, object]:
         find = self.by_wire.get
         changed: Dict[str, object] = {}
+        unsent: List[str] = []
         missing, last, ordered = self.needed, -1, True
         for key, item in value.items():
             each = find(key)
             if each is None:
                 place = len(self.properties)  # after all that are declared
                 new = self.more(key, item)
+            elif each.read_only:
+                unsent.append(key)
+                continue
             else:
                 place = each.place
                 missing -= each.needed
@@ -281,7 +287,9 @@ class _Object:
                 changed[key] = new
         if missing:
             raise Unsure
-        result = {**value, **changed} if changed else value
+        result = {**value, **changed} if changed or unsent else value
+        for key in unsent:
+            del result[key]
         return result if ordered else self.in_order(result)
 
     def in_order(self, value: Dict[str, object]) -> Dict[str, object]:

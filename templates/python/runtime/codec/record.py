@@ -20,13 +20,17 @@ from typing import (
 )
 
 from pydantic import VERSION, BaseModel, ConfigDict, GetCoreSchemaHandler
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticUndefined
 from typing_extensions import get_args, get_type_hints
 
 from ..base.process import exclusive
-from .markers import XmlInfo
+from .markers import BUILDING, XmlInfo
 
 M = TypeVar("M", bound="Record")
+
+#: What looks to type checkers like the default of a required readOnly property, so that callers can
+#: omit it; to pydantic it is none (see :class:`.markers.ReadOnly`).
+SET_BY_SERVER: Any = PydanticUndefined
 
 _EARLY_PYDANTIC = tuple(int(part) for part in VERSION.split(".")[:2]) < (2, 10)
 
@@ -48,7 +52,7 @@ class Record(BaseModel):
 
     #: Python names of the properties whose wire value may be null.
     _nullable: ClassVar[FrozenSet[str]] = frozenset()
-    #: Python names of the required properties that a request can omit (readOnly).
+    #: Python names of the properties that no request contains (readOnly).
     _read_only: ClassVar[FrozenSet[str]] = frozenset()
     #: Python names of the optional properties that a request must have (writeOnly).
     _write_only: ClassVar[FrozenSet[str]] = frozenset()
@@ -93,7 +97,9 @@ class Record(BaseModel):
     if not TYPE_CHECKING:  # type checkers know the arguments of the generated class
 
         def __init__(__self, **values: object) -> None:  # noqa: N805 - a property may be "self"
-            super().__init__(**values)
+            __self.__pydantic_validator__.validate_python(
+                values, self_instance=__self, context=BUILDING
+            )
             held = __self.__dict__
             __self.__pydantic_fields_set__.update(k for k, v in held.items() if v is not None)
             __self._unset_nulls(held)

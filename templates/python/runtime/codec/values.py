@@ -16,7 +16,7 @@ from .decode import Lenient
 from .encode import encode, encode_fields, encode_shape
 from .gcpause import LARGE, paused
 from .jsonable import Path, to_jsonable
-from .markers import Discriminated, OpenEnum, Wire, XmlInfo
+from .markers import ABSENT, Discriminated, OpenEnum, Wire, XmlInfo
 from .shapes import AnyShape, ModelShape, Shape, shape_of
 
 __all__ = [
@@ -157,8 +157,12 @@ def _lenient(shape: Shape, value: object, log: logging.Logger) -> object:
 
 def _departure(error: ValidationError, value: object) -> ResponseValidationError:
     """pydantic's first error as ours: its path includes union members, ours does not."""
-    first = error.errors(include_url=False)[0]
+    errors = error.errors(include_url=False)
+    first = errors[0]
     loc = first["loc"]
+    if first["input"] is ABSENT:  # what is readOnly has two errors: of its type, and "missing"
+        first = next(each for each in errors if each["type"] == "missing")
+        loc = first["loc"][:-1]
     keys: List[Union[int, str]] = []
     for position, key in enumerate(loc):
         found, inner = _member(value, key)

@@ -1,7 +1,8 @@
 """Requests: convert a Python value to JSON by its declared type, or say where it does not match.
 
 Encoding is exact: ``"5"`` is not an integer and True is not a number, so mistakes are reported
-before anything is sent. Keys that the API definition does not list are sent unchanged.
+before anything is sent. Keys that the API definition does not list are sent unchanged; readOnly
+properties are not sent, so that an object that was read can be put back.
 """
 
 from __future__ import annotations
@@ -286,6 +287,8 @@ class _Encoder:
                 found[field.wire] = (key, item)
         result: Dict[str, Any] = {}
         for field in shape.fields:
+            if self.request and field.read_only:
+                continue
             key, item = found.get(field.wire, (field.wire, _MISSING))
             place = path.child(names.get(field.wire, key))
             if self.present(field, item, place):

@@ -8,7 +8,9 @@ from typing import Any, Dict, Mapping, Type, TypeVar, Union
 
 from .encode import dump_record
 from .gcpause import paused
-from .record import Record
+from .record import SET_BY_SERVER, Record
+
+__all__ = ["SET_BY_SERVER", "Model"]
 
 M = TypeVar("M", bound="Model")
 

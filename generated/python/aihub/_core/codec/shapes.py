@@ -20,7 +20,7 @@ from typing_extensions import Annotated, Literal, TypeGuard, get_args, get_origi
 
 from ..base.process import exclusive
 from . import scalars
-from .markers import Discriminated, OpenEnum, RawBytes, Wire, XmlInfo, wire_name
+from .markers import Discriminated, OpenEnum, RawBytes, ReadOnly, Wire, XmlInfo, wire_name
 from .record import Record, extra_type
 
 _UNIONS = (Union, getattr(types, "UnionType", Union))
@@ -164,8 +164,8 @@ class Field:
     """One property of a model."""
 
     __slots__ = (
-        "default", "info", "name", "native", "nullable", "optional_in_requests", "required",
-        "shape", "wire",
+        "default", "info", "name", "native", "nullable", "optional_in_requests", "read_only",
+        "required", "shape", "wire",
     )  # fmt: skip
 
     def __init__(self, cls: Type[Record], name: str, info: FieldInfo) -> None:
@@ -176,8 +176,10 @@ class Field:
         self.default: object = info.get_default(call_default_factory=True)
         self.nullable = name in cls._nullable
         needed = self.required or name in cls._write_only
-        self.optional_in_requests = not needed or name in cls._read_only
-        self.shape = _compile(info.annotation, tuple(info.metadata))
+        self.read_only = name in cls._read_only
+        self.optional_in_requests = not needed or self.read_only
+        marks = (mark for mark in info.metadata if not isinstance(mark, ReadOnly))
+        self.shape = _compile(info.annotation, tuple(marks))
         #: the Python type whose values are already in wire form; None if there is none
         self.native = _native(self.shape)
 
