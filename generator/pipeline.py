@@ -21,6 +21,7 @@ from generator.config.section import Attachment, check_attachments
 from generator.config.settings import Settings
 from generator.diagnostics import GenerationError, Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
+from generator.document.fetch import Reach
 from generator.document.model import Document
 from generator.document.overlay import apply_overlays
 from generator.document.refs import resolve
@@ -73,7 +74,7 @@ class Request:
     formatter: Formatter | None = None
     strict: bool = False
     force: bool = False  # overwrite what was edited
-    allow_remote: frozenset[str] = frozenset()
+    reach: Reach = Reach()  # of the document's references
     cache: Cache | None = None
 
 
@@ -135,7 +136,7 @@ class _Stages:
         with self._stage("read"):
             source = self._source(settings)
         with self._stage("resolve"):
-            document = resolve(source, sink, self.request.allow_remote, tolerant=settings.tolerant)
+            document = resolve(source, sink, settings.reach, tolerant=settings.tolerant)
             self.result.files.update(document.files)
         with self._stage("validate"):
             self._validate(document, settings, thorough=step == "validate")
@@ -296,6 +297,7 @@ def _override(settings: Settings, request: Request) -> Settings:
     return replace(
         settings,
         overlays=request.overlays or settings.overlays,
+        reach=Reach(request.reach.hosts, (*request.reach.folders, *settings.reach.folders)),
         targets=request.targets or settings.targets,
         format=request.formatter or settings.format,
         strict=strict,

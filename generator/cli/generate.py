@@ -31,6 +31,7 @@ def _shared(function: Callable[..., None]) -> Callable[..., None]:
             options.QUIET,
             options.STRICT,
             options.ALLOW_REMOTE,
+            options.ALLOW_PATH,
         )
     ):
         function = option(function)

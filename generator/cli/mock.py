@@ -14,6 +14,7 @@ from generator.cli import options
 @options.config("A configuration (sdk.yaml) that names SPEC.")
 @options.OVERLAY
 @options.ALLOW_REMOTE
+@options.ALLOW_PATH
 @options.HOST
 @options.port(4010)
 @click.option(

@@ -64,6 +64,14 @@ ALLOW_REMOTE: Final[Option] = click.option(
     multiple=True,
     help="A host from which files that SPEC refers to may be fetched; repeatable.",
 )
+ALLOW_PATH: Final[Option] = click.option(
+    "--allow-path",
+    "folders",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="A folder in which files that SPEC refers to may be, beside its own; repeatable.",
+)
 FORMATTER: Final[Option] = click.option(
     "--formatter",
     type=click.Choice(FORMATTERS),
@@ -114,7 +122,8 @@ def request_of(context: click.Context) -> Request:
 
     Reads standard input when SPEC is "-".
     """
-    from generator.emit.cache import Cache  # noqa: PLC0415  (--help needs none of this)
+    from generator.document.fetch import Reach  # noqa: PLC0415  (--help needs none of this)
+    from generator.emit.cache import Cache  # noqa: PLC0415
     from generator.pipeline import STDIN, Request  # noqa: PLC0415
 
     given = context.params
@@ -135,6 +144,6 @@ def request_of(context: click.Context) -> Request:
         formatter=given.get("formatter"),
         strict=given.get("strict", False),
         force=given.get("force", False),
-        allow_remote=frozenset(given["hosts"]),
+        reach=Reach(frozenset(given["hosts"]), given["folders"]),
         cache=None if given.get("no_cache") else Cache.default(),
     )

@@ -50,6 +50,7 @@ _MODULES: Final = (
 @options.HOST
 @options.port(8000)
 @options.ALLOW_REMOTE
+@options.ALLOW_PATH
 @click.pass_context
 def serve(context: click.Context, /, **_: object) -> None:
     """Serve the documentation of SPEC, and rebuild it on changes.

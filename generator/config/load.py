@@ -20,6 +20,7 @@ from generator.config.settings import (
     Settings,
 )
 from generator.diagnostics import GenerationError, Loc, Sink
+from generator.document.fetch import Reach
 from generator.document.source import SourceFile
 from generator.document.tree import Obj
 from generator.emit.style import FORMATTERS
@@ -99,6 +100,7 @@ def _settings(top: Section, loc: Loc) -> Settings:
         edition=top.choice("edition", EDITIONS, EDITIONS[-1]),
         spec=top.path("spec"),
         overlays=tuple(top.folder / name for name in top.texts("overlays")),
+        reach=Reach(folders=tuple(top.folder / name for name in top.texts("allow_paths"))),
         targets=top.texts("targets") or Settings().targets,
         output=top.path("output"),
         format=top.choice("format", FORMATTERS, "black"),

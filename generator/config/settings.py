@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from generator.diagnostics import Loc
+from generator.document.fetch import Reach
 from generator.emit.style import Formatter
 from generator.ir.types import JsonValue
 
@@ -90,6 +91,7 @@ class Settings:
     edition: str = EDITIONS[-1]  # which defaults are meant
     spec: Path | None = None  # the document
     overlays: tuple[Path, ...] = ()  # applied in this order
+    reach: Reach = Reach()  # ``allow_paths``: where files are that the document refers to
     targets: tuple[str, ...] = ("python",)  # what is generated
     output: Path | None = None  # folder of all targets; None: "generated" where the command runs
     format: Formatter = "black"  # of emitted Python

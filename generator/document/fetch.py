@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os.path
 import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -12,6 +15,40 @@ from generator.document.source import SourceFile, load_file, load_text
 MAX_REMOTE_BYTES = 50_000_000
 _TIMEOUT = 30.0  # seconds
 _MAX_REDIRECTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where the files may be that a document refers to, beside the folder of the document.
+
+    A document from elsewhere could otherwise bring any file of this machine, or of its network,
+    into what is generated.
+    """
+
+    hosts: frozenset[str] = frozenset()  # "specs.example.com", or with a port
+    folders: tuple[Path, ...] = ()
+
+    def of(self, document: str) -> Reach:
+        """The reach of the document at a uri: its own folder as well."""
+        here = () if is_remote(document) else (Path(document).parent,)
+        return Reach(self.hosts, (*here, *self.folders))
+
+    def holds(self, path: Path) -> bool:
+        """Whether ``path`` is below one of the folders, as it is written and as links lead.
+
+        What is outside as it is written is not looked at: on some systems a look at
+        ``//host/share`` signs in at the host.
+        """
+        real = [os.path.realpath(folder) for folder in self.folders]
+        written = [*real, *(os.path.abspath(folder) for folder in self.folders)]  # noqa: PTH100
+        return _below(os.path.abspath(path), written) and _below(  # noqa: PTH100
+            os.path.realpath(path), real
+        )
+
+
+def _below(path: str, folders: Iterable[str]) -> bool:
+    folded = os.path.normcase(path)
+    return any(Path(folded).is_relative_to(os.path.normcase(folder)) for folder in folders)
 
 
 def join(base: str, relative: str) -> str:
@@ -32,20 +69,25 @@ def is_remote(uri: str) -> bool:
     return uri.startswith(("http://", "https://"))
 
 
-def fetch(uri: str, at: Loc, allow_remote: frozenset[str]) -> SourceFile:
+def fetch(uri: str, at: Loc, reach: Reach) -> SourceFile:
     """The file at ``uri``, to which the reference at ``at`` leads.
 
-    Raises :class:`GenerationError`: R003 when the host is not allowed, R002 when the file
-    cannot be had, and whatever reading it finds.
+    Raises :class:`GenerationError`: R003 when the host is not allowed, R006 when the folder is
+    not, R002 when the file cannot be had, and whatever reading it finds.
     """
     if is_remote(uri):
-        return _fetch_remote(uri, at, allow_remote)
+        return _fetch_remote(uri, at, reach.hosts)
     path = Path(uri)
     try:
-        missing = not path.is_file()
-    except (OSError, ValueError):
-        missing = True
-    if missing:
+        allowed = reach.holds(path)
+        found = allowed and path.is_file()
+    except (OSError, ValueError):  # ValueError: a NUL in the name
+        allowed, found = True, False
+    if not allowed:
+        message = f"The reference leads to {uri!r}, which is outside the folder of the document."
+        hint = f"Pass --allow-path {path.parent.as_posix()} if you trust the document."
+        raise GenerationError(Diagnostic("R006", Severity.ERROR, message, at, hint=hint))
+    if not found:
         message = f"The file {uri!r} does not exist."
         hint = "Check the path; it is relative to the file that contains the reference."
         raise GenerationError(Diagnostic("R002", Severity.ERROR, message, at, hint=hint))

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from generator.diagnostics import GenerationError, Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
-from generator.document.fetch import fetch, join
+from generator.document.fetch import Reach, fetch, join
 from generator.document.marks import step
 from generator.document.shape import reference
 from generator.document.source import SourceFile
@@ -56,13 +56,13 @@ Learn = Callable[[Obj | Arr, Base], None]
 class Locator:
     """Knows the files that were read, and the identifiers that were seen in them."""
 
-    def __init__(self, root: SourceFile, sink: Sink, allow_remote: frozenset[str]) -> None:
+    def __init__(self, root: SourceFile, sink: Sink, reach: Reach) -> None:
         self.files: dict[str, SourceFile] = {root.uri: root}
         self.files.setdefault(posixpath.normpath(root.uri), root)  # as references will say it
         self.files.update({layer.uri: layer for layer in root.layers})
         self._root = root.value
         self._sink = sink
-        self._allow_remote = allow_remote
+        self._reach = reach.of(root.uri)
         self._resources: dict[str, Base] = {root.uri: Base(root.uri, root.value)}
         self._anchors: dict[tuple[int, str], tuple[Json, Base]] = {}
         self._dynamic: dict[str, list[tuple[Json, Base]]] = {}
@@ -141,7 +141,7 @@ class Locator:
             if uri in self._missing:
                 raise self._missing[uri]
             try:
-                self.files[uri] = source = fetch(uri, at, self._allow_remote)
+                self.files[uri] = source = fetch(uri, at, self._reach)
             except GenerationError as error:
                 found = error.diagnostics[0]
                 inside = found.loc is not None and found.loc.uri == uri

@@ -12,6 +12,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, GenerationError, Loc, Severity, Sink
+from generator.document.fetch import Reach
 from generator.document.locate import Base, Dangling, Locator
 from generator.document.model import Document, link
 from generator.document.shape import ROOT, SHAPES, Shape, containers, is_schema, reference
@@ -25,7 +26,7 @@ _BEGIN = "Begin it with openapi: 3.1.0 (or swagger: '2.0')."
 def resolve(
     root: SourceFile,
     sink: Sink,
-    allow_remote: frozenset[str] = frozenset(),
+    reach: Reach = Reach(),
     *,
     tolerant: bool = False,
 ) -> Document:
@@ -33,12 +34,12 @@ def resolve(
 
     A dangling or circular reference is an ERROR, with ``tolerant`` a WARNING; it is also
     listed in ``dangling``. Raises :class:`GenerationError` when the file is no OpenAPI document
-    of a version that is supported. ``allow_remote`` are the hosts that may be fetched from.
+    of a version that is supported. ``reach`` is where other files may be.
     """
     for diagnostic in root.diagnostics:
         sink.add(diagnostic)
     top, version = _check_root(root, sink)
-    locator = Locator(root, sink, allow_remote)
+    locator = Locator(root, sink, reach)
     resolver = _Resolver(
         locator,
         top,

@@ -11,6 +11,7 @@ import pytest
 
 from generator.diagnostics import Diagnostic, Sink
 from generator.document import fetch
+from generator.document.fetch import Reach
 from generator.document.model import Document
 from generator.document.refs import resolve
 from generator.document.source import load_file, load_text
@@ -57,7 +58,7 @@ def server() -> Iterator[str]:
 def read(schemas: str, hosts: frozenset[str] = frozenset()) -> tuple[Document, list[Diagnostic]]:
     sink = Sink()
     source = load_text(HEAD + schemas, "openapi.yaml")
-    document = resolve(source, sink, hosts)
+    document = resolve(source, sink, Reach(hosts))
     return document, list(sink)
 
 
