@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 
 from generator.diagnostics import Diagnostic, GenerationError, Loc, Mark, Severity
 from generator.document.marks import JsonMarks, Marks
 from generator.document.tree import MAX_DEPTH, Arr, Json, Obj, Origin, too_deep
 from generator.notation.pointer import tokens_of
+
+# An escape, whatever it is: halves of a pair are told from "\\ud800" by reading all of them.
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    r"|u(?P<half>[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+    re.DOTALL,
+)
+_PART_OF_PAIR = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def read_json(text: str, uri: str) -> tuple[Json, Marks, tuple[Diagnostic, ...]]:
@@ -15,6 +24,7 @@ def read_json(text: str, uri: str) -> tuple[Json, Marks, tuple[Diagnostic, ...]]
 
     Raises :class:`GenerationError` for text that is no JSON, or too deep.
     """
+    text, halves = _whole(text, uri)
     twice: dict[int, list[str]] = {}
     root = Origin(uri)
 
@@ -40,7 +50,24 @@ def read_json(text: str, uri: str) -> tuple[Json, Marks, tuple[Diagnostic, ...]]
         raise GenerationError(_fatal("S002", message, uri, None, hint)) from None
     marks = JsonMarks(text)
     value, doubled = _settle(value, root, twice, uri)
-    return value, marks, tuple(_duplicate(origin, key, marks) for origin, key in doubled)
+    return value, marks, (*halves, *(_duplicate(origin, key, marks) for origin, key in doubled))
+
+
+def _whole(text: str, uri: str) -> tuple[str, list[Diagnostic]]:
+    """``text`` with halves of surrogate pairs, which no file can hold, replaced; places stay."""
+    found: list[Diagnostic] = []
+
+    def whole(match: re.Match[str]) -> str:
+        if match["half"] is None:
+            return match[0]
+        start = match.start()
+        mark = Mark(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+        message = f"The escape {match[0]} is half of a character; it is replaced by U+FFFD."
+        hint = "Write both halves of the pair, or the character itself."
+        found.append(Diagnostic("S009", Severity.WARNING, message, Loc(uri), mark=mark, hint=hint))
+        return "\\ufffd"
+
+    return (_ESCAPE.sub(whole, text) if _PART_OF_PAIR.search(text) else text), found
 
 
 def _settle(

@@ -74,6 +74,7 @@ def load_text(text: str | bytes, uri: str) -> SourceFile:
     if len(text) > MAX_BYTES:
         raise GenerationError(_too_big(uri))
     body = _decode(text, uri) if isinstance(text, bytes) else text.removeprefix("\ufeff")
+    body = _without_surrogates(body)
     if body.lstrip()[:1] in {"{", "["}:
         try:
             value, marks, notes = read_json(body, uri)
@@ -83,7 +84,7 @@ def load_text(text: str | bytes, uri: str) -> SourceFile:
                 raise
         else:
             return SourceFile(uri, body, value, is_json=True, marks=marks, diagnostics=notes)
-    value, marks, notes = read_yaml(_without_surrogates(body), uri)
+    value, marks, notes = read_yaml(body, uri)
     return SourceFile(uri, body, value, is_json=False, marks=marks, diagnostics=notes)
 
 
@@ -123,7 +124,7 @@ def _guess(start: bytes) -> str:
 
 
 def _without_surrogates(text: str) -> str:
-    """Text that can be encoded; PyYAML cannot read half a surrogate pair."""
+    """Text that can be encoded."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

@@ -7,7 +7,6 @@ SDKs that check what they send, refuse such a request: then the example is of no
 from __future__ import annotations
 
 import math
-import re
 from typing import Final
 
 from generator.examples.suggested import words_of
@@ -27,16 +26,13 @@ from generator.ir.walk import properties_of, takes_null, target_of
 from generator.never import assert_never
 from generator.notation.scalars import boolean_of, number_of, text_of
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 #: Values in values that an example may hold; no language likes to read more.
 _DEPTH: Final = 40
 
 
 def tidy(value: JsonValue, depth: int = _DEPTH) -> JsonValue:
-    """What JSON and UTF-8 can say of ``value``: no lone surrogates, no infinities, not too deep."""
+    """What JSON can say of ``value``: no infinities, not too deep."""
     match value:
-        case str():
-            return _SURROGATE.sub("\ufffd", value)
         case float():
             return value if math.isfinite(value) else None
         case tuple():
@@ -44,9 +40,7 @@ def tidy(value: JsonValue, depth: int = _DEPTH) -> JsonValue:
         case dict():
             if not depth:
                 return {}
-            return {
-                _SURROGATE.sub("\ufffd", key): tidy(item, depth - 1) for key, item in value.items()
-            }
+            return {key: tidy(item, depth - 1) for key, item in value.items()}
         case _:
             return value
 

@@ -68,7 +68,7 @@ def build(schemas: Lowering, parts: Parts, site: Site) -> ObjectDecl:
     """Declare the object that ``parts`` describe together."""
     report_lossy(schemas.ctx, parts)
     parts = _with_conditions(schemas.ctx, parts)
-    slots = _slots(schemas.ctx, parts)
+    slots = _slots(parts)
     required = _required(parts)
     base = _base(schemas, parts, site)
     properties = [
@@ -143,21 +143,13 @@ def _with_conditions(ctx: Context, parts: Parts) -> Parts:
     return parts + extra.marked(optional=True) if extra.parts else parts
 
 
-def _slots(ctx: Context, parts: Parts) -> dict[str, _Slot]:
+def _slots(parts: Parts) -> dict[str, _Slot]:
     slots: dict[str, _Slot] = {}
     for part in parts.parts:
         properties = obj(part.node, "properties")
         if properties is None:
             continue
         for name, schema in properties.items():
-            if not _is_text(name):
-                ctx.sink.warning(
-                    "L118",
-                    f"The property {name!r} is ignored, because its name is not valid Unicode.",
-                    properties.loc,
-                    hint="Rename it.",
-                )
-                continue
             slot = slots.setdefault(name, _Slot(name))
             if part.optional and slot.seeds:
                 continue  # a condition may narrow what is declared; the wider type stays
@@ -165,11 +157,6 @@ def _slots(ctx: Context, parts: Parts) -> dict[str, _Slot]:
             slot.locs.append(place(schema, properties, name))
             slot.parts.append(part)
     return slots
-
-
-def _is_text(name: str) -> bool:
-    """Whether UTF-8 has a form of ``name``: JSON can hold half of a character."""
-    return not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def _required(parts: Parts) -> set[str]:

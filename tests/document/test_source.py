@@ -59,7 +59,14 @@ def test_json_that_is_none_may_be_yaml() -> None:
 def test_json_numbers_and_surrogates() -> None:
     text = '{"big": 123456789012345678901234567890, "half": "\\ud800", "f": 1.0}'
     value = load_text(text, "a.json").value
-    assert value == {"big": 123456789012345678901234567890, "half": "\ud800", "f": 1.0}
+    assert value == {"big": 123456789012345678901234567890, "half": "\ufffd", "f": 1.0}
+    pairs = '{"\\ud83d\\ude00": "\\\\ud800 \\\\\\udc00\\ud800\\ud83d\\ude00"}'
+    source = load_text(pairs, "a.json")
+    assert source.value == {"\U0001f600": "\\ud800 \\\ufffd\ufffd\U0001f600"}
+    assert [(d.code, d.mark) for d in source.diagnostics] == [
+        ("S009", Mark(1, pairs.index("\\udc00") + 1)),
+        ("S009", Mark(1, pairs.index("\\ud800\\ud83d") + 1)),
+    ]
     assert refused('{"a": ' + "1" * 5000 + "}", "a.json")[0] == "S002"
     assert load_text("a: " + "1" * 5000, "a.yaml").value == {"a": "1" * 5000}
 

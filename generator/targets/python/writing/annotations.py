@@ -6,7 +6,6 @@ pass) and the result. :class:`Annotator` writes all three and notes the imports.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -34,8 +33,6 @@ from generator.never import assert_never
 from generator.targets.python.naming.classes import ModelNames
 from generator.targets.python.writing.imports import Imports
 from generator.targets.python.writing.spelling import SPELLINGS, Spelling
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +163,7 @@ class Annotator:
 
     @staticmethod
     def _literal_values(values: tuple[Scalar, ...]) -> list[str]:
-        # half of a character is no literal for pydantic
-        return [
-            py_literal(v)
-            for v in values
-            if isinstance(v, bool | int) or (isinstance(v, str) and _SURROGATE.search(v) is None)
-        ]
+        return [py_literal(v) for v in values if isinstance(v, bool | int | str)]
 
     @staticmethod
     def _base(values: tuple[Scalar, ...]) -> list[str]:
