@@ -7,27 +7,16 @@ import hashlib
 import json
 import math
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from generator.diagnostics import Diagnostic, GenerationError, Severity
+from generator.notation.files import folded, is_device
 
 #: Plain data that a JSON file is made of.
 Data: TypeAlias = "str | int | float | bool | None | Sequence[Data] | Mapping[str, Data]"
-
-#: Names of devices in Windows: no file can have one, whatever follows a dot.
-DEVICES: Final = frozenset(
-    {
-        "aux",
-        "con",
-        "nul",
-        "prn",
-        *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"),
-    }
-)
 
 #: What a file is written in; decides which formatter sees it.
 Language: TypeAlias = Literal["python", "toml", "markdown", "json", "none"]
@@ -227,7 +216,7 @@ def path_problem(path: PurePosixPath) -> str:
     for part in path.parts:
         if part == "..":
             return "it leads out of the output folder"
-        if part.partition(".")[0].lower() in DEVICES:
+        if is_device(part):
             return f"Windows reserves the name {part!r}"
         if _FORBIDDEN.search(part):
             return "its name has a character that some file systems do not allow"
@@ -268,8 +257,7 @@ def _clash(
         if parent in files:
             return f"{str(parent)!r} is already a file"
     for step in (*reversed(path.parents), path):
-        folded = unicodedata.normalize("NFC", str(step)).casefold()
-        other = spelling.setdefault(folded, step)
+        other = spelling.setdefault(folded(str(step)), step)
         if other != step:
             return f"it is the same as {str(other)!r} on systems that ignore case"
     return ""

@@ -7,8 +7,10 @@ choice; nothing is ever dropped.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+
+from generator.notation.files import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,10 @@ def assign(
 ) -> Assignment:
     """Give every wish a name that is in no one else's way.
 
-    ``locked`` holds names that were published earlier: they are kept. With ``fold_case`` names that
-    differ only by case collide too (files). A reserved name gets a trailing underscore.
+    ``locked`` holds names that were published earlier: they are kept. With ``fold_case`` names
+    collide, too, that are one file on some file system. A reserved name gets a trailing underscore.
     """
-    fold = str.casefold if fold_case else str
+    fold = folded if fold_case else str
     taken: dict[str, str] = {}
     names: dict[str, str] = {}
     collisions: list[Collision] = []
@@ -67,7 +69,7 @@ def assign(
         choices = tuple(f"{c}_" if c in reserved else c for c in wish.choices)
         name = next((c for c in choices if fold(c) not in taken), "")
         if not name:
-            name = _numbered(choices[-1], taken, fold_case)
+            name = _numbered(choices[-1], taken, fold)
         if fold(choices[0]) in taken:
             collisions.append(Collision(wish.key, choices[0], name, taken[fold(choices[0])]))
         names[wish.key] = name
@@ -75,10 +77,10 @@ def assign(
     return Assignment(names, tuple(collisions))
 
 
-def _numbered(base: str, taken: Mapping[str, str], fold_case: bool) -> str:
+def _numbered(base: str, taken: Mapping[str, str], fold: Callable[[str], str]) -> str:
     number = 2
     while True:
         name = f"{base.rstrip('_')}_{number}"
-        if (name.casefold() if fold_case else name) not in taken:
+        if fold(name) not in taken:
             return name
         number += 1

@@ -21,6 +21,7 @@ from generator.ir.types import (
     TypeRef,
 )
 from generator.ir.wire import ParamIn
+from generator.names.files import assign_files
 from generator.names.paths import group_title
 from generator.names.table import Wish, assign
 from generator.names.words import dashed, split_words
@@ -136,7 +137,7 @@ def _groups(api: Api) -> Iterable[GroupPage]:
         members.setdefault(name, []).append(operation)
     used = {name: found for name, found in members.items() if found}
     wishes = [Wish(name, (slug(name), f"{slug(name)}-operations")) for name in used]
-    folders = assign(wishes, reserved={"index"}, fold_case=True).names
+    folders = assign_files(wishes, reserved={"index"})
     for name, operations in used.items():
         folder = PurePosixPath("reference") / folders[name]
         pages = tuple(_operations(api, operations, folder))
@@ -149,7 +150,7 @@ def _operations(
     api: Api, operations: list[Operation], folder: PurePosixPath
 ) -> Iterable[OperationPage]:
     wishes = [Wish(op.key, _slugs(op)) for op in operations]
-    names = assign(wishes, reserved={"index"}, fold_case=True).names
+    names = assign_files(wishes, reserved={"index"})
     for operation in operations:
         yield _operation(api, operation, folder / names[operation.key])
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from generator.emit.files import FileJob, Json, Verbatim
 from generator.ir.model import Api
 from generator.names.words import ascii_only, dashed, split_words
+from generator.notation.files import file_name
 from generator.requests.model import (
     SAMPLE_CONTENT,
     SAMPLE_NAME,
@@ -44,7 +45,7 @@ def plan_postman(request: PlanRequest, settings: PostmanSettings) -> Planned:
 
 
 def _slug(api: Api) -> str:
-    return dashed(ascii_only(split_words(api.info.title))) or "api"
+    return file_name(dashed(ascii_only(split_words(api.info.title)))) or "api"
 
 
 def _sends_sample(model: RequestModel) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from generator.emit.files import DEVICES
 from generator.ir.model import Operation
+from generator.names.files import assign_files
 from generator.names.table import Wish, assign
 from generator.names.words import ascii_only, pascal, snake, split_words
 
@@ -25,11 +25,9 @@ _CLASSES: Final = frozenset(
 
 def file_names(operations: Iterable[Operation]) -> Mapping[str, str]:
     """Operation key -> name of its files, without an extension; an operationId stays as it is."""
-    return assign(
-        (Wish(op.key, _file_choices(op), 0 if op.operation_id else 1) for op in operations),
-        reserved=DEVICES,
-        fold_case=True,
-    ).names
+    return assign_files(
+        Wish(op.key, _file_choices(op), 0 if op.operation_id else 1) for op in operations
+    )
 
 
 def class_names(operations: Iterable[Operation]) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from typing import Final
 from generator.config.settings import Settings
 from generator.ir.model import Api
 from generator.names.words import snake, split_words
+from generator.notation.files import file_name
 
 #: The exceptions of the runtime.
 ERRORS: Final = (
@@ -60,7 +61,8 @@ class PackageNames:
 
 def name_package(api: Api, settings: Settings) -> PackageNames:
     """The names of the configuration, or good ones from the document."""
-    package = settings.package.name or snake(split_words(api.info.title)[:4] or ("sdk",))
+    own = file_name(snake(split_words(api.info.title)[:4] or ("sdk",)))
+    package = settings.package.name or own
     distribution = settings.package.distribution or package.replace("_", "-").strip("-")
     return PackageNames(
         distribution, package, settings.package.version or _version(api.info.version)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
-from generator.emit.files import DEVICES
 from generator.ir.model import Operation, Tag
 from generator.ir.types import Doc
+from generator.names.files import assign_files
 from generator.names.paths import first_segment, telling_words
 from generator.names.table import Wish, assign
 from generator.names.words import pascal, snake, split_words
@@ -262,7 +262,7 @@ def _module_names(drafts: list[tuple[tuple[str, ...], _Draft]]) -> Mapping[str, 
     for path, _ in drafts:
         name = "_".join(path).encode()[:_MAX_MODULE_BYTES].decode(errors="ignore")
         wishes.append(Wish(".".join(path), (name,), len(path)))
-    return assign(wishes, reserved=DEVICES, fold_case=True).names
+    return assign_files(wishes)
 
 
 def _freeze(draft: _Draft, path: tuple[str, ...], names: _Names) -> Resource:
