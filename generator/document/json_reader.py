@@ -9,6 +9,7 @@ from generator.diagnostics import Diagnostic, GenerationError, Loc, Mark, Severi
 from generator.document.marks import JsonMarks, Marks
 from generator.document.tree import MAX_DEPTH, Arr, Json, Obj, Origin, too_deep
 from generator.notation.pointer import tokens_of
+from generator.notation.scalars import spelled_float
 
 # An escape, whatever it is: halves of a pair are told from "\\ud800" by reading all of them.
 _ESCAPE = re.compile(
@@ -36,7 +37,7 @@ def read_json(text: str, uri: str) -> tuple[Json, Marks, tuple[Diagnostic, ...]]
         return node
 
     try:
-        value = json.loads(text, object_pairs_hook=to_obj, strict=False)
+        value = json.loads(text, object_pairs_hook=to_obj, parse_float=spelled_float, strict=False)
     except json.JSONDecodeError as error:
         mark = Mark(error.lineno, error.colno)
         message = f"This is not valid JSON: {error.msg}."

@@ -8,6 +8,7 @@ from generator.diagnostics.suggest import did_you_mean
 from generator.diagnostics.wording import shortened
 from generator.document.findings import Finding
 from generator.document.tree import Arr, Json, Obj
+from generator.notation.scalars import plain, text_of
 
 
 def misfit_defaults(node: Obj) -> Iterator[Finding]:
@@ -72,11 +73,13 @@ def _is_a(value: Json, kind: Json) -> bool:
 def doubled_values(node: Obj) -> Iterator[Finding]:
     """An enum has a value twice."""
     values = node.get("enum")
+    texts = node.get("type") == "string"  # 1.1 and 1.10 are two of them
     seen: set[tuple[type, object]] = set()
     for index, value in enumerate(values if isinstance(values, Arr) else ()):
         if isinstance(value, Obj | Arr) or not isinstance(values, Arr):
             continue
-        key = (type(value), value)
+        known = text_of(value) if texts else plain(value)
+        key = (type(known), known)
         if key in seen:
             message = f"The enum lists the value {_show(value)} twice."
             yield Finding(values.at(index), message, "Remove one of the two.")

@@ -9,6 +9,7 @@ holds a ``$ref``, say) is never taken for it.
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -63,6 +64,9 @@ def _list(name: str, of: str) -> Shape:
 def _words(shape: str, names: str) -> dict[str, str]:
     return dict.fromkeys(names.split(), shape)
 
+
+# Ranges of status codes as people write them; the specification has ``4XX``.
+LOWER_RANGE = re.compile(r"[1-5]xx")
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 

@@ -16,7 +16,7 @@ from generator.diagnostics.wording import shortened
 from generator.document.model import Document
 from generator.document.shape import ROOT, SHAPES, Form, Shape, containers, is_schema, reference
 from generator.document.tree import Arr, Json, Obj, Origin, loc_of
-from generator.notation.scalars import boolean_of, number_of, text_of
+from generator.notation.scalars import flag_of, number_of, text_of
 
 LOCATIONS = ("query", "header", "path", "cookie", "querystring", "body", "formData")
 
@@ -181,7 +181,7 @@ def _as_text(value: Json) -> Json:
 
 
 def _as_flag(value: Json) -> Json:
-    found = boolean_of(value) if isinstance(value, str) else None
+    found = flag_of(value) if isinstance(value, str) else None
     return _NOTHING if found is None else found
 
 
@@ -239,6 +239,10 @@ def _kind(value: Json) -> str:
 
 
 def _show(value: Json) -> str:
+    if isinstance(value, int | float):
+        return text_of(value)
+    if isinstance(value, Arr) and all(isinstance(item, int | float) for item in value):
+        return shortened(f"[{', '.join(map(_show, value))}]")
     return shortened(json.dumps(value, ensure_ascii=False))
 
 

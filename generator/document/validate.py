@@ -21,6 +21,7 @@ from generator.diagnostics.wording import shortened
 from generator.document.marks import step
 from generator.document.model import Document
 from generator.document.schema_check import Schema, UnsupportedError
+from generator.document.shape import LOWER_RANGE
 from generator.document.structure import check_structure
 from generator.document.tree import Arr, Json, Obj, loc_of
 from generator.notation.pointer import covers
@@ -189,6 +190,8 @@ def _explain(error: _SchemaError) -> tuple[list[str | int], str, str]:
             unused = [name for name in known if name not in error.instance]
             them = "it, or correct its name" if len(keys) == 1 else "them, or correct their names"
             hint = did_you_mean(keys[0], unused, f"Remove {them}.")
+            if LOWER_RANGE.fullmatch(keys[0]) and path[-1:] == ["responses"]:
+                hint = f"Write {keys[0].upper()}; it was read as that."
             names = ", ".join(repr(key) for key in keys)
             if len(keys) == 1:
                 return [*path, keys[0]], f"The key {names} is not allowed here.", hint

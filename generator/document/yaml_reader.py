@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from generator.diagnostics import Diagnostic, GenerationError, Loc, Mark, Severity
 from generator.document.marks import Marks, Places, YamlMarks, pack
 from generator.document.tree import MAX_DEPTH, Arr, Json, Obj, Origin, too_deep
+from generator.notation.scalars import spelled, spelled_float
 
 # Merge keys copy members, so their sum is bounded too.
 _MAX_MERGED = 1_000_000
@@ -37,7 +38,7 @@ Event: TypeAlias = Any  # the classes of yaml.events carry no annotations
 
 
 def core_scalar(text: str) -> Json:
-    """The value of a plain scalar under the core schema of YAML 1.2."""
+    """The value of a plain scalar under the core schema of YAML 1.2; numbers with their spelling."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if text[0] in _NUMERIC_START:
@@ -45,9 +46,9 @@ def core_scalar(text: str) -> Json:
             return _ODD_FLOATS[text]
         try:
             if _INT.fullmatch(text):
-                return int(text, 0) if text[:2] in {"0o", "0x"} else int(text)
+                return spelled(int(text, 0 if text[:2] in {"0o", "0x"} else 10), text)
             if _FLOAT.fullmatch(text):
-                return float(text)
+                return spelled_float(text)
         except ValueError:  # more digits than Python converts: no number that anyone meant
             return text
     return text

@@ -13,6 +13,7 @@ from generator.diagnostics import Loc, Sink
 from generator.document.model import Document
 from generator.document.tree import Arr, Json, Obj
 from generator.ir.types import Doc, JsonValue, Scalar, Xml
+from generator.notation.scalars import flag_of, text_of
 
 # A value nested deeper than this is no example that anyone would read, nor a default.
 _VALUE_DEPTH = 64
@@ -48,7 +49,7 @@ def text(node: Json, key: str) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
+        return text_of(value)
     return ""
 
 
@@ -85,11 +86,20 @@ def freeze(value: Json, depth: int = _VALUE_DEPTH) -> JsonValue:
 
 
 def value_at(node: Json, key: str) -> tuple[bool, JsonValue]:
-    """Whether ``node`` has a usable value under ``key``, and the value."""
+    """Whether ``node`` has a usable value under ``key``, and the value.
+
+    A scalar is read as the type of a schema wants it: ``1.10`` as text, ``yes`` as true.
+    """
     if not isinstance(node, Obj) or key not in node:
         return False, None
+    value = node[key]
+    names = [name for name in (items(node, "type") or [node.get("type")]) if name != "null"]
+    if isinstance(value, int | float) and names == ["string"]:
+        return True, text_of(value)
+    if isinstance(value, str) and names == ["boolean"] and flag_of(value) is not None:
+        return True, flag_of(value)
     try:
-        return True, freeze(node[key])
+        return True, freeze(value)
     except TooDeepError:
         return False, None
 

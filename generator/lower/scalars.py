@@ -11,7 +11,7 @@ from generator.ir.kinds import JSON_TYPES, TEXT_FORMATS, Kind, kind_of
 from generator.ir.types import Primitive, Scalar, TypeRef
 from generator.lower.reader import distinct, flag, is_scalar, text
 from generator.notation.media import ContentType
-from generator.notation.scalars import number_of, text_of
+from generator.notation.scalars import flag_of, number_of, plain, text_of
 
 TYPES = ("object", "array", *JSON_TYPES)
 
@@ -146,17 +146,18 @@ def _fit(value: Scalar, types: tuple[str, ...] | None, node: Obj, sink: Sink) ->
     """``value`` as the type says it is sent: an unquoted ``1`` among texts is ``"1"``."""
     named = tuple(name for name in types or () if name != "null")
     if value is None or not named or _is_a(value, named):
-        return value
+        return plain(value)
     fitted: Scalar = value
     if named == ("string",):
         fitted = text_of(value)
     elif isinstance(value, str) and set(named) <= {"integer", "number"}:
         fitted = value if (number := number_of(value)) is None else number
-    elif isinstance(value, str) and named == ("boolean",) and value.lower() in {"true", "false"}:
-        fitted = value.lower() == "true"
+    elif isinstance(value, str) and named == ("boolean",):
+        fitted = value if (meant := flag_of(value)) is None else meant
+    shown = repr(value) if isinstance(value, str) else text_of(value)
     sink.warning(
         "L104",
-        f"The enum value {value!r} is not of type {' or '.join(named)}; "
+        f"The enum value {shown} is not of type {' or '.join(named)}; "
         + ("it is kept as it is." if fitted is value else f"it was read as {fitted!r}."),
         node.at("enum" if "enum" in node else "const"),
         hint="Correct the value, or the type.",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from generator.document.shape import BARE_SCHEMA, METHODS, Shape, reference
+from generator.document.shape import BARE_SCHEMA, LOWER_RANGE, METHODS, Shape, reference
 from generator.document.tree import Arr, Json, Obj
 from generator.document.upgrade.bodies import body_parameters, is_body, request_body
 from generator.document.upgrade.context import Context, new_obj, origin_at, words
@@ -21,7 +20,6 @@ _STYLES: Mapping[str, tuple[str, bool]] = MappingProxyType(
         "multi": ("form", True),
     }
 )
-_LOWER_RANGE = re.compile(r"[1-5]xx")
 _FLOWS: Mapping[str, str] = MappingProxyType(
     {"application": "clientCredentials", "accessCode": "authorizationCode"}
 )
@@ -124,7 +122,7 @@ def operation(node: Obj, context: Context) -> None:
 
 def responses(node: Obj, context: Context) -> None:  # noqa: ARG001  all quirks look alike
     """Ranges of status codes are written ``4XX``; ``4xx`` means the same."""
-    for key in [key for key in node if _LOWER_RANGE.fullmatch(key) and key.upper() not in node]:
+    for key in [key for key in node if LOWER_RANGE.fullmatch(key) and key.upper() not in node]:
         members = {(k.upper() if k == key else k): v for k, v in node.items()}
         node.clear()
         node.update(members)
