@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from types import SimpleNamespace
 from typing import (
     TYPE_CHECKING,
@@ -23,7 +24,7 @@ from pydantic import VERSION, BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticUndefined
 from typing_extensions import get_args, get_type_hints
 
-from ..base.process import exclusive
+from .building import build, describe, is_chained
 from .markers import BUILDING, XmlInfo
 
 M = TypeVar("M", bound="Record")
@@ -70,29 +71,32 @@ class Record(BaseModel):
     ) -> Optional[bool]:
         """Build the validator (pydantic does this on first use).
 
-        Only one thread at a time, because some versions of pydantic expose half-built classes to
-        other threads. Names are resolved in the module of the class, never from the caller's
+        Names are resolved in the module of the class, never from the caller's
         variables.
         """
-        with exclusive:
-            return super().model_rebuild(
+        return build(
+            partial(
+                super().model_rebuild,
                 force=force,
                 raise_errors=raise_errors,
                 _parent_namespace_depth=0,
                 _types_namespace=_types_namespace,
-            )
+            ),
+            chained=is_chained(cls),
+        )
 
-    if _EARLY_PYDANTIC:
-
-        @classmethod
-        def __get_pydantic_core_schema__(
-            cls, source: Type[BaseModel], handler: GetCoreSchemaHandler
-        ) -> CoreSchema:
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Type[BaseModel], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        if not _EARLY_PYDANTIC:
+            return describe(cls, lambda: handler(source))
+        extra = extra_type(cls)
+        if extra is not Any:
             # these versions ignore annotations that are text or belong to a base class
-            extra = extra_type(cls)
-            if extra is not Any:
-                cls.__annotations__["__pydantic_extra__"] = Dict[str, extra]  # type: ignore[valid-type]
-            return super().__get_pydantic_core_schema__(source, handler)
+            cls.__annotations__["__pydantic_extra__"] = Dict[str, extra]  # type: ignore[valid-type]
+        within = super().__get_pydantic_core_schema__
+        return describe(cls, lambda: within(source, handler))
 
     if not TYPE_CHECKING:  # type checkers know the arguments of the generated class
 

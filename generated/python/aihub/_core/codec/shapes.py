@@ -18,8 +18,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import SchemaValidator
 from typing_extensions import Annotated, Literal, TypeGuard, get_args, get_origin
 
-from ..base.process import exclusive
 from . import scalars
+from .building import build
 from .markers import Discriminated, OpenEnum, RawBytes, ReadOnly, Wire, XmlInfo, wire_name
 from .record import Record, extra_type
 
@@ -46,8 +46,7 @@ class Shape:
     def adapter(self) -> TypeAdapter[Any]:
         """pydantic's validator of the annotation, built on first use."""
         if self._adapter is None:
-            with exclusive:
-                self._adapter = TypeAdapter(self.annotation)
+            self._adapter = build(lambda: TypeAdapter(self.annotation))
         return self._adapter
 
 

@@ -59,19 +59,15 @@ def decode(shape: Shape, data: bytes) -> object:
 def _validator(shape: Shape) -> SchemaValidator:
     if shape.tolerant is None:
         with exclusive:
-            builder = _Builder()
-            root = builder.schema(shape)
-            shape.tolerant = SchemaValidator(
-                core_schema.definitions_schema(root, list(builder.models.values()))
-            )
+            shape.tolerant = SchemaValidator(_Builder().everything(shape))
     return shape.tolerant
 
 
 class _Builder:
-    """The schemas of one validator; ``models`` holds those of its classes, by reference."""
+    """The schemas of one validator; ``models`` are its classes, by reference."""
 
     def __init__(self) -> None:
-        self.models: Dict[str, CoreSchema] = {}
+        self.models: Dict[str, ModelShape] = {}
         self.methods: Dict[Type[Shape], Callable[[Any], CoreSchema]] = {
             AnyShape: self._any,
             OpaqueShape: self._by_itself,
@@ -86,6 +82,15 @@ class _Builder:
             UnionShape: self._by_itself,
             ModelShape: self._model,
         }
+
+    def everything(self, shape: Shape) -> CoreSchema:
+        """The schema of ``shape`` with those of all classes that it needs, one after the other."""
+        root = self.schema(shape)
+        needed: Dict[str, CoreSchema] = {}
+        while len(needed) < len(self.models):
+            for reference in [each for each in self.models if each not in needed]:
+                needed[reference] = self._class(reference, self.models[reference])
+        return core_schema.definitions_schema(root, list(needed.values()))
 
     def schema(self, shape: Shape) -> CoreSchema:
         """The schema of one shape."""
@@ -125,17 +130,17 @@ class _Builder:
 
     def _model(self, shape: ModelShape) -> CoreSchema:
         reference = f"{shape.cls.__qualname__}:{id(shape)}"
-        if reference not in self.models:
-            self.models[reference] = _ANY  # a class can refer to itself
-            fields = core_schema.model_fields_schema(
-                {field.name: self._field(field) for field in shape.fields},
-                extras_schema=self.schema(shape.extra),
-                extra_behavior="allow",
-            )
-            self.models[reference] = core_schema.no_info_after_validator_function(
-                partial(construct, shape.cls), fields, ref=reference
-            )
+        self.models[reference] = shape
         return _or_any(core_schema.definition_reference_schema(reference))
+
+    def _class(self, reference: str, shape: ModelShape) -> CoreSchema:
+        fields = core_schema.model_fields_schema(
+            {field.name: self._field(field) for field in shape.fields},
+            extras_schema=self.schema(shape.extra),
+            extra_behavior="allow",
+        )
+        construction = partial(construct, shape.cls)
+        return core_schema.no_info_after_validator_function(construction, fields, ref=reference)
 
     def _field(self, field: Field) -> core_schema.ModelField:
         names: List[List[Any]] = [[field.wire], [field.name]]
