@@ -13,7 +13,8 @@ from typing import TypeAlias
 
 from generator.ir.kinds import PLAIN_TEXTS, Invented
 from generator.ir.types import NameHint, Primitive, Scalar
-from generator.names.words import singular, split_words
+from generator.names.plurals import singular
+from generator.names.words import split_words
 
 #: The words of a name, lower case, in ASCII.
 Words: TypeAlias = tuple[str, ...]

@@ -44,8 +44,8 @@ _SYMBOLS = {
     " ": "space",
 }
 
-# HTTPServer -> HTTP Server, listBatches -> list Batches, v2Beta -> v2 Beta
-_HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+# HTTPServer -> HTTP Server, listBatches -> list Batches, v2Beta -> v2 Beta, but VPCs -> VPCs
+_HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])(?!(?<=[A-Z])[A-Z]s(?![a-z]))")
 _NOT_WORD = re.compile(r"[\W_]+")
 _SIGNED = re.compile(r"([+-])(?=\d)")
 _MAX_WORDS = 12
@@ -59,7 +59,12 @@ def split_words(text: str) -> tuple[str, ...]:
     Letters of any script are kept. Text without a letter or digit is spelled out:
     ``"+"`` gives ``("plus",)``. Empty text gives ``()``.
     """
-    plain = unicodedata.normalize("NFKC", text).replace("OAuth", "Oauth")
+    return all_words(text)[:_MAX_WORDS]
+
+
+def all_words(text: str) -> tuple[str, ...]:
+    """The words of :func:`split_words`, however many there are: to compare, not to name."""
+    plain = unicodedata.normalize("NFKC", text).replace("OAuth", "Oauth").replace("oAuth", "oauth")
     signed = _SIGNED.sub(lambda m: f" {_SYMBOLS[m[1]]} ", plain) if plain[:1] in "+-" else plain
     words = tuple(
         word.lower()
@@ -67,7 +72,7 @@ def split_words(text: str) -> tuple[str, ...]:
         for word in _HUMPS.split(chunk)
         if word and _identifier_like(word)
     )
-    return (words or spelled_out(plain))[:_MAX_WORDS]
+    return words or spelled_out(plain)
 
 
 def spelled_out(text: str) -> tuple[str, ...]:
@@ -129,43 +134,3 @@ def safe(name: str, prefix: str = "field") -> str:
     if keyword.iskeyword(name) or name in {"True", "False", "None"}:
         return f"{name}_"
     return name
-
-
-_IRREGULAR = {
-    "people": "person",
-    "children": "child",
-    "indices": "index",
-    "statuses": "status",
-    "addresses": "address",
-    "aliases": "alias",
-    "data": "data",
-    "media": "media",
-    "series": "series",
-    "status": "status",
-    "address": "address",
-    "alias": "alias",
-    "analysis": "analysis",
-    "news": "news",
-    "access": "access",
-    "batches": "batch",
-    "matches": "match",
-    "branches": "branch",
-    "searches": "search",
-    "patches": "patch",
-    "movies": "movie",
-    "caches": "cache",
-}
-
-
-@lru_cache(maxsize=16384)
-def singular(word: str) -> str:
-    """The singular of an English noun, near enough to compare and to name an item."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if len(word) > 3 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
-        return word[:-2]
-    if len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word

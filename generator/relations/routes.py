@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.ir.model import Operation
+from generator.names.paths import FORMAT
 from generator.names.words import split_words
 from generator.notation.paths import BracedText, PathTemplate
 from generator.relations.model import Purpose
 from generator.relations.vocabulary import VERBS, VERSION, one_of, plural
 
-_FORMAT: Final = re.compile(r"\.(json|xml|yaml|csv|\{(format|ext|extension)\})$", re.IGNORECASE)
 _ODATA: Final = re.compile(r"([^{}()]+)\('?(\{[^{}]*\})'?\)")
 # /#Action=RunInstances, /#X-Amz-Target=DynamoDB_20120810.CreateTable
 _FRAGMENT_NAME: Final = re.compile(r"[A-Za-z]+$")
@@ -142,7 +142,7 @@ def _steps(template: PathTemplate) -> tuple[tuple[Step, ...], tuple[str, ...]]:
     texts = [text for segment in template.segments if (text := str(segment))]
     action: tuple[str, ...] = ()
     if texts:
-        texts[-1] = _FORMAT.sub("", texts[-1]) or texts[-1]
+        texts[-1] = FORMAT.sub("", texts[-1]) or texts[-1]
         head, colon, tail = texts[-1].rpartition(":")
         if colon and head and "{" not in tail and "}" not in tail:
             texts[-1], action = head, split_words(tail)

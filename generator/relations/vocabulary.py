@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from generator.names.words import singular, split_words
+from generator.names.plurals import singular
+from generator.names.words import split_words
 from generator.relations.model import Purpose
 
 #: First words of names of operations, where a path says what HTTP's methods mostly say.

@@ -11,7 +11,7 @@ from generator.mock.world.existence import filled, reference
 from generator.mock.world.records import ENDS, new_key, stamp, substitute, unfinished
 from generator.mock.world.state import Item
 from generator.mock.world.world import World
-from generator.names.words import singular
+from generator.names.plurals import singular
 from generator.notation.pointer import parent_of, pointer_to
 from generator.relations.model import OutBody, OutHeader, OutUrl, Place
 from generator.relations.processes import Work

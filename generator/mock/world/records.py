@@ -14,7 +14,7 @@ from generator.ir.model import Api
 from generator.ir.types import Access, Property, TypeRef
 from generator.mock.wire.incoming import Call, as_text
 from generator.mock.wire.values import Data, as_object, fits, is_number, like, thaw, words
-from generator.names.words import singular
+from generator.names.plurals import singular
 from generator.notation import looks
 from generator.notation.paths import PathTemplate
 from generator.relations.model import Place

@@ -26,8 +26,9 @@ from generator.ir.types import (
     Union,
 )
 from generator.ir.walk import needs
+from generator.names.plurals import singular
 from generator.names.table import Assignment, Wish, assign
-from generator.names.words import class_name, pascal, singular, split_words
+from generator.names.words import class_name, pascal, split_words
 from generator.targets.python.naming.reserved import CLASSES
 from generator.targets.python.settings import Naming
 

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from generator.ir.model import Operation
-from generator.names.paths import is_version, path_words
-from generator.names.words import singular, snake, split_words
-from generator.relations.model import Purpose, Role
-from generator.relations.vocabulary import VERBS
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
 
-_ARTICLES = frozenset({"a", "an", "the"})
-_JOINERS = frozenset({"by", "to", "from", "for", "of", "in", "on", "with", "at"})
-_METHODS = frozenset({("post",), ("put",), ("patch",)})
-_VERBS = {
+from generator.ir.model import Api, Operation
+from generator.names.paths import (
+    literal_words,
+    path_words,
+    telling_words,
+)
+from generator.names.plurals import bare, singular, singulars
+from generator.names.table import Wish
+from generator.names.words import snake, split_words
+from generator.relations.model import Purpose, Role
+from generator.relations.vocabulary import VERBS, one_of
+from generator.targets.python.naming.phrases import (
+    ACTIONS,
+    PREPOSITIONS,
+    Context,
+    shortened,
+    verb_first,
+    without_arguments,
+)
+from generator.targets.python.naming.spoken import METHODS, spoken
+
+_VERBS: Final = {
     Purpose.LIST: "list",
     Purpose.CREATE: "create",
     Purpose.READ: "get",
@@ -21,121 +37,205 @@ _VERBS = {
     Purpose.MERGE: "update",
     Purpose.DELETE: "delete",
 }
-_BY_METHOD = {"GET": "get", "POST": "create", "PUT": "update", "PATCH": "update"}
-_OWN_NAME = frozenset({"HEAD", "OPTIONS", "TRACE", "QUERY"})
+_BY_METHOD: Final = {"GET": "get", "POST": "create", "PUT": "update", "PATCH": "update"}
+_OWN_NAME: Final = frozenset({"HEAD", "OPTIONS", "TRACE", "QUERY"})
+_UPDATES: Final = frozenset({"update", "put", "patch"})
+_FULL: Final = {"del": "delete", "upd": "update"}
 
 
-def method_rank(role: Role, choice: str) -> int:
-    """Who keeps a short name that several want: what is about a single thing, or makes one.
+@dataclass(frozen=True, slots=True)
+class Siblings:
+    """What the names of an API's operations depend on beside the operation itself."""
 
-    A name like ``query`` belongs to what lists.
-    """
-    lists = role.purpose is Purpose.LIST
-    if not lists and VERBS.get(choice.partition("_")[0]) is Purpose.LIST:
-        return 3
-    return 1 if role.named_by is not None or role.purpose is Purpose.CREATE else 2
+    both: frozenset[str]  # the paths whose PUT and PATCH are not told apart by their names
+
+    @classmethod
+    def of(cls, api: Api) -> Siblings:
+        """The siblings among the operations of ``api``."""
+        paths = [
+            {op.path for op in api.operations if op.method == method and _updates(op)}
+            for method in ("PUT", "PATCH")
+        ]
+        return cls(frozenset(paths[0] & paths[1]))
 
 
-def method_choices(role: Role, resource: tuple[str, ...]) -> tuple[str, ...]:
+def _updates(operation: Operation) -> bool:
+    """Whether the name of an operation says no more than its method does."""
+    words = split_words(operation.operation_id) if operation.operation_id else ("update",)
+    return not _UPDATES.isdisjoint(words)
+
+
+def method_wish(role: Role, resource: tuple[str, ...], siblings: Siblings) -> Wish:
     """Names for the method, best first; later ones say more and collide less."""
     operation = role.operation
-    named = _without_route(operation, split_words(operation.operation_id))
-    own = frozenset(singular(word) for word in resource)
-    verb = _verb(role)
-    route = tuple(w for w in _way(role) if singular(w) not in own)
-    kept = _without_own(named, own)
-    short = _shorten(kept, named, operation)
-    nouns = [w for w in named if singular(w) in own]
+    context = _context(operation, resource)
+    verb = _verb(role, siblings)
+    one = role.named_by is not None or role.purpose is Purpose.CREATE
+    named = verb_first(spoken(role, verb, context), context, one=one)
+    route = _way(role, context)
+    if named:
+        short, longer = _from_name(named, verb, role, context, siblings)
+    else:
+        short, longer = _from_route(verb, route, role), ()
+    everything = path_words(operation.template, parameters=True)
+    found = [
+        short,
+        *longer,
+        named or (verb, *route),
+        (*short, *(w for w in (*route, *role.action) if w not in short)),
+        (operation.method.lower(), *path_words(operation.template)),
+        (operation.method.lower(), *everything),
+    ]
+    choices = tuple(dict.fromkeys(snake(words[:_LONGEST]) for words in found))
+    if operation.hints.name:
+        return Wish(operation.key, (snake(split_words(operation.hints.name)), *choices), 0)
+    return Wish(operation.key, choices, _rank(role, short, named, context))
+
+
+def _rank(role: Role, short: tuple[str, ...], named: tuple[str, ...], context: Context) -> int:
+    """Who keeps a short name that several want: what is about a single thing, or makes one.
+
+    A name like ``query`` belongs to what lists, and any name to what left nothing but the noun of
+    the resource out of it: ``create`` of wallets is "create wallet", not "create customer wallet".
+    """
+    lists = role.purpose is Purpose.LIST
+    if not lists and VERBS.get(short[0]) is Purpose.LIST:
+        rank = 3
+    else:
+        rank = 1 if role.named_by is not None or role.purpose is Purpose.CREATE else 2
+    left = (word for word in named if word not in short)
+    more = any(bare((word,)) in context.parents for word in left if not context.leading((word,)))
+    return 2 * rank + more
+
+
+_LONGEST: Final = 12
+
+
+def _context(operation: Operation, resource: tuple[str, ...]) -> Context:
+    """What a call says by the resource and by its arguments."""
+    segments = [s for s in operation.template.segments if s.pieces != ("",)]
+    parents = {
+        bare(split_words(str(segment)))
+        for segment, following in pairwise(segments)
+        if segment.is_fixed and not following.is_fixed
+    }
+    arguments = [split_words(name) for name in operation.template.names]
+    parents |= {bare(words[:-1]) for words in arguments if len(words) > 1}
+    parents |= {bare(words) for words in arguments}
+    return Context(
+        resource,
+        frozenset(parents),
+        frozenset(word for words in arguments for word in words),
+        singulars(path_words(operation.template)),
+    )
+
+
+# -- from the operationId ----------------------------------------------------------------
+
+
+def _from_name(
+    named: tuple[str, ...], verb: str, role: Role, context: Context, siblings: Siblings
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The best name that an operationId makes, and longer ones that keep what it left out."""
+    brief = shortened(named, context)
+    short = without_arguments(brief, context)
+    nouns = [w for w in named if singular(w) in singulars(context.resource)]
     several = not nouns or any(singular(word) != word for word in nouns)
-    if short == ("get",) and verb == "list" and several:
-        short = ("list",)
-    elif short in _METHODS:
-        short = (verb,)
-    if not short and named:
+    operation = role.operation
+    if not short:
         # "chat" of the resource chat is what a POST does, "pets" of pets is not
         asks = verb in {"get", "list"} and operation.method == "GET"
         short = (verb,) if several or asks else named
-    elif not short:
-        short = _from_route(verb, route, role)
-    everything = path_words(operation.template, parameters=True)
-    choices = [
-        snake(short),
-        *([snake(kept)] if len(kept) > len(short) else []),
-        snake(named) if named else snake((verb, *route)),
-        snake((*short, *(w for w in (*route, *role.action) if w not in short))),
-        snake((operation.method.lower(), *everything)),
-    ]
-    return tuple(dict.fromkeys(choices))
+    elif short == ("get",) and verb == "list" and several:
+        short = ("list",)
+    elif short[0] in PREPOSITIONS:
+        short = (verb, *short)
+    short = _action(short, role, context)
+    short = _by_method(short, verb, role, siblings)
+    return short, tuple(words for words in (brief, named) if len(words) > len(short))
 
 
-def _without_route(operation: Operation, words: tuple[str, ...]) -> tuple[str, ...]:
-    """Drop the method and path that frameworks write into an operationId."""
-    template = operation.template
-    plain = split_words("".join(f"/{one.filled(str)}" for one in template.segments))
-    route = (*plain, operation.method.lower())
-    if len(words) > len(route) and words[-len(route) :] == route:
-        return words[: -len(route)]
-    if words and words in {route, (operation.method.lower(), *plain)}:
-        return ()
-    if words == plain and template.names:
-        return ()
-    return words
-
-
-def _without_own(words: tuple[str, ...], own: frozenset[str]) -> tuple[str, ...]:
-    """``words`` without those that the resource says already, and without versions."""
-    kept = tuple(w for w in words if singular(w) not in own and not is_version(w))
-    if kept[:1] == ("controller",) and len(kept) > 1:  # PetsController_findAll
-        return kept[1:]
-    return kept
-
-
-def _shorten(
-    words: tuple[str, ...], named: tuple[str, ...], operation: Operation
+def _by_method(
+    words: tuple[str, ...], verb: str, role: Role, siblings: Siblings
 ) -> tuple[str, ...]:
-    """``words`` are what is left of ``named``: drop what leads to the words that are gone."""
-    parameters = {word for name in operation.template.names for word in split_words(name)}
-    kept = list(words)
-    # "get by id": what follows "by" only repeats the path
-    if "by" in kept[1:]:
-        at = kept.index("by", 1)
-        if all(
-            w in parameters or w in {"id", "ids", "and", "by", "key", "name"} for w in kept[at:]
-        ):
-            kept = kept[:at]
-    cut = kept[-1:] != list(named[-1:])
-    while cut and kept and kept[-1] in _JOINERS:
-        kept.pop()
-    while kept and kept[0] in _JOINERS | _ARTICLES:
-        kept.pop(0)
-    return tuple(kept)
+    """``words`` with a verb of people in the place of a method of HTTP."""
+    operation = role.operation
+    first, rest = words[0], words[1:]
+    if first in _FULL:
+        return (_FULL[first], *rest)
+    if first in _UPDATES and operation.path in siblings.both:
+        return (verb, *rest)
+    return (verb, *rest) if first in METHODS and first == operation.method.lower() else words
 
 
-def _verb(role: Role) -> str:
+def _action(words: tuple[str, ...], role: Role, context: Context) -> tuple[str, ...]:
+    """What the path of an action says, where the operationId says the same in more words.
+
+    ``POST /servers/{id}/reset_password`` beside "reset root password of server".
+    """
+    segments = [str(s) for s in role.operation.template.segments if s.pieces != ("",)]
+    if role.operation.method == "GET" or len(segments) < 3 or "{" in segments[-1]:
+        return words
+    before = [text for text in segments[:-1] if split_words(text) != ("actions",)]
+    if "{" not in before[-1] or len(before) < 2 or not context.is_resource(split_words(before[-2])):
+        return words
+    action = split_words(segments[-1])
+    rest = iter(map(singular, words))
+    inside = all(singular(word) in rest for word in action)
+    return action if inside and words[0] == action[0] and len(words) > len(action) else words
+
+
+def _verb(role: Role, siblings: Siblings) -> str:
     """What the operation is there for, as a verb."""
-    method = role.operation.method
+    method, path = role.operation.method, role.operation.path
     if method in _OWN_NAME:
         return method.lower()
+    if method == "PUT" and path in siblings.both:
+        return "replace"
     return _VERBS.get(role.purpose) or _BY_METHOD.get(method, method.lower())
 
 
-def _way(role: Role) -> tuple[str, ...]:
-    """The words of the path up to what it says is done there."""
-    words, done = path_words(role.operation.template), role.action
-    return words[: -len(done)] if done and words[-len(done) :] == done else words
+# -- from the path -----------------------------------------------------------------------
+
+
+def _way(role: Role, context: Context) -> tuple[str, ...]:
+    """The words of the path behind the resource, up to what it says is done there.
+
+    Where the path does not lead through the resource: behind the last thing whose value it takes.
+    """
+    template = role.operation.template
+    parts = [s for s in template.bare.segments if not s.is_fixed or telling_words(str(s))]
+    held = [k for k, part in enumerate(parts) if k and not part.is_fixed and parts[k - 1].is_fixed]
+    found = [
+        one_of(split) if k + 1 in held else split
+        for k, split in enumerate(literal_words(part) for part in parts)
+    ]
+    own = [k for k, part in enumerate(parts) if part.is_fixed and context.is_resource(found[k])]
+    start = own[-1] + 1 if own else next((k for k in held if any(found[k:])), 0)
+    words = tuple(word for split in found[start:] for word in split)
+    words += telling_words(template.fragment.rpartition("=")[2])
+    done = role.action
+    if done and words[-len(done) :] == done:
+        words = words[: -len(done)]
+    said = (k for k in range(len(words), 0, -1) if context.is_resource(words[:k]))
+    return words[next(said, 0) :]
 
 
 def _from_route(verb: str, route: tuple[str, ...], role: Role) -> tuple[str, ...]:
     if role.purpose in {Purpose.ACT, Purpose.OTHER} and role.action:
-        return (*route, *role.action)  # POST /pets/{id}/feed: the path is the verb
+        # POST /pets/{id}/feed: the path is the verb
+        known = role.action[0] in ACTIONS or role.action[0] in VERBS
+        return (*role.action, *route) if known else (*route, *role.action)
     if not route:
         return (verb,)
+    if route[0] in VERBS and _VERBS.get(VERBS[route[0]]) in {verb, "list", "get"}:
+        return route
     if (
         verb == "create"
         and role.operation.template.last.is_fixed
         and singular(route[-1]) == route[-1]
     ):
-        return route
+        return (route[-1], *route[:-1]) if route[-1] in ACTIONS else route
     # "delete_toys" removes all of them, "get_settings" has nothing to do with one setting
     whole = verb == "list" or (role.named_by is None and verb != "create")
-    return (verb, *route) if whole else (verb, *route[:-1], singular(route[-1]))
+    return (verb, *route) if whole else (verb, *one_of(route))

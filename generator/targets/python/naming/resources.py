@@ -11,7 +11,7 @@ from generator.diagnostics.suggest import did_you_mean
 from generator.ir.model import Operation, Tag
 from generator.ir.types import Doc
 from generator.names.files import assign_files
-from generator.names.paths import first_segment, telling_words
+from generator.names.paths import group_words
 from generator.names.table import Wish, assign
 from generator.names.words import pascal, snake, split_words
 from generator.targets.python.naming.reserved import CLIENT_ATTRIBUTES, METHODS, RESOURCES
@@ -168,30 +168,8 @@ def _draft_for(root: _Draft, operation: Operation) -> _Draft:
             words = split_words(part)
             node = node.children.setdefault(snake(words), _Draft(words, snake(words)))
         return node
-    words = _resource_words(operation)
+    words = group_words(operation) or ("root",)
     return root.children.setdefault(snake(words), _Draft(words, snake(words)))
-
-
-def _resource_words(operation: Operation) -> tuple[str, ...]:
-    """The words of the resource an operation belongs to when nobody placed it: tag, else path."""
-    for tag in operation.tags:
-        if words := split_words(tag):
-            return words
-    return telling_words(first_segment(operation.template)) or ("root",)
-
-
-def _wish(operation: Operation, node: _Draft, relations: Relations) -> Wish:
-    from generator.targets.python.naming.method_names import (  # noqa: PLC0415  (see above)
-        method_choices,
-        method_rank,
-    )
-
-    role = relations.role(operation)
-    choices = method_choices(role, node.words)
-    rank = method_rank(role, choices[0])
-    if operation.hints.name:
-        choices, rank = (snake(split_words(operation.hints.name)), *choices), 0
-    return Wish(operation.key, choices, rank)
 
 
 def _document(node: _Draft, tags: Mapping[str, Tag]) -> None:
@@ -204,8 +182,18 @@ def _document(node: _Draft, tags: Mapping[str, Tag]) -> None:
         _document(child, tags)
 
 
+def _wishes(node: _Draft, relations: Relations) -> list[Wish]:
+    from generator.targets.python.naming.method_names import (  # noqa: PLC0415  (see above)
+        Siblings,
+        method_wish,
+    )
+
+    siblings = Siblings.of(relations.api)
+    return [method_wish(relations.role(one), node.words, siblings) for one in node.loose]
+
+
 def _name_loose(node: _Draft, locked: Mapping[str, str], relations: Relations, sink: Sink) -> None:
-    wishes = [_wish(operation, node, relations) for operation in node.loose]
+    wishes = _wishes(node, relations) if node.loose else []
     held = {name: f"\0{name}" for name in [m.name for m in node.methods] + list(node.children)}
     reserved = METHODS | set(held)
     given = assign(wishes, reserved=reserved, locked=locked)
