@@ -7,6 +7,7 @@ from generator.document.model import Document
 from generator.document.tree import Obj
 from generator.ir.model import Api, Info, Tag
 from generator.lower import recipes, security
+from generator.lower.circles import open_circles
 from generator.lower.hints import read_error_message
 from generator.lower.operations import Operations
 from generator.lower.reader import Context, doc_of, items, obj, text
@@ -30,11 +31,12 @@ def lower(document: Document, sink: Sink) -> Api:
     operations = tuple(lowered.paths())
     webhooks = tuple(lowered.webhooks())
     schemas.drain()
-    recipes.check(operations, schemas.decls, sink)
+    decls = open_circles(schemas.decls)
+    recipes.check(operations, decls, sink)
     return Api(
         info=_info(document),
         operations=operations,
-        decls=schemas.decls,
+        decls=decls,
         servers=security.servers(document.root),
         tags=_tags(document.root),
         security_schemes=schemes,
