@@ -38,7 +38,8 @@ class Cache:
     @staticmethod
     def key(salt: str, text: str) -> str:
         """The key of what ``text`` becomes under the circumstances ``salt``."""
-        return hashlib.sha256(f"{salt}\0{text}".encode()).hexdigest()
+        # names of files may hold what no text can: bytes that are not in the system's encoding
+        return hashlib.sha256(f"{salt}\0{text}".encode(errors="surrogatepass")).hexdigest()
 
     def get(self, key: str) -> str | None:
         """The text kept under ``key``, or None."""

@@ -85,7 +85,7 @@ def write(tree: OutputTree, folder: Path, sink: Sink, *, force: bool = False) ->
     if compared.changes or compared.manifest.old != compared.manifest.new:
         try:
             apply(compared.changes, folder, compared.former, compared.manifest)
-        except OSError as error:
+        except (OSError, UnicodeEncodeError) as error:
             raise _refused(folder, error) from error
     return compared.report()
 
@@ -188,7 +188,7 @@ class _Disk:
                 return (self.folder / path).read_bytes()
         except FileNotFoundError:
             return None
-        except OSError as error:
+        except (OSError, UnicodeEncodeError) as error:
             raise _refused(self.folder / path, error) from error
         raise _in_the_way(self.folder / path, "it is not a regular file")
 
@@ -207,7 +207,7 @@ class _Disk:
             mode = (path.stat() if root else path.lstat()).st_mode
         except FileNotFoundError:
             return False
-        except OSError as error:
+        except (OSError, UnicodeEncodeError) as error:
             raise _refused(path, error) from error
         if stat.S_ISLNK(mode):
             raise _in_the_way(path, "it is a symbolic link, which is not followed")
@@ -275,14 +275,21 @@ def _in_the_way(path: Path, reason: str) -> GenerationError:
     )
 
 
-def _refused(path: Path, error: OSError) -> GenerationError:
-    reason = error.strerror or str(error)
-    place = error.filename or path
+def _refused(path: Path, error: OSError | UnicodeEncodeError) -> GenerationError:
+    hint = "Check the permissions of the folder and the free space on the disk."
+    if isinstance(error, UnicodeEncodeError):
+        place, reason = (
+            error.object,
+            f"{error.encoding}, the encoding of file names, lacks a character",
+        )
+        hint = "Set PYTHONUTF8=1, or a locale whose encoding is UTF-8."
+    else:
+        place, reason = error.filename or str(path), error.strerror or str(error)
     return GenerationError(
         Diagnostic(
             "F014",
             Severity.ERROR,
             f"The path {place} cannot be written: {reason}; nothing was changed.",
-            hint="Check the permissions of the folder and the free space on the disk.",
+            hint=hint,
         )
     )
