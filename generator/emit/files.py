@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import Literal, TypeAlias
 
 from generator.diagnostics import Diagnostic, GenerationError, Severity
+from generator.emit.characters import plain_json
 from generator.notation.files import folded, is_device
 
 #: Plain data that a JSON file is made of.
@@ -181,17 +182,14 @@ def digest(content: bytes) -> str:
 def json_bytes(value: Data) -> bytes:
     """``value`` as an indented JSON file.
 
-    Readable where UTF-8 can say it, escaped where not; infinities and NaN, for which JSON has
+    Readable where a character shows, escaped where not; infinities and NaN, for which JSON has
     no word, become null.
     """
     try:
         text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
     except ValueError:
         return json_bytes(_finite(value))
-    try:
-        return f"{text}\n".encode()
-    except UnicodeEncodeError:  # a lone surrogate
-        return f"{json.dumps(value, indent=2)}\n".encode()
+    return f"{plain_json(text)}\n".encode()
 
 
 def _finite(value: Data) -> Data:

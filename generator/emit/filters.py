@@ -7,7 +7,6 @@ it was made for (a literal, a comment, a table cell) and can be written as UTF-8
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
@@ -129,11 +128,6 @@ def indent(text: str, width: int = 4) -> str:
     return re.sub("\n(?!\n|$)", "\n" + " " * width, text)
 
 
-def shell_quote(text: str) -> str:
-    """``text`` as one word of a POSIX shell; NUL, which no argument can hold, is left out."""
-    return shlex.quote(scalars(text).replace("\0", ""))
-
-
 def toml_str(text: str) -> str:
     """A TOML basic string on one line."""
     clean = scalars(text)
@@ -161,7 +155,6 @@ FILTERS: Final[Mapping[str, Callable[..., str]]] = MappingProxyType(
         "md_text": md_text,
         "py_literal": py_literal,
         "py_str": py_str,
-        "shell_quote": shell_quote,
         "toml_str": toml_str,
     }
 )

@@ -13,12 +13,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from generator.emit.characters import HIDDEN, scalars
+from generator.emit.characters import HIDDEN, plain_json, scalars, units
 from generator.emit.files import Data
 
 _UNSAFE: Final = re.compile(f'["\\\\{HIDDEN}]')
 _HIDDEN: Final = re.compile(f"[{HIDDEN}]")
 _HIDDEN_IN_LINES: Final = re.compile(f"(?!\n)[{HIDDEN}]")
+_HIDDEN_RUN: Final = re.compile(f"((?:(?!\n)[{HIDDEN}])+)")
 _SHORT: Final[Mapping[str, str]] = MappingProxyType(
     {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 )
@@ -31,15 +32,6 @@ _JAVA_CHUNK: Final = 16_000
 
 def _quoted(text: str, escape: Callable[[str], str], unsafe: re.Pattern[str] = _UNSAFE) -> str:
     return f'"{unsafe.sub(lambda match: escape(match[0]), scalars(text))}"'
-
-
-def _units(char: str) -> str:
-    r"""``\uXXXX``, twice beyond the basic plane: JSON, Java."""
-    code = ord(char)
-    if code < 0x10000:
-        return f"\\u{code:04x}"
-    code -= 0x10000
-    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
 
 
 def _long(char: str) -> str:
@@ -80,7 +72,7 @@ def java_str(text: str) -> str:
 
 
 def _java(char: str) -> str:
-    return f"\\{ord(char):03o}" if ord(char) < 0x80 else _units(char)
+    return f"\\{ord(char):03o}" if ord(char) < 0x80 else units(char)
 
 
 def java_text(text: str) -> str:
@@ -126,20 +118,34 @@ def php_str(text: str) -> str:
 
 def shell_str(text: str) -> str:
     """One word of a POSIX shell, always in quotes; NUL, which no argument can hold, is left out."""
-    quoted = shlex.quote(scalars(text).replace("\0", ""))
-    return quoted if quoted.startswith("'") else f"'{quoted}'"
+    word = ""
+    for index, part in enumerate(_HIDDEN_RUN.split(scalars(text).replace("\0", ""))):
+        if index % 2:
+            word += f'"{_printed(part)}"'
+        elif part or not word:
+            quoted = shlex.quote(part)
+            word += quoted if quoted.startswith("'") else f"'{quoted}'"
+    return word.removeprefix("''") or "''"
 
 
 def shell_double(text: str) -> str:
     """What stands for ``text`` between the double quotes of a POSIX shell."""
-    clean = scalars(text).replace("\0", "")
-    return _SHELL_ACTIVE.sub(lambda match: f"\"'{match[0]}'\"", clean)
+    parts = _HIDDEN_RUN.split(scalars(text).replace("\0", ""))
+    return "".join(
+        _printed(part) if index % 2 else _SHELL_ACTIVE.sub(lambda m: f"\"'{m[0]}'\"", part)
+        for index, part in enumerate(parts)
+    )
+
+
+def _printed(text: str) -> str:
+    """What does not show, as a command that prints its bytes."""
+    return "$(printf '" + "".join(f"\\{byte:03o}" for byte in text.encode()) + "')"
 
 
 def json_text(value: Data, indent: int | None = 2) -> str:
     """``value`` as JSON that people read: only what does not show is escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _HIDDEN_IN_LINES.sub(lambda match: _units(match[0]), text)
+    return plain_json(text)
 
 
 def code_line(text: str) -> str:

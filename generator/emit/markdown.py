@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.emit.characters import LINE_END, PROSE_UNSAFE, scalars
+from generator.emit.characters import LINE_END, shown
 
 _SPACES = re.compile(r"\s+")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$!]")
@@ -12,8 +12,7 @@ _START = re.compile(r"^(?:[-+=:](?=[-+=: ]|$)|\d+(?=[.)]))")
 
 
 def _one_line(text: str) -> str:
-    flat = _SPACES.sub(" ", LINE_END.sub(" ", scalars(text)))
-    return PROSE_UNSAFE.sub("\ufffd", flat).strip()
+    return _SPACES.sub(" ", shown(LINE_END.sub(" ", text))).strip()
 
 
 def md_text(text: str) -> str:

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote
 
-from generator.emit.characters import HIDDEN, LINE_END, PROSE_UNSAFE, scalars
+from generator.emit.characters import HIDDEN, LINE_END, scalars, shown
 from generator.emit.files import Data, json_bytes
 from generator.emit.markdown import md_cell, md_code, md_escape
 
@@ -72,7 +72,7 @@ _LINE_START = re.compile(r"^(?:%|[-+=:](?=[-+=: ]|$)|\((?=[^()]*\)=)|\d+(?=[.)])
 
 def md_prose(text: str) -> str:
     """``text`` as Markdown of several lines; "" stays empty."""
-    clean = PROSE_UNSAFE.sub("\ufffd", scalars(text))
+    clean = shown(text)
     lines = [line.expandtabs(4).rstrip() for line in LINE_END.split(clean)]
     plain = list(_without_html(lines))
     return "\n".join(_Blocks(plain).lines()).strip("\n")
@@ -80,13 +80,13 @@ def md_prose(text: str) -> str:
 
 def md_line(text: str) -> str:
     """``text`` on one line of Markdown with its code, emphasis and links; for cells of tables too."""
-    clean = PROSE_UNSAFE.sub("\ufffd", scalars(text))
+    clean = shown(text)
     return md_cell(inline(" ".join(LINE_END.sub(" ", clean).split())))
 
 
 def md_fence(text: str, language: str = "") -> str:
     """``text`` as a block of code that nothing in it can end."""
-    clean = PROSE_UNSAFE.sub("\ufffd", scalars(text))
+    clean = shown(text)
     lines = [line.rstrip() for line in LINE_END.split(clean)]
     longest = max((len(run) for run in re.findall("`+", clean)), default=0)
     fence = "`" * max(3, longest + 1)

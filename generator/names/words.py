@@ -46,7 +46,8 @@ _SYMBOLS = {
 
 # HTTPServer -> HTTP Server, listBatches -> list Batches, v2Beta -> v2 Beta, but VPCs -> VPCs
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])(?!(?<=[A-Z])[A-Z]s(?![a-z]))")
-_NOT_WORD = re.compile(r"[\W_]+")
+# Letters that show as a blank, or not at all, make no word.
+_NOT_WORD = re.compile("[\\W_\u115f\u1160\u3164\uffa0]+")
 _SIGNED = re.compile(r"([+-])(?=\d)")
 _MAX_WORDS = 12
 _MAX_NAME = 120

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import io
 import re
-import subprocess
 import tokenize
 from pathlib import Path
 
@@ -25,7 +24,6 @@ from generator.emit.filters import (
     md_text,
     py_literal,
     py_str,
-    shell_quote,
     toml_str,
 )
 
@@ -221,35 +219,13 @@ def test_toml_str_reads_back(text: str) -> None:
     assert not HIDDEN.search(toml_str(text))
 
 
-def test_shell_quote_is_one_word() -> None:
-    words = [
-        "",
-        "a b",
-        "it's",
-        "$(id) `id` $HOME",
-        "a\nb",
-        "-rf",
-        "\\",
-        '"',
-        "b&c;d|e",
-        "*",
-        "\x00x",
-        "ü🎉",
-    ]
-    script = "printf '%s\\0' " + " ".join(map(shell_quote, words))
-    out = subprocess.run(["/bin/sh", "-c", script], capture_output=True, check=True).stdout
-    assert out.decode().split("\0")[:-1] == [word.replace("\0", "") for word in words]
-
-
 def test_filters_do_not_ask_unicodedata() -> None:
     source = Path(filters.__file__).read_text()
     assert "import unicodedata" not in source
     assert ".isprintable" not in source
 
 
-@pytest.mark.parametrize(
-    "function", [py_str, docstring, comment, md_text, md_code, shell_quote, toml_str]
-)
+@pytest.mark.parametrize("function", [py_str, docstring, comment, md_text, md_code, toml_str])
 def test_a_long_text_takes_no_time(function: object) -> None:
     assert callable(function)
     for text in (

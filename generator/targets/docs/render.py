@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Final
 
-from generator.emit.characters import PROSE_UNSAFE, scalars
+from generator.emit.characters import shown
 from generator.emit.files import json_bytes
 from generator.emit.filters import indent
 from generator.emit.markdown import md_code, md_text
@@ -58,7 +58,7 @@ def summary(doc: Doc, fallback: str) -> str:
 
 def plain_line(text: str) -> str:
     """``text`` on one line, without characters that show other than they are."""
-    return PROSE_UNSAFE.sub("\ufffd", scalars(" ".join(text.split())))
+    return shown(" ".join(text.split()))
 
 
 @dataclass(frozen=True, slots=True)
