@@ -1,32 +1,31 @@
 """Generate SDKs from what real servers serve, use them against those servers, print a table.
 
-``python -m tests.servers [jupyter] [powerdns] [prefect]``. Python servers are installed into
-``build/servers`` from PyPI and kept there; PowerDNS has to be installed from Debian. Each server
-runs on loopback, with a folder of its own, and is stopped at the end. Exit code 1 when anything
-failed or is missing.
+``python -m tests.servers [jupyter] [powerdns] [prefect] [fastapi] ...``. Python servers are
+installed into ``build/servers`` from PyPI and kept there; PowerDNS has to be installed from Debian.
+Each server runs on loopback, with a folder of its own, and is stopped at the end. Exit code 1 when
+anything failed or is missing.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import inspect
 import pathlib
 import re
 import sys
 import tempfile
 import textwrap
-import traceback
-from types import ModuleType
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import yaml
 
-from tests.servers import jupyter, powerdns, prefect
+from tests.servers import jupyter, own, powerdns, prefect
 from tests.servers.running import OVERLAYS, MissingServerError, Server, install, running, version
-from tests.servers.sdk import Sdk, generate
+from tests.servers.sdk import Generated, Sdk, generate, use
 
-SERVERS = {server.name: server for server in (jupyter.SERVER, powerdns.SERVER, prefect.SERVER)}
+THEIRS = (jupyter.SERVER, powerdns.SERVER, prefect.SERVER)
+SERVERS = {server.name: server for server in (*THEIRS, *own.SERVERS)}
 
 
 def try_out(server: Server) -> bool:
@@ -41,31 +40,41 @@ def try_out(server: Server) -> bool:
             source = folder / f"{server.name}{server.suffix}"
             source.write_bytes(document)
             root = f"http://127.0.0.1:{port}{server.base}"
-            served = _try_document(server, source, root, None)
-            overlay = OVERLAYS / f"{server.name}.yaml"
-            return _try_document(server, source, root, overlay) and served
+            generated = _generated(server, source, None)
+            client = {"base_url": root, "strict": False, **server.client}
+            lenient = _used(generated, server.exercise, client)
+            if server.mended is None:
+                return _used(generated, server.exercise, {**client, "strict": True}) and lenient
+            mended = _generated(server, source, OVERLAYS / f"{server.name}.yaml")
+            client = {"base_url": root, "strict": True, **server.mended_client}
+            return _used(mended, server.mended, client) and lenient
 
 
-def _try_document(
-    server: Server, source: pathlib.Path, root: str, overlay: pathlib.Path | None
-) -> bool:
-    """Generate, then do everything with both clients."""
+def _generated(server: Server, source: pathlib.Path, overlay: pathlib.Path | None) -> Generated:
+    """Generate, and print what the generator says."""
     how = "mended" if overlay else "served"
-    folder = source.parent / how
-    package, manifest, said = generate(source, folder, f"{server.name}_{how}", overlay)
-    warnings = re.findall(r"\bwarning\[.*", said)
+    generated = generate(source, source.parent / how, f"{server.name}_{how}", overlay)
+    manifest = generated.manifest
+    warnings = re.findall(r"\bwarning\[.*", generated.said)
     counts = f"{len(manifest['operations'])} operations, {len(manifest['skipped'])} left out"
     print(f"  document as {how}: {counts}, {len(warnings)} warnings")
     for line in [f"says: {warning}" for warning in warnings] + _mends(overlay):
         print(textwrap.indent(textwrap.fill(line, 92, subsequent_indent="  "), "    "))
+    return generated
+
+
+def _used(
+    generated: Generated, exercise: Callable[[Sdk], Awaitable[None]], client: dict[str, Any]
+) -> bool:
+    """Do everything with both clients; whether it worked."""
     fine = True
     for flavour in ("sync", "async"):
         asynchronous = flavour == "async"
-        outcome, problem = asyncio.run(
-            _use(server, package, manifest, root, asynchronous, bool(overlay))
-        )
+        called, problem = asyncio.run(use(generated, exercise, client, asynchronous=asynchronous))
         fine = fine and not problem
-        print(f"    {flavour:5} {outcome}", flush=True)
+        how = f"{flavour}, strict" if client["strict"] else flavour
+        done = f"{len(called)} of {len(generated.manifest['operations'])} operations called"
+        print(f"    {how:13} {'FAILED' if problem else 'ok'}: {done}", flush=True)
         print(textwrap.indent(problem, "      "), end="")
     return fine
 
@@ -74,33 +83,6 @@ def _mends(overlay: pathlib.Path | None) -> list[str]:
     """What the overlay puts right, once each."""
     actions = yaml.safe_load(overlay.read_text())["actions"] if overlay else []
     return [f"mends: {text}" for text in dict.fromkeys(each["description"] for each in actions)]
-
-
-async def _use(
-    server: Server,
-    package: ModuleType,
-    manifest: dict[str, Any],
-    root: str,
-    asynchronous: bool,
-    mended: bool,
-) -> tuple[str, str]:
-    """What was done in a few words, and the traceback of what failed."""
-    name = manifest["client"].rpartition(".")[2]
-    make = getattr(package, f"Async{name}" if asynchronous else name)
-    arguments = server.mended_client if mended else server.client
-    client = make(base_url=root, strict=mended, **arguments)
-    sdk = Sdk(package, manifest, client)
-    exercise = server.mended if mended else server.exercise
-    problem = ""
-    try:
-        await exercise(sdk)
-    except Exception:  # noqa: BLE001  (whatever it is, the other servers have their turn)
-        problem = traceback.format_exc()
-    closing = client.close()
-    if inspect.isawaitable(closing):
-        await closing
-    done = f"{len(sdk.called)} of {len(manifest['operations'])} operations called"
-    return f"{'FAILED' if problem else 'ok'}: {done}", problem
 
 
 def main(arguments: list[str]) -> int:

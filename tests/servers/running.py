@@ -38,10 +38,11 @@ class Place:
 
 @dataclass(frozen=True)
 class Server:
-    """A server that other people wrote.
+    """A server that other people wrote, or whose document other people's code writes.
 
-    ``exercise`` uses the SDK of the document as it is served; ``mended`` the SDK of the document
-    with ``overlays/<name>.yaml``, where every reply is checked strictly.
+    ``exercise`` uses the SDK of the document as it is served. Where replies are checked strictly,
+    ``mended`` uses the SDK of the document with ``overlays/<name>.yaml``; a server without
+    ``mended`` keeps what its document promises, and is used in the same way.
     """
 
     name: str
@@ -51,9 +52,10 @@ class Server:
     program: str
     command: Callable[[Place], list[str]]  # arguments of the program
     client: Mapping[str, Any]  # arguments of the client
-    mended_client: Mapping[str, Any]
     exercise: Callable[[Any], Awaitable[None]]
-    mended: Callable[[Any], Awaitable[None]]
+    mended_client: Mapping[str, Any] = field(default_factory=dict)
+    mended: Callable[[Any], Awaitable[None]] | None = None
+    folder: str = ""  # in the cache, if it is not the name
     requirements: tuple[str, ...] = ()  # from PyPI
     packages: tuple[str, ...] = ()  # from Debian
     headers: Mapping[str, str] = field(default_factory=dict)  # to fetch the document
@@ -67,16 +69,21 @@ def install(server: Server) -> pathlib.Path:
         if found is None:
             raise MissingServerError(f"apt-get install {' '.join(server.packages)}")
         return pathlib.Path(found)
-    folder = CACHE / server.name
+    folder = CACHE / (server.folder or server.name)
     stamp = folder / "requirements.txt"
-    wanted = "\n".join(server.requirements)
-    if not stamp.exists() or stamp.read_text() != wanted:
+    if not installed(server):
         shutil.rmtree(folder, ignore_errors=True)
         subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
         pip = [str(folder / "bin" / "python"), "-m", "pip", "--disable-pip-version-check"]
         subprocess.run([*pip, "install", "-qq", *server.requirements], check=True)
-        stamp.write_text(wanted)
+        stamp.write_text("\n".join(server.requirements))
     return folder / "bin" / server.program
+
+
+def installed(server: Server) -> bool:
+    """Whether the cache has the server with these requirements."""
+    stamp = CACHE / (server.folder or server.name) / "requirements.txt"
+    return stamp.exists() and stamp.read_text().splitlines() == list(server.requirements)
 
 
 def version(server: Server, program: pathlib.Path, data: pathlib.Path) -> str:

@@ -1,0 +1,1 @@
+"""A server made with FastAPI that has one of everything: its document is what FastAPI writes."""

@@ -1,0 +1,43 @@
+"""Servers of ours, made with frameworks that write the documents: see ``apps``."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Mapping
+from typing import Any
+
+from tests.servers import with_fastapi
+from tests.servers.checks import Checks
+from tests.servers.running import Place, Server
+
+APPS = pathlib.Path(__file__).parent / "apps"
+_PINNED = (APPS / "requirements.txt").read_text(encoding="utf-8").splitlines()
+_REQUIREMENTS = tuple(line for line in _PINNED if not line.startswith("#"))
+
+
+def _server(
+    name: str,
+    application: str,
+    checks: Checks,
+    client: Mapping[str, Any],
+    document: str = "/openapi.json",
+) -> Server:
+    def command(place: Place) -> list[str]:
+        where = ["--host", "127.0.0.1", "--port", str(place.port)]
+        return [application, "--app-dir", str(APPS), "--log-level", "warning", *where]
+
+    return Server(
+        name=name,
+        program="uvicorn",
+        requirements=_REQUIREMENTS,
+        folder="own",
+        document=document,
+        suffix=pathlib.PurePosixPath(document).suffix,
+        base="",
+        command=command,
+        client=client,
+        exercise=checks.run,
+    )
+
+
+SERVERS = (_server("fastapi", "with_fastapi.app:app", with_fastapi.CHECKS, with_fastapi.CLIENT),)
