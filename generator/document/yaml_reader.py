@@ -1,7 +1,6 @@
 """YAML with the scalars of YAML 1.2, with positions, in time linear in the text.
 
-Built from parser events without recursion: an alias is the node it names, not a copy, so an
-alias bomb costs nothing; nesting is bounded.
+Built from parser events, to a bounded depth; an alias is the node it names, not a copy of it.
 """
 
 from __future__ import annotations
