@@ -119,14 +119,14 @@ class Locator:
         if named and home is not base and isinstance(home.resource, Obj | Arr):
             learn(home.resource, home)  # identifiers of a file are known only after a walk
         try:
-            return self._inside(home, unquote(fragment), dynamic)
+            return self._inside(home, unquote(fragment), at, dynamic)
         except Dangling:
             # Many documents mean the whole file by "#" even below an $id.
             outer = Base(home.file, self.files[home.file].value) if home.id else home
             if outer.resource is home.resource:
                 raise
             try:
-                return self._inside(outer, unquote(fragment), dynamic)
+                return self._inside(outer, unquote(fragment), at, dynamic)
             except Dangling:
                 pass
             raise
@@ -154,11 +154,11 @@ class Locator:
             self._resources[uri] = Base(uri, self.files[uri].value)
         return self._resources[uri]
 
-    def _inside(self, base: Base, fragment: str, dynamic: bool) -> tuple[Json, Base]:
+    def _inside(self, base: Base, fragment: str, at: Loc, dynamic: bool) -> tuple[Json, Base]:
         """What a fragment names inside a resource."""
         if fragment and not fragment.startswith("/"):
             return self._anchor(base, fragment, dynamic)
-        return self._pointer(base, fragment), base
+        return self._pointer(base, fragment, at)
 
     def _anchor(self, base: Base, name: str, dynamic: bool) -> tuple[Json, Base]:
         found = self._anchors.get((id(base.resource), name))
@@ -179,38 +179,39 @@ class Locator:
             )
         return found
 
-    def _pointer(self, base: Base, pointer: str) -> Json:
+    def _pointer(self, base: Base, pointer: str, at: Loc) -> tuple[Json, Base]:
         """The node at a pointer; a reference on the way is followed where that is possible."""
         node = base.resource
         for token in tokens_of(pointer):
             try:
                 node = step(node, token)
             except KeyError:
-                inner = self._through(node, base)
+                inner, home = self._through(node, base, at)
                 try:
-                    node = step(inner, token)
+                    node, base = step(inner, token), home
                 except KeyError:
                     names = list(node) if isinstance(node, Obj) else []
                     raise Dangling(
                         f"There is nothing at '#{pointer}': {token!r} is missing.",
                         self.suggestion(token, names),
                     ) from None
-        return node
+        return node, base
 
-    def _through(self, node: Json, base: Base) -> Json:
-        """The target of a reference that stands in the middle of a pointer."""
+    def _through(self, node: Json, base: Base, at: Loc) -> tuple[Json, Base]:
+        """The target of a reference that stands in the middle of a pointer, and its base."""
         for _ in range(_MAX_STEPS):
-            text = reference(node)
-            if text is None or not text.startswith("#/"):
+            address, fragment = urldefrag(reference(node) or "")
+            if not (address or fragment.startswith("/")):
                 break
-            inner = base.resource
+            home = self._resource(address, base, at) if address else base
+            inner = home.resource
             try:
-                for token in tokens_of(unquote(text[1:])):
+                for token in tokens_of(unquote(fragment)):
                     inner = step(inner, token)
             except KeyError:
                 break
-            node = inner
-        return node
+            node, base = inner, home
+        return node, base
 
     def suggestion(self, word: str, names: list[str]) -> str:
         """Did you mean; only for the first faults, since comparing words takes long."""

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from generator.diagnostics import Loc, Mark
 from generator.document.shape import Shape, reference
 from generator.document.source import SourceFile, mark_of
-from generator.document.tree import Json, Obj, Origin
+from generator.document.tree import Arr, Json, Obj, Origin
 
 _NO_TARGETS: Mapping[str, Json] = MappingProxyType({})
 
@@ -22,19 +22,23 @@ class Links:
     ``ends`` to the end of the chain of references, so that a long chain costs nothing;
     ``mapped`` from the origin of a discriminator's ``mapping`` to the targets of its values.
     ``targets`` are all nodes that references lead to, each once, also those that a walk from the
-    root does not meet (other files, extensions).
+    root does not meet (other files, extensions). ``wholes`` are the references that stand where
+    OpenAPI has none, in place of a whole map or list, and ``typings`` those that lead to the
+    schema of what is wanted rather than to the thing itself: the upgrade writes both out.
     """
 
     hops: Mapping[Origin, Json] = field(default_factory=dict)
     ends: Mapping[Origin, Json] = field(default_factory=dict)
     mapped: Mapping[Origin, Mapping[str, Json]] = field(default_factory=dict)
-    targets: tuple[tuple[Obj, Shape], ...] = ()
+    targets: tuple[tuple[Obj | Arr, Shape], ...] = ()
+    wholes: frozenset[Origin] = frozenset()
+    typings: frozenset[Origin] = frozenset()
 
 
 def link(
     hops: Mapping[Origin, Json],
     mapped: Mapping[Origin, Mapping[str, Json]],
-    targets: tuple[tuple[Obj, Shape], ...],
+    targets: tuple[tuple[Obj | Arr, Shape], ...],
 ) -> Links:
     """The links of a document. ``hops`` must be free of circles."""
     ends: dict[Origin, Json] = {}

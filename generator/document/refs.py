@@ -9,15 +9,25 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic, GenerationError, Loc, Severity, Sink
+from generator.document.circles import circles_of
 from generator.document.fetch import Reach
 from generator.document.locate import Base, Dangling, Locator
 from generator.document.model import Document, link
-from generator.document.shape import ROOT, SHAPES, Shape, containers, is_schema, reference
+from generator.document.shape import (
+    ROOT,
+    SHAPES,
+    Form,
+    Shape,
+    containers,
+    is_schema,
+    reference,
+)
 from generator.document.source import SourceFile
 from generator.document.tree import Arr, Json, Obj, Origin
+from generator.document.wholes import is_whole, takes_reference
 
 _VERSIONS = re.compile(r"2\.0|3\.[0-2](\.\d+(-.+)?)?")
 _BEGIN = "Begin it with openapi: 3.1.0 (or swagger: '2.0')."
@@ -45,7 +55,7 @@ def resolve(
         top,
         sink,
         severity=Severity.WARNING if tolerant else Severity.ERROR,
-        identifiers=not version.startswith(("2", "3.0")),
+        version=version,
     )
     resolver.run()
     return Document(
@@ -53,7 +63,11 @@ def resolve(
         uri=root.uri,
         version=version,
         files=dict(locator.files),
-        links=link(resolver.hops, resolver.mapped, tuple(resolver.targets.values())),
+        links=replace(
+            link(resolver.hops, resolver.mapped, tuple(resolver.targets.values())),
+            wholes=frozenset(resolver.wholes),
+            typings=frozenset(resolver.typings),
+        ),
         dangling=frozenset(resolver.dangling),
     )
 
@@ -105,15 +119,19 @@ class _Resolver:
     """One run of :func:`resolve`."""
 
     def __init__(
-        self, locator: Locator, top: Obj, sink: Sink, *, severity: Severity, identifiers: bool
+        self, locator: Locator, top: Obj, sink: Sink, *, severity: Severity, version: str
     ) -> None:
         self.hops: dict[Origin, Json] = {}
         self.mapped: dict[Origin, dict[str, Json]] = {}
-        self.targets: dict[int, tuple[Obj, Shape]] = {}
+        self.targets: dict[int, tuple[Obj | Arr, Shape]] = {}
+        self.wholes: dict[Origin, Obj | Arr] = {}  # and what each of them leads to
+        self.typings: set[Origin] = set()
         self.dangling: set[Loc] = set()
         self._locator, self._top, self._sink = locator, top, sink
         self._severity = severity
-        self._identifiers = identifiers  # $id, $anchor and $self mean something from 3.1 on
+        self._swagger = version.startswith("2")
+        # $id, $anchor and $self mean something from 3.1 on
+        self._identifiers = not version.startswith(("2", "3.0"))
         self._seen: dict[int, Shape] = {}  # by id of nodes that were walked; files keep them alive
         self._waiting: deque[_Reference] = deque()
         self._mappings: list[tuple[Obj, Base]] = []
@@ -127,7 +145,8 @@ class _Resolver:
             mappings, self._mappings = self._mappings, []
             for mapping, base in mappings:
                 self._follow_mapping(mapping, base)
-        self._break_circles()
+        for circle in circles_of(self.hops, self.wholes):
+            self._report_circle(circle)
 
     def _walk(self, node: Obj | Arr, shape: Shape, base: Base) -> None:
         """Note identifiers and references of ``node`` and of all that it contains."""
@@ -141,7 +160,7 @@ class _Resolver:
             if isinstance(node, Obj):
                 if is_schema(shape) and identifiers:
                     base = self._locator.identify(node, base)
-                if shape.may_ref and ("$ref" in node or "$dynamicRef" in node):
+                if ("$ref" in node or "$dynamicRef" in node) and takes_reference(shape):
                     text = reference(node)
                     if text is not None:
                         self._waiting.append(_Reference(node, text, shape, base))
@@ -164,8 +183,11 @@ class _Resolver:
                 self._report(diagnostic.code, diagnostic.message, ref, diagnostic.hint, diagnostic)
         else:
             self.hops[ref.node.origin] = target
-            if isinstance(target, Obj):
-                self._reach(target, ref.shape, base)
+            if isinstance(target, Obj | Arr):
+                if is_whole(ref.node, ref.shape):
+                    self._note_whole(ref, target)
+                shape = self._seen.get(id(target), _expected(target, ref.shape))
+                self._reach(target, shape, base)
 
     def _target(self, ref: _Reference) -> tuple[Json, Base]:
         """What a reference leads to: an object, or for a schema also a boolean."""
@@ -176,20 +198,49 @@ class _Resolver:
             learn=lambda node, home: self._walk(node, ref.shape, home),
             dynamic="$ref" not in ref.node,
         )
-        wanted = ref.shape.title or "a schema"
-        if isinstance(target, Obj):
-            found = self._seen.get(id(target), ref.shape)
-            if found.name == ref.shape.name or (is_schema(found) and is_schema(ref.shape)):
+        wanted = _called(ref.shape)
+        if isinstance(target, Obj | Arr):
+            found = self._seen.get(id(target), _expected(target, ref.shape))
+            if self._fits(found, ref, target):
                 return target, base
-            kind = found.title or f"a {found.name.replace('_', ' ')}"
-            message = f"The reference {ref.text!r} leads to {kind}, not to {wanted}."
+            message = f"The reference {ref.text!r} leads to {_called(found)}, not to {wanted}."
             raise Dangling(message, f"Refer to {wanted} instead.")
         if isinstance(target, bool) and is_schema(ref.shape):
             return target, base
         message = f"The reference {ref.text!r} leads to something that is not {wanted}."
         raise Dangling(message, f"Refer to {wanted} instead.")
 
-    def _reach(self, target: Obj, shape: Shape, base: Base) -> None:
+    def _fits(self, found: Shape, ref: _Reference, target: Obj | Arr) -> bool:
+        """Whether a thing of the shape ``found`` can stand for what a reference wants."""
+        wanted = ref.shape
+        if isinstance(target, Arr) and wanted.form not in {Form.ARRAY, Form.STRINGS}:
+            return False
+        if found.name in {wanted.name, wanted.items} or (is_schema(found) and is_schema(wanted)):
+            return True
+        if is_schema(found) and self._takes_schema(ref.node, wanted):
+            what = f"The reference {ref.text!r} leads to a schema, not to {_called(wanted)}"
+            message = f"{what}; it was read as {_called(wanted)} with that schema."
+            hint = f"Refer to {_called(wanted)}, or move the reference below 'schema'."
+            self._sink.warning("R009", message, ref.node.loc, hint=hint)
+            self.typings.add(ref.node.origin)
+            return True
+        return wanted.name == "content" and found.name in {"media_type", "request_body", "response"}
+
+    def _takes_schema(self, node: Obj, wanted: Shape) -> bool:
+        """Whether a reference to a schema says all that ``wanted`` needs."""
+        if wanted.name == "parameter":
+            return self._swagger or ("name" in node and "in" in node)
+        return wanted.name in {"header", "media_type", "content", "request_body", "response"}
+
+    def _note_whole(self, ref: _Reference, target: Obj | Arr) -> None:
+        """Note a reference that stands where OpenAPI has none."""
+        if ref.node.origin not in self.typings:
+            self.wholes[ref.node.origin] = target
+            message = f"OpenAPI has no $ref in place of {_called(ref.shape)}; it was followed."
+            hint = "Write out what it refers to, or refer to its members."
+            self._sink.warning("R007", message, ref.node.loc, hint=hint)
+
+    def _reach(self, target: Obj | Arr, shape: Shape, base: Base) -> None:
         """Note that a reference leads to ``target``; walk it unless that was done."""
         self.targets.setdefault(id(target), (target, shape))
         if id(target) not in self._seen:
@@ -229,23 +280,6 @@ class _Resolver:
                     targets[tag] = target
                     self._reach(target, schema, home)
 
-    def _break_circles(self) -> None:
-        """Report chains of references that never reach anything."""
-        fine: set[Origin] = set()
-        for start in list(self.hops):
-            trail: dict[Origin, None] = {}
-            origin: Origin | None = start
-            while origin is not None and origin not in fine:
-                if origin in trail:
-                    self._report_circle(list(trail)[list(trail).index(origin) :])
-                    break
-                trail[origin] = None
-                target = self.hops.get(origin)
-                origin = target.origin if isinstance(target, Obj) else None
-                if origin is not None and origin not in self.hops:
-                    origin = None
-            fine.update(trail)
-
     def _report_circle(self, circle: list[Origin]) -> None:
         steps = " -> ".join(f"#{origin.loc.pointer}" for origin in [*circle, circle[0]])
         message = f"These references form a circle and never reach a value: {steps}."
@@ -255,3 +289,20 @@ class _Resolver:
         for origin in circle:
             self.dangling.add(origin.loc)
             self.hops.pop(origin, None)
+            self.wholes.pop(origin, None)
+
+
+def _expected(target: Obj | Arr, wanted: Shape) -> Shape:
+    """The shape of something that only the reference to it tells: the thing, or one of a list."""
+    if isinstance(target, Obj) and wanted.items:
+        return SHAPES[wanted.items]
+    return wanted
+
+
+def _called(shape: Shape) -> str:
+    """What messages call a value of this shape."""
+    if shape.title:
+        return shape.title
+    if many := shape.items or shape.rest:
+        return f"a {'list' if shape.items else 'map'} of {many.replace('_', ' ')}s"
+    return shape.form.value

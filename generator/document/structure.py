@@ -14,8 +14,17 @@ from generator.diagnostics import Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
 from generator.diagnostics.wording import shortened
 from generator.document.model import Document
-from generator.document.shape import ROOT, SHAPES, Form, Shape, containers, is_schema, reference
+from generator.document.shape import (
+    ROOT,
+    SHAPES,
+    Form,
+    Shape,
+    containers,
+    is_schema,
+    reference,
+)
 from generator.document.tree import Arr, Json, Obj, Origin, loc_of
+from generator.document.wholes import is_whole
 from generator.notation.scalars import flag_of, number_of, text_of
 
 LOCATIONS = ("query", "header", "path", "cookie", "querystring", "body", "formData")
@@ -25,7 +34,7 @@ _HARMLESS = frozenset(
     {"example_map", "example", "link_map", "link", "tag_list", "tag", "named", "object"}
 )
 # Where a fault makes an operation unclear, for it says what is sent or what comes back.
-_ESSENTIAL = frozenset(
+ESSENTIAL = frozenset(
     {
         "operation",
         "path_item",
@@ -75,7 +84,7 @@ def mend(node: Obj | Arr, shape: Shape) -> tuple[Obj | Arr, list[Fault]]:
             if value is not _NOTHING:
                 kept.append(value)
         return Arr(kept, node.origin), faults
-    if shape.rest and shape.may_ref and reference(node) is not None:
+    if shape.rest and reference(node) and (shape.may_ref or is_whole(node, shape)):
         return Obj(node, node.origin), faults  # the keys are those of a reference
     members: dict[str, Json] = {}
     fields, rest, extensible = shape.fields, shape.rest, shape.extensible
@@ -112,6 +121,8 @@ def _member(
     fitted = _fit(item, form)
     if fitted is item:
         return item
+    if is_whole(item, inner):
+        return item
     loc = loc_of(item, node, key)
     what = f"{key!r}" if isinstance(key, str) else f"Item {key}"
     if fitted is not _NOTHING:
@@ -122,9 +133,7 @@ def _member(
         return fitted
     harmless = inner.name in _HARMLESS or shape.name in {*_HARMLESS, "info"}
     breaks = (
-        not harmless
-        and shape.name in _ESSENTIAL
-        and (form not in _TEXTUAL or key in {"in", "name"})
+        not harmless and shape.name in ESSENTIAL and (form not in _TEXTUAL or key in {"in", "name"})
     )
     message = f"{what} must be {inner.title or form.value}, not {_kind(item)}."
     operation = inner.name == "operation"

@@ -12,12 +12,21 @@ import dataclasses
 
 from generator.diagnostics import Loc, Sink
 from generator.document.model import Document, link
-from generator.document.shape import METHODS, ROOT, Shape, containers, is_schema
-from generator.document.structure import Fault, mend
+from generator.document.shape import (
+    METHODS,
+    ROOT,
+    Shape,
+    containers,
+    is_schema,
+    reference,
+)
+from generator.document.structure import ESSENTIAL, Fault, mend
 from generator.document.tree import Arr, Json, Obj, Origin
 from generator.document.upgrade.context import Context
 from generator.document.upgrade.operations import upgrade_parts
+from generator.document.upgrade.references import written_out
 from generator.document.upgrade.schemas import upgrade_schema
+from generator.document.wholes import is_whole
 
 __all__ = ["upgrade"]
 
@@ -79,16 +88,36 @@ class _Upgrade:
 
     def _shallow(self, source: Obj | Arr, shape: Shape, owner: Obj | None) -> Obj | Arr:
         """``source`` with its own keys put right; its members are still as they were."""
-        new, faults = mend(source, shape)
+        whole = written_out(source, shape, self._context)
+        new, faults = mend(whole, shape)
         for fault in faults:
             if fault.breaks:
                 self._break(source, shape, owner, fault)
+        if self._document.dangling:
+            self._leave_out(source, new, shape, owner)
         if isinstance(new, Obj):
             if is_schema(shape):
                 upgrade_schema(new, self._context)
             else:
                 upgrade_parts(new, shape, self._context)
         return new
+
+    def _leave_out(
+        self, source: Obj | Arr, new: Obj | Arr, shape: Shape, owner: Obj | None
+    ) -> None:
+        """Leave out members that a reference to nothing stands for."""
+        for key, item, inner in reversed(list(containers(new, shape))):
+            if not is_whole(item, inner) or item.loc not in self._document.dangling:
+                continue
+            message = f"The reference {reference(item)!r} does not exist."
+            operation = inner.name == "operation"
+            if operation or inner.name in ESSENTIAL:
+                fault = Fault("R001", item.loc, message, operation=operation)
+                self._break(source, shape, owner, fault)
+            if operation:
+                new[key] = Obj({}, item.origin)  # type: ignore[index]
+            else:
+                del new[key]  # type: ignore[arg-type]
 
     def _break(self, source: Obj | Arr, shape: Shape, owner: Obj | None, fault: Fault) -> None:
         """Note which operations cannot be understood because of a fault."""

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from generator.document.shape import BARE_SCHEMA
 from generator.document.tree import Arr, Json, Obj
 from generator.document.upgrade.context import Context, new_obj, origin_at, words
+from generator.document.upgrade.references import parameter_of
 from generator.notation.media import FORM, JSON, MULTIPART, ContentType, MediaKind, media_kind
 
 BODY_LOCATIONS = frozenset({"body", "formData"})
@@ -26,7 +27,7 @@ def body_parameters(parameters: Json, context: Context) -> list[Obj]:
     """The parameters that travel in the body, references followed."""
     if not isinstance(parameters, Arr):
         return []
-    found = [context.document.deref(item) for item in parameters]
+    found = [parameter_of(item, context) for item in parameters]
     return [p for p in found if isinstance(p, Obj) and is_body(p)]
 
 

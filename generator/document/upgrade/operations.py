@@ -9,6 +9,7 @@ from generator.document.shape import BARE_SCHEMA, LOWER_RANGE, METHODS, Shape, r
 from generator.document.tree import Arr, Json, Obj
 from generator.document.upgrade.bodies import body_parameters, is_body, request_body
 from generator.document.upgrade.context import Context, new_obj, origin_at, words
+from generator.document.upgrade.references import parameter_of, typed
 from generator.notation.media import JSON, OCTETS
 
 _STYLES: Mapping[str, tuple[str, bool]] = MappingProxyType(
@@ -80,7 +81,7 @@ def path_item(node: Obj, context: Context) -> None:
     shared = body_parameters(parameters, context)
     if not shared or not isinstance(parameters, Arr):
         return
-    kept = [p for p in parameters if not is_body(context.document.deref(p))]
+    kept = [p for p in parameters if not is_body(parameter_of(p, context))]
     node["parameters"] = Arr(kept, parameters.origin)
     for method in METHODS:
         operation_node = node.get(method)
@@ -98,7 +99,7 @@ def operation(node: Obj, context: Context) -> None:
     parameters = node.get("parameters")
     bodies = body_parameters(parameters, context)
     if bodies and isinstance(parameters, Arr):
-        kept = [p for p in parameters if not is_body(context.document.deref(p))]
+        kept = [p for p in parameters if not is_body(parameter_of(p, context))]
         node["parameters"] = Arr(kept, parameters.origin)
         if not context.swagger:
             where = bodies[0].get("in")
@@ -114,7 +115,11 @@ def operation(node: Obj, context: Context) -> None:
     responses = node.get("responses")
     if isinstance(responses, Obj) and context.swagger:
         members = {
-            key: with_content(value, produces) if isinstance(value, Obj) else value
+            key: (
+                with_content(typed(value, "response", context), produces)
+                if isinstance(value, Obj)
+                else value
+            )
             for key, value in responses.items()
         }
         node["responses"] = Obj(members, responses.origin)
