@@ -83,7 +83,7 @@ class Locator:
         """Register ``$id`` and anchors of a schema; the base of what is inside it."""
         name = node.get("$id")
         if isinstance(name, str) and name and not name.startswith("#"):
-            absolute = _absolute(base.id, name)
+            absolute = _absolute(base.id or base.file, name)
             if absolute.strip():
                 base = Base(base.file, node, absolute)
                 self._resources.setdefault(absolute, base)
@@ -137,6 +137,8 @@ class Locator:
             if name in self._resources and (base.id or urlsplit(name).scheme):
                 return self._resources[name]
         uri = join(base.file, address)
+        if uri in self._resources:
+            return self._resources[uri]
         if uri not in self.files:
             if uri in self._missing:
                 raise self._missing[uri]
@@ -164,13 +166,15 @@ class Locator:
         found = self._anchors.get((id(base.resource), name))
         candidates = self._dynamic.get(name, [])
         if dynamic and candidates and (found is None or found in candidates):
-            # The outermost one of the resources passed through would win, which only use
-            # decides. With one candidate, or with one in the root, there is no doubt.
+            # The outermost one of the resources passed through wins, which only use decides:
+            # the upgrade binds it. With one candidate, or with one in the root, there is no doubt.
             if len(candidates) == 1:
                 return candidates[0]
             rooted = [c for c in candidates if c[1].resource is self._root]
             if len(rooted) == 1:
                 return rooted[0]
+            if found is None:
+                return True, base  # whoever uses it says which
         if found is None:
             here = [anchor for owner, anchor in self._anchors if owner == id(base.resource)]
             raise Dangling(

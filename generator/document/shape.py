@@ -92,6 +92,7 @@ _SCHEMA = (
     dict(BARE_SCHEMA)
     | _DOC
     | _words("text", "$id $anchor $dynamicAnchor $schema contentEncoding contentMediaType")
+    | _words("flag", "$recursiveAnchor")
     | _words("flag", "nullable readOnly writeOnly deprecated")
     | _words("number", "minProperties maxProperties minContains maxContains")
     | _words("schema", "not if then else contains propertyNames contentSchema")
@@ -331,5 +332,7 @@ def reference(node: Json) -> str | None:
     """The text of the reference that ``node`` is, or None."""
     if not isinstance(node, Obj):
         return None
-    text = node.get("$ref", node.get("$dynamicRef"))
+    text = node.get("$ref")
+    if text is None:
+        text = node.get("$dynamicRef")
     return text if isinstance(text, str) else None

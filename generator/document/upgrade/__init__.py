@@ -23,6 +23,7 @@ from generator.document.shape import (
 from generator.document.structure import ESSENTIAL, Fault, mend
 from generator.document.tree import Arr, Json, Obj, Origin
 from generator.document.upgrade.context import Context
+from generator.document.upgrade.generics import bind
 from generator.document.upgrade.operations import upgrade_parts
 from generator.document.upgrade.references import written_out
 from generator.document.upgrade.schemas import upgrade_schema
@@ -41,9 +42,11 @@ def upgrade(document: Document, sink: Sink) -> Document:
     root = run.convert(document.root, ROOT)
     if not isinstance(root, Obj):
         raise TypeError
-    converted = [(run.convert(node, shape), shape) for node, shape in document.links.targets]
-    targets = tuple((node, shape) for node, shape in converted if isinstance(node, Obj))
+    converted = ((run.convert(node, shape), shape) for node, shape in document.links.targets)
+    targets = tuple(converted)
     hops, dangling = run.hops()
+    if run.generic:
+        bind(root, targets, hops, sink)
     links = link(hops, run.mapped(), targets)
     return dataclasses.replace(
         document,
@@ -59,6 +62,7 @@ class _Upgrade:
 
     def __init__(self, document: Document, sink: Sink) -> None:
         self.broken: dict[Loc, str] = {}
+        self.generic = False  # whether some schema leaves a reference to whoever uses it
         self._document = document
         self._context = Context(document, sink)
         # id of a node -> the node (which keeps the id taken) and what became of it
@@ -97,6 +101,7 @@ class _Upgrade:
             self._leave_out(source, new, shape, owner)
         if isinstance(new, Obj):
             if is_schema(shape):
+                self.generic |= "$dynamicRef" in new or "$recursiveRef" in new
                 upgrade_schema(new, self._context)
             else:
                 upgrade_parts(new, shape, self._context)
