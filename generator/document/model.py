@@ -64,7 +64,8 @@ class Document:
     ``version`` is the version that the author wrote ("2.0", "3.0.3" ...). ``files`` are all
     files that were read, overlays included. ``dangling`` are the references (the locations of
     the nodes that hold them) that lead nowhere or in a circle. ``broken`` are operations with a
-    part that cannot be understood, and what is wrong: they are to be left out.
+    part that cannot be understood, and what is wrong: they are to be left out. ``opened`` are the
+    schemas of JSON inside the text of events: their word counts, whatever else says it is text.
     """
 
     root: Obj
@@ -74,6 +75,7 @@ class Document:
     links: Links = Links()
     dangling: frozenset[Loc] = frozenset()
     broken: Mapping[Loc, str] = field(default_factory=dict)
+    opened: frozenset[Loc] = frozenset()
 
     def deref(self, node: Json) -> Json:
         """The target of a chain of references; ``node`` itself if it is none; None if dangling."""

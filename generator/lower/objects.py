@@ -219,6 +219,7 @@ def _requirements(ctx: Context, parts: Parts, names: set[str]) -> Iterator[Requi
 
 
 def _property(schemas: Lowering, slot: _Slot, home: Site, *, required: bool) -> Property:
+    _prefer_opened(schemas.ctx, slot)
     last = slot.seeds[-1][0]
     where = replace(
         home,
@@ -250,6 +251,13 @@ def _property(schemas: Lowering, slot: _Slot, home: Site, *, required: bool) -> 
         ),
         explicit=next((name for n in facts.own if (name := text(n, "x-sdk-name"))), ""),
     )
+
+
+def _prefer_opened(ctx: Context, slot: _Slot) -> None:
+    """Of schemas that meet, keep those of what is inside a text rather than those of the text."""
+    opened = ctx.tree.opened
+    if opened and any(isinstance(node, Obj) and node.loc in opened for node, _ in slot.seeds):
+        slot.seeds = [s for s in slot.seeds if isinstance(s[0], Obj) and s[0].loc in opened]
 
 
 def _home(schemas: Lowering, slot: _Slot, targets: tuple[Obj, ...], site: Site) -> Site:

@@ -4,10 +4,11 @@ from typing import Any, Dict, List, Optional
 
 import pytest
 import zoo
-from runtime.wire import streams
+from runtime.wire import framing
 from runtime.base.errors import ResponseValidationError
 from runtime.codec.models import Model
-from runtime.wire.streams import AsyncStream, ServerSentEvent, SSEDecoder, Stream
+from runtime.wire.framing import ServerSentEvent, SSEDecoder
+from runtime.wire.streams import AsyncStream, Stream
 
 SSE, JSONL, SEQ = "text/event-stream; charset=utf-8", "application/jsonl", "application/json-seq"
 
@@ -67,11 +68,11 @@ def test_sse_mixed_line_ends_and_no_waiting():
 
 
 def test_line_guard(monkeypatch):
-    monkeypatch.setattr(streams, "MAX_LINE", 10)
+    monkeypatch.setattr(framing, "MAX_LINE", 10)
     with pytest.raises(ResponseValidationError, match="longer"):
         SSEDecoder().feed(b"data: 12345678")
     with pytest.raises(ResponseValidationError, match="longer"):
-        streams.JSONSequenceDecoder().feed(b"\x1e" + b"1" * 11)
+        framing.JSONSequenceDecoder().feed(b"\x1e" + b"1" * 11)
 
 
 class Whole(Model):

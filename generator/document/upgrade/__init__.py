@@ -23,6 +23,7 @@ from generator.document.shape import (
 from generator.document.structure import ESSENTIAL, Fault, mend
 from generator.document.tree import Arr, Json, Obj, Origin
 from generator.document.upgrade.context import Context
+from generator.document.upgrade.events import open_data
 from generator.document.upgrade.generics import bind
 from generator.document.upgrade.operations import upgrade_parts
 from generator.document.upgrade.references import written_out
@@ -47,12 +48,14 @@ def upgrade(document: Document, sink: Sink) -> Document:
     hops, dangling = run.hops()
     if run.generic:
         bind(root, targets, hops, sink)
+    opened = open_data(run.contents, hops)
     links = link(hops, run.mapped(), targets)
     return dataclasses.replace(
         document,
         root=root,
         links=links,
         dangling=document.dangling | dangling,
+        opened=opened,
         broken={**document.broken, **run.broken},
     )
 
@@ -62,6 +65,7 @@ class _Upgrade:
 
     def __init__(self, document: Document, sink: Sink) -> None:
         self.broken: dict[Loc, str] = {}
+        self.contents: list[Obj] = []  # maps of media types
         self.generic = False  # whether some schema leaves a reference to whoever uses it
         self._document = document
         self._context = Context(document, sink)
@@ -105,6 +109,8 @@ class _Upgrade:
                 upgrade_schema(new, self._context)
             else:
                 upgrade_parts(new, shape, self._context)
+            if shape.name == "content":
+                self.contents.append(new)
         return new
 
     def _leave_out(

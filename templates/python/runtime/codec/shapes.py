@@ -111,6 +111,11 @@ class OptionalShape(Shape):
         self.inner = inner
 
 
+def bare(shape: Shape) -> Shape:
+    """The shape of what is not null."""
+    return shape.inner if isinstance(shape, OptionalShape) else shape
+
+
 class ListShape(Shape):
     """An array."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import mimetypes
 from collections.abc import Mapping
-from typing import Any, Dict, Iterable, Iterator, List, Optional, Tuple, cast
+from typing import Any, Dict, Iterable, List, Optional, Tuple, cast
 
 from ..base.errors import InvalidRequestError, InvalidTypeError
 from ..base.guards import is_dict, is_mapping, is_several
@@ -130,7 +130,7 @@ def _build(
     if kind == "text":
         return _text(body, content_type, shape, arguments)
     if kind in ("jsonl", "sse"):
-        return _lines(body, content_type, arguments)
+        return _sequence(body, content_type, arguments)
     if kind == "multipart":
         return _multipart(body, content_type, shape, arguments, extra)
     whole = _whole(body, arguments)
@@ -233,35 +233,18 @@ def _given_text(body: Body, content_type: str, value: object) -> Content:
     return _in_memory(data, content_type)
 
 
-def _lines(body: Body, content_type: str, arguments: Mapping[str, Any]) -> Content:
-    """JSON lines (or JSON text sequences) of an iterable of items, one at a time."""
+def _sequence(body: Body, content_type: str, arguments: Mapping[str, Any]) -> Content:
+    """One item after the other, of an iterable that can be endless."""
     value = _whole(body, arguments)
     if is_file(value) and not hasattr(value, "__next__"):
         return _binary(body, content_type, value)
-    if isinstance(value, (str, bytes, Mapping, Model)) or not hasattr(value, "__iter__"):
-        raise InvalidTypeError("must be an iterable of items", body.argument)
-    items = cast("Iterable[object]", value)
-    shape = _item_shape(body)
-    start = "\x1e" if media.essence(content_type).endswith("json-seq") else ""
+    with exclusive:
+        from .sequences import sequence
 
-    def lines() -> Iterator[bytes]:
-        for index, item in enumerate(items):
-            if isinstance(item, (bytes, bytearray)):
-                yield bytes(item)  # lines that the caller encoded
-                continue
-            encoded = encode_shape(shape, item, f"{body.argument}[{index}]")
-            yield (start + json.dumps(encoded) + "\n").encode("ascii")
-
+    source = sequence(body, content_type, value)
     if isinstance(value, (list, tuple)):
-        return _in_memory(b"".join(lines()), content_type)
-    return Content(OnceSource(lines()), content_type)
-
-
-def _item_shape(body: Body) -> Shape:
-    if body.item is not None:
-        return shape_from(body.item)
-    shape = shape_from(body.type)
-    return shape.item if isinstance(shape, ListShape) else shape
+        return _in_memory(b"".join(source), content_type)
+    return Content(OnceSource(source), content_type)
 
 
 def _multipart(

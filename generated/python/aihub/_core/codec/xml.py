@@ -16,7 +16,7 @@ from ..base.errors import InvalidRequestError, ResponseValidationError
 from ..base.guards import is_dict, is_list
 from . import styles
 from .markers import XmlInfo
-from .shapes import ListShape, ModelShape, OptionalShape, Shape, UnionShape
+from .shapes import ListShape, ModelShape, Shape, UnionShape, bare
 
 _PLAIN = XmlInfo()
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -38,7 +38,7 @@ class Element:
 
 def dumps(value: object, shape: Shape) -> bytes:
     """A JSON-ready value as an XML document in UTF-8."""
-    shape = _bare(shape)
+    shape = bare(shape)
     info = _own(shape) or _PLAIN
     name = info.name or _root_name(shape)
     body = "".join(_element(name, value, shape, info))
@@ -48,7 +48,7 @@ def dumps(value: object, shape: Shape) -> bytes:
 def loads(data: bytes, shape: Shape) -> object:
     """An XML document as a JSON-ready value: scalars are text, which the codec converts."""
     root = parse(data)
-    shape = _bare(shape)
+    shape = bare(shape)
     if isinstance(shape, ListShape):
         return [_read(child, shape.item) for child in root.children]
     return _read(root, shape)
@@ -90,10 +90,6 @@ def parse(data: bytes) -> Element:
     return stack[0].children[0]
 
 
-def _bare(shape: Shape) -> Shape:
-    return shape.inner if isinstance(shape, OptionalShape) else shape
-
-
 def _own(shape: Shape) -> Optional[XmlInfo]:
     return shape.xml("") if isinstance(shape, ModelShape) else None
 
@@ -119,15 +115,15 @@ def _tag(name: str, info: XmlInfo) -> Tuple[str, str]:
 def _element(name: str, value: object, shape: Shape, info: XmlInfo) -> Iterator[str]:
     """The text of one element."""
     tag, declaration = _tag(name, info)
-    shape = _bare(shape)
+    shape = bare(shape)
     attributes, inside = declaration, ""
     if is_dict(value):
         more, inside = _properties(value, shape)
         attributes += more
     elif is_list(value):
         item = shape.item if isinstance(shape, ListShape) else shape
-        info = _own(_bare(item)) or _PLAIN
-        item_name = info.name or _root_name(_bare(item))
+        info = _own(bare(item)) or _PLAIN
+        item_name = info.name or _root_name(bare(item))
         inside = "".join(piece for v in value for piece in _element(item_name, v, item, info))
     elif value is not None:
         inside = _escaped(value)
@@ -175,7 +171,7 @@ def _property(shape: Shape, wire: str) -> Tuple[XmlInfo, Shape]:
     if isinstance(shape, ModelShape):
         field = shape.find(wire)
         if field is not None:
-            return shape.xml(field.name) or _PLAIN, _bare(field.shape)
+            return shape.xml(field.name) or _PLAIN, bare(field.shape)
     return _PLAIN, shape
 
 
@@ -199,7 +195,7 @@ def _checked(text: str) -> str:
 
 def _read(element: Element, shape: Shape) -> object:
     """One element as its shape says."""
-    shape = _bare(shape)
+    shape = bare(shape)
     if element.attributes.get(_NIL) in ("true", "1"):
         return None
     if isinstance(shape, UnionShape):
@@ -236,7 +232,7 @@ def _read_model(element: Element, shape: ModelShape) -> Dict[str, Any]:
     for field in shape.fields:
         info = shape.xml(field.name) or _PLAIN
         name = info.name or field.wire
-        inner = _bare(field.shape)
+        inner = bare(field.shape)
         if info.attribute:
             if name in element.attributes:
                 result[field.wire] = element.attributes[name]

@@ -26,7 +26,9 @@ from ..codec.shapes import (
 from ..spec.operation import Body, Operation, Reply
 from ..spec.options import NOT_GIVEN, Options
 from ..wire import bodies, media
-from ..wire.streams import ServerSentEvent, Stream
+from ..wire.events import event_models, event_of
+from ..wire.framing import ServerSentEvent, event_bytes
+from ..wire.streams import Stream
 from .errors import MismatchError
 from .fill import complete, example
 
@@ -197,32 +199,13 @@ def _lines(content_type: str, type_: object, items: List[object]) -> Iterator[by
     shape = shape_of(type_)
     for item in items:
         if isinstance(item, ServerSentEvent):
-            yield _event(item)
+            yield event_bytes(item)
             continue
         document = complete(shape, dump_shape(shape, item))
-        if sse and _is_event(shape) and isinstance(document, dict):
-            yield _event(ServerSentEvent(**cast("Dict[str, Any]", document)))
-        elif sse:
-            text = document if isinstance(document, str) else json.dumps(document)
-            yield _event(ServerSentEvent(text))
+        if sse:
+            yield event_bytes(event_of(event_models(shape), document))
         else:
             yield start + _json(document) + b"\n"
-
-
-def _is_event(shape: Shape) -> bool:
-    """Whether an item describes a whole event, not only its data."""
-    if not isinstance(shape, ModelShape):
-        return False
-    names = {field.wire for field in shape.fields}
-    return "data" in names and bool(names & {"event", "id", "retry"})
-
-
-def _event(event: ServerSentEvent) -> bytes:
-    lines = [f"event: {event.event}"] if event.event else []
-    lines += [f"id: {event.id}"] if event.id else []
-    lines += [f"retry: {event.retry}"] if event.retry is not None else []
-    lines += [f"data: {line}" for line in event.data.split("\n")]
-    return ("\n".join(lines) + "\n\n").encode("utf-8")
 
 
 def _json(value: object) -> bytes:
