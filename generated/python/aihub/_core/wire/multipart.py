@@ -139,10 +139,12 @@ def _part_headers(part: Optional[Part], values: Mapping[str, Any]) -> List[Tuple
 def _head(
     boundary: str, name: str, source: Source, is_a_file: bool, extra: List[Tuple[str, str]]
 ) -> bytes:
-    disposition = f'form-data; name="{name.translate(_NAME)}"'
-    if is_a_file:
-        disposition += f'; filename="{source.name.translate(_NAME)}"'
-    lines = [("Content-Disposition", disposition)]
+    # without a name it is no form: parts of multipart/mixed and its like
+    disposition = [f'form-data; name="{name.translate(_NAME)}"'] if name else []
+    if is_a_file and (name or source.name):
+        disposition = disposition or ["attachment"]
+        disposition.append(f'filename="{source.name.translate(_NAME)}"')
+    lines = [("Content-Disposition", "; ".join(disposition))] if disposition else []
     if source.content_type:
         if any(c in source.content_type for c in "\r\n\0"):
             raise InvalidRequestError("a content type must not contain a line break or NUL", name)
