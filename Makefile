@@ -24,8 +24,9 @@ docs: $(DOCS_READY) ## Build the documentation site of generated/docs into build
 serve: $(DOCS_READY) ## Serve the documentation, with a proxy for its playground; follow specs/
 	$(RUN) -m generator serve --config $(CONFIG)
 
-check: $(READY) ## Fail when generated/ is not what specs/ would give; change nothing
+check: $(READY) ## Fail when generated/ is not what specs/ would give, or not in black's style; change nothing
 	$(RUN) -m generator check --config $(CONFIG)
+	$(RUN) -m black --check --quiet --config generated/python/pyproject.toml --line-length 100 --target-version py37 --extend-exclude /_core/ generated/python
 
 test: $(READY) ## Run the tests
 	$(RUN) -m pytest -q

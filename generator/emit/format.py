@@ -1,97 +1,98 @@
-"""Formatting of emitted Python: what was formatted before is looked up, the rest is made."""
+"""Formatting of emitted Python: nearly all of it is laid out, and a formatter does the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics import REPORT_BUG, Diagnostic, GenerationError, Severity
 from generator.emit.cache import Cache, release
+from generator.emit.layout import Hole, Layout, lay_out
 from generator.emit.style import LINE_LENGTH, BrokenCodeError, CodeStyle
 
 
 @dataclass(frozen=True, slots=True)
-class FormatJob:
-    """Python text to format; ``origin`` names its template for the message when it is broken."""
+class Draft:
+    """A module that is laid out; ``origin`` names its template for the message when it is broken."""
 
-    text: str
+    layout: Layout
     origin: str
 
+    @classmethod
+    def of(cls, text: str, origin: str) -> Draft:
+        """The draft of ``text``, whose flat statements are spelled as black spells them."""
+        return cls(lay_out(text), origin)
 
-def format_many(
-    jobs: Sequence[FormatJob], style: CodeStyle, cache: Cache | None = None
-) -> tuple[str, ...]:
-    """The formatted texts, in the order of ``jobs``.
 
-    A formatter is only started for texts that the cache does not know. Raises
-    :class:`GenerationError` when a text is not Python or the formatter is not installed.
+def finish(drafts: Sequence[Draft], style: CodeStyle, cache: Cache | None = None) -> list[str]:
+    """The texts of ``drafts``: a formatter fills the holes, and does not run where there are none.
+
+    Raises :class:`GenerationError` when a text is not Python or the formatter is not installed.
     """
-    if not jobs:
-        return ()
-    texts = [job.text for job in jobs]
-    known = _Known(style, cache)
+    holes = [(draft, hole) for draft in drafts for hole in draft.layout.holes]
     try:
-        if style.formatter == "ruff":
-            return tuple(known.look_up(texts, lambda new: _ruff(new, style)))
-        return tuple(known.look_up(texts, lambda new: _black(new, known)))
+        texts = iter(_formatted([_as_module(hole) for _, hole in holes], style, cache))
     except BrokenCodeError as error:
-        job = jobs[error.index]
+        draft = holes[error.index][0]
         raise GenerationError(
             Diagnostic(
                 "F003",
                 Severity.ERROR,
-                f"The template {job.origin} produced code that is not valid Python: "
+                f"The template {draft.origin} produced code that is not valid Python: "
                 f"{error.reason}.",
                 hint=REPORT_BUG,
             )
         ) from error
+    return [
+        draft.layout.filled([_cut_out(next(texts), hole) for hole in draft.layout.holes])
+        for draft in drafts
+    ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What was formatted before in one style."""
-
-    style: CodeStyle
-    cache: Cache | None
-
-    def look_up(
-        self, texts: Sequence[str], make: Callable[[Sequence[str]], Sequence[str]]
-    ) -> list[str]:
-        """The formatted ``texts``; ``make`` formats those that are not known yet."""
-        cache = self.cache
-        if cache is None:
-            return list(make(texts))
-        salt = f"{release(self.style.formatter)} {LINE_LENGTH} {self.style.floor}"
-        keys = [cache.key(salt, text) for text in texts]
-        found = [cache.get(key) for key in keys]
-        missing = [index for index, text in enumerate(found) if text is None]
-        if not missing:
-            return [text for text in found if text is not None]
-        try:
-            made = make([texts[index] for index in missing])
-        except BrokenCodeError as error:
-            raise BrokenCodeError(missing[error.index], error.reason) from error
-        fresh = dict(zip(missing, made, strict=True))
-        cache.put({keys[index]: text for index, text in fresh.items()})
-        return [fresh[index] if text is None else text for index, text in enumerate(found)]
+def _as_module(hole: Hole) -> str:
+    """A module in which the statement stands as deep as where it belongs."""
+    heads = [f"{'    ' * depth}if _:" for depth in range(hole.depth)]
+    indent = "    " * hole.depth
+    lines = [f"{indent}{line}" if line else "" for line in hole.text.split("\n")]
+    body = [f"{indent}    pass", ""] if _is_head(hole) else [""]
+    return "\n".join([*heads, *lines, *body])
 
 
-def _ruff(texts: Sequence[str], style: CodeStyle) -> list[str]:
-    from generator.emit import formatters  # noqa: PLC0415  (slow to import, seldom needed)
+def _cut_out(text: str, hole: Hole) -> str:
+    """The statement, out of the formatted module."""
+    lines = text.rstrip("\n").split("\n")
+    end = len(lines) - 1 if _is_head(hole) else len(lines)
+    return "\n".join(lines[hole.depth : end]).lstrip() + "\n"
 
-    return formatters.ruff(texts, style)
+
+def _is_head(hole: Hole) -> bool:
+    return hole.text.endswith(":")
 
 
-def _black(texts: Sequence[str], known: _Known) -> list[str]:
-    """Format whole files, each in pieces of which some may be known."""
-    from generator.emit import formatters  # noqa: PLC0415  (slow to import, seldom needed)
-    from generator.emit.chunks import Pieces  # noqa: PLC0415
-
-    files = [Pieces.of(text) for text in texts]
-    pieces = [piece for file in files for piece in (file.frame, *file.parts)]
+def _formatted(texts: Sequence[str], style: CodeStyle, cache: Cache | None) -> list[str]:
+    """What the formatter makes of ``texts``, or made of them in a former run."""
+    if cache is None or not texts:
+        return _made(texts, style)
+    salt = f"{release(style.formatter)} {LINE_LENGTH} {style.floor}"
+    keys = [cache.key(salt, text) for text in texts]
+    found = [cache.get(key) for key in keys]
+    missing = [index for index, text in enumerate(found) if text is None]
     try:
-        done = iter(known.look_up(pieces, lambda new: formatters.black(new, known.style)))
+        made = _made([texts[index] for index in missing], style)
     except BrokenCodeError as error:
-        owners = [index for index, file in enumerate(files) for _ in (file.frame, *file.parts)]
-        raise BrokenCodeError(owners[error.index], error.reason) from error
-    return [file.join(next(done), [next(done) for _ in file.parts]) for file in files]
+        raise BrokenCodeError(missing[error.index], error.reason) from error
+    fresh = dict(zip(missing, made, strict=True))
+    cache.put({keys[index]: text for index, text in fresh.items()})
+    return [fresh[index] if text is None else text for index, text in enumerate(found)]
+
+
+def _made(texts: Sequence[str], style: CodeStyle) -> list[str]:
+    if not texts:
+        return []
+    from generator.emit import formatters  # noqa: PLC0415  (slow to import, seldom needed)
+
+    return (
+        formatters.ruff(texts, style)
+        if style.formatter == "ruff"
+        else formatters.black(texts, style)
+    )

@@ -1,78 +1,20 @@
-"""The formatters themselves: black in this process or in several, or one run of ruff."""
+"""The formatters themselves: black in this process, or one run of ruff."""
 
 from __future__ import annotations
 
-import gc
 import os
-import signal
 import subprocess
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 from generator.diagnostics import Diagnostic, GenerationError, Severity
 from generator.emit.style import LINE_LENGTH, BrokenCodeError, CodeStyle
 
-# Below this many characters a second process costs more than it saves.
-_POOL_FROM: Final = 600_000
-_BATCH: Final = 60_000
-_GARBAGE: Final = 4_000  # characters that are formatted between two collections
-
 
 def black(texts: Sequence[str], style: CodeStyle) -> list[str]:
     """Format all texts; raises :class:`BrokenCodeError` for the first that is not Python."""
-    workers = min(4, os.cpu_count() or 1)
-    if workers > 1 and sum(map(len, texts)) >= _POOL_FROM:
-        return _black_pool(texts, style, workers)
-    return _black_batch(0, texts, style)
-
-
-def _black_pool(texts: Sequence[str], style: CodeStyle, workers: int) -> list[str]:
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (takes 1 MB)
-
-    batches = list(_batches(texts))
-    # An interrupt reaches the whole group; only this process has something to say about it.
-    with ProcessPoolExecutor(
-        workers, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
-    ) as pool:
-        futures = [pool.submit(_black_batch, start, batch, style) for start, batch in batches]
-        try:
-            return [text for future in futures for text in future.result()]
-        finally:
-            for future in futures:
-                future.cancel()
-
-
-def _batches(texts: Sequence[str]) -> Iterable[tuple[int, list[str]]]:
-    """Runs of neighbours of about equal size, each with the index of its first."""
-    start, batch, size = 0, [], 0
-    for index, text in enumerate(texts):
-        batch.append(text)
-        size += len(text)
-        if size >= _BATCH:
-            yield start, batch
-            start, batch, size = index + 1, [], 0
-    if batch:
-        yield start, batch
-
-
-def _black_batch(start: int, texts: Sequence[str], style: CodeStyle) -> list[str]:
-    # What black makes of a text is full of cycles. Collected early it takes next to no memory,
-    # and that costs little while everything older is left alone.
-    gc.freeze()
-    try:
-        done: list[str] = []
-        size = 0
-        for index, text in enumerate(texts, start):
-            done.append(_black_one(index, text, style))
-            size += len(text)
-            if size > _GARBAGE:
-                gc.collect()
-                size = 0
-        return done
-    finally:
-        gc.unfreeze()
+    return [_black_one(index, text, style) for index, text in enumerate(texts)]
 
 
 def _black_one(index: int, text: str, style: CodeStyle) -> str:

@@ -8,7 +8,7 @@ from generator.diagnostics import REPORT_BUG, Diagnostic, GenerationError, Sever
 from generator.emit.cache import Cache
 from generator.emit.engine import Engine
 from generator.emit.files import Derived, FileJob, Json, OutputFile, OutputTree, Template
-from generator.emit.format import FormatJob, format_many
+from generator.emit.format import Draft, finish
 from generator.emit.style import CodeStyle
 
 
@@ -21,7 +21,7 @@ def render_tree(
     """
     files: list[OutputFile] = []
     python: list[FileJob] = []
-    raw: list[FormatJob] = []
+    drafts: list[Draft] = []
     derived: list[tuple[FileJob, Derived]] = []
     for job in jobs:
         if isinstance(job.source, Derived):
@@ -30,11 +30,11 @@ def render_tree(
         content = _encoded(job, engine.render(job))
         if job.language == "python" and isinstance(job.source, Template):
             python.append(job)
-            raw.append(FormatJob(content.decode(), _origin(job)))
+            drafts.append(Draft.of(content.decode(), _origin(job)))
         else:
             files.append(OutputFile(job.path, content, job.mode))
-    formatted = format_many(raw, style, cache)
-    del raw  # a large API is large in here, too
+    formatted = finish(drafts, style, cache)
+    del drafts  # a large API is large in here, too
     files += [
         OutputFile(job.path, text.encode(), job.mode)
         for job, text in zip(python, formatted, strict=True)

@@ -1,6 +1,6 @@
 """From the text of a document to an importable SDK, in memory: nothing is written, nothing slow.
 
-The stages are those of the command; only the formatter is left out, and the last step.
+The stages are those of the command; only the layout is left out, and the last step.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 from generator.emit.engine import Engine, template_root
+from generator.emit.layout import Layout
 from generator.pipeline import Request, Result, run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from importlib.machinery import ModuleSpec
 
 #: One engine for all cases: what it compiled is kept.
@@ -84,15 +85,15 @@ def generate(spec: bytes | Path, package: str, **options: Any) -> Sdk:
         **options,
     )
     with (
-        mock.patch("generator.emit.render.format_many", _as_it_is),
+        mock.patch("generator.emit.format.lay_out", _as_it_is),
         mock.patch.object(Engine, "at", return_value=_ENGINE),
         mock.patch("generator.emit.write.check", return_value=None),
     ):
         return Sdk(run(request, "check"), package)
 
 
-def _as_it_is(jobs: Sequence[Any], _style: object, _cache: object = None) -> tuple[str, ...]:
-    return tuple(job.text for job in jobs)
+def _as_it_is(text: str) -> Layout:
+    return Layout([text], [])
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):

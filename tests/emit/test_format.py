@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -11,38 +12,40 @@ from generator.diagnostics import GenerationError
 from generator.emit import format as room
 from generator.emit import formatters
 from generator.emit.cache import Cache, release
-from generator.emit.format import FormatJob, format_many
+from generator.emit.format import Draft, finish
 from generator.emit.style import CodeStyle, Formatter
 
+#: Nothing of this is known to the layout: it is one hole.
 UGLY = "def f( a,b = 'x' ):\n  return {  'k':a }\n"
 NEAT = 'def f(a, b="x"):\n    return {"k": a}\n'
 
 
-def jobs(*texts: str) -> list[FormatJob]:
-    return [FormatJob(text, f"t{index}.j2") for index, text in enumerate(texts)]
+def formatted(texts: Sequence[str], style: CodeStyle, cache: Cache | None = None) -> list[str]:
+    return finish([Draft.of(text, f"t{at}.j2") for at, text in enumerate(texts)], style, cache)
 
 
 @pytest.mark.parametrize("formatter", ["black", "ruff"])
 def test_texts_come_back_formatted_in_order(formatter: Formatter) -> None:
     texts = [f"x{index}   =  {index}\n" for index in range(12)]
-    found = format_many(jobs(UGLY, *texts), CodeStyle(formatter, (3, 7)))
-    assert found == (NEAT, *[f"x{index} = {index}\n" for index in range(12)])
-    assert format_many(jobs(*found), CodeStyle(formatter, (3, 7))) == found
+    found = formatted([UGLY, *texts], CodeStyle(formatter, (3, 7)))
+    assert found == [NEAT, *[f"x{index} = {index}\n" for index in range(12)]]
+    assert formatted(found, CodeStyle(formatter, (3, 7))) == found
 
 
 @pytest.mark.parametrize("formatter", ["black", "ruff"])
 def test_code_that_is_not_python_names_its_template(formatter: Formatter, tmp_path: Path) -> None:
     with pytest.raises(GenerationError, match=r"t1\.j2.*1:\d") as caught:
-        format_many(jobs("x = 1\n", "def x(:\n"), CodeStyle(formatter), Cache(tmp_path))
+        formatted(["x  = 1\n", "def x( :\n  y\n"], CodeStyle(formatter), Cache(tmp_path))
     assert caught.value.diagnostics[0].code == "F003"
 
 
 def test_nothing_is_imported_for_what_the_cache_knows(tmp_path: Path) -> None:
     script = (
         "import sys\nfrom pathlib import Path\nfrom generator.emit.cache import Cache\n"
-        "from generator.emit.format import FormatJob, format_many\n"
+        "from generator.emit.format import Draft, finish\n"
         "from generator.emit.style import CodeStyle\n"
-        f"print(format_many([FormatJob({UGLY!r}, 't')], CodeStyle(), Cache(Path({str(tmp_path)!r})))[0])\n"
+        f"draft, cache = Draft.of({UGLY!r}, 't'), Cache(Path({str(tmp_path)!r}))\n"
+        "print(finish([draft], CodeStyle(), cache)[0])\n"
         "print('black' in sys.modules)\n"
     )
     root = Path(room.__file__).parents[2]
@@ -57,20 +60,20 @@ def test_nothing_is_imported_for_what_the_cache_knows(tmp_path: Path) -> None:
 
 def test_only_what_is_new_is_formatted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = Cache(tmp_path)
-    format_many(jobs("a = 1\n", "b = 2\n"), CodeStyle(), cache)
+    formatted(["a  = 1\n", "b = 2\n"], CodeStyle(), cache)
     seen: list[str] = []
     one = formatters._black_one
     monkeypatch.setattr(
         formatters, "_black_one", lambda i, text, style: (seen.append(text), one(i, text, style))[1]
     )
-    assert format_many(jobs("a = 1\n", "c =  3\n", "b = 2\n"), CodeStyle(), cache) == (
+    assert formatted(["a  = 1\n", "c =  3\n", "b = 2\n"], CodeStyle(), cache) == [
         "a = 1\n",
         "c = 3\n",
         "b = 2\n",
-    )
+    ]
     assert seen == ["c =  3\n"]
-    format_many(jobs("a = 1\n"), CodeStyle(floor=(3, 7)), cache)
-    assert seen[1:] == ["a = 1\n"]
+    formatted(["a  = 1\n"], CodeStyle(floor=(3, 7)), cache)
+    assert seen[1:] == ["a  = 1\n"]
 
 
 @pytest.mark.parametrize("formatter", ["black", "ruff"])
@@ -78,52 +81,19 @@ def test_no_formatter_runs_for_what_is_known(
     formatter: Formatter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     style, cache = CodeStyle(formatter), Cache(tmp_path)
-    first = format_many(jobs(UGLY, "x=1"), style, cache)
+    first = formatted([UGLY, "x  = 1\n"], style, cache)
     monkeypatch.setattr(formatters, formatter, None)
-    assert format_many(jobs(UGLY, "x=1"), style, cache) == first
-
-
-def test_of_a_changed_file_only_what_changed_is_formatted(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    text = (
-        "class A(B):\n    x = 1\n    def one( self ):\n        return 1\n"
-        "    async def two( self ):\n        return 2\n\nclass C:\n    y : int\n"
-    )
-    cache = Cache(tmp_path)
-    format_many(jobs(text), CodeStyle(), cache)
-    seen: list[str] = []
-    one = formatters._black_one
-    monkeypatch.setattr(
-        formatters, "_black_one", lambda i, text, style: (seen.append(text), one(i, text, style))[1]
-    )
-    (found,) = format_many(jobs(text.replace("return 2", "return  3")), CodeStyle(), cache)
-    assert seen == ["class _:\n    async def two( self ):\n        return  3\n"]
-    assert found == (
-        "class A(B):\n    x = 1\n\n    def one(self):\n        return 1\n\n"
-        "    async def two(self):\n        return 3\n\n\nclass C:\n    y: int\n"
-    )
-
-
-def test_the_pool_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = [f"x  = [{', '.join('abc' for _ in range(index))}]\n" for index in range(30)]
-    alone = format_many(jobs(*texts), CodeStyle())
-    monkeypatch.setattr(formatters, "_POOL_FROM", 0)
-    monkeypatch.setattr(formatters, "_BATCH", 500)
-    monkeypatch.setattr(formatters.os, "cpu_count", lambda: 2)
-    assert format_many(jobs(*texts), CodeStyle()) == alone
-    with pytest.raises(GenerationError, match=r"t31\.j2"):
-        format_many(jobs(*texts, "ok = 1", "def x(:"), CodeStyle())
+    assert formatted([UGLY, "x  = 1\n"], style, cache) == first
 
 
 def test_floors_that_black_does_not_know_are_no_error() -> None:
-    assert format_many(jobs("x=1"), CodeStyle(floor=(3, 99))) == ("x = 1\n",)
+    assert formatted(["x  = 1\n"], CodeStyle(floor=(3, 99))) == ["x = 1\n"]
 
 
 def test_a_missing_ruff_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ruff", None)
     with pytest.raises(GenerationError, match="not installed") as caught:
-        format_many(jobs("x = 1"), CodeStyle("ruff"))
+        formatted(["x  = 1\n"], CodeStyle("ruff"))
     assert "black" in caught.value.diagnostics[0].hint
 
 
@@ -155,7 +125,7 @@ def test_the_cache_is_bounded(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_used_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     cache = Cache(tmp_path / "file")
-    assert format_many(jobs("x=1"), CodeStyle(), cache) == ("x = 1\n",)
+    assert formatted(["x  = 1\n"], CodeStyle(), cache) == ["x = 1\n"]
 
 
 def test_the_environment_names_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -185,10 +185,7 @@ _ADD_LARGE_FILE: Upload[None] = Upload(
     part_session="session_id",
     part_number="part_num",
     part_data="part_data",
-    part_reply=(
-        "part_num",
-        "part_id",
-    ),
+    part_reply=("part_num", "part_id"),
     finish=_COMMIT_MULTIPART_UPLOAD_SESSION,
     finish_session="session_id",
     action="action",

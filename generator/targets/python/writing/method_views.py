@@ -145,10 +145,8 @@ class MethodWriter:
             if argument.ignored:
                 self._writer.imports.module("import warnings")
                 text = py_str(f"{argument.name} is ignored. {argument.ignored}")
-                lines.append(
-                    f"if {argument.name} is not None: "
-                    f"warnings.warn({text}, DeprecationWarning, stacklevel=2)"
-                )
+                lines.append(f"if {argument.name} is not None:")
+                lines.append(f"    warnings.warn({text}, DeprecationWarning, stacklevel=2)")
         return lines
 
     def _call(self, planned: PlannedMethod) -> str:

@@ -6,6 +6,7 @@ from generator.emit.filters import py_str
 from generator.ir.wire import ArgumentIn
 from generator.targets.python.planning.methods import PlannedMethod, UploadPlan, descriptor_name
 from generator.targets.python.writing.imports import Imports
+from generator.targets.python.writing.spelling import py_tuple
 
 
 def write_upload(plan: UploadPlan, data: str, imports: Imports) -> str:
@@ -22,7 +23,7 @@ def write_upload(plan: UploadPlan, data: str, imports: Imports) -> str:
         f"part_session={py_str(_name(part, recipe.part_session_argument))}",
         f"part_number={py_str(_name(part, recipe.part_number_argument))}",
         f"part_data={py_str(part_data)}",
-        f"part_reply=({', '.join(py_str(p) for p in recipe.part_reply)},)",
+        f"part_reply={py_tuple([py_str(p) for p in recipe.part_reply])}",
         f"finish={descriptor_name(finish.method)}",
         f"finish_session={py_str(_name(finish, recipe.finish_session_argument))}",
         f"action={py_str(_name(finish, recipe.finish_action_argument))}",

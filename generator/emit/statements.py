@@ -1,0 +1,262 @@
+"""Statements that do not fit on one line, split as black splits them.
+
+A statement arrives flat: on one line, spelled as black spells it. What is known here are calls,
+subscripts, collections, unions, assignments, annotations, imports, definitions and returns, which
+is all that the templates write. :class:`~.flat.UnknownError` is raised for anything else, and wherever
+black weighs several ways to split: such a statement is for a real formatter.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from generator.emit.flat import Group, Item, UnknownError, fits, read
+
+_ASSIGNED: Final = re.compile(r"[A-Za-z_][\w, ]*(: )?")
+_ANNOTATED: Final = re.compile(r"[A-Za-z_]\w*: ")
+_CALLED: Final = re.compile(r"[A-Za-z_][\w.]*[(\[]|super\(\)\.")
+
+
+def split(text: str, depth: int) -> list[str]:
+    """The lines of the statement ``text``, which does not fit at ``depth``."""
+    splitter = _Splitter(text, [])
+    splitter.statement(depth)
+    return splitter.lines
+
+
+def split_item(text: str, depth: int) -> list[str]:
+    """The lines of one item of a list of parameters or the like, a comma behind it."""
+    splitter = _Splitter(text, [])
+    item = read(text)
+    if item.unions:
+        raise UnknownError  # in parentheses or not, as the place asks for
+    splitter.item(item, depth, ",")
+    return splitter.lines
+
+
+def split_result(text: str, depth: int) -> list[str]:
+    """The lines of what closes a signature: ``) -> Result[...]:``."""
+    flat = text[1:]
+    splitter = _Splitter(flat, [])
+    item = read(flat)
+    if item.unions:
+        raise UnknownError
+    result = flat.removeprefix(" -> ")[:-1]
+    if item.groups:
+        splitter.item(item, depth, "")
+        splitter.lines[0] = splitter.lines[0].replace(" -> ", ") -> ", 1)
+        return splitter.lines
+    indent = "    " * depth
+    if not fits(result, depth + 1) and "." not in result:
+        return [indent + text]  # parentheses would be of no use
+    return [f"{indent}) -> (", f"{indent}    {result}", f"{indent}):"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Splitter:
+    text: str
+    lines: list[str]
+
+    # -- statements ----------------------------------------------------------------------
+
+    def statement(self, depth: int) -> None:
+        """Split the whole text."""
+        text = self.text
+        word = text[: text.find(" ")]
+        if word == "from":
+            self._imported(depth)
+        elif word == "return":
+            self._returned(depth)
+        elif word == "class":
+            self.item(read(self.text), depth, "")
+        elif word in {"def", "async"}:
+            self._defined(depth)
+        else:
+            item = read(self.text)
+            annotated = _ANNOTATED.match(text)
+            if item.others:
+                raise UnknownError
+            if item.assigned:
+                self._assigned(item, depth)
+            elif annotated:
+                item.start = annotated.end()
+                self._annotated(item, "", depth)
+            elif _CALLED.match(text) and text.endswith(")"):
+                self.item(item, depth, "")
+            else:
+                raise UnknownError
+
+    def _imported(self, depth: int) -> None:
+        head, _, names = self.text.partition(" import ")
+        self._line(f"{head} import (", depth)
+        for name in names.split(", "):
+            self._line(f"{name},", depth + 1)
+        self._line(")", depth)
+
+    def _returned(self, depth: int) -> None:
+        item = read(self.text)
+        if item.unions or not item.groups or item.groups[-1].end != item.end - 1:
+            raise UnknownError
+        if not fits(self.text[: item.groups[-1].start + 1], depth):
+            raise UnknownError
+        self.item(item, depth, "")
+
+    def _defined(self, depth: int) -> None:
+        group = read(self.text).groups[0]
+        if not group.items or any(item.unions for item in group.items):
+            raise UnknownError
+        self._line(self.text[: group.start + 1], depth)
+        if len(group.items) == 1:
+            self.item(group.items[0], depth + 1, ",")
+        else:
+            self._body(group, depth + 1)
+        closing = self.text[group.end :]
+        if fits(closing, depth):
+            self._line(closing, depth)
+        else:
+            self.lines.extend(split_result(closing, depth))
+
+    def _assigned(self, item: Item, depth: int) -> None:
+        """``name = value`` or ``name: annotation = value``."""
+        text = self.text
+        found = _ASSIGNED.match(text)
+        at = item.assigned + 3
+        if found is None or (text.find(" = ") < item.assigned and not found[1]):
+            raise UnknownError
+        groups = [group for group in item.groups if group.start >= at]
+        value = Item(at, item.end, groups, [place for place in item.unions if place >= at])
+        annotation = None
+        if found[1]:
+            before = [group for group in item.groups if group.start < at]
+            unions = [place for place in item.unions if place < at]
+            annotation = Item(found.end(), item.assigned, before, unions)
+        if value.unions:
+            self._parenthesized(value, depth)
+        elif not groups:
+            self._plain(value, annotation, depth)
+        else:
+            self._grouped(value, groups[-1], annotation, depth)
+
+    def _parenthesized(self, value: Item, depth: int) -> None:
+        if value.groups and value.groups[-1].end == value.end - 1:
+            last = self.text[value.end - 1]
+            if len(value.unions) == 1 and last != "]":
+                raise UnknownError
+        self._short(f"{self.text[: value.start]}(", depth)
+        self.item(value, depth + 1, "")
+        self._line(")", depth)
+
+    def _plain(self, value: Item, annotation: Item | None, depth: int) -> None:
+        """The value has no brackets."""
+        head, tail = self.text[: value.start], self.text[value.start :]
+        if annotation is None and not fits(tail, depth + 1):
+            self._line(self.text, depth)  # parentheses would be of no use
+        elif fits(f"{head}(", depth):
+            self._line(f"{head}(", depth)
+            self._line(tail, depth + 1)
+            self._line(")", depth)
+        elif annotation is None:
+            raise UnknownError
+        else:
+            self._annotated(annotation, self.text[annotation.end :], depth)
+
+    def _grouped(self, value: Item, group: Group, annotation: Item | None, depth: int) -> None:
+        """The value is a call, a subscript or a collection."""
+        text = self.text
+        if group.end != value.end - 1 or len(value.groups) > 1 or not group.items:
+            raise UnknownError
+        head = text[: group.start + 1]
+        if fits(head, depth):
+            self.item(value, depth, "", start=0)
+            return
+        if annotation is None or (group.atom and text[group.start] == "("):
+            raise UnknownError
+        outer = f"{text[: value.start]}("
+        if fits(outer, depth):
+            self._line(outer, depth)
+            self.item(value, depth + 1, "")
+            self._line(")", depth)
+        elif fits(f"){text[annotation.end :]}", depth):
+            self._annotated(annotation, text[annotation.end :], depth)
+        else:
+            self._annotated(annotation, text[annotation.end : group.start + 1], depth)
+            self._body(group, depth + 1)
+            self._line(text[group.end], depth)
+
+    def _annotated(self, annotation: Item, rest: str, depth: int) -> None:
+        """Split in the annotation: ``rest`` follows it."""
+        text = self.text
+        if annotation.unions or not annotation.groups:
+            self._short(f"{text[: annotation.start]}(", depth)
+            self.item(annotation, depth + 1, "")
+            self._short(f"){rest}", depth)
+        elif annotation.groups[-1].end == annotation.end - 1:
+            group = annotation.groups[-1]
+            self._short(text[: group.start + 1], depth)
+            self._body(group, depth + 1)
+            self._short(f"{text[group.end]}{rest}", depth)
+        else:
+            raise UnknownError
+
+    # -- items ---------------------------------------------------------------------------
+
+    def item(self, item: Item, depth: int, tail: str, start: int = -1) -> None:
+        """One item with ``tail`` behind it; ``start`` is where its line begins, if before it."""
+        text = self.text
+        start = item.start if start < 0 else start
+        whole = f"{text[start : item.end]}{tail}"
+        if fits(whole, depth):
+            self._line(whole, depth)
+        elif item.others:
+            raise UnknownError
+        elif item.unions:
+            self._union(item, depth, tail)
+        elif not item.groups:
+            self._line(whole, depth)  # there is nothing to split
+        else:
+            group = item.groups[-1]
+            if not group.items:
+                raise UnknownError
+            head = text[start : group.start + 1]
+            if len(item.groups) == 1 and start == item.start:
+                self._line(head, depth)  # there is no other way
+            else:
+                self._short(head, depth)
+            self._body(group, depth + 1)
+            self._short(f"{text[group.end : item.end]}{tail}", depth)
+
+    def _union(self, item: Item, depth: int, tail: str) -> None:
+        if self.text.startswith("lambda", item.start):
+            raise UnknownError
+        places = [item.start, *(place + 1 for place in item.unions)]
+        for at, start in enumerate(places):
+            last = at == len(places) - 1
+            end = item.end if last else places[at + 1] - 1
+            groups = [group for group in item.groups if start <= group.start < end]
+            self.item(Item(start, end, groups), depth, tail if last else "")
+
+    def _body(self, group: Group, depth: int) -> None:
+        """What is in the brackets: on one line where that is possible, else an item a line."""
+        items = group.items
+        if len(items) == 1:
+            self.item(items[0], depth, "," if group.comma else "")
+            return
+        whole = self.text[group.start + 1 : group.end]
+        if not group.atom and fits(whole, depth):
+            self._line(whole, depth)
+            return
+        for item in items:
+            self.item(item, depth, ",")
+
+    # -- lines ---------------------------------------------------------------------------
+
+    def _line(self, text: str, depth: int) -> None:
+        self.lines.append(f"{'    ' * depth}{text}")
+
+    def _short(self, text: str, depth: int) -> None:
+        """A line that must fit: what black does where it does not is not known here."""
+        if not fits(text, depth):
+            raise UnknownError
+        self._line(text, depth)
