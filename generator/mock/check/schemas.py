@@ -1,4 +1,4 @@
-"""Values of requests against the JSON Schemas of the document.
+"""Values of requests against the JSON Schemas of the document, in bounded time.
 
 The types of the IR know no limits (``maxLength``, ``pattern`` ...); the document does. A schema
 is cut out of it with everything that it refers to when a value is to be checked the first time.
@@ -6,19 +6,22 @@ is cut out of it with everything that it refers to when a value is to be checked
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import logging
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from generator.diagnostics.wording import shortened
 from generator.document.model import Document
 from generator.document.shape import reference
 from generator.document.tree import Arr, Json, Obj
-from generator.ir.kinds import look_of
 from generator.ir.model import MediaType, Operation, Parameter
+from generator.mock.check.keywords import Checker, Error
+from generator.mock.check.patterns import Patterns
 from generator.mock.wire.values import Data
 from generator.notation.pointer import pointer_to
+
+_LOG: Final = logging.getLogger("generator.mock")
 
 _MOST_ERRORS: Final = 20
 # Keys of a schema whose values are schemas by name, and those that are data.
@@ -30,25 +33,6 @@ _DATA: Final = frozenset(
 )
 # What says where a schema is, which a copy of it is not; the document's own links replace it.
 _PLACES: Final = frozenset({"$id", "$anchor", "$dynamicAnchor", "$schema", "$dynamicRef", "$ref"})
-
-
-class _Error(Protocol):
-    """What we read of an error of ``jsonschema``."""
-
-    @property
-    def absolute_path(self) -> Iterable[str | int]: ...
-    @property
-    def message(self) -> str: ...
-    @property
-    def validator(self) -> str: ...
-    @property
-    def validator_value(self) -> object: ...
-    @property
-    def instance(self) -> object: ...
-
-
-class _Validator(Protocol):
-    def iter_errors(self, instance: object) -> Iterator[_Error]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +48,8 @@ class Schemas:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._validators: dict[int, _Validator] = {}
+        self._checkers: dict[int, Checker | None] = {}  # None: takes too long
+        self._patterns = Patterns()
 
     def parameter(self, operation: Operation, parameter: Parameter, value: Data) -> list[Fault]:
         """What is wrong with the value of a parameter."""
@@ -133,16 +118,20 @@ class Schemas:
     def _check(self, schema: Json, value: Data) -> list[Fault]:
         if not isinstance(schema, Obj):
             return []
-        validator = self._validators.get(id(schema))
-        if validator is None:
-            validator = _validator(_Bundle(self._document).of(schema))
-            self._validators[id(schema)] = validator
+        if id(schema) not in self._checkers:
+            bundle = _Bundle(self._document).of(schema)
+            self._checkers[id(schema)] = Checker(bundle, self._patterns)
+        checker = self._checkers[id(schema)]
         found: list[Fault] = []
         try:
-            for error in validator.iter_errors(value):
+            for error in checker.errors(value) if checker is not None else ():
                 found.append(Fault(pointer_to(error.absolute_path), _message(error)))
                 if len(found) == _MOST_ERRORS:
                     break
+        except TimeoutError:
+            place = f"{schema.loc.uri}#{schema.loc.pointer}"
+            _LOG.warning("The schema at %s is not checked: it takes too long.", place)
+            self._checkers[id(schema)] = None
         except RecursionError:
             found.append(Fault("", "The value is nested too deeply."))
         except Exception:  # noqa: BLE001  a faulty schema is no fault of the request
@@ -150,7 +139,7 @@ class Schemas:
         return found
 
 
-def _message(error: _Error) -> str:
+def _message(error: Error) -> str:
     alternatives = error.validator_value
     if error.validator in {"oneOf", "anyOf"} and isinstance(alternatives, Sequence):
         return f"The value fits none of the {len(alternatives)} alternatives."
@@ -219,7 +208,7 @@ class _Bundle:
         if reference(value) is not None and isinstance(target := self._document.hop(value), Obj):
             made["$ref"] = f"#/$defs/{self._name(target)}"
         for key, inner in value.items():
-            if key in _PLACES or (key == "pattern" and not _compiles(inner)):
+            if key in _PLACES:
                 continue
             if key in _DATA:
                 if key in {"enum", "const"}:
@@ -259,54 +248,3 @@ def _plain(value: Json) -> object:
     if isinstance(value, Obj):
         return {key: _plain(item) for key, item in value.items()}
     return [_plain(item) for item in value] if isinstance(value, Arr) else value
-
-
-def _compiles(pattern: Json) -> bool:
-    """Whether Python understands a pattern; the dialect of OpenAPI is that of JavaScript."""
-    try:
-        re.compile(pattern if isinstance(pattern, str) else "")
-    except (re.error, OverflowError):
-        return False
-    return True
-
-
-def _validator(schema: Mapping[str, object]) -> _Validator:
-    # costs 80 ms, and a mock that gets no bodies needs none of it
-    from jsonschema import Draft202012Validator, ValidationError  # noqa: PLC0415
-    from jsonschema.validators import extend  # noqa: PLC0415
-
-    def requires(
-        _validator: object, rules: object, instance: object, _schema: object
-    ) -> Iterator[Exception]:
-        for message in _unmet(rules, instance):
-            yield ValidationError(message)
-
-    def form(
-        _validator: object, word: str, instance: object, schema: Mapping[str, object]
-    ) -> Iterator[Exception]:
-        if isinstance(instance, str) and not _promised(instance, word, schema.get("type")):
-            yield ValidationError(f"{instance!r} is not a {word!r}")
-
-    kind = extend(Draft202012Validator, {"x-sdk-requires": requires, "format": form})
-    made: _Validator = kind(schema)
-    return made
-
-
-def _promised(text: str, word: str, types: object) -> bool:
-    """Whether a text is what a format promises; one of numbers promises nothing about texts."""
-    named = types if isinstance(types, list) else ["string" if types is None else types]
-    return "string" not in named or look_of(word)(text)
-
-
-def _unmet(rules: object, instance: object) -> Iterator[str]:
-    """What ``x-sdk-requires`` asks of an object and the object does not keep."""
-    if not isinstance(rules, list) or not isinstance(instance, dict):
-        return
-    limits = {"exactly_one": (1, 1), "at_most_one": (0, 1), "at_least_one": (1, None)}
-    for rule in rules:
-        for kind, names in rule.items() if isinstance(rule, dict) else ():
-            least, most = limits.get(kind, (0, None))
-            given = [name for name in names if instance.get(name) is not None]
-            if len(given) < least or (most is not None and len(given) > most):
-                amount = kind.replace("_", " ").capitalize()
-                yield f"{amount} of {', '.join(names)} must be given, not {len(given)}."

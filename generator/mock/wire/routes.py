@@ -7,7 +7,6 @@ before a parameter, position by position.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -40,14 +39,27 @@ class Found:
 class _Segment:
     rank: int
     text: str = ""
-    pattern: re.Pattern[str] | None = None
+    fixed: tuple[str, ...] = ()  # what stands before, between and after the names
     names: tuple[str, ...] = ()
 
     def match(self, raw: str) -> dict[str, str] | None:
-        if self.pattern is None:
+        if not self.fixed:
             return {} if unquote(raw) == self.text else None
-        found = self.pattern.fullmatch(raw)
-        return dict(zip(self.names, found.groups(), strict=True)) if found else None
+        start, *between, end = self.fixed
+        if not (raw.startswith(start) and raw.endswith(end)):
+            return None
+        # each name as short as can be: with that, all that can match does, in linear time
+        at, last = len(start), len(raw) - len(end)
+        found = []
+        for text in between:
+            stop = raw.find(text, at + 1, last)
+            if stop < 0:
+                return None
+            found.append(raw[at:stop])
+            at = stop + len(text)
+        if at >= last:
+            return None
+        return dict(zip(self.names, [*found, raw[at:last]], strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,5 +171,5 @@ def _segment(segment: BracedText, spanning: set[str]) -> _Segment:
     names = segment.pieces[1::2]
     if segment.only_name in spanning:
         return _Segment(_SPANNING, names=names)
-    pattern = re.compile(segment.filled(lambda _: "(.+?)", re.escape))
-    return _Segment(_PARAMETER if segment.only_name else _MIXED, pattern=pattern, names=names)
+    rank = _PARAMETER if segment.only_name else _MIXED
+    return _Segment(rank, fixed=segment.pieces[::2], names=names)
