@@ -1,9 +1,10 @@
 # The runtime is tested on Python 3.7 too.
 # ruff: noqa: UP006, UP035, UP045
+from contextlib import suppress
 from typing import Any, Dict, List, Optional
 
 import pytest
-from loopback import Answer, Reply, operation
+from loopback import Answer, Reply, Session, operation
 from runtime.base import errors
 from runtime.base.errors import APIStatusError, ResponseValidationError
 from runtime.calls.replies import select
@@ -271,6 +272,33 @@ def test_stream_holds_the_open_reply(session):
         with stream:
             items = list(stream)
     assert items == [{"a": 1}, {"a": 2}]
+
+
+@pytest.mark.parametrize("ending", ["closed", "failed", "told"])
+def test_stream_that_ends_early_leaves_nothing_behind(server, ending):
+    """A generator that is left to the event loop is closed while another one reads from it."""
+    third = {"told": b"[DONE]", "failed": b"{"}.get(ending, b"3")
+    events = b"".join(b"data: %s\n\n" % data for data in (b"1", b"2", third, b"4"))
+    server.reply(Answer(200, events, {"Content-Type": "text/event-stream"}))
+    reply = Reply("200", "text/event-stream", item=lambda: Any)
+    complaints, found = [], []
+    with Session(server, "async") as session:
+        session.loop.set_exception_handler(lambda _, context: complaints.append(context))
+        stream = session.call(
+            session.client(), StreamOperation("x", "GET", "/things", replies=(reply,))
+        )
+
+        async def read():
+            async for item in stream:
+                found.append(item)
+                if len(found) == 2 and ending == "closed":
+                    break
+            if ending == "closed":
+                await stream.close()  # what "async with" does
+
+        with suppress(ResponseValidationError):
+            session.run(read())
+    assert (found, complaints) == ([1, 2], [])
 
 
 def test_stream_that_fails_raises_at_once(session):

@@ -19,7 +19,7 @@ from ..codec.shapes import AnyShape, EnumShape, NoneShape, OptionalShape, Scalar
 from ..spec.operation import Operation, Reply
 from ..spec.settings import Settings
 from ..wire import media
-from ..wire.messages import HttpReply
+from ..wire.messages import Closing, HttpReply
 
 if TYPE_CHECKING:
     from typing import AsyncIterable, AsyncIterator, Iterable, Iterator
@@ -262,8 +262,9 @@ async def _guarded_async(
     chunks: AsyncIterable[bytes], state: CallState, reply: HttpReply
 ) -> AsyncIterator[bytes]:
     try:
-        async for chunk in chunks:
-            yield chunk
+        async with Closing(chunks) as pieces:
+            async for piece in pieces:
+                yield piece
     except BaseException as error:  # noqa: BLE001
         state.raise_broken(error, reply)
 

@@ -8,6 +8,7 @@ from typing import Any, AsyncIterable, AsyncIterator, Iterable, Iterator, List, 
 import httpcore
 
 from .attempt import Attempt
+from .messages import end
 from .targets import Origin
 
 TYPE_CHECKING = False
@@ -183,7 +184,7 @@ class AsyncResponse(Response):
             await self._stream.aclose()
         except BaseException:
             await self.aclose()
-            await chunks.aclose()
+            await end(chunks)
             raise
         self._done = True
         await self._owner.give_back(self._held)

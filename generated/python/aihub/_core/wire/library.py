@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, AsyncIterator, Dict, Iterator, List, Optional, Tuple, Union
 
 from . import tls
-from .messages import AsyncHttpReply, HttpReply, HttpRequest
+from .messages import AsyncHttpReply, Closing, HttpReply, HttpRequest
 
 if TYPE_CHECKING:
     from typing import Awaitable
@@ -249,5 +249,6 @@ class _AsyncRaw:
         if _is_read(self._raw):
             yield self._raw.content
             return
-        async for chunk in self._raw.aiter_raw():
-            yield chunk
+        async with Closing(self._raw.aiter_raw()) as chunks:
+            async for chunk in chunks:
+                yield chunk

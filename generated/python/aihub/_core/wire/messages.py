@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import time
+from types import AsyncGeneratorType
 from typing import TYPE_CHECKING, Any, AsyncIterator, Dict, Iterator, List, Optional, Tuple, Union
 
 from ..base.response import Headers
 from .decoding import Decoder
 
 if TYPE_CHECKING:
-    from typing import Mapping
+    from typing import AsyncIterable, Mapping
 
     from typing_extensions import Protocol
 
@@ -58,6 +59,29 @@ if TYPE_CHECKING:
         def __aiter__(self) -> AsyncIterator[bytes]: ...
 
         async def aclose(self) -> None: ...
+
+
+async def end(chunks: object) -> None:
+    """Close an async generator, unless it runs: then it reads, or is being closed already."""
+    if isinstance(chunks, AsyncGeneratorType) and not chunks.ag_running:
+        await chunks.aclose()
+
+
+class Closing:
+    """Iterates over an async generator, and closes it when the iteration ends early.
+
+    Generators that read from one another have to be closed from the outside in. The event loop, to
+    which they are left otherwise, closes all of them at once, and complains.
+    """
+
+    def __init__(self, chunks: AsyncIterable[bytes]) -> None:
+        self._chunks = chunks.__aiter__()
+
+    async def __aenter__(self) -> AsyncIterator[bytes]:
+        return self._chunks
+
+    async def __aexit__(self, *_: object) -> None:
+        await end(self._chunks)
 
 
 class DeadlineError(Exception):
@@ -230,9 +254,10 @@ class AsyncHttpReply(HttpReply):
 
     async def _achunks(self, whole: bool) -> AsyncIterator[bytes]:
         decoder = self._decoder(whole)
-        async for chunk in self._raw:
-            for piece in decoder.feed(chunk):
-                yield piece
-            self._check()
+        async with Closing(self._raw) as chunks:
+            async for chunk in chunks:
+                for piece in decoder.feed(chunk):
+                    yield piece
+                self._check()
         decoder.finish()
         await self._raw.aclose()

@@ -12,6 +12,7 @@ from ..codec.values import decode_bytes, decode_value
 from . import media
 from .events import content_of, event_models
 from .framing import JSONLinesDecoder, JSONSequenceDecoder, ServerSentEvent, SSEDecoder
+from .messages import Closing, end
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -155,15 +156,16 @@ class AsyncStream(Generic[T]):
 
     async def _iterate(self, chunks: AsyncIterable[bytes]) -> AsyncIterator[T]:
         try:
-            async for chunk in chunks:
-                for item in self._items.feed(chunk):
-                    yield item
-                if self._items.done:
-                    return
+            async with Closing(chunks) as pieces:
+                async for piece in pieces:
+                    for item in self._items.feed(piece):
+                        yield item
+                    if self._items.done:
+                        return
             for item in self._items.flush():
                 yield item
         finally:
-            await self.close()
+            await self._release()
 
     def __aiter__(self) -> AsyncIterator[T]:
         return self
@@ -179,6 +181,10 @@ class AsyncStream(Generic[T]):
 
     async def close(self) -> None:
         """Stop reading and release the connection."""
+        await self._release()
+        await end(self._iterator)
+
+    async def _release(self) -> None:
         close, self._close = self._close, None
         if close is not None:
             waiting = close()
