@@ -135,7 +135,7 @@ class Bodies:
         }
         schemas = _schemas(nodes)
         return tuple(
-            self._media(key.strip(), node, schemas.get(key), place(node, content, key), spot)
+            self._media(key.strip() or "*/*", node, schemas.get(key), place(node, content, key), spot)
             for key, node in nodes.items()
         )
 
