@@ -15,12 +15,14 @@ from generator.ir.types import (
     Decl,
     DeclId,
     EnumDecl,
+    Literals,
     Map,
     Named,
     Nullable,
     ObjectDecl,
     Primitive,
     Property,
+    Scalar,
     Tuple,
     TypeRef,
     Union,
@@ -183,6 +185,11 @@ def target_of(ref: TypeRef, decls: Mapping[DeclId, Decl]) -> TypeRef:
             return ref
         seen.add(decl.id)
         ref = decl.target
+
+
+def constant_of(ref: TypeRef) -> tuple[Scalar, ...]:
+    """The only value that ``ref`` has; () if it has several."""
+    return ref.values if isinstance(ref, Literals) and len(ref.values) == 1 else ()
 
 
 def takes_null(ref: TypeRef, decls: Mapping[DeclId, Decl]) -> bool:

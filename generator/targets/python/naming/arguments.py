@@ -19,7 +19,7 @@ from generator.ir.types import (
     Property,
     TypeRef,
 )
-from generator.ir.walk import takes_null
+from generator.ir.walk import constant_of, takes_null, target_of
 from generator.ir.wire import ArgumentIn, ParamIn
 from generator.names.table import Wish, assign
 from generator.names.words import snake, spelled_out, split_words
@@ -78,6 +78,33 @@ def plan_arguments(
     return _order(named, matched, settings, method.placed)
 
 
+def whole_argument(
+    method: Method,
+    body: BodyPlan,
+    arguments: Collection[Argument],
+    decls: Mapping[DeclId, Decl],
+) -> Argument | None:
+    """The argument for a whole object whose properties are ``arguments`` as well.
+
+    A method that ``sdk.yaml`` places has the arguments that it lists, or those of the document.
+    """
+    if body.decl is None or not body.decl.hint.component or method.placed or method.upload:
+        return None
+    taken = ARGUMENTS | {argument.name for argument in arguments}
+    names = (f"{start}body" for start in ("", "request_", "whole_"))
+    text = (
+        "The whole object, for example one that was read. Other arguments replace its properties."
+    )
+    return Argument(
+        name=next((name for name in names if name not in taken), "whole_request_body"),
+        place=ArgumentIn.BODY_ROOT,
+        type=whole_type(body, decls),
+        required=False,
+        doc=Doc(description=text),
+        positional=True,
+    )
+
+
 def _documented(argument: Argument, decls: Mapping[DeclId, Decl]) -> Argument:
     """``argument``, told of by its type's own text where nobody wrote one for it."""
     if argument.doc.description or argument.doc.summary or not isinstance(argument.type, Named):
@@ -96,15 +123,20 @@ def _path_first(operation: Operation) -> list[Parameter]:
 def _from_parameter(parameter: Parameter, client_headers: Mapping[str, str]) -> Argument:
     held = parameter.location is ParamIn.HEADER and parameter.name.lower() in client_headers
     bare = parameter.type.inner if isinstance(parameter.type, Nullable) else parameter.type
+    required = parameter.required and not held
+    # the order of positional arguments says nothing of values
+    constant = constant_of(bare) if required and parameter.location is not ParamIn.PATH else ()
     return Argument(
         name=client_headers[parameter.name.lower()] if held else "",
         place=ArgumentIn.of(parameter.location),
         wire=parameter.name,
         type=bare,
-        required=parameter.required and not held,
+        required=required,
         doc=parameter.doc,
         client=held,
         deprecated=parameter.deprecated,
+        has_default=bool(constant),
+        default=next(iter(constant), None),
         api_default=str(parameter.default) if parameter.has_default else "",
         parameter=parameter,
     )
@@ -129,7 +161,16 @@ def _from_body(
         return [_from_property(p, body.required, decls) for p in body.properties]
     doc = operation.body.doc if operation.body is not None else Doc()
     whole = whole_type(body, decls)
-    return [Argument(place=ArgumentIn.BODY_ROOT, type=whole, required=body.required, doc=doc)]
+    free = isinstance(target_of(whole, decls), AnyType)
+    return [
+        Argument(
+            place=ArgumentIn.BODY_ROOT,
+            type=whole.inner if isinstance(whole, Nullable) else whole,
+            required=body.required,
+            doc=doc,
+            nullable=takes_null(whole, decls) and not free,
+        )
+    ]
 
 
 def _part_headers(body: BodyPlan) -> list[Argument]:
@@ -156,15 +197,18 @@ def _part_headers(body: BodyPlan) -> list[Argument]:
 
 
 def _from_property(prop: Property, body_required: bool, decls: Mapping[DeclId, Decl]) -> Argument:
-    nullable = takes_null(prop.type, decls)
+    required = prop.required and body_required
+    constant = constant_of(prop.type) if required else ()
     return Argument(
         place=ArgumentIn.BODY,
         wire=prop.name,
         type=prop.type.inner if isinstance(prop.type, Nullable) else prop.type,
-        required=prop.required and body_required,
+        required=required,
         doc=prop.doc,
-        nullable=nullable,
+        nullable=takes_null(prop.type, decls),
         deprecated=prop.deprecated,
+        has_default=bool(constant),
+        default=next(iter(constant), None),
         api_default=str(prop.default) if prop.has_default else "",
         property=prop,
     )

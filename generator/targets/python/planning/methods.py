@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.diagnostics import Sink
 from generator.ir.hints import UploadRecipe
 from generator.ir.types import Decl, DeclId
-from generator.targets.python.naming.arguments import Argument, plan_arguments
+from generator.targets.python.naming.arguments import Argument, plan_arguments, whole_argument
 from generator.targets.python.naming.bodies import BodyPlan, plan_body
 from generator.targets.python.naming.resources import Method
 from generator.targets.python.settings import Returns
@@ -23,6 +23,7 @@ class PlannedMethod:
     body: BodyPlan
     returns: Returns
     content_type: bool  # takes a content_type option
+    whole: Argument | None = None  # for an object whose properties are arguments
     upload: UploadPlan | None = None  # of a method that is composed; None where a part is missing
 
 
@@ -43,7 +44,8 @@ def plan_method(
     body = plan_body(method.operation, decls)
     arguments = plan_arguments(method, body, decls, client_headers, sink)
     choice = len(body.media) > 1
-    return PlannedMethod(method, arguments, body, _returns(method), choice)
+    whole = whole_argument(method, body, arguments, decls)
+    return PlannedMethod(method, arguments, body, _returns(method), choice, whole)
 
 
 def _returns(method: Method) -> Returns:

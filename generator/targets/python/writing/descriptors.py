@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from generator.emit.filters import py_literal, py_str
 from generator.ir.media import received_type, sent_type
-from generator.ir.model import Encoding, Header, MediaType, Operation, Parameter, Response
+from generator.ir.model import Encoding, Header, MediaType, Parameter, Response
 from generator.ir.types import JsonValue, Nullable, ObjectDecl
 from generator.ir.wire import ArgumentIn
 from generator.targets.python.naming.arguments import Argument
-from generator.targets.python.naming.bodies import BodyPlan
 from generator.targets.python.planning.client_plan import security_of
+from generator.targets.python.planning.methods import PlannedMethod
 from generator.targets.python.settings import Returns
 from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.spelling import py_tuple
@@ -27,14 +27,10 @@ class DescriptorContext:
     default_server: str
 
 
-def write_descriptor(
-    operation: Operation,
-    arguments: tuple[Argument, ...],
-    body: BodyPlan,
-    returns: Returns,
-    context: DescriptorContext,
-) -> str:
+def write_descriptor(planned: PlannedMethod, context: DescriptorContext) -> str:
     """A call of ``Operation(...)``, or of ``StreamOperation(...)``."""
+    operation, arguments = planned.method.operation, planned.arguments
+    body, returns = planned.body, planned.returns
     use = context.annotator.imports
     writer = context.annotator
     parts = [
@@ -52,7 +48,8 @@ def write_descriptor(
     if params:
         parts.append(f"params={py_tuple(params)}")
     if body.media:
-        parts.append(f"bodies={py_tuple(_bodies(arguments, body, writer))}")
+        use.name(".._core.spec.operation", "Body")
+        parts.append(f"bodies={py_tuple([_body(m, planned, writer) for m in body.media])}")
     replies = [reply for r in operation.responses for reply in _replies(r, writer)]
     if replies:
         use.name(".._core.spec.operation", "Reply")
@@ -106,18 +103,14 @@ def _param(parameter: Parameter, name: str, client: bool, writer: Annotator) -> 
     return f"Param({', '.join(parts)})"
 
 
-def _bodies(arguments: tuple[Argument, ...], body: BodyPlan, writer: Annotator) -> list[str]:
-    writer.imports.name(".._core.spec.operation", "Body")
-    return [_body(media, arguments, body, writer) for media in body.media]
-
-
-def _body(
-    media: MediaType, arguments: tuple[Argument, ...], body: BodyPlan, writer: Annotator
-) -> str:
+def _body(media: MediaType, planned: PlannedMethod, writer: Annotator) -> str:
+    arguments, body = planned.arguments, planned.body
     parts = [
         py_str(media.content_type),
         f"lambda: {writer.wire(sent_type(media, writer.models.decls))}",
     ]
+    if planned.whole is not None:
+        parts.append(f"argument={py_str(planned.whole.name)}")
     if body.decl is not None:
         names = {a.wire: a.name for a in arguments if a.place is ArgumentIn.BODY}
         fields = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.emit.filters import py_literal, py_str
 from generator.ir.model import Operation, Response
@@ -56,13 +56,7 @@ class MethodWriter:
             value = self._stream_item(operation)
         elif value != async_value:  # a document or a stream: each client has its own
             value = self._writer.any()
-        expression = write_descriptor(
-            operation,
-            planned.arguments,
-            planned.body,
-            planned.returns,
-            self.context,
-        )
+        expression = write_descriptor(planned, self.context)
         kind = "StreamOperation" if planned.returns is Returns.STREAM else "Operation"
         return descriptor_name(planned.method), f"{kind}[{value}]", expression
 
@@ -73,13 +67,15 @@ class MethodWriter:
         operation = planned.method.operation
         samples = self.examples[f"{operation.key}#{planned.method.name}"]
         returns = _result_text(operation, result)
-        text = method_text(operation, planned.arguments, returns, _raises(operation))
+        arguments = [*planned.arguments, *([planned.whole] if planned.whole is not None else [])]
+        text = method_text(operation, arguments, returns, _raises(operation))
         deprecation = f"{planned.method.name} is deprecated" if operation.deprecated else ""
         if deprecation:
             self._writer.imports.module("import warnings")
         return MethodView(
             name=planned.method.name,
-            parameters=tuple(self._parameters(planned)),
+            parameters=self._parameters(planned, planned.whole, relaxed=planned.whole is not None),
+            overloads=self._overloads(planned),
             result=result,
             async_result=async_result,
             doc=doc_view(with_example(text, samples[0])),
@@ -94,16 +90,33 @@ class MethodWriter:
 
     # -- signature -----------------------------------------------------------------------
 
-    def _parameters(self, planned: PlannedMethod) -> list[str]:
+    def _overloads(self, planned: PlannedMethod) -> tuple[tuple[str, ...], ...]:
+        """Either the properties that are required, or the whole object and any properties."""
+        if planned.whole is None or not any(_asks(a) for a in planned.arguments):
+            return ()
+        self._writer.imports.name("typing", "overload")
+        whole = replace(planned.whole, required=True)
+        by_property = self._parameters(planned, None, relaxed=False)
+        return by_property, self._parameters(planned, whole, relaxed=True)
+
+    def _parameters(
+        self, planned: PlannedMethod, whole: Argument | None, *, relaxed: bool
+    ) -> tuple[str, ...]:
+        """The signature; ``relaxed`` asks for no property of the body."""
         positional = [self._parameter(a) for a in planned.arguments if a.positional]
-        keyword = [self._parameter(a) for a in planned.arguments if not a.positional]
+        positional += [self._parameter(whole)] if whole is not None else []
+        keyword = [
+            self._parameter(replace(a, required=False) if relaxed and _asks(a) else a)
+            for a in planned.arguments
+            if not a.positional
+        ]
         use = self._writer.imports
         use.name("typing_extensions", "Unpack")
         use.name(".._core.spec.options", "CallOptions")
         if planned.content_type:
             keyword.append(f"content_type: {self._writer.optional('str')} = None")
         star = ["*"] if keyword else []
-        return [*positional, *star, *keyword, "**call_options: Unpack[CallOptions]"]
+        return (*positional, *star, *keyword, "**call_options: Unpack[CallOptions]")
 
     def _parameter(self, argument: Argument) -> str:
         annotation = self._argument_type(argument)
@@ -151,6 +164,7 @@ class MethodWriter:
 
     def _call(self, planned: PlannedMethod) -> str:
         sent = [a for a in planned.arguments if a.place is not ArgumentIn.IGNORED]
+        sent += [planned.whole] if planned.whole is not None else []
         pairs = ", ".join(f"{py_str(a.name)}: {a.name}" for a in sent)
         rest = ", content_type" if planned.content_type else ""
         name = descriptor_name(planned.method)
@@ -203,6 +217,12 @@ class MethodWriter:
             else:
                 found.append(reply_annotation(media, self._writer))
         return found
+
+
+def _asks(argument: Argument) -> bool:
+    """Whether it is a property that a call must have."""
+    needed = argument.required and not argument.has_default
+    return needed and argument.place is ArgumentIn.BODY
 
 
 def _result_text(operation: Operation, result: str) -> str:

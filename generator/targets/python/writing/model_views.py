@@ -14,14 +14,13 @@ from generator.ir.types import (
     Decl,
     DeclId,
     EnumDecl,
-    Literals,
     Nullable,
     ObjectDecl,
     Property,
     TypeRef,
     Xml,
 )
-from generator.ir.walk import groups, needs, properties_of, references, takes_null
+from generator.ir.walk import constant_of, groups, needs, properties_of, references, takes_null
 from generator.names.table import Wish, assign
 from generator.names.words import snake, spelled_out, split_words
 from generator.targets.python.naming.classes import ModelNames
@@ -246,9 +245,8 @@ def _alias(name: str, value: str, text: str) -> AliasView:
 
 def _constant(prop: Property) -> str | None:
     """A required constant needs not be given: there is one value it can have."""
-    if prop.required and isinstance(prop.type, Literals) and len(prop.type.values) == 1:
-        return py_literal(prop.type.values[0])
-    return None
+    values = constant_of(prop.type) if prop.required else ()
+    return next((py_literal(value) for value in values), None)
 
 
 def _names_fact(name: str, names: list[str], writer: Annotator) -> str:

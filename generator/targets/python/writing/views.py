@@ -69,6 +69,7 @@ class MethodView:
 
     name: str
     parameters: tuple[str, ...]
+    overloads: tuple[tuple[str, ...], ...]  # the same for type checkers, way by way; () for one
     result: str
     async_result: str
     doc: DocView

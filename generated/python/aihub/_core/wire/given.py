@@ -15,6 +15,7 @@ from ..codec.shapes import (
     ListShape,
     MapShape,
     ModelShape,
+    NoneShape,
     OptionalShape,
     ScalarShape,
     Shape,
@@ -38,7 +39,8 @@ def is_given(body: Body, arguments: Mapping[str, Any]) -> bool:
     value = arguments.get(body.argument, NOT_GIVEN) if body.argument else NOT_GIVEN
     if value is not NOT_GIVEN:
         null = not body.fields and (
-            isinstance(shape, OptionalShape) or (body.required and isinstance(shape, AnyShape))
+            isinstance(shape, (NoneShape, OptionalShape))
+            or (body.required and isinstance(shape, AnyShape))
         )
         if value is not None or null:
             return True
@@ -149,8 +151,17 @@ def _properties(body: Body, shape: Shape, arguments: Mapping[str, Any]) -> Dict[
         found[str(key) if exact or field is None else field.wire] = item
     found.update(_fields(body, shape, arguments))
     for name, wire in body.fields:
-        found.setdefault(wire, arguments.get(name, NOT_GIVEN))  # None may be a mistake
+        if not body.argument:
+            found.setdefault(wire, arguments.get(name, NOT_GIVEN))  # None may be a mistake
+        elif value is None and wire not in found and _is_needed(shape, wire):
+            message = f"is required, unless the whole object is given as {body.argument!r}"
+            raise InvalidTypeError(message, name)
     return found
+
+
+def _is_needed(shape: Shape, wire: str) -> bool:
+    field = shape.find(wire) if isinstance(shape, ModelShape) else None
+    return field is not None and not field.optional_in_requests
 
 
 def _file_part(shape: Shape, value: object, path: str) -> object:
