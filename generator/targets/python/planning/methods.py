@@ -45,7 +45,7 @@ def plan_method(
     arguments = plan_arguments(method, body, decls, client_headers, sink)
     choice = len(body.media) > 1
     whole = whole_argument(method, body, arguments, decls)
-    return PlannedMethod(method, arguments, body, _returns(method), choice, whole)
+    return PlannedMethod(method, arguments, body, _returns(method), choice, whole=whole)
 
 
 def _returns(method: Method) -> Returns:
