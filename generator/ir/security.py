@@ -59,6 +59,13 @@ class SecurityScheme:
     openid_url: str = ""
 
     @property
+    def is_authorization(self) -> bool:
+        """Whether the credential is in the header Authorization."""
+        if self.kind is SecurityKind.API_KEY:
+            return self.location is ParamIn.HEADER and self.name.lower() == "authorization"
+        return self.kind is not SecurityKind.MUTUAL_TLS
+
+    @property
     def client_credentials(self) -> OAuthFlow | None:
         """The flow in which a client fetches tokens by itself."""
         return next(

@@ -75,6 +75,7 @@ class Operations:
         self._parameters = Parameters(ctx, schemas)
         self._bodies = Bodies(ctx, schemas)
         self._schemes = frozenset(scheme.key for scheme in schemes)
+        self._authorizing = frozenset(s.key for s in schemes if s.is_authorization)
         self._security = requirements(ctx.tree.root, self._schemes) or ()
         self._signature = read_signature(ctx.tree.root, None, ctx.sink)
         self._ids: set[str] = set()
@@ -118,7 +119,8 @@ class Operations:
             path = path if path.startswith("/") else f"/{path}"
         if operation_id or not depth:
             spot = operation_spot(operation_id, entry.method, entry.path)
-        security = requirements(node, self._schemes)
+        own_security = requirements(node, self._schemes)
+        security = self._security if own_security is None else own_security
         shared, own = items(item.holder("parameters"), "parameters"), items(node, "parameters")
         return Operation(
             method=entry.method,
@@ -128,10 +130,17 @@ class Operations:
             tags=tuple(dict.fromkeys(texts(node, "tags"))),
             doc=doc_of(node),
             deprecated=flag(node, "deprecated"),
-            parameters=self._parameters.merged(shared, own, "" if depth else path, loc, spot),
+            parameters=self._parameters.merged(
+                shared,
+                own,
+                "" if depth else path,
+                loc,
+                spot,
+                secured=any(use.key in self._authorizing for way in security for use in way),
+            ),
             body=self._bodies.body(node.get("requestBody"), loc, spot),
             responses=self._bodies.responses(node, loc, spot),
-            security=self._security if security is None else security,
+            security=security,
             servers=servers(node) or servers(item.holder("servers")),
             callbacks=tuple(self._callbacks(node, spot, depth)),
             hints=read_hints(node, ctx.sink),

@@ -20,7 +20,9 @@ from generator.notation.paths import BracedText, PathTemplate
 from generator.notation.pointer import tokens_of
 
 # what the specification says belongs elsewhere: content negotiation and security
-_NOT_PARAMETERS = frozenset({"accept", "content-type", "authorization"})
+_NOT_PARAMETERS = frozenset({"accept", "content-type"})
+#: The third of them, which is left to security schemes only where there are any.
+_CREDENTIALS = "authorization"
 
 _ONLY_IN = {
     Style.LABEL: {ParamIn.PATH},
@@ -48,12 +50,21 @@ class Parameters:
         self._ctx = ctx
         self._schemas = schemas
         self._known: dict[int, Parameter | None] = {}  # by id() of the node; None: ignored
+        self._told: set[Loc] = set()  # the places of ignored parameters
 
     def merged(
-        self, shared: Sequence[Json], own: Sequence[Json], path: str, loc: Loc, spot: Spot
+        self,
+        shared: Sequence[Json],
+        own: Sequence[Json],
+        path: str,
+        loc: Loc,
+        spot: Spot,
+        *,
+        secured: bool = False,
     ) -> tuple[Parameter, ...]:
         """The parameters of an operation; ``own`` ones replace ``shared`` ones of its path.
 
+        ``secured`` says that a security scheme writes the header Authorization.
         Every placeholder of ``path`` has one, every path parameter a placeholder. Raises
         :class:`UnclearError`.
         """
@@ -64,6 +75,9 @@ class Parameters:
                 if parameter is None:
                     continue
                 header = parameter.location is ParamIn.HEADER
+                if header and secured and parameter.name.lower() == _CREDENTIALS:
+                    self._ignore(parameter.name, parameter.loc)
+                    continue
                 key = (parameter.location, parameter.name.lower() if header else parameter.name)
                 found[key] = parameter
         return tuple(self._fit_path(list(found.values()), path, loc))
@@ -94,14 +108,9 @@ class Parameters:
                 node.loc,
             ) from None
         if location is ParamIn.HEADER and name.lower() in _NOT_PARAMETERS:
-            sink.info(
-                "L201",
-                f"OpenAPI ignores the header parameter {name!r}: media types and security schemes "
-                "decide on this header.",
-                node.loc,
-                hint="Remove the parameter.",
-            )
+            self._ignore(name, node.loc)
             return None
+        credentials = location is ParamIn.HEADER and name.lower() == _CREDENTIALS
         schema, media_type = self._schema(node)
         found = self._type(schema, spot, location)
         own: list[Json] = [schema] if isinstance(schema, Obj) else []
@@ -117,7 +126,8 @@ class Parameters:
             name=name,
             location=location,
             type=found,
-            required=required or location is ParamIn.PATH,
+            # the header of the client, or of one call, does as well
+            required=(required and not credentials) or location is ParamIn.PATH,
             loc=node.loc,
             style=style,
             explode=explode if isinstance(explode, bool) else style.explodes,
@@ -129,9 +139,20 @@ class Parameters:
             default=default,
             examples=self._examples(node, media_type, facts),
             spans_segments=flag(node, "x-sdk-spans-segments"),
-            secret=_secret(node, facts),
+            secret=credentials or _secret(node, facts),
             explicit=text(node, "x-sdk-name"),
         )
+
+    def _ignore(self, name: str, loc: Loc) -> None:
+        if loc not in self._told:
+            self._told.add(loc)
+            self._ctx.sink.info(
+                "L201",
+                f"OpenAPI ignores the header parameter {name!r}: media types and security schemes "
+                "decide on this header.",
+                loc,
+                hint="Remove the parameter.",
+            )
 
     def _schema(self, node: Obj) -> tuple[Json, str]:
         """The schema of a parameter, and the media type if it is described by one."""

@@ -116,6 +116,7 @@ class SyncResource(_Resource):
         arguments: Mapping[str, Any],
         options: CallOptions,
         content_type: Optional[str] = None,
+        accept: Optional[str] = None,
     ) -> Stream[T]: ...
 
     @overload
@@ -125,6 +126,7 @@ class SyncResource(_Resource):
         arguments: Mapping[str, Any],
         options: CallOptions,
         content_type: Optional[str] = None,
+        accept: Optional[str] = None,
     ) -> T: ...
 
     def _run(
@@ -133,9 +135,10 @@ class SyncResource(_Resource):
         arguments: Mapping[str, Any],
         options: CallOptions,
         content_type: Optional[str] = None,
+        accept: Optional[str] = None,
     ) -> Union[T, Stream[T]]:
         """Do what ``recipe`` says and return its result."""
-        made = _options(options, content_type)
+        made = _options(options, content_type, accept)
         perform, run = _procedures()
         return cast("T", run(perform(self._session, recipe, arguments, made)))
 
@@ -150,6 +153,7 @@ class AsyncResource(_Resource):
         arguments: Mapping[str, Any],
         options: CallOptions,
         content_type: Optional[str] = None,
+        accept: Optional[str] = None,
     ) -> AsyncStream[T]: ...
 
     @overload
@@ -159,6 +163,7 @@ class AsyncResource(_Resource):
         arguments: Mapping[str, Any],
         options: CallOptions,
         content_type: Optional[str] = None,
+        accept: Optional[str] = None,
     ) -> T: ...
 
     async def _run(
@@ -167,9 +172,10 @@ class AsyncResource(_Resource):
         arguments: Mapping[str, Any],
         options: CallOptions,
         content_type: Optional[str] = None,
+        accept: Optional[str] = None,
     ) -> Union[T, AsyncStream[T]]:
         """Do what ``recipe`` says and return its result."""
-        made = _options(options, content_type)
+        made = _options(options, content_type, accept)
         perform, _ = _procedures()
         return cast("T", await perform(self._session, recipe, arguments, made))
 
@@ -198,9 +204,9 @@ def _procedures() -> Tuple[Perform, Drive]:
         return perform, run
 
 
-def _options(given: CallOptions, content_type: Optional[str]) -> Options:
+def _options(given: CallOptions, content_type: Optional[str], accept: Optional[str]) -> Options:
     try:
-        return Options(**given, content_type=content_type)
+        return Options(**given, content_type=content_type, accept=accept)
     except TypeError:
         raise _unexpected(given) from None
 
@@ -211,7 +217,7 @@ def _unexpected(given: CallOptions) -> TypeError:
 
     code = sys._getframe(3).f_code
     own = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
-    known = [*own, *(name for name in Options.__slots__ if name != "content_type")]
+    known = [*own, *(n for n in Options.__slots__ if n not in ("accept", "content_type"))]
     wrong = next(name for name in given if name not in known)
     near = get_close_matches(wrong, known, 1)
     hint = f"; did you mean {near[0]!r}?" if near else ""

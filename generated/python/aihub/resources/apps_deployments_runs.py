@@ -124,7 +124,8 @@ class DeploymentRuns(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The run was started. Use its `id` to poll the status.
@@ -225,7 +226,8 @@ class AsyncDeploymentRuns(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The run was started. Use its `id` to poll the status.

@@ -200,7 +200,8 @@ class Runs(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The run was started. Use its `id` to poll the status.
@@ -291,7 +292,8 @@ class Runs(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             One page of runs. The page can be empty.
@@ -350,7 +352,8 @@ class Runs(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The current state of the run.
@@ -420,7 +423,8 @@ class Runs(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             One page of results. Classes, fields and documents that failed are included, with their
@@ -483,7 +487,8 @@ class Runs(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The run was deleted. Background jobs delete its files.
@@ -565,7 +570,8 @@ class AsyncRuns(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The run was started. Use its `id` to poll the status.
@@ -656,7 +662,8 @@ class AsyncRuns(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             One page of runs. The page can be empty.
@@ -715,7 +722,8 @@ class AsyncRuns(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The current state of the run.
@@ -785,7 +793,8 @@ class AsyncRuns(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             One page of results. Classes, fields and documents that failed are included, with their
@@ -848,7 +857,8 @@ class AsyncRuns(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The run was deleted. Background jobs delete its files.

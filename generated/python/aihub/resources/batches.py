@@ -235,7 +235,8 @@ class Batches(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The batch was created. Use its `id` to add files and to start runs.
@@ -282,7 +283,8 @@ class Batches(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             One page of batches. The page can be empty.
@@ -327,7 +329,8 @@ class Batches(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The batch.
@@ -366,7 +369,8 @@ class Batches(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The batch will be deleted in the background. Use the job ID to poll the state of the
@@ -411,7 +415,8 @@ class Batches(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             One page of files.
@@ -467,7 +472,8 @@ class Batches(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
@@ -510,7 +516,8 @@ class Batches(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
@@ -557,7 +564,8 @@ class Batches(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
@@ -614,7 +622,8 @@ class Batches(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The session was started. Split the file into parts of `part_size` bytes and upload them.
@@ -670,7 +679,8 @@ class Batches(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The part was uploaded. Keep its `part_id` for the commit.
@@ -728,7 +738,8 @@ class Batches(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Raises:
             APIStatusError: The server returned an error.
@@ -768,7 +779,8 @@ class Batches(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The current state of the job.
@@ -813,7 +825,8 @@ class AsyncBatches(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The batch was created. Use its `id` to add files and to start runs.
@@ -860,7 +873,8 @@ class AsyncBatches(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             One page of batches. The page can be empty.
@@ -905,7 +919,8 @@ class AsyncBatches(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The batch.
@@ -944,7 +959,8 @@ class AsyncBatches(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The batch will be deleted in the background. Use the job ID to poll the state of the
@@ -991,7 +1007,8 @@ class AsyncBatches(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             One page of files.
@@ -1047,7 +1064,8 @@ class AsyncBatches(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
@@ -1090,7 +1108,8 @@ class AsyncBatches(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
@@ -1137,7 +1156,8 @@ class AsyncBatches(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
@@ -1194,7 +1214,8 @@ class AsyncBatches(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The session was started. Split the file into parts of `part_size` bytes and upload them.
@@ -1250,7 +1271,8 @@ class AsyncBatches(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The part was uploaded. Keep its `part_id` for the commit.
@@ -1308,7 +1330,8 @@ class AsyncBatches(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Raises:
             APIStatusError: The server returned an error.
@@ -1348,7 +1371,8 @@ class AsyncBatches(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The current state of the job.

@@ -60,7 +60,8 @@ class Jobs(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The current state of the job.
@@ -100,7 +101,8 @@ class AsyncJobs(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The current state of the job.

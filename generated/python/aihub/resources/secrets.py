@@ -122,7 +122,8 @@ class Secrets(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The secrets, without their values.
@@ -170,7 +171,8 @@ class Secrets(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Raises:
             APIStatusError: The server returned an error.
@@ -227,7 +229,8 @@ class Secrets(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Raises:
             APIStatusError: The server returned an error.
@@ -271,7 +274,8 @@ class Secrets(SyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Raises:
             APIStatusError: The server returned an error.
@@ -314,7 +318,8 @@ class AsyncSecrets(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Returns:
             The secrets, without their values.
@@ -362,7 +367,8 @@ class AsyncSecrets(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Raises:
             APIStatusError: The server returned an error.
@@ -419,7 +425,8 @@ class AsyncSecrets(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Raises:
             APIStatusError: The server returned an error.
@@ -463,7 +470,8 @@ class AsyncSecrets(AsyncResource):
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query` and `extra_body`.
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
 
         Raises:
             APIStatusError: The server returned an error.

@@ -87,6 +87,7 @@ OPTIONS = (
     "deadline",
     "max_retries",
     "max_response_bytes",
+    "send_credentials",
 )
 # ``call_options`` collects them in the signature of a method.
 ARGUMENTS = frozenset({"self", "content_type", "call_options", *OPTIONS})

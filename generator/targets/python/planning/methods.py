@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Sink
 from generator.ir.hints import UploadRecipe
-from generator.ir.types import Decl, DeclId
+from generator.ir.kinds import Kind
+from generator.ir.media import received_type
+from generator.ir.model import MediaType, Operation, Response
+from generator.ir.types import Decl, DeclId, Primitive
+from generator.notation.media import is_range
 from generator.targets.python.naming.arguments import Argument, plan_arguments, whole_argument
 from generator.targets.python.naming.bodies import BodyPlan, plan_body
 from generator.targets.python.naming.resources import Method
@@ -24,6 +28,7 @@ class PlannedMethod:
     returns: Returns
     content_type: bool  # takes a content_type option
     whole: Argument | None = None  # for an object whose properties are arguments
+    accept: tuple[str, ...] = ()  # the media types of the response among which a caller chooses
     upload: UploadPlan | None = None  # of a method that is composed; None where a part is missing
 
 
@@ -45,7 +50,27 @@ def plan_method(
     arguments = plan_arguments(method, body, decls, client_headers, sink)
     choice = len(body.media) > 1
     whole = whole_argument(method, body, arguments, decls)
-    return PlannedMethod(method, arguments, body, _returns(method), choice, whole=whole)
+    accept = _choices(method.operation) if not method.placed else ()
+    returns = _returns(method)
+    return PlannedMethod(method, arguments, body, returns, choice, whole=whole, accept=accept)
+
+
+def _choices(operation: Operation) -> tuple[str, ...]:
+    """The media types of a success, where they differ in what they are decoded into."""
+    found = [m for r in operation.successes() for m in r.media if not is_range(m.content_type)]
+    kinds = {(m.is_stream, received_type(m), m.content_type if _is_raw(m) else "") for m in found}
+    return tuple(dict.fromkeys(m.content_type for m in found)) if len(kinds) > 1 else ()
+
+
+def _is_raw(media: MediaType) -> bool:
+    return received_type(media) == Primitive(Kind.BINARY)
+
+
+def is_undescribed(operation: Operation, response: Response) -> bool:
+    """Whether a response to GET has a body of which the document says nothing."""
+    bodiless = {"204", "205"}
+    read = operation.method == "GET" and response.status.startswith("2")
+    return read and not response.media and response.status not in bodiless
 
 
 def _returns(method: Method) -> Returns:
@@ -54,7 +79,10 @@ def _returns(method: Method) -> Returns:
     operation = method.operation
     if operation.method == "HEAD":
         return Returns.RESPONSE
-    media = [m for r in operation.successes() for m in r.media]
+    successes = operation.successes()
+    if successes and all(r.status.startswith("3") and not r.media for r in successes):
+        return Returns.RESPONSE  # a redirect says where it leads in its headers
+    media = [m for r in successes for m in r.media]
     streams = media and all(one.is_stream for one in media)
     return Returns.STREAM if streams else Returns.VALUE
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from generator.emit.filters import py_literal, py_str
 from generator.ir.media import received_type, sent_type
-from generator.ir.model import Encoding, Header, MediaType, Parameter, Response
+from generator.ir.model import Encoding, Header, MediaType, Operation, Parameter, Response
 from generator.ir.types import JsonValue, Nullable, ObjectDecl
 from generator.ir.wire import ArgumentIn
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.planning.client_plan import security_of
-from generator.targets.python.planning.methods import PlannedMethod
+from generator.targets.python.planning.methods import PlannedMethod, is_undescribed
 from generator.targets.python.settings import Returns
 from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.spelling import py_tuple
@@ -50,7 +50,7 @@ def write_descriptor(planned: PlannedMethod, context: DescriptorContext) -> str:
     if body.media:
         use.name(".._core.spec.operation", "Body")
         parts.append(f"bodies={py_tuple([_body(m, planned, writer) for m in body.media])}")
-    replies = [reply for r in operation.responses for reply in _replies(r, writer)]
+    replies = [reply for r in operation.responses for reply in _replies(operation, r, writer)]
     if replies:
         use.name(".._core.spec.operation", "Reply")
         parts.append(f"replies={py_tuple(replies)}")
@@ -165,11 +165,13 @@ def _part_header(name: str, header: Header, writer: Annotator) -> str:
     )
 
 
-def _replies(response: Response, writer: Annotator) -> list[str]:
+def _replies(operation: Operation, response: Response, writer: Annotator) -> list[str]:
     head, tail = py_str(response.status), ""
     if response.headers:
         pairs = [f"({py_str(h.name)}, lambda: {writer.wire(h.type)})" for h in response.headers]
         tail = f", headers={py_tuple(pairs)}"
+    if is_undescribed(operation, response):
+        return [f'Reply({head}, "*/*", lambda: bytes{tail})']
     if not response.media:
         return [f"Reply({head}{tail})"]
     found = response.error_in_success

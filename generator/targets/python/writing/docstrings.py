@@ -124,7 +124,7 @@ def section(title: str, lines: Iterable[str]) -> str:
 _CALL_OPTIONS: Final = entry(
     "**call_options",
     "Options of this call: `timeout`, `deadline`, `max_retries`, `max_response_bytes`, "
-    "`extra_headers`, `extra_query` and `extra_body`.",
+    "`extra_headers`, `extra_query`, `extra_body` and `send_credentials`.",
 )
 
 

@@ -9,7 +9,11 @@ from generator.emit.filters import py_literal, py_str
 from generator.ir.model import Operation, Response
 from generator.ir.wire import ArgumentIn
 from generator.targets.python.naming.arguments import Argument
-from generator.targets.python.planning.methods import PlannedMethod, descriptor_name
+from generator.targets.python.planning.methods import (
+    PlannedMethod,
+    descriptor_name,
+    is_undescribed,
+)
 from generator.targets.python.settings import Returns
 from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.descriptors import (
@@ -115,6 +119,10 @@ class MethodWriter:
         use.name(".._core.spec.options", "CallOptions")
         if planned.content_type:
             keyword.append(f"content_type: {self._writer.optional('str')} = None")
+        if planned.accept:
+            listed = ", ".join(py_str(media) for media in planned.accept)
+            choice = self._writer.optional(f"{self._writer.literal()}[{listed}]")
+            keyword.append(f"{_accept(planned)}: {choice} = None")
         star = ["*"] if keyword else []
         return (*positional, *star, *keyword, "**call_options: Unpack[CallOptions]")
 
@@ -167,6 +175,7 @@ class MethodWriter:
         sent += [planned.whole] if planned.whole is not None else []
         pairs = ", ".join(f"{py_str(a.name)}: {a.name}" for a in sent)
         rest = ", content_type" if planned.content_type else ""
+        rest += f", accept={_accept(planned)}" if planned.accept else ""
         name = descriptor_name(planned.method)
         return f"self._run({name}, {{{pairs}}}, call_options{rest})"
 
@@ -198,7 +207,13 @@ class MethodWriter:
     def _body_type(self, operation: Operation, stream: str = "Stream") -> str:
         if operation.method == "HEAD":
             return "None"
-        parts = [part for r in operation.successes() for part in self._response_types(r, stream)]
+        parts = [
+            part
+            for r in operation.successes()
+            for part in (
+                ["bytes"] if is_undescribed(operation, r) else self._response_types(r, stream)
+            )
+        ]
         if not parts:
             return "None"
         real = [part for part in parts if part != "None"]
@@ -217,6 +232,12 @@ class MethodWriter:
             else:
                 found.append(reply_annotation(media, self._writer))
         return found
+
+
+def _accept(planned: PlannedMethod) -> str:
+    """The argument that chooses the media type of the response."""
+    taken = {argument.name for argument in planned.arguments}
+    return "accept" if "accept" not in taken else "accept_media_type"
 
 
 def _asks(argument: Argument) -> bool:

@@ -231,7 +231,7 @@ def _set_headers(
     encodings: str,
 ) -> None:
     layers: List[Tuple[str, Any]] = [
-        ("Accept", call.plan.accept),
+        ("Accept", options.accept or call.plan.accept),
         ("Accept-Encoding", encodings),
         ("User-Agent", user_agent(settings.spec.user_agent)),
     ]

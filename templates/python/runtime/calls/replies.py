@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 #: Characters up to which a text response is used as the error message.
 _LONGEST_TEXT = 300
+_LOG = logging.getLogger(__name__.split(".")[0])
+_UNDESCRIBED = "%s: no response body is described; with_response has the %d bytes as raw_data"
 
 
 def interpret(state: CallState, reply: HttpReply, *, stream: bool) -> ApiResponse[Any]:
@@ -48,7 +50,9 @@ def interpret(state: CallState, reply: HttpReply, *, stream: bool) -> ApiRespons
         response.data = _stream(state, reply, declared)
         response.data.response = response
         return response
-    if declared is None:
+    if declared is None or declared.type is None:
+        if response.raw_data:
+            _LOG.info(_UNDESCRIBED, op.id, len(response.raw_data))
         return response
     if declared.error_if is not None:
         _raise_hidden_error(state, declared.error_if, response)
@@ -182,8 +186,7 @@ def _json(response: ApiResponse[Any], type_: object, strict: bool) -> object:
         bare = sent != "json" if type_ is Any else (type_, sent) == (str, "text")
         if strict or not bare:
             raise
-        log = logging.getLogger(__name__.split(".")[0])
-        log.debug("response does not match the API definition: the body is %s, not JSON", actual)
+        _LOG.debug("response does not match the API definition: the body is %s, not JSON", actual)
         return _decoded_text(body, actual, strict) if sent in ("text", "xml") else body
 
 
@@ -221,8 +224,7 @@ def _decoded_text(body: bytes, content_type: str, strict: bool) -> str:
     if note and strict:
         raise ResponseValidationError(note)
     if note:
-        log = logging.getLogger(__name__.split(".")[0])
-        log.warning("%s; characters were replaced", note)
+        _LOG.warning("%s; characters were replaced", note)
     return text
 
 

@@ -69,6 +69,7 @@ if TYPE_CHECKING:
         longest silence in seconds and applies to each attempt; ``deadline`` limits the whole call
         in seconds, with its retries, redirects and waits. ``max_retries`` is the number of
         further attempts. ``max_response_bytes`` limits the size of the decompressed response.
+        ``send_credentials=False`` sends the request without the credentials of the client.
         """
 
         extra_headers: Optional[Mapping[str, Optional[str]]]
@@ -78,6 +79,7 @@ if TYPE_CHECKING:
         deadline: Union[float, int, None, NotGiven]
         max_retries: Optional[int]
         max_response_bytes: Optional[int]
+        send_credentials: bool
 
 else:
 
@@ -104,6 +106,7 @@ else:
                 "deadline": Union[number, NotGiven],
                 "max_retries": Optional[int],
                 "max_response_bytes": Optional[int],
+                "send_credentials": bool,
             },
             total=False,
         )
@@ -113,10 +116,12 @@ else:
 class Options:
     """:class:`CallOptions` as the runtime hands them on.
 
-    ``content_type`` is an argument of methods whose body has several media types.
+    ``content_type`` is an argument of methods whose body has several media types, ``accept`` of
+    those whose response has.
     """
 
     __slots__ = (
+        "accept",
         "content_type",
         "deadline",
         "extra_body",
@@ -124,6 +129,7 @@ class Options:
         "extra_query",
         "max_response_bytes",
         "max_retries",
+        "send_credentials",
         "timeout",
     )
 
@@ -137,7 +143,9 @@ class Options:
         deadline: Union[float, int, None, NotGiven] = NOT_GIVEN,
         max_retries: Optional[int] = None,
         max_response_bytes: Optional[int] = None,
+        send_credentials: bool = True,
         content_type: Optional[str] = None,
+        accept: Optional[str] = None,
     ) -> None:
         self.extra_headers = extra_headers
         self.extra_query = extra_query
@@ -146,7 +154,9 @@ class Options:
         self.deadline = deadline
         self.max_retries = max_retries
         self.max_response_bytes = max_response_bytes
+        self.send_credentials = send_credentials
         self.content_type = content_type
+        self.accept = accept
 
     def replace(self, **changes: object) -> Options:
         """A copy with other values."""

@@ -54,7 +54,7 @@ class Exchange(CallState):
     ) -> None:
         """:raises InvalidRequestError: an argument cannot be sent."""
         super().__init__(session, op, arguments, options)
-        self._given = secrets
+        self._given = secrets if options.send_credentials else Secrets()
         self._streaming = streaming
         self._raw = raw
         self._rule = op.retry or rule
@@ -119,7 +119,7 @@ class Exchange(CallState):
 
     async def _request(self) -> HttpRequest:
         """The first request, with credentials."""
-        secrets = self._given or await self._secrets()
+        secrets = await self._secrets() if self._given is None else self._given
         return self.call.request(secrets)
 
     async def _again(self, request: HttpRequest) -> HttpRequest:
@@ -136,7 +136,10 @@ class Exchange(CallState):
         settings = self.session.settings
         own_auth = getattr(settings.options.http_client, "auth", None) is not None
         if not own_auth and "authorization" not in self.call.pinned:
-            raise ConfigurationError(missing(settings.spec, self.op) + " to authenticate")
+            raise ConfigurationError(
+                f"{missing(settings.spec, self.op)} to authenticate. If the server asks for no "
+                "credentials, call the method with send_credentials=False."
+            )
         return Secrets()
 
     async def _send(self, request: HttpRequest) -> Outcome:
@@ -219,6 +222,8 @@ class Exchange(CallState):
         """The request to which ``reply`` redirects."""
         location = reply.headers.get("location")
         if reply.status not in redirects.STATUSES or not location:
+            return None
+        if redirects.is_wanted(self.op, reply.status):
             return None
         self.hops += 1
         try:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Collection, List, Optional, Tuple
+from typing import Any, Collection, List, Optional, Tuple
 from urllib.parse import quote, urljoin, urlsplit
 
 from ..base.hosts import names_a_host
+from ..spec.operation import Operation
 from .retry import IDEMPOTENT
 
 MAX_REDIRECTS = 5
@@ -41,6 +42,12 @@ def method_for(method: str, status: int) -> str:
         # browsers send GET then, which would return something else; a second POST may act twice
         raise RedirectError(f"{method} cannot be sent again after status {status}")
     return method
+
+
+def is_wanted(op: Operation[Any], status: int) -> bool:
+    """Whether a redirect with this status is what ``op`` is called for."""
+    described = any(reply.status in (str(status), "3XX") for reply in op.replies)
+    return described and not any(reply.status[:1] == "2" for reply in op.replies)
 
 
 def origin(url: str) -> Tuple[str, str, Optional[int]]:
