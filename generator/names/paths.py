@@ -20,8 +20,8 @@ FORMAT: Final = re.compile(
 _STEPS = frozenset({"api", "rest", "apis", "restful"})
 #: Words of tags and titles that hold for every operation, or for every API.
 _EMPTY: Final = _STEPS | frozenset(
-    {"default", "definition", "docs", "documentation", "endpoint", "endpoints", "general", "misc"}
-    | {"openapi", "public", "reference", "spec", "specification", "swagger", "untagged"}
+    {"default", "definition", "docs", "documentation", "openapi", "public", "reference", "spec"}
+    | {"specification", "swagger", "untagged"}
 )
 # What a title says of the document, not of what it is about.
 _TITLE: Final = _STEPS | frozenset(

@@ -106,8 +106,10 @@ CASES = (
     ),
     ("volumes", "POST /volumes/{id}/actions/attach", "attach_volume_to_server", "volumes.attach"),
     ("users", "POST /users/{id}/messages", "sendMessageToUser", "users.send_message"),
-    # a verb is not taken for the noun
-    ("search", "POST /search/users", "searchUsers", "search.search_users"),
+    # a resource that is a verb, and one whose noun is a verb elsewhere
+    ("user search", "POST /users/search", "searchForUsers", "user_search.search_for_users"),
+    ("lists", "POST /list", "sendList", "lists.send"),
+    ("search", "POST /search/users", "searchUsers", "search.users"),
     ("sync", "POST /sync/start", "sync.start", "sync.start"),
     # frameworks: FastAPI, Django, Spring, NestJS, ASP.NET, Django Ninja, JAX-RS
     ("", "GET /items/{item_id}", "read_item_items__item_id__get", "items.read"),

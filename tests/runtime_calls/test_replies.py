@@ -163,12 +163,12 @@ def test_response(session):
         (Answer(404, {"error": "flat"}), "flat", '{"error": "flat"}', {"error": "flat"}),
         (
             Answer(404, {"message": " ", "error": 5}),
-            "Not Found",
+            '{"message": " ", "error": 5}',
             '{"message": " ", "error": 5}',
             {"message": " ", "error": 5},
         ),
         (Answer(404, "text"), "text", '"text"', "text"),
-        (Answer(404, [1]), "Not Found", "[1]", [1]),
+        (Answer(404, [1]), "[1]", "[1]", [1]),
         (
             Answer(404, b"plain failure", {"Content-Type": "text/plain"}),
             "plain failure",
@@ -176,7 +176,7 @@ def test_response(session):
             None,
         ),
         (Answer(404, b"<html>Oops</html>"), "Not Found", "<html>Oops</html>", None),
-        (Answer(404, b"x" * 5000), "Not Found", "x" * 5000, None),
+        (Answer(404, b"x" * 5000), "x" * 497 + "...", "x" * 5000, None),
         (Answer(404, b""), "Not Found", "", None),
         (Answer(404, b"\xff\xfe"), "Not Found", None, None),
     ],
@@ -241,11 +241,13 @@ def test_error_shows_no_secret(session):
     token = SecurityScheme("token", "bearer", arguments=("api_key",))
     declared = {"security": (key, token), "default_security": (("key", "token"),)}
     client = session.client({"key": "s3cret&", "api_key": "secret-token"}, declared)
-    session.server.reply(Answer(500, {"message": "x"}))
+    session.server.reply(Answer(500, {"message": "secret-token is wrong: http://h/?k=s3cret&b=1"}))
     extra = {"X-Auth-Token": "s3cret", "Cookie": "s3cret"}
     with pytest.raises(errors.ServerError) as caught:
         session.call(client, operation(), extra_headers=extra, extra_query={"a": 1})
     error = caught.value
+    assert error.message == "*** is wrong: http://h/?k=***&b=1"
+    error.body, error.data, error.response = "", None, None  # what came is what came
     text = str(error) + repr(error) + repr(vars(error)) + repr(dict(error.request.headers))
     text += error.request.url + pickle.dumps(error).decode("latin-1")
     assert "secret-token" not in text

@@ -106,7 +106,10 @@ def verb_first(words: tuple[str, ...], context: Context, *, one: bool) -> tuple[
 
     ``one``: it is done to a single thing, as ``invoices get`` is.
     """
+    own = context.nouns | singulars(context.resource)
     if not words or words[0] in VERBS or words[0] in _ADVERBS:
+        return words
+    if words[0] in ACTIONS and words[0] not in own:
         return words
     if words[context.leading(words) :][:1] in {(word,) for word in _ADVERBS - {"partial"}}:
         return words
@@ -116,8 +119,7 @@ def verb_first(words: tuple[str, ...], context: Context, *, one: bool) -> tuple[
     if not at:
         return words
     noun, verb, rest = words[:at], words[at], words[at + 1 :]
-    known = singulars(noun) <= (context.nouns | singulars(context.resource))
-    if rest and not known:
+    if rest and not singulars(noun) <= own:
         return words
     if one and verb != "list" and (not rest or rest[0] in PREPOSITIONS):
         noun = (*noun[:-1], singular(noun[-1]))
@@ -168,7 +170,7 @@ def _object(chunk: tuple[str, ...], context: Context) -> tuple[str, ...]:
 def _verb_ends(chunk: tuple[str, ...], context: Context) -> int:
     """How many words at the beginning of a name are its verb; 0 where it begins with a noun."""
     if context.leading(chunk) and not (
-        len(chunk) > 1
+        len(context.resource) > 1  # search.users, but user_search.search_for_users
         and (chunk[0] in VERBS or chunk[0] in ACTIONS)
         and context.resource[-1] == chunk[0]
     ):

@@ -15,21 +15,6 @@ from generator.names.words import pascal, snake, split_words
 from generator.targets.python.naming.reserved import CLIENT_ARGUMENTS
 from generator.targets.tables.python import ClientPlan, ConstructorArgument
 
-ERROR_POINTERS = (
-    "/message",
-    "/error/message",
-    "/error_description",
-    "/error",
-    "/detail",
-    "/detail/message",
-    "/detail/0/msg",
-    "/msg",
-    "/title",
-    "/errors/0/message",
-    "/errors/0",
-    "/description",
-)
-
 _CREDENTIAL = {
     SecurityKind.BEARER: "Union[str, Callable[[], str], None]",
     SecurityKind.OAUTH2: "Union[str, Callable[[], str], None]",

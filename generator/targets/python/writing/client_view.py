@@ -7,7 +7,6 @@ from generator.emit.filters import py_literal, py_str
 from generator.ir.model import Api
 from generator.ir.security import SecurityKind, SecurityScheme
 from generator.targets.python.naming.resources import Resource
-from generator.targets.python.planning.client_plan import ERROR_POINTERS
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.derived import derived_view, typed
 from generator.targets.python.writing.docstrings import DocView, doc_view, entry, prose, wrap
@@ -131,8 +130,9 @@ def _spec(sdk: SdkPlan) -> str:
         f"timeout={settings.client.timeout!r}",
         f"deadline={settings.client.deadline!r}",
         f"max_retries={retries}",
-        f"error_message={py_tuple([py_str(p) for p in api.error_message or ERROR_POINTERS])}",
     ]
+    if api.error_message:
+        parts.append(f"error_message={py_tuple([py_str(p) for p in api.error_message])}")
     if any(not operation.security or () in operation.security for operation in api.operations):
         parts.append("anonymous=True")
     return f"ClientSpec({', '.join(parts)})"

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Callable, List, Optional, Tuple, Union
 
 from ..base.charsets import decode_text
 from ..base.errors import APIStatusError, ResponseValidationError, status_error_class
-from ..base.guards import is_dict
 from ..base.process import exclusive
 from ..base.response import ApiResponse
 from ..codec import pointer
@@ -17,9 +16,9 @@ from ..codec import values as codec
 from ..codec.reply_headers import typed_headers
 from ..codec.shapes import AnyShape, EnumShape, NoneShape, OptionalShape, ScalarShape, shape_of
 from ..spec.operation import Operation, Reply
-from ..spec.settings import Settings
 from ..wire import media
 from ..wire.messages import Closing, HttpReply
+from .complaints import complaint
 
 if TYPE_CHECKING:
     from typing import AsyncIterable, AsyncIterator, Iterable, Iterator
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from ..wire.streams import AsyncStream, Stream
     from .state import CallState
 
-#: Characters up to which a text response is used as the error message.
-_LONGEST_TEXT = 300
 _LOG = logging.getLogger(__name__.split(".")[0])
 _UNDESCRIBED = "%s: no response body is described; with_response has the %d bytes as raw_data"
 
@@ -280,7 +277,7 @@ def _raise_hidden_error(
         return
     message = pointer.lookup(document, message_at)
     if not isinstance(message, str):
-        message = _message(state.session.settings, document, response)
+        message = _message(state, document, response)
     raise state.told(
         APIStatusError(response=response, message=message, body=response.text, data=document)
     )
@@ -298,7 +295,7 @@ def _status_error(
             data = document
     if not response.reason:
         response.reason = _standard_reason(response.status_code)
-    message = _message(state.session.settings, document, response) + state.why_not
+    message = _message(state, document, response) + state.why_not
     if response.status_code in (404, 412):
         message += state.doubt
     response.data = data
@@ -306,20 +303,14 @@ def _status_error(
     return state.told(kind(response=response, message=message, body=_text(response), data=data))
 
 
-def _message(settings: Settings, document: object, response: ApiResponse[Any]) -> str:
-    for where in settings.spec.error_message:
-        found = pointer.lookup(document, where)
-        if isinstance(found, str) and found.strip():
-            return found
-    if isinstance(document, str) and document.strip():
-        return document
-    for key, value in document.items() if is_dict(document) else ():
-        # errorMessage, exception_message ...: no list can be complete
-        if key.lower().endswith("message") and isinstance(value, str) and value.strip():
-            return value
-    text = (_text(response) or "").strip()
-    plain = document is None and not text.startswith("<") and len(text) <= _LONGEST_TEXT
-    return text if text and plain else response.reason
+def _message(state: CallState, document: object, response: ApiResponse[Any]) -> str:
+    """The text at the first place that the API definition names, else what the body says."""
+    places = (pointer.lookup(document, at) for at in state.session.settings.spec.error_message)
+    said = next((text for text in places if isinstance(text, str) and text.strip()), "")
+    if not said:
+        text = "" if document is not None else _text(response) or ""
+        said = complaint(document, text, media.kind(_type_of(response)))
+    return state.call.hiding.text(said, state.sent) if said else response.reason
 
 
 def _text(response: ApiResponse[Any]) -> Optional[str]:

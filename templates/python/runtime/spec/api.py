@@ -84,8 +84,8 @@ class ClientArgument:
 class ClientSpec:
     """What a generated client knows about its API. All instances share it; it never changes.
 
-    ``error_message`` are JSON Pointers into an error body; the first that finds text gives the
-    message. ``timeout`` and ``deadline`` are in seconds. ``anonymous`` says that some operation needs no
+    ``error_message`` are JSON Pointers into an error body, if the API definition has some; the first
+    that finds text gives the message. ``timeout`` and ``deadline`` are in seconds. ``anonymous`` says that some operation needs no
     credential, so that a client can be created without one.
     """
 
@@ -123,7 +123,7 @@ class ClientSpec:
         timeout: Optional[float] = 60.0,
         deadline: Optional[float] = 3600.0,
         max_retries: int = 2,
-        error_message: Tuple[str, ...] = ("/message",),
+        error_message: Tuple[str, ...] = (),
         anonymous: bool = False,
     ) -> None:
         self.name = name

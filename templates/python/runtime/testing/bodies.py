@@ -36,6 +36,11 @@ if TYPE_CHECKING:
     from typing import Any
 
 _JSON = "application/json"
+#: Where errors get their message if the API definition does not say where they keep it.
+MESSAGE_PLACES = (
+    *("/message", "/error/message", "/error_description", "/error", "/detail", "/detail/message"),
+    *("/detail/0/msg", "/msg", "/title", "/errors/0/message", "/errors/0", "/description"),
+)
 
 
 class Answer:

@@ -66,7 +66,7 @@ class Server:
         """The script of ``op``."""
         with self._lock:
             if op not in self._scripts:
-                self._scripts[op] = Script(op, self._spec.error_message)
+                self._scripts[op] = Script(op, self._spec.error_message or bodies.MESSAGE_PLACES)
             return self._scripts[op]
 
     def begin(self, request: HttpRequest) -> Optional[Step]:
