@@ -24,30 +24,6 @@ class Example:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
-    """One parameter of an operation, after path-level and operation-level ones are merged."""
-
-    name: str
-    location: ParamIn
-    type: TypeRef
-    required: bool
-    loc: Loc
-    style: Style
-    explode: bool
-    doc: Doc = Doc()
-    allow_reserved: bool = False
-    media_type: str = ""  # described by ``content`` rather than ``schema``
-    deprecated: bool = False
-    has_default: bool = False
-    default: JsonValue = None
-    examples: tuple[Example, ...] = ()
-    spans_segments: bool = False  # x-sdk-spans-segments: a path value that holds slashes
-    secret: bool = False  # format: password, writeOnly, or x-sdk-secret
-    undeclared: bool = False  # in the path template, but the document has no parameter for it
-    explicit: str = ""  # x-sdk-name
-
-
 @dataclass(frozen=True, slots=True)
 class Header:
     """A response header, or a header of one part of a multipart body."""
@@ -70,6 +46,31 @@ class Encoding:
     explode: bool | None = None
     allow_reserved: bool = False
     headers: tuple[Header, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """One parameter of an operation, after path-level and operation-level ones are merged."""
+
+    name: str
+    location: ParamIn
+    type: TypeRef
+    required: bool
+    loc: Loc
+    style: Style
+    explode: bool
+    doc: Doc = Doc()
+    allow_reserved: bool = False
+    media_type: str = ""  # described by ``content`` rather than ``schema``
+    encoding: tuple[Encoding, ...] = ()  # how the properties of a whole query are written
+    deprecated: bool = False
+    has_default: bool = False
+    default: JsonValue = None
+    examples: tuple[Example, ...] = ()
+    spans_segments: bool = False  # x-sdk-spans-segments: a path value that holds slashes
+    secret: bool = False  # format: password, writeOnly, or x-sdk-secret
+    undeclared: bool = False  # in the path template, but the document has no parameter for it
+    explicit: str = ""  # x-sdk-name
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.diagnostics import Loc
 from generator.document.shape import reference
@@ -11,9 +12,8 @@ from generator.document.tree import Arr, Json, Obj
 from generator.ir.kinds import Kind
 from generator.ir.model import Encoding, Header, MediaType, ReplyLink, RequestBody, Response
 from generator.ir.types import AnyType, Array, Primitive, TypeRef
-from generator.ir.wire import Style
 from generator.lower.hints import read_error_in_success
-from generator.lower.parameters import UnclearError, examples_of
+from generator.lower.parameters import UnclearError, encoding_of, examples_of
 from generator.lower.reader import Context, doc_of, flag, members, obj, place, text
 from generator.lower.schemas import Schemas
 from generator.lower.trails import Spot
@@ -160,23 +160,14 @@ class Bodies:
         )
 
     def _encoding(self, node: Obj | None, spot: Spot) -> tuple[Encoding, ...]:
-        found: list[Encoding] = []
-        for name, value in (node or {}).items():
-            if not isinstance(value, Obj):
-                continue
-            explode = value.get("explode")
-            style = text(value, "style")
-            found.append(
-                Encoding(
-                    property=name,
-                    content_type=text(value, "contentType"),
-                    style=next((one for one in Style if one.value == style), None),
-                    explode=explode if isinstance(explode, bool) else None,
-                    allow_reserved=flag(value, "allowReserved"),
-                    headers=self.headers(obj(value, "headers"), spot.child("property", name)),
-                )
+        return tuple(
+            replace(
+                encoding_of(name, value),
+                headers=self.headers(obj(value, "headers"), spot.child("property", name)),
             )
-        return tuple(found)
+            for name, value in (node or {}).items()
+            if isinstance(value, Obj)
+        )
 
 
 def _shared(node: Json, target: Obj, spot: Spot) -> Spot:

@@ -8,11 +8,11 @@ from generator.diagnostics import Loc
 from generator.document.shape import reference
 from generator.document.tree import Json, Obj
 from generator.ir.kinds import Kind
-from generator.ir.model import Example, Parameter
+from generator.ir.model import Encoding, Example, Parameter
 from generator.ir.types import Doc, Primitive, TypeRef
 from generator.ir.wire import ParamIn, Style
 from generator.lower.facts import Facts
-from generator.lower.reader import Context, doc_of, flag, obj, text, value_at
+from generator.lower.reader import Context, doc_of, flag, members, obj, text, value_at
 from generator.lower.scalars import is_secret
 from generator.lower.schemas import Schemas
 from generator.lower.trails import Spot
@@ -111,10 +111,9 @@ class Parameters:
             self._ignore(name, node.loc)
             return None
         credentials = location is ParamIn.HEADER and name.lower() == _CREDENTIALS
-        schema, media_type = self._schema(node)
+        schema, media_type, media = self._schema(node)
         found = self._type(schema, spot, location)
-        own: list[Json] = [schema] if isinstance(schema, Obj) else []
-        facts = Facts.of(self._ctx, own, named=False)
+        facts = Facts.of(self._ctx, [schema] if isinstance(schema, Obj) else [], named=False)
         has_default, default = facts.value("default")
         style = self._style(node, location)
         explode = node.get("explode")
@@ -134,6 +133,7 @@ class Parameters:
             doc=_doc(node, facts),
             allow_reserved=flag(node, "allowReserved"),
             media_type=media_type,
+            encoding=encodings_of(media),
             deprecated=flag(node, "deprecated") or any(flag(n, "deprecated") for n in facts.own),
             has_default=has_default,
             default=default,
@@ -154,14 +154,16 @@ class Parameters:
                 hint="Remove the parameter.",
             )
 
-    def _schema(self, node: Obj) -> tuple[Json, str]:
-        """The schema of a parameter, and the media type if it is described by one."""
+    def _schema(self, node: Obj) -> tuple[Json, str, Obj | None]:
+        """The schema of a parameter; its media type, and that object, if it is described by one."""
         content = obj(node, "content")
         if content and "schema" not in node:
             media_type, media = next(iter(content.items()))
             media = self._ctx.tree.deref(media)
-            return (media.get("schema") if isinstance(media, Obj) else None), media_type
-        return node.get("schema"), ""
+            if isinstance(media, Obj):
+                return media.get("schema"), media_type, media
+            return None, media_type, None
+        return node.get("schema"), "", None
 
     def _type(self, schema: Json, spot: Spot, location: ParamIn) -> TypeRef:
         if isinstance(schema, Obj) and (schema or location is not ParamIn.PATH):
@@ -229,6 +231,24 @@ def check_template(path: str, loc: Loc) -> None:
         raise UnclearError(f"the braces of the path {path!r} do not match", loc)
     if not template.is_named:
         raise UnclearError(f"the path {path!r} has a placeholder without a name", loc)
+
+
+def encodings_of(media: Obj | None) -> tuple[Encoding, ...]:
+    """How the properties of a form are written."""
+    pairs = members(media, "encoding")
+    return tuple(encoding_of(name, value) for name, value in pairs if isinstance(value, Obj))
+
+
+def encoding_of(name: str, node: Obj) -> Encoding:
+    """How one property of a form is written; a part of a body has headers as well."""
+    explode, style = node.get("explode"), text(node, "style")
+    return Encoding(
+        property=name,
+        content_type=text(node, "contentType"),
+        style=next((one for one in Style if one.value == style), None),
+        explode=explode if isinstance(explode, bool) else None,
+        allow_reserved=flag(node, "allowReserved"),
+    )
 
 
 def examples_of(ctx: Context, node: Json) -> tuple[Example, ...]:

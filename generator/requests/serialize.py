@@ -44,12 +44,26 @@ def quote_query(text: str) -> str:
 
 def quote_reserved(text: str) -> str:
     """Percent-encode for ``allowReserved``: delimiters and triplets stay as they are."""
+    return _quote_reserved(text, _ALLOWED)
+
+
+def _quote_reserved(text: str, allowed: str) -> str:
     first, *rest = text.split("%")
-    encoded = quote(first, safe=f"-._~{_ALLOWED}")
+    encoded = quote(first, safe=f"-._~{allowed}")
     for piece in rest:
         triplet = len(piece) > 1 and _HEX.issuperset(piece[:2])
-        encoded += ("%" if triplet else "%25") + quote(piece, safe=f"-._~{_ALLOWED}")
+        encoded += ("%" if triplet else "%25") + quote(piece, safe=f"-._~{allowed}")
     return encoded
+
+
+def _quote_segment(text: str) -> str:
+    """The same inside a path, where slashes and question marks cannot stay."""
+    return _quote_reserved(text, ":@!$&'()*+,;=")
+
+
+def _quote_cookie(text: str) -> str:
+    """The same in a cookie, which a semicolon would end."""
+    return _quote_reserved(text, _ALLOWED.replace(";", ""))
 
 
 def as_is(text: str) -> str:
@@ -82,7 +96,8 @@ def path_text(parameter: Parameter, value: JsonValue) -> str:
     """What takes the place of ``{name}`` in a path."""
     plain = content(parameter, value)
     explode = parameter.explode
-    pieces = members(plain, quote_all, explode=explode)
+    escape = _quote_segment if parameter.allow_reserved else quote_all
+    pieces = members(plain, escape, explode=explode)
     match parameter.style:
         case Style.LABEL:
             return "." + ("." if explode else ",").join(pieces)
@@ -109,10 +124,12 @@ def query_pairs(parameter: Parameter, value: JsonValue) -> list[Pair]:
 def whole_query(parameter: Parameter, value: JsonValue) -> list[Pair] | str:
     """A ``querystring`` parameter: pairs, or the whole query as one encoded document."""
     if isinstance(value, dict) and not is_json(parameter.media_type):
+        encodings = {encoding.property: encoding for encoding in parameter.encoding}
         return [
             pair
             for name, item in value.items()
-            for pair in _pairs(Style.FORM, name, item, quote_query, explode=True)
+            if item is not None
+            for pair in property_pairs(name, item, encodings.get(name))
         ]
     return quote_all(text_of(content(parameter, value)))
 
@@ -124,10 +141,15 @@ def header_text(parameter: Parameter, value: JsonValue) -> str:
 
 def cookie_pairs(parameter: Parameter, value: JsonValue) -> list[Pair]:
     """The pairs of a cookie parameter; style ``form`` percent-encodes them."""
-    escape = as_is if parameter.style is Style.COOKIE else quote_all
-    plain = content(parameter, value)
+    raw = parameter.style is Style.COOKIE
+    escape = _quote_cookie if parameter.allow_reserved else quote_all
     return _pairs(
-        Style.FORM, parameter.name, plain, escape, explode=parameter.explode, escape_name=escape
+        Style.FORM,
+        parameter.name,
+        content(parameter, value),
+        as_is if raw else escape,
+        explode=parameter.explode,
+        escape_name=as_is if raw else quote_all,
     )
 
 

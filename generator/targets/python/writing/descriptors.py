@@ -99,6 +99,9 @@ def _param(parameter: Parameter, name: str, client: bool, writer: Annotator) -> 
         parts.append("client=True")
     if parameter.secret:
         parts.append("secret=True")
+    if parameter.encoding:
+        encodings = [_part(e, (), writer) for e in parameter.encoding]
+        parts.append(f"parts={py_tuple(encodings)}")
     writer.imports.name(".._core.spec.operation", "Param")
     return f"Param({', '.join(parts)})"
 

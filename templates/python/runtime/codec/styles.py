@@ -20,6 +20,7 @@ Pair = Tuple[str, str]
 #: Reserved characters that can stay as they are in a query value (``allowReserved``). Those
 #: that would end the value (``&``, ``#``) or change its meaning (``+``) cannot.
 _ALLOWED = "/:?@!$'()*,;="
+_ALLOWED_IN_PATH = ":@!$&'()*+,;="
 
 _DELIMITERS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t"}
 
@@ -47,11 +48,25 @@ def quote_query(text: str) -> str:
 
 def quote_reserved(text: str) -> str:
     """Percent-encode for ``allowReserved``: most delimiters and ``%XX`` stay as they are."""
+    return _quote_reserved(text, _ALLOWED)
+
+
+def quote_segment(text: str) -> str:
+    """The same inside a path, where slashes and question marks cannot stay."""
+    return _quote_reserved(text, _ALLOWED_IN_PATH)
+
+
+def quote_cookie(text: str) -> str:
+    """The same in a cookie, which a semicolon would end."""
+    return _quote_reserved(text, _ALLOWED.replace(";", ""))
+
+
+def _quote_reserved(text: str, allowed: str) -> str:
     pieces = text.split("%")
-    encoded = _quote(pieces[0], _ALLOWED)
+    encoded = _quote(pieces[0], allowed)
     for piece in pieces[1:]:
         is_triplet = len(piece) >= 2 and all(c in "0123456789abcdefABCDEF" for c in piece[:2])
-        encoded += ("%" if is_triplet else "%25") + _quote(piece, _ALLOWED)
+        encoded += ("%" if is_triplet else "%25") + _quote(piece, allowed)
     return encoded
 
 

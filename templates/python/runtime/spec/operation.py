@@ -21,7 +21,7 @@ class Param:
     ``name`` is the Python argument, ``wire`` the name that is sent. ``location`` is ``path``,
     ``query``, ``header``, ``cookie`` or ``querystring``. ``client`` says that the client has a
     value for it: NOT_GIVEN uses that value, None sends none. ``secret`` says that the value must
-    never be shown.
+    never be shown. ``parts`` says how the properties of a whole query are written.
     """
 
     __slots__ = (
@@ -31,6 +31,7 @@ class Param:
         "location",
         "media",
         "name",
+        "parts",
         "required",
         "secret",
         "spans_segments",
@@ -54,6 +55,7 @@ class Param:
         spans_segments: bool = False,
         client: bool = False,
         secret: bool = False,
+        parts: Tuple[Part, ...] = (),
     ) -> None:
         self.name = name
         self.location = location
@@ -68,6 +70,7 @@ class Param:
         self.spans_segments = spans_segments
         self.client = client
         self.secret = secret
+        self.parts = parts
 
 
 class Part:
