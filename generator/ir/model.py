@@ -152,7 +152,7 @@ class Operation:
     loc: Loc
     _: KW_ONLY
     operation_id: str = ""  # "" when the document has none
-    tags: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()  # those that group operations, not badges or audiences
     doc: Doc = Doc()
     deprecated: bool = False
     parameters: tuple[Parameter, ...] = ()
@@ -213,7 +213,8 @@ class Tag:
 
     name: str
     doc: Doc = Doc()
-    parent: str = ""
+    parent: str = ""  # 3.2: the tag that this one is part of
+    kind: str = ""  # 3.2: nav, badge, audience ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,3 +260,16 @@ class Api:
     webhooks: tuple[Webhook, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     error_message: tuple[str, ...] = ()  # x-sdk-error-message: pointers into an error body
+
+    def lineage(self, tag: str) -> tuple[str, ...]:
+        """The tags that a tag is part of, the outermost first, and the tag itself.
+
+        A tag that would be part of itself is part of nothing.
+        """
+        parents = {one.name: one.parent for one in self.tags if one.parent}
+        trail = [tag]
+        while (above := parents.get(trail[-1])) and above not in trail:
+            trail.append(above)
+        if above:  # the rest of the trail is a circle
+            trail = trail[: trail.index(above) + 1]
+        return tuple(reversed(trail))

@@ -66,5 +66,7 @@ def _tags(root: Obj) -> tuple[Tag, ...]:
     found: dict[str, Tag] = {}
     for node in items(root, "tags"):
         if isinstance(node, Obj) and (name := text(node, "name")):
-            found.setdefault(name, Tag(name, doc_of(node), text(node, "parent")))
+            found.setdefault(
+                name, Tag(name, doc_of(node), text(node, "parent"), text(node, "kind"))
+            )
     return tuple(found.values())

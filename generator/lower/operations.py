@@ -25,6 +25,7 @@ from generator.lower.signatures import KEY as SIGNATURE
 from generator.lower.signatures import read_signature
 from generator.lower.trails import Spot, operation_spot
 
+_LABELS = frozenset({"badge", "audience"})  # kinds of tags that say no more than that
 _CALLBACK_DEPTH = 3  # a callback may have callbacks, even itself
 
 
@@ -79,6 +80,11 @@ class Operations:
         self._security = requirements(ctx.tree.root, self._schemes) or ()
         self._signature = read_signature(ctx.tree.root, None, ctx.sink)
         self._ids: set[str] = set()
+        self._labels = frozenset(
+            text(tag, "name")
+            for tag in items(ctx.tree.root, "tags")
+            if text(tag, "kind") in _LABELS
+        )
         self.skipped: list[Skipped] = []
 
     def paths(self) -> Iterator[Operation]:
@@ -127,7 +133,7 @@ class Operations:
             path=path,
             loc=loc,
             operation_id=operation_id,
-            tags=tuple(dict.fromkeys(texts(node, "tags"))),
+            tags=tuple(t for t in dict.fromkeys(texts(node, "tags")) if t not in self._labels),
             doc=doc_of(node),
             deprecated=flag(node, "deprecated"),
             parameters=self._parameters.merged(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from pathlib import PurePosixPath
 from typing import Final
@@ -22,7 +22,7 @@ from generator.ir.types import (
 )
 from generator.ir.wire import ParamIn
 from generator.names.files import assign_files
-from generator.names.paths import group_title
+from generator.names.groups import Group, groups_of
 from generator.names.table import Wish, assign
 from generator.names.words import dashed, split_words
 from generator.never import assert_never
@@ -78,6 +78,7 @@ class GroupPage:
     doc: Doc
     path: PurePosixPath  # of its index
     operations: tuple[OperationPage, ...]
+    children: tuple[GroupPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +115,20 @@ class Site:
         return {s.decl.id: s.label for page in self.models for s in page.sections}
 
     @property
+    def all_groups(self) -> tuple[GroupPage, ...]:
+        """All groups in the order of the site, those inside others after them."""
+        return tuple(_with_children(self.groups))
+
+    @property
     def operations(self) -> tuple[OperationPage, ...]:
         """All operations in the order of the site."""
-        return tuple(page for group in self.groups for page in group.operations)
+        return tuple(page for group in self.all_groups for page in group.operations)
+
+
+def _with_children(groups: Iterable[GroupPage]) -> Iterator[GroupPage]:
+    for group in groups:
+        yield group
+        yield from _with_children(group.children)
 
 
 def build_site(api: Api) -> Site:
@@ -130,24 +142,33 @@ def slug(text: str) -> str:
 
 
 def _groups(api: Api) -> Iterable[GroupPage]:
-    tags = {tag.name: tag for tag in api.tags}
-    members: dict[str, list[Operation]] = {tag.name: [] for tag in api.tags}
-    for operation in api.operations:
-        name = group_title(operation) or "Operations"
-        members.setdefault(name, []).append(operation)
-    used = {name: found for name, found in members.items() if found}
-    wishes = [Wish(name, (slug(name), f"{slug(name)}-operations")) for name in used]
+    groups = groups_of(api, "Operations")
+    names = list(_names(groups))
+    wishes = [Wish(name, (slug(name), f"{slug(name)}-operations")) for name in names]
     folders = assign_files(wishes, reserved={"index"})
-    for name, operations in used.items():
-        folder = PurePosixPath("reference") / folders[name]
-        pages = tuple(_operations(api, operations, folder))
-        doc = tags[name].doc if name in tags else Doc()
-        title = doc.title or doc.summary or name
-        yield GroupPage(title, doc, folder / "index", pages)
+
+    def page(group: Group) -> GroupPage:
+        folder = PurePosixPath("reference") / folders[group.name]
+        doc = group.tag.doc
+        return GroupPage(
+            title=doc.title or doc.summary or group.name,
+            doc=doc,
+            path=folder / "index",
+            operations=tuple(_operations(api, group.operations, folder)),
+            children=tuple(page(inner) for inner in group.children),
+        )
+
+    return (page(group) for group in groups)
+
+
+def _names(groups: Iterable[Group]) -> Iterator[str]:
+    for group in groups:
+        yield group.name
+        yield from _names(group.children)
 
 
 def _operations(
-    api: Api, operations: list[Operation], folder: PurePosixPath
+    api: Api, operations: Sequence[Operation], folder: PurePosixPath
 ) -> Iterable[OperationPage]:
     wishes = [Wish(op.key, _slugs(op)) for op in operations]
     names = assign_files(wishes, reserved={"index"})

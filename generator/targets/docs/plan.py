@@ -176,7 +176,7 @@ class DocsPlan:
     def _reference(self) -> Iterator[FileJob]:
         writer = Writer(self.site.labels)
         describer = Describer(self.api, self.sdk)
-        for group in self.site.groups:
+        for group in self.site.all_groups:
             yield _page(group.path, "group", group_view(group, listed=self.listed))
             for page in group.operations:
                 yield _page(page.path, "operation", self._operation(page, writer, describer))

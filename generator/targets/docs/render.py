@@ -150,15 +150,16 @@ def group_view(page: GroupPage, *, listed: bool) -> GroupView:
         )
         for one in page.operations
     )
-    names = tuple(one.path.name for one in page.operations)
+    inner = tuple(str(relative(one.path, page.path)) for one in page.children)
+    names = inner + tuple(one.path.name for one in page.operations)
     text = summary(page.doc, page.title)
     return GroupView(
         summary=text,
         title=page.title,
         text=prose(page.doc),
         rows=rows,
-        listed=listed,
-        pages=names if listed else (),
+        listed=listed or bool(inner),
+        pages=names if listed else inner,
     )
 
 

@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from generator.emit.files import Data
 from generator.ir.model import Api, Operation
-from generator.names.paths import group_title
+from generator.names.groups import Group, groups_of
 from generator.relations.order import working_order
 from generator.relations.processes import StepKind, Workflow, WorkflowKind, WorkflowStep
 from generator.relations.relate import Relations
@@ -122,21 +122,19 @@ class Collection:
             yield Variable(POLL_LIMIT, str(_LOOKS), "The maximum number of polls.")
 
     def _folders(self) -> Iterator[Data]:
-        tags = {tag.name: text_of(tag.doc) for tag in self.api.tags}
-        folders: dict[str, list[Operation]] = {name: [] for name in tags}
-        for operation in self.api.operations:
-            folders.setdefault(group_title(operation) or _OTHER, []).append(operation)
-        for name, operations in folders.items():
-            if operations:
-                yield {
-                    "id": self._id("folder", name),
-                    "name": name,
-                    "description": tags.get(name, ""),
-                    "item": [
-                        self._item(operation)
-                        for operation in working_order(operations, self.book.values.needs)
-                    ],
-                }
+        return (self._folder(group) for group in groups_of(self.api, _OTHER))
+
+    def _folder(self, group: Group) -> Data:
+        ordered = working_order(group.operations, self.book.values.needs)
+        return {
+            "id": self._id("folder", group.name),
+            "name": group.name,
+            "description": text_of(group.tag.doc),
+            "item": [
+                *(self._folder(inner) for inner in group.children),
+                *(self._item(operation) for operation in ordered),
+            ],
+        }
 
     def _item(self, operation: Operation) -> Data:
         model = self.requests.first(operation.key)

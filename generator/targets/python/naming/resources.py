@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
-from generator.ir.model import Operation, Tag
+from generator.ir.model import Api, Operation, Tag
 from generator.ir.types import Doc
 from generator.names.files import assign_files
-from generator.names.paths import group_words
+from generator.names.paths import group_words, telling_tag
 from generator.names.table import Wish, assign
 from generator.names.words import pascal, snake, split_words
 from generator.targets.python.naming.reserved import CLIENT_ATTRIBUTES, METHODS, RESOURCES
@@ -95,7 +95,7 @@ def build_tree(
         root.children[name] = _configured(name, resource, operations, placed, sink)
     for operation in api.operations:
         if operation.key not in placed:
-            _draft_for(root, operation).loose.append(operation)
+            _draft_for(root, operation, api).loose.append(operation)
     _document(root, {tag.name: tag for tag in api.tags})
     _name_loose(root, locked, relations, sink)
     drafts = list(_walk(root, ()))
@@ -161,15 +161,23 @@ def _unknown_operation(
     sink.error("N003", message, method.loc, hint=hint)
 
 
-def _draft_for(root: _Draft, operation: Operation) -> _Draft:
+def _draft_for(root: _Draft, operation: Operation, api: Api) -> _Draft:
+    node = root
+    for words in _resource_path(operation, api):
+        node = node.children.setdefault(snake(words), _Draft(words, snake(words)))
+    return node
+
+
+def _resource_path(operation: Operation, api: Api) -> tuple[tuple[str, ...], ...]:
+    """The words of each resource on the way to that of an operation when sdk.yaml has none.
+
+    The document says it, else the operation's tag, which may be part of others, else its path.
+    """
     if operation.hints.group:
-        node = root
-        for part in operation.hints.group:
-            words = split_words(part)
-            node = node.children.setdefault(snake(words), _Draft(words, snake(words)))
-        return node
-    words = group_words(operation) or ("root",)
-    return root.children.setdefault(snake(words), _Draft(words, snake(words)))
+        return tuple(split_words(part) for part in operation.hints.group)
+    above = api.lineage(telling_tag(operation))[:-1]
+    outer = (split_words(name) for name in above)
+    return (*(words for words in outer if words), group_words(operation) or ("root",))
 
 
 def _document(node: _Draft, tags: Mapping[str, Tag]) -> None:
@@ -179,6 +187,9 @@ def _document(node: _Draft, tags: Mapping[str, Tag]) -> None:
     if node.doc == Doc() and len(common) == 1 and (tag := tags.get(common.pop())) is not None:
         node.doc = tag.doc
     for child in node.children.values():
+        if not (child.methods or child.loose):  # a tag that only other tags are part of
+            tag = next((t for t in tags.values() if split_words(t.name) == child.words), None)
+            child.doc = tag.doc if tag is not None and child.doc == Doc() else child.doc
         _document(child, tags)
 
 
