@@ -222,6 +222,12 @@ class Locator:
         self._hints -= 1
         return did_you_mean(word, names) if self._hints >= 0 else ""
 
+    def component(self, shelf: str, name: str) -> bool:
+        """Whether the root document keeps something of this name on a shelf of its components."""
+        components = self._root.get("components") if isinstance(self._root, Obj) else None
+        found = components.get(shelf) if isinstance(components, Obj) else None
+        return isinstance(found, Obj) and name in found
+
     def named_schema(self, text: str) -> Json:
         """The component schema of this name, or None."""
         for schemas in self._shelves():

@@ -30,6 +30,7 @@ from generator.document.tree import Arr, Json, Obj, Origin
 from generator.document.wholes import is_whole, takes_reference
 
 _VERSIONS = re.compile(r"2\.0|3\.[0-2](\.\d+(-.+)?)?")
+_ADDRESS = re.compile(r"#|\.(json|ya?ml)$")
 _BEGIN = "Begin it with openapi: 3.1.0 (or swagger: '2.0')."
 
 
@@ -135,16 +136,20 @@ class _Resolver:
         self._seen: dict[int, Shape] = {}  # by id of nodes that were walked; files keep them alive
         self._waiting: deque[_Reference] = deque()
         self._mappings: list[tuple[Obj, Base]] = []
+        self._requirements: list[tuple[Obj, Base]] = []
 
     def run(self) -> None:
         """Walk everything that can be reached from the root."""
         self._walk(self._top, ROOT, self._locator.root_base(identifiers=self._identifiers))
-        while self._waiting or self._mappings:
+        while self._waiting or self._mappings or self._requirements:
             while self._waiting:
                 self._follow(self._waiting.popleft())
             mappings, self._mappings = self._mappings, []
             for mapping, base in mappings:
                 self._follow_mapping(mapping, base)
+            requirements, self._requirements = self._requirements, []
+            for requirement, base in requirements:
+                self._follow_requirement(requirement, base)
         for circle in circles_of(self.hops, self.wholes):
             self._report_circle(circle)
 
@@ -164,6 +169,8 @@ class _Resolver:
                     text = reference(node)
                     if text is not None:
                         self._waiting.append(_Reference(node, text, shape, base))
+                if shape.name == "requirement":
+                    self._requirements.append((node, base))
                 if shape.name == "discriminator":
                     mapping = node.get("mapping")
                     if isinstance(mapping, Obj):
@@ -279,6 +286,25 @@ class _Resolver:
                 if isinstance(target, Obj):
                     targets[tag] = target
                     self._reach(target, schema, home)
+
+    def _follow_requirement(self, requirement: Obj, base: Base) -> None:
+        """Find the security schemes that are named by where they are; a rule reports the others."""
+        shape = SHAPES["security_scheme"]
+        for name in requirement:
+            if not _ADDRESS.search(name) or self._locator.component("securitySchemes", name):
+                continue
+            try:
+                target, home = self._locator.find(
+                    name,
+                    base,
+                    requirement.loc.child(name),
+                    learn=lambda node, inner: self._walk(node, shape, inner),
+                )
+            except (Dangling, GenerationError):
+                continue
+            if isinstance(target, Obj):
+                self.mapped.setdefault(requirement.origin, {})[name] = target
+                self._reach(target, shape, home)
 
     def _report_circle(self, circle: list[Origin]) -> None:
         steps = " -> ".join(f"#{origin.loc.pointer}" for origin in [*circle, circle[0]])

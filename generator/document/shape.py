@@ -257,15 +257,16 @@ _TABLE = (
         "security_scheme",
         fields=_DOC
         | _words("text", "type name in scheme bearerFormat openIdConnectUrl flow")
-        | _words("text", "authorizationUrl tokenUrl refreshUrl")
-        | {"flows": "flows", "scopes": "object"},
+        | _words("text", "authorizationUrl tokenUrl refreshUrl oauth2MetadataUrl")
+        | {"deprecated": "flag", "flows": "flows", "scopes": "object"},
         may_ref=True,
         title="a security scheme",
     ),
     Shape("flows", rest="flow"),
     Shape(
         "flow",
-        fields=_words("text", "authorizationUrl tokenUrl refreshUrl") | {"scopes": "object"},
+        fields=_words("text", "authorizationUrl tokenUrl refreshUrl deviceAuthorizationUrl")
+        | {"scopes": "object"},
         title="an OAuth flow",
     ),
     _list("requirement_list", "requirement"),

@@ -41,6 +41,7 @@ class OAuthFlow:
     authorization_url: str = ""
     refresh_url: str = ""
     scopes: tuple[str, ...] = ()
+    device_authorization_url: str = ""  # 3.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,8 @@ class SecurityScheme:
     bearer_format: str = ""
     flows: tuple[OAuthFlow, ...] = ()
     openid_url: str = ""
+    metadata_url: str = ""  # 3.2, oauth2
+    deprecated: bool = False  # 3.2
 
     @property
     def is_authorization(self) -> bool:

@@ -16,7 +16,7 @@ from generator.ir.security import (
 )
 from generator.ir.servers import Server, ServerVariable
 from generator.ir.wire import ParamIn
-from generator.lower.reader import Context, doc_of, items, members, obj, text, texts
+from generator.lower.reader import Context, doc_of, flag, items, members, obj, text, texts
 
 _HTTP = {"bearer": SecurityKind.BEARER, "basic": SecurityKind.BASIC}
 _TYPES = ("apiKey", "http", "oauth2", "openIdConnect", "mutualTLS")
@@ -64,6 +64,8 @@ def _scheme(ctx: Context, key: str, node: Obj) -> SecurityScheme | None:
         bearer_format=text(node, "bearerFormat"),
         flows=_flows(node),
         openid_url=text(node, "openIdConnectUrl"),
+        metadata_url=text(node, "oauth2MetadataUrl"),
+        deprecated=flag(node, "deprecated"),
     )
 
 
@@ -76,6 +78,7 @@ def _flows(node: Obj) -> tuple[OAuthFlow, ...]:
             authorization_url=text(flow, "authorizationUrl"),
             refresh_url=text(flow, "refreshUrl"),
             scopes=tuple(obj(flow, "scopes") or ()),
+            device_authorization_url=text(flow, "deviceAuthorizationUrl"),
         )
         for name, flow in members(node, "flows")
         if name in known

@@ -14,12 +14,14 @@ class Context:
     """The document as its author wrote it, and where to report.
 
     ``moved`` goes from the origin of a reference that a quirk moved into a node of its own to
-    the origin it had: both lead to the same target.
+    the origin it had: both lead to the same target. ``schemes`` are the names of security schemes
+    that requirements refer to, by ``id()`` of the scheme as its author wrote it.
     """
 
     document: Document
     sink: Sink
     moved: dict[Origin, Origin] = field(default_factory=dict)
+    schemes: dict[int, str] = field(default_factory=dict)
 
     @property
     def swagger(self) -> bool:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from generator.document.shape import BARE_SCHEMA, LOWER_RANGE, METHODS, Shape, reference
 from generator.document.tree import Arr, Json, Obj
+from generator.document.upgrade.access import requirement, security_scheme, shelve_schemes
 from generator.document.upgrade.bodies import body_parameters, is_body, request_body
 from generator.document.upgrade.context import Context, new_obj, origin_at, words
 from generator.document.upgrade.references import parameter_of, typed
@@ -21,10 +22,6 @@ _STYLES: Mapping[str, tuple[str, bool]] = MappingProxyType(
         "multi": ("form", True),
     }
 )
-_FLOWS: Mapping[str, str] = MappingProxyType(
-    {"application": "clientCredentials", "accessCode": "authorizationCode"}
-)
-_FLOW_KEYS = ("authorizationUrl", "tokenUrl", "refreshUrl", "scopes")
 _MOVES = (
     ("definitions", "schemas"),
     ("parameters", "parameters"),
@@ -43,6 +40,7 @@ def upgrade_parts(node: Obj, shape: Shape, context: Context) -> None:
 def root(node: Obj, context: Context) -> None:
     """2.0: shelves move under ``components``, and ``host`` and friends become servers."""
     if not context.swagger:
+        shelve_schemes(node, context)
         return
     node.pop("swagger", None)
     node["openapi"] = context.document.version
@@ -192,20 +190,6 @@ def collection(node: Obj, bare: Mapping[str, Json]) -> None:
     node["explode"] = explode
 
 
-def security_scheme(node: Obj, context: Context) -> None:
-    """2.0: ``type: basic`` is http, and an OAuth2 scheme has one flow under an old name."""
-    if node.get("type") == "basic":
-        node["type"] = "http"
-        node["scheme"] = "basic"
-    flow = node.get("flow")
-    if node.get("type") == "oauth2" and isinstance(flow, str) and "flows" not in node:
-        del node["flow"]
-        name = _FLOWS.get(flow, flow) if context.swagger else flow
-        members = {key: node.pop(key) for key in _FLOW_KEYS if key in node}
-        inner = new_obj(members, node, "flows", name)
-        node["flows"] = new_obj({name: inner}, node, "flows")
-
-
 def _produced(context: Context) -> list[str]:
     return words(context.document.root.get("produces")) if context.swagger else []
 
@@ -223,6 +207,7 @@ _QUIRKS: Mapping[str, Callable[[Obj, Context], None]] = MappingProxyType(
         "response": response,
         "parameter": parameter,
         "header": parameter,
+        "requirement": requirement,
         "security_scheme": security_scheme,
     }
 )

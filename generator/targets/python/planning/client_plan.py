@@ -91,7 +91,7 @@ def _from_settings(
             kind=entry.kind,
             annotation=_CREDENTIAL[scheme.kind],
             default=entry.default,
-            doc=scheme.doc.brief or _SCHEME_DOC[scheme.kind],
+            doc=_about(scheme),
             env=entry.env,
             scheme=scheme.key,
         )
@@ -148,7 +148,7 @@ def _derived(api: Api, server: Server, package: str) -> tuple[ConstructorArgumen
 
 
 def _credential(scheme: SecurityScheme, name: str, prefix: str) -> list[ConstructorArgument]:
-    doc = scheme.doc.brief or _SCHEME_DOC[scheme.kind]
+    doc = _about(scheme)
     one = ConstructorArgument(
         name=name,
         kind=ArgumentKind.SECURITY,
@@ -173,6 +173,20 @@ def _credential(scheme: SecurityScheme, name: str, prefix: str) -> list[Construc
         for part in ("client_id", "client_secret")
     ]
     return [one, *extra]
+
+
+def _about(scheme: SecurityScheme) -> str:
+    """What is said of a credential: what it is, where it comes from, whether it is on its way out."""
+    parts = [scheme.doc.brief or _SCHEME_DOC[scheme.kind]]
+    for flow in scheme.flows:
+        if flow.device_authorization_url:
+            urls = f"authorize at {flow.device_authorization_url}, fetch it from {flow.token_url}"
+            parts.append(f"To obtain a token on a device without a browser, {urls}.")
+    if scheme.metadata_url:
+        parts.append(f"The authorization server describes itself at {scheme.metadata_url}.")
+    if scheme.deprecated:
+        parts.append("Deprecated.")
+    return " ".join(parts)
 
 
 _SCHEME_DOC = {
