@@ -150,9 +150,19 @@ def _parameters(view: View, operation: OperationView) -> Iterator[Obj]:
                 yield node
 
 
+def _is_skipped(view: View, operation: OperationView) -> bool:
+    """Whether an operation cannot be understood: then nothing is assumed of it."""
+    listed = [holder.get("parameters") for holder in (operation.item, operation.node)]
+    found = [view.document.deref(raw) for one in listed if isinstance(one, Arr) for raw in one]
+    unclear = any(not isinstance(node, Obj) for node in found)
+    return unclear or operation.node.loc in view.document.broken
+
+
 def undeclared_path_parameters(view: View) -> Iterator[Finding]:
     """The path has a placeholder that no parameter describes."""
     for operation in view.operations:
+        if _is_skipped(view, operation):
+            continue
         declared = {
             name
             for p in _parameters(view, operation)
@@ -290,6 +300,20 @@ def unknown_hints(view: View) -> Iterator[Finding]:
                 yield Finding(node.at(key), message, hint)
 
 
+def absent_required(view: View) -> Iterator[Finding]:
+    """``required`` names a property that neither the schema nor what holds beside it has."""
+    whole: dict[int, Obj] = {}  # by id() of a part of a schema: that schema
+    for node in view.schemas:
+        for part in schemas.parts(node):
+            whole[id(part)] = node
+    for node in view.schemas:
+        outer = node
+        while id(outer) in whole and whole[id(outer)] is not outer:
+            outer = whole[id(outer)]
+        if reference(node) is None:
+            yield from schemas.absent_required(node, outer, view.document.deref)
+
+
 def _each_schema(rule: Callable[[Obj], Iterator[Finding]]) -> Rule:
     def apply(view: View) -> Iterator[Finding]:
         for node in view.schemas:
@@ -307,7 +331,7 @@ RULES: tuple[tuple[str, Weight, Rule], ...] = (
     ("D005", Weight.INFO, _each_schema(schemas.misfit_examples)),
     ("D006", Weight.WARNING, unknown_hints),
     ("D007", Weight.WARNING, _each_schema(schemas.doubled_values)),
-    ("D008", Weight.INFO, _each_schema(schemas.absent_required)),
+    ("D008", Weight.INFO, absent_required),
     ("D009", Weight.WARNING, _each_schema(schemas.discriminators)),
     ("D010", Weight.WARNING, empty_document),
     ("D011", Weight.WARNING, same_paths),

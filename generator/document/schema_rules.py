@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.diagnostics.suggest import did_you_mean
 from generator.diagnostics.wording import shortened
 from generator.document.findings import Finding
+from generator.document.shape import reference
 from generator.document.tree import Arr, Json, Obj
 from generator.notation.scalars import plain, text_of
 
@@ -86,20 +87,55 @@ def doubled_values(node: Obj) -> Iterator[Finding]:
         seen.add(key)
 
 
-def absent_required(node: Obj) -> Iterator[Finding]:
-    """``required`` names a property that the schema does not have."""
+_JOINS = ("allOf", "anyOf", "oneOf")
+_BRANCHES = ("if", "then", "else", "not")
+
+
+def parts(node: Obj) -> Iterator[Obj]:
+    """The schemas in place that hold together with ``node``, or under a condition."""
+    for key in _JOINS:
+        members = node.get(key)
+        yield from (m for m in (members if isinstance(members, Arr) else ()) if isinstance(m, Obj))
+    yield from (inner for key in _BRANCHES if isinstance(inner := node.get(key), Obj))
+
+
+def absent_required(node: Obj, whole: Obj, deref: Callable[[Json], Json]) -> Iterator[Finding]:
+    """``required`` names a property that nothing in ``whole``, which ``node`` is part of, has."""
     required, properties = node.get("required"), node.get("properties")
     if not isinstance(required, Arr) or not isinstance(properties, Obj):
         return
-    if {"allOf", "anyOf", "oneOf", "$ref", "additionalProperties"} & node.keys():
+    known = _declared(whole, deref)
+    if known is None:
         return
     for index, name in enumerate(required):
-        if isinstance(name, str) and name not in properties:
+        if isinstance(name, str) and name not in known:
             message = f"The property {name!r} is required, but it is not declared."
             # comparing many names with many takes long, and would help nobody
-            known = properties if len(properties) <= 100 else ()
-            hint = did_you_mean(name, known, "Declare it under 'properties'.")
+            near = properties if len(properties) <= 100 else ()
+            hint = did_you_mean(name, near, "Declare it under 'properties'.")
             yield Finding(required.at(index), message, hint)
+
+
+def _declared(whole: Obj, deref: Callable[[Json], Json]) -> set[str] | None:
+    """The properties of a schema, of its parts and of what they refer to; None if any may be."""
+    found: set[str] = set()
+    stack, seen = [whole], set[int]()
+    while stack:
+        node = stack.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if "additionalProperties" in node or "patternProperties" in node:
+            return None
+        properties = node.get("properties")
+        found.update(properties if isinstance(properties, Obj) else ())
+        stack.extend(parts(node))
+        if reference(node) is not None:
+            target = deref(node)
+            if not isinstance(target, Obj):
+                return None
+            stack.append(target)
+    return found
 
 
 def discriminators(node: Obj) -> Iterator[Finding]:
