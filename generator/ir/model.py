@@ -59,6 +59,7 @@ class Parameter:
     loc: Loc
     style: Style
     explode: bool
+    joined: tuple[str, ...] = ()  # 2.0: what joins the items of arrays inside an array
     doc: Doc = Doc()
     allow_reserved: bool = False
     media_type: str = ""  # described by ``content`` rather than ``schema``

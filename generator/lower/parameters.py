@@ -24,6 +24,7 @@ _NOT_PARAMETERS = frozenset({"accept", "content-type"})
 #: The third of them, which is left to security schemes only where there are any.
 _CREDENTIALS = "authorization"
 
+_DELIMITERS = {"ssv": " ", "tsv": "\t", "pipes": "|"}
 _ONLY_IN = {
     Style.LABEL: {ParamIn.PATH},
     Style.MATRIX: {ParamIn.PATH},
@@ -130,6 +131,7 @@ class Parameters:
             loc=node.loc,
             style=style,
             explode=explode if isinstance(explode, bool) else style.explodes,
+            joined=_joined(schema),
             doc=_doc(node, facts),
             allow_reserved=flag(node, "allowReserved"),
             media_type=media_type,
@@ -231,6 +233,16 @@ def check_template(path: str, loc: Loc) -> None:
         raise UnclearError(f"the braces of the path {path!r} do not match", loc)
     if not template.is_named:
         raise UnclearError(f"the path {path!r} has a placeholder without a name", loc)
+
+
+def _joined(schema: Json) -> tuple[str, ...]:
+    """What joins the items of arrays inside an array, from the outside in."""
+    found: list[str] = []
+    inner = obj(schema, "items")
+    while inner is not None and (word := text(inner, "collectionFormat")):
+        found.append(_DELIMITERS.get(word, ","))
+        inner = obj(inner, "items")
+    return tuple(found)
 
 
 def encodings_of(media: Obj | None) -> tuple[Encoding, ...]:

@@ -8,7 +8,7 @@ travel was put right before.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, TypeAlias
 from urllib.parse import quote
@@ -153,8 +153,17 @@ def cookie_pairs(parameter: Parameter, value: JsonValue) -> list[Pair]:
     )
 
 
+def _joined(value: JsonValue, delimiters: Sequence[str]) -> JsonValue:
+    """An array inside an array as one text."""
+    if not isinstance(value, tuple) or not delimiters:
+        return value
+    return delimiters[0].join(text_of(_joined(item, delimiters[1:])) for item in value)
+
+
 def content(parameter: Parameter, value: JsonValue) -> JsonValue:
     """``value``, as text where a media type says how the parameter is written."""
+    if parameter.joined and isinstance(value, tuple):
+        return tuple(_joined(item, parameter.joined) for item in value)
     if not parameter.media_type or (isinstance(value, str) and not is_json(parameter.media_type)):
         return value
     return json.dumps(value)

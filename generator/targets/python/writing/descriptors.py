@@ -89,6 +89,8 @@ def _param(parameter: Parameter, name: str, client: bool, writer: Annotator) -> 
         parts.append(f"style={py_str(parameter.style.value)}")
     if parameter.explode is not parameter.style.explodes:
         parts.append(f"explode={parameter.explode}")
+    if parameter.joined:
+        parts.append(f"joined={py_tuple([py_str(one) for one in parameter.joined])}")
     if parameter.allow_reserved:
         parts.append("allow_reserved=True")
     if parameter.media_type:

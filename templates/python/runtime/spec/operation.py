@@ -21,13 +21,15 @@ class Param:
     ``name`` is the Python argument, ``wire`` the name that is sent. ``location`` is ``path``,
     ``query``, ``header``, ``cookie`` or ``querystring``. ``client`` says that the client has a
     value for it: NOT_GIVEN uses that value, None sends none. ``secret`` says that the value must
-    never be shown. ``parts`` says how the properties of a whole query are written.
+    never be shown. ``parts`` says how the properties of a whole query are written, ``joined``
+    what joins the items of arrays inside an array (Swagger 2.0).
     """
 
     __slots__ = (
         "allow_reserved",
         "client",
         "explode",
+        "joined",
         "location",
         "media",
         "name",
@@ -56,6 +58,7 @@ class Param:
         client: bool = False,
         secret: bool = False,
         parts: Tuple[Part, ...] = (),
+        joined: Tuple[str, ...] = (),
     ) -> None:
         self.name = name
         self.location = location
@@ -71,6 +74,7 @@ class Param:
         self.client = client
         self.secret = secret
         self.parts = parts
+        self.joined = joined
 
 
 class Part:

@@ -146,7 +146,8 @@ def _given(
             if param.required:
                 raise InvalidRequestError("is required", param.name)
             continue
-        yield param, encode_shape(shape_from(param.type), value, param.name)
+        encoded = encode_shape(shape_from(param.type), value, param.name)
+        yield param, styles.joined(encoded, param.joined) if param.joined else encoded
 
 
 def _content(param: Param, value: object) -> str:

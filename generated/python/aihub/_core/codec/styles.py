@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Callable, List, Tuple
+from typing import Callable, List, Sequence, Tuple
 from urllib.parse import quote
 
 from ..base.errors import InvalidRequestError
@@ -95,6 +95,19 @@ def members(value: object, explode: bool, escape: Quote) -> List[str]:
     if is_list(value):
         return [escape(text_of(item)) for item in value if item is not None]
     return [escape(text_of(value))]
+
+
+def joined(value: object, delimiters: Sequence[str]) -> object:
+    """An array whose items are arrays, with each of those as one text."""
+    if not is_list(value):
+        return value
+    return [_joined(item, delimiters) for item in value]
+
+
+def _joined(value: object, delimiters: Sequence[str]) -> object:
+    if not is_list(value) or not delimiters:
+        return value
+    return delimiters[0].join(text_of(_joined(item, delimiters[1:])) for item in value)
 
 
 def simple(value: object, explode: bool, escape: Quote) -> str:
