@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import stat
-import tempfile
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import generator
 from generator.emit.files import MANIFEST, Manifest, digest
-
-_STAGING = ".staging-"
-_STALE_AFTER = 3600  # seconds: a staging folder this old belongs to a run that was killed
+from generator.emit.staging import Staging
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +29,8 @@ def apply(changes: Sequence[Change], folder: Path, former: Manifest, manifest: C
     file system refuses; what was done until then is undone.
     """
     new_folders: list[Path] = []
-    _make_folder(folder, new_folders)
-    staging = _Staging(folder, Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder)))
     done: list[Change] = []
+    staging: _Replacement | None = None
     # While files are replaced the manifest answers for both contents: a run that is killed
     # half way leaves nothing behind that the next one would take for somebody else's.
     pending = {str(c.path): digest(c.new) for c in changes if c.new is not None}
@@ -47,20 +41,23 @@ def apply(changes: Sequence[Change], folder: Path, former: Manifest, manifest: C
         Change(MANIFEST, journal, manifest.new),
     ]
     try:
+        _make_folder(folder, new_folders)
+        staging = _Replacement(folder, Staging.make(folder))
         for step in steps:
             staging.stage(step, new_folders)
         for number, step in enumerate(steps):
             done.append(step)
             staging.place(number, step)
     except BaseException:
-        for step in reversed(done):
-            staging.restore(step)
-        staging.close()
+        if staging is not None:
+            for step in reversed(done):
+                staging.restore(step)
+            staging.shelf.close()
         for made in reversed(new_folders):
             with contextlib.suppress(OSError):
                 made.rmdir()
         raise
-    staging.close()
+    staging.shelf.close()
     _remove_empty(changes, folder)
 
 
@@ -72,14 +69,14 @@ def _make_folder(path: Path, made: list[Path]) -> None:
 
 
 @dataclass(slots=True)
-class _Staging:
-    """A folder beside the files, on the same file system, so that a rename puts them in place.
+class _Replacement:
+    """Puts new contents in the place of old ones, from a folder on the same file system.
 
     Mutable: ``count`` numbers what was staged.
     """
 
     folder: Path
-    shelf: Path
+    shelf: Staging
     count: int = 0
 
     def stage(self, change: Change, made: list[Path]) -> None:
@@ -94,7 +91,7 @@ class _Staging:
         if change.new is None:
             (self.folder / change.path).unlink(missing_ok=True)
         else:
-            (self.shelf / str(number)).replace(self.folder / change.path)
+            (self.shelf.path / str(number)).replace(self.folder / change.path)
 
     def restore(self, change: Change) -> None:
         """Undo a change as well as the file system lets us."""
@@ -103,18 +100,10 @@ class _Staging:
                 (self.folder / change.path).unlink(missing_ok=True)
             else:
                 self._write(self.count, change.path, change.old)
-                (self.shelf / str(self.count)).replace(self.folder / change.path)
-
-    def close(self) -> None:
-        """Remove the staging folder, and those that killed runs left behind."""
-        shutil.rmtree(self.shelf, ignore_errors=True)
-        for path in self.folder.glob(f"{_STAGING}*"):
-            with contextlib.suppress(OSError):
-                if path.lstat().st_mtime < time.time() - _STALE_AFTER:
-                    shutil.rmtree(path, ignore_errors=True)
+                (self.shelf.path / str(self.count)).replace(self.folder / change.path)
 
     def _write(self, number: int, path: PurePosixPath, content: bytes) -> None:
-        temporary = self.shelf / str(number)
+        temporary = self.shelf.path / str(number)
         temporary.write_bytes(content)
         with contextlib.suppress(OSError):  # a script that was made executable stays so
             temporary.chmod(stat.S_IMODE((self.folder / path).lstat().st_mode))

@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic, GenerationError, Severity, Sink
 from generator.diagnostics.wording import counted
 from generator.emit.apply import Change, apply
 from generator.emit.files import MANIFEST, Manifest, Mode, OutputTree, digest
+from generator.emit.staging import sweep
 
 _DIFF_LINES = 400  # shown of all files together
 _DIFF_BYTES = 1_000_000  # of one file: comparing longer ones line by line takes too long
@@ -87,16 +88,22 @@ def write(tree: OutputTree, folder: Path, sink: Sink, *, force: bool = False) ->
             apply(compared.changes, folder, compared.former, compared.manifest)
         except (OSError, UnicodeEncodeError) as error:
             raise _refused(folder, error) from error
+    sweep(folder)
     return compared.report()
 
 
 def check(tree: OutputTree, folder: Path, sink: Sink) -> WriteReport:
     """Compare without touching anything; every difference is an error in ``sink``.
 
-    Files that belong to the owner are not looked at.
+    Files that belong to the owner are not looked at. Raises :class:`GenerationError` where a
+    run was interrupted: only the next one to write can tell which files are whose.
     """
     owned = OutputTree({f.path: f for f in tree if f.mode is Mode.OWNED})
     compared = _compare(owned, folder, force=False, kept=frozenset(tree.files))
+    if compared.former.pending:
+        message = f"A run that wrote to {folder} was interrupted; some files may be old."
+        hint = "Run `generate` to finish it."
+        raise GenerationError(Diagnostic("F024", Severity.ERROR, message, hint=hint))
     for change in compared.changes[:_DRIFT_SHOWN]:
         _report_drift(change, folder, edited=change.path in compared.edited, sink=sink)
     if (more := len(compared.changes) - _DRIFT_SHOWN) > 0:

@@ -11,6 +11,7 @@ import pytest
 from generator.diagnostics import GenerationError, Sink
 from generator.emit import apply as room
 from generator.emit.files import MANIFEST, Mode, OutputFile, OutputTree
+from generator.emit.staging import Staging
 from generator.emit.write import check, write
 
 
@@ -198,16 +199,16 @@ def test_a_failure_at_any_step_leaves_everything_as_it_was(
     write(tree(a_py="1", b_py="1", gone_py="1"), out, Sink())
     before = listing(out), (out / MANIFEST).read_bytes()
     calls = 0
-    place = room._Staging.place
+    place = room._Replacement.place
 
-    def failing(self: room._Staging, number: int, change: room.Change) -> None:
+    def failing(self: room._Replacement, number: int, change: room.Change) -> None:
         nonlocal calls
         if calls == at:
             raise OSError(28, "No space left on device")
         calls += 1
         place(self, number, change)
 
-    monkeypatch.setattr(room._Staging, "place", failing)
+    monkeypatch.setattr(room._Replacement, "place", failing)
     with pytest.raises(GenerationError, match="No space left"):
         write(tree(a_py="2", b_py="2", new__c_py="3"), out, Sink())
     assert (listing(out), (out / MANIFEST).read_bytes()) == before
@@ -223,7 +224,7 @@ def test_a_failed_first_run_leaves_no_folder(out: Path, monkeypatch: pytest.Monk
     def failing(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(room._Staging, "place", failing)
+    monkeypatch.setattr(room._Replacement, "place", failing)
     with pytest.raises(GenerationError):
         write(tree(a__b_py="1"), out, Sink())
     assert not out.exists()
@@ -237,13 +238,13 @@ from generator.emit import apply as room
 from generator.emit.files import OutputFile, OutputTree
 from generator.emit.write import write
 
-place, seen = room._Staging.place, []
+place, seen = room._Replacement.place, []
 def killing(self, number, change):
     if len(seen) == int(sys.argv[2]):
         os.kill(os.getpid(), signal.SIGKILL)
     seen.append(number)
     place(self, number, change)
-room._Staging.place = killing
+room._Replacement.place = killing
 files = [OutputFile(PurePosixPath(n), b"2") for n in ("a.py", "b.py", "c.py")]
 write(OutputTree.of(files), Path(sys.argv[1]), Sink())
 """
@@ -263,21 +264,43 @@ def test_a_killed_run_leaves_nothing_that_the_next_one_mistakes(out: Path, at: i
     for path in out.rglob("*.py"):
         assert path.read_text() in {"1", "2"}
     write(tree(a_py="3", b_py="3"), out, Sink())
-    left = {name: text for name, text in listing(out).items() if not name.startswith(".staging")}
-    assert left == {"a.py": "3", "b.py": "3"}
+    assert listing(out) == {"a.py": "3", "b.py": "3"}
+    assert sorted(path.name for path in out.iterdir()) == [".manifest.json", "a.py", "b.py"]
 
 
-def test_what_a_killed_run_staged_is_swept_later(out: Path) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_check_says_that_a_run_was_interrupted(out: Path) -> None:
+    write(tree(a_py="1"), out, Sink())
+    root = Path(room.__file__).parents[2]
+    command = [sys.executable, "-c", KILLED, str(out), "2"]
+    subprocess.run(command, env={**os.environ, "PYTHONPATH": str(root)}, check=False)
+    before = sorted(out.rglob("*"))
+    with pytest.raises(GenerationError) as caught:
+        check(tree(a_py="1"), out, Sink())
+    assert [d.code for d in caught.value.diagnostics] == ["F024"]
+    assert sorted(out.rglob("*")) == before  # what is checked is not touched
+    write(tree(a_py="1"), out, Sink())
+    sink = Sink()
+    assert check(tree(a_py="1"), out, sink).clean
+    assert not list(sink)
+
+
+def test_what_killed_runs_staged_is_swept_when_nobody_has_it(out: Path) -> None:
+    out.mkdir(parents=True)
     for name, age in (("old", 7200), ("new", 0)):
         staged = out / f".staging-{name}"
-        staged.mkdir(parents=True)
+        staged.mkdir()
         os.utime(staged, (staged.stat().st_mtime - age,) * 2)
-    write(tree(a_py="1"), out, Sink())
-    assert [path.name for path in sorted(out.iterdir())] == [
-        ".manifest.json",
-        ".staging-new",
-        "a.py",
-    ]
+    alive, dead = Staging.make(out), Staging.make(out)
+    os.close(dead.lock)
+    for _ in range(2):  # also when there is nothing to write
+        write(tree(a_py="1"), out, Sink())
+        assert {path.name for path in out.iterdir()} == {
+            ".manifest.json", ".staging-new", alive.path.name, "a.py",
+        }  # fmt: skip
+    assert (alive.path / ".gitignore").read_text() == "*\n"
+    alive.close()
+    assert not alive.path.exists()
 
 
 def test_check_names_each_difference_and_shows_it(out: Path) -> None:
