@@ -99,7 +99,8 @@ class _Builder:
         for parameter in operation.parameters:
             if self._held(parameter):
                 variable = self.environment.headers[parameter.name.lower()]
-                yield ClientHeader(parameter.name, variable, shown.get(parameter.name))
+                shown_value = shown.get(parameter.name)
+                yield ClientHeader(_header_name(parameter.name), variable, shown_value)
 
     def _credentials(self, operation: Operation) -> Iterator[Credential]:
         """Those of the first alternative that asks for something."""
@@ -176,7 +177,12 @@ def _headers(given: list[tuple[Parameter, JsonValue]]) -> Iterator[Pair]:
         if parameter.location is ParamIn.HEADER:
             text = _header_text(serialize.header_text(parameter, value))
             if text or not isinstance(value, tuple | dict):
-                yield parameter.name, text
+                yield _header_name(parameter.name), text
+
+
+def _header_name(name: str) -> str:
+    """A name without what would begin another header."""
+    return _CONTROL.sub("", name)
 
 
 def _header_text(text: str) -> str:
@@ -200,7 +206,8 @@ def _carrier(scheme: SecurityScheme) -> tuple[ParamIn, str, str]:
     """Where a credential travels, under which name, and what stands in front of it."""
     match scheme.kind:
         case SecurityKind.API_KEY:
-            return scheme.location, scheme.name, ""
+            is_header = scheme.location is ParamIn.HEADER
+            return scheme.location, _header_name(scheme.name) if is_header else scheme.name, ""
         case SecurityKind.BASIC:
             return ParamIn.HEADER, "Authorization", "Basic "
         case SecurityKind.BEARER | SecurityKind.OAUTH2 | SecurityKind.OPENID:

@@ -9,6 +9,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -118,7 +119,7 @@ def test_data_files_read_back(name: str) -> None:
 
 @pytest.mark.parametrize("name", ATTACKS)
 def test_shell_runs_curl_alone(name: str, tmp_path: Path) -> None:
-    (tmp_path / "curl").write_text("#!/bin/sh\necho called\n")
+    (tmp_path / "curl").write_text("#!/bin/sh\nprintf '%s\\0' called \"$@\"\n")
     (tmp_path / "curl").chmod(0o755)
     for path, text in texts(ATTACKS[name], ".sh"):
         variables = dict.fromkeys(re.findall(r"\$\{?([A-Z_0-9]+)", text), "x")
@@ -129,7 +130,12 @@ def test_shell_runs_curl_alone(name: str, tmp_path: Path) -> None:
             capture_output=True,
             check=False,
         )
-        assert (done.returncode, done.stdout, done.stderr) == (0, b"called\n", b""), path
+        assert (done.returncode, done.stderr) == (0, b""), path
+        called, *words = done.stdout.split(b"\0")[:-1]
+        assert called == b"called"
+        for option, value in pairwise(words):
+            if option in {b"--header", b"--request", b"--form"}:
+                assert not re.search(rb"[\r\n]", value), (path, value)
     assert [one.name for one in tmp_path.iterdir()] == ["curl"]
 
 
