@@ -12,6 +12,7 @@ from typing import Generic, Protocol, TypeVar
 from generator.config.section import Attachment, Section, Sections, UniqueNames, type_word
 from generator.config.settings import (
     EDITIONS,
+    LICENSE_WITH_TEXT,
     ArgumentKind,
     Author,
     ClientArgument,
@@ -30,6 +31,11 @@ _T_co = TypeVar("_T_co", covariant=True)
 
 _DISTRIBUTION = re.compile(r"(?i)[a-z0-9]([a-z0-9._-]*[a-z0-9])?")
 _PEP440 = re.compile(r"(?i)(\d+!)?\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?(\+[a-z0-9.]+)?")
+_SPDX_ONE = r"(?:DocumentRef-[A-Za-z0-9.-]+:)?[A-Za-z0-9.-]+\+?(?: WITH [A-Za-z0-9.-]+)?"
+_SPDX_ALL = rf"{_SPDX_ONE}(?: (?:AND|OR) {_SPDX_ONE})*"
+_SPDX = re.compile(
+    rf"(?:{_SPDX_ALL}|\({_SPDX_ALL}\))(?: (?:AND|OR) (?:{_SPDX_ONE}|\({_SPDX_ALL}\)))*"
+)
 _ENV = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _AUTHOR = re.compile(r"\s*([^<>]*?)\s*(?:<([^<>\s]+)>)?\s*")
 
@@ -123,7 +129,7 @@ def _package(section: Section | None) -> PackageSettings:
         version=section.shaped("version", _PEP440, "a version like 1.0.0"),
         python=section.version("python", default.python),
         summary=section.text("summary"),
-        license=section.text("license"),
+        license=section.shaped("license", _SPDX, "an SPDX expression like Apache-2.0"),
         copyright=section.text("copyright"),
         files=_files(section.section("files")),
         readme=section.file("readme"),
@@ -131,6 +137,9 @@ def _package(section: Section | None) -> PackageSettings:
         authors=tuple(_authors(section)),
         keywords=section.texts("keywords"),
     )
+    if package.license not in {"", LICENSE_WITH_TEXT} and not package.license_files:
+        problem = f"is {package.license}, whose text the generator does not have"
+        section.fault("license", problem, "Add it to package: files: {LICENSE: path of the text}.")
     section.done()
     return package
 

@@ -21,6 +21,9 @@ from generator.ir.types import JsonValue
 #: The one edition of defaults there is; a new one may change them without breaking old files.
 EDITIONS = ("2026",)
 
+#: The license whose text the generator writes; that of others is a file of the owner's.
+LICENSE_WITH_TEXT = "MIT"
+
 Version: TypeAlias = tuple[int, int]
 
 
@@ -48,6 +51,12 @@ class PackageSettings:
     urls: Mapping[str, str] = field(default_factory=dict)  # label -> address
     authors: tuple[Author, ...] = ()  # in the order of the file
     keywords: tuple[str, ...] = ()  # for the package index
+
+    @property
+    def license_files(self) -> tuple[str, ...]:
+        """The files of the owner's that are named like the text of a license."""
+        starts = ("LICENSE", "LICENCE", "COPYING")
+        return tuple(sorted(name for name in self.files if name.upper().startswith(starts)))
 
 
 class ArgumentKind(enum.Enum):

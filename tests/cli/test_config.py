@@ -9,6 +9,7 @@ from generator.config.settings import ArgumentKind, Settings
 from generator.diagnostics import GenerationError, Sink
 from generator.document.source import SourceFile, load_file, load_text
 from generator.ir.wire import ArgumentIn
+from generator.pipeline import Request, run
 from generator.targets.base import Target
 from generator.targets.python.settings import PythonSettings, Returns, python_settings
 from generator.targets.registry import TARGETS
@@ -146,6 +147,9 @@ def test_places_of_methods_and_arguments_are_kept() -> None:
         ("package:\n  name: class\n", "2:3", "C003", "keyword"),
         ("package:\n  distribution: '-x'\n", "2:3", "C003", "acme-client"),
         ("package:\n  version: one\n", "2:3", "C003", "1.0.0"),
+        ("package:\n  license: MIT License\n", "2:3", "C003", "an SPDX expression like Apache-2.0"),
+        ("package:\n  license: MIT AND\n", "2:3", "C003", "an SPDX expression"),
+        ("package:\n  license: Apache-2.0\n", "2:3", "C003", "whose text"),
         ("package: []\n", "1:1", "C003", "a mapping, not a list"),
         ("package:\n  keywords: x\n", "2:3", "C003", "a list, not a string"),
         ("package:\n  keywords: [1]\n", "2:14", "C003", "the number 1"),
@@ -224,3 +228,31 @@ def test_faults_are_said_with_their_place(text: str, place: str, code: str, word
 
 def test_all_faults_are_said_at_once() -> None:
     assert len(faults("strict: 1\nformat: x\nnope: 1\npackage:\n  name: 1x\n")) == 4
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "Apache-2.0",
+        "GPL-3.0-or-later WITH Classpath-exception-2.0",
+        "(MIT OR Apache-2.0) AND BSD-3-Clause",
+        "LGPL-2.1+",
+        "LicenseRef-Acme",
+    ],
+)
+def test_any_license_has_its_text(expression: str, tmp_path: Path) -> None:
+    (tmp_path / "terms.txt").write_text("The terms.\n")
+    (tmp_path / "openapi.yaml").write_text(
+        "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\n"
+        "paths: {/a: {get: {responses: {'204': {description: Done.}}}}}\n"
+    )
+    (tmp_path / "sdk.yaml").write_text(
+        f"spec: openapi.yaml\npackage:\n  license: {expression}\n"
+        "  files: {LICENSE.txt: terms.txt}\n"
+    )
+    request = Request(config=tmp_path / "sdk.yaml", output=tmp_path / "out", formatter="ruff")
+    assert run(request, "generate").ok
+    metadata = (tmp_path / "out" / "pyproject.toml").read_text()
+    assert f'license = "{expression}"\nlicense-files = ["LICENSE.txt"]\n' in metadata
+    assert (tmp_path / "out" / "LICENSE.txt").read_text() == "The terms.\n"
+    assert not (tmp_path / "out" / "LICENSE").exists()

@@ -15,6 +15,7 @@ from generator.targets.python.writing.views import ProjectView, ReadmeView, Read
 from generator.targets.tables.python import OperationSymbol, PythonTable
 
 _NEWEST = (3, 14)
+_LICENSE = "LICENSE"
 
 
 def distribution_files(
@@ -24,8 +25,8 @@ def distribution_files(
     project = _project(plan)
     yield _file("pyproject.toml", "pyproject.toml.jinja", project, "toml")
     yield _file("README.md", "README.md.jinja", _readme(plan, table), "markdown")
-    if project.has_license:
-        yield _file("LICENSE", "LICENSE.jinja", project, "none")
+    if project.license_files == (_LICENSE,) and _LICENSE not in plan.settings.package.files:
+        yield _file(_LICENSE, "LICENSE.jinja", project, "none")
     for name, source in sorted(plan.settings.package.files.items()):
         yield FileJob(PurePosixPath(name), Verbatim(source.read_bytes()))
     found = manifest(plan.api, table, warnings)
@@ -63,7 +64,7 @@ def _project(plan: SdkPlan) -> ProjectView:
         summary=_one_line(given.summary or f"Python SDK for {plan.title}"),
         requires_python=f">={floor[0]}.{floor[1]}",
         license=given.license,
-        has_license=given.license == "MIT",
+        license_files=given.license_files or ((_LICENSE,) if given.license else ()),
         copyright=given.copyright or f"Copyright (c) the authors of {names.distribution}",
         authors=authors,
         keywords=given.keywords,

@@ -206,7 +206,7 @@ class ProjectView:
     summary: str
     requires_python: str
     license: str
-    has_license: bool
+    license_files: tuple[str, ...]
     copyright: str
     authors: tuple[str, ...]
     keywords: tuple[str, ...]
