@@ -129,18 +129,19 @@ def _compare(
     edited: list[PurePosixPath] = []
     unchanged = 0
     for file in tree:
-        old = disk.read(file.path)
+        old = _ours(disk.read(file.path), file.content)
         if old == file.content or (old is not None and file.mode is Mode.CREATE_ONCE):
             unchanged += 1
             continue
-        if old is not None and not former.owns(file.path, digest(old)):
+        if old is not None and not _owns(former, file.path, old):
             edited.append(file.path)
         changes.append(Change(file.path, old, file.content))
+    manifest = _manifest(tree).dump()
     left: list[PurePosixPath] = []
     for path in sorted(map(PurePosixPath, {**former.files, **former.pending})):
         if path in tree.files or path in kept or (old := disk.read(path)) is None:
             continue
-        if former.owns(path, digest(old)):
+        if _owns(former, path, old):
             changes.append(Change(path, old, None))
         else:
             left.append(path)
@@ -150,8 +151,22 @@ def _compare(
         left=tuple(left),
         unchanged=unchanged,
         former=former,
-        manifest=Change(MANIFEST, stored, _manifest(tree).dump()),
+        manifest=Change(MANIFEST, _ours(stored, manifest), manifest),
     )
+
+
+def _ours(old: bytes | None, new: bytes) -> bytes | None:
+    """``new`` where ``old`` differs only by the line ends that a checkout on Windows gives."""
+    return new if old is not None and _unix(old) == new else old
+
+
+def _owns(former: Manifest, path: PurePosixPath, content: bytes) -> bool:
+    """Whether we wrote a file, whatever line ends version control gave it."""
+    return any(former.owns(path, digest(one)) for one in (content, _unix(content)))
+
+
+def _unix(content: bytes) -> bytes:
+    return content.replace(b"\r\n", b"\n")
 
 
 def _manifest(tree: OutputTree) -> Manifest:

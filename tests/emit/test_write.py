@@ -345,3 +345,22 @@ def test_check_bounds_what_it_says(out: Path) -> None:
     assert "150 more" in [d.message for d in sink][-1]
     assert report.diff.count("\n") <= 401
     assert not out.exists()
+
+
+def test_a_checkout_with_other_line_ends_is_in_step(out: Path) -> None:
+    made = tree(a_py="one\ntwo\n", gone_py="x\n")
+    write(made, out, Sink())
+    for path in (*out.glob("*.py"), out / MANIFEST):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    sink = Sink()
+    assert check(made, out, sink).clean
+    assert not list(sink)
+    report = write(made, out, sink)
+    assert (report.unchanged, report.edited) == (2, ())
+    assert (out / "a.py").read_bytes() == b"one\r\ntwo\r\n"
+    report = write(tree(a_py="three\n"), out, sink)
+    assert (len(report.updated), len(report.pruned), report.edited) == (1, 1, ())
+    assert listing(out) == {"a.py": "three\n"}
+    (out / "a.py").write_bytes(b"mine\r\n")
+    with pytest.raises(GenerationError):
+        write(made, out, sink)
