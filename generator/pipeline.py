@@ -172,16 +172,19 @@ class _Stages:
     def _source(self, settings: Settings) -> SourceFile:
         if self.request.spec == STDIN:
             source = load_text(self.request.stdin, "stdin")
-        elif path := Path(self.request.spec) if self.request.spec else settings.spec:
-            source = load_file(path)
+        elif self.request.spec:
+            source = load_file(Path(self.request.spec))
+        elif settings.spec:
+            source = load_file(settings.spec, settings.loc and settings.loc.child("spec"))
         else:
             message = "The configuration does not name a document."
             hint = "Add spec: openapi.yaml, or give SPEC on the command line."
             raise _failure(self.result.sink, "C007", message, settings.loc, hint)
         self.result.files[source.uri] = source
         overlays = []
-        for path in settings.overlays:
-            overlay = load_file(path)
+        listed = None if self.request.overlays else settings.loc and settings.loc.child("overlays")
+        for index, path in enumerate(settings.overlays):
+            overlay = load_file(path, listed and listed.child(index))
             self.result.files[overlay.uri] = overlay
             overlays.append(overlay)
         return apply_overlays(source, overlays, self.result.sink)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
+import re
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, GenerationError, Loc, Mark, Severity
+from generator.diagnostics.suggest import did_you_mean
 from generator.document.json_reader import read_json
 from generator.document.marks import Marks
 from generator.document.tree import Json
@@ -48,21 +51,33 @@ class SourceFile:
         return self.marks.find(tokens_of(pointer))
 
 
-def load_file(path: Path) -> SourceFile:
-    """Read one YAML or JSON file. Raises :class:`GenerationError` when that is not possible."""
+def load_file(path: Path, named_at: Loc | None = None) -> SourceFile:
+    """Read one YAML or JSON file, which another file may have named at a place.
+
+    Raises :class:`GenerationError` when that is not possible.
+    """
     uri = path.as_posix()
     try:
         if path.stat().st_size > MAX_BYTES:
             raise GenerationError(_too_big(uri))
         data = path.read_bytes()
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = getattr(error, "strerror", None) or str(error)
-        message = f"The file cannot be read: {reason}."
-        hint = "Check the path and the permissions of the file."
-        raise GenerationError(
-            Diagnostic("S001", Severity.ERROR, message, Loc(uri), hint=hint)
-        ) from None
+        raise GenerationError(_unreadable(path, error, named_at)) from None
     return load_text(data, uri)
+
+
+def _unreadable(path: Path, error: Exception, named_at: Loc | None) -> Diagnostic:
+    reason = getattr(error, "strerror", None) or str(error)
+    name = f" {path.as_posix()!r}" if named_at else ""
+    hint = "Check the path and the permissions of the file."
+    if re.match(r"https?:/", path.as_posix()):
+        hint = "Download the document, and give the path of the file."
+    elif isinstance(error, FileNotFoundError):
+        with contextlib.suppress(OSError):
+            hint = did_you_mean(path.name, {one.name for one in path.parent.iterdir()}, hint)
+    message = f"The file{name} cannot be read: {reason}."
+    place = named_at or Loc(path.as_posix())
+    return Diagnostic("S001", Severity.ERROR, message, place, hint=hint)
 
 
 def load_text(text: str | bytes, uri: str) -> SourceFile:

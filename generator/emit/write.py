@@ -229,6 +229,8 @@ class _Disk:
             mode = (path.stat() if root else path.lstat()).st_mode
         except FileNotFoundError:
             return False
+        except NotADirectoryError:
+            raise _in_the_way(path, "a part of it is a file, not a folder") from None
         except (OSError, UnicodeEncodeError) as error:
             raise _refused(path, error) from error
         if stat.S_ISLNK(mode):

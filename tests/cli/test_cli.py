@@ -456,3 +456,49 @@ def test_what_the_generator_does_not_survive_is_one_message(
     assert "understanding the API" in done.stderr
     assert "\x1b" not in done.stderr
     assert not (home / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says", "helps"),
+    [
+        (("pnds.yaml",), "pnds.yaml: error[S001]", "Did you mean 'ponds.yaml'?"),
+        (("https://example.com/a.yaml",), "error[S001]", "Download the document"),
+        (("--config", "sdc.yaml"), "sdc.yaml: error[S001]", "Did you mean 'sdk.yaml'?"),
+        (
+            ("--config", "sdk.yaml"),
+            "sdk.yaml:2:1: error[S001]: The file 'pnds.yaml'",
+            "'ponds.yaml'",
+        ),
+        (
+            ("--config", "over.yaml"),
+            "over.yaml:2:12: error[S001]: The file 'changes.json'",
+            "Check the path",
+        ),
+        (("ponds.yaml", "--output", "sdk.yaml"), "error[F011]: The path sdk.yaml", "Move it away"),
+        (
+            ("ponds.yaml", "--output", "sdk.yaml/a"),
+            "error[F011]: The path sdk.yaml/a",
+            "Move it away",
+        ),
+    ],
+)
+def test_a_file_that_is_not_there(
+    arguments: tuple[str, ...],
+    says: str,
+    helps: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("ponds.yaml").write_text(SPEC)
+    Path("sdk.yaml").write_text("strict: true\nspec: pnds.yaml\n")
+    Path("over.yaml").write_text("spec: ponds.yaml\noverlays: [changes.json]\n")
+    done = CliRunner().invoke(cli, ["generate", *arguments])
+    assert done.exit_code == 1
+    assert says in done.output
+    assert helps in done.output
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "over.yaml",
+        "ponds.yaml",
+        "sdk.yaml",
+    ]
