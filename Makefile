@@ -51,7 +51,7 @@ imports: $(READY) ## Check that imports run one way
 wheels: $(READY) ## Build the distribution in generated/python and try it on every Python found
 	$(RUN) -m tests.wheels
 
-servers: $(READY) ## Try SDKs of three servers of other people against those servers
+servers: $(READY) ## Try SDKs of what real servers serve against those servers
 	$(RUN) -m tests.servers
 
 architecture: $(READY) ## Write the parts of ARCHITECTURE.md that are made from the code

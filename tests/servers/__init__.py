@@ -1,1 +1,5 @@
-"""SDKs of documents that real servers publish, used against those servers."""
+"""SDKs of the documents that real servers publish, used against those servers.
+
+Some servers are other people's. Others are ours (``apps``), but frameworks of other people write
+their documents.
+"""

@@ -6,7 +6,7 @@ import pathlib
 from collections.abc import Mapping
 from typing import Any
 
-from tests.servers import with_fastapi
+from tests.servers import with_drf, with_fastapi, with_litestar
 from tests.servers.checks import Checks
 from tests.servers.running import Place, Server
 
@@ -32,7 +32,7 @@ def _server(
         requirements=_REQUIREMENTS,
         folder="own",
         document=document,
-        suffix=pathlib.PurePosixPath(document).suffix,
+        suffix=pathlib.PurePosixPath(document).suffix or ".yaml",
         base="",
         command=command,
         client=client,
@@ -40,4 +40,8 @@ def _server(
     )
 
 
-SERVERS = (_server("fastapi", "with_fastapi.app:app", with_fastapi.CHECKS, with_fastapi.CLIENT),)
+SERVERS = (
+    _server("fastapi", "with_fastapi.app:app", with_fastapi.CHECKS, with_fastapi.CLIENT),
+    _server("drf", "with_drf.app:app", with_drf.CHECKS, with_drf.CLIENT, "/api/schema/"),
+    _server("litestar", "with_litestar:app", with_litestar.CHECKS, {}, "/schema/openapi.json"),
+)

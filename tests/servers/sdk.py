@@ -81,7 +81,10 @@ class Sdk:
     def _arguments(self, key: str, parameters: Mapping[str, Any], body: Any) -> dict[str, Any]:
         """What the method calls them."""
         taken = self._operations[key]["params"]
-        outside = {each["wire"]: each["python"] for each in taken if "body" not in each["in"]}
+        outside: dict[str, str] = {}  # where a path and a query have a name in common, the path
+        for each in taken:
+            if "body" not in each["in"]:
+                outside.setdefault(each["wire"], each["python"])
         inside = {each["wire"]: each["python"] for each in taken if each["in"] == "body"}
         root = [each["python"] for each in taken if each["in"] == "body_root"]
         arguments = {outside[name]: value for name, value in parameters.items()}

@@ -1,0 +1,1 @@
+"""A server made with Django REST framework: its document is what drf-spectacular writes."""
