@@ -111,11 +111,16 @@ TypeRef: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Discriminator:
-    """How a union names its variant: the property and ``(tag value, variant)`` pairs."""
+    """How a union names its variant: the property and ``(tag value, variant)`` pairs.
+
+    A variant can be a union itself. ``default`` is the variant of objects whose tag is missing or
+    not listed. With ``optional``, the property may be missing.
+    """
 
     property: str
-    mapping: tuple[tuple[str, TypeRef], ...]
+    mapping: tuple[tuple[Scalar, TypeRef], ...]
     default: TypeRef | None = None
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +148,8 @@ class Property:
     """One property of an object.
 
     ``required`` is the document's word; nullability is in ``type``. ``default`` is kept as
-    written and only when ``has_default``.
+    written and only when ``has_default``. ``constant`` is the one value of every object that is
+    sent, if ``has_constant``: whoever makes one need not give it.
     """
 
     name: str
@@ -155,6 +161,8 @@ class Property:
     deprecated: bool = False
     has_default: bool = False
     default: JsonValue = None
+    has_constant: bool = False
+    constant: Scalar = None
     has_example: bool = False
     example: JsonValue = None
     xml: Xml | None = None

@@ -114,6 +114,17 @@ def trivial(node: Json) -> bool:
     return not (node.keys() & STRUCTURAL) - {"type"}
 
 
+def only_requires(node: Json) -> bool:
+    """Whether a variant only says which properties must be there."""
+    return (
+        isinstance(node, Obj)
+        and bool(node.keys() & {"required", "not"})
+        and not (
+            is_ref(node) or node.keys() & (STRUCTURAL | {"allOf"}) - {"required", "not", "type"}
+        )
+    )
+
+
 def essence(ctx: Context, node: Json) -> tuple[Json, bool]:
     """What is left when wrappers of one member are removed, and whether they allow null.
 

@@ -8,6 +8,7 @@ from generator.document.tree import Obj
 from generator.ir.model import Api, Info, Tag
 from generator.lower import recipes, security
 from generator.lower.circles import open_circles
+from generator.lower.constants import with_constants
 from generator.lower.hints import read_error_message
 from generator.lower.operations import Operations
 from generator.lower.reader import Context, doc_of, items, obj, text
@@ -33,7 +34,7 @@ def lower(document: Document, sink: Sink) -> Api:
     schemas.drain()
     decls = open_circles(schemas.decls)
     recipes.check(operations, decls, sink)
-    return Api(
+    api = Api(
         info=_info(document),
         operations=operations,
         decls=decls,
@@ -44,6 +45,7 @@ def lower(document: Document, sink: Sink) -> Api:
         skipped=tuple(lowered.skipped),
         error_message=read_error_message(document.root, sink),
     )
+    return with_constants(api)
 
 
 def _info(document: Document) -> Info:

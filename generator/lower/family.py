@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.document.tree import Json, Obj
-from generator.ir.types import DeclId
+from generator.ir.types import DeclId, Scalar
 from generator.lower.allof import CHOICES, Parts, flatten, is_ref, landing, only_ref
+from generator.lower.closed import Closed
 from generator.lower.reader import Context, items, obj, text
-from generator.lower.scalars import enumerated, types_of
 from generator.lower.trails import Spot, component_name
 
 
@@ -24,7 +24,7 @@ class Family:
     id: DeclId
     base: Obj
     property: str
-    tags: tuple[tuple[str, Obj], ...]
+    tags: tuple[tuple[Scalar, Obj], ...]
 
 
 @dataclass(slots=True)
@@ -35,6 +35,7 @@ class Families:
     """
 
     ctx: Context
+    closed: Closed
     _children: dict[int, list[Obj]] | None = None  # both by id() of the schema
     _known: dict[int, Family | None] = field(default_factory=dict)
 
@@ -49,7 +50,9 @@ class Families:
         return self._known[key]
 
     def _find(self, base: Obj, disc: Obj, name: str) -> Family | None:
-        tags = dict(explicit_tags(self.ctx, disc))
+        tags: dict[Scalar, Obj] = {}
+        for word, target in explicit_tags(self.ctx, disc):
+            tags[self.closed.meant(flatten(self.ctx, [(target, Spot(""))]), name, word)] = target
         mapped = {id(target) for target in tags.values()}
         own = {id(node) for node in flatten(self.ctx, [(base, Spot(""))]).nodes}
         for child in self._descendants(base):
@@ -57,7 +60,7 @@ class Families:
                 continue
             parts = flatten(self.ctx, [(child, Spot(""))])
             kept = tuple(part for part in parts.parts if id(part.node) not in own)
-            narrowed = [tag for tag in tags_in(self.ctx, Parts(kept), name) if tag not in tags]
+            narrowed = [tag for tag in self.closed.of(Parts(kept), name) if tag not in tags]
             for tag in narrowed or [self._name(child)]:
                 tags.setdefault(tag, child)
         if all(target is base for target in tags.values()):
@@ -115,16 +118,3 @@ def explicit_tags(ctx: Context, disc: Obj) -> Iterator[tuple[str, Obj]]:
         target = landing(ctx, value) if only_ref(value) else value
         if isinstance(target, Obj):
             yield tag, target
-
-
-def tags_in(ctx: Context, parts: Parts, name: str) -> list[str]:
-    """The texts that the property ``name`` is limited to, by the last schema that limits it."""
-    for node in reversed(parts.nodes):
-        properties = obj(node, "properties")
-        schema = properties.get(name) if properties is not None else None
-        if is_ref(schema):
-            schema = landing(ctx, schema)
-        if isinstance(schema, Obj) and schema.keys() & {"enum", "const"}:
-            values = enumerated(schema, types_of(schema, ctx.sink), ctx.sink) or []
-            return [value for value in values if isinstance(value, str)]
-    return []

@@ -15,6 +15,7 @@ from typing import Protocol
 from generator.document.tree import Json, Obj
 from generator.ir.types import DeclId, TypeRef
 from generator.lower.allof import NullReader, Parts, Seed
+from generator.lower.closed import Closed
 from generator.lower.family import Families
 from generator.lower.reader import Context
 from generator.lower.trails import Spot
@@ -50,6 +51,11 @@ class Lowering(Protocol):
     @property
     def nulls(self) -> NullReader:
         """What schemas say about null."""
+        ...
+
+    @property
+    def closed(self) -> Closed:
+        """The values that properties are limited to."""
         ...
 
     @property

@@ -17,7 +17,7 @@ from generator.ir.types import (
     Requirement,
     TypeRef,
 )
-from generator.lower.allof import CHOICES, Part, Parts, Seed, flatten
+from generator.lower.allof import CHOICES, Part, Parts, Seed, flatten, only_requires
 from generator.lower.facts import Facts
 from generator.lower.hints import read_requires, read_sent_if
 from generator.lower.limits import allowed_types, report_lossy
@@ -36,7 +36,7 @@ from generator.lower.reader import (
 )
 from generator.lower.scalars import is_secret
 from generator.lower.trails import spot_of
-from generator.lower.unions import choices, join, only_requires
+from generator.lower.unions import choices, join
 
 
 @dataclass(slots=True)

@@ -43,6 +43,7 @@ from generator.lower.allof import (
     only_ref,
     trivial,
 )
+from generator.lower.closed import Closed
 from generator.lower.family import Families
 from generator.lower.limits import allowed_types, allowed_values, item_literals, report_lossy
 from generator.lower.lowering import Site
@@ -61,7 +62,8 @@ class Schemas:
     def __init__(self, ctx: Context) -> None:
         self.ctx = ctx
         self.nulls = NullReader(ctx)
-        self.families = Families(ctx)
+        self.closed = Closed(ctx, self.nulls)
+        self.families = Families(ctx, self.closed)
         self.decls: dict[DeclId, Decl] = {}
         self._jobs: deque[tuple[DeclId, Callable[[], Decl]]] = deque()
         self._queued: set[DeclId] = set()

@@ -33,22 +33,16 @@ from generator.lower.allof import (
     essence,
     flatten,
     is_ref,
-    landing,
     only_ref,
+    only_requires,
 )
 from generator.lower.family import Family
 from generator.lower.lowering import Lowering, Site
+from generator.lower.nested import BESIDE, opened, target_of
 from generator.lower.reader import distinct, doc_of, items, obj, text, texts
 from generator.lower.scalars import enumerated, types_of
-from generator.lower.tags import Variant, inferred, stated
+from generator.lower.tags import Variant, inferred, leaves_of, stated
 from generator.lower.trails import Spot
-
-_EXPANSION = 8  # unions of unions are opened this far for a discriminator
-
-# What holds beside a choice without changing what its variants are.
-_BESIDE = frozenset(
-    {"oneOf", "anyOf", "discriminator", "type", "required", "not", "if", "x-sdk-requires"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +52,6 @@ class Choice:
     part: Part
     keyword: str
     variants: tuple[tuple[int, Json], ...]
-
-
-def only_requires(node: Json) -> bool:
-    """Whether a variant only says which properties must be there."""
-    return (
-        isinstance(node, Obj)
-        and bool(node.keys() & {"required", "not"})
-        and not (
-            is_ref(node) or node.keys() & (STRUCTURAL | {"allOf"}) - {"required", "not", "type"}
-        )
-    )
 
 
 def choices(schemas: Lowering, parts: Parts) -> list[Choice]:
@@ -87,7 +70,7 @@ def choices(schemas: Lowering, parts: Parts) -> list[Choice]:
                 continue
             kept: list[tuple[int, Json]] = []
             for index, variant in enumerate(variants):
-                target = _target(schemas, variant)
+                target = target_of(schemas, variant)
                 if target is part.node:
                     continue
                 if target is not None and id(target) in parts.seen:
@@ -114,7 +97,7 @@ def lower(
     if len(main.variants) == 1:
         return _single(schemas, main, rest, site, depth)
     disc = obj(main.part.node, "discriminator")
-    listed = _expanded(schemas, main.variants) if disc is not None else main.variants
+    listed = opened(schemas, disc, main.variants, rest)
     variants = [_variant(schemas, main, entry, rest, site, depth=depth) for entry in listed]
     tags = stated(schemas, disc, variants) if disc is not None else inferred(schemas, variants)
     types = [variant.type for variant in variants]
@@ -149,14 +132,14 @@ def join(types: Sequence[TypeRef], discriminator: Discriminator | None = None) -
 
 def declare_family(schemas: Lowering, family: Family, spot: Spot) -> Decl:
     """The union that stands where the base of ``family`` is used."""
-    mapping: list[tuple[str, TypeRef]] = []
+    mapping: list[tuple[Scalar, TypeRef]] = []
     for tag, target in family.tags:
         schemas.component(target)
         mapping.append((tag, Named(target.loc)))
     variants = tuple(dict.fromkeys(target for _, target in mapping))
     doc = doc_of(family.base)
     hint = NameHint(owner=spot.component, trail=(Step("variant"),))
-    tags = Discriminator(family.property, tuple(mapping), Named(family.base.loc))
+    tags = Discriminator(family.property, tuple(mapping))
     return AliasDecl(
         family.id, hint, Doc(description=doc.description), target=Union(variants, tags)
     )
@@ -195,7 +178,7 @@ def _variant(
     index, node = entry
     word = str(index)
     sub = flatten(schemas.ctx, [(node, main.part.spot.child("variant", word))])
-    target = _target(schemas, node)
+    target = target_of(schemas, node)
     loc = target.loc if target is not None else None
     carried = _constrains(schemas, rest, sub) and not _too_deep(schemas, main, depth)
     if carried and isinstance(node, Obj):
@@ -208,7 +191,8 @@ def _variant(
         found = schemas.merged(rest + sub, where, depth + 1)
     else:
         found = schemas.use(node, main.part.spot.child("variant", word), depth + 1)
-    return Variant(sub, found.inner if isinstance(found, Nullable) else found, loc)
+    inner = found.inner if isinstance(found, Nullable) else found
+    return Variant(leaves_of(schemas, node, rest), inner, loc)
 
 
 def _single(schemas: Lowering, main: Choice, rest: Parts, site: Site, depth: int) -> TypeRef:
@@ -241,7 +225,7 @@ def _constrains(schemas: Lowering, rest: Parts, sub: Parts) -> bool:
     """Whether what holds beside a choice changes the variant ``sub``."""
     inside = {id(node) for node in sub.nodes}
     beside = [node for node in rest.nodes if id(node) not in inside]
-    keys = {key for node in beside for key in node.keys() & STRUCTURAL} - _BESIDE
+    keys = {key for node in beside for key in node.keys() & STRUCTURAL} - BESIDE
     if not keys:
         typed = any(types_of(node, schemas.ctx.sink) for node in beside)
         bare = not any(
@@ -288,27 +272,3 @@ def _widened(schemas: Lowering, choice: Choice) -> Parts:
         found += flatten(schemas.ctx, [(node, choice.part.spot.child("variant", str(index)))])
     kept = tuple(part for part in found.parts if obj(part.node, "properties"))
     return replace(found, parts=kept).marked(optional=True, settled=True)
-
-
-def _target(schemas: Lowering, node: Json) -> Obj | None:
-    """What a variant refers to."""
-    target = landing(schemas.ctx, node) if is_ref(node) else None
-    return target if isinstance(target, Obj) else None
-
-
-def _expanded(
-    schemas: Lowering, variants: Sequence[tuple[int, Json]], depth: int = 0
-) -> list[tuple[int, Json]]:
-    """Variants that are unions themselves opened, for a discriminator tells all leaves apart."""
-    found: list[tuple[int, Json]] = []
-    for index, node in variants:
-        target = _target(schemas, node)
-        inner = target or node
-        nested = items(inner, "oneOf") or items(inner, "anyOf")
-        plain = isinstance(inner, Obj) and not (inner.keys() & (STRUCTURAL | {"allOf"})) - _BESIDE
-        if nested and plain and depth < _EXPANSION and not all(map(only_requires, nested)):
-            inside = [(index * 100 + at, variant) for at, variant in enumerate(nested)]
-            found += _expanded(schemas, inside, depth + 1)
-        else:
-            found.append((index, node))
-    return found

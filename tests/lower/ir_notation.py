@@ -1,7 +1,7 @@
 """The IR in a short hand, for expectations that people write and read.
 
 ``string``, ``date-time``, ``[T]``, ``(A, B, ...T)``, ``{T}`` (map), ``A | B``, ``T or null``,
-``"a" | 1`` (literals), ``any``, and ``Name`` for a declaration: the key of a component, or the
+``"a" | 1`` (literals), ``any``, ``T := 1`` (always sent as 1), and ``Name`` for a declaration: the key of a component, or the
 owner and the trail of an inline schema (``Pet.owner``, ``listPets.200.item``).
 """
 
@@ -86,6 +86,9 @@ def show_property(prop: Property, decls) -> str:
     text = show(prop.type, decls)
     if prop.required:
         text = f"required {text}"
+    evident = prop.required and isinstance(prop.type, Literals)
+    if prop.has_constant and not evident:
+        text += f" := {json.dumps(prop.constant)}"
     if prop.has_default:
         text += f" = {json.dumps(prop.default, ensure_ascii=False)}"
     if prop.access is not Access.BOTH:

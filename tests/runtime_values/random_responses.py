@@ -115,7 +115,7 @@ class Responses:
         if not shape.property:
             return st.one_of([self.shape(variant) for variant in shape.variants])
         variants: List[Any] = [
-            self.tagged(variant, shape.property, tag) for tag, variant in shape.tags.items()
+            self.tagged(variant, shape.property, tag) for (_, tag), variant in shape.tags.items()
         ]
         unknown = st.dictionaries(KEYS, JSON, max_size=3)
         return st.one_of(*variants, unknown.map(lambda value: {**value, shape.property: "new"}))

@@ -11,6 +11,7 @@ import zoo
 from runtime.codec.values import encode, encode_fields, to_jsonable
 from runtime.base.errors import InvalidRequestError
 from runtime.codec.markers import OpenEnum, Wire
+from runtime.codec.raw import RawObject
 from runtime.spec.options import NOT_GIVEN
 from runtime.codec.shapes import shape_of
 from typing_extensions import Annotated, Literal
@@ -100,7 +101,8 @@ GOOD = [
     (Union[zoo.Circle, zoo.Square], {"side": 1}, {"side": 1}),
     (Union[zoo.Circle, zoo.Square], zoo.Square(side=1), {"side": 1}),
     (zoo.Pet, {"pet_type": "cat", "lives": 3}, {"petType": "cat", "lives": 3}),
-    (zoo.Pet, {"petType": "bird", "x": None}, {"petType": "bird", "x": None}),
+    (zoo.Pet, RawObject({"petType": "bird", "x": None}), {"petType": "bird", "x": None}),
+    (zoo.Pet, {"lives": 3}, {"petType": "cat", "lives": 3}),
     (zoo.Kennel, {"all": [zoo.Dog(petType="dog")]}, {"all": [{"petType": "dog"}]}),
 ]  # fmt: skip
 
@@ -165,6 +167,14 @@ BAD = [
     ),
     (Union[zoo.Circle, zoo.Square], {"side": "a"}, "x.side: must be an integer"),
     (zoo.Pet, {"petType": "cat", "lives": "x"}, "x.lives: must be an integer, not str"),
+    (
+        zoo.Pet,
+        {"petType": "cta"},
+        "x.petType: must be one of 'cat', 'dog', 'hound'; did you mean 'cat'?",
+    ),
+    (zoo.Pet, {}, "x.petType: is required: 'cat' or 'dog' or 'hound'"),
+    (zoo.Pet, zoo.Cat(pet_type="dog"), "x.petType: must be 'cat'"),
+    (zoo.Pet, zoo.Dog(bark="w"), "x.petType: is required: 'dog' or 'hound'"),
 ]
 
 

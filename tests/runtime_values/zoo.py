@@ -8,8 +8,9 @@ from typing import Any, Dict, List, Optional, Tuple, Union
 from uuid import UUID
 
 from pydantic import Field
-from runtime.codec.markers import Discriminated, OpenEnum, Wire
+from runtime.codec.markers import OpenEnum, Wire
 from runtime.codec.models import Model
+from runtime.codec.unions import Discriminated
 from typing_extensions import Annotated, Literal
 
 RunStatus = Annotated[Union[Literal["RUNNING", "COMPLETE"], str], OpenEnum("RUNNING", "COMPLETE")]

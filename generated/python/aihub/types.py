@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from ._core.wire.files import FileInput
 from ._core.base.response import ApiResponse
+from ._core.codec.raw import RawObject
 from ._core.calls.middleware import (
     AsyncMiddleware,
     AsyncNext,
@@ -29,6 +30,7 @@ __all__ = [
     "Middleware",
     "Next",
     "NotGiven",
+    "RawObject",
     "Request",
     "Response",
     "Stream",

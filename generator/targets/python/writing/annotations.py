@@ -29,6 +29,7 @@ from generator.ir.types import (
     TypeRef,
     Union,
 )
+from generator.ir.variants import objects_of, telling
 from generator.never import assert_never
 from generator.targets.python.naming.classes import ModelNames
 from generator.targets.python.writing.imports import Imports
@@ -180,23 +181,39 @@ class Annotator:
 
     def _union(self, ref: Union, alias: DeclId | None) -> str:
         parts = [self.wire(variant, alias) for variant in ref.variants]
-        if ref.discriminator is None:
-            return self.union(parts)
-        raw = f"{self.generic('Dict')}[str, {self.any()}]"
-        body = self.union([*parts, raw])
-        mapping = self._mapping(ref.discriminator)
-        if body == "Any" or not mapping:
+        tags = ref.discriminator
+        arguments = self._tags(tags) if tags is not None else ""
+        if arguments and Map(AnyType()) in ref.variants:
+            arguments += ', default="dict"'
+        if arguments:
+            parts.append(f"{self.generic('Dict')}[str, {self.any()}]")
+        body = self.union(parts)
+        if body == "Any" or not (arguments or telling(ref, self.models.decls)):
             return body
-        marker = self.marker("Discriminated")
-        tag = py_str(ref.discriminator.property)
-        return f"{self.annotated()}[{body}, {marker}({tag}, {{{mapping}}})]"
+        marker = self.imports.name(f"{self.core}.codec.unions", "Discriminated")
+        return f"{self.annotated()}[{body}, {marker}({arguments})]"
 
-    def _mapping(self, discriminator: Discriminator) -> str:
-        return ", ".join(
-            f"{py_str(tag)}: {py_str(self.models.names[target.id])}"
-            for tag, target in discriminator.mapping
-            if isinstance(target, Named)
-        )
+    def _tags(self, tags: Discriminator) -> str:
+        """The arguments of the mark of a union with tags; "" if no class has one."""
+        pairs = [
+            f"{py_literal(tag)}: {names}"
+            for tag, target in tags.mapping
+            if (names := self._classes(target))
+        ]
+        if not pairs:
+            return ""
+        found = [py_str(tags.property), f"{{{', '.join(pairs)}}}"]
+        if tags.default is not None and (default := self._classes(tags.default)):
+            found.append(f"default={default}")
+        if tags.optional:
+            found.append("optional=True")
+        return ", ".join(found)
+
+    def _classes(self, ref: TypeRef) -> str:
+        """The classes that a variant is: a name, or several for a union."""
+        decls = objects_of(ref, self.models.decls)
+        names = list(dict.fromkeys(py_str(self.models.names[decl.id]) for decl in decls))
+        return f"({', '.join(names)})" if len(names) > 1 else "".join(names)
 
     # -- what a caller may pass ----------------------------------------------------------
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from generator.emit.filters import py_literal, py_str
+from generator.ir.kinds import Kind
 from generator.ir.types import (
     Access,
     AliasDecl,
@@ -14,13 +15,15 @@ from generator.ir.types import (
     Decl,
     DeclId,
     EnumDecl,
+    Literals,
     Nullable,
     ObjectDecl,
+    Primitive,
     Property,
     TypeRef,
     Xml,
 )
-from generator.ir.walk import constant_of, groups, needs, properties_of, references, takes_null
+from generator.ir.walk import groups, needs, properties_of, references, takes_null, target_of
 from generator.names.table import Wish, assign
 from generator.names.words import snake, spelled_out, split_words
 from generator.targets.python.naming.classes import ModelNames
@@ -111,8 +114,23 @@ class ModelWriter:
         if not isinstance(parent, ObjectDecl):
             return None
         names = self._field_names(parent)
-        taken = {*names, *names.values()}
-        return parent if taken.isdisjoint(p.name for p in decl.properties) else None
+        inherited = {p.name: p for p in properties_of(parent, self.models.decls)}
+        taken = set(names.values())
+        fits = all(
+            self._overrides(p, inherited[p.name]) if p.name in names else p.name not in taken
+            for p in decl.properties
+        )
+        return parent if fits else None
+
+    def _overrides(self, prop: Property, inherited: Property) -> bool:
+        """Whether a class may declare a property again: every value of it is one of the parent's."""
+        if inherited.required and not (prop.required or prop.has_constant):
+            return False
+        return prop.type == inherited.type or (
+            isinstance(prop.type, Literals)
+            and target_of(inherited.type, self.models.decls) == Primitive(Kind.STRING)
+            and all(isinstance(value, str) for value in prop.type.values)
+        )
 
     def _field_names(self, decl: ObjectDecl) -> Mapping[str, str]:
         """The names of a class, which keeps those of its parents."""
@@ -135,7 +153,7 @@ class ModelWriter:
 
     def _field(self, prop: Property, name: str, expected: bool, writer: Annotator) -> FieldView:
         annotation = writer.wire(prop.type)
-        default = _constant(prop)
+        default = py_literal(prop.constant) if prop.has_constant else None
         if default is None and not (expected and not isinstance(prop.type, Nullable)):
             annotation = writer.optional(annotation)
         read_only = prop.access is Access.READ
@@ -176,12 +194,18 @@ class ModelWriter:
             lines.append(f"__pydantic_extra__: {writer.generic('Dict')}[str, {extra}]")
         nullable = [names[p.name] for p in properties if takes_null(p.type, self.models.decls)]
         read_only = [
-            names[p.name] for p in properties if p.access is Access.READ and _constant(p) is None
+            names[p.name] for p in properties if p.access is Access.READ and not p.has_constant
         ]
         write_only = [
             names[p.name] for p in properties if p.required and not self._expected(decl, p)
         ]
-        facts = (("_nullable", nullable), ("_read_only", read_only), ("_write_only", write_only))
+        nulls = [names[p.name] for p in properties if p.has_constant and p.constant is None]
+        facts = (
+            ("_nullable", nullable),
+            ("_read_only", read_only),
+            ("_write_only", write_only),
+            ("_null_constants", nulls),
+        )
         lines.extend(_names_fact(name, held, writer) for name, held in facts if held)
         if decl.id in self.xml:
             lines.extend(_xml_facts(decl, properties, names, writer))
@@ -243,10 +267,6 @@ def _alias(name: str, value: str, text: str) -> AliasView:
     return AliasView(name=name, value=value, doc=doc_view(text), documented=bool(text))
 
 
-def _constant(prop: Property) -> str | None:
-    """A required constant needs not be given: there is one value it can have."""
-    values = constant_of(prop.type) if prop.required else ()
-    return next((py_literal(value) for value in values), None)
 
 
 def _names_fact(name: str, names: list[str], writer: Annotator) -> str:

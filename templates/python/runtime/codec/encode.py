@@ -10,15 +10,16 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from contextlib import suppress
-from difflib import get_close_matches
-from typing import Any, Callable, Dict, List, Optional, Tuple, Type, cast
+from typing import Any, Callable, Dict, Optional, Tuple, Type, cast
 
 from ..base.errors import InvalidRequestError
 from ..base.guards import is_array, is_binary, is_mapping
 from ..spec.options import NOT_GIVEN, NotGiven
 from . import quick
 from .jsonable import Path, to_jsonable
+from .raw import RawObject
 from .record import Record
+from .sending import encode_union, not_listed, wire_items
 from .shapes import (
     AnyShape,
     BinaryShape,
@@ -37,6 +38,7 @@ from .shapes import (
     model_shape,
     shape_of,
 )
+from .variants import MISSING, known, tag_in
 
 #: Replaces the encoding of a value: (shape, value, path) -> wire value, or NOT_GIVEN.
 Convert = Callable[[Shape, object, str], object]
@@ -77,7 +79,10 @@ def encode_fields(
     given = {wire: v for wire, v in values.items() if not isinstance(v, NotGiven)}
     if not isinstance(shape, ModelShape):
         given = {wire: v for wire, v in given.items() if v is not None}
-    elif convert is None:
+    elif shape.fields and shape.constants:  # whose arguments need not be given
+        held = shape.constants
+        given = {wire: v for wire, v in given.items() if v is not None or wire not in held}
+    if isinstance(shape, ModelShape) and convert is None:
         with suppress(quick.Unsure, RecursionError):
             return cast("Dict[str, Any]", quick.encode(shape, given))
     try:
@@ -99,19 +104,6 @@ def dump_shape(shape: Shape, value: object) -> object:
     :raises InvalidRequestError: the value has no JSON form.
     """
     return _DUMP.value(shape, value, Path(None, ""))
-
-
-def wire_items(value: Record, shape: ModelShape) -> Dict[str, Any]:
-    """Property values by wire name: those set, and defaults that are not None."""
-    held = value.__dict__
-    given = value.model_fields_set
-    items = {
-        field.wire: held[field.name]
-        for field in shape.fields
-        if field.name in held and (held[field.name] is not None or field.name in given)
-    }
-    items.update(value.model_extra or {})
-    return items
 
 
 class _Encoder:
@@ -143,6 +135,8 @@ class _Encoder:
     def value(self, shape: Shape, value: object, path: Path) -> object:
         if isinstance(value, enum.Enum):
             value = value.value
+        elif isinstance(value, RawObject):
+            return to_jsonable(value, strict=self.strict, path=path)
         return self.methods[type(shape)](shape, value, path)
 
     def fields(
@@ -206,15 +200,7 @@ class _Encoder:
     def _enum(self, shape: EnumShape, value: object, path: Path) -> object:
         if not self.strict or shape.has(value):
             return to_jsonable(value, path=path)
-        known = ", ".join(repr(v) for v in shape.values)
-        if isinstance(value, str):
-            texts = {v.lower(): v for v in shape.values if isinstance(v, str)}
-            close = get_close_matches(value.lower(), list(texts), 1)
-            hint = f"; did you mean {texts[close[0]]!r}?" if close else ""
-            message = f"must be one of {known}{hint}"
-        else:
-            message = f"must be one of {known}, not {type(value).__name__}"
-        raise InvalidRequestError(message, str(path))
+        raise InvalidRequestError(not_listed(value, shape.values), str(path))
 
     def _list(self, shape: ListShape, value: object, path: Path) -> object:
         if not is_array(value):
@@ -250,7 +236,10 @@ class _Encoder:
             own = model_shape(type(value))
             if isinstance(value, shape.cls):
                 return self.properties(own, wire_items(value, own), path, {})
-            value = dump_record(value)  # another class with the same content is accepted
+            given = dump_record(value)  # another class with the same content is accepted
+            if self.strict and given and not known(shape, given):
+                return self.wrong(value, path, f"a {shape.cls.__name__} or a dict")
+            value = given
         if not is_mapping(value):
             return self.wrong(value, path, f"a {shape.cls.__name__} or a dict")
         return self.properties(shape, value, path, {})
@@ -290,6 +279,8 @@ class _Encoder:
             if self.request and field.read_only:
                 continue
             key, item = found.get(field.wire, (field.wire, _MISSING))
+            if self.request and field.constant and isinstance(item, NotGiven):
+                item = field.default
             place = path.child(names.get(field.wire, key))
             if self.present(field, item, place):
                 result[field.wire] = self.property(field.shape, item, place)
@@ -302,62 +293,26 @@ class _Encoder:
         """Whether the property is sent; raises when it is required and missing."""
         if item is None and (field.nullable or not self.request):
             return True
-        if item is not None and item is not _MISSING and not isinstance(item, NotGiven):
+        if item is not None and not isinstance(item, NotGiven):
             return True
-        if self.strict and not field.optional_in_requests:
+        if self.strict and (field.constant or not field.optional_in_requests):
             message = "must not be null" if item is None else "is required"
             raise InvalidRequestError(message, str(path))
         return False
 
     def _union(self, shape: UnionShape, value: object, path: Path) -> object:
-        tag = _tag(shape, value)
-        if tag is not None and self.strict:
-            return self.value(tag, value, path)
-        if isinstance(value, Record) and not self.request:
-            return self.dump(value, path)
-        attempt = _STRICT if self.request else _ATTEMPT
-        reasons: List[str] = []
-        for variant in _likely(shape, value):
-            try:
-                return attempt.value(variant, value, path)
-            except InvalidRequestError as error:
-                inner = f"{error.path}: " if error.path != str(path) else ""
-                reasons.append(inner + error.message)
-        if not self.strict:
-            return to_jsonable(value, path=path)
-        unique = list(dict.fromkeys(reasons))
-        if len(unique) == 1:
-            raise InvalidRequestError(unique[0], str(path))
-        raise InvalidRequestError("matches no variant: " + "; or ".join(unique), str(path))
-
-
-def _tag(shape: UnionShape, value: object) -> Optional[Shape]:
-    """The variant named by the tag of the value."""
-    if not shape.property or not is_mapping(value):
-        return None
-    for variant in shape.tags.values():
-        for key in (shape.property, variant.python_name(shape.property)):
-            tag = value.get(key)
-            if isinstance(tag, str) and tag in shape.tags:
-                return shape.tags[tag]
-    return None
-
-
-def _likely(shape: UnionShape, value: object) -> List[Shape]:
-    """The variants, most likely first: by class for an instance, by known keys for a dict."""
-
-    def strangeness(variant: Shape) -> int:
-        if not isinstance(variant, ModelShape):
-            return 0
+        if self.request and self.strict:
+            return encode_union(self.value, shape, value, path)
         if isinstance(value, Record):
-            return -1 if type(value) is variant.cls else 0
-        if not is_mapping(value):
-            return 0
-        return sum(1 for key in value if variant.find(str(key)) is None)
-
-    models = sorted((v for v in shape.variants if isinstance(v, ModelShape)), key=strangeness)
-    queue = iter(models)
-    return [next(queue) if isinstance(v, ModelShape) else v for v in shape.variants]
+            return self.dump(value, path)
+        tag = tag_in(shape, value)[1] if shape.property and is_mapping(value) else MISSING
+        named = None if tag is MISSING else shape.named(tag)
+        for variant in shape.variants if named is None else (named,):
+            with suppress(InvalidRequestError):
+                return _ATTEMPT.value(variant, value, path)
+        if self.strict:
+            return self.wrong(value, path, "one of the declared variants")
+        return to_jsonable(value, path=path)
 
 
 def _key(key: object, path: Path) -> str:

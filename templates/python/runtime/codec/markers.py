@@ -7,7 +7,7 @@ mark provides the right schema.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, Optional, Tuple, Union
+from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional, Tuple, Union
 
 from . import scalars
 
@@ -155,61 +155,34 @@ class ReadOnly(_Mark):
         return handler(inner["schema"]["choices"][0])
 
 
-class Discriminated(_Mark):
-    """A union whose variant is named by ``property`` (its wire name).
+class UnionMark(_Mark):
+    """What tells the variants of a union apart; :class:`~.unions.Discriminated` is written in code.
 
-    ``mapping`` gives the class name of each tag, for example ``{"cat": "Cat"}``. An object with an
-    unknown tag, or without one, stays a plain dict.
+    ``property`` is the wire name of the tag, ``""`` if no single property is one. ``mapping`` gives
+    the class of each tag, or the classes of a variant that is a union itself. ``default`` is the class
+    of objects whose tag is missing or not listed, ``"dict"`` if they can be any. With ``optional``,
+    objects may leave the tag out.
     """
 
-    __slots__ = ("mapping", "property")
+    __slots__ = ("default", "mapping", "optional", "property")
 
-    def __init__(self, property: str, mapping: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        property: str = "",
+        mapping: Optional[Mapping[Any, Union[str, Tuple[str, ...]]]] = None,
+        *,
+        default: str = "",
+        optional: bool = False,
+    ) -> None:
         self.property = property
-        self.mapping: Dict[str, str] = dict(mapping)
+        self.mapping: Dict[Any, Union[str, Tuple[str, ...]]] = dict(mapping or {})
+        self.default = default
+        self.optional = optional
 
     def _key(self) -> Tuple[Any, ...]:
-        return (self.property, tuple(self.mapping.items()))
-
-    def classes(self, variants: Tuple[Any, ...]) -> Dict[str, Any]:
-        """The class of each tag, for the tags whose class is among ``variants``."""
-        named = {v.__name__: v for v in variants if isinstance(v, type)}
-        return {tag: named[name] for tag, name in self.mapping.items() if name in named}
-
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        from pydantic_core import core_schema
-
-        variants = getattr(source, "__args__", (source,))
-        classes = self.classes(variants)
-        if not classes:
-            return handler(source)
-        python_name = _python_name(classes.values(), self.property)
-        lookups: List[List[Union[str, int]]] = [[self.property], [python_name]]
-        tagged = core_schema.tagged_union_schema(
-            {tag: handler.generate_schema(cls) for tag, cls in classes.items()}, lookups
-        )
-        known = frozenset(classes)
-
-        def only_unknown(value: Dict[str, Any]) -> Dict[str, Any]:
-            # a known tag with a bad body is an error of that variant, not an unknown variant
-            tag = value.get(self.property)
-            if isinstance(tag, str) and tag in known:
-                raise ValueError("the object does not match the type that its tag names")
-            return value
-
-        raw = core_schema.no_info_after_validator_function(only_unknown, core_schema.dict_schema())
-        # an instance that the caller built is accepted with or without a tag
-        instances = [core_schema.is_instance_schema(v) for v in variants if _is_class(v)]
-        others = [
-            handler.generate_schema(v) for v in variants if not _is_class(v) and not _is_dict(v)
-        ]
-        return core_schema.json_or_python_schema(
-            core_schema.union_schema([tagged, raw, *others], mode="left_to_right"),
-            core_schema.union_schema([*instances, tagged, raw, *others], mode="left_to_right"),
-            serialization=core_schema.plain_serializer_function_ser_schema(_dump_variant),
-        )
+        # 1, 1.0 and True are equal in Python, but three values in JSON
+        pairs = tuple((type(tag).__name__, tag, name) for tag, name in self.mapping.items())
+        return (self.property, pairs, self.default, self.optional)
 
 
 class XmlInfo(_Mark):
@@ -247,23 +220,3 @@ def wire_name(name: str, field: FieldInfo) -> str:
     """The name of a pydantic field on the wire, which may be ``""``."""
     aliases = (field.serialization_alias, field.alias)
     return next((alias for alias in aliases if alias is not None), name)
-
-
-def _is_class(variant: object) -> bool:
-    return isinstance(variant, type) and not _is_dict(variant)
-
-
-def _is_dict(variant: object) -> bool:
-    return getattr(variant, "__origin__", variant) in (dict, Dict)
-
-
-def _python_name(classes: Iterable[object], wire: str) -> str:
-    for cls in classes:
-        for name, field in getattr(cls, "model_fields", {}).items():
-            if wire_name(name, field) == wire:
-                return str(name)
-    return wire
-
-
-def _dump_variant(value: object) -> object:
-    return value

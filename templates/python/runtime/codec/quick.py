@@ -31,6 +31,7 @@ from .shapes import (
     Shape,
     TupleShape,
     UnionShape,
+    tag_key,
 )
 
 Convert = Callable[[object], object]
@@ -164,9 +165,9 @@ def _map(shape: MapShape) -> Convert:
 
 def _union(shape: UnionShape) -> Convert:
     classes: Dict[type, Convert] = {
-        v.cls: _converter(v) for v in shape.variants if isinstance(v, ModelShape)
+        v.cls: _tagged(shape, v) for v in shape.variants if isinstance(v, ModelShape)
     }
-    tags = {tag: _converter(variant) for tag, variant in shape.tags.items()}
+    tags = {key: _converter(variant) for key, variant in shape.tags.items()}
     natives: Dict[type, Convert] = {
         v.scalar.type: _converter(v)
         for v in shape.variants
@@ -178,8 +179,8 @@ def _union(shape: UnionShape) -> Convert:
         kind = _type_of(value)
         if kind in classes:
             convert = classes[kind]
-        elif kind is dict and tags and isinstance(value.get(shape.property), str):
-            convert = tags.get(value[shape.property], _unsure)
+        elif kind is dict and tags and type(value.get(shape.property)) in _PLAIN:
+            convert = tags.get(tag_key(value[shape.property]), _unsure)
         else:  # the order of the variants matters for all others
             convert = natives.get(kind, _unsure) if simple else _unsure
         return convert(value)
@@ -187,10 +188,29 @@ def _union(shape: UnionShape) -> Convert:
     return union
 
 
+def _tagged(shape: UnionShape, variant: ModelShape) -> Convert:
+    """The converter of the instances of a variant, whose tag must name it."""
+    convert = _converter(variant)
+    own = frozenset(map(tag_key, shape.tags_of(variant)))
+    if not own:
+        return convert
+
+    def tagged(value: Any) -> object:
+        made: Any = convert(value)
+        if tag_key(made.get(shape.property)) not in own:
+            raise Unsure
+        return made
+
+    return tagged
+
+
 class _Property:
     """What it takes to write one property."""
 
-    __slots__ = ("convert", "name", "native", "needed", "nullable", "place", "read_only", "wire")
+    __slots__ = (
+        "constant", "convert", "default", "name", "native", "needed", "nullable", "place", "read_only",
+        "wire",
+    )  # fmt: skip
 
     def __init__(self, place: int, field: Field) -> None:
         shape = field.shape.inner if isinstance(field.shape, OptionalShape) else field.shape
@@ -200,6 +220,8 @@ class _Property:
         self.name = field.name
         self.nullable = field.nullable
         self.read_only = field.read_only
+        self.constant = field.constant
+        self.default = field.default
         self.needed = not field.optional_in_requests
         #: the type whose values need no conversion
         self.native = field.native if plain else None
@@ -209,7 +231,9 @@ class _Property:
 class _Object:
     """The converter of a model: of its instances, and of dicts by wire name."""
 
-    __slots__ = ("by_wire", "cls", "needed", "other", "properties", "ready", "sent", "shape")
+    __slots__ = (
+        "by_wire", "cls", "constants", "needed", "other", "properties", "ready", "sent", "shape",
+    )  # fmt: skip
 
     def __init__(self, shape: ModelShape) -> None:
         self.shape = shape
@@ -222,6 +246,7 @@ class _Object:
         self.sent = [each for each in self.properties if not each.read_only]
         self.by_wire = {each.wire: each for each in self.properties}
         self.needed = sum(each.needed for each in self.properties)
+        self.constants = [each for each in self.properties if each.constant]
         self.other = _converter(self.shape.extra)
         self.ready = True  # last: another thread may be looking
 
@@ -247,9 +272,9 @@ class _Object:
         for each in self.sent:
             item = held.get(each.name)
             if item is None:
-                if each.nullable and each.name in given:
+                if each.nullable and (each.name in given or each.constant):
                     result[each.wire] = None
-                elif each.needed:
+                elif each.needed or each.constant:
                     raise Unsure
             elif type(item) is each.native:
                 result[each.wire] = item
@@ -287,6 +312,10 @@ class _Object:
                 changed[key] = new
         if missing:
             raise Unsure
+        for each in self.constants:
+            if each.wire not in value:
+                changed[each.wire] = each.default
+                ordered = False
         result = {**value, **changed} if changed or unsent else value
         for key in unsent:
             del result[key]

@@ -32,6 +32,8 @@ M = TypeVar("M", bound="Record")
 #: What looks to type checkers like the default of a required readOnly property, so that callers can
 #: omit it; to pydantic it is none (see :class:`.markers.ReadOnly`).
 SET_BY_SERVER: Any = PydanticUndefined
+#: The context of pydantic while it reads a response that must match.
+STRICT: Mapping[str, object] = {}
 
 _EARLY_PYDANTIC = tuple(int(part) for part in VERSION.split(".")[:2]) < (2, 10)
 
@@ -57,6 +59,8 @@ class Record(BaseModel):
     _read_only: ClassVar[FrozenSet[str]] = frozenset()
     #: Python names of the optional properties that a request must have (writeOnly).
     _write_only: ClassVar[FrozenSet[str]] = frozenset()
+    #: Python names of the properties whose one value is null.
+    _null_constants: ClassVar[FrozenSet[str]] = frozenset()
     #: XML facts by Python name; ``""`` is the element of the class itself.
     _xml: ClassVar[Mapping[str, XmlInfo]] = {}
 
@@ -105,7 +109,9 @@ class Record(BaseModel):
                 values, self_instance=__self, context=BUILDING
             )
             held = __self.__dict__
-            __self.__pydantic_fields_set__.update(k for k, v in held.items() if v is not None)
+            given = __self.__pydantic_fields_set__
+            given.update(k for k, v in held.items() if v is not None)
+            given.update(__self._null_constants)
             __self._unset_nulls(held)
 
         # tells pydantic that it can make instances without a call of the above

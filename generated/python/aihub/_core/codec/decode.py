@@ -7,7 +7,7 @@ and notes every mismatch.
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List, Optional, Tuple, Type
+from typing import Any, Callable, Dict, List, Tuple, Type
 
 from pydantic import ValidationError
 
@@ -29,6 +29,7 @@ from .shapes import (
     TupleShape,
     UnionShape,
 )
+from .variants import closest
 
 #: Mismatches noted for one response, so that 10,000 bad items do not fill the log.
 MAX_NOTES = 20
@@ -145,23 +146,6 @@ class Lenient:
         if variant is None:
             return self._odd(value, path, "one of the declared variants")
         return self.value(variant, value, path)
-
-
-def closest(shape: UnionShape, value: object) -> Optional[Shape]:
-    """The variant named by the tag, else the one that ``value`` resembles most."""
-    if is_dict(value):
-        if shape.property:
-            tag = value.get(shape.property)
-            return shape.tags.get(tag) if isinstance(tag, str) else None
-        models = [v for v in shape.variants if isinstance(v, ModelShape)]
-        scores = [sum(1 for key in value if v.find(key) is not None) for v in models]
-        best = max(scores, default=0)
-        if best:
-            return models[scores.index(best)]
-        return next((v for v in shape.variants if isinstance(v, MapShape)), None)
-    if is_list(value):
-        return next((v for v in shape.variants if isinstance(v, (ListShape, TupleShape))), None)
-    return None
 
 
 def _json_type(value: object) -> str:

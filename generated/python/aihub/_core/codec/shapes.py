@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import types
 from functools import lru_cache
-from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple, Type, Union
+from typing import Any, Callable, Dict, FrozenSet, List, Optional, Tuple, Type, Union
 
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
@@ -20,7 +20,7 @@ from typing_extensions import Annotated, Literal, TypeGuard, get_args, get_origi
 
 from . import scalars
 from .building import build
-from .markers import Discriminated, OpenEnum, RawBytes, ReadOnly, Wire, XmlInfo, wire_name
+from .markers import OpenEnum, RawBytes, ReadOnly, UnionMark, Wire, XmlInfo, wire_name
 from .record import Record, extra_type
 
 _UNIONS = (Union, getattr(types, "UnionType", Union))
@@ -147,29 +147,62 @@ class MapShape(Shape):
 
 
 class UnionShape(Shape):
-    """One of several types. ``tags`` maps the text of ``property`` to a variant; "": no tag."""
+    """One of several types, told apart by the tag in ``property``; "": no single property tells.
 
-    __slots__ = ("property", "tags", "variants")
+    ``tags`` has the variant of each tag, by :func:`tag_key`. ``default`` is the variant of objects
+    whose tag is missing or not listed; with ``free``, they can be any object. With ``optional``,
+    objects can leave the tag out. ``choice`` and ``tag_names`` are filled in by :mod:`.variants`.
+    """
+
+    __slots__ = (
+        "choice", "default", "free", "optional", "property", "tag_names", "tags", "variants",
+    )  # fmt: skip
 
     def __init__(
-        self,
-        annotation: object,
-        variants: Tuple[Shape, ...],
-        property: str = "",
-        tags: Optional[Mapping[str, ModelShape]] = None,
+        self, annotation: object, variants: Tuple[Shape, ...], mark: Optional[UnionMark] = None
     ) -> None:
         super().__init__(annotation)
+        mark = mark or UnionMark()
+        self.choice: object = None
+        self.tag_names: Tuple[str, ...] = ()
         self.variants = variants
-        self.property = property
-        self.tags = tags or {}
+        self.property = mark.property
+        self.optional = mark.optional
+        self.free = mark.default == "dict"
+        self.tags: Dict[Tuple[bool, object], Shape] = {}
+        for tag, names in mark.mapping.items():
+            variant = _variant_of(variants, names)
+            if variant is not None:
+                self.tags[tag_key(tag)] = variant
+        self.default = _variant_of(variants, mark.default) if mark.default else None
+
+    def named(self, tag: object) -> Optional[Shape]:
+        """The variant that ``tag`` names."""
+        try:
+            return self.tags.get(tag_key(tag))
+        except TypeError:  # an array or an object
+            return None
+
+    def tags_of(self, variant: Shape) -> List[object]:
+        """The tags that name ``variant``."""
+        return [
+            tag
+            for (_, tag), named in self.tags.items()
+            if named is variant or (isinstance(named, UnionShape) and variant in named.variants)
+        ]
+
+
+def tag_key(tag: object) -> Tuple[bool, object]:
+    """A tag as a key of a dict, where ``1`` is ``1.0``, but never ``True``."""
+    return isinstance(tag, bool), tag
 
 
 class Field:
     """One property of a model."""
 
     __slots__ = (
-        "default", "info", "name", "native", "nullable", "optional_in_requests", "read_only",
-        "required", "shape", "wire",
+        "constant", "default", "info", "name", "native", "nullable", "optional_in_requests",
+        "read_only", "required", "shape", "wire",
     )  # fmt: skip
 
     def __init__(self, cls: Type[Record], name: str, info: FieldInfo) -> None:
@@ -179,6 +212,8 @@ class Field:
         self.required: bool = info.is_required()
         self.default: object = info.get_default(call_default_factory=True)
         self.nullable = name in cls._nullable
+        #: whether the property has one value in requests, the default
+        self.constant = isinstance(self.default, (str, int, float)) or name in cls._null_constants
         needed = self.required or name in cls._write_only
         self.read_only = name in cls._read_only
         self.optional_in_requests = not needed or self.read_only
@@ -191,7 +226,7 @@ class Field:
 class ModelShape(Shape):
     """An object with declared properties; ``extra`` is the type of all others."""
 
-    __slots__ = ("_fields", "by_name", "by_wire", "cls", "extra")
+    __slots__ = ("_fields", "by_name", "by_wire", "cls", "constants", "extra")
 
     def __init__(self, cls: Type[Record]) -> None:
         super().__init__(cls)
@@ -199,6 +234,8 @@ class ModelShape(Shape):
         self._fields: Optional[Tuple[Field, ...]] = None
         self.by_wire: Dict[str, Field] = {}
         self.by_name: Dict[str, Field] = {}
+        #: wire names of the properties whose one value is not null
+        self.constants: FrozenSet[str] = frozenset()
         self.extra: Shape = AnyShape(Any)
 
     @property
@@ -209,6 +246,7 @@ class ModelShape(Shape):
             fields = tuple(Field(self.cls, n, i) for n, i in self.cls.model_fields.items())
             self.by_wire = {field.wire: field for field in fields}
             self.by_name = {field.name: field for field in fields}
+            self.constants = frozenset(f.wire for f in fields if f.constant and not f.nullable)
             self.extra = shape_of(extra_type(self.cls))
             self._fields = fields  # last: another thread may be looking
         return self._fields
@@ -321,11 +359,34 @@ def _union(annotation: object, args: Tuple[Any, ...], marks: Tuple[Any, ...]) ->
 
 def _variants(annotation: object, args: Tuple[Any, ...], marks: Tuple[Any, ...]) -> Shape:
     shapes: List[Shape] = [_compile(arg, ()) for arg in args]
-    for mark in marks:
-        if isinstance(mark, Discriminated):
-            tags = {tag: model_shape(cls) for tag, cls in mark.classes(args).items()}
-            return UnionShape(annotation, tuple(shapes), mark.property, tags)
-    return UnionShape(annotation, tuple(shapes))
+    mark = next((mark for mark in marks if isinstance(mark, UnionMark)), None)
+    if mark is not None and mark.property:
+        # objects with another tag are read as plain dicts, which are no variant to send
+        shapes = [s for s in shapes if not (isinstance(s, MapShape) and isinstance(s.value, AnyShape))]
+    return UnionShape(annotation, tuple(shapes), mark)
+
+
+def _variant_of(variants: Tuple[Shape, ...], names: Union[str, Tuple[str, ...]]) -> Optional[Shape]:
+    """The variant of a class, or the one that is a union of classes; None if there is none."""
+    wanted = {names} if isinstance(names, str) else set(names)
+    classes = {v: {cls.__name__ for cls in classes_of(v)} for v in variants}
+    exact = next((v for v, found in classes.items() if found == wanted), None)
+    if exact is not None:
+        return exact
+    # typing makes one union of nested ones that nothing marks
+    inside = tuple(v for v, found in classes.items() if found and found <= wanted)
+    if len(inside) > 1:
+        return UnionShape(Union[tuple(v.annotation for v in inside)], inside)
+    return inside[0] if inside else None
+
+
+def classes_of(shape: Shape) -> List[Type[Record]]:
+    """The classes of the objects that a variant of a union can be."""
+    if isinstance(shape, ModelShape):
+        return [shape.cls]
+    if isinstance(shape, UnionShape):
+        return [cls for variant in shape.variants for cls in classes_of(variant)]
+    return []
 
 
 def _native(shape: Shape) -> Optional[Type[object]]:

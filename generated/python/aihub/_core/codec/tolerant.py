@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
 from ..base.process import exclusive
-from .decode import Lenient, closest
+from .decode import Lenient
 from .jsonable import Path
 from .record import construct
 from .shapes import (
@@ -34,6 +34,7 @@ from .shapes import (
     UnionShape,
     shape_of,
 )
+from .variants import closest
 
 #: After a response that did not match its type, this many are read without trying the quicker
 #: validator first: a server that sends odd values once mostly goes on.

@@ -16,8 +16,10 @@ from .decode import Lenient
 from .encode import encode, encode_fields, encode_shape
 from .gcpause import LARGE, paused
 from .jsonable import Path, to_jsonable
-from .markers import ABSENT, Discriminated, OpenEnum, Wire, XmlInfo
+from .markers import ABSENT, OpenEnum, Wire, XmlInfo
+from .record import STRICT
 from .shapes import AnyShape, ModelShape, Shape, shape_of
+from .unions import Discriminated
 
 __all__ = [
     "Discriminated",
@@ -80,7 +82,7 @@ def _decode(
     if isinstance(shape, AnyShape):
         return _parsed(data, charset, strict, log)
     try:
-        return _validated(shape, data, strict or log.isEnabledFor(logging.DEBUG))
+        return _validated(shape, data, strict, strict or log.isEnabledFor(logging.DEBUG))
     except ValidationError as error:
         failure = error
     value = _parsed(data, charset, strict, log)
@@ -92,16 +94,17 @@ def _decode(
     return _lenient(shape, value, log)
 
 
-def _validated(shape: Shape, data: bytes, exact: bool) -> object:
+def _validated(shape: Shape, data: bytes, strict: bool, exact: bool) -> object:
     """What pydantic makes of ``data``, by the validator that is likely to succeed.
 
     :raises ValidationError: ``data`` is not JSON; if ``exact``, also when it does not match.
     """
     if exact or shape.patience <= 0:
         try:
+            context = STRICT if strict else None
             if isinstance(shape, ModelShape):
-                return shape.cls.model_validate_json(data)
-            return shape.adapter.validate_json(data)
+                return shape.cls.model_validate_json(data, context=context)
+            return shape.adapter.validate_json(data, context=context)
         except ValidationError:
             if exact:
                 raise
@@ -112,9 +115,10 @@ def _validated(shape: Shape, data: bytes, exact: bool) -> object:
 
 def _from_value(shape: Shape, value: object, strict: bool, log: logging.Logger) -> object:
     try:
+        context = STRICT if strict else None
         if isinstance(shape, ModelShape):
-            return shape.cls.model_validate(value)
-        return shape.adapter.validate_python(value)
+            return shape.cls.model_validate(value, context=context)
+        return shape.adapter.validate_python(value, context=context)
     except ValidationError as error:
         if strict:
             raise _departure(error, value) from None

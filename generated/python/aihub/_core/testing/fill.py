@@ -57,7 +57,7 @@ def example(shape: Shape, name: str = "value", depth: int = 0) -> object:
         return {
             field.wire: example(field.shape, field.wire, depth + 1)
             for field in shape.fields
-            if field.required
+            if field.required or field.constant
         }
     return None  # null, optional, anything
 
@@ -98,7 +98,7 @@ def _object(shape: ModelShape, held: Dict[str, object]) -> Dict[str, object]:
 
 
 def _of_union(shape: UnionShape, name: str, depth: int) -> object:
-    for tag, variant in shape.tags.items():
+    for (_, tag), variant in shape.tags.items():
         made = example(variant, name, depth + 1)
         return {**cast("Dict[str, object]", made), shape.property: tag}
     return example(shape.variants[0], name, depth + 1)
@@ -108,7 +108,7 @@ def _variant(shape: UnionShape, value: object) -> object:
     """``value`` completed as the variant that it names, or fits with the fewest additions."""
     if shape.tags:
         tag = cast("Dict[str, object]", value).get(shape.property) if _is_object(value) else None
-        tagged = shape.tags.get(str(tag))
+        tagged = shape.named(tag)
         return value if tagged is None else complete(tagged, value)
     best: Optional[Tuple[int, object]] = None
     for variant in shape.variants:

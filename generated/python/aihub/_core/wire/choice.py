@@ -7,8 +7,8 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from ..base.errors import InvalidRequestError, InvalidTypeError
 from ..base.guards import is_mapping
-from ..codec.encode import wire_items
 from ..codec.record import Record
+from ..codec.sending import wire_items
 from ..codec.shapes import BinaryShape, ModelShape, Shape, model_shape, shape_from
 from ..spec.operation import Body
 from . import given, media

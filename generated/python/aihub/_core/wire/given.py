@@ -7,8 +7,9 @@ from typing import Any, Dict, Iterable, List, Optional, cast
 
 from ..base.errors import InvalidTypeError
 from ..base.guards import is_mapping, is_several
-from ..codec.encode import encode_fields, encode_shape, wire_items
+from ..codec.encode import encode_fields, encode_shape
 from ..codec.record import Record
+from ..codec.sending import wire_items
 from ..codec.shapes import (
     AnyShape,
     BinaryShape,
