@@ -8,7 +8,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from generator.diagnostics import Loc
 from generator.ir.hints import ErrorInSuccess, Hints, WebhookSignature
 from generator.ir.security import SecurityAlternative, SecurityScheme
-from generator.ir.servers import Server
+from generator.ir.servers import Server, ServerVariable
 from generator.ir.types import Decl, DeclId, Doc, JsonValue, TypeRef
 from generator.ir.wire import ParamIn, Style
 from generator.notation.media import MediaKind, media_kind
@@ -274,3 +274,11 @@ class Api:
         if above:  # the rest of the trail is a circle
             trail = trail[: trail.index(above) + 1]
         return tuple(reversed(trail))
+
+    def server_variables(self) -> dict[str, ServerVariable]:
+        """The variables of the API's first server, then those of operations that have their own."""
+        used = [self.servers[:1], *(operation.servers[:1] for operation in self.operations)]
+        found: dict[str, ServerVariable] = {}
+        for variable in (v for servers in used for server in servers for v in server.variables):
+            found.setdefault(variable.name, variable)
+        return found

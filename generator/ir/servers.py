@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.ir.types import Doc
@@ -30,6 +31,10 @@ class Server:
     @property
     def address(self) -> str:
         """The url with its variables at their defaults."""
-        defaults = {variable.name: variable.default for variable in self.variables}
+        return self.address_without({})
+
+    def address_without(self, kept: Mapping[str, str]) -> str:
+        """The same, but for variables that have the name and the default of one in ``kept``."""
+        defaults = {v.name: v.default for v in self.variables if kept.get(v.name) != v.default}
         url = BracedText.parse(self.url)
         return url.filled(lambda name: defaults.get(name, f"{{{name}}}"))

@@ -218,14 +218,14 @@ def _pairs(
 
 
 def _deep(name: str, value: JsonValue, escape: Quote, escape_name: Quote) -> list[Pair]:
-    """``a[b][c]=1``; a list repeats its name, and numbers it when its items are no scalars."""
+    """``a[b][c]=1``; items of a list are ``a[b][]``, or ``a[b][0]`` when they are no scalars."""
     match value:
         case dict():
             named = [(name + escape_name(f"[{key}]"), item) for key, item in value.items()]
         case tuple():
             nested = any(isinstance(item, tuple | dict) for item in value)
             named = [
-                (name + escape_name(f"[{index}]") if nested else name, item)
+                (name + escape_name(f"[{index}]" if nested else "[]"), item)
                 for index, item in enumerate(value)
             ]
         case None:

@@ -149,7 +149,7 @@ class _Reader:
 
     def _from_pairs(self, parameter: Parameter, pairs: RawPairs) -> Data | MissingType:
         form = form_of(parameter.type, self._api.decls)
-        if parameter.style is Style.DEEP and not parameter.media_type:
+        if parameter.style is Style.DEEP and form != "array" and not parameter.media_type:
             return self._deep(parameter, pairs)
         if form == "object" and parameter.explode and not parameter.media_type:
             return self._exploded(parameter, pairs)

@@ -119,7 +119,7 @@ function deepPairs(name, value, escape) {
   if (!Array.isArray(value) && !isObject(value)) return [[name, escape(toText(value))]];
   const nested = Array.isArray(value) && value.some((item) => Array.isArray(item) || isObject(item));
   return [].concat(...Object.keys(value).map((key) =>
-    deepPairs(Array.isArray(value) && !nested ? name : name + quoteAll(`[${key}]`), value[key], escape),
+    deepPairs(name + quoteAll(Array.isArray(value) && !nested ? "[]" : `[${key}]`), value[key], escape),
   ));
 }
 

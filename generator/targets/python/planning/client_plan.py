@@ -119,16 +119,22 @@ def _from_settings(
 def _derived(api: Api, server: Server, package: str) -> tuple[ConstructorArgument, ...]:
     prefix = package.upper()
     wishes = [Wish(f"s{s.key}", (snake(split_words(s.key)),), 0) for s in api.security_schemes]
+    variables = api.server_variables().values()
+    own = {variable.name for variable in server.variables}
     wishes += [
-        Wish(f"v{v.name}", (snake(split_words(v.name)), f"server_{snake(split_words(v.name))}"), 1)
-        for v in server.variables
+        Wish(
+            f"v{v.name}",
+            (snake(split_words(v.name)), f"server_{snake(split_words(v.name))}"),
+            1 if v.name in own else 2,
+        )
+        for v in variables
     ]
     names = assign(wishes, reserved=CLIENT_ARGUMENTS).names
     found = []
     for scheme in api.security_schemes:
         name = names[f"s{scheme.key}"]
         found.extend(_credential(scheme, name, prefix))
-    for variable in server.variables:
+    for variable in variables:
         name = names[f"v{variable.name}"]
         doc = variable.doc.brief or f"Value of `{variable.name}` in the server URL."
         if variable.enum:

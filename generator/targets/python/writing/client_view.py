@@ -159,7 +159,7 @@ def _scheme(scheme: SecurityScheme, plan: ClientPlan) -> str:
 
 
 def _client_arguments(api: Api, plan: ClientPlan) -> list[str]:
-    variables = {v.name: v for server in api.servers[:1] for v in server.variables}
+    variables = api.server_variables()
     found = []
     for argument in plan.arguments:
         if argument.kind in {ArgumentKind.HEADER, ArgumentKind.QUERY}:

@@ -25,6 +25,7 @@ class DescriptorContext:
     annotator: Annotator
     default_security: tuple[tuple[str, ...], ...]
     default_server: str
+    variables: Mapping[str, str]  # of servers, that the client has arguments for: their defaults
 
 
 def write_descriptor(planned: PlannedMethod, context: DescriptorContext) -> str:
@@ -60,7 +61,8 @@ def write_descriptor(planned: PlannedMethod, context: DescriptorContext) -> str:
     if security != context.default_security:
         parts.append(f"security={_security(security)}")
     if operation.servers and operation.servers[0].url != context.default_server:
-        parts.append(f"server={py_str(operation.servers[0].address)}")
+        address = operation.servers[0].address_without(context.variables)
+        parts.append(f"server={py_str(address)}")
     if operation.hints.retry:
         parts.append(f"retry={py_str(operation.hints.retry)}")
     if body.decl is not None:

@@ -25,6 +25,7 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
         Annotator(plan.models, imports, plan.floor),
         plan.client.default_security,
         plan.api.servers[0].url if plan.api.servers else "",
+        {a.variable: str(a.default) for a in plan.client.arguments if a.variable},
     )
     samples = sample_calls(plan.api, plan.names.package, plan.client, resource, methods)
     writer = MethodWriter(context, samples)

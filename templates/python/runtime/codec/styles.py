@@ -160,7 +160,11 @@ def pairs(
 
 
 def _deep(name: str, value: object, escape: Quote, escape_name: Quote) -> List[Pair]:
-    """``a[b][c]=1``; lists repeat their name, lists of objects are numbered."""
+    """``a[b][c]=1``, ``a[b][]=1`` for each item of a list, ``a[b][0][c]=1`` for objects in a list.
+
+    OpenAPI leaves lists open. These are the forms that Rails, PHP and Express read as lists: a
+    name that only repeats leaves the first two with the last item, and numbers are keys to Rails.
+    """
     if is_mapping(value):
         return [
             pair
@@ -173,7 +177,7 @@ def _deep(name: str, value: object, escape: Quote, escape_name: Quote) -> List[P
             pair
             for index, item in enumerate(value)
             for pair in _deep(
-                name + escape_name(f"[{index}]") if nested else name, item, escape, escape_name
+                name + escape_name(f"[{index}]" if nested else "[]"), item, escape, escape_name
             )
         ]
     return [] if value is None else [(name, escape(text_of(value)))]
