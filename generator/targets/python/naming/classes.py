@@ -77,13 +77,12 @@ def name_classes(
     naming: Naming,
     explicit: Mapping[str, str],
     locked: Mapping[str, str],
-    taken: Collection[str],
     sink: Sink,
 ) -> tuple[Mapping[DeclId, str], Mapping[DeclId, DeclId]]:
     """The class name of every declaration, and which declarations are merged into which.
 
-    ``explicit`` is ``models.names`` of the configuration, ``taken`` the other names that the package
-    exports. Declarations of one shape under one explicit name become one class.
+    ``explicit`` is ``models.names`` of the configuration. Declarations of one shape under one
+    explicit name become one class.
     """
     titles = Counter(class_name(d.hint.title) for d in api.decls.values() if d.hint.title)
     merged = _merge(api.decls, naming, explicit, titles, sink)
@@ -93,8 +92,7 @@ def name_classes(
         if decl.id not in merged
         for key, choices, rank in [_wish(decl, naming, explicit, titles)]
     ]
-    reserved = CLASSES | frozenset(taken)
-    given: Assignment = assign(wishes, reserved=reserved, locked=locked)
+    given: Assignment = assign(wishes, reserved=CLASSES, locked=locked)
     for collision in given.collisions:
         sink.info(
             "N001",

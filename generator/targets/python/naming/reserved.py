@@ -4,27 +4,8 @@ Changing a set here renames things in every SDK that is generated again: that is
 for its users. Add only what the emitted code really uses, and say so in the changelog.
 """
 
-# What a models module imports or defines beside its classes.
-CLASSES = frozenset(
-    {
-        "Annotated",
-        "Any",
-        "BaseModel",
-        "Dict",
-        "Discriminated",
-        "False",
-        "List",
-        "Literal",
-        "None",
-        "OpenEnum",
-        "Optional",
-        "True",
-        "Tuple",
-        "Union",
-        "Wire",
-        "XmlInfo",
-    }
-)
+# Constants of Python; what a models module imports steps aside for classes (see Imports.taken).
+CLASSES = frozenset({"False", "None", "True"})
 
 # Attributes of pydantic's BaseModel and of our own base class, and the builtins that the
 # annotations of a class body name.
@@ -133,35 +114,5 @@ CLIENT_ARGUMENTS = frozenset(
     }
 )
 
-# Names that a resource module imports: a resource class of such a name gets another.
-RESOURCES = frozenset(
-    {
-        "Annotated",
-        "Any",
-        "ApiResponse",
-        "AsyncResource",
-        "AsyncStream",
-        "Body",
-        "CallOptions",
-        "ClientValue",
-        "Dict",
-        "FileInput",
-        "List",
-        "Literal",
-        "Mapping",
-        "NotGiven",
-        "Operation",
-        "Optional",
-        "Param",
-        "Part",
-        "Reply",
-        "Rule",
-        "Sequence",
-        "Stream",
-        "SyncResource",
-        "Timeout",
-        "Tuple",
-        "Union",
-        "Upload",
-    }
-)
+# What the template of a resource names beside what it imports under any name.
+RESOURCES = frozenset({"ClientValue"})

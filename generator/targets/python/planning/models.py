@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from generator.diagnostics import Sink
@@ -29,20 +29,17 @@ def plan_models(
     settings: ModelSettings,
     *,
     locked: Mapping[str, str],
-    taken: Collection[str],
     sink: Sink,
 ) -> tuple[ModelNames, tuple[Decl, ...]]:
     """The models, and the declarations that become a class or an alias of their own.
 
-    ``methods`` are by module, ``locked`` is what an earlier run published, ``taken`` are the
-    other names that the package exports.
+    ``methods`` are by module, ``locked`` is what an earlier run published.
     """
     names, merged = name_classes(
         api,
         naming=settings.naming,
         explicit=settings.names,
         locked=locked,
-        taken=taken,
         sink=sink,
     )
     uses = {module: method_uses(planned) for module, planned in methods.items()}

@@ -11,14 +11,7 @@ from generator.ir.model import Api
 from generator.ir.types import Decl
 from generator.targets.base import PlanRequest
 from generator.targets.python.naming.classes import ModelNames
-from generator.targets.python.naming.legacy import legacy_names
-from generator.targets.python.naming.package import (
-    ERRORS,
-    ROOT,
-    TYPES,
-    PackageNames,
-    name_package,
-)
+from generator.targets.python.naming.package import PackageNames, name_package
 from generator.targets.python.naming.resources import Resource, build_tree, walk
 from generator.targets.python.planning.client_plan import plan_client
 from generator.targets.python.planning.exceptions import exception_aliases
@@ -78,15 +71,11 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
     methods = {
         resource.module: _methods(resource, api, client, sink) for resource in walk(resources)
     }
-    taken = {client.name, client.async_name, *ERRORS, *TYPES, *ROOT, *own.compat.exceptions}
-    if own.compat.openapi_generator:
-        taken |= set(legacy_names(api))
     models, decls = plan_models(
         api,
         methods,
         own.models,
         locked=request.names_lock.get("classes", {}),
-        taken=taken,
         sink=sink,
     )
     return SdkPlan(

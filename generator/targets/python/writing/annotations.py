@@ -79,7 +79,8 @@ class Annotator:
 
     def optional(self, inner: str) -> str:
         """``inner`` or None."""
-        if inner in {"None", "Any"} or inner.startswith("Optional["):
+        written = self.imports.written
+        if inner in {"None", written("Any")} or inner.startswith(f"{written('Optional')}["):
             return inner
         if self._new_unions:
             return inner if inner.endswith(" | None") else f"{inner} | None"
@@ -88,7 +89,7 @@ class Annotator:
     def union(self, parts: list[str]) -> str:
         """One of ``parts``, each once."""
         unique = list(dict.fromkeys(parts))
-        if "Any" in unique:
+        if self.imports.written("Any") in unique:
             return self.any()
         if len(unique) == 1:
             return unique[0]
@@ -130,7 +131,7 @@ class Annotator:
         if not self.home:
             return f"models.{name}"
         module = self.models.modules[decl]
-        return name if module == self.home else self.imports.name(f".{module}", name)
+        return name if module == self.home else self.imports.own(f".{module}", name)
 
     def _primitive(self, ref: Primitive) -> str:
         spelling = SPELLINGS[ref.kind]
@@ -152,6 +153,10 @@ class Annotator:
     def marker(self, name: str) -> str:
         """A marker of the runtime, imported from where this module stands."""
         return self.imports.name(f"{self.core}.codec.markers", name)
+
+    def part(self, name: str) -> str:
+        """A class that descriptors of operations are made of."""
+        return self.imports.name(f"{self.core}.spec.operation", name)
 
     def open_enum(self, values: tuple[Scalar, ...]) -> str:
         """An enumeration that also takes values the document does not know yet."""
@@ -188,7 +193,8 @@ class Annotator:
         if arguments:
             parts.append(f"{self.generic('Dict')}[str, {self.any()}]")
         body = self.union(parts)
-        if body == "Any" or not (arguments or telling(ref, self.models.decls)):
+        told = arguments or telling(ref, self.models.decls)
+        if body == self.imports.written("Any") or not told:
             return body
         marker = self.imports.name(f"{self.core}.codec.unions", "Discriminated")
         return f"{self.annotated()}[{body}, {marker}({arguments})]"

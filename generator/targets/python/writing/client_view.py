@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from generator.config.settings import ArgumentKind, Settings
 from generator.emit.filters import py_literal, py_str
 from generator.ir.model import Api
@@ -19,7 +21,6 @@ from generator.targets.tables.python import ClientPlan, ConstructorArgument
 def client_view(sdk: SdkPlan) -> ClientView:
     """Everything the template of ``client.py`` prints."""
     api, settings, plan = sdk.api, sdk.settings, sdk.client
-    children = tuple(child_view(resource) for resource in sdk.resources)
     text = prose(api.info.doc) or f"The client for {sdk.title}."
     doc = _class_doc(plan, settings, text)
     options = _options(plan)
@@ -32,13 +33,16 @@ def client_view(sdk: SdkPlan) -> ClientView:
     core = ["AsyncClient", "ClientOptions", "ClientSpec", "SyncClient"]
     core += ["ClientArgument"] if _client_arguments(api, plan) else []
     core += ["SecurityScheme"] if api.security_schemes else []
+    clients = (plan.name, plan.async_name)
+    custom = sort_names(f"{name}Extensions" for name in clients)
+    taken = frozenset({*core, *clients, *custom, *_CHECKED, *_TYPING})
+    children = tuple(child_view(resource, taken) for resource in sdk.resources)
     return ClientView(
         header=sdk.header,
         doc=doc_view(f"The clients for {sdk.title}."),
         core=", ".join(sort_names(core)),
         checking=tuple(
-            f"from .resources.{c.module} import "
-            + ", ".join(sort_names((c.async_class_name, c.class_name)))
+            f"from .resources.{c.module} import {', '.join(sort_names(_imported(c)))}"
             for c in sorted(children, key=lambda c: c.module)
         ),
         name=plan.name,
@@ -57,7 +61,7 @@ def client_view(sdk: SdkPlan) -> ClientView:
         arguments=f"{{{pairs}}}",
         options=(f"debug={debug}", *(f"{name}={name}" for name in options)),
         derived=derived,
-        custom=", ".join(sort_names((f"{plan.name}Extensions", f"{plan.async_name}Extensions"))),
+        custom=", ".join(custom),
         spec=_spec(sdk),
         children=children,
         legacy=sdk.legacy,
@@ -65,18 +69,31 @@ def client_view(sdk: SdkPlan) -> ClientView:
     )
 
 
-def child_view(resource: Resource) -> ChildView:
-    """How a parent offers ``resource``."""
+def _imported(child: ChildView) -> tuple[str, str]:
+    """The classes of a resource, under names that the module of the clients does not use itself."""
+    pairs = ((child.class_name, child.hint), (child.async_class_name, child.async_hint))
+    first, second = (name if name == hint else f"{name} as {hint}" for name, hint in pairs)
+    return first, second
+
+
+def child_view(resource: Resource, taken: Collection[str] = frozenset()) -> ChildView:
+    """How a parent offers ``resource``; ``taken`` are names that its module uses itself."""
+    names = (resource.class_name, f"Async{resource.class_name}")
+    hint, async_hint = (f"_{name}" if name in taken else name for name in names)
     text = wrap(resource.doc.brief) or f"{resource.attribute.replace('_', ' ').capitalize()}."
     return ChildView(
         attribute=resource.attribute,
         module=resource.module,
-        class_name=resource.class_name,
-        async_class_name=f"Async{resource.class_name}",
+        class_name=names[0],
+        async_class_name=names[1],
+        hint=hint,
+        async_hint=async_hint,
         doc=doc_view(text),
     )
 
 
+# What the template imports beside it, for type checkers.
+_CHECKED = ("ApiClient", "AsyncMiddleware", "Middleware", "NotGiven", "Self", "Timeout")
 _TYPING = ("Any", "Awaitable", "Callable", "Mapping", "Optional", "Sequence", "Tuple", "Union")
 
 _OPTIONS = {

@@ -32,7 +32,6 @@ def write_descriptor(planned: PlannedMethod, context: DescriptorContext) -> str:
     """A call of ``Operation(...)``, or of ``StreamOperation(...)``."""
     operation, arguments = planned.method.operation, planned.arguments
     body, returns = planned.body, planned.returns
-    use = context.annotator.imports
     writer = context.annotator
     parts = [
         py_str(operation.key),
@@ -49,11 +48,9 @@ def write_descriptor(planned: PlannedMethod, context: DescriptorContext) -> str:
     if params:
         parts.append(f"params={py_tuple(params)}")
     if body.media:
-        use.name(".._core.spec.operation", "Body")
         parts.append(f"bodies={py_tuple([_body(m, planned, writer) for m in body.media])}")
     replies = [reply for r in operation.responses for reply in _replies(operation, r, writer)]
     if replies:
-        use.name(".._core.spec.operation", "Reply")
         parts.append(f"replies={py_tuple(replies)}")
     if returns is Returns.RESPONSE:
         parts.append(f"returns={py_str(returns.value)}")
@@ -68,8 +65,7 @@ def write_descriptor(planned: PlannedMethod, context: DescriptorContext) -> str:
     if body.decl is not None:
         parts.extend(_rules(body.decl, arguments, writer))
     kind = "StreamOperation" if returns is Returns.STREAM else "Operation"
-    use.name(".._core.spec.operation", kind)
-    return f"{kind}({', '.join(parts)})"
+    return f"{writer.part(kind)}({', '.join(parts)})"
 
 
 def _security(alternatives: tuple[tuple[str, ...], ...]) -> str:
@@ -106,8 +102,7 @@ def _param(parameter: Parameter, name: str, client: bool, writer: Annotator) -> 
     if parameter.encoding:
         encodings = [_part(e, (), writer) for e in parameter.encoding]
         parts.append(f"parts={py_tuple(encodings)}")
-    writer.imports.name(".._core.spec.operation", "Param")
-    return f"Param({', '.join(parts)})"
+    return f"{writer.part('Param')}({', '.join(parts)})"
 
 
 def _body(media: MediaType, planned: PlannedMethod, writer: Annotator) -> str:
@@ -138,7 +133,7 @@ def _body(media: MediaType, planned: PlannedMethod, writer: Annotator) -> str:
         parts.append(f"parts={py_tuple(encodings)}")
     if media.item is not None:
         parts.append(f"item=lambda: {writer.wire(media.item)}")
-    return f"Body({', '.join(parts)})"
+    return f"{writer.part('Body')}({', '.join(parts)})"
 
 
 def _part(encoding: Encoding, arguments: tuple[Argument, ...], writer: Annotator) -> str:
@@ -158,36 +153,34 @@ def _part(encoding: Encoding, arguments: tuple[Argument, ...], writer: Annotator
     ]
     if headers:
         parts.append(f"headers={py_tuple(headers)}")
-    writer.imports.name(".._core.spec.operation", "Part")
-    return f"Part({', '.join(parts)})"
+    return f"{writer.part('Part')}({', '.join(parts)})"
 
 
 def _part_header(name: str, header: Header, writer: Annotator) -> str:
     bare = header.type.inner if isinstance(header.type, Nullable) else header.type
     required = ", required=True" if header.required else ""
-    writer.imports.name(".._core.spec.operation", "Param")
     return (
-        f'Param({py_str(name)}, "header", {py_str(header.name)}, '
+        f'{writer.part("Param")}({py_str(name)}, "header", {py_str(header.name)}, '
         f"lambda: {writer.wire(bare)}{required})"
     )
 
 
 def _replies(operation: Operation, response: Response, writer: Annotator) -> list[str]:
-    head, tail = py_str(response.status), ""
+    reply, head, tail = writer.part("Reply"), py_str(response.status), ""
     if response.headers:
         pairs = [f"({py_str(h.name)}, lambda: {writer.wire(h.type)})" for h in response.headers]
         tail = f", headers={py_tuple(pairs)}"
     if is_undescribed(operation, response):
-        return [f'Reply({head}, "*/*", lambda: bytes{tail})']
+        return [f'{reply}({head}, "*/*", lambda: bytes{tail})']
     if not response.media:
-        return [f"Reply({head}{tail})"]
+        return [f"{reply}({head}{tail})"]
     found = response.error_in_success
     if found is not None:
         tail += (
             f", error_if=({py_str(found.pointer)}, {py_literal(found.equals)}, "
             f"{py_str(found.message_pointer)})"
         )
-    return [f"Reply({head}, {_reply_type(media, writer)}{tail})" for media in response.media]
+    return [f"{reply}({head}, {_reply_type(media, writer)}{tail})" for media in response.media]
 
 
 def _reply_type(media: MediaType, writer: Annotator) -> str:
@@ -209,13 +202,12 @@ def _rules(decl: ObjectDecl, arguments: tuple[Argument, ...], writer: Annotator)
     names: Mapping[str, str] = {a.wire: a.name for a in arguments if a.place is ArgumentIn.BODY}
     parts: list[str] = []
     rules = [
-        f"Rule({py_tuple([py_str(names[p]) for p in rule.properties])}, "
+        f"{writer.part('Rule')}({py_tuple([py_str(names[p]) for p in rule.properties])}, "
         f"{rule.minimum}, {rule.maximum})"
         for rule in decl.requires
         if all(p in names for p in rule.properties)
     ]
     if rules:
-        writer.imports.name(".._core.spec.operation", "Rule")
         parts.append(f"rules={py_tuple(rules)}")
     guarded = [
         _sent_if(names[p.name], names[p.sent_if[0]], p.sent_if[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 
@@ -10,16 +10,31 @@ from dataclasses import dataclass, field
 class Imports:
     """Collects ``from module import name`` and ``import module as name``.
 
-    Mutable: names are added while code is written.
+    ``taken`` are the names that the document gives to things of this module: what the code itself
+    uses steps aside, ``List`` is written ``_List`` beside a class of that name. Mutable: names are
+    added while code is written.
     """
 
+    taken: Collection[str] = frozenset()
     _names: dict[str, set[str]] = field(default_factory=dict)
     _modules: set[str] = field(default_factory=set)
 
     def name(self, module: str, name: str) -> str:
         """Use ``name`` of ``module``; returns the name as the code writes it."""
+        original, _, short = name.rpartition(" as ")
+        written = self.written(short)
+        if written != short:
+            name = f"{original or short} as {written}"
+        return self.own(module, name)
+
+    def own(self, module: str, name: str) -> str:
+        """Use a name that the document gave, as it is."""
         self._names.setdefault(module, set()).add(name)
         return name.rpartition(" as ")[2]
+
+    def written(self, name: str) -> str:
+        """How the code writes a name of its own, whether or not it uses it."""
+        return f"_{name}" if name in self.taken else name
 
     def module(self, line: str) -> None:
         """Use a whole module: ``line`` is ``"import datetime as _dt"``."""

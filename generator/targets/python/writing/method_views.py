@@ -55,14 +55,18 @@ class MethodWriter:
         if planned.upload is not None:
             data = next(a.name for a in planned.arguments if a.place is ArgumentIn.UPLOAD)
             expression = write_upload(planned.upload, data, self._writer.imports)
-            return descriptor_name(planned.method), f"Upload[{value}]", expression
+            return (
+                descriptor_name(planned.method),
+                f"{self._writer.part('Upload')}[{value}]",
+                expression,
+            )
         if planned.returns is Returns.STREAM:
             value = self._stream_item(operation)
         elif value != async_value:  # a document or a stream: each client has its own
             value = self._writer.any()
         expression = write_descriptor(planned, self.context)
         kind = "StreamOperation" if planned.returns is Returns.STREAM else "Operation"
-        return descriptor_name(planned.method), f"{kind}[{value}]", expression
+        return descriptor_name(planned.method), f"{self._writer.part(kind)}[{value}]", expression
 
     def method(self, planned: PlannedMethod) -> MethodView:
         """The method as both clients have it."""
@@ -115,8 +119,8 @@ class MethodWriter:
             if not a.positional
         ]
         use = self._writer.imports
-        use.name("typing_extensions", "Unpack")
-        use.name(".._core.spec.options", "CallOptions")
+        unpack = use.name("typing_extensions", "Unpack")
+        options = use.name(".._core.spec.options", "CallOptions")
         if planned.content_type:
             keyword.append(f"content_type: {self._writer.optional('str')} = None")
         if planned.accept:
@@ -124,7 +128,7 @@ class MethodWriter:
             choice = self._writer.optional(f"{self._writer.literal()}[{listed}]")
             keyword.append(f"{_accept(planned)}: {choice} = None")
         star = ["*"] if keyword else []
-        return (*positional, *star, *keyword, "**call_options: Unpack[CallOptions]")
+        return (*positional, *star, *keyword, f"**call_options: {unpack}[{options}]")
 
     def _parameter(self, argument: Argument) -> str:
         annotation = self._argument_type(argument)
@@ -145,10 +149,10 @@ class MethodWriter:
         return f"{argument.name}: {self._writer.optional(annotation)} = None"
 
     def _maybe_not_given(self, annotation: str) -> str:
-        union = self._writer.union([annotation, "None", "NotGiven"])
-        if "NotGiven" in union:  # Any takes all
-            self._writer.imports.name(".._core.spec.options", "NotGiven")
-        return union
+        if annotation == self._writer.imports.written("Any"):
+            return annotation  # it takes all
+        not_given = self._writer.imports.name(".._core.spec.options", "NotGiven")
+        return self._writer.union([annotation, "None", not_given])
 
     def _argument_type(self, argument: Argument) -> str:
         if argument.place is ArgumentIn.IGNORED:
@@ -190,9 +194,11 @@ class MethodWriter:
             return f"{response}[{body}]", f"{response}[{body}]"
         if planned.returns is Returns.STREAM:
             item = self._stream_item(planned.method.operation)
-            self._writer.imports.name(".._core.wire.streams", "AsyncStream")
-            self._writer.imports.name(".._core.wire.streams", "Stream")
-            return f"Stream[{item}]", f"AsyncStream[{item}]"
+            streams = [
+                self._writer.imports.name(".._core.wire.streams", name)
+                for name in ("Stream", "AsyncStream")
+            ]
+            return f"{streams[0]}[{item}]", f"{streams[1]}[{item}]"
         operation = planned.method.operation
         return self._body_type(operation), self._body_type(operation, "AsyncStream")
 

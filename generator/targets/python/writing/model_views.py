@@ -53,7 +53,7 @@ class ModelWriter:
         return {name: self._module(name, grouped[name]) for name in sorted(grouped)}
 
     def _module(self, module: str, decls: list[Decl]) -> ModelsModuleView:
-        imports = Imports()
+        imports = Imports(frozenset(self.models.names.values()))
         writer = Annotator(self.models, imports, self.floor, module, builtin_generics=True)
         enums = [self._enum(d, writer) for d in decls if isinstance(d, EnumDecl)]
         ordered = sorted(
@@ -143,8 +143,8 @@ class ModelWriter:
     ) -> tuple[str, tuple[Property, ...]]:
         if parent is not None:
             return writer.named(parent.id), decl.properties
-        writer.imports.name(".._core.codec.models", "Model as BaseModel")
-        return "BaseModel", properties_of(decl, self.models.decls)
+        base = writer.imports.name(".._core.codec.models", "Model as BaseModel")
+        return base, properties_of(decl, self.models.decls)
 
     def _expected(self, decl: ObjectDecl, prop: Property) -> bool:
         """Whether every instance has the property: no reply has what is writeOnly."""
@@ -294,8 +294,8 @@ def _xml_facts(
             info = _xml_info(prop.xml or Xml(), item, writer)
             entries.append(f"{py_str(names[prop.name])}: {info}")
     if entries:
-        writer.marker("XmlInfo")
-        yield f"_xml: {class_var}[{mapping}[str, XmlInfo]] = {{{', '.join(entries)}}}"
+        info = writer.marker("XmlInfo")
+        yield f"_xml: {class_var}[{mapping}[str, {info}]] = {{{', '.join(entries)}}}"
 
 
 def _item_xml(ref: TypeRef) -> Xml | None:
@@ -304,7 +304,7 @@ def _item_xml(ref: TypeRef) -> Xml | None:
 
 
 def _xml_info(xml: Xml, item: Xml | None, writer: Annotator) -> str:
-    writer.marker("XmlInfo")
+    info = writer.marker("XmlInfo")
     parts = [
         f"{key}={py_str(value)}"
         for key, value in (
@@ -318,7 +318,7 @@ def _xml_info(xml: Xml, item: Xml | None, writer: Annotator) -> str:
     parts.extend(f"{key}=True" for key, value in flags if value)
     if item is not None:
         parts.append(f"item={_xml_info(item, None, writer)}")
-    return f"XmlInfo({', '.join(parts)})"
+    return f"{info}({', '.join(parts)})"
 
 
 def _targets_first(decls: list[AliasDecl]) -> list[AliasDecl]:

@@ -20,7 +20,8 @@ from generator.targets.python.writing.views import ChildView, ResourceView
 def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
     """The module of ``resource``."""
     methods = plan.methods[resource.module]
-    imports = Imports()
+    own = (resource, *resource.children)
+    imports = Imports({f"{way}{one.class_name}" for one in own for way in ("", "Async")})
     context = DescriptorContext(
         Annotator(plan.models, imports, plan.floor),
         plan.client.default_security,
@@ -46,8 +47,8 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
         checking=_checking(children, old),
         class_name=resource.class_name,
         async_class_name=f"Async{resource.class_name}",
-        base="SyncResource",
-        async_base="AsyncResource",
+        base=imports.written("SyncResource"),
+        async_base=imports.written("AsyncResource"),
         class_doc=doc_view(text),
         async_class_doc=doc_view(f"The asynchronous version of :class:`{resource.class_name}`."),
         descriptors=descriptors,

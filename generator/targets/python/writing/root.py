@@ -69,14 +69,15 @@ def _table(plan: SdkPlan, exceptions: tuple[str, ...]) -> LazyModuleView:
     """Where each name of the package is found."""
     clients = (plan.client.async_name, plan.client.name)
     models = {plan.models.names[decl.id] for decl in plan.decls}
-    models -= {*clients, *exceptions, *TYPES, *ROOT}
+    old = tuple(sorted(legacy_names(plan.api))) if plan.legacy else ()
+    models -= {*clients, *exceptions, *TYPES, *ROOT, *old}  # those are reached as models.Stream
     submodules = ["exceptions", "models", "testing", "types"]
     if plan.payloads:
         submodules.append("webhooks")
     groups: list[tuple[str, tuple[str, ...]]] = [
         (".", tuple(submodules)),
         ("._core.codec.jsonable", ("to_jsonable",)),
-        (".api", tuple(sorted(legacy_names(plan.api))) if plan.legacy else ()),
+        (".api", old),
         (".client", clients),
         (".exceptions", exceptions),
         (".models", tuple(sorted(models))),

@@ -32,8 +32,8 @@ def write_upload(plan: UploadPlan, data: str, imports: Imports) -> str:
         f"parts={py_str(_name(finish, recipe.finish_parts_argument))}",
         f"first_part={recipe.first_part}",
     ]
-    imports.name(".._core.spec.operation", "Upload")
-    return f"Upload({', '.join(parts)})"
+    upload = imports.name(".._core.spec.operation", "Upload")
+    return f"{upload}({', '.join(parts)})"
 
 
 def _name(planned: PlannedMethod, wire: str) -> str:

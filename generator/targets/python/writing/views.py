@@ -90,6 +90,8 @@ class ChildView:
     module: str
     class_name: str
     async_class_name: str
+    hint: str  # the name of the class in annotations, and of its async version
+    async_hint: str
     doc: DocView
 
 
