@@ -107,11 +107,13 @@ def group_words(operation: Operation) -> tuple[str, ...]:
 
 def title_words(title: str) -> tuple[str, ...]:
     """The words of a title that say which API it is: ``lago`` of ``Lago API documentation``."""
-    words = split_words(title)
+    words = split_words(_DIALECT.sub(" ", title).strip()) or split_words(title)
     kept = tuple(word for word in words if word not in _TITLE and not _VERSION_WORD.match(word))
     return kept or words
 
 
+# "OpenAPI 3.0" in a title
+_DIALECT: Final = re.compile(r"\b(open\s?api|swagger)\b[\s\d.]*", re.IGNORECASE)
 _VERSION_WORD: Final = re.compile(r"^v\d+(?:(?:alpha|beta)\d*)?$")
 
 

@@ -26,7 +26,9 @@ OTHERS = (
     *("Array", "Client", "Date", "Error", "Field", "Iterator", "Map", "Object", "Resource"),
     *("Response", "Set", "String", "Type"),
 )
-NAMES = tuple(dict.fromkeys((*OURS, *OTHERS, *ERRORS, *(n for n in TYPES if n[0] + n[1:2] != "NO"))))
+NAMES = tuple(
+    dict.fromkeys((*OURS, *OTHERS, *ERRORS, *(n for n in TYPES if n[0] + n[1:2] != "NO")))
+)
 
 
 def schema(name: str) -> dict[str, Any]:

@@ -6,7 +6,13 @@ import pytest
 
 from generator.diagnostics import Loc
 from generator.ir.model import Operation
-from generator.names.paths import first_segment, group_title, path_words
+from generator.names.paths import (
+    first_segment,
+    group_title,
+    group_words,
+    path_words,
+    title_words,
+)
 from generator.notation.paths import PathTemplate
 
 
@@ -47,3 +53,39 @@ def test_words(path: str, words: tuple[str, ...], all_words: tuple[str, ...], fi
 def test_groups(tags: tuple[str, ...], path: str, title: str) -> None:
     operation = Operation("GET", path, Loc("openapi.yaml"), tags=tags)
     assert group_title(operation) == title
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Lago API documentation", ("lago",)),
+        ("Swagger Petstore - OpenAPI 3.0", ("petstore",)),
+        ("Pets REST API v2", ("pets",)),
+        ("The API Reference", ("the",)),
+        ("REST API", ("rest", "api")),
+        ("", ()),
+    ],
+)
+def test_titles(title: str, words: tuple[str, ...]) -> None:
+    assert title_words(title) == words
+
+
+@pytest.mark.parametrize(
+    ("tags", "path", "words"),
+    [
+        (("api",), "/api/users/", ("users",)),
+        (("v1", "Pets"), "/v1/pets", ("pets",)),
+        (("public",), "/public/orders", ("orders",)),
+        (("Docs",), "/docs", ("docs",)),
+        (("docs",), "/spaces/{id}/docs", ("docs",)),
+        (("Chat API",), "/rooms", ("chat",)),
+        (("API Keys",), "/keys", ("api", "keys")),
+        (("user-controller",), "/users", ("user",)),
+        (("Api20100401Call",), "/Calls.json", ("call",)),
+        ((), "/rest_api/v1/API-keys.json", ("api", "keys")),
+        ((), "/{id}", ()),
+    ],
+)
+def test_resources(tags: tuple[str, ...], path: str, words: tuple[str, ...]) -> None:
+    operation = Operation("GET", path, Loc("openapi.yaml"), tags=tags)
+    assert group_words(operation) == words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from generator.diagnostics import Sink
@@ -29,6 +29,7 @@ from generator.ir.walk import needs
 from generator.names.plurals import singular
 from generator.names.table import Assignment, Wish, assign
 from generator.names.words import class_name, pascal, split_words
+from generator.targets.python.naming.brief import brief_name, brief_owners
 from generator.targets.python.naming.reserved import CLASSES
 from generator.targets.python.settings import Naming
 
@@ -86,11 +87,11 @@ def name_classes(
     """
     titles = Counter(class_name(d.hint.title) for d in api.decls.values() if d.hint.title)
     merged = _merge(api.decls, naming, explicit, titles, sink)
+    owners = brief_owners(api) if naming is Naming.PLAIN else {}
     wishes = [
-        Wish(key, choices, rank)
+        _brief(_wish(decl, naming, explicit, titles), decl.hint, owners)
         for decl in api.decls.values()
         if decl.id not in merged
-        for key, choices, rank in [_wish(decl, naming, explicit, titles)]
     ]
     given: Assignment = assign(wishes, reserved=CLASSES, locked=locked)
     for collision in given.collisions:
@@ -113,22 +114,30 @@ def class_key(decl: Decl) -> str:
 
 def _wish(
     decl: Decl, naming: Naming, explicit: Mapping[str, str], titles: Mapping[str, int]
-) -> tuple[str, tuple[str, ...], int]:
+) -> Wish:
     hint = decl.hint
     wanted = explicit.get(schema_path(hint)) or hint.explicit
     trail = _trail_name(hint, naming)
     long_name = pascal(split_words(f"{trail} schema"))
     if wanted:
-        return class_key(decl), (wanted, trail, long_name), 0
+        return Wish(class_key(decl), (wanted, trail, long_name), 0)
     if hint.component and not hint.trail:
         spelled = class_name(hint.component)
         words = split_words(hint.component)
-        return class_key(decl), (spelled, pascal((*words, "model")), pascal((*words, "schema"))), 1
+        return Wish(
+            class_key(decl), (spelled, pascal((*words, "model")), pascal((*words, "schema"))), 1
+        )
     title = class_name(hint.title) if hint.title else ""
     short = len(split_words(hint.title)) <= _MAX_TITLE_WORDS
     if naming is Naming.PLAIN and title and short and titles.get(title) == 1:
-        return class_key(decl), (title, trail, long_name), 2
-    return class_key(decl), (trail, long_name), 2
+        return Wish(class_key(decl), (title, trail, long_name), 2)
+    return Wish(class_key(decl), (trail, long_name), 2)
+
+
+def _brief(wish: Wish, hint: NameHint, owners: Mapping[str, str]) -> Wish:
+    """``wish`` with a shorter name first, unless somebody chose one."""
+    short = brief_name(wish.choices[0], hint, owners)
+    return wish if not wish.rank else replace(wish, choices=(short, *wish.choices))
 
 
 def _trail_name(hint: NameHint, naming: Naming) -> str:
@@ -182,7 +191,7 @@ def _merge(
         if path in explicit:
             copies.append((decl, explicit[path]))
         else:
-            first = _wish(decl, naming, explicit, titles)[1][0]
+            first = _wish(decl, naming, explicit, titles).choices[0]
             if first in wanted:
                 holders.setdefault(first, decl)
     merged: dict[DeclId, DeclId] = {}

@@ -8,7 +8,8 @@ from typing import Final
 
 from generator.config.settings import Settings
 from generator.ir.model import Api
-from generator.names.words import snake, split_words
+from generator.names.paths import title_words
+from generator.names.words import snake
 from generator.notation.files import file_name
 
 #: The exceptions of the runtime.
@@ -61,7 +62,7 @@ class PackageNames:
 
 def name_package(api: Api, settings: Settings) -> PackageNames:
     """The names of the configuration, or good ones from the document."""
-    own = file_name(snake(split_words(api.info.title)[:4] or ("sdk",)))
+    own = file_name(snake(title_words(api.info.title)[:4] or ("sdk",)))
     package = settings.package.name or own
     distribution = settings.package.distribution or package.replace("_", "-").strip("-")
     return PackageNames(

@@ -34,7 +34,7 @@ def spoken(role: Role, verb: str, context: Context) -> tuple[str, ...]:
     group, mark, rest = text.partition(next(iter(_GROUPS.findall(text)), "\0"))
     if mark and context.is_resource(split_words(group)) and "_" not in group:
         text = rest
-    words = _without_route(operation, all_words(text)) if text else ()
+    words = without_route(operation, all_words(text)) if text else ()
     kept = tuple(word for word in _without_module(words) if not is_version(word))
     while len(kept) > 1 and kept[0] in {"api", "rest"} and kept[1] not in {"key", "keys"}:
         kept = kept[1:]
@@ -93,7 +93,7 @@ def _without_method(
     return (verb, *rest)
 
 
-def _without_route(operation: Operation, words: tuple[str, ...]) -> tuple[str, ...]:
+def without_route(operation: Operation, words: tuple[str, ...]) -> tuple[str, ...]:
     """Drop the method and path that frameworks write into an operationId."""
     template = operation.template
     plain = all_words("".join(f"/{one.filled(str)}" for one in template.segments))
