@@ -17,8 +17,10 @@ source_suffix = {".md": "markdown"}
 exclude_patterns = ["_ext"]
 myst_enable_extensions = ["attrs_block", "colon_fence"]
 myst_heading_anchors = 3
-smartquotes = False  # show texts as they were written
-suppress_warnings = ["misc.highlighting_failure"]  # code in texts can be in any language
+# Show texts as they were written.
+smartquotes = False
+# Code in texts can be in any language.
+suppress_warnings = ["misc.highlighting_failure"]
 
 html_theme = "furo"
 html_static_path = ["_static"]
@@ -29,7 +31,8 @@ html_show_sourcelink = False
 html_show_sphinx = False
 html_domain_indices = False
 html_use_index = False
-html_show_search_summary = False  # it would fetch pages, which file:// forbids
+# It would fetch pages, which file:// forbids.
+html_show_search_summary = False
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
 copybutton_exclude = ".linenos, .gp, .go"

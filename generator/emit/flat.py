@@ -11,8 +11,8 @@ from generator.emit.style import LINE_LENGTH
 _TOKEN: Final = re.compile(
     r'"(?:[^"\\]|\\.)*"'
     r"|'(?:[^'\\]|\\.)*'"
-    r"|[(\[{]|[)\]}]\.?|, ?| \| | = "
-    r"|#| (?:[-+*/%@<>&^]|[-+*/%@<>&^=!]=|//|\*\*|if|else|for|in|is|not|and|or) |:="
+    r"|[(\[{]|[)\]}]\.?|, ?| [|+=] "
+    r"|#| (?:[-*/%@<>&^]|[-+*/%@<>&^=!]=|//|\*\*|if|else|for|in|is|not|and|or) |:="
 )
 _STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 _ESCAPE: Final = re.compile(r"\\.")
@@ -27,17 +27,31 @@ class UnknownError(Exception):
 class Item:
     """What stands between two commas: ``text[start:end]``.
 
-    Mutable: it grows while the text is read. ``unions`` are the places of ``|``, ``assigned`` is
-    the place of the last ``=`` with spaces around it, 0 for none; ``others`` says that it has an
-    operator at which it is not split here.
+    Mutable: it grows while the text is read. ``joints`` are the places of ``joint``, a ``|`` or a
+    ``+``; ``assigned`` is the place of the last ``=`` with spaces around it, 0 for none; ``chains``
+    are the places of dots behind brackets. ``others`` says that it has another operator.
     """
 
     start: int
     end: int = 0
     groups: list[Group] = field(default_factory=list)
-    unions: list[int] = field(default_factory=list)
+    joints: list[int] = field(default_factory=list)
+    joint: str = ""
+    chains: list[int] = field(default_factory=list)
     assigned: int = 0
     others: bool = False
+
+    def part(self, start: int, end: int) -> Item:
+        """What stands between ``start`` and ``end``."""
+        return Item(
+            start,
+            end,
+            [group for group in self.groups if start <= group.start < end],
+            joints=[place for place in self.joints if start <= place < end],
+            joint=self.joint,
+            chains=[place for place in self.chains if start <= place < end],
+            others=self.others,
+        )
 
 
 @dataclass(slots=True)
@@ -70,7 +84,7 @@ def spelled(text: str) -> str:
 
     Raises :class:`UnknownError` for numbers and spaces that black writes in its own way.
     """
-    if _UNSPELLED.search(text) and _UNSPELLED.search(_STRING.sub("", text)):
+    if _UNSPELLED.search(text) and _UNSPELLED.search(_STRING.sub('""', text)):
         raise UnknownError
     return _STRING.sub(_requoted, text) if '\\"' in text else text
 
@@ -102,23 +116,27 @@ def read(text: str) -> Item:
             outer.append((group, item))
             group, item = inner, Item(at + 1)
         elif first in ")]}":
-            if not outer or (len(piece) > 1 and len(outer) > 1):
+            if not outer:
                 raise UnknownError
             _close(text, group, item, at)
             group, item = outer.pop()
+            if len(piece) > 1:
+                item.chains.append(at)
         elif first == ",":
             item.end = at
             group.items.append(item)
             item = Item(found.end())
-        elif piece == " | ":
-            item.unions.append(at)
+        elif piece in {" | ", " + "}:
+            item.others = item.others or item.joint not in {"", piece}
+            item.joint = piece
+            item.joints.append(at)
         elif piece == " = ":
             item.assigned = at
         elif first == " ":
             item.others = True
         else:
             raise UnknownError
-    if outer:
+    if outer or top.items:
         raise UnknownError
     item.start, item.end = 0, len(text)
     return item

@@ -172,7 +172,7 @@ def _items(opening: str, depth: int, inner: Sequence[tuple[str, int]]) -> Iterat
         code = spelled(given)
         closes = code[0] in _CLOSING
         level -= closes
-        if at != level or (opened and len(line) > LINE_LENGTH):
+        if at != level or (opened and len(line) > LINE_LENGTH and _kind(opening) != "def"):
             raise UnknownError
         if closes and opened:
             line += code

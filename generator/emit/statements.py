@@ -30,7 +30,7 @@ def split_item(text: str, depth: int) -> list[str]:
     """The lines of one item of a list of parameters or the like, a comma behind it."""
     splitter = _Splitter(text, [])
     item = read(text)
-    if item.unions:
+    if item.joints:
         raise UnknownError  # in parentheses or not, as the place asks for
     splitter.item(item, depth, ",")
     return splitter.lines
@@ -38,20 +38,25 @@ def split_item(text: str, depth: int) -> list[str]:
 
 def split_result(text: str, depth: int) -> list[str]:
     """The lines of what closes a signature: ``) -> Result[...]:``."""
-    flat = text[1:]
-    splitter = _Splitter(flat, [])
+    flat = f"_{text[1:]}"  # as wide, and without a bracket that nothing opens
     item = read(flat)
-    if item.unions:
+    if item.joints:
         raise UnknownError
-    result = flat.removeprefix(" -> ")[:-1]
-    if item.groups:
-        splitter.item(item, depth, "")
-        splitter.lines[0] = splitter.lines[0].replace(" -> ", ") -> ", 1)
-        return splitter.lines
     indent = "    " * depth
-    if not fits(result, depth + 1) and "." not in result:
-        return [indent + text]  # parentheses would be of no use
-    return [f"{indent}) -> (", f"{indent}    {result}", f"{indent}):"]
+    result = text[len(") -> ") : -1]
+    if not item.groups and not _worth_parentheses(result, depth):
+        return [indent + text]
+    if not item.groups:
+        return [f"{indent}) -> (", f"{indent}    {result}", f"{indent}):"]
+    splitter = _Splitter(flat, [])
+    splitter.item(item, depth, "")
+    splitter.lines[0] = splitter.lines[0].replace("_", ")", 1)
+    return splitter.lines
+
+
+def _worth_parentheses(name: str, depth: int) -> bool:
+    """Whether black puts a name that is too long for its line between parentheses."""
+    return "." in name or fits(name, depth + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ class _Splitter:
             self._imported(depth)
         elif word == "return":
             self._returned(depth)
-        elif word == "class":
+        elif word in {"class", "with"}:
             self.item(read(self.text), depth, "")
         elif word in {"def", "async"}:
             self._defined(depth)
@@ -82,8 +87,12 @@ class _Splitter:
                 self._assigned(item, depth)
             elif annotated:
                 item.start = annotated.end()
-                self._annotated(item, "", depth)
+                if self._is_solid(item, depth):
+                    self._line(text, depth)
+                else:
+                    self._annotated(item, "", depth)
             elif _CALLED.match(text) and text.endswith(")"):
+                item.chains.clear()  # the last call is split, whatever it is called on
                 self.item(item, depth, "")
             else:
                 raise UnknownError
@@ -97,7 +106,7 @@ class _Splitter:
 
     def _returned(self, depth: int) -> None:
         item = read(self.text)
-        if item.unions or not item.groups or item.groups[-1].end != item.end - 1:
+        if item.joints or not item.groups or item.groups[-1].end != item.end - 1:
             raise UnknownError
         if not fits(self.text[: item.groups[-1].start + 1], depth):
             raise UnknownError
@@ -105,7 +114,7 @@ class _Splitter:
 
     def _defined(self, depth: int) -> None:
         group = read(self.text).groups[0]
-        if not group.items or any(item.unions for item in group.items):
+        if not group.items or any(item.joints for item in group.items):
             raise UnknownError
         self._line(self.text[: group.start + 1], depth)
         if len(group.items) == 1:
@@ -113,6 +122,8 @@ class _Splitter:
         else:
             self._body(group, depth + 1)
         closing = self.text[group.end :]
+        if '"' in closing and not fits(closing, depth):
+            raise UnknownError
         if fits(closing, depth):
             self._line(closing, depth)
         else:
@@ -125,24 +136,19 @@ class _Splitter:
         at = item.assigned + 3
         if found is None or (text.find(" = ") < item.assigned and not found[1]):
             raise UnknownError
-        groups = [group for group in item.groups if group.start >= at]
-        value = Item(at, item.end, groups, [place for place in item.unions if place >= at])
-        annotation = None
-        if found[1]:
-            before = [group for group in item.groups if group.start < at]
-            unions = [place for place in item.unions if place < at]
-            annotation = Item(found.end(), item.assigned, before, unions)
-        if value.unions:
+        value = item.part(at, item.end)
+        annotation = item.part(found.end(), item.assigned) if found[1] else None
+        if value.joints:
             self._parenthesized(value, depth)
-        elif not groups:
+        elif not value.groups:
             self._plain(value, annotation, depth)
         else:
-            self._grouped(value, groups[-1], annotation, depth)
+            self._grouped(value, value.groups[-1], annotation, depth)
 
     def _parenthesized(self, value: Item, depth: int) -> None:
         if value.groups and value.groups[-1].end == value.end - 1:
             last = self.text[value.end - 1]
-            if len(value.unions) == 1 and last != "]":
+            if len(value.joints) == 1 and last != "]":
                 raise UnknownError
         self._short(f"{self.text[: value.start]}(", depth)
         self.item(value, depth + 1, "")
@@ -157,7 +163,7 @@ class _Splitter:
             self._line(f"{head}(", depth)
             self._line(tail, depth + 1)
             self._line(")", depth)
-        elif annotation is None:
+        elif annotation is None or self._is_solid(annotation, depth):
             raise UnknownError
         else:
             self._annotated(annotation, self.text[annotation.end :], depth)
@@ -171,10 +177,19 @@ class _Splitter:
         if fits(head, depth):
             self.item(value, depth, "", start=0)
             return
-        if annotation is None or (group.atom and text[group.start] == "("):
+        if group.atom and text[group.start] == "(":
             raise UnknownError
+        if annotation is None:
+            self._wrapped(value, depth)
+            return
         outer = f"{text[: value.start]}("
-        if fits(outer, depth):
+        if self._is_solid(annotation, depth) and not fits(outer, depth):
+            if fits(f"){text[annotation.end :]}", depth):
+                raise UnknownError
+            self._line(head, depth)
+            self._body(group, depth + 1)
+            self._line(text[group.end], depth)
+        elif fits(outer, depth):
             self._line(outer, depth)
             self.item(value, depth + 1, "")
             self._line(")", depth)
@@ -185,10 +200,25 @@ class _Splitter:
             self._body(group, depth + 1)
             self._line(text[group.end], depth)
 
+    def _wrapped(self, value: Item, depth: int) -> None:
+        """The name leaves no room for the head of the value; all lines fit with parentheses."""
+        lines = _Splitter(self.text, [])
+        lines._short(f"{self.text[: value.start]}(", depth)
+        lines.item(value, depth + 1, "")
+        lines._line(")", depth)
+        if not all(fits(line, 0) for line in lines.lines):
+            raise UnknownError
+        self.lines.extend(lines.lines)
+
+    def _is_solid(self, annotation: Item, depth: int) -> bool:
+        """Whether an annotation is a name that is too long for any line."""
+        name = self.text[annotation.start : annotation.end]
+        return not (annotation.groups or annotation.joints or _worth_parentheses(name, depth))
+
     def _annotated(self, annotation: Item, rest: str, depth: int) -> None:
         """Split in the annotation: ``rest`` follows it."""
         text = self.text
-        if annotation.unions or not annotation.groups:
+        if annotation.joints or not annotation.groups:
             self._short(f"{text[: annotation.start]}(", depth)
             self.item(annotation, depth + 1, "")
             self._short(f"){rest}", depth)
@@ -209,10 +239,10 @@ class _Splitter:
         whole = f"{text[start : item.end]}{tail}"
         if fits(whole, depth):
             self._line(whole, depth)
-        elif item.others:
+        elif item.others or (item.chains and not item.joints):
             raise UnknownError
-        elif item.unions:
-            self._union(item, depth, tail)
+        elif item.joints:
+            self._joined(item, depth, tail)
         elif not item.groups:
             self._line(whole, depth)  # there is nothing to split
         else:
@@ -227,15 +257,15 @@ class _Splitter:
             self._body(group, depth + 1)
             self._short(f"{text[group.end : item.end]}{tail}", depth)
 
-    def _union(self, item: Item, depth: int, tail: str) -> None:
+    def _joined(self, item: Item, depth: int, tail: str) -> None:
+        """An operation: each operand behind the first on a line with its operator."""
         if self.text.startswith("lambda", item.start):
             raise UnknownError
-        places = [item.start, *(place + 1 for place in item.unions)]
-        for at, start in enumerate(places):
-            last = at == len(places) - 1
-            end = item.end if last else places[at + 1] - 1
-            groups = [group for group in item.groups if start <= group.start < end]
-            self.item(Item(start, end, groups), depth, tail if last else "")
+        starts = [item.start, *(place + 1 for place in item.joints)]
+        for at, start in enumerate(starts):
+            is_last = at == len(starts) - 1
+            part = item.part(start, item.end if is_last else starts[at + 1] - 1)
+            self.item(part, depth, tail if is_last else "")
 
     def _body(self, group: Group, depth: int) -> None:
         """What is in the brackets: on one line where that is possible, else an item a line."""

@@ -31,9 +31,14 @@ STATEMENTS = {
     "long annotation, long call": f"{LONG}: Optional[{ENUM}] = pydantic.Field(repr=0, {ALIASES})",
     "long name, call": f"{LONG}: Operation[{CLASS}] = Field({ALIASES})",
     "long class, call": f"{LONG}: {CLASS} = pydantic.Field({ALIASES})",
+    "endless class": f"x: {CLASS}{CLASS}{CLASS}",
+    "endless class, call": f"x: {CLASS}{CLASS}{CLASS} = pydantic.Field(repr=False, {ALIASES})",
     "collection in a call": f'x: F[str] = frozenset({{"{LONG}", "{LONG}"}})',
     "collections, an item a line": f'x = f({{"a": ("{LONG}",), "b": ["{LONG}", "c"]}}, (1, 2))',
     "tuple of one": f'x = f(params=(Param("a", "{LONG}", "{LONG}"),))',
+    "long call": f"{LONG} = client.{LONG}({LONG}={LONG[:30]}, c={LONG[:30]})",
+    "addition": f'x = f(a["b"] + "{LONG}", {{"{LONG}": "{CLASS}" + a["{CLASS}"].g().h()}})',
+    "with": f"with {CLASS}({LONG}={LONG}, {CLASS}={LONG}) as client:",
     "union": f"X = list[{CLASS}] | dict[str, {CLASS}] | None",
     "union, a part a line": f"X = list[{CLASS}] | dict[str, {CLASS}] | {CLASS} | None",
     "union in a field": f"x: list[{CLASS}] | dict[str, {CLASS}] | None = None",
@@ -76,6 +81,8 @@ def black(text: str) -> str:
 def test_a_statement(what: str, depth: int) -> None:
     heads = ["", "class A(B):\n", "class A(B):\n    def f(self) -> None:\n"]
     text = f"{heads[depth]}{'    ' * depth}{STATEMENTS[what]}\n"
+    if text.endswith(":\n"):
+        text += f"{'    ' * depth}    f()\n"
     layout = lay_out(text)
     assert not layout.holes
     assert layout.filled([]) == black(text)
@@ -96,9 +103,10 @@ def test_a_statement(what: str, depth: int) -> None:
     ["a: int", f"{LONG}: Optional[Literal['a', '{LONG}']] = None".replace("'", '"'), "**o: U[O]"],
 )
 def test_a_definition(parameter: str, result: str) -> None:
+    name = LONG * 2 if result == "None" else "f"
     body = '        """What it does."""\n        return self._run(_F, {}, options)\n'
     given = f"        self,\n        {parameter},\n"
-    text = f"class A(B):\n    async def f(\n{given}    ) -> {result}:\n{body}"
+    text = f"class A(B):\n    async def {name}(\n{given}    ) -> {result}:\n{body}"
     text += f"    @cached_property\n    def {LONG}(self) -> {result}:\n{body}"
     text += f"def {LONG}({parameter}, *, strict: bool = False) -> {result}:\n    return f(a)\n"
     if parameter.startswith("**"):

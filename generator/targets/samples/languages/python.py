@@ -74,7 +74,7 @@ class Python:
             needs=needs_of(model),
             imports=sorted_imports(_imports(model)),
             package=f"import {self.library}",
-            opener=f"with {path}.open('rb') as file:" if streams else "",
+            opener=f'with {path}.open("rb") as file:' if streams else "",
             statements=(f"file = {path}",) if files else (),
             call=self._call(model),
             has_opener=streams,
