@@ -31,8 +31,9 @@ from generator.document.upgrade import upgrade
 from generator.document.validate import validate
 from generator.emit.cache import Cache, release
 from generator.emit.files import FileJob, OutputTree
+from generator.emit.report import WriteReport
 from generator.emit.style import CodeStyle, Formatter
-from generator.emit.write import WriteReport
+from generator.emit.templates import template_root
 from generator.ir.model import Api
 from generator.lower.api import lower
 from generator.lower.hints import KNOWN as HINTS
@@ -253,7 +254,7 @@ class _Stages:
 
     def _emit(self, step: Step, jobs: list[FileJob], settings: Settings, output: Path) -> None:
         # Templates and formatters are slow to import and not needed to validate.
-        from generator.emit.engine import Engine, template_root  # noqa: PLC0415
+        from generator.emit.engine import Engine  # noqa: PLC0415
         from generator.emit.render import render_tree  # noqa: PLC0415
         from generator.emit.write import check, write  # noqa: PLC0415
 

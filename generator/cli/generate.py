@@ -13,6 +13,7 @@ from generator.cli import options
 from generator.diagnostics import REPORT_BUG
 
 if TYPE_CHECKING:
+    from generator.cli.outcome import Outcome
     from generator.cli.output import Progress
     from generator.pipeline import Request, Result, Step
 
@@ -72,17 +73,34 @@ def validate(context: click.Context, /, **_: object) -> None:
 
 
 def _command(context: click.Context, step: Step) -> None:
-    from generator.cli.output import Progress, open_streams, print_result  # noqa: PLC0415
+    from generator.cli.output import Progress, open_streams, print_outcome  # noqa: PLC0415
 
     open_streams()
     style, quiet = context.params["style"], context.params["quiet"]
     progress = Progress(shown=style == "text" and not quiet and sys.stderr.isatty())
     try:
-        result = _run(options.request_of(context), step, progress)
+        outcome = _outcome(context, step, progress)
     finally:
         progress.clear()
-    print_result(context, result, step, style, quiet=quiet)
-    context.exit(0 if result.ok else 1)
+    print_outcome(context, outcome, style, quiet=quiet)
+    context.exit(1 if outcome.errors else 0)
+
+
+def _outcome(context: click.Context, step: Step, progress: Progress) -> Outcome:
+    """What comes of the run, which is not done when it would change nothing."""
+    from generator.cli.outcome import Outcome  # noqa: PLC0415  (--help needs none of this)
+
+    memory = None
+    if step != "validate" and (cache := options.cache_of(context)) is not None:
+        from generator.cli.memory import Memory  # noqa: PLC0415
+
+        memory = Memory.of(context.params, cache)
+        if memory is not None and (known := memory.recall(step)) is not None:
+            return known
+    result = _run(options.request_of(context), step, progress)
+    if memory is not None:
+        memory.keep(result)
+    return Outcome.of(result, step)
 
 
 def _run(request: Request, step: Step, progress: Progress) -> Result:

@@ -75,7 +75,7 @@ def mock(context: click.Context, /, **_: object) -> None:
     """
     options.check_extra(context, "mock", "The mock server", ("starlette", "uvicorn"))
     # --help needs none of this
-    from generator.cli.output import errors_of, print_diagnostics  # noqa: PLC0415
+    from generator.cli.output import print_diagnostics  # noqa: PLC0415
     from generator.diagnostics import GenerationError  # noqa: PLC0415
     from generator.listen import Address  # noqa: PLC0415
     from generator.mock import Options  # noqa: PLC0415
@@ -102,7 +102,7 @@ def mock(context: click.Context, /, **_: object) -> None:
     )
     address = Address(given["host"], given["port"])
     result = run(options.request_of(context), "lower")
-    print_diagnostics(context, errors_of(result), result.files)
+    print_diagnostics(context, result.sink.errors, result.files)
     if not result.ok or result.document is None or result.relations is None:
         context.exit(1)
     try:

@@ -15,6 +15,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.emit.style import FORMATTERS
 
 if TYPE_CHECKING:
+    from generator.emit.cache import Cache
     from generator.pipeline import Request
 
 #: What adds an option or an argument to a command.
@@ -117,13 +118,19 @@ def check_extra(context: click.Context, extra: str, who: str, modules: Sequence[
             context.exit(1)
 
 
+def cache_of(context: click.Context) -> Cache | None:
+    """The cache of this user, unless the command shall not use it."""
+    from generator.emit.cache import Cache  # noqa: PLC0415  (--help needs none of this)
+
+    return None if context.params.get("no_cache") else Cache.default()
+
+
 def request_of(context: click.Context) -> Request:
     """The run that a command asks for; options that it does not have are as if not given.
 
     Reads standard input when SPEC is "-".
     """
     from generator.document.fetch import Reach  # noqa: PLC0415  (--help needs none of this)
-    from generator.emit.cache import Cache  # noqa: PLC0415
     from generator.pipeline import STDIN, Request  # noqa: PLC0415
 
     given = context.params
@@ -145,5 +152,5 @@ def request_of(context: click.Context) -> Request:
         strict=given.get("strict", False),
         force=given.get("force", False),
         reach=Reach(frozenset(given["hosts"]), given["folders"]),
-        cache=None if given.get("no_cache") else Cache.default(),
+        cache=cache_of(context),
     )

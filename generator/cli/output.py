@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from generator.diagnostics import Diagnostic, Severity, printers
+from generator.diagnostics import Diagnostic, printers
 from generator.diagnostics.wording import counted
 
 if TYPE_CHECKING:
-    from generator.pipeline import Result, Step
+    from generator.cli.outcome import Outcome
 
 _STAGES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -39,14 +39,12 @@ def open_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def print_result(
-    context: click.Context, result: Result, step: Step, style: str, *, quiet: bool
-) -> None:
+def print_outcome(context: click.Context, outcome: Outcome, style: str, *, quiet: bool) -> None:
     """Everything about a run, as ``--format`` has it: text, json or ci."""
     if style == "json":
-        click.echo(json.dumps(_as_data(result, step), indent=2))
+        click.echo(json.dumps(_as_data(outcome), indent=2))
     else:
-        _print(context, result, step, style, quiet=quiet)
+        _print(context, outcome, style, quiet=quiet)
     sys.stdout.flush()
 
 
@@ -58,59 +56,54 @@ def print_diagnostics(
     printers.print_text(diagnostics, files, sys.stderr, program=program)
 
 
-def errors_of(result: Result) -> list[Diagnostic]:
-    """What kept a run from its end."""
-    return [d for d in result.sink if d.severity is Severity.ERROR]
-
-
-def _print(context: click.Context, result: Result, step: Step, style: str, *, quiet: bool) -> None:
+def _print(context: click.Context, outcome: Outcome, style: str, *, quiet: bool) -> None:
     """Diagnostics to stderr (for CI services to stdout, where they look), results to stdout."""
-    shown = errors_of(result) if quiet else list(result.sink)
+    shown = outcome.errors if quiet else outcome.diagnostics
     if style == "ci":
-        printers.print_annotations(shown, result.files, sys.stdout)
+        printers.print_annotations(shown, outcome.files, sys.stdout)
     elif quiet:
-        printers.print_text(shown, result.files, sys.stderr)
+        printers.print_text(shown, outcome.files, sys.stderr)
     else:
-        print_diagnostics(context, shown, result.files)
+        print_diagnostics(context, shown, outcome.files)
     if quiet:
         return
-    if result.report and result.report.diff:
-        for line in result.report.diff.splitlines():
+    if outcome.report and outcome.report.diff:
+        for line in outcome.report.diff.splitlines():
             click.echo(printers.printable(line.expandtabs(4)))
-    click.echo(_summary(result, step))
+    click.echo(_summary(outcome))
 
 
-def _summary(result: Result, step: Step) -> str:
+def _summary(outcome: Outcome) -> str:
     """One line: what came of the run."""
     parts = []
-    if result.api:
-        parts.append(counted(len(result.api.operations), "operation"))
-        if result.api.skipped:
-            parts.append(f"{len(result.api.skipped)} skipped")
-    if found := printers.summary(result.sink):
+    checks = outcome.step == "check"
+    if outcome.operations is not None:
+        parts.append(counted(outcome.operations, "operation"))
+        if outcome.skipped:
+            parts.append(f"{len(outcome.skipped)} skipped")
+    if found := printers.summary(outcome.diagnostics):
         parts.append(found)
-    if report := result.report:
-        changed = "out of date" if step == "check" else "written"
-        parts.append(f"{counted(report.written, 'file')} {changed}")
+    if report := outcome.report:
+        parts.append(f"{counted(report.written, 'file')} {'out of date' if checks else 'written'}")
         if report.pruned:
-            parts.append(f"{len(report.pruned)} {'to remove' if step == 'check' else 'removed'}")
-        parts.append(f"{report.unchanged} unchanged in {result.output}")
-    elif not result.ok and step == "generate":
+            parts.append(f"{len(report.pruned)} {'to remove' if checks else 'removed'}")
+        parts.append(f"{report.unchanged} unchanged in {outcome.output}")
+    elif outcome.errors and outcome.step == "generate":
         parts.append("nothing was written")
-    return f"{'Done' if result.ok else 'Failed'}: {', '.join(parts) or 'no problems'}."
+    return f"{'Failed' if outcome.errors else 'Done'}: {', '.join(parts) or 'no problems'}."
 
 
-def _as_data(result: Result, step: Step) -> dict[str, object]:
+def _as_data(outcome: Outcome) -> dict[str, object]:
     """Everything about the run as one JSON object."""
-    api, report = result.api, result.report
+    report = outcome.report
     return {
-        "command": step,
-        "ok": result.ok,
-        "output": str(result.output) if result.output else None,
-        "operations": len(api.operations) if api else None,
+        "command": outcome.step,
+        "ok": not outcome.errors,
+        "output": str(outcome.output) if outcome.output else None,
+        "operations": outcome.operations,
         "skipped": [
-            {"method": item.method, "path": item.path, "reason": item.reason}
-            for item in (api.skipped if api else ())
+            {"method": method, "path": path, "reason": reason}
+            for method, path, reason in outcome.skipped
         ],
         "files": report
         and {
@@ -122,8 +115,8 @@ def _as_data(result: Result, step: Step) -> dict[str, object]:
             "edited": [str(path) for path in report.edited],
         },
         "diff": report.diff if report else "",
-        "diagnostics": printers.as_data(result.sink, result.files),
-        "seconds": {stage: round(value, 3) for stage, value in result.seconds.items()},
+        "diagnostics": printers.as_data(outcome.diagnostics, outcome.files),
+        "seconds": {stage: round(value, 3) for stage, value in outcome.seconds.items()},
     }
 
 

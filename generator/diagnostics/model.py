@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass, field
-from typing import Final
+from typing import Final, TypeAlias
 
 from generator.notation.pointer import escape
 
@@ -49,6 +49,14 @@ class Mark:
     column: int
 
 
+_Place: TypeAlias = tuple[str, str]  # uri and pointer
+
+#: A diagnostic as JSON can hold it: its fields in their order.
+Dumped: TypeAlias = tuple[
+    str, str, str, _Place | None, tuple[int, int] | None, str, tuple[tuple[str, _Place], ...]
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One message: a stable code, what is wrong, where, and what to do next."""
@@ -61,6 +69,33 @@ class Diagnostic:
     mark: Mark | None = None
     hint: str = ""
     related: tuple[tuple[str, Loc], ...] = ()
+
+    def dump(self) -> Dumped:
+        """The diagnostic as data."""
+        loc, mark = self.loc, self.mark
+        return (
+            self.code,
+            self.severity.value,
+            self.message,
+            (loc.uri, loc.pointer) if loc else None,
+            (mark.line, mark.column) if mark else None,
+            self.hint,
+            tuple((text, (where.uri, where.pointer)) for text, where in self.related),
+        )
+
+    @classmethod
+    def load(cls, data: Dumped) -> Diagnostic:
+        """What :meth:`dump` was called on."""
+        code, severity, message, place, mark, hint, related = data
+        return cls(
+            code,
+            Severity(severity),
+            message,
+            Loc(*place) if place else None,
+            mark=Mark(*mark) if mark else None,
+            hint=hint,
+            related=tuple((text, Loc(*where)) for text, where in related),
+        )
 
 
 @dataclass(slots=True)
@@ -95,9 +130,14 @@ class Sink:
         return len(self._items)
 
     @property
+    def errors(self) -> list[Diagnostic]:
+        """What stops the run."""
+        return [d for d in self._items if d.severity is Severity.ERROR]
+
+    @property
     def failed(self) -> bool:
         """Whether an ERROR was reported."""
-        return any(d.severity is Severity.ERROR for d in self._items)
+        return bool(self.errors)
 
 
 class GenerationError(Exception):

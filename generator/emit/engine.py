@@ -16,13 +16,6 @@ from generator.emit.files import Derived, FileJob, Json, Template, Verbatim, jso
 from generator.emit.filters import FILTERS
 
 
-def template_root() -> Path:
-    """The folder of all templates: inside an installed wheel, or beside the package."""
-    package = Path(__file__).parent.parent
-    bundled = package / "_templates"
-    return bundled if bundled.is_dir() else package.parent / "templates"
-
-
 @dataclass(frozen=True, slots=True)
 class Engine:
     """Renders templates; make one for a run, it keeps what it compiled."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,37 +12,12 @@ from generator.diagnostics import Diagnostic, GenerationError, Severity, Sink
 from generator.diagnostics.wording import counted
 from generator.emit.apply import Change, apply
 from generator.emit.files import MANIFEST, Manifest, Mode, OutputTree, digest
+from generator.emit.report import WriteReport
 from generator.emit.staging import sweep
 
 _DIFF_LINES = 400  # shown of all files together
 _DIFF_BYTES = 1_000_000  # of one file: comparing longer ones line by line takes too long
 _DRIFT_SHOWN = 50  # files that get a message of their own
-
-
-@dataclass(frozen=True, slots=True)
-class WriteReport:
-    """How a folder differed from the tree: what ``write`` did, or would have had to do.
-
-    ``edited`` names the files among ``updated`` that somebody else changed; ``diff`` is only
-    filled by :func:`check`.
-    """
-
-    created: tuple[PurePosixPath, ...] = ()
-    updated: tuple[PurePosixPath, ...] = ()
-    pruned: tuple[PurePosixPath, ...] = ()
-    unchanged: int = 0
-    edited: tuple[PurePosixPath, ...] = ()
-    diff: str = ""
-
-    @property
-    def clean(self) -> bool:
-        """Whether the folder was in step already."""
-        return not (self.created or self.updated or self.pruned)
-
-    @property
-    def written(self) -> int:
-        """How many files are new or changed."""
-        return len(self.created) + len(self.updated)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +216,8 @@ class _Disk:
 
 def _diff(changes: tuple[Change, ...]) -> Iterator[str]:
     """A unified diff from disk to tree, cut after some hundred lines."""
+    import difflib  # noqa: PLC0415  (only where something differs)
+
     budget = _DIFF_LINES
     for change in changes:
         old, new = change.old or b"", change.new or b""

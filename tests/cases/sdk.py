@@ -17,8 +17,9 @@ from types import CodeType, ModuleType
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
-from generator.emit.engine import Engine, template_root
+from generator.emit.engine import Engine
 from generator.emit.layout import Layout
+from generator.emit.templates import template_root
 from generator.pipeline import Request, Result, run
 
 if TYPE_CHECKING:

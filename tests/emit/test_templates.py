@@ -8,7 +8,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from template_lint import lint
 
-from generator.emit.engine import template_root
+from generator.emit.templates import template_root
 
 TEMPLATES = sorted(template_root().rglob("*.jinja"))
 

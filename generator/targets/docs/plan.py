@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from generator.emit.engine import template_root
 from generator.emit.files import FileJob, Language, Template, Verbatim
+from generator.emit.templates import template_root
 from generator.ir.model import Api
 from generator.requests.model import Requests
 from generator.targets.base import Planned, PlanRequest

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.emit.engine import template_root
 from generator.emit.files import FileJob, Verbatim
+from generator.emit.templates import template_root
 from generator.targets.python.planning.sdk import SdkPlan
 
 
