@@ -9,7 +9,7 @@ from generator.diagnostics import Loc
 from generator.ir.hints import ErrorInSuccess, Hints, WebhookSignature
 from generator.ir.security import SecurityAlternative, SecurityScheme
 from generator.ir.servers import Server, ServerVariable
-from generator.ir.types import Decl, DeclId, Doc, JsonValue, TypeRef
+from generator.ir.types import Decl, DeclId, Doc, JsonValue, TypeRef, Xml
 from generator.ir.wire import ParamIn, Style
 from generator.notation.media import MediaKind, media_kind
 from generator.notation.paths import PathTemplate
@@ -85,6 +85,7 @@ class MediaType:
     item: TypeRef | None = None
     encoding: tuple[Encoding, ...] = ()
     examples: tuple[Example, ...] = ()
+    xml: Xml | None = None  # of an XML document whose root no declaration describes
 
     @property
     def kind(self) -> MediaKind:

@@ -132,7 +132,10 @@ class Xml:
     prefix: str = ""
     attribute: bool = False
     wrapped: bool = False
-    text: bool = False  # 3.2 nodeType: text
+    text: bool = False  # 3.2 nodeType: text, or cdata
+    cdata: bool = False  # 3.2 nodeType: cdata
+    item: Xml | None = None  # of the items of an array that is a whole body
+    parts: tuple[Xml, ...] = ()  # of the positions of a tuple that is a whole body
 
 
 class Access(enum.Enum):

@@ -17,6 +17,7 @@ from generator.lower.parameters import UnclearError, encoding_of, examples_of
 from generator.lower.reader import Context, doc_of, flag, members, obj, place, text
 from generator.lower.schemas import Schemas
 from generator.lower.trails import Spot
+from generator.lower.xml import root_xml
 from generator.notation.media import MediaKind, media_kind
 from generator.notation.pointer import tokens_of
 
@@ -157,6 +158,7 @@ class Bodies:
             item=item,
             encoding=self._encoding(obj(node, "encoding"), spot),
             examples=examples_of(self._ctx, node),
+            xml=root_xml(self._ctx, schema) if media_kind(key) is MediaKind.XML else None,
         )
 
     def _encoding(self, node: Obj | None, spot: Spot) -> tuple[Encoding, ...]:

@@ -116,8 +116,7 @@ class Parameters:
         found = self._type(schema, spot, location)
         facts = Facts.of(self._ctx, [schema] if isinstance(schema, Obj) else [], named=False)
         has_default, default = facts.value("default")
-        style = self._style(node, location)
-        explode = node.get("explode")
+        style, explode = self._style(node, location), node.get("explode")
         required = flag(node, "required")
         if location is ParamIn.PATH and not required:
             message = f"The path parameter {name!r} is required, although it is not marked so."

@@ -158,6 +158,7 @@ def xml_of(node: Json) -> Xml | None:
         # from 3.2 on an array is wrapped when its node is an element of its own
         wrapped=flag(xml, "wrapped") or (kind == "element" and text(node, "type") == "array"),
         text=kind in {"text", "cdata"},
+        cdata=kind == "cdata",
     )
 
 

@@ -63,7 +63,7 @@ def _xml(api: Api, media: MediaType, value: JsonValue) -> str:
     """Documents write an example of XML as text, or as the JSON that stands for it."""
     if isinstance(value, str) or media.type is None:
         return value if isinstance(value, str) else serialize.text_of(value)
-    return xml_text(value, media.type, api.decls)
+    return xml_text(value, media.type, api.decls, media.xml)
 
 
 def _lines(content_type: str, value: JsonValue) -> str:

@@ -19,6 +19,7 @@ from generator.ir.types import (
     Nullable,
     ObjectDecl,
     Property,
+    Tuple,
     TypeRef,
     Xml,
 )
@@ -30,11 +31,13 @@ _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U001
 _NAME: Final = re.compile(r"[^\W\d][\w.\-]*")
 
 
-def xml_text(value: JsonValue, ref: TypeRef, decls: Mapping[DeclId, Decl]) -> str:
-    """The document, with its declaration."""
+def xml_text(
+    value: JsonValue, ref: TypeRef, decls: Mapping[DeclId, Decl], root: Xml | None = None
+) -> str:
+    """The document, with its declaration; ``root`` is what the body says of its root element."""
     writer = _Writer(decls)
-    info = writer.own(ref)
-    body = writer.element(info.name or writer.name(ref), value, ref, info)
+    own = writer.own(ref)
+    body = writer.element(_named(root, own) or writer.name(ref), value, ref, root or own)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}'
 
 
@@ -50,7 +53,7 @@ class _Writer:
                 more, inside = self._properties(value, ref)
                 attributes += more
             case tuple():
-                inside = self._items(value, ref)
+                inside = self._items(value, ref, info)
             case None:
                 pass
             case _:
@@ -71,7 +74,7 @@ class _Writer:
                 tag, declaration = _tag(info.name or wire, info)
                 attributes += f"{declaration} {tag}={_quoted(_FORBIDDEN.sub('', text_of(item)))}"
             elif info.text:
-                inside += _escaped(item)
+                inside += _text(item, info)
             elif isinstance(item, tuple):
                 inside += self._array(wire, item, inner, info)
             else:
@@ -91,13 +94,22 @@ class _Writer:
         tag, declaration = _tag(info.name or wire, info)
         return f"<{tag}{declaration}>{inside}</{tag}>"
 
-    def _items(self, value: tuple[JsonValue, ...], ref: TypeRef) -> str:
+    def _items(self, value: tuple[JsonValue, ...], ref: TypeRef, outer: Xml) -> str:
         """The items of an array that is no property."""
         target = target_of(ref, self.decls)
-        item_type = target.item if isinstance(target, Array) else AnyType()
-        info = self.own(item_type)
-        name = info.name or self.name(item_type)
-        return "".join(self.element(name, item, item_type, info) for item in value)
+        inside = ""
+        for index, item in enumerate(value):
+            kind: TypeRef = target.item if isinstance(target, Array) else AnyType()
+            if isinstance(target, Tuple) and index < len(target.items):
+                kind = target.items[index]
+            said = outer.parts[index] if index < len(outer.parts) else outer.item
+            if said is not None and said.text:
+                inside += _text(item, said)
+                continue
+            own = self.own(kind)
+            name = _named(said, own) or self.name(kind)
+            inside += self.element(name, item, kind, said or own)
+        return inside
 
     def own(self, ref: TypeRef) -> Xml:
         """The ``xml`` object of a declaration itself."""
@@ -124,6 +136,19 @@ class _Writer:
     def _value_type(self, ref: TypeRef) -> TypeRef:
         target = target_of(ref, self.decls)
         return target.value if isinstance(target, Map) else AnyType()
+
+
+def _named(near: Xml | None, far: Xml) -> str:
+    """The name that is said where a value is used, else that of its class."""
+    return (near.name if near is not None else "") or far.name
+
+
+def _text(value: JsonValue, info: Xml) -> str:
+    """Text between elements."""
+    if not info.cdata:
+        return _escaped(value)
+    text = _FORBIDDEN.sub("", text_of(value)).replace("]]>", "]]]]><![CDATA[>")
+    return f"<![CDATA[{text}]]>"
 
 
 def _tag(name: str, info: Xml) -> tuple[str, str]:

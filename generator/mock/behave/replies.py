@@ -170,7 +170,7 @@ def _xml(api: Api, media: MediaType, data: Data) -> str:
     """A value as XML; text is XML already, as examples mostly are."""
     if isinstance(data, str) or media.type is None:
         return as_text(data)
-    return xml_text(freeze(data), media.type, api.decls)
+    return xml_text(freeze(data), media.type, api.decls, media.xml)
 
 
 def _example(world: World, call: Call, media: MediaType) -> Data:

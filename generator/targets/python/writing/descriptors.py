@@ -16,6 +16,7 @@ from generator.targets.python.planning.methods import PlannedMethod, is_undescri
 from generator.targets.python.settings import Returns
 from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.spelling import py_tuple
+from generator.targets.python.writing.xml import xml_info
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,8 @@ def _param(parameter: Parameter, name: str, client: bool, writer: Annotator) -> 
 
 def _body(media: MediaType, planned: PlannedMethod, writer: Annotator) -> str:
     arguments, body = planned.arguments, planned.body
-    parts = [
-        py_str(media.content_type),
-        f"lambda: {writer.wire(sent_type(media, writer.models.decls))}",
-    ]
+    sent = _as_root(media, writer.wire(sent_type(media, writer.models.decls)), writer)
+    parts = [py_str(media.content_type), f"lambda: {sent}"]
     if planned.whole is not None:
         parts.append(f"argument={py_str(planned.whole.name)}")
     if body.decl is not None:
@@ -190,7 +189,15 @@ def _reply_type(media: MediaType, writer: Annotator) -> str:
     if media.is_stream:
         item = writer.wire(media.type) if media.type is not None else writer.any()
         return f"{name}, item=lambda: {item}"
-    return f"{name}, lambda: {reply_annotation(media, writer)}"
+    return f"{name}, lambda: {_as_root(media, reply_annotation(media, writer), writer)}"
+
+
+def _as_root(media: MediaType, annotation: str, writer: Annotator) -> str:
+    """The type of a body, marked with how the root of an XML document is written."""
+    if media.xml is None:
+        return annotation
+    mark = xml_info(media.xml, media.xml.item, writer)
+    return f"{writer.annotated()}[{annotation}, {mark}]"
 
 
 def reply_annotation(media: MediaType, writer: Annotator) -> str:

@@ -32,6 +32,7 @@ from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.docstrings import class_text, doc_view, property_text, prose
 from generator.targets.python.writing.imports import Imports
 from generator.targets.python.writing.views import AliasView, ClassView, FieldView, ModelsModuleView
+from generator.targets.python.writing.xml import xml_info
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,11 +288,11 @@ def _xml_facts(
     entries = []
     root = decl.xml or Xml()
     named = replace(root, name=root.name or decl.hint.component)
-    entries.append(f'"": {_xml_info(named, None, writer)}')
+    entries.append(f'"": {xml_info(named, None, writer)}')
     for prop in properties:
         item = _item_xml(prop.type)
         if prop.xml is not None or item is not None:
-            info = _xml_info(prop.xml or Xml(), item, writer)
+            info = xml_info(prop.xml or Xml(), item, writer)
             entries.append(f"{py_str(names[prop.name])}: {info}")
     if entries:
         info = writer.marker("XmlInfo")
@@ -301,24 +302,6 @@ def _xml_facts(
 def _item_xml(ref: TypeRef) -> Xml | None:
     bare = ref.inner if isinstance(ref, Nullable) else ref
     return bare.xml if isinstance(bare, Array) else None
-
-
-def _xml_info(xml: Xml, item: Xml | None, writer: Annotator) -> str:
-    info = writer.marker("XmlInfo")
-    parts = [
-        f"{key}={py_str(value)}"
-        for key, value in (
-            ("name", xml.name),
-            ("namespace", xml.namespace),
-            ("prefix", xml.prefix),
-        )
-        if value
-    ]
-    flags = (("attribute", xml.attribute), ("wrapped", xml.wrapped), ("text", xml.text))
-    parts.extend(f"{key}=True" for key, value in flags if value)
-    if item is not None:
-        parts.append(f"item={_xml_info(item, None, writer)}")
-    return f"{info}({', '.join(parts)})"
 
 
 def _targets_first(decls: list[AliasDecl]) -> list[AliasDecl]:

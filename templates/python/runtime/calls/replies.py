@@ -161,7 +161,8 @@ def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> object:
         with exclusive:  # kinds that most APIs do not use should cost nothing
             from ..codec import xml
 
-        return codec.decode_value(type_, xml.loads(body, shape_of(type_)), strict=strict)
+        document = xml.loads(body, shape_of(type_), xml.root_of(type_))
+        return codec.decode_value(type_, document, strict=strict)
     if kind == "form":
         with exclusive:
             from ..wire.forms import parse_form

@@ -186,12 +186,23 @@ class UnionMark(_Mark):
 
 
 class XmlInfo(_Mark):
-    """The ``xml`` object of a property, or of the class itself under the key ``""``.
+    """The ``xml`` object of a property, of the class itself under the key ``""``, or of a body.
 
-    ``item`` is that of an array's items. An empty name means the name of the property.
+    ``item`` is that of an array's items, ``parts`` are those of a tuple's positions. An empty name
+    means the name of the property.
     """
 
-    __slots__ = ("attribute", "item", "name", "namespace", "prefix", "text", "wrapped")
+    __slots__ = (
+        "attribute",
+        "cdata",
+        "item",
+        "name",
+        "namespace",
+        "parts",
+        "prefix",
+        "text",
+        "wrapped",
+    )
 
     def __init__(
         self,
@@ -202,7 +213,9 @@ class XmlInfo(_Mark):
         attribute: bool = False,
         wrapped: bool = False,
         text: bool = False,
+        cdata: bool = False,
         item: Optional[XmlInfo] = None,
+        parts: Tuple[XmlInfo, ...] = (),
     ) -> None:
         self.name = name
         self.namespace = namespace
@@ -210,7 +223,9 @@ class XmlInfo(_Mark):
         self.attribute = attribute
         self.wrapped = wrapped
         self.text = text
+        self.cdata = cdata
         self.item = item
+        self.parts = parts
 
     def _key(self) -> Tuple[Any, ...]:
         return tuple(getattr(self, slot) for slot in self.__slots__)

@@ -77,7 +77,7 @@ def _build(
         with exclusive:
             from ..codec import xml
 
-        return _in_memory(xml.dumps(value, shape), content_type)
+        return _in_memory(xml.dumps(value, shape, xml.root_of(body.type())), content_type)
     return _json_content(value, content_type)
 
 

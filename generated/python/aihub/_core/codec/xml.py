@@ -16,12 +16,13 @@ from ..base.errors import InvalidRequestError, ResponseValidationError
 from ..base.guards import is_dict, is_list
 from . import styles
 from .markers import XmlInfo
-from .shapes import ListShape, ModelShape, Shape, UnionShape, bare
+from .shapes import ListShape, ModelShape, Shape, TupleShape, UnionShape, bare
 
 _PLAIN = XmlInfo()
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAME = re.compile(r"[^\W\d][\w.\-]*")
 _NIL = "nil"
+_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 
 
 class Element:
@@ -36,22 +37,31 @@ class Element:
         self.text = ""
 
 
-def dumps(value: object, shape: Shape) -> bytes:
+def root_of(type_: object) -> XmlInfo:
+    """What the type of a body says of its root element, beside what its class says."""
+    marks: Tuple[object, ...] = getattr(type_, "__metadata__", ())
+    return next((mark for mark in marks if isinstance(mark, XmlInfo)), _PLAIN)
+
+
+def dumps(value: object, shape: Shape, root: XmlInfo = _PLAIN) -> bytes:
     """A JSON-ready value as an XML document in UTF-8."""
     shape = bare(shape)
-    info = _own(shape) or _PLAIN
-    name = info.name or _root_name(shape)
+    info = root if root is not _PLAIN else _own(shape) or _PLAIN
+    name = info.name or (_own(shape) or _PLAIN).name or _root_name(shape)
     body = "".join(_element(name, value, shape, info))
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + body.encode("utf-8")
 
 
-def loads(data: bytes, shape: Shape) -> object:
+def loads(data: bytes, shape: Shape, root: XmlInfo = _PLAIN) -> object:
     """An XML document as a JSON-ready value: scalars are text, which the codec converts."""
-    root = parse(data)
+    element = parse(data)
     shape = bare(shape)
     if isinstance(shape, ListShape):
-        return [_read(child, shape.item) for child in root.children]
-    return _read(root, shape)
+        return [_read(child, shape.item) for child in element.children]
+    if isinstance(shape, TupleShape) and not any(part.text for part in root.parts):
+        pairs = zip(element.children, shape.items)  # noqa: B905  Python 3.7 has no ``strict``
+        return [_read(child, inner) for child, inner in pairs]
+    return _read(element, shape)
 
 
 def parse(data: bytes) -> Element:
@@ -121,13 +131,46 @@ def _element(name: str, value: object, shape: Shape, info: XmlInfo) -> Iterator[
         more, inside = _properties(value, shape)
         attributes += more
     elif is_list(value):
-        item = shape.item if isinstance(shape, ListShape) else shape
-        info = _own(bare(item)) or _PLAIN
-        item_name = info.name or _root_name(bare(item))
-        inside = "".join(piece for v in value for piece in _element(item_name, v, item, info))
+        inside = "".join(piece for v, s, i in _members(value, shape, info) for piece in _item(v, s, i))
     elif value is not None:
         inside = _escaped(value)
     yield f"<{tag}{attributes}>{inside}</{tag}>" if inside else f"<{tag}{attributes} />"
+
+
+def _members(
+    value: List[object], shape: Shape, info: XmlInfo
+) -> Iterator[Tuple[object, Shape, XmlInfo]]:
+    """The items of an array, each with its shape and what is said of it."""
+    for index, item in enumerate(value):
+        inner = shape.item if isinstance(shape, ListShape) else shape
+        if isinstance(shape, TupleShape) and index < len(shape.items):
+            inner = shape.items[index]
+        found = info.parts[index] if index < len(info.parts) else info.item
+        yield item, inner, found if found is not None else _PLAIN
+
+
+def _item(value: object, shape: Shape, info: XmlInfo) -> Iterator[str]:
+    """One item of an array that is no property."""
+    if info.text:
+        yield _text(value, info)
+        return
+    own = _own(bare(shape)) or _PLAIN
+    name = info.name or own.name or _root_name(bare(shape))
+    yield _nil(name, info) if value is None else "".join(_element(name, value, shape, info))
+
+
+def _nil(name: str, info: XmlInfo) -> str:
+    """The element that stands for null."""
+    tag, declaration = _tag(name, info)
+    return f'<{tag}{declaration} xmlns:xsi="{_INSTANCE}" xsi:nil="true" />'
+
+
+def _text(value: object, info: XmlInfo) -> str:
+    """Text between elements."""
+    if not info.cdata:
+        return _escaped(value)
+    text = _checked(styles.text_of(value)).replace("]]>", "]]]]><![CDATA[>")
+    return f"<![CDATA[{text}]]>"
 
 
 def _properties(value: Mapping[str, object], shape: Shape) -> Tuple[str, str]:
@@ -138,12 +181,12 @@ def _properties(value: Mapping[str, object], shape: Shape) -> Tuple[str, str]:
         info, inner = _property(shape, wire)
         name = info.name or wire
         if item is None:
-            continue
-        if info.attribute:
+            inside += "" if info.attribute or info.text else _nil(name, info)
+        elif info.attribute:
             tag, declaration = _tag(name, info)
             attributes += f"{declaration} {tag}={quoteattr(_checked(styles.text_of(item)))}"
         elif info.text:
-            inside += _escaped(item)
+            inside += _text(item, info)
         elif is_list(item):
             inside += "".join(_array(wire, item, inner, info))
         else:
@@ -237,6 +280,8 @@ def _read_model(element: Element, shape: ModelShape) -> Dict[str, Any]:
             if name in element.attributes:
                 result[field.wire] = element.attributes[name]
                 used.add("@" + name)
+            elif field.nullable:
+                result[field.wire] = None
             continue
         if info.text:
             result[field.wire] = element.text
