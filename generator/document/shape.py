@@ -200,7 +200,12 @@ _TABLE = (
         "encoding",
         fields=_words("text", "contentType style")
         | _words("flag", "explode allowReserved")
-        | {"headers": "header_map"},
+        | {
+            "headers": "header_map",
+            "encoding": "encoding_map",
+            "prefixEncoding": "encoding_list",
+            "itemEncoding": "encoding",
+        },
         title="an encoding",
     ),
     _map("responses", "response", extensible=True),

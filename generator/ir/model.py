@@ -46,6 +46,8 @@ class Encoding:
     explode: bool | None = None
     allow_reserved: bool = False
     headers: tuple[Header, ...] = ()
+    positions: tuple[Encoding, ...] = ()  # 3.2: of a part that is multipart itself,
+    each: Encoding | None = None  # its first parts, and any other one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,8 @@ class MediaType:
     type: TypeRef | None = None  # None: the document gives no schema
     item: TypeRef | None = None
     encoding: tuple[Encoding, ...] = ()
+    positions: tuple[Encoding, ...] = ()  # 3.2: of parts without names, the first ones,
+    each: Encoding | None = None  # and any other one
     examples: tuple[Example, ...] = ()
     xml: Xml | None = None  # of an XML document whose root no declaration describes
 

@@ -13,7 +13,7 @@ from generator.ir.kinds import Kind
 from generator.ir.model import Encoding, Header, MediaType, ReplyLink, RequestBody, Response
 from generator.ir.types import AnyType, Array, Primitive, TypeRef
 from generator.lower.hints import read_error_in_success
-from generator.lower.parameters import UnclearError, encoding_of, examples_of
+from generator.lower.parameters import UnclearError, each_of, encoding_of, examples_of, positions_of
 from generator.lower.reader import Context, doc_of, flag, members, obj, place, text
 from generator.lower.schemas import Schemas
 from generator.lower.trails import Spot
@@ -136,7 +136,9 @@ class Bodies:
         }
         schemas = _schemas(nodes)
         return tuple(
-            self._media(key.strip() or "*/*", node, schemas.get(key), place(node, content, key), spot)
+            self._media(
+                key.strip() or "*/*", node, schemas.get(key), place(node, content, key), spot
+            )
             for key, node in nodes.items()
         )
 
@@ -147,6 +149,12 @@ class Bodies:
         item: TypeRef | None = None
         if isinstance(item_schema := node.get("itemSchema"), Obj):
             item = self._schemas.use(item_schema, spot.child("item"))
+            each = obj(node, "itemEncoding")
+            if (
+                isinstance(item, AnyType)
+                and media_kind(text(each, "contentType")) is MediaKind.BYTES
+            ):
+                item = Primitive(Kind.BINARY) if text(each, "contentType") else item
         elif media_kind(key) in {MediaKind.LINES, MediaKind.EVENTS}:
             # before 3.2 the schema is that of one element, or of the array of them
             item = kind.item if isinstance(kind, Array) else kind or AnyType()
@@ -157,6 +165,8 @@ class Bodies:
             type=kind,
             item=item,
             encoding=self._encoding(obj(node, "encoding"), spot),
+            positions=positions_of(node),
+            each=each_of(node),
             examples=examples_of(self._ctx, node),
             xml=root_xml(self._ctx, schema) if media_kind(key) is MediaKind.XML else None,
         )

@@ -12,7 +12,7 @@ from generator.ir.model import Encoding, Example, Parameter
 from generator.ir.types import Doc, Primitive, TypeRef
 from generator.ir.wire import ParamIn, Style
 from generator.lower.facts import Facts
-from generator.lower.reader import Context, doc_of, flag, members, obj, text, value_at
+from generator.lower.reader import Context, doc_of, flag, items, members, obj, text, value_at
 from generator.lower.scalars import is_secret
 from generator.lower.schemas import Schemas
 from generator.lower.trails import Spot
@@ -259,7 +259,22 @@ def encoding_of(name: str, node: Obj) -> Encoding:
         style=next((one for one in Style if one.value == style), None),
         explode=explode if isinstance(explode, bool) else None,
         allow_reserved=flag(node, "allowReserved"),
+        positions=positions_of(node),
+        each=each_of(node),
     )
+
+
+def positions_of(node: Obj) -> tuple[Encoding, ...]:
+    """How the first parts of a multipart body without names are written."""
+    return tuple(
+        encoding_of("", part) for part in items(node, "prefixEncoding") if isinstance(part, Obj)
+    )
+
+
+def each_of(node: Obj) -> Encoding | None:
+    """How any other part of such a body is written."""
+    inner = obj(node, "itemEncoding")
+    return None if inner is None else encoding_of("", inner)
 
 
 def examples_of(ctx: Context, node: Json) -> tuple[Example, ...]:

@@ -128,22 +128,31 @@ def parts(data: bytes, content_type: str) -> list[dict[str, Any]]:
     """The parts of a multipart body: name, file name, headers of their own, and text."""
     head = f"Content-Type: {content_type}\r\n\r\n".encode()
     message = email.parser.BytesParser(policy=email.policy.HTTP).parsebytes(head + data)
-    found = []
-    for part in message.iter_parts():
-        disposition = part["content-disposition"]
-        one: dict[str, Any] = {"name": disposition.params.get("name")}
-        if "filename" in disposition.params:
-            one["filename"] = disposition.params["filename"]
-        if part["content-type"] is not None:
-            one["type"] = str(part["content-type"])
-        for name, value in part.items():
-            if name.lower() not in {"content-disposition", "content-type"}:
-                one[name] = str(value)
-        payload = part.get_payload(decode=True)
-        assert isinstance(payload, bytes)
-        one["text"] = payload.decode("utf-8", "backslashreplace")
-        found.append(one)
-    return found
+    return [_part(part) for part in message.iter_parts()]
+
+
+def _part(part: Any) -> dict[str, Any]:
+    """One part; one that is multipart itself has ``parts`` instead of text."""
+    disposition = part["content-disposition"]
+    known = disposition.params if disposition is not None else {}
+    one: dict[str, Any] = {"name": known.get("name")}
+    if "filename" in known:
+        one["filename"] = known["filename"]
+    if part.is_multipart():
+        return {
+            **one,
+            "type": part.get_content_type(),
+            "parts": [_part(p) for p in part.iter_parts()],
+        }
+    if part["content-type"] is not None:
+        one["type"] = str(part["content-type"])
+    for name, value in part.items():
+        if name.lower() not in {"content-disposition", "content-type"}:
+            one[name] = str(value)
+    payload = part.get_payload(decode=True)
+    assert isinstance(payload, bytes)
+    one["text"] = payload.decode("utf-8", "backslashreplace")
+    return one
 
 
 def same(found: Any, expected: Any, what: str) -> list[str]:

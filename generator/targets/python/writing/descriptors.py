@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.emit.filters import py_literal, py_str
@@ -130,9 +130,20 @@ def _body(media: MediaType, planned: PlannedMethod, writer: Annotator) -> str:
     encodings = [_part(e, arguments, writer) for e in media.encoding]
     if encodings:
         parts.append(f"parts={py_tuple(encodings)}")
+    parts.extend(_by_position(media.positions, media.each, writer))
     if media.item is not None:
         parts.append(f"item=lambda: {writer.wire(media.item)}")
     return f"{writer.part('Body')}({', '.join(parts)})"
+
+
+def _by_position(
+    positions: tuple[Encoding, ...], each: Encoding | None, writer: Annotator
+) -> Iterator[str]:
+    """How the parts of a multipart body without names are written."""
+    if positions:
+        yield f"positions={py_tuple([_part(one, (), writer) for one in positions])}"
+    if each is not None:
+        yield f"each={_part(each, (), writer)}"
 
 
 def _part(encoding: Encoding, arguments: tuple[Argument, ...], writer: Annotator) -> str:
@@ -152,6 +163,7 @@ def _part(encoding: Encoding, arguments: tuple[Argument, ...], writer: Annotator
     ]
     if headers:
         parts.append(f"headers={py_tuple(headers)}")
+    parts.extend(_by_position(encoding.positions, encoding.each, writer))
     return f"{writer.part('Part')}({', '.join(parts)})"
 
 

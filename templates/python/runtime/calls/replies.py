@@ -144,6 +144,11 @@ def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> object:
         if _is_a_page(declared.media, actual):
             raise ResponseValidationError(f"the body is a web page (text/html), not {declared.media}")
         return body
+    if media.kind(actual) == "multipart" and media.kind(declared.media) == "multipart":
+        with exclusive:
+            from ..wire.parts import read_parts
+
+        return read_parts(body, actual, shape_of(type_), strict)
     kind = _kind(declared.media, actual, type_)
     if kind == "text" and not _is_structured(type_):
         return codec.decode_value(type_, _decoded_text(body, actual, strict), strict=strict)
@@ -233,7 +238,7 @@ def _stream(
     chunks, close = reply.stream()
     thunk = None if declared is None else declared.item or declared.type
     content_type = reply.headers.get("content-type", "")
-    if declared is not None and media.kind(content_type) not in ("jsonl", "sse"):
+    if declared is not None and media.kind(content_type) not in ("jsonl", "sse", "multipart"):
         content_type = declared.media
     from ..wire.streams import AsyncStream, Stream
 

@@ -75,7 +75,7 @@ def multipart_source(
         part = by_wire.get(name)
         extra = _part_headers(part, headers.get(name, {}))
         for part_name, source, disposition in _property(name, value, part):
-            head = _head(boundary, part_name, source, disposition, extra)
+            head = part_head(boundary, part_name, source, disposition, extra)
             built.append((head, source))
     return MultipartSource(built, boundary)
 
@@ -86,22 +86,23 @@ def _property(name: str, value: object, part: Optional[Part]) -> Iterator[Tuple[
     if any(isinstance(item, Source) for item in items):
         for source in cast("List[Source]", items):
             source.name = source.name or name
-            source.content_type = source.content_type or _file_type(source.name, part)
+            source.content_type = source.content_type or file_type(source.name, part)
             yield name, source, True
         return
-    declared = _declared(part)
+    declared = declared_type(part)
     styled = part is not None and bool(part.style)
     for item in [value] if styled or "json" in declared else items:
         if item is None:
             continue
         if not styled and ("json" in declared or isinstance(item, (dict, list))):
-            yield name, _text(json.dumps(item), declared or "application/json"), False
+            yield name, text_source(json.dumps(item), declared or "application/json"), False
             continue
         for pair_name, text in property_pairs(name, item, part, styles.as_is):
-            yield pair_name, _text(text, declared), False
+            yield pair_name, text_source(text, declared), False
 
 
-def _text(text: str, content_type: str) -> Source:
+def text_source(text: str, content_type: str) -> Source:
+    """Text as the content of a part."""
     try:
         source = BytesSource(text.encode("utf-8"))
     except UnicodeEncodeError:
@@ -110,19 +111,19 @@ def _text(text: str, content_type: str) -> Source:
     return source
 
 
-def _declared(part: Optional[Part]) -> str:
+def declared_type(part: Optional[Part]) -> str:
     """The first content type of the encoding that is not a range."""
     types = [t.strip() for t in part.content_type.split(",")] if part is not None else []
     return next((t for t in types if t and not media.is_range(t)), "")
 
 
-def _file_type(filename: str, part: Optional[Part]) -> str:
+def file_type(filename: str, part: Optional[Part]) -> str:
     """The declared type; for several or a range, the one that matches the file's name."""
     guessed = mimetypes.guess_type(filename)[0] or ""
     types = [t.strip() for t in part.content_type.split(",") if t.strip()] if part else []
     if guessed and any(media.matches(t, guessed) for t in types):
         return guessed
-    return _declared(part) or guessed or _OCTETS
+    return declared_type(part) or guessed or _OCTETS
 
 
 def _part_headers(part: Optional[Part], values: Mapping[str, Any]) -> List[Tuple[str, str]]:
@@ -136,9 +137,10 @@ def _part_headers(part: Optional[Part], values: Mapping[str, Any]) -> List[Tuple
     return found
 
 
-def _head(
+def part_head(
     boundary: str, name: str, source: Source, is_a_file: bool, extra: List[Tuple[str, str]]
 ) -> bytes:
+    """What stands before the content of a part."""
     # without a name it is no form: parts of multipart/mixed and its like
     disposition = [f'form-data; name="{name.translate(_NAME)}"'] if name else []
     if is_a_file and (name or source.name):

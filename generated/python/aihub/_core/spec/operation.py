@@ -78,9 +78,22 @@ class Param:
 
 
 class Part:
-    """How one property of a form or multipart body is written (the ``encoding`` object)."""
+    """How one part of a form or multipart body is written (the ``encoding`` object).
 
-    __slots__ = ("allow_reserved", "content_type", "explode", "headers", "style", "wire")
+    ``wire`` is the property, "" for a part that has a position instead. ``positions`` and ``each``
+    are the parts of a part that is multipart itself: the first ones, and any other one.
+    """
+
+    __slots__ = (
+        "allow_reserved",
+        "content_type",
+        "each",
+        "explode",
+        "headers",
+        "positions",
+        "style",
+        "wire",
+    )
 
     def __init__(
         self,
@@ -91,6 +104,8 @@ class Part:
         explode: Optional[bool] = None,
         allow_reserved: bool = False,
         headers: Tuple[Param, ...] = (),
+        positions: Tuple[Part, ...] = (),
+        each: Optional[Part] = None,
     ) -> None:
         self.wire = wire
         self.content_type = content_type
@@ -98,6 +113,8 @@ class Part:
         self.explode = explode
         self.allow_reserved = allow_reserved
         self.headers = headers
+        self.positions = positions
+        self.each = each
 
 
 class Body:
@@ -105,10 +122,21 @@ class Body:
 
     ``argument`` is the Python argument that holds the whole body, or "" when the properties are
     separate arguments, listed in ``fields`` as ``(argument, property)`` in schema order.
-    ``xml`` is for XML bodies only: what :mod:`..codec.xml` needs beside the type.
+    ``item`` is the type of one item of a stream. ``positions`` and ``each`` are for multipart
+    bodies whose parts have no names: how the first parts are written, and any other one.
     """
 
-    __slots__ = ("argument", "fields", "item", "media", "parts", "required", "type")
+    __slots__ = (
+        "argument",
+        "each",
+        "fields",
+        "item",
+        "media",
+        "parts",
+        "positions",
+        "required",
+        "type",
+    )
 
     def __init__(
         self,
@@ -120,6 +148,8 @@ class Body:
         required: bool = True,
         parts: Tuple[Part, ...] = (),
         item: Optional[TypeThunk] = None,
+        positions: Tuple[Part, ...] = (),
+        each: Optional[Part] = None,
     ) -> None:
         self.media = media
         self.type = type
@@ -128,6 +158,8 @@ class Body:
         self.required = required
         self.parts = parts
         self.item = item
+        self.positions = positions
+        self.each = each
 
 
 class Reply:

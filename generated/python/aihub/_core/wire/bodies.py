@@ -171,9 +171,16 @@ def _multipart(
     arguments: Mapping[str, Any],
     extra: Optional[Mapping[str, Any]],
 ) -> Content:
+    parameters = media.parse(content_type)[1]
+    if body.item is not None or body.positions or body.each:
+        with exclusive:
+            from .positional import positional_source
+
+        value, known = given.whole(body, arguments), parameters.get("boundary", "")
+        parts, boundary = positional_source(body, value, known)
+        return Content(parts, content_type if known else f"{content_type}; boundary={boundary}")
     values = {**given.parts(body, shape, arguments), **given.extra_parts(extra)}
     headers = {part.wire: arguments for part in body.parts}
-    parameters = media.parse(content_type)[1]
     if media.is_range(content_type):
         content_type = "multipart/form-data"
     with exclusive:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, Optional, TypeVar, Union, cast
 
+from ..base.process import exclusive
 from ..codec.shapes import ScalarShape, bare, shape_of
 from ..codec.values import decode_bytes, decode_value
 from . import media
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from typing import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator
 
     from ..base.response import ApiResponse
+    from .parts import PartDecoder, ReceivedPart
 
 T = TypeVar("T")
 
@@ -49,11 +51,14 @@ class _Items:
         for payload in self.decoder.flush():
             yield from self._one(payload)
 
-    def _one(self, payload: Union[ServerSentEvent, bytes]) -> Iterator[object]:
+    def _one(self, payload: Union[ServerSentEvent, ReceivedPart, bytes]) -> Iterator[object]:
         if self.done:
             return
         if isinstance(payload, bytes):
             yield self._decode(payload)
+            return
+        if not isinstance(payload, ServerSentEvent):
+            yield self._part(payload)
             return
         if self.item is ServerSentEvent:
             yield payload
@@ -66,6 +71,11 @@ class _Items:
         elif payload.data.strip():  # an empty event is a sign of life
             yield self._decode(payload.data.encode("utf-8", "surrogatepass"))
 
+    def _part(self, part: ReceivedPart) -> object:
+        from .parts import read_part
+
+        return read_part(part, self.item, shape_of(self.item), self.strict)
+
     def _event(self, event: ServerSentEvent) -> object:
         fields = {name: getattr(event, name) for name in event.__slots__}
         given = {name: value for name, value in fields.items() if value not in ("", None)}
@@ -76,9 +86,16 @@ class _Items:
         return decode_bytes(self.item, data, strict=self.strict, logger=self.logger)
 
 
-def _decoder(content_type: str) -> Union[SSEDecoder, JSONLinesDecoder, JSONSequenceDecoder]:
+def _decoder(
+    content_type: str,
+) -> Union[SSEDecoder, JSONLinesDecoder, JSONSequenceDecoder, PartDecoder]:
     if media.kind(content_type) == "sse":
         return SSEDecoder()
+    if media.kind(content_type) == "multipart":
+        with exclusive:  # hardly any API needs it
+            from .parts import PartDecoder
+
+        return PartDecoder(content_type)
     sequence = media.essence(content_type).endswith("json-seq")
     return JSONSequenceDecoder() if sequence else JSONLinesDecoder()
 
