@@ -59,7 +59,7 @@ class Checker:
 
             return keyword
 
-        self._error = ValidationError
+        self._invalid = ValidationError
         self._ends = 0.0
         self._patterns = patterns
         self._refer: _Keyword = Draft202012Validator.VALIDATORS["$ref"]
@@ -119,7 +119,7 @@ class Checker:
             listed = ", ".join(repr(key) for key in others)
             were = "was" if len(others) == 1 else "were"
             message = f"Additional properties are not allowed ({listed} {were} unexpected)"
-            yield self._error(message)
+            yield self._invalid(message)
         for key, item in others.items() if isinstance(rule, dict) else ():
             yield from v.descend(item, rule, path=key)
 

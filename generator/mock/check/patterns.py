@@ -81,7 +81,7 @@ class Patterns:
 
     def _give_up(self, pattern: str, reason: str) -> bool:
         self._unchecked.add(pattern)
-        _LOG.warning("The pattern %.100r is not checked: %s.", pattern, reason)
+        _LOG.log(logging.WARNING, "The pattern %.100r is not checked: %s.", pattern, reason)
         return True
 
 

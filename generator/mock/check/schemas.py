@@ -130,7 +130,7 @@ class Schemas:
                     break
         except TimeoutError:
             place = f"{schema.loc.uri}#{schema.loc.pointer}"
-            _LOG.warning("The schema at %s is not checked: it takes too long.", place)
+            _LOG.log(logging.WARNING, "The schema at %s is not checked: it takes too long.", place)
             self._checkers[id(schema)] = None
         except RecursionError:
             found.append(Fault("", "The value is nested too deeply."))
