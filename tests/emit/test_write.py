@@ -364,3 +364,35 @@ def test_a_checkout_with_other_line_ends_is_in_step(out: Path) -> None:
     (out / "a.py").write_bytes(b"mine\r\n")
     with pytest.raises(GenerationError):
         write(made, out, sink)
+
+
+@pytest.mark.parametrize("operation", ["write_bytes", "replace", "unlink", "mkdir", "rename"])
+@pytest.mark.parametrize("at", range(6))
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), OSError(28, "No space left on device")])
+def test_whenever_it_is_interrupted_the_tree_is_whole(
+    operation: str, at: int, error: BaseException, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tree(a_py="1", b_py="1", sub__c_py="1", gone_py="1"), out, Sink())
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    original, calls = getattr(Path, operation), 0
+
+    def interrupted(self: Path, *arguments: object, **options: object) -> object:
+        nonlocal calls
+        calls += 1
+        if calls == at + 1:
+            raise error
+        return original(self, *arguments, **options)
+
+    monkeypatch.setattr(Path, operation, interrupted)
+    new = tree(a_py="2", b_py="2", sub__c_py="2", new__d_py="2")
+    try:
+        write(new, out, Sink())
+    except (KeyboardInterrupt, GenerationError):
+        after = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+        assert after == before
+    else:
+        assert listing(out) == {"a.py": "2", "b.py": "2", "sub/c.py": "2", "new/d.py": "2"}
+    monkeypatch.undo()
+    assert not list(out.glob(".staging-*"))
+    write(new, out, Sink())
+    assert listing(out) == {"a.py": "2", "b.py": "2", "sub/c.py": "2", "new/d.py": "2"}
