@@ -68,6 +68,16 @@ VALUES: dict[str, tuple[dict[str, Any], Any, bool]] = {
         {"x": 1, "y": 2},
         False,
     ),
+    "not evaluated": (
+        {"allOf": [{"patternProperties": {"^(a|a)+$": {}}}], "unevaluatedProperties": False},
+        {"a" * 50 + "!": 1},
+        True,
+    ),
+    "evaluated": (
+        {"allOf": [{"patternProperties": {"^x": {}}}], "unevaluatedProperties": False},
+        {"x": 1, "y": 2},
+        False,
+    ),
     "others": (
         {"properties": {"a": {}}, "additionalProperties": {"type": "null"}},
         {"b": 1},

@@ -62,7 +62,9 @@ class Checker:
         self._invalid = ValidationError
         self._ends = 0.0
         self._patterns = patterns
+        self._names = tuple(_names_in(schema))
         self._refer: _Keyword = Draft202012Validator.VALIDATORS["$ref"]
+        self._look: _Keyword = Draft202012Validator.VALIDATORS["unevaluatedProperties"]
         kind = extend(
             Draft202012Validator,
             {
@@ -71,6 +73,7 @@ class Checker:
                 "format": says(_format),
                 "pattern": says(self._pattern),
                 "patternProperties": self._named,
+                "unevaluatedProperties": self._unevaluated,
                 "uniqueItems": says(_unique),
                 "x-sdk-requires": says(_required),
             },
@@ -122,6 +125,25 @@ class Checker:
             yield self._invalid(message)
         for key, item in others.items() if isinstance(rule, dict) else ():
             yield from v.descend(item, rule, path=key)
+
+    def _unevaluated(
+        self, v: _Validator, rule: object, value: object, schema: _Schema
+    ) -> Iterator[Exception]:
+        longest = max((len(key) for key, _ in _members(value)), default=0)
+        if all(self._patterns.is_quick(one, longest) for one in self._names):  # it matches them
+            yield from self._look(v, rule, value, schema)
+
+
+def _names_in(schema: object) -> Iterator[str]:
+    """The patterns that names of properties are matched with, wherever they are in a schema."""
+    stack = [schema]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, dict):
+            yield from (name for name, _ in _members(one.get("patternProperties")))
+            stack += one.values()
+        elif isinstance(one, list):
+            stack += one
 
 
 def _members(value: object) -> Iterable[tuple[str, object]]:

@@ -51,6 +51,10 @@ class Patterns:
     _compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
     _process: _Process | None = None
 
+    def is_quick(self, pattern: str, length: int) -> bool:
+        """Whether a text of that length is matched at once, by whoever matches it."""
+        return _steps(pattern, length) <= _MOST_STEPS
+
     def match(self, pattern: str, text: str) -> bool:
         """Whether ``pattern`` is found in ``text``; yes as well where that cannot be said."""
         if pattern in self._unchecked:
