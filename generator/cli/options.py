@@ -7,7 +7,7 @@ import keyword
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TextIO, TypeAlias
 
 import click
 
@@ -142,7 +142,7 @@ def request_of(context: click.Context) -> Request:
         raise click.BadParameter(message, param_hint="--package")
     return Request(
         spec=given["spec"],
-        stdin=sys.stdin.buffer.read() if given["spec"] == STDIN else b"",
+        stdin=_stdin() if given["spec"] == STDIN else b"",
         config=given["config"],
         overlays=given["overlays"],
         output=given.get("output"),
@@ -154,3 +154,11 @@ def request_of(context: click.Context) -> Request:
         reach=Reach(frozenset(given["hosts"]), given["folders"]),
         cache=cache_of(context),
     )
+
+
+def _stdin() -> bytes:
+    """What is read from standard input, which a caller may have closed."""
+    stream: TextIO | None = sys.stdin
+    if stream is None:
+        raise click.UsageError("SPEC is '-', but standard input is closed.")
+    return stream.buffer.read()

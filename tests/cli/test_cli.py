@@ -509,3 +509,17 @@ def test_a_file_that_is_not_there(
         "ponds.yaml",
         "sdk.yaml",
     ]
+
+
+def test_standard_input_may_be_closed(tmp_path: Path) -> None:
+    command = '"$0" -m generator validate - <&-'
+    done = subprocess.run(
+        ["/bin/sh", "-c", command, sys.executable],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.endswith("Error: SPEC is '-', but standard input is closed.\n")
