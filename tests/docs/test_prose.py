@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import time
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.emit.prose import html_json, md_fence, md_prose
+from generator.emit.prose import html_json, md_fence, md_line, md_prose
 
 PARSER = MarkdownIt("commonmark").enable("table")
 
@@ -96,3 +97,13 @@ def test_data_in_a_page_stays_data(value: object) -> None:
 def test_long_text_takes_no_long_time() -> None:
     for piece in ("`", "*", "_", "[", "![", "<a href='", "(", "| ", "> ", "- "):
         md_prose(piece * 50_000)
+
+
+@pytest.mark.parametrize(
+    "unit", ["`", "``a`", "*", "_", "[", "![a](", "<a href='", "<b>", "|-", "~"]
+)
+def test_a_long_text_takes_no_time(unit: str) -> None:
+    start = time.monotonic()
+    for text in (unit * 20_000, unit * 20_000 + "!"):
+        assert md_line(text) + md_prose(text)
+    assert time.monotonic() - start < 5
