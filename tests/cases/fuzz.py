@@ -124,4 +124,4 @@ def fault(seed: int) -> str:
 if __name__ == "__main__":
     for number in range(int(sys.argv[1]), int(sys.argv[2])):
         if problem := fault(number):
-            print(number, problem)
+            print(number, problem, flush=True)
