@@ -12,6 +12,7 @@ from generator.ir.types import (
     AnyType,
     Array,
     DeclId,
+    Discriminator,
     EnumDecl,
     JsonValue,
     Literals,
@@ -77,9 +78,11 @@ class Maker:
                 if depth > _DEPTH or _closes_cycle(inner, inside):
                     return {}
                 return {"key": self.value(inner, words, depth + 1, inside)}
-            case Union(variants=variants):
+            case Union(variants=variants, discriminator=tags):
                 open_ones = [one for one in variants if not _closes_cycle(one, inside)]
-                return self.value((open_ones or variants)[0], words, depth, inside)
+                chosen = (open_ones or variants)[0]
+                made = self.value(chosen, words, depth, inside)
+                return _tagged(made, chosen, tags) if tags is not None else made
             case Named(id=decl_id):
                 return self._declared(decl_id, words, depth, inside)
             case AnyType():
@@ -113,7 +116,7 @@ class Maker:
 
     def _chosen(self, properties: list[Property], depth: int) -> list[Property]:
         """The properties to show: in a request what must be given, or everything if nothing."""
-        needed = [one for one in properties if one.required or one.has_example]
+        needed = [p for p in properties if p.required or p.has_example or p.has_constant]
         if self.budget < 0 or (self.sending and needed):
             return needed
         if depth > _FULL_DEPTH:
@@ -123,6 +126,8 @@ class Maker:
     def _property(
         self, prop: Property, owner: Words, depth: int, inside: frozenset[DeclId]
     ) -> JsonValue:
+        if prop.has_constant:
+            return prop.constant
         if prop.has_example:
             return prop.example
         if prop.has_default and prop.default is not None:
@@ -130,6 +135,14 @@ class Maker:
         words = words_of(prop.name)
         words = (*owner, *words) if words == ("id",) else words
         return self.value(prop.type, words, depth, inside)
+
+
+def _tagged(made: JsonValue, chosen: TypeRef, tags: Discriminator) -> JsonValue:
+    """An example of the variant ``chosen``, with a tag that names it."""
+    own = [tag for tag, target in tags.mapping if target == chosen]
+    if not own or not isinstance(made, dict) or made.get(tags.property) in own:
+        return made
+    return {tags.property: own[0]} | made | {tags.property: own[0]}
 
 
 def _closes_cycle(ref: TypeRef, inside: frozenset[DeclId]) -> bool:

@@ -211,11 +211,12 @@ class Step:
     """One step from an owner to an inline schema.
 
     ``word`` is the name of what it leads to, the status of a response, the index of a variant or
-    a part.
+    a part. ``refers`` is the component that a variant refers to, if more than that holds for it.
     """
 
     kind: StepKind
     word: str = ""
+    refers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

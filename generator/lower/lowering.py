@@ -25,13 +25,15 @@ from generator.lower.trails import Spot
 class Site:
     """Where a schema is lowered: the node that has its prose, its spot and its identity.
 
-    ``merging`` is shared by everything inside a merged object: what was merged there already,
+    ``variant`` is the component that a variant of a union refers to, met here with what holds
+    beside the union. ``merging`` is shared by everything inside a merged object: what was merged there already,
     by its parts. Without it merging schemas that contain themselves would never end.
     """
 
     node: Obj
     spot: Spot
     known_id: DeclId | None = None
+    variant: Obj | None = None
     merging: dict[tuple[object, ...], DeclId] | None = None
 
     @property

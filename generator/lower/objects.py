@@ -118,7 +118,10 @@ def extra_of(
             for value in (obj(part.node, "patternProperties") or {}).values()
         ]
     where = replace(
-        site, spot=site.spot.child("value"), known_id=site.id.child("additionalProperties")
+        site,
+        spot=site.spot.child("value"),
+        known_id=site.id.child("additionalProperties"),
+        variant=None,
     )
     if seeds:
         patterns.append(schemas.use_all(seeds, where, depth + 1))
@@ -171,12 +174,16 @@ class _Base:
 
 
 def _base(schemas: Lowering, parts: Parts, site: Site) -> _Base | None:
-    """The nearest schema with a discriminator that this one inherits from."""
-    for target in parts.targets:
-        if schemas.families.of(target) is None or target is site.node:
-            continue
+    """What this object extends: the component that it is a variant by, else a base of a family."""
+    families = [
+        target
+        for target in parts.targets
+        if schemas.families.of(target) is not None and target is not site.node
+    ]
+    for target in ([site.variant] if site.variant is not None else []) + families:
         inherited = flatten(schemas.ctx, [(target, site.spot)])
         if _only_object(schemas, inherited, site):
+            schemas.component(target)
             nodes = frozenset(id(node) for node in inherited.nodes)
             return _Base(target.loc, nodes, frozenset(_required(inherited)))
     return None
@@ -226,6 +233,7 @@ def _property(schemas: Lowering, slot: _Slot, home: Site, *, required: bool) -> 
         node=last if isinstance(last, Obj) else home.node,
         spot=home.spot.child("property", slot.name),
         known_id=home.id.child("properties").child(slot.name),
+        variant=None,
     )
     found = schemas.use_all(slot.seeds, where, 0)
     inner = found.inner if isinstance(found, Nullable) else found

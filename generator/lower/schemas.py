@@ -196,7 +196,8 @@ class Schemas:
         rest = [(p.node["items"], p.spot.child("item")) for p in parts.parts if "items" in p.node]
         none = any(node is False for node, _ in rest)
         rest = [(node, spot) for node, spot in rest if isinstance(node, Obj)]
-        where = replace(site, spot=site.spot.child("item"), known_id=site.id.child("items"))
+        spot, known = site.spot.child("item"), site.id.child("items")
+        where = replace(site, spot=spot, known_id=known, variant=None)
         if prefix is not None:
             positions = tuple(
                 self.use(node, prefix.spot.child("part", str(index)), depth + 1)

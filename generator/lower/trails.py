@@ -55,9 +55,10 @@ class Spot:
     parent: Spot | None = None
     step: Step | None = None
 
-    def child(self, kind: StepKind, word: str = "") -> Spot:
+    def child(self, kind: StepKind, word: str = "", refers: str = "") -> Spot:
         """The spot one step further in."""
-        return Spot(self.component or self.owner, self.operation, "", self, Step(kind, word))
+        step = Step(kind, word, refers)
+        return Spot(self.component or self.owner, self.operation, "", self, step)
 
     def hint(self, node: Json) -> NameHint:
         """The name that the schema ``node`` at this spot offers."""

@@ -42,7 +42,7 @@ from generator.lower.nested import BESIDE, opened, target_of
 from generator.lower.reader import distinct, doc_of, items, obj, text, texts
 from generator.lower.scalars import enumerated, types_of
 from generator.lower.tags import Variant, inferred, leaves_of, stated
-from generator.lower.trails import Spot
+from generator.lower.trails import Spot, component_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +182,13 @@ def _variant(
     loc = target.loc if target is not None else None
     carried = _constrains(schemas, rest, sub) and not _too_deep(schemas, main, depth)
     if carried and isinstance(node, Obj):
+        name = component_name(loc, schemas.ctx.tree.root.loc) if loc is not None else ""
         where = replace(
             site,
             node=target or node,
-            spot=site.spot.child("variant", word),
+            spot=site.spot.child("variant", word, name),
             known_id=site.id.child(main.keyword).child(index),
+            variant=target if name else None,
         )
         found = schemas.merged(rest + sub, where, depth + 1)
     else:

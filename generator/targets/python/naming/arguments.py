@@ -198,7 +198,7 @@ def _part_headers(body: BodyPlan) -> list[Argument]:
 
 def _from_property(prop: Property, body_required: bool, decls: Mapping[DeclId, Decl]) -> Argument:
     required = prop.required and body_required
-    constant = constant_of(prop.type) if required else ()
+    filled = required and prop.has_constant
     return Argument(
         place=ArgumentIn.BODY,
         wire=prop.name,
@@ -207,8 +207,8 @@ def _from_property(prop: Property, body_required: bool, decls: Mapping[DeclId, D
         doc=prop.doc,
         nullable=takes_null(prop.type, decls),
         deprecated=prop.deprecated,
-        has_default=bool(constant),
-        default=next(iter(constant), None),
+        has_default=filled,
+        default=prop.constant if filled else None,
         api_default=str(prop.default) if prop.has_default else "",
         property=prop,
     )

@@ -169,6 +169,8 @@ def _extend(parts: list[str], step: Step, naming: Naming) -> None:
             parts[-1] = pascal((*words[:-1], single)) if plural else f"{parts[-1]}Item"
         case "value":
             parts.append("Value")
+        case "variant" if step.refers:
+            parts.append(class_name(step.refers))
         case "variant":
             parts.append(f"Option{int(step.word) + 1}" if step.word.isdigit() else "Option")
         case other:

@@ -67,12 +67,24 @@ def tag_names(shape: UnionShape) -> Tuple[str, ...]:
 
 
 def fitting(shape: UnionShape, value: object) -> List[Shape]:
-    """The variants that nothing in ``value`` (parsed JSON) speaks against, in their order."""
-    found: Dict[Shape, None] = {}
+    """The variants that nothing in ``value`` (parsed JSON) speaks against, in their order.
+
+    A union among them whose tag is missing is none if the tag of another one is there.
+    """
+    found: Dict[Shape, Optional[bool]] = {}
     for variant, facts in _choice(shape):
-        if variant not in found and _same_kind(variant, value) and not _against(facts, value):
-            found[variant] = None
+        if _same_kind(variant, value) and not _against(facts, value):
+            found[variant] = found.get(variant) or _has_tag(variant, value)
+    if True in found.values():
+        return [variant for variant, has_tag in found.items() if has_tag is not False]
     return list(found)
+
+
+def _has_tag(variant: Shape, value: object) -> Optional[bool]:
+    """Whether a union among the variants finds its tag; None if it has none to find."""
+    if not isinstance(variant, UnionShape) or not variant.property or not is_dict(value):
+        return None
+    return tag_in(variant, value)[1] is not MISSING
 
 
 def closest(shape: UnionShape, value: object) -> Optional[Shape]:

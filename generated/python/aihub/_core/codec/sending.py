@@ -45,8 +45,10 @@ def not_listed(value: object, listed: Sequence[object]) -> str:
     """What is wrong with a value that is none of those ``listed``."""
     known = ", ".join(repr(v) for v in listed)
     known = f"one of {known}" if len(listed) > 1 else known
+    if not isinstance(value, str) and type(value) not in map(type, listed):
+        return f"must be {known}, not {'null' if value is None else type(value).__name__}"
     if not isinstance(value, str):
-        return f"must be {known}, not {type(value).__name__}"
+        return f"must be {known}"
     texts = {v.lower(): v for v in listed if isinstance(v, str)}
     close = get_close_matches(value.lower(), list(texts), 1) if len(listed) > 1 else ()
     hint = f"; did you mean {texts[close[0]]!r}?" if close else ""
@@ -72,12 +74,17 @@ def _items(value: object) -> Any:
 
 
 def _of_class(shape: UnionShape, value: Record) -> Optional[Shape]:
-    """The variant that an instance is of; its own class rather than one that it inherits from."""
+    """The variant that an instance is of; its own class rather than one that it inherits from.
+
+    The class that a single variant inherits from is as good: what is missing is told.
+    """
     for kind in type(value).__mro__:
         for variant in shape.variants:
             if kind in classes_of(variant):
                 return variant
-    return None
+    kind = type(value)
+    heirs = [v for v in shape.variants if any(issubclass(c, kind) for c in classes_of(v))]
+    return heirs[0] if len(heirs) == 1 else None
 
 
 def _as_variant(
@@ -101,7 +108,8 @@ def _as_variant(
 
 def _own_shape(variant: Shape, value: Record) -> Shape:
     # a class of the caller may declare more
-    return model_shape(type(value)) if isinstance(variant, ModelShape) else variant
+    own = isinstance(variant, ModelShape) and isinstance(value, variant.cls)
+    return model_shape(type(value)) if own else variant
 
 
 def _needed(tags: Sequence[object]) -> str:
@@ -132,6 +140,8 @@ def _by_trial(encode: Encode, shape: UnionShape, value: object, path: Path) -> o
     alike = all(made is not None and made == found[0][1] for _, made in found)
     if alike and (len(found) > 1 or (found and variants.known(found[0][0], _items(value)))):
         return found[0][1]
+    if shape.default is not None and is_mapping(_items(value)):
+        return encode(shape.default, value, path)
     raise InvalidRequestError(*_why_not(shape, value, path, reasons, several=bool(found)))
 
 

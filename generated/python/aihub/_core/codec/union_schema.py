@@ -6,14 +6,17 @@ from typing import Any, Dict, Hashable, List, Optional, Union
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-from typing_extensions import Annotated
+from typing_extensions import Annotated, Final
 
+from ..base.guards import is_mapping
 from . import variants
 from .markers import UnionMark
 from .record import STRICT
 from .shapes import ModelShape, OptionalShape, Shape, UnionShape, shape_of
 
 _ALL, _SEVERAL = "all", "several"
+_NONE: Final = "no_variant"
+_NO_VARIANT: Final = "Input matches no variant of the union"
 
 
 def build(source: object, mark: UnionMark, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -22,23 +25,21 @@ def build(source: object, mark: UnionMark, handler: GetCoreSchemaHandler) -> Cor
     shape = shape.inner if isinstance(shape, OptionalShape) else shape
     if not isinstance(shape, UnionShape) or (shape.property and not shape.tags):
         return handler(source)
-    if shape.property:
-        quick = _by_tag(shape, handler)
-    else:
-        quick = _by_content(shape, handler(source), handler)
     # an instance that the caller built is accepted with or without a tag
     instances = [core_schema.is_instance_schema(v.cls) for v in _models(shape)]
-    others = [
-        handler.generate_schema(v.annotation)
-        for v in shape.variants
-        if not isinstance(v, ModelShape)
-    ]
     rest = core_schema.with_info_after_validator_function(
         _Rest(shape).read, core_schema.dict_schema()
     )
+    if not shape.property:
+        read = [_by_content(shape, handler(source), handler), rest]
+    elif all(isinstance(variant, ModelShape) for variant in shape.variants):
+        read = [_by_tag(shape, handler), rest]
+    else:
+        content = _by_content(shape, handler(source), handler)
+        read = [_by_tag(shape, handler), rest, content]
     return core_schema.json_or_python_schema(
-        core_schema.union_schema([quick, rest, *others], mode="left_to_right"),
-        core_schema.union_schema([*instances, quick, rest, *others], mode="left_to_right"),
+        core_schema.union_schema(read, mode="left_to_right"),
+        core_schema.union_schema([*instances, *read], mode="left_to_right"),
         serialization=core_schema.plain_serializer_function_ser_schema(_as_it_is),
     )
 
@@ -63,7 +64,8 @@ def _by_content(shape: UnionShape, any_of: CoreSchema, handler: GetCoreSchemaHan
     places = {variant: str(at) for at, variant in enumerate(shape.variants)}
 
     def choose(value: object) -> Optional[str]:
-        fits = variants.fitting(shape, value)
+        tagged = shape.property and is_mapping(value)
+        fits = [] if tagged else variants.fitting(shape, value)
         if len(fits) == 1:
             return places[fits[0]]
         return (_ALL if len(fits) == len(places) else _SEVERAL) if fits else None
@@ -79,7 +81,9 @@ def _by_content(shape: UnionShape, any_of: CoreSchema, handler: GetCoreSchemaHan
     choices[_SEVERAL] = core_schema.no_info_after_validator_function(
         several, core_schema.any_schema()
     )
-    return core_schema.tagged_union_schema(choices, choose)
+    return core_schema.tagged_union_schema(
+        choices, choose, custom_error_type=_NONE, custom_error_message=_NO_VARIANT
+    )
 
 
 class _Rest:
@@ -96,7 +100,7 @@ class _Rest:
         if variant is not None:
             return variant.adapter.validate_python(value, context=info.context)
         if strict and not self.shape.free:
-            raise PydanticCustomError("no_variant", "Input matches no variant of the union")
+            raise PydanticCustomError(_NONE, _NO_VARIANT)
         return value
 
 
