@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Mapping, Optional, Union
 
 from typing_extensions import Annotated
 
@@ -15,6 +15,7 @@ __all__ = [
     "RunDeploymentRequest",
     "RunDeploymentRequestSettings",
     "RunDeploymentRequestSettingsKeys",
+    "RunDeploymentRequestSettingsParam",
     "RunDeploymentRequestSettingsRuntimeConfig",
 ]
 
@@ -96,3 +97,6 @@ class RunDeploymentRequest(BaseModel):
     """
     settings: Optional[RunDeploymentRequestSettings] = None
     """Settings for this run."""
+
+
+RunDeploymentRequestSettingsParam = Union[RunDeploymentRequestSettings, Mapping[str, Any]]

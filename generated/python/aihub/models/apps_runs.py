@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Dict, FrozenSet, List, Optional, Union
+from typing import Any, ClassVar, Dict, FrozenSet, List, Mapping, Optional, Union
 
 from typing_extensions import Annotated, Literal
 
@@ -36,6 +36,7 @@ __all__ = [
     "RunAppRequest",
     "RunAppRequestSettings",
     "RunAppRequestSettingsKeys",
+    "RunAppRequestSettingsParam",
     "RunAppRequestSettingsRuntimeConfig",
 ]
 
@@ -424,3 +425,6 @@ class DeleteRun202Response(BaseModel):
     _nullable: ClassVar[FrozenSet[str]] = frozenset(
         {"delete_input_dir_job_id", "delete_output_dir_job_id", "delete_log_dir_job_id"}
     )
+
+
+RunAppRequestSettingsParam = Union[RunAppRequestSettings, Mapping[str, Any]]

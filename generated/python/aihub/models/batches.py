@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import List, Optional, Union
+from typing import Any, List, Mapping, Optional, Union
 
 from typing_extensions import Annotated, Literal
 
@@ -16,8 +16,10 @@ __all__ = [
     "BatchInfo",
     "CommitMultipartUploadSessionRequest",
     "CommitMultipartUploadSessionRequestPartsInner",
+    "CommitMultipartUploadSessionRequestPartsInnerParam",
     "CreateBatchRequest",
     "CreateMultipartUploadSessionRequest",
+    "CreateMultipartUploadSessionRequestParam",
     "ListBatchFilesResponse",
     "ListBatchFilesResponseNodesInner",
     "ListBatchFilesResponseNodesInnerMetadata",
@@ -202,3 +204,11 @@ class CommitMultipartUploadSessionRequest(BaseModel):
     """
     parts: Optional[List[CommitMultipartUploadSessionRequestPartsInner]] = None
     """All parts in ascending order, without gaps. Required to commit, ignored to abort."""
+
+
+CreateMultipartUploadSessionRequestParam = Union[
+    CreateMultipartUploadSessionRequest, Mapping[str, Any]
+]
+CommitMultipartUploadSessionRequestPartsInnerParam = Union[
+    CommitMultipartUploadSessionRequestPartsInner, Mapping[str, Any]
+]

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING, Any, Mapping, Optional, Union
+from typing import TYPE_CHECKING, Any, Optional, Union
 
 from typing_extensions import Unpack
 
@@ -78,7 +78,7 @@ class DeploymentRuns(SyncResource):
         version: Optional[str] = None,
         output_workspace: Any = None,
         output_dir: Optional[str] = None,
-        settings: Optional[Union[models.RunDeploymentRequestSettings, Mapping[str, Any]]] = None,
+        settings: Optional[models.RunDeploymentRequestSettingsParam] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
@@ -180,7 +180,7 @@ class AsyncDeploymentRuns(AsyncResource):
         version: Optional[str] = None,
         output_workspace: Any = None,
         output_dir: Optional[str] = None,
-        settings: Optional[Union[models.RunDeploymentRequestSettings, Mapping[str, Any]]] = None,
+        settings: Optional[models.RunDeploymentRequestSettingsParam] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],

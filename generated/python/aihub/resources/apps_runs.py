@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, List, Mapping, Optional, Sequence, Union
+from typing import TYPE_CHECKING, List, Optional, Sequence, Union
 
 from typing_extensions import Annotated, Literal, Unpack
 
@@ -159,7 +159,7 @@ class Runs(SyncResource):
         owner: Optional[str] = None,
         version: Optional[str] = None,
         output_workspace: Optional[str] = None,
-        settings: Optional[Union[models.RunAppRequestSettings, Mapping[str, Any]]] = None,
+        settings: Optional[models.RunAppRequestSettingsParam] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
@@ -529,7 +529,7 @@ class AsyncRuns(AsyncResource):
         owner: Optional[str] = None,
         version: Optional[str] = None,
         output_workspace: Optional[str] = None,
-        settings: Optional[Union[models.RunAppRequestSettings, Mapping[str, Any]]] = None,
+        settings: Optional[models.RunAppRequestSettingsParam] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],

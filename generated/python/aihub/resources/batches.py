@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Mapping, Optional, Sequence, Union
+from typing import TYPE_CHECKING, Optional, Sequence, Union
 
 from typing_extensions import Literal, Unpack
 
@@ -713,9 +713,7 @@ class Batches(SyncResource):
         self,
         session_id: str,
         action: Literal["commit", "abort"],
-        parts: Optional[
-            Sequence[Union[models.CommitMultipartUploadSessionRequestPartsInner, Mapping[str, Any]]]
-        ] = None,
+        parts: Optional[Sequence[models.CommitMultipartUploadSessionRequestPartsInnerParam]] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
@@ -1305,9 +1303,7 @@ class AsyncBatches(AsyncResource):
         self,
         session_id: str,
         action: Literal["commit", "abort"],
-        parts: Optional[
-            Sequence[Union[models.CommitMultipartUploadSessionRequestPartsInner, Mapping[str, Any]]]
-        ] = None,
+        parts: Optional[Sequence[models.CommitMultipartUploadSessionRequestPartsInnerParam]] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],

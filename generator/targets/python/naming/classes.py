@@ -70,6 +70,7 @@ class ModelNames:
     names: Mapping[DeclId, str]
     modules: Mapping[DeclId, str]
     cut: Collection[tuple[DeclId, DeclId]]  # alias -> alias uses that would never end
+    inputs: Mapping[DeclId, str]  # what callers can give for a model: the names of these types
 
 
 def name_classes(

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.diagnostics import Sink
 from generator.ir.model import Api, MediaType, Operation
-from generator.ir.types import Decl, DeclId, TypeRef
+from generator.ir.types import AliasDecl, Decl, DeclId, ObjectDecl, TypeRef, Union
 from generator.ir.walk import needs, references
 from generator.notation.media import MediaKind
 from generator.targets.python.naming.classes import (
@@ -47,8 +47,39 @@ def plan_models(
         named = (d for hook in api.webhooks for d in operation_uses(hook.operation))
         uses[WEBHOOKS] = (*uses.get(WEBHOOKS, ()), *named)
     modules = place_classes(api.decls, merged, uses)
-    models = ModelNames(api.decls, names, modules, endless_aliases(api.decls))
-    return models, tuple(d for d in api.decls.values() if d.id not in merged)
+    decls = tuple(d for d in api.decls.values() if d.id not in merged)
+    used = (p for planned in methods.values() for p in planned)
+    inputs = _name_inputs(used, api.decls, names)
+    models = ModelNames(api.decls, names, modules, endless_aliases(api.decls), inputs)
+    return models, decls
+
+
+def _name_inputs(
+    methods: Iterable[PlannedMethod],
+    decls: Mapping[DeclId, Decl],
+    names: Mapping[DeclId, str],
+) -> Mapping[DeclId, str]:
+    """The names of what signatures take for objects, and for unions of them.
+
+    Where a model has such a name already, signatures say it in full.
+    """
+    taken = set(names.values())
+    given = (a for p in methods for a in (*p.arguments, p.whole) if a is not None)
+    queue = list(dict.fromkeys(d for argument in given for d in references(argument.type)))
+    seen = set(queue)
+    found: set[str] = set()
+    for decl_id in queue:
+        decl = decls[decl_id]
+        more = references(decl.target) if isinstance(decl, AliasDecl) else ()
+        queue += dict.fromkeys(d for d in more if d not in seen)
+        seen.update(more)
+        objects = isinstance(decl, ObjectDecl) or (
+            isinstance(decl, AliasDecl) and isinstance(decl.target, Union)
+        )
+        if objects and f"{names[decl_id]}Param" not in taken:
+            found.add(names[decl_id])
+    # several schemas can be one class
+    return {decl_id: f"{name}Param" for decl_id, name in names.items() if name in found}
 
 
 def method_uses(methods: Iterable[PlannedMethod]) -> tuple[DeclId, ...]:

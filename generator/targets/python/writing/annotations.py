@@ -127,7 +127,9 @@ class Annotator:
 
     def named(self, decl: DeclId) -> str:
         """A model, by the name this module knows it under."""
-        name = self.models.names[decl]
+        return self._reached(decl, self.models.names[decl])
+
+    def _reached(self, decl: DeclId, name: str) -> str:
         if not self.home:
             return f"models.{name}"
         module = self.models.modules[decl]
@@ -263,6 +265,11 @@ class Annotator:
         return f"{self.literal()}[{', '.join(listed)}]"
 
     def _argument_named(self, decl: DeclId) -> str:
+        name = self.models.inputs.get(decl)
+        return self.input(decl) if name is None else self._reached(decl, name)
+
+    def input(self, decl: DeclId) -> str:
+        """What a caller may pass for a model."""
         found = self.models.decls[decl]
         match found:
             case ObjectDecl():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -63,7 +63,8 @@ class ModelWriter:
         classes = [self._class(d, writer) for d in ordered]
         targets = _targets_first([d for d in decls if isinstance(d, AliasDecl)])
         aliases = [self._alias(d, writer) for d in targets]
-        names = sorted(self.models.names[d.id] for d in decls)
+        aliases += self._inputs([*(d.id for d in ordered), *(d.id for d in targets)], writer)
+        names = exported(decls, self.models)
         return ModelsModuleView(
             header=self.header,
             doc=doc_view(f"Models: {module.replace('_', ' ')}."),
@@ -86,6 +87,12 @@ class ModelWriter:
         if listed:
             text = "\n\n".join(part for part in (text, "\n".join(listed)) if part)
         return _alias(self.models.names[decl.id], writer.open_enum(decl.values), text)
+
+    def _inputs(self, decls: Iterable[DeclId], writer: Annotator) -> Iterator[AliasView]:
+        """What callers may pass for the models, where signatures name that."""
+        for decl in decls:
+            if decl in self.models.inputs:
+                yield _alias(self.models.inputs[decl], writer.input(decl), "")
 
     def _alias(self, decl: AliasDecl, writer: Annotator) -> AliasView:
         value = writer.wire(decl.target, decl.id)
@@ -211,6 +218,12 @@ class ModelWriter:
         if decl.id in self.xml:
             lines.extend(_xml_facts(decl, properties, names, writer))
         return tuple(lines)
+
+
+def exported(decls: Iterable[Decl], models: ModelNames) -> list[str]:
+    """The names that a module defines for ``decls``."""
+    found = [models.names[d.id] for d in decls]
+    return sorted([*found, *(models.inputs[d.id] for d in decls if d.id in models.inputs)])
 
 
 def class_order(decls: Mapping[DeclId, Decl]) -> Mapping[DeclId, tuple[int, int]]:

@@ -12,7 +12,7 @@ from generator.targets.python.planning.models import xml_decls
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.docstrings import doc_view
 from generator.targets.python.writing.imports import sort_names
-from generator.targets.python.writing.model_views import ModelWriter, class_order
+from generator.targets.python.writing.model_views import ModelWriter, class_order, exported
 from generator.targets.python.writing.resource_views import resource_view
 from generator.targets.python.writing.views import LazyModuleView
 
@@ -35,7 +35,8 @@ def model_files(plan: SdkPlan) -> Iterator[FileJob]:
     )
     modules: dict[str, list[str]] = {}
     for decl in plan.decls:
-        modules.setdefault(plan.models.modules[decl.id], []).append(plan.models.names[decl.id])
+        module = modules.setdefault(plan.models.modules[decl.id], [])
+        module += exported([decl], plan.models)
     for name, view in writer.modules(plan.decls).items():
         yield module_file(f"models/{name}.py", "models", view)
     yield module_file("models/__init__.py", "lazy", _table(plan, "models", modules))
