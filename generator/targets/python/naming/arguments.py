@@ -45,6 +45,7 @@ class Argument:
     client: bool = False  # the client holds a value for it
     positional: bool = False
     nullable: bool = False  # None is a value of its own
+    lines: TypeRef | None = None  # of a body that is one item after the other: their type
     deprecated: bool = False
     has_default: bool = False
     default: JsonValue = None
@@ -169,6 +170,7 @@ def _from_body(
             required=body.required,
             doc=doc,
             nullable=takes_null(whole, decls) and not free,
+            lines=next((m.item or AnyType() for m in body.media if m.is_stream), None),
         )
     ]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.emit.filters import py_literal, py_str
 from generator.ir.model import Operation, Response
+from generator.ir.types import Array
 from generator.ir.wire import ArgumentIn
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.planning.methods import (
@@ -160,7 +161,14 @@ class MethodWriter:
         if argument.place is ArgumentIn.UPLOAD:
             file_input = self._writer.imports.name(".._core.wire.files", "FileInput")
             return self._writer.union([file_input, "str"])
-        return self._writer.argument(argument.type)
+        if argument.lines is None:
+            return self._writer.argument(argument.type)
+        item = self._writer.argument(argument.lines)
+        parts = [f"{self._writer.imports.name('typing', 'Iterable')}[{item}]", "str"]
+        parts.append(self._writer.imports.name(".._core.wire.files", "FileInput"))
+        if argument.type != Array(argument.lines):
+            parts.append(self._writer.argument(argument.type))
+        return self._writer.union(parts)
 
     # -- body ----------------------------------------------------------------------------
 
