@@ -10,7 +10,7 @@ from generator.ir.hints import UploadRecipe
 from generator.ir.kinds import Kind
 from generator.ir.media import received_type
 from generator.ir.model import MediaType, Operation, Response
-from generator.ir.types import Decl, DeclId, Primitive
+from generator.ir.types import Decl, DeclId, Primitive, TypeRef
 from generator.notation.media import is_range
 from generator.targets.python.naming.arguments import Argument, plan_arguments, whole_argument
 from generator.targets.python.naming.bodies import BodyPlan, plan_body
@@ -57,9 +57,14 @@ def plan_method(
 
 def _choices(operation: Operation) -> tuple[str, ...]:
     """The media types of a success, where they differ in what they are decoded into."""
-    found = [m for r in operation.successes() for m in r.media if not is_range(m.content_type)]
-    kinds = {(m.is_stream, received_type(m), m.content_type if _is_raw(m) else "") for m in found}
-    return tuple(dict.fromkeys(m.content_type for m in found)) if len(kinds) > 1 else ()
+    found: dict[str, set[tuple[bool, TypeRef, str]]] = {}
+    for media in (m for r in operation.successes() for m in r.media):
+        if not is_range(media.content_type):
+            own = media.content_type if _is_raw(media) else ""
+            value = (media.is_stream, received_type(media), own)
+            found.setdefault(media.content_type, set()).add(value)
+    different = {frozenset(values) for values in found.values()}
+    return tuple(found) if len(different) > 1 else ()
 
 
 def _is_raw(media: MediaType) -> bool:
