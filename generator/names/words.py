@@ -94,6 +94,16 @@ def spelled_out(text: str) -> tuple[str, ...]:
     return tuple(words[:_MAX_WORDS])
 
 
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def countable(words: tuple[str, ...]) -> tuple[str, ...]:
+    """``words`` with a small number at their beginning spelled out: ``1-Click apps``."""
+    if len(words) > 1 and words[0].isdecimal() and int(words[0]) < len(_NUMBERS):
+        return (_NUMBERS[int(words[0])], *words[1:])
+    return words
+
+
 def _identifier_like(word: str) -> bool:
     return f"x{word}".isidentifier()
 

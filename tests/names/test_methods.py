@@ -127,6 +127,23 @@ CASES = (
     ("admin", "GET /admin/users", "UsersController_findAll", "admin.find_all_users"),
     ("Users", "GET /users", "Users_GetAll", "users.get_all"),
     ("users", "POST /users", "shop_api_create_user", "users.create"),
+    ("actions", "POST /action/delete", "Action_POSTdelete", "actions.delete"),
+    (
+        "periods",
+        "POST /v1/accounting-periods",
+        "POST_AccountingPeriod",
+        "periods.create_accounting_period",
+    ),
+    ("1-Click Apps", "GET /1-clicks", "oneClicks_list", "one_click_apps.list_one_clicks"),
+    ("contacts", "PUT /contacts/{id}/scrub", "PUT_ScrubContact", "contacts.scrub"),
+    ("users", "PUT /users/{id}/profile", "put-profile", "users.update_profile"),
+    ("receiving emails", "GET /emails/receiving", "emails/list-receiving", "receiving_emails.list"),
+    (
+        "batch",
+        "POST /batch/jobs",
+        "jobs_api_routes_batch_create_batch_job",
+        "batch.create_batch_job",
+    ),
     ("modules", "GET /modules", "ModulesResource.getModules_get", "modules.list"),
     # a method of HTTP is not a verb
     ("domains", "POST /domains/{id}/clone", "post-clone-domain", "domains.clone"),

@@ -150,9 +150,12 @@ def _from_name(
         short = ("list",)
     elif short[0] in PREPOSITIONS:
         short = (verb, *short)
-    short = _action(short, role, context)
-    short = _by_method(short, verb, role, siblings)
-    return short, tuple(words for words in (brief, named) if len(words) > len(short))
+    short, *longer = (
+        _by_method(words, verb, role, siblings)
+        for words in (_action(short, role, context), brief, named)
+        if words
+    )
+    return short, tuple(words for words in longer if len(words) > len(short))
 
 
 def _by_method(

@@ -29,8 +29,8 @@ _ADJECTIVES: Final = frozenset(
     | {"new", "next", "off", "one", "other", "out", "own", "popular", "previous", "public"}
     | {"private", "recent", "several", "single", "specific", "top", "trending", "up", "upcoming"}
 )
-# What stands before a verb and is none.
-_ADVERBS: Final = frozenset(
+#: What stands before a verb and is none.
+ADVERBS: Final = frozenset(
     {"admin", "alpha", "batch", "beta", "bulk", "experimental", "force", "hard", "legacy", "mass"}
     | {"multi", "partial", "preview", "soft"}
 )
@@ -107,14 +107,12 @@ def verb_first(words: tuple[str, ...], context: Context, *, one: bool) -> tuple[
     ``one``: it is done to a single thing, as ``invoices get`` is.
     """
     own = context.nouns | singulars(context.resource)
-    if not words or words[0] in VERBS or words[0] in _ADVERBS:
+    if not words or words[0] in VERBS or words[0] in ADVERBS:
         return words
     if words[0] in ACTIONS and words[0] not in own:
         return words
-    if words[context.leading(words) :][:1] in {(word,) for word in _ADVERBS - {"partial"}}:
+    if words[context.leading(words) :][:1] in {(word,) for word in ADVERBS - {"partial"}}:
         return words
-    if words[-2:] == ("partial", "update"):
-        words = (*words[:-2], "patch")
     at = next((k for k, word in enumerate(words) if k and word in _LAST_VERBS), 0)
     if not at:
         return words
@@ -176,7 +174,7 @@ def _verb_ends(chunk: tuple[str, ...], context: Context) -> int:
     ):
         return 0
     end = 1
-    while end < len(chunk) - 1 and chunk[end - 1] in _ADVERBS:
+    while end < len(chunk) - 1 and chunk[end - 1] in ADVERBS:
         end += 1
     if len(chunk) > end + 2 and chunk[end] in _JUNCTIONS and not context.leading(chunk[end + 1 :]):
         end += 2  # enable and configure

@@ -13,7 +13,7 @@ from generator.ir.types import Doc
 from generator.names.files import assign_files
 from generator.names.paths import group_words, telling_tag
 from generator.names.table import Wish, assign
-from generator.names.words import pascal, snake, split_words
+from generator.names.words import countable, pascal, snake, split_words
 from generator.targets.python.naming.reserved import CLIENT_ATTRIBUTES, METHODS, RESOURCES
 from generator.targets.python.settings import (
     ArgumentSettings,
@@ -176,8 +176,9 @@ def _resource_path(operation: Operation, api: Api) -> tuple[tuple[str, ...], ...
     if operation.hints.group:
         return tuple(split_words(part) for part in operation.hints.group)
     above = api.lineage(telling_tag(operation))[:-1]
-    outer = (split_words(name) for name in above)
-    return (*(words for words in outer if words), group_words(operation) or ("root",))
+    outer = (countable(split_words(name)) for name in above)
+    own = countable(group_words(operation)) or ("root",)
+    return (*(words for words in outer if words), own)
 
 
 def _document(node: _Draft, tags: Mapping[str, Tag]) -> None:

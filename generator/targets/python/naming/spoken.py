@@ -8,15 +8,18 @@ from typing import Final
 
 from generator.ir.model import Operation
 from generator.names.paths import is_version, path_words, route_words
+from generator.names.plurals import bare
 from generator.names.words import all_words, split_words
-from generator.relations.model import Role
-from generator.relations.vocabulary import VERBS
-from generator.targets.python.naming.phrases import ACTIONS, Context
+from generator.relations.model import Purpose, Role
+from generator.relations.vocabulary import VERBS, plural
+from generator.targets.python.naming.phrases import ACTIONS, ADVERBS, Context
 
 #: Methods of HTTP that nobody would say.
 METHODS: Final = frozenset({"post", "put", "patch"})
 # getPetUsingGET_1: a framework adds its method, and a number where a name comes twice
 _USING: Final = re.compile(r"Using(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:_\d+)?$")
+# Action_POSTdelete
+_SHOUTED: Final = re.compile(r"(GET|POST|PUT|PATCH|DELETE)(?=[a-z])")
 # UsersController_findAll, PetResource.list_get
 _OWNER: Final = re.compile(r"^(\w*?)(?:Controller[_.]+|(?:Resource|Api|Service|Handler)(\.))(?=\w)")
 _GROUPS: Final = re.compile(r"[./:]")
@@ -31,11 +34,14 @@ def spoken(role: Role, verb: str, context: Context) -> tuple[str, ...]:
     """The words of an operationId without what frameworks write into it."""
     operation = role.operation
     owner, text = _without_owner(_USING.sub("", operation.operation_id))
+    text = _SHOUTED.sub(r"\1_", text)
     group, mark, rest = text.partition(next(iter(_GROUPS.findall(text)), "\0"))
-    if mark and context.is_resource(split_words(group)) and "_" not in group:
+    if mark and bare(split_words(group)) == bare(context.resource) and "_" not in group:
         text = rest
     words = without_route(operation, all_words(text)) if text else ()
     kept = tuple(word for word in _without_module(words) if not is_version(word))
+    if operation.method == "PATCH" and ("partial", "update") in pairwise(kept):
+        kept = tuple(word for word in kept if word != "partial")
     while len(kept) > 1 and kept[0] in {"api", "rest"} and kept[1] not in {"key", "keys"}:
         kept = kept[1:]
     if owner and not context.is_resource(owner) and operation.tags and _PLAIN.issuperset(kept):
@@ -50,7 +56,7 @@ def _without_module(words: tuple[str, ...]) -> tuple[str, ...]:
     for at, (first, second) in reversed(list(enumerate(pairwise(words)))):
         acts = second in VERBS or second in ACTIONS or is_version(second) or second == "routes"
         if first in _MODULES or (first in {"api", "routes"} and acts and at + 2 < len(words)):
-            return words[at + 1 :]
+            return words[at + 2 if second == "routes" else at + 1 :]
     return words
 
 
@@ -79,18 +85,33 @@ def _without_method(
     words: tuple[str, ...], role: Role, verb: str, context: Context
 ) -> tuple[str, ...]:
     """``words`` with a verb of people in the place of a method of HTTP at their beginning."""
-    if len(words) < 2 or words[0] not in METHODS or words[0] != role.operation.method.lower():
+    method, lead = role.operation.method.lower(), context.leading(words)
+    if words[lead : lead + 1] == (method,):
+        words = words[lead:]  # actions post delete
+    if len(words) < 2 or words[0] not in METHODS or words[0] != method:
         return words
     rest = words[1:]
     last = (route_words(role.operation.template) or ((),))[-1]
-    named = path_words(role.operation.template)
-    noun = rest[0] in context.nouns and (rest[0] not in named or rest[:2] in set(pairwise(named)))
-    known = rest[0] in VERBS or (rest[0] in ACTIONS and not noun)
-    if known or rest[0] in last:
+    if _acts(rest, last, role, context):
         return rest
     if len(last) == 1 and last == rest[-1:] and (last[0] in ACTIONS or last[0] in VERBS):
         return (*last, *rest[:-1])
     return (verb, *rest)
+
+
+def _acts(rest: tuple[str, ...], last: tuple[str, ...], role: Role, context: Context) -> bool:
+    """Whether what follows a method of HTTP begins with a verb of its own, or with an adverb.
+
+    ``last`` are the words of the last segment: PUT_ScrubContact at ``/contacts/{id}/scrub``.
+    """
+    if rest[0] in VERBS or (rest[0] in ADVERBS and rest[1:2] and rest[1] in VERBS):
+        return True
+    path = path_words(role.operation.template)
+    noun = rest[0] in context.nouns and (rest[0] not in path or rest[:2] in set(pairwise(path)))
+    if rest[0] in ACTIONS and not noun:
+        return True
+    more = role.purpose in {Purpose.ACT, Purpose.OTHER} or 0 < len(last) < len(rest)
+    return more and rest[:1] == last[:1] and not plural(last)
 
 
 def without_route(operation: Operation, words: tuple[str, ...]) -> tuple[str, ...]:
