@@ -75,7 +75,7 @@ class Locator:
         own = self._root.get("$self") if isinstance(self._root, Obj) else None
         if not identifiers or not isinstance(own, str):
             return self._resources[uri]
-        base = Base(uri, self._root, _absolute("", own))
+        base = Base(uri, self._root, _absolute(uri, own))
         self._resources[base.id] = base
         return base
 
@@ -153,8 +153,18 @@ class Locator:
             for diagnostic in source.diagnostics:
                 self._sink.add(diagnostic)
         if uri not in self._resources:
-            self._resources[uri] = Base(uri, self.files[uri].value)
+            self._resources[uri] = self._own_base(uri)
         return self._resources[uri]
+
+    def _own_base(self, uri: str) -> Base:
+        """What references of a file are relative to; an OpenAPI document of 3.2 may name itself."""
+        value = self.files[uri].value
+        own = value.get("$self") if isinstance(value, Obj) and "openapi" in value else None
+        if not isinstance(own, str):
+            return Base(uri, value)
+        base = Base(uri, value, _absolute(uri, own))
+        self._resources.setdefault(base.id, base)
+        return base
 
     def _inside(self, base: Base, fragment: str, at: Loc, dynamic: bool) -> tuple[Json, Base]:
         """What a fragment names inside a resource."""
