@@ -10,7 +10,7 @@ from typing import Final
 from generator.examples import example_of
 from generator.ir.hints import ErrorInSuccess
 from generator.ir.kinds import Kind
-from generator.ir.media import holds_file, preferred
+from generator.ir.media import holds_file, part_type, preferred
 from generator.ir.members import is_closed, properties
 from generator.ir.model import Api, MediaType, Operation, Response
 from generator.ir.types import Array, Named, Primitive, TypeRef, Union
@@ -34,6 +34,7 @@ from generator.relations.facts import told_media
 from generator.requests.xml import xml_text
 
 # Headers that come from what is sent, or that this server knows better than an example.
+_BOUNDARY: Final = "part-of-the-mock"
 _OWN: Final = frozenset(
     {"content-type", "content-length", "content-range", "content-encoding", "transfer-encoding"}
     | {"connection", "date", "location", "etag", "last-modified", "retry-after", "set-cookie"}
@@ -150,7 +151,10 @@ def _body(
         data = _example(world, call, media)
     declared = ContentType.parse(media.content_type)
     content_type = media.content_type if not declared.is_range else OCTETS
-    if media.item is not None:
+    if declared.kind is MediaKind.MULTIPART and isinstance(data, list):
+        content = _parts(media, data)
+        content_type += f"; boundary={_BOUNDARY}"
+    elif media.item is not None:
         content = _sequence(declared, data)
     elif declared.kind is MediaKind.JSON or declared.breadth == ANYTHING:
         content = json.dumps(data, ensure_ascii=False).encode()
@@ -204,6 +208,17 @@ def _sequence(declared: ContentType, data: Data) -> bytes:
         lines += [f"data: {line}" for line in text.split("\n")]
         events.append("\n".join(lines) + "\n\n")
     return "".join(events).encode()
+
+
+def _parts(media: MediaType, values: list[Data]) -> bytes:
+    """Parts without names."""
+    pieces = []
+    for index, value in enumerate(values):
+        encoding = media.positions[index] if index < len(media.positions) else media.each
+        text = value if isinstance(value, str) else json.dumps(value)
+        content_type = part_type(encoding) or ("text/plain" if isinstance(value, str) else JSON)
+        pieces.append(f"--{_BOUNDARY}\r\nContent-Type: {content_type}\r\n\r\n{text}\r\n")
+    return "".join([*pieces, f"--{_BOUNDARY}--\r\n"]).encode()
 
 
 def _declared(api: Api, response: Response, given: Mapping[str, str]) -> dict[str, str]:

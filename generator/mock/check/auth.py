@@ -10,8 +10,8 @@ from urllib.parse import unquote, unquote_plus
 from generator.ir.model import Api, Operation
 from generator.ir.security import SecurityKind, SecurityScheme
 from generator.ir.wire import ParamIn
+from generator.mock.wire.forms import raw_pairs
 from generator.mock.wire.incoming import Incoming, RefusalError
-from generator.mock.wire.parameters import raw_pairs
 
 
 class Guard:

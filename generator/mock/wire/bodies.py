@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from email.message import Message
-from urllib.parse import unquote_plus
 from xml.parsers import expat
 
 from generator.ir.media import holds_file, is_octets
 from generator.ir.members import form_of, item_type, properties
-from generator.ir.model import Api, Encoding, MediaType, Operation
+from generator.ir.model import Api, MediaType, Operation
 from generator.ir.types import TypeRef
-from generator.ir.wire import Style
-from generator.mock.wire.coerce import members, scalar
+from generator.mock.wire.coerce import scalar
+from generator.mock.wire.forms import maybe_json, read_form
 from generator.mock.wire.incoming import Incoming, Problem, RefusalError
-from generator.mock.wire.parameters import raw_pairs
 from generator.mock.wire.values import Data
 from generator.notation.media import OCTETS, ContentType, MediaKind, is_json
 
@@ -73,7 +70,8 @@ def _read(api: Api, media: MediaType, content_type: str, raw: bytes) -> Body:
         case MediaKind.JSON:
             return Body(media, _json(raw), checked=True)
         case MediaKind.FORM:
-            return Body(media, _form(api, media, raw), checked=True)
+            text = raw.decode("utf-8", "replace")
+            return Body(media, read_form(api, media.type, media.encoding, text), checked=True)
         case MediaKind.MULTIPART:
             return _multipart(api, media, sent.parameter("boundary"), raw)
         case MediaKind.XML:
@@ -112,44 +110,6 @@ def _sequence(kind: MediaKind, raw: bytes) -> Data:
     return [_json(line) for line in raw.replace(b"\x1e", b"\n").splitlines() if line.strip()]
 
 
-def _form(api: Api, media: MediaType, raw: bytes) -> Data:
-    if media.type is None:
-        return {}
-    grouped: dict[str, list[str]] = {}
-    objects: dict[str, Data] = {}
-    styles = {one.property: one for one in media.encoding}
-    known = properties(media.type, api.decls)
-    for name, value in raw_pairs(raw.decode("utf-8", "replace")):
-        owner, bracket, _ = name.partition("[")
-        if bracket and owner in known:
-            # deepObject and lists of brackets: the whole is checked no further
-            inner = objects.setdefault(owner, [] if name.endswith("[]") else {})
-            if isinstance(inner, list):
-                inner.append(
-                    scalar(unquote_plus(value), item_type(known[owner].type, api.decls), api)
-                )
-            continue
-        grouped.setdefault(name, []).extend(_pieces(value, styles.get(name)))
-    found = members(grouped, media.type, api)
-    for name, text in found.items():
-        if (
-            name in known
-            and form_of(known[name].type, api.decls) == "object"
-            and isinstance(text, str)
-        ):
-            found[name] = _maybe_json(text)
-    return {**found, **{name: value for name, value in objects.items() if value != {}}}
-
-
-def _pieces(raw: str, encoding: Encoding | None) -> list[str]:
-    if encoding is None or encoding.explode is not False:
-        return [unquote_plus(raw)]
-    separator = {Style.SPACE: r"%20|\+", Style.PIPE: r"\||%7[Cc]"}.get(
-        encoding.style or Style.FORM, ","
-    )
-    return [unquote_plus(piece) for piece in re.split(separator, raw)]
-
-
 @dataclass(frozen=True, slots=True)
 class _FormPart:
     name: str
@@ -161,6 +121,8 @@ class _FormPart:
 def _multipart(api: Api, media: MediaType, boundary: str, raw: bytes) -> Body:
     if not boundary:
         raise _unreadable("The Content-Type of the body has no boundary.")
+    if media.positions or media.each or form_of(media.type, api.decls) == "array":
+        return Body(media, _in_order(raw, boundary), checked=media.type is not None)
     known = properties(media.type, api.decls)
     grouped: dict[str, list[Data]] = {}
     files: dict[str, bytes] = {}
@@ -180,13 +142,27 @@ def _multipart(api: Api, media: MediaType, boundary: str, raw: bytes) -> Body:
     return Body(media, found, checked=True, files=files)
 
 
+def _in_order(raw: bytes, boundary: str) -> list[Data]:
+    """The values of parts without names; a part that is multipart itself is a list."""
+    found: list[Data] = []
+    for part in _parts(raw, boundary.encode()):
+        inner = ContentType.parse(part.content_type)
+        if inner.kind is MediaKind.MULTIPART:
+            found.append(_in_order(part.content, inner.parameter("boundary")))
+        elif is_json(part.content_type):
+            found.append(_json(part.content))
+        else:
+            found.append(part.content.decode("utf-8", "replace"))
+    return found
+
+
 def _part_value(api: Api, part: _FormPart, ref: TypeRef | None) -> Data:
     if is_json(part.content_type):
         return _json(part.content)
     text = part.content.decode("utf-8", "replace")
     if part.filename is not None or ref is None:
         return text
-    return scalar(text, ref, api) if form_of(ref, api.decls) == "scalar" else _maybe_json(text)
+    return scalar(text, ref, api) if form_of(ref, api.decls) == "scalar" else maybe_json(text)
 
 
 def _parts(raw: bytes, boundary: bytes) -> list[_FormPart]:
@@ -215,14 +191,6 @@ def _parts(raw: bytes, boundary: bytes) -> list[_FormPart]:
             )
         )
     return found
-
-
-def _maybe_json(text: str) -> Data:
-    try:
-        value: Data = json.loads(text)
-    except ValueError:
-        return text
-    return value
 
 
 def _check_xml(raw: bytes) -> None:

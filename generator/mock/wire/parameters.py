@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote, unquote_plus
 
@@ -12,6 +12,7 @@ from generator.ir.members import form_of, properties
 from generator.ir.model import Api, Operation, Parameter
 from generator.ir.wire import ParamIn, Style
 from generator.mock.wire.coerce import array, members, scalar
+from generator.mock.wire.forms import RawPairs, raw_pairs, read_form
 from generator.mock.wire.incoming import Incoming, Problem, RequestPart
 from generator.mock.wire.values import MISSING, Data, MissingType
 from generator.notation.media import is_json
@@ -19,8 +20,6 @@ from generator.notation.pointer import escape
 
 #: A parameter, by its place and name.
 Key = tuple[ParamIn, str]
-#: Names and values as they stand on the wire.
-RawPairs = list[tuple[str, str]]
 
 _SEPARATORS: Final[Mapping[Style, re.Pattern[str]]] = {
     Style.SPACE: re.compile(r"%20|\+| "),
@@ -64,16 +63,6 @@ def read_parameters(
 def problem(parameter: Parameter, message: str, pointer: str = "") -> Problem:
     """Something that is wrong with a parameter; ``pointer`` goes into its value."""
     return Problem(PARTS[parameter.location], f"/{escape(parameter.name)}{pointer}", message)
-
-
-def raw_pairs(text: str, separator: str = "&") -> RawPairs:
-    """The pairs of a query, names decoded, values as they stand."""
-    found = []
-    for piece in text.split(separator):
-        if piece.strip():
-            name, _, value = piece.strip().partition("=")
-            found.append((unquote_plus(name), value))
-    return found
 
 
 class _Reader:
@@ -205,14 +194,9 @@ class _Reader:
             return MISSING
         if is_json(parameter.media_type):
             return _parse(unquote_plus(self._incoming.query), parameter)
-        return dict(_grouped(self._query, parameter, self._api))
-
-
-def _grouped(pairs: RawPairs, parameter: Parameter, api: Api) -> Iterator[tuple[str, Data]]:
-    grouped: dict[str, list[str]] = {}
-    for name, value in pairs:
-        grouped.setdefault(name, []).append(unquote_plus(value))
-    yield from members(grouped, parameter.type, api).items()
+        if form_of(parameter.type, self._api.decls) == "scalar":
+            return unquote_plus(self._incoming.query)
+        return read_form(self._api, parameter.type, parameter.encoding, self._incoming.query)
 
 
 def _nest(into: dict[str, Data], keys: list[str], text: str) -> None:
