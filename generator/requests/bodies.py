@@ -32,6 +32,7 @@ from generator.requests.model import (
     TextBody,
     TextPart,
 )
+from generator.requests.sequences import has_positions, parts_text, sequence_text
 from generator.requests.xml import xml_text
 
 
@@ -49,6 +50,10 @@ def build_body(api: Api, media: MediaType, value: JsonValue) -> Body:
             return TextBody(sent, _lines(sent, value))
         case MediaKind.FORM:
             return FormBody(sent, tuple(_form(_fields(api, media, value), media.encoding)))
+        case MediaKind.MULTIPART if has_positions(media):
+            parts = value if isinstance(value, tuple) else (value,)
+            text, sent = parts_text(media, parts)
+            return TextBody(sent, text)
         case MediaKind.MULTIPART:
             fields = _fields(api, media, value)
             kind = MULTIPART if is_range(sent) else sent
@@ -69,9 +74,7 @@ def _xml(api: Api, media: MediaType, value: JsonValue) -> str:
 def _lines(content_type: str, value: JsonValue) -> str:
     if isinstance(value, str):
         return value
-    start = "\x1e" if ContentType.parse(content_type).is_sequence else ""
-    items = value if isinstance(value, tuple) else (value,)
-    return "".join(f"{start}{json.dumps(item)}\n" for item in items)
+    return sequence_text(content_type, value if isinstance(value, tuple) else (value,))
 
 
 def _fields(api: Api, media: MediaType, value: JsonValue) -> Mapping[str, JsonValue]:

@@ -10,7 +10,7 @@ from typing import Final
 from generator.examples import example_of
 from generator.ir.hints import ErrorInSuccess
 from generator.ir.kinds import Kind
-from generator.ir.media import holds_file, part_type, preferred
+from generator.ir.media import holds_file, preferred
 from generator.ir.members import is_closed, properties
 from generator.ir.model import Api, MediaType, Operation, Response
 from generator.ir.types import Array, Named, Primitive, TypeRef, Union
@@ -20,7 +20,6 @@ from generator.mock.wire.values import (
     MISSING,
     Data,
     MissingType,
-    as_object,
     freeze,
     put,
     thaw,
@@ -31,10 +30,10 @@ from generator.mock.world.world import Answer, World
 from generator.notation.media import ANYTHING, JSON, OCTETS, ContentType, MediaKind, is_range
 from generator.notation.pointer import tokens_of
 from generator.relations.facts import told_media
+from generator.requests.sequences import parts_text, sequence_text
 from generator.requests.xml import xml_text
 
 # Headers that come from what is sent, or that this server knows better than an example.
-_BOUNDARY: Final = "part-of-the-mock"
 _OWN: Final = frozenset(
     {"content-type", "content-length", "content-range", "content-encoding", "transfer-encoding"}
     | {"connection", "date", "location", "etag", "last-modified", "retry-after", "set-cookie"}
@@ -152,10 +151,12 @@ def _body(
     declared = ContentType.parse(media.content_type)
     content_type = media.content_type if not declared.is_range else OCTETS
     if declared.kind is MediaKind.MULTIPART and isinstance(data, list):
-        content = _parts(media, data)
-        content_type += f"; boundary={_BOUNDARY}"
+        text, content_type = parts_text(media, [freeze(one) for one in data])
+        content = text.encode()
     elif media.item is not None:
-        content = _sequence(declared, data)
+        values = data if isinstance(data, list) else [data]
+        frozen = [freeze(one) for one in values]
+        content = (data if isinstance(data, str) else sequence_text(content_type, frozen)).encode()
     elif declared.kind is MediaKind.JSON or declared.breadth == ANYTHING:
         content = json.dumps(data, ensure_ascii=False).encode()
         content_type = content_type if not declared.is_range else JSON
@@ -185,40 +186,6 @@ def _example(world: World, call: Call, media: MediaType) -> Data:
         return None
     found = thaw(example_of(world.api, ref, call.operation.operation_id))
     return substitute([found] * 3 if media.item is not None else found, world.changes(call))
-
-
-def _sequence(declared: ContentType, data: Data) -> bytes:
-    """JSON lines, or server-sent events."""
-    values = data if isinstance(data, list) else [data]
-    if isinstance(data, str):
-        return data.encode()
-    if declared.kind is not MediaKind.EVENTS:
-        start = "\x1e" if declared.is_sequence else ""
-        return "".join(f"{start}{json.dumps(one)}\n" for one in values).encode()
-    events = []
-    for one in values:
-        event = as_object(one)
-        if "data" in event:
-            fields = {name: event[name] for name in ("event", "id", "retry") if name in event}
-            payload = event["data"]
-        else:
-            fields, payload = {}, one
-        text = payload if isinstance(payload, str) else json.dumps(payload)
-        lines = [f"{name}: {as_text(value)}" for name, value in fields.items()]
-        lines += [f"data: {line}" for line in text.split("\n")]
-        events.append("\n".join(lines) + "\n\n")
-    return "".join(events).encode()
-
-
-def _parts(media: MediaType, values: list[Data]) -> bytes:
-    """Parts without names."""
-    pieces = []
-    for index, value in enumerate(values):
-        encoding = media.positions[index] if index < len(media.positions) else media.each
-        text = value if isinstance(value, str) else json.dumps(value)
-        content_type = part_type(encoding) or ("text/plain" if isinstance(value, str) else JSON)
-        pieces.append(f"--{_BOUNDARY}\r\nContent-Type: {content_type}\r\n\r\n{text}\r\n")
-    return "".join([*pieces, f"--{_BOUNDARY}--\r\n"]).encode()
 
 
 def _declared(api: Api, response: Response, given: Mapping[str, str]) -> dict[str, str]:
