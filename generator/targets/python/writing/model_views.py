@@ -281,8 +281,6 @@ def _alias(name: str, value: str, text: str) -> AliasView:
     return AliasView(name=name, value=value, doc=doc_view(text), documented=bool(text))
 
 
-
-
 def _names_fact(name: str, names: list[str], writer: Annotator) -> str:
     class_var = writer.imports.name("typing", "ClassVar")
     frozen = writer.imports.name("typing", "FrozenSet")
