@@ -47,7 +47,8 @@ def interpret(state: CallState, reply: HttpReply, *, stream: bool) -> ApiRespons
         response.data = _stream(state, reply, declared)
         response.data.response = response
         return response
-    if declared is None or declared.type is None:
+    # what HEAD describes is the body that GET gives
+    if declared is None or declared.type is None or op.method == "HEAD":
         if response.raw_data:
             _LOG.info(_UNDESCRIBED, op.id, len(response.raw_data))
         return response
