@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 from generator.diagnostics import Loc
 from generator.document.shape import reference
@@ -66,14 +67,17 @@ class Parameters:
         """The parameters of an operation; ``own`` ones replace ``shared`` ones of its path.
 
         ``secured`` says that a security scheme writes the header Authorization.
-        Every placeholder of ``path`` has one, every path parameter a placeholder. Raises
-        :class:`UnclearError`.
+        Every placeholder of ``path`` has one, every path parameter a placeholder. What the query
+        of ``path`` states is no parameter: it would be sent twice. Raises :class:`UnclearError`.
         """
+        stated = _stated(path)
         found: dict[tuple[ParamIn, str], Parameter] = {}
         for group in (shared, own):
             for node in group:
                 parameter = self.parameter(node, loc, spot)
                 if parameter is None:
+                    continue
+                if parameter.location is ParamIn.QUERY and parameter.name in stated:
                     continue
                 header = parameter.location is ParamIn.HEADER
                 if header and secured and parameter.name.lower() == _CREDENTIALS:
@@ -308,6 +312,12 @@ def _doc(node: Obj, facts: Facts) -> Doc:
         description=own.description or schema.description,
         unit=own.unit or schema.unit,
     )
+
+
+def _stated(path: str) -> frozenset[str]:
+    """The names in the query of a path, such as ``/?Action=list``; those with placeholders vary."""
+    pieces = path.partition("#")[0].partition("?")[2].split("&")
+    return frozenset(unquote(piece.partition("=")[0]) for piece in pieces if "{" not in piece)
 
 
 def _loc(node: Json, otherwise: Loc) -> Loc:
