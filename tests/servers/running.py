@@ -119,7 +119,7 @@ def running(
         try:
             yield place.port, _first_answer(address, server.headers, process, data)
         finally:
-            _stop(process)
+            stop(process)
 
 
 def _environment(server: Server, binaries: pathlib.Path, data: pathlib.Path) -> dict[str, str]:
@@ -163,7 +163,8 @@ def _first_answer(
     raise RuntimeError(f"the server does not answer at {address}:\n{log[-3000:]}")
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """End a server, and what it started."""
     for number in (signal.SIGTERM, signal.SIGKILL):
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, number)  # with what it started

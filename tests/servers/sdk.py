@@ -52,14 +52,21 @@ class Sdk:
         parameters: Mapping[str, Any] | None = None,
         body: Any = _NO_BODY,
         /,
+        **options: Any,
     ) -> Any:
         """Call by the names on the wire, also of the properties of a body that is flattened.
+
+        ``route`` is the method and the path, or the operationId.
 
         A model stands for the properties that are set in it. Properties that the document does
         not have go into ``extra_body``.
         """
-        key = self._keys[route]
-        return await self(key, **self._arguments(key, parameters or {}, body))
+        key = self._keys.get(route, route)
+        return await self(key, **self._arguments(key, parameters or {}, body), **options)
+
+    def key(self, route: str) -> str | None:
+        """The key of an operation by its method and path, if there is one."""
+        return self._keys.get(route)
 
     async def whole(
         self,
@@ -69,7 +76,7 @@ class Sdk:
         /,
     ) -> Any:
         """The response of such a call, with its status and headers."""
-        key = self._keys[route]
+        key = self._keys.get(route, route)
         method = self._method(key)
         result = self.client.with_response(method, **self._arguments(key, parameters or {}, body))
         return await result if inspect.isawaitable(result) else result
