@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Hashable, List, Optional, Union
+from typing import Any, Dict, Hashable, List, Optional, Tuple, Union
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -30,6 +30,7 @@ def build(source: object, mark: UnionMark, handler: GetCoreSchemaHandler) -> Cor
     rest = core_schema.with_info_after_validator_function(
         _Rest(shape).read, core_schema.dict_schema()
     )
+    read: List[Union[CoreSchema, Tuple[CoreSchema, str]]]
     if not shape.property:
         read = [_by_content(shape, handler(source), handler), rest]
     elif all(isinstance(variant, ModelShape) for variant in shape.variants):
