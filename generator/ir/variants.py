@@ -89,7 +89,26 @@ def unions_in(ref: TypeRef) -> Iterator[Union]:
 
 def telling(union: Union, decls: Mapping[DeclId, Decl]) -> list[Fact]:
     """The constants and enumerations that tell the variants of a union without a tag apart."""
-    found = [facts for variant in union.variants for facts in _facts(variant, decls, _DEPTH)]
+    alike: dict[str, list[TypeRef]] = {}
+    for variant in union.variants:
+        alike.setdefault(_kind_of(variant, decls), []).append(variant)
+    return [
+        fact
+        for kind, variants in alike.items()
+        if kind and len(variants) > 1
+        for fact in _telling([f for v in variants for f in _facts(v, decls, _DEPTH)])
+    ]
+
+
+def _kind_of(ref: TypeRef, decls: Mapping[DeclId, Decl]) -> str:
+    """What tells variants apart before anything inside of them does; "" for scalars."""
+    target = target_of(ref, decls)
+    if isinstance(target, Array):
+        return "array"
+    return "object" if isinstance(target, Map) or objects_of(target, decls) else ""
+
+
+def _telling(found: list[_Facts]) -> list[Fact]:
     by_path: dict[_Path, list[Fact]] = {}
     for facts in found:
         for path, fact in facts.items():
@@ -97,8 +116,7 @@ def telling(union: Union, decls: Mapping[DeclId, Decl]) -> list[Fact]:
     return [
         fact
         for facts in by_path.values()
-        if len({fact.values for fact in facts}) > 1
-        or (len(found) > 1 and any(len(fact.values) == 1 for fact in facts))
+        if len({fact.values for fact in facts}) > 1 or any(len(f.values) == 1 for f in facts)
         for fact in facts
     ]
 

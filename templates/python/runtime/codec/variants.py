@@ -37,6 +37,9 @@ _Path = Tuple[Optional[str], ...]
 #: The values that are allowed at some places, as :func:`tag_key` gives them.
 Facts = Dict[_Path, FrozenSet[Tuple[bool, object]]]
 
+_ARRAYS = (ListShape, TupleShape)
+_OBJECTS = (ModelShape, MapShape, UnionShape)
+
 MISSING = object()
 _NULL = tag_key(None)
 
@@ -95,8 +98,7 @@ def closest(shape: UnionShape, value: object) -> Optional[Shape]:
     """
     if not is_dict(value):
         fits = fitting(shape, value)
-        kinds = (ListShape, TupleShape)
-        return next((v for v in fits if isinstance(v, kinds)), None) if is_list(value) else None
+        return next((v for v in fits if isinstance(v, _ARRAYS)), None) if is_list(value) else None
     if shape.property:
         tag = tag_in(shape, value)[1]
         variant = None if tag is MISSING else shape.named(tag)
@@ -150,7 +152,11 @@ def _choice(shape: UnionShape) -> List[Tuple[Shape, Facts]]:
             own = shape.tags_of(variant)
             if own:
                 facts[(shape.property,)] = frozenset(map(tag_key, own))
-        telling = _telling([facts for _, facts in found])
+        telling: Set[_Path] = set()
+        for kinds in (_ARRAYS, _OBJECTS):
+            alike = [v for v in shape.variants if isinstance(v, kinds)]
+            if len(alike) > 1:
+                telling |= _telling([facts for variant, facts in found if variant in alike])
         nulls = {path for _, facts in found for path, keys in facts.items() if _NULL in keys}
         shape.choice = [
             # null mostly stands for a property that is not there
@@ -169,7 +175,7 @@ def _telling(everything: List[Facts]) -> Set[_Path]:
     return {
         path
         for path, sets in values.items()
-        if len(sets) > 1 or (len(everything) > 1 and any(len(keys) == 1 for keys in sets))
+        if len(sets) > 1 or any(len(keys) == 1 for keys in sets)
     }
 
 
@@ -253,7 +259,7 @@ def _same_kind(shape: Shape, value: object) -> bool:
         return any(_same_kind(variant, value) for variant in shape.variants)
     if isinstance(shape, (ModelShape, MapShape)):
         return is_mapping(value)
-    if isinstance(shape, (ListShape, TupleShape)):
+    if isinstance(shape, _ARRAYS):
         return is_list(value)
     if isinstance(shape, (ScalarShape, EnumShape, NoneShape, BinaryShape)):
         return not is_mapping(value) and not is_list(value)
