@@ -47,7 +47,21 @@ _IRREGULAR: Final = {
 #: Words that end as plurals do, and are none.
 _SINGULAR: Final = frozenset(
     {"access", "alias", "atlas", "aws", "bias", "canvas", "data", "dns", "ecs", "eks", "gas"}
-    | {"gps", "https", "ios", "kms", "lens", "media", "mms", "nas", "news", "os", "rds", "saas"}
+    | {
+        "gps",
+        "https",
+        "ios",
+        "ipfs",
+        "kms",
+        "lens",
+        "media",
+        "mms",
+        "nas",
+        "news",
+        "os",
+        "rds",
+        "saas",
+    }
     | {"paas", "iaas", "series", "sms", "species", "tls", "vps", "windows", "kubernetes"}
 )
 #: Singulars in -e: their plurals end as those of ``branch`` and ``status`` do.

@@ -137,6 +137,10 @@ CASES = (
     ("1-Click Apps", "GET /1-clicks", "oneClicks_list", "one_click_apps.list_one_clicks"),
     ("contacts", "PUT /contacts/{id}/scrub", "PUT_ScrubContact", "contacts.scrub"),
     ("users", "PUT /users/{id}/profile", "put-profile", "users.update_profile"),
+    ("", "GET /v1/customers/{customer}", "GetCustomersCustomer", "customers.get"),
+    ("", "GET /v1/charges/search", "GetChargesSearch", "charges.search"),
+    ("", "POST /v1/invoices/{id}/mark_as_paid", "", "invoices.mark_as_paid"),
+    ("charts", "GET /chart/_info", "", "charts.get_info"),
     ("receiving emails", "GET /emails/receiving", "emails/list-receiving", "receiving_emails.list"),
     (
         "batch",
@@ -177,6 +181,14 @@ def test_name(tag: str, address: str, said: str, name: str) -> None:
 
 
 PAIRS = (
+    # what can be shown is a thing, not an action
+    (
+        (
+            ("layers", "POST /layers/{id}/annotation", ""),
+            ("layers", "GET /layers/{id}/annotation", ""),
+        ),
+        ["layers.create_annotation", "layers.get_annotation"],
+    ),
     # beside a PATCH a PUT replaces
     ((("", "PUT /pets/{id}", ""), ("", "PATCH /pets/{id}", "")), ["pets.replace", "pets.update"]),
     ((("", "PUT /pets/{id}", ""), ("", "GET /pets/{id}", "")), ["pets.update", "pets.get"]),

@@ -40,6 +40,8 @@ _VERBS: Final = {
 _BY_METHOD: Final = {"GET": "get", "POST": "create", "PUT": "update", "PATCH": "update"}
 _OWN_NAME: Final = frozenset({"HEAD", "OPTIONS", "TRACE", "QUERY"})
 _UPDATES: Final = frozenset({"update", "put", "patch"})
+# Words that relations take for verbs at the end of a path, and that are no names of methods.
+_NOUNS: Final = frozenset({"details", "info", "lookup", "new"})
 _FULL: Final = {"del": "delete", "upd": "update"}
 
 
@@ -49,6 +51,8 @@ class Siblings:
 
     both: frozenset[str]  # the paths whose PUT and PATCH are not told apart by their names
 
+    shown: frozenset[str]  # the paths that have a GET
+
     @classmethod
     def of(cls, api: Api) -> Siblings:
         """The siblings among the operations of ``api``."""
@@ -56,7 +60,8 @@ class Siblings:
             {op.path for op in api.operations if op.method == method and _updates(op)}
             for method in ("PUT", "PATCH")
         ]
-        return cls(frozenset(paths[0] & paths[1]))
+        shown = frozenset(op.path for op in api.operations if op.method == "GET")
+        return cls(frozenset(paths[0] & paths[1]), shown)
 
 
 def _updates(operation: Operation) -> bool:
@@ -76,7 +81,8 @@ def method_wish(role: Role, resource: tuple[str, ...], siblings: Siblings) -> Wi
     if named:
         short, longer = _from_name(named, verb, role, context, siblings)
     else:
-        short, longer = _from_route(verb, route, role), ()
+        shown = operation.path in siblings.shown
+        short, longer = _from_route(verb, route, role, shown=shown), ()
     everything = path_words(operation.template, parameters=True)
     found = [
         short,
@@ -210,34 +216,33 @@ def _way(role: Role, context: Context) -> tuple[str, ...]:
     parts = [s for s in template.bare.segments if not s.is_fixed or telling_words(str(s))]
     held = [k for k, part in enumerate(parts) if k and not part.is_fixed and parts[k - 1].is_fixed]
     found = [
-        one_of(split) if k + 1 in held else split
+        one_of(split) if k + 1 in held and any(map(literal_words, parts[k + 1 :])) else split
         for k, split in enumerate(literal_words(part) for part in parts)
     ]
     own = [k for k, part in enumerate(parts) if part.is_fixed and context.is_resource(found[k])]
     start = own[-1] + 1 if own else next((k for k in held if any(found[k:])), 0)
     words = tuple(word for split in found[start:] for word in split)
     words += telling_words(template.fragment.rpartition("=")[2])
-    done = role.action
+    done = role.action if role.action[:1] not in {(word,) for word in _NOUNS} else ()
     if done and words[-len(done) :] == done:
         words = words[: -len(done)]
     said = (k for k in range(len(words), 0, -1) if context.is_resource(words[:k]))
     return words[next(said, 0) :]
 
 
-def _from_route(verb: str, route: tuple[str, ...], role: Role) -> tuple[str, ...]:
-    if role.purpose in {Purpose.ACT, Purpose.OTHER} and role.action:
+def _from_route(verb: str, route: tuple[str, ...], role: Role, *, shown: bool) -> tuple[str, ...]:
+    """The name that the path makes; ``shown``: a GET shows what is there, so it is a thing."""
+    if role.action and (role.action[0] in ACTIONS or role.action[0] in VERBS.keys() - _NOUNS):
         # POST /pets/{id}/feed: the path is the verb
-        known = role.action[0] in ACTIONS or role.action[0] in VERBS
-        return (*role.action, *route) if known else (*route, *role.action)
+        return (role.action[0], *route, *role.action[1:])
+    if role.action and role.purpose in {Purpose.ACT, Purpose.OTHER}:
+        what = (*route, *role.action)
+        return (verb, *one_of(what)) if shown else what
     if not route:
         return (verb,)
     if route[0] in VERBS and _VERBS.get(VERBS[route[0]]) in {verb, "list", "get"}:
         return route
-    if (
-        verb == "create"
-        and role.operation.template.last.is_fixed
-        and singular(route[-1]) == route[-1]
-    ):
+    if verb == "create" and not role.operation.template.names and singular(route[-1]) == route[-1]:
         return (route[-1], *route[:-1]) if route[-1] in ACTIONS else route
     # "delete_toys" removes all of them, "get_settings" has nothing to do with one setting
     whole = verb == "list" or (role.named_by is None and verb != "create")

@@ -49,16 +49,75 @@ ACTIONS: Final = frozenset(
     }
     | {"backup", "block", "boot", "cancel", "capture", "charge", "check", "clear", "clone", "close"}
     | {"complete", "confirm", "connect", "convert", "copy", "deactivate", "deploy", "detach"}
-    | {"disable", "disconnect", "download", "duplicate", "enable", "end", "execute", "export"}
-    | {"finalize", "finish", "follow", "generate", "grant", "ignore", "import", "install", "invite"}
+    | {"disable", "disconnect", "download", "duplicate", "enable", "end", "execute", "expire"}
+    | {
+        "export",
+        "fail",
+        "feed",
+        "finalize",
+        "finish",
+        "follow",
+        "generate",
+        "grant",
+        "ignore",
+        "increment",
+        "import",
+        "install",
+        "invite",
+    }
     | {"join", "kill", "leave", "link", "lock", "login", "logout", "mark", "merge", "message"}
-    | {"migrate", "move", "mute", "notify", "open", "order", "pause", "pin", "ping", "play", "poll"}
-    | {"promote", "provision", "publish", "purge", "reactivate", "reboot", "rebuild", "recover"}
+    | {
+        "migrate",
+        "move",
+        "mute",
+        "notify",
+        "open",
+        "order",
+        "pause",
+        "pay",
+        "pin",
+        "ping",
+        "play",
+        "poll",
+    }
+    | {
+        "process",
+        "promote",
+        "provision",
+        "publish",
+        "purge",
+        "reactivate",
+        "reboot",
+        "rebuild",
+        "recover",
+    }
     | {"recycle", "redeem", "refresh", "refund", "register", "reject", "release", "reload"}
     | {"rename", "renew", "reopen", "reorder", "replicate", "reply", "report", "request", "resend"}
-    | {"reset", "resize", "resolve", "restart", "restore", "resume", "retry", "revert", "revoke"}
+    | {
+        "reset",
+        "resize",
+        "resolve",
+        "restart",
+        "restore",
+        "resume",
+        "retry",
+        "return",
+        "revert",
+        "revoke",
+    }
     | {"rollback", "rotate", "run", "save", "scan", "schedule", "search", "send", "share"}
-    | {"shutdown", "sign", "skip", "star", "start", "stop", "submit", "subscribe", "suspend"}
+    | {
+        "shutdown",
+        "sign",
+        "skip",
+        "star",
+        "start",
+        "stop",
+        "submit",
+        "subscribe",
+        "succeed",
+        "suspend",
+    }
     | {"switch", "sync", "terminate", "test", "toggle", "track", "transfer", "trash", "trigger"}
     | {"unarchive", "unassign", "unblock", "uninstall", "unfollow", "unlink", "unlock", "unmute"}
     | {"unpin", "unpublish", "unsubscribe", "unsuspend", "upgrade", "upload", "validate", "verify"}
@@ -107,7 +166,7 @@ def verb_first(words: tuple[str, ...], context: Context, *, one: bool) -> tuple[
     ``one``: it is done to a single thing, as ``invoices get`` is.
     """
     own = context.nouns | singulars(context.resource)
-    if not words or words[0] in VERBS or words[0] in ADVERBS:
+    if not words or words[0] in VERBS or words[0] in ADVERBS or context.is_resource(words):
         return words
     if words[0] in ACTIONS and words[0] not in own:
         return words

@@ -26,6 +26,8 @@ _GROUPS: Final = re.compile(r"[./:]")
 _SUFFIX: Final = re.compile(r"_(get|post|put|patch|delete)$")
 # What modules of code that answers requests are called.
 _MODULES: Final = frozenset({"controllers", "endpoints", "handlers", "routers", "views"})
+# What paths begin with, and names made of them may leave out.
+_STEPS: Final = frozenset({"api", "rest"})
 # Words of names that do not say what is meant.
 _PLAIN: Final = frozenset(VERBS) | {"all", "one", "many", "by", "id", "save", "show", "index"}
 
@@ -121,8 +123,11 @@ def without_route(operation: Operation, words: tuple[str, ...]) -> tuple[str, ..
     route = (*plain, operation.method.lower())
     if len(words) > len(route) and words[-len(route) :] == route:
         return words[: -len(route)]
-    if words and words in {route, (operation.method.lower(), *plain)}:
-        return ()
+    kept = tuple(word for word in words if not is_version(word))
+    telling = tuple(word for word in plain if not is_version(word) and word not in _STEPS)
+    method = operation.method.lower()
+    if kept and kept in {(*telling, method), (method, *telling), (method, *plain), route}:
+        return ()  # PostCustomersCustomer
     if words == plain and template.names:
         return ()
     return words
