@@ -141,6 +141,14 @@ CASES = (
     ("", "GET /v1/charges/search", "GetChargesSearch", "charges.search"),
     ("", "POST /v1/invoices/{id}/mark_as_paid", "", "invoices.mark_as_paid"),
     ("charts", "GET /chart/_info", "", "charts.get_info"),
+    (
+        "Web apps",
+        "PUT /sites/{name}/config",
+        "WebApps_CreateOrUpdateConfig",
+        "web_apps.create_or_update_config",
+    ),
+    ("access list", "GET /sip/access_lists", "ListAccessList", "access_list.list"),
+    ("boards", "GET /boards/{id}/members", "getBoardsMembersByIdBoard", "boards.get_members"),
     ("receiving emails", "GET /emails/receiving", "emails/list-receiving", "receiving_emails.list"),
     (
         "batch",

@@ -76,7 +76,8 @@ def method_wish(role: Role, resource: tuple[str, ...], siblings: Siblings) -> Wi
     context = _context(operation, resource)
     verb = _verb(role, siblings)
     one = role.named_by is not None or role.purpose is Purpose.CREATE
-    named = verb_first(spoken(role, verb, context), context, one=one)
+    said = spoken(role, verb, context)
+    named = verb_first(said, context, one=one)
     route = _way(role, context)
     if named:
         short, longer = _from_name(named, verb, role, context, siblings)
@@ -87,7 +88,7 @@ def method_wish(role: Role, resource: tuple[str, ...], siblings: Siblings) -> Wi
     found = [
         short,
         *longer,
-        named or (verb, *route),
+        *((named, said) if named else ((verb, *route),)),
         (*short, *(w for w in (*route, *role.action) if w not in short)),
         (operation.method.lower(), *path_words(operation.template)),
         (operation.method.lower(), *everything),
@@ -240,10 +241,12 @@ def _from_route(verb: str, route: tuple[str, ...], role: Role, *, shown: bool) -
         return (verb, *one_of(what)) if shown else what
     if not route:
         return (verb,)
-    if route[0] in VERBS and _VERBS.get(VERBS[route[0]]) in {verb, "list", "get"}:
+    if route[0] in VERBS.keys() - _NOUNS and _VERBS.get(VERBS[route[0]]) in {verb, "list", "get"}:
         return route
-    if verb == "create" and not role.operation.template.names and singular(route[-1]) == route[-1]:
-        return (route[-1], *route[:-1]) if route[-1] in ACTIONS else route
+    if verb == "create" and route[-1] in ACTIONS and not shown:
+        return (route[-1], *route[:-1])
+    if verb == "create" and not role.operation.template.names and one_of(route) == route:
+        return route
     # "delete_toys" removes all of them, "get_settings" has nothing to do with one setting
     whole = verb == "list" or (role.named_by is None and verb != "create")
     return (verb, *route) if whole else (verb, *one_of(route))

@@ -36,92 +36,25 @@ ADVERBS: Final = frozenset(
 )
 #: What is done to things beside what the methods of HTTP do. Many of these words are nouns as well.
 ACTIONS: Final = frozenset(
-    {
-        "accept",
-        "activate",
-        "allocate",
-        "apply",
-        "approve",
-        "archive",
-        "assign",
-        "attach",
-        "authorize",
-    }
-    | {"backup", "block", "boot", "cancel", "capture", "charge", "check", "clear", "clone", "close"}
-    | {"complete", "confirm", "connect", "convert", "copy", "deactivate", "deploy", "detach"}
-    | {"disable", "disconnect", "download", "duplicate", "enable", "end", "execute", "expire"}
-    | {
-        "export",
-        "fail",
-        "feed",
-        "finalize",
-        "finish",
-        "follow",
-        "generate",
-        "grant",
-        "ignore",
-        "increment",
-        "import",
-        "install",
-        "invite",
-    }
-    | {"join", "kill", "leave", "link", "lock", "login", "logout", "mark", "merge", "message"}
-    | {
-        "migrate",
-        "move",
-        "mute",
-        "notify",
-        "open",
-        "order",
-        "pause",
-        "pay",
-        "pin",
-        "ping",
-        "play",
-        "poll",
-    }
-    | {
-        "process",
-        "promote",
-        "provision",
-        "publish",
-        "purge",
-        "reactivate",
-        "reboot",
-        "rebuild",
-        "recover",
-    }
+    {"accept", "activate", "allocate", "apply", "approve", "archive", "assign", "attach"}
+    | {"authorize", "backup", "block", "boot", "cancel", "capture", "charge", "check", "clear"}
+    | {"clone", "close", "complete", "confirm", "connect", "convert", "copy", "deactivate"}
+    | {"deploy", "detach", "disable", "disconnect", "download", "duplicate", "enable", "end"}
+    | {"execute", "expire", "export", "fail", "feed", "finalize", "finish", "follow", "generate"}
+    | {"grant", "ignore", "import", "increment", "install", "invite", "join", "kill", "leave"}
+    | {"link", "lock", "login", "logout", "mark", "merge", "message", "migrate", "move", "mute"}
+    | {"notify", "open", "order", "pause", "pay", "pin", "ping", "play", "poll", "process"}
+    | {"promote", "provision", "publish", "purge", "reactivate", "reboot", "rebuild", "recover"}
     | {"recycle", "redeem", "refresh", "refund", "register", "reject", "release", "reload"}
-    | {"rename", "renew", "reopen", "reorder", "replicate", "reply", "report", "request", "resend"}
-    | {
-        "reset",
-        "resize",
-        "resolve",
-        "restart",
-        "restore",
-        "resume",
-        "retry",
-        "return",
-        "revert",
-        "revoke",
-    }
-    | {"rollback", "rotate", "run", "save", "scan", "schedule", "search", "send", "share"}
-    | {
-        "shutdown",
-        "sign",
-        "skip",
-        "star",
-        "start",
-        "stop",
-        "submit",
-        "subscribe",
-        "succeed",
-        "suspend",
-    }
-    | {"switch", "sync", "terminate", "test", "toggle", "track", "transfer", "trash", "trigger"}
-    | {"unarchive", "unassign", "unblock", "uninstall", "unfollow", "unlink", "unlock", "unmute"}
-    | {"unpin", "unpublish", "unsubscribe", "unsuspend", "upgrade", "upload", "validate", "verify"}
-    | {"void", "vote", "watch", "withdraw"}
+    | {"rename", "renew", "reopen", "reorder", "replicate", "reply", "report", "request"}
+    | {"resend", "reset", "resize", "resolve", "restart", "restore", "resume", "retry", "return"}
+    | {"revert", "revoke", "rollback", "rotate", "run", "save", "scan", "schedule", "search"}
+    | {"send", "share", "shutdown", "sign", "skip", "star", "start", "stop", "submit"}
+    | {"subscribe", "succeed", "suspend", "switch", "sync", "terminate", "test", "toggle"}
+    | {"track", "transfer", "trash", "trigger", "unarchive", "unassign", "unblock", "unfollow"}
+    | {"uninstall", "unlink", "unlock", "unmute", "unpin", "unpublish", "unsubscribe"}
+    | {"unsuspend", "upgrade", "upload", "validate", "verify", "void", "vote", "watch"}
+    | {"withdraw"}
 )
 #: Verbs at the end of a name that say what the name before them is there for: ``pets_list``.
 _LAST_VERBS: Final = frozenset(
@@ -176,6 +109,8 @@ def verb_first(words: tuple[str, ...], context: Context, *, one: bool) -> tuple[
     if not at:
         return words
     noun, verb, rest = words[:at], words[at], words[at + 1 :]
+    if rest and bare(noun) == bare(context.resource):
+        return words[at:]
     if rest and not singulars(noun) <= own:
         return words
     if one and verb != "list" and (not rest or rest[0] in PREPOSITIONS):
@@ -226,11 +161,9 @@ def _object(chunk: tuple[str, ...], context: Context) -> tuple[str, ...]:
 
 def _verb_ends(chunk: tuple[str, ...], context: Context) -> int:
     """How many words at the beginning of a name are its verb; 0 where it begins with a noun."""
-    if context.leading(chunk) and not (
-        len(context.resource) > 1  # search.users, but user_search.search_for_users
-        and (chunk[0] in VERBS or chunk[0] in ACTIONS)
-        and context.resource[-1] == chunk[0]
-    ):
+    # "search" begins the resource search, and is what user_search does
+    verb = chunk[0] in VERBS or chunk[0] in ACTIONS
+    if context.leading(chunk) and not (verb and chunk[0] != context.resource[0]):
         return 0
     end = 1
     while end < len(chunk) - 1 and chunk[end - 1] in ADVERBS:
@@ -278,8 +211,9 @@ def _circumstance(
         if len(first) > 1 or preposition == "for":
             return ()
         return (preposition,) if preposition in _PARTICLES and first[0] not in VERBS else whole
-    if preposition == "by" and 0 < (lead := context.leading(noun)) < len(noun):
-        return (preposition, *noun[lead:])
+    if preposition == "by":
+        own = singulars(context.resource)
+        return (preposition, *(word for word in noun if singular(word) not in own))
     start, end = next(iter(_spans(noun, context)), (0, 0))
     if start and end == len(noun) and bare(noun[:start]) in context.parents and len(first) > 1:
         return ()
