@@ -18,24 +18,31 @@ MAX_DEPTH: Final = 500
 
 
 class Origin:
-    """Where a node was written: its parent's origin and its key there (the root has neither)."""
+    """Where a node was written: its parent's origin and its key there (the root has neither).
 
-    __slots__ = ("key", "parent", "uri")
+    It remembers the :class:`Loc` that it was asked for: one, for all who keep it.
+    """
+
+    __slots__ = ("found", "key", "parent", "uri")
 
     def __init__(self, uri: str, parent: Origin | None = None, key: str | int = "") -> None:
         self.uri = uri
         self.parent = parent
         self.key = key
+        self.found: Loc | None = None
 
     @property
     def loc(self) -> Loc:
         """The same place as a :class:`Loc`."""
-        keys: list[str | int] = []
-        node = self
-        while node.parent is not None:
-            keys.append(node.key)
-            node = node.parent
-        return Loc(self.uri, pointer_to(reversed(keys)))
+        if self.found is None:
+            keys: list[str | int] = []
+            node = self
+            while node.parent is not None and node.found is None:
+                keys.append(node.key)
+                node = node.parent
+            above = node.found.pointer if node.found is not None else ""
+            self.found = Loc(self.uri, above + pointer_to(reversed(keys)))
+        return self.found
 
 
 class Obj(dict[str, "Json"]):

@@ -82,14 +82,22 @@ def _literal(value: Data) -> str:
     return f"[{', '.join(_literal(item) for item in value)}]"
 
 
+_OPEN = re.compile(r"[\n -~]*")
+
+
 def docstring(text: str) -> str:
     r"""The body of a docstring between three double quotes, one line each for those of ``text``.
 
     Line ends of every kind become ``\n``, tabs spaces, trailing spaces go; what does not show
     is written as an escape. The result neither starts with white space nor ends with it.
     """
-    lines = (_docstring_line(line) for line in LINE_END.split(text))
+    if _OPEN.fullmatch(text):  # nothing hides, as nearly always
+        lines = (line.rstrip() for line in text.replace("\\", "\\\\").split("\n"))
+    else:
+        lines = (_docstring_line(line) for line in LINE_END.split(text))
     body = "\n".join(lines).strip()
+    if '"' not in body:
+        return body
     # A quote must not meet another one, nor the closing quotes.
     return re.sub(r'"(?="|\Z)', r'\\"', body)
 

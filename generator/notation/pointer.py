@@ -15,7 +15,10 @@ _INDEX = re.compile(r"0|[1-9][0-9]{0,17}")
 
 def escape(token: str | int) -> str:
     """A key or an index as it stands in a pointer."""
-    return str(token).replace("~", "~0").replace("/", "~1")
+    text = str(token)
+    if "~" in text or "/" in text:  # few have either, and a document has many keys
+        return text.replace("~", "~0").replace("/", "~1")
+    return text
 
 
 def unescape(token: str) -> str:

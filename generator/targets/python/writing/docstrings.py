@@ -13,7 +13,7 @@ from generator.ir.types import Doc, ObjectDecl, Property
 from generator.targets.python.naming.arguments import Argument
 
 _WIDTH = 88
-_PLAIN = re.compile(r"\S(?:[^\t\n\x0b\x0c\r]*\S)?")
+_UNEVEN = re.compile(r"^ | $|  |[\t\n\x0b\x0c\r]")  # what folding has to even out
 _LIST = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
 
 
@@ -103,16 +103,27 @@ def entry(name: str, text: str) -> str:
 
 def _fold(text: str, first: str, rest: str) -> str:
     """One paragraph, its first line and those after it indented."""
-    if len(first) + len(text) <= _WIDTH and _PLAIN.fullmatch(text):
-        return first + text  # most are that short, and folding them takes its time
-    return textwrap.fill(
-        text,
-        _WIDTH,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    if _UNEVEN.search(text) or not text:
+        return textwrap.fill(
+            text,
+            _WIDTH,
+            initial_indent=first,
+            subsequent_indent=rest,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    lines = []
+    indent = first
+    while len(indent) + len(text) > _WIDTH:
+        end = text.rfind(" ", 0, _WIDTH - len(indent) + 1)
+        if end < 0:
+            end = text.find(" ")  # a long word has a line of its own
+        if end < 0:
+            break
+        lines.append(indent + text[:end])
+        text = text[end + 1 :]
+        indent = rest
+    return "\n".join([*lines, indent + text])
 
 
 def section(title: str, lines: Iterable[str]) -> str:

@@ -252,6 +252,9 @@ def field_names(
     """The Python name of every property of one object; ``inherited`` ones are decided."""
     found = list(properties)
     wires = {prop.name for prop in found}
+    first = {prop.name: next(_spellings(prop, wires), "") for prop in found}
+    if not inherited and all(first.values()) and len(set(first.values())) == len(found):
+        return first  # as nearly always: nothing is in the way of anything
     wishes = []
     for prop in found:
         choices = _name_choices(prop, wires)
@@ -262,19 +265,35 @@ def field_names(
 
 
 def _name_choices(prop: Property, wires: Collection[str]) -> tuple[str, ...]:
+    """Names for a property; where none can be had, an underscore makes one."""
+    found = tuple(dict.fromkeys(_spellings(prop, wires)))
+    name = snake(spelled_out(prop.name)).lstrip("_") or "field"
+    while not found:
+        name += "_"
+        found = () if name in wires else (name,)
+    return found
+
+
+def _spellings(prop: Property, wires: Collection[str]) -> Iterator[str]:
     """Names for a property; never the wire name of another one, which pydantic would mix up."""
-    plain, spelled = snake(split_words(prop.name)), snake(spelled_out(prop.name))
-    found: dict[str, None] = {}
-    for word in (prop.explicit, plain, spelled):
+    for spell in (_explicit, _plain, _spelled_out):
+        word = spell(prop)
         name = word.lstrip("_") or "field"
         name = f"{name}_" if name in FIELDS else name
         if word and (name == prop.name or name not in wires):
-            found[name] = None
-    name = spelled.lstrip("_") or "field"
-    while not found:
-        name += "_"
-        found = {} if name in wires else {name: None}
-    return tuple(found)
+            yield name
+
+
+def _explicit(prop: Property) -> str:
+    return prop.explicit
+
+
+def _plain(prop: Property) -> str:
+    return snake(split_words(prop.name))
+
+
+def _spelled_out(prop: Property) -> str:
+    return snake(spelled_out(prop.name))
 
 
 def _alias(name: str, value: str, text: str) -> AliasView:
