@@ -167,7 +167,7 @@ class Bodies:
             encoding=self._encoding(obj(node, "encoding"), spot),
             positions=positions_of(node),
             each=each_of(node),
-            examples=examples_of(self._ctx, node),
+            examples=examples_of(self._ctx, node, key),
             xml=root_xml(self._ctx, schema) if media_kind(key) is MediaKind.XML else None,
         )
 

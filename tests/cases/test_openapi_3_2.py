@@ -8,7 +8,7 @@ import pytest
 
 from generator.mock import Options, serve
 from tests.cases.bench import environment
-from tests.cases.case import Case, load
+from tests.cases.case import Case, complete, load
 from tests.cases.sdk import generate
 
 CASES = [case for case in load() if case.id.startswith("openapi_3_2/") and not case.files]
@@ -67,3 +67,28 @@ def test_the_mock_takes_every_call(case: Case) -> None:
                 except Exception as error:  # noqa: BLE001
                     failed.append(f"{call['call']}: {type(error).__name__} {error}")
     assert not failed, "\n".join(failed)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "example", "value"),
+    [
+        ("application/json", {"dataValue": {"a": 1}}, {"a": 1}),
+        ("application/json", {"dataValue": {"a": 1}, "serializedValue": "{}"}, {"a": 1}),
+        ("application/problem+json", {"serializedValue": '{"a": [1, null]}'}, {"a": (1, None)}),
+        ("application/json", {"serializedValue": "{"}, None),
+        ("application/xml", {"serializedValue": "<a>1</a>"}, "<a>1</a>"),
+        ("text/plain", {"serializedValue": "a"}, "a"),
+        ("image/png", {"serializedValue": "a"}, None),
+        ("application/json", {"externalValue": "a.json"}, None),
+    ],
+)
+def test_examples_are_values_of_the_data(
+    media_type: str, example: dict[str, object], value: object
+) -> None:
+    media = {"schema": {"type": "object"}, "examples": {"one": example}}
+    response = {"description": "x", "content": {media_type: media}}
+    parts = {"paths": {"/a": {"get": {"responses": {"200": response}}}}}
+    sdk = generate(json.dumps(complete(parts, "3.2.0")).encode(), "examples")
+    assert sdk.result.api is not None
+    (found,) = sdk.result.api.operations[0].responses[0].media
+    assert [one.value for one in found.examples] == ([] if value is None else [value])
