@@ -173,9 +173,8 @@ def parameter(node: Obj, context: Context) -> None:
         context.sink.warning("U005", message, node.loc, hint=hint)
     if bare:
         collection(node, bare)
-        if context.swagger:
-            bare["items"] = nested(bare.get("items"))
-            bare = {key: value for key, value in bare.items() if value is not None}
+        if context.swagger and "items" in bare:
+            bare["items"] = nested(bare["items"])
         if "x-nullable" in node:
             bare["x-nullable"] = node.pop("x-nullable")
         node["schema"] = new_obj(bare, node, "schema")
@@ -185,8 +184,10 @@ def nested(items: Json) -> Json:
     """2.0: arrays inside an array of a parameter are joined as well, with commas by default."""
     if not isinstance(items, Obj) or items.get("type") != "array":
         return items
-    inner = {"collectionFormat": "csv", **items, "items": nested(items.get("items"))}
-    return Obj({key: value for key, value in inner.items() if value is not None}, items.origin)
+    joined = Obj({"collectionFormat": "csv", **items}, items.origin)
+    if "items" in joined:
+        joined["items"] = nested(joined["items"])
+    return joined
 
 
 def collection(node: Obj, bare: Mapping[str, Json]) -> None:
