@@ -14,13 +14,3 @@ CHECKS.failing(
     "singles: parameters",
     "singles: everything_from_python",
 )
-CHECKS.failing(
-    "The texts of errors of Django REST framework do not say which field.",
-    "library: texts_of_errors",
-    "singles: missing",
-    "singles: refused_fields",
-    "singles: refused_login",
-)
-CHECKS.failing(
-    "A required tag of one value has to be given, when it is an enum.", "singles: built_variant"
-)
