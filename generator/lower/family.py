@@ -70,7 +70,12 @@ class Families:
         return Family(disc.loc, base, name, tuple(tags.items()))
 
     def _name(self, node: Obj) -> str:
-        return component_name(node.loc, self.ctx.tree.root.loc)
+        """The tag of a schema: its name, unless the document has another way to say it.
+
+        Swagger 2.0 has no ``mapping``: documents say ``x-ms-discriminator-value`` instead.
+        """
+        said = text(node, "x-ms-discriminator-value")
+        return said or component_name(node.loc, self.ctx.tree.root.loc)
 
     def _descendants(self, base: Obj) -> Iterator[Obj]:
         """Everything that inherits from ``base``, nearest first."""
