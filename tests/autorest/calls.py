@@ -10,6 +10,8 @@ import base64
 import datetime as dt
 from typing import Any, NamedTuple
 
+from tests.autorest.bodies import COLLECTION, DICTIONARY, FISH, INHERITED, PETS, PRODUCT
+
 _UTC = dt.timezone.utc
 _BYTES = base64.b64decode("5ZWK6b2E5LiC54ub54uc76ex76Ss76ex76iM76ip")
 _BEGIN = "begin!*'();:@ &=+$,/?#[]end"
@@ -66,99 +68,6 @@ _HEADERS = [
     *_scenarios("Enum", valid="GREY", null=None),
 ]
 
-_PETS = {
-    "true": (
-        "CreateAPTrue",
-        {
-            "id": 1,
-            "name": "Puppy",
-            "birthdate": "2017-12-13T02:29:51Z",
-            "complexProperty": {"color": "Red"},
-        },
-    ),
-    "cat": (
-        "CreateCatAPTrue",
-        {
-            "id": 1,
-            "name": "Lisa",
-            "friendly": True,
-            "birthdate": "2017-12-13T02:29:51Z",
-            "complexProperty": {"color": "Red"},
-        },
-    ),
-    "object": (
-        "CreateAPObject",
-        {
-            "id": 2,
-            "name": "Hira",
-            "siblings": [
-                {
-                    "id": 1,
-                    "name": "Puppy",
-                    "birthdate": "2017-12-13T02:29:51Z",
-                    "complexProperty": {"color": "Red"},
-                }
-            ],
-            "picture": "//////4=",
-        },
-    ),
-    "string": (
-        "CreateAPString",
-        {"id": 3, "name": "Tommy", "color": "red", "weight": "10 kg", "city": "Bombay"},
-    ),
-    "in": (
-        "CreateAPInProperties",
-        {
-            "id": 4,
-            "name": "Bunny",
-            "additionalProperties": {"height": 5.61, "weight": 599, "footsize": 11.5},
-        },
-    ),
-    "both": (
-        "CreateAPInPropertiesWithAPString",
-        {
-            "id": 5,
-            "name": "Funny",
-            "@odata.location": "westus",
-            "additionalProperties": {"height": 5.61, "weight": 599, "footsize": 11.5},
-            "color": "red",
-            "city": "Seattle",
-            "food": "tikka masala",
-        },
-    ),
-}
-
-_FLAT = {"type": "Flat"}
-_DICTIONARY = {
-    "Resource1": {
-        "location": "West US",
-        "tags": {"tag1": "value1", "tag2": "value3"},
-        "properties": {"p.name": "Product1", **_FLAT},
-    },
-    "Resource2": {"location": "Building 44", "properties": {"p.name": "Product2", **_FLAT}},
-}
-_COLLECTION = {
-    "arrayofresources": [
-        _DICTIONARY["Resource1"],
-        {"location": "East US", "properties": {"p.name": "Product2", **_FLAT}},
-    ],
-    "dictionaryofresources": _DICTIONARY,
-    "productresource": {"location": "India", "properties": {"p.name": "Azure", **_FLAT}},
-}
-_DETAILS = {
-    "max_product_display_name": "max name",
-    "max_product_capacity": "Large",
-    "max_product_image": {"@odata.value": "http://foo"},
-}
-_PRODUCT = {
-    "base_product_id": "123",
-    "base_product_description": "product description",
-    "details": _DETAILS,
-}
-_INHERITED = _PRODUCT | {
-    "details": _DETAILS
-    | {"max_product_image": {"@odata.value": "http://foo", "generic_value": "https://generic"}}
-}
 _PATH_ITEMS = {
     "globalStringPath": "globalStringPath",
     "pathItemStringPath": "pathItemStringPath",
@@ -173,7 +82,7 @@ def _path_item(operation: str, *queries: str) -> Call:
 
 CALLS: dict[str, list[Call]] = {
     "additionalProperties": [
-        Call(f"Pets_{operation}", {}, body) for operation, body in _PETS.values()
+        Call(f"Pets_{operation}", {}, body) for operation, body in PETS.values()
     ],
     "any-type": [Call("putObject", {}, {"foo": "bar"})],
     "body-array": [
@@ -227,39 +136,7 @@ CALLS: dict[str, list[Call]] = {
         Call(
             "polymorphism_putMissingDiscriminator",
             {},
-            {
-                "fishtype": "salmon",
-                "location": "alaska",
-                "iswild": True,
-                "species": "king",
-                "length": 1.0,
-                "siblings": [
-                    {
-                        "fishtype": "shark",
-                        "age": 6,
-                        "length": 20.0,
-                        "species": "predator",
-                        "birthday": "2012-01-05T01:00:00Z",
-                    },
-                    {
-                        "fishtype": "sawshark",
-                        "age": 105,
-                        "length": 10.0,
-                        "species": "dangerous",
-                        "picture": "//////4=",
-                        "birthday": "1900-01-05T01:00:00Z",
-                    },
-                    {
-                        "fishtype": "goblin",
-                        "color": "pinkish-gray",
-                        "age": 1,
-                        "length": 30.0,
-                        "species": "scary",
-                        "birthday": "2015-08-08T00:00:00Z",
-                        "jawsize": 5,
-                    },
-                ],
-            },
+            FISH,
         ),
     ],
     "body-datetime": [
@@ -369,11 +246,11 @@ CALLS: dict[str, list[Call]] = {
                 {"location": "Building 44"},
             ],
         ),
-        Call("putDictionary", {}, _DICTIONARY),
-        Call("putResourceCollection", {}, _COLLECTION),
-        Call("putSimpleProduct", {}, _INHERITED),
-        Call("postFlattenedSimpleProduct", {}, _PRODUCT),
-        Call("putSimpleProductWithGrouping", {"name": "groupproduct"}, _PRODUCT),
+        Call("putDictionary", {}, DICTIONARY),
+        Call("putResourceCollection", {}, COLLECTION),
+        Call("putSimpleProduct", {}, INHERITED),
+        Call("postFlattenedSimpleProduct", {}, PRODUCT),
+        Call("putSimpleProductWithGrouping", {"name": "groupproduct"}, PRODUCT),
     ],
     "multiple-inheritance": [
         Call("putPet", {}, {"name": "Butter"}),
@@ -471,27 +348,4 @@ CREDENTIALS = {
     "security-key": "123456789",
     "security-aad": "https://security.microsoft.com/.default",
     "error-with-secrets": f"SharedKey {_KEY}",
-}
-
-#: documents whose operations are not called but for those above, and why
-NOT_USED = {
-    "azure-parameter-grouping": "extensions of Azure, which have a report of their own",
-    "azure-special-properties": "extensions of Azure, which have a report of their own",
-    "azure-resource": "there are no routes for it",
-    "azure-resource-x": "there are no routes for it",
-    "body-boolean.quirks": "the same operations as body-boolean",
-    "body-number.quirks": "the same operations as body-number",
-    "body-string.quirks": "the same operations as body-string",
-    "constants": "there are routes for one of its operations",
-    "httpInfrastructure.quirks": "the same operations as httpInfrastructure",
-    "lro": "long running operations of Azure, which no document describes",
-    "lro-parameterized-endpoints": "long running operations of Azure, which no document describes",
-    "paging": "pages of Azure, which no document describes",
-}
-
-#: operations that are not called, and why
-NOT_CALLED = {
-    "getWrappedArray": "there is no route for it",
-    "putWrappedArray": "the server does not answer",
-    "flattencomplex_getValid": "there is no route for it",
 }

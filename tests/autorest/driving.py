@@ -13,7 +13,8 @@ from types import ModuleType
 from typing import Any
 
 from generator.pipeline import Request, run
-from tests.autorest.calls import CALLS, CREDENTIALS, NOT_CALLED, NOT_USED, Call, Nothing
+from tests.autorest.calls import CALLS, CREDENTIALS, Call, Nothing
+from tests.autorest.unreached import NOT_CALLED, NOT_USED
 from tests.servers.sdk import Sdk
 
 
@@ -94,7 +95,9 @@ async def drive(made: Made, root: str) -> AsyncIterator[Outcome]:
             found: list[Any] = []
             yield await _outcome(sdk, Call(key, arguments, fails=fails), found)
             back = f"PUT {operation['path']}"
-            if operation["method"] == "GET" and found and sdk.key(back) not in (None, *listed):
+            if found in ([], [None], [b""]) or sdk.key(back) in (None, *listed):
+                continue
+            if operation["method"] == "GET":
                 yield await _outcome(sdk, Call(sdk.key(back), arguments, found[0]))
 
 

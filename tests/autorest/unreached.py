@@ -1,4 +1,4 @@
-"""What does not work, and why: scenarios of the report, and calls that end with an error."""
+"""What is not called, and what does not work, each with the reason."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ UNREACHED = _by_name(
         "The SDK does not send again what may have happened already, unless it is safe.": (
             "HttpRetry500Patch HttpRetry503Post HttpRetry504Patch"
         ),
-        "base64url is sent with padding.": "UrlPathsStringBase64Url putStringBase64UrlEncoded",
-        "The root element of an array has no name of its own.": (
-            "PutXMLListAtRoot PutXMLListAtRootSingle PutEmptyXMLListAtRoot "
-            "StoragePutContainerACLXML"
+        "A value that an enum does not have is refused, also when it came from the server.": (
+            "putComplexPolymorphismValid putComplexPolymorphismComplicated "
+            "putComplexPolymorphismNoDiscriminator"
         ),
+        "base64url is sent with padding.": "UrlPathsStringBase64Url putStringBase64UrlEncoded",
         "The items of an array do not take the name of the schema that they refer to.": (
             "PutSimpleXML"
         ),
@@ -61,9 +61,6 @@ FAILING = _by_name(
             httpInfrastructure/httpFailure_getNoModelEmpty
             incorrect-error-response/getIncorrectErrorFromServer
         """,
-        "A redirect with a body is followed with the body or not at all; here it leads nowhere.": """
-            httpInfrastructure/httpRedirects_put301 httpInfrastructure/httpRedirects_patch302
-        """,
         "The SDK does not send again what may have happened already, unless it is safe.": """
             httpInfrastructure/httpRetry_patch500 httpInfrastructure/httpRetry_post503
             httpInfrastructure/httpRetry_patch504
@@ -74,18 +71,41 @@ FAILING = _by_name(
         "A Decimal comes as a float, and is refused when it is sent back.": """
             body-number/number_putBigDecimal body-number/number_putSmallDecimal
         """,
+        "A value that an enum does not have is refused, also when it came from the server.": """
+            body-complex/polymorphism_putValid body-complex/polymorphism_putComplicated
+            body-complex/polymorphism_putMissingDiscriminator
+        """,
         "base64url is sent with padding.": """
             body-string/string_putBase64UrlEncoded url/paths_base64Url
         """,
         "A path parameter that is empty would lead to another path: the SDK refuses it.": """
             url/paths_stringEmpty url/paths_byteEmpty
         """,
-        "The root element of an array has no name of its own.": """
-            xml-service/xml_putRootList xml-service/xml_putRootListSingleItem
-            xml-service/xml_putEmptyRootList xml-service/xml_putAcls
-        """,
         "The items of an array do not take the name of the schema that they refer to.": """
             xml-service/xml_putSimple
         """,
     }
 )
+
+#: documents whose operations are not called but for those above, and why
+NOT_USED = {
+    "azure-parameter-grouping": "extensions of Azure, which have a report of their own",
+    "azure-special-properties": "extensions of Azure, which have a report of their own",
+    "azure-resource": "there are no routes for it",
+    "azure-resource-x": "there are no routes for it",
+    "body-boolean.quirks": "the same operations as body-boolean",
+    "body-number.quirks": "the same operations as body-number",
+    "body-string.quirks": "the same operations as body-string",
+    "constants": "there are routes for one of its operations",
+    "httpInfrastructure.quirks": "the same operations as httpInfrastructure",
+    "lro": "long running operations of Azure, which no document describes",
+    "lro-parameterized-endpoints": "long running operations of Azure, which no document describes",
+    "paging": "pages of Azure, which no document describes",
+}
+
+#: operations that are not called, and why
+NOT_CALLED = {
+    "getWrappedArray": "there is no route for it",
+    "putWrappedArray": "the server does not answer",
+    "flattencomplex_getValid": "there is no route for it",
+}
