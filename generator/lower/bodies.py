@@ -12,8 +12,9 @@ from generator.document.tree import Arr, Json, Obj
 from generator.ir.kinds import Kind
 from generator.ir.model import Encoding, Header, MediaType, ReplyLink, RequestBody, Response
 from generator.ir.types import AnyType, Array, Primitive, TypeRef
+from generator.lower.contents import each_of, encoding_of, examples_of, positions_of
 from generator.lower.hints import read_error_in_success
-from generator.lower.parameters import UnclearError, each_of, encoding_of, examples_of, positions_of
+from generator.lower.parameters import UnclearError
 from generator.lower.reader import Context, doc_of, flag, members, obj, place, text
 from generator.lower.schemas import Schemas
 from generator.lower.trails import Spot
