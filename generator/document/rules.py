@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from generator.diagnostics import Diagnostic, Loc, Severity, Sink
 from generator.diagnostics.suggest import did_you_mean
 from generator.document import schema_rules as schemas
+from generator.document import tag_rules
 from generator.document.findings import Finding
 from generator.document.model import Document
 from generator.document.shape import METHODS, ROOT, Shape, containers, is_schema, reference
@@ -339,4 +340,5 @@ RULES: tuple[tuple[str, Weight, Rule], ...] = (
     ("D013", Weight.STRICT, unknown_security),
     ("D014", Weight.WARNING, doubled_parameters),
     ("D015", Weight.WARNING, paths_without_slash),
+    ("D016", Weight.WARNING, lambda view: tag_rules.parents(view.document.root)),
 )
