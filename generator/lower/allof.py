@@ -161,10 +161,12 @@ def flatten(ctx: Context, seeds: Sequence[Seed]) -> Parts:
     targets: list[Obj] = []
     # entries: schema, spot, written in place, expand (False: only take its own keywords)
     stack = [(node, spot, True, True) for node, spot in reversed(seeds)]
+    met: set[tuple[int, bool]] = set()  # what holds twice says no more than once
     while stack:
         node, spot, own, expand = stack.pop()
-        if not isinstance(node, Obj):
+        if not isinstance(node, Obj) or (id(node), expand) in met:
             continue
+        met.add((id(node), expand))
         if not expand or not (is_ref(node) or "allOf" in node):
             parts.append(Part(node, spot, own))
             continue

@@ -18,6 +18,7 @@ from generator.document.tree import Arr, Json, Obj, Origin
 from generator.document.upgrade.context import new_obj, origin_at
 
 _SCHEMA = SHAPES["schema"]
+_MAX_COPIES = 1000
 _POINTERS = ("$ref", "$dynamicRef", "$recursiveRef")
 #: What names a schema or says where it is: a copy is another one.
 _OWN = frozenset({"$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$defs", "definitions"})
@@ -196,6 +197,17 @@ class _Binding:
                 return True
             return False
         key = (id(target), *((name, id(bound)) for name, bound in asked.items()))
+        if key not in self._copies and len(self._copies) >= _MAX_COPIES:
+            if len(self._copies) == _MAX_COPIES:
+                self._copies[()] = node  # said once
+                message = (
+                    f"Generic schemas are used in more than {_MAX_COPIES:,} ways; this use and"
+                )
+                message = f"{message} those that follow are read as the generic schema itself."
+                hint = "Bind fewer anchors, or write out the schemas."
+                self._sink.warning("R008", message, node.loc, hint=hint)
+            key = (id(target),)
+            self._copies[key] = target
         if key in self._copies:
             new["$ref"] = next(node[key] for key in _POINTERS if key in node)
             self._bound[new.origin] = self._copies[key]
