@@ -33,7 +33,7 @@ def lowered() -> Callable[[Request], Result]:
 @pytest.fixture(scope="session")
 def petstore(lowered: Callable[[Request], Result]) -> Mocked:
     """Starts a mock of ``petstore.yaml``; takes what Options takes."""
-    return _starter(lowered(Request(spec=str(HERE / "petstore.yaml"))))
+    return starter(lowered(Request(spec=str(HERE / "petstore.yaml"))))
 
 
 @pytest.fixture(scope="session")
@@ -45,10 +45,10 @@ def aihub_api(lowered: Callable[[Request], Result]) -> Result:
 @pytest.fixture(scope="session")
 def aihub_mock(aihub_api: Result) -> Mocked:
     """Starts a mock of AI Hub; takes what Options takes."""
-    return _starter(aihub_api)
+    return starter(aihub_api)
 
 
-def _starter(result: Result) -> Mocked:
+def starter(result: Result) -> Mocked:
     @contextmanager
     def start(**options: Any) -> Iterator[Running]:
         assert result.document is not None

@@ -9,8 +9,12 @@ from typing import Final, Protocol, TypeAlias
 
 from generator.ir.kinds import look_of
 from generator.mock.check.patterns import Patterns
+from generator.notation.scalars import text_of
 
 _PATIENCE: Final = 2.0  # seconds for one value
+
+#: The property that names the variant of a union, and its values as text: a keyword of our own.
+TAGS: Final = "x-sdk-tags"
 
 
 class Error(Protocol):
@@ -76,6 +80,7 @@ class Checker:
                 "unevaluatedProperties": self._unevaluated,
                 "uniqueItems": says(_unique),
                 "x-sdk-requires": says(_required),
+                TAGS: says(_listed),
             },
         )
         self._validator: _Validator = kind(schema)
@@ -175,6 +180,15 @@ def _same(value: object) -> object:
     if isinstance(value, list):
         return [_same(item) for item in value]
     return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _listed(rule: object, value: object, _: _Schema) -> Iterator[str]:
+    """A tag that the discriminator of a union does not list."""
+    match rule, value:
+        case [str() as name, [*known]], dict():
+            tag = value.get(name)
+            if isinstance(tag, str | int | float) and text_of(tag) not in known:
+                yield f"{name!r} must be one of {', '.join(map(repr, known))}"
 
 
 def _required(rules: object, value: object, _: _Schema) -> Iterator[str]:

@@ -16,8 +16,9 @@ from generator.document.model import Document
 from generator.document.shape import reference
 from generator.document.tree import Arr, Json, Obj
 from generator.ir.model import MediaType, Operation, Parameter
-from generator.mock.check.keywords import Checker, Error
+from generator.mock.check.keywords import TAGS, Checker, Error
 from generator.mock.check.patterns import Patterns
+from generator.mock.check.tags import tags_of
 from generator.mock.wire.values import Data
 from generator.notation.pointer import pointer_to
 
@@ -207,6 +208,8 @@ class _Bundle:
             return made
         if reference(value) is not None and isinstance(target := self._document.hop(value), Obj):
             made["$ref"] = f"#/$defs/{self._name(target)}"
+        if (tags := tags_of(self._document, value)) is not None:
+            made[TAGS] = list(tags)
         for key, inner in value.items():
             if key in _PLACES:
                 continue
