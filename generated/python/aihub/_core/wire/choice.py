@@ -19,6 +19,7 @@ _FOR_TEXT = ("text", "xml", "json", "jsonl", "form")
 _FOR_FILES = ("bytes", "multipart", "text", "xml", "jsonl")
 _FOR_OBJECTS = ("json", "form", "multipart", "xml")
 _FOR_OTHERS = ("json", "jsonl", "xml", "form", "multipart")
+_NO_PLACE = "has a file, for which there is no place"
 
 
 def choose(
@@ -32,7 +33,10 @@ def choose(
     :raises InvalidRequestError: none fits, or none is called as the caller ``wanted``.
     """
     if wanted:
-        return _named(declared, wanted), wanted
+        body = _named(declared, wanted)
+        if media.kind(body.media) == "json" and len(declared) > 1 and _holds_file(body, arguments):
+            raise InvalidRequestError(_NO_PLACE, body.argument)
+        return body, wanted
     if len(candidates) == 1:
         return candidates[0], candidates[0].media
     ranks: Dict[int, Tuple[int, ...]] = {}
@@ -67,9 +71,7 @@ def _rank(body: Body, arguments: Mapping[str, Any]) -> Tuple[int, ...]:
     """
     shape, kind = shape_from(body.type), media.kind(body.media)
     if body.fields:  # all media types have the same properties
-        given_files = [arguments.get(name) for name, _ in body.fields]
-        given_files.append(given.whole(body, arguments))
-        return (any(given.holds_file(shape, v) for v in given_files) and kind != "multipart",)
+        return (_holds_file(body, arguments) and kind != "multipart",)
     value = given.whole(body, arguments)
     _check(body, kind, shape, arguments)
     unlike = not (isinstance(shape, ModelShape) and isinstance(value, shape.cls))
@@ -95,9 +97,16 @@ def _check(body: Body, kind: str, shape: Shape, arguments: Mapping[str, Any]) ->
             raise InvalidTypeError(f"must be a file, not {type(value).__name__}", body.argument)
         source_of(value, body.argument)
         return
-    if given.holds_file(shape, value):
-        raise InvalidRequestError("has a file, for which there is no place", body.argument)
+    if _holds_file(body, arguments):
+        raise InvalidRequestError(_NO_PLACE, body.argument)
     given.encoded(body, shape, arguments)
+
+
+def _holds_file(body: Body, arguments: Mapping[str, Any]) -> bool:
+    shape = shape_from(body.type)
+    properties = {wire: arguments.get(name) for name, wire in body.fields}
+    whole = given.whole(body, arguments)
+    return given.holds_file(shape, whole) or given.holds_file(shape, properties)
 
 
 def _unknown(shape: Shape, value: object) -> int:
