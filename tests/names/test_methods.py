@@ -149,6 +149,24 @@ CASES = (
     ),
     ("access list", "GET /sip/access_lists", "ListAccessList", "access_list.list"),
     ("boards", "GET /boards/{id}/members", "getBoardsMembersByIdBoard", "boards.get_members"),
+    (
+        "actions",
+        "GET /orgs/{org}/actions",
+        "get-allowed-actions-organization",
+        "actions.get_allowed_actions_organization",
+    ),
+    (
+        "users",
+        "GET /user/following",
+        "list-followed-by-authenticated-user",
+        "users.list_followed_by_authenticated_user",
+    ),
+    (
+        "packages",
+        "GET /orgs/{org}/packages",
+        "list-packages-owned-by-org",
+        "packages.list_owned_by_org",
+    ),
     ("receiving emails", "GET /emails/receiving", "emails/list-receiving", "receiving_emails.list"),
     (
         "batch",

@@ -29,6 +29,7 @@ _ADJECTIVES: Final = frozenset(
     | {"new", "next", "off", "one", "other", "out", "own", "popular", "previous", "public"}
     | {"private", "recent", "several", "single", "specific", "top", "trending", "up", "upcoming"}
 )
+_QUANTIFIERS: Final = frozenset({"all", "any", "every", "many", "multiple", "several", "single"})
 #: What stands before a verb and is none.
 ADVERBS: Final = frozenset(
     {"admin", "alpha", "batch", "beta", "bulk", "experimental", "force", "hard", "legacy", "mass"}
@@ -133,14 +134,19 @@ def shortened(words: tuple[str, ...], context: Context) -> tuple[str, ...]:
 def without_arguments(words: tuple[str, ...], context: Context) -> tuple[str, ...]:
     """``words`` without the "by ..." that only repeats what the path takes."""
     own = singulars(context.resource)
-    needless = {"id", "ids", "uuid", "key", "name", "and", *context.arguments}
     first, *others = _chunks(words, context) or [()]
     kept = first
     for chunk in others:
-        noun = chunk[1:]
-        said = all(word in needless or singular(word) in own for word in noun)
-        kept += () if chunk[0] == "by" and noun and said else chunk
+        rest = tuple(word for word in chunk[1:] if singular(word) not in own)
+        # "owned by org" is no way to find something
+        finds = chunk[0] == "by" and len(chunk) > 1 and not kept[-1:][0].endswith("ed")
+        kept += () if finds and _named(rest, context) else chunk
     return kept
+
+
+def _named(words: tuple[str, ...], context: Context) -> bool:
+    """Whether words only name what the path takes."""
+    return {"id", "ids", "uuid", "key", "name", "and", *context.arguments}.issuperset(words)
 
 
 def _chunks(words: tuple[str, ...], context: Context) -> list[tuple[str, ...]]:
@@ -186,7 +192,9 @@ def _noun(noun: tuple[str, ...], context: Context) -> tuple[str, ...]:
     which, rest = noun[:ends], noun[ends:]
     if which and rest:
         short = _noun(rest, context)
-        return which + short if short != rest else noun
+        # "all plan charges" are "all charges", "allowed actions organization" is no organization
+        told = short != rest and (not short or _QUANTIFIERS.issuperset(which))
+        return which + short if told else noun
     start, end = next(iter(_spans(noun, context)), (0, 0))
     return noun[end:] if start and bare(noun[:start]) in context.parents else noun
 
@@ -213,7 +221,8 @@ def _circumstance(
         return (preposition,) if preposition in _PARTICLES and first[0] not in VERBS else whole
     if preposition == "by":
         own = singulars(context.resource)
-        return (preposition, *(word for word in noun if singular(word) not in own))
+        rest = tuple(word for word in noun if singular(word) not in own)
+        return (preposition, *rest) if context.leading(noun) or _named(rest, context) else whole
     start, end = next(iter(_spans(noun, context)), (0, 0))
     if start and end == len(noun) and bare(noun[:start]) in context.parents and len(first) > 1:
         return ()
