@@ -35,6 +35,7 @@ ADVERBS: Final = frozenset(
     {"admin", "alpha", "batch", "beta", "bulk", "experimental", "force", "hard", "legacy", "mass"}
     | {"multi", "partial", "preview", "soft"}
 )
+_IDS: Final = frozenset({"id", "ids", "uuid", "key", "name", "and"})
 #: What is done to things beside what the methods of HTTP do. Many of these words are nouns as well.
 ACTIONS: Final = frozenset(
     {"accept", "activate", "allocate", "apply", "approve", "archive", "assign", "attach"}
@@ -138,15 +139,16 @@ def without_arguments(words: tuple[str, ...], context: Context) -> tuple[str, ..
     kept = first
     for chunk in others:
         rest = tuple(word for word in chunk[1:] if singular(word) not in own)
-        # "owned by org" is no way to find something
-        finds = chunk[0] == "by" and len(chunk) > 1 and not kept[-1:][0].endswith("ed")
+        # "owned by org" is no way to find something, "closed by id" is one
+        done = kept[-1].endswith("ed") and _IDS.isdisjoint(rest)
+        finds = chunk[0] == "by" and len(chunk) > 1 and not done
         kept += () if finds and _named(rest, context) else chunk
     return kept
 
 
 def _named(words: tuple[str, ...], context: Context) -> bool:
     """Whether words only name what the path takes."""
-    return {"id", "ids", "uuid", "key", "name", "and", *context.arguments}.issuperset(words)
+    return (_IDS | context.arguments).issuperset(words)
 
 
 def _chunks(words: tuple[str, ...], context: Context) -> list[tuple[str, ...]]:
