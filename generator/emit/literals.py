@@ -6,7 +6,6 @@ was given, lone surrogates aside. What does not show is escaped, so that code sh
 
 from __future__ import annotations
 
-import json
 import re
 import shlex
 from collections.abc import Callable, Mapping
@@ -14,7 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generator.emit.characters import HIDDEN, plain_json, scalars, units
-from generator.emit.files import Data
+from generator.emit.files import Data, indented
 
 _UNSAFE: Final = re.compile(f'["\\\\{HIDDEN}]')
 _HIDDEN: Final = re.compile(f"[{HIDDEN}]")
@@ -142,10 +141,9 @@ def _printed(text: str) -> str:
     return "$(printf '" + "".join(f"\\{byte:03o}" for byte in text.encode()) + "')"
 
 
-def json_text(value: Data, indent: int | None = 2) -> str:
+def json_text(value: Data) -> str:
     """``value`` as JSON that people read: only what does not show is escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return plain_json(text)
+    return plain_json(indented(value))
 
 
 def code_line(text: str) -> str:
