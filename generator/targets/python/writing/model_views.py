@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from generator.emit.filters import py_literal, py_str
 from generator.ir.kinds import Kind
@@ -24,10 +23,8 @@ from generator.ir.types import (
     Xml,
 )
 from generator.ir.walk import groups, needs, properties_of, references, takes_null, target_of
-from generator.names.table import Wish, assign
-from generator.names.words import snake, spelled_out, split_words
 from generator.targets.python.naming.classes import ModelNames
-from generator.targets.python.naming.reserved import FIELDS
+from generator.targets.python.naming.fields import field_names
 from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.docstrings import class_text, doc_view, property_text, prose
 from generator.targets.python.writing.imports import Imports
@@ -244,56 +241,6 @@ def _depth(decl: DeclId, decls: Mapping[DeclId, Decl]) -> int:
         stack.extend(bases)
         depth += len(bases)
     return depth
-
-
-def field_names(
-    properties: Iterable[Property], inherited: Mapping[str, str] = MappingProxyType({})
-) -> Mapping[str, str]:
-    """The Python name of every property of one object; ``inherited`` ones are decided."""
-    found = list(properties)
-    wires = {prop.name for prop in found}
-    first = {prop.name: next(_spellings(prop, wires), "") for prop in found}
-    if not inherited and all(first.values()) and len(set(first.values())) == len(found):
-        return first  # as nearly always: nothing is in the way of anything
-    wishes = []
-    for prop in found:
-        choices = _name_choices(prop, wires)
-        # a property that is spelled as an identifier keeps its name against one that is not
-        exact = prop.name in {choices[0], choices[0].rstrip("_")}
-        wishes.append(Wish(prop.name, choices, 0 if prop.explicit else 1 if exact else 2))
-    return assign(wishes, locked=inherited).names
-
-
-def _name_choices(prop: Property, wires: Collection[str]) -> tuple[str, ...]:
-    """Names for a property; where none can be had, an underscore makes one."""
-    found = tuple(dict.fromkeys(_spellings(prop, wires)))
-    name = snake(spelled_out(prop.name)).lstrip("_") or "field"
-    while not found:
-        name += "_"
-        found = () if name in wires else (name,)
-    return found
-
-
-def _spellings(prop: Property, wires: Collection[str]) -> Iterator[str]:
-    """Names for a property; never the wire name of another one, which pydantic would mix up."""
-    for spell in (_explicit, _plain, _spelled_out):
-        word = spell(prop)
-        name = word.lstrip("_") or "field"
-        name = f"{name}_" if name in FIELDS else name
-        if word and (name == prop.name or name not in wires):
-            yield name
-
-
-def _explicit(prop: Property) -> str:
-    return prop.explicit
-
-
-def _plain(prop: Property) -> str:
-    return snake(split_words(prop.name))
-
-
-def _spelled_out(prop: Property) -> str:
-    return snake(spelled_out(prop.name))
 
 
 def _alias(name: str, value: str, text: str) -> AliasView:
