@@ -167,6 +167,12 @@ CASES = (
         "list-packages-owned-by-org",
         "packages.list_owned_by_org",
     ),
+    (
+        "receiving emails",
+        "GET /emails/receiving/{id}",
+        "emails/get-receiving",
+        "receiving_emails.get",
+    ),
     ("receiving emails", "GET /emails/receiving", "emails/list-receiving", "receiving_emails.list"),
     (
         "batch",

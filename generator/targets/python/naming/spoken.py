@@ -88,9 +88,11 @@ def _without_method(
 ) -> tuple[str, ...]:
     """``words`` with a verb of people in the place of a method of HTTP at their beginning."""
     method, lead = role.operation.method.lower(), context.leading(words)
+    if method not in METHODS:
+        return words
     if words[lead : lead + 1] == (method,):
         words = words[lead:]  # actions post delete
-    if len(words) < 2 or words[0] not in METHODS or words[0] != method:
+    if len(words) < 2 or words[0] != method:
         return words
     rest = words[1:]
     last = (route_words(role.operation.template) or ((),))[-1]
