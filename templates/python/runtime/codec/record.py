@@ -95,10 +95,10 @@ class Record(BaseModel):
     ) -> CoreSchema:
         if not _EARLY_PYDANTIC:
             return describe(cls, lambda: handler(source))
-        extra = extra_type(cls)
+        extra: Any = extra_type(cls)
         if extra is not Any:
             # these versions ignore annotations that are text or belong to a base class
-            cls.__annotations__["__pydantic_extra__"] = Dict[str, extra]  # type: ignore[valid-type]
+            cls.__annotations__["__pydantic_extra__"] = Dict[str, extra]
         within = super().__get_pydantic_core_schema__
         return describe(cls, lambda: within(source, handler))
 

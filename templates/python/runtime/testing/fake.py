@@ -121,7 +121,8 @@ class Clients(Generic[P, C]):
             """
             given = inspect.signature(self._make).bind_partial(*args, **kwargs).arguments
             needed = _placeholders(_Inside.spec_of(cast("Type[C]", self._make)))
-            kwargs.update({name: value for name, value in needed.items() if name not in given})
+            missing = {name: needed[name] for name in needed if name not in given}
+            cast("Dict[str, object]", kwargs).update(missing)
             made = self._make(*args, **kwargs)
             _Inside.connect(made, fake.__server__)
             return made

@@ -57,16 +57,20 @@ def _text(headers: List[Tuple[bytes, bytes]]) -> List[Tuple[str, str]]:
 class _Raw:
     def __init__(self, response: SyncResponse) -> None:
         self._response = response
-        self.close = response.close
 
     def __iter__(self) -> Iterator[bytes]:
         return self._response.iter_raw()
+
+    def close(self) -> None:
+        self._response.close()
 
 
 class _AsyncRaw:
     def __init__(self, response: AsyncResponse) -> None:
         self._response = response
-        self.aclose = response.aclose
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         return self._response.aiter_raw()
+
+    async def aclose(self) -> None:
+        await self._response.aclose()

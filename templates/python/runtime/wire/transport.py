@@ -65,7 +65,7 @@ class Transport:
         self.closed = False
         self.now = time.time
         self.monotonic = time.monotonic
-        self.random = random.random
+        self.random: Callable[[], float] = random.random
 
     async def send(self, request: HttpRequest) -> HttpReply:
         """Send ``request``; the response body is not read yet. Raises the library's exceptions."""

@@ -54,14 +54,14 @@ class Headers(Mapping[str, str]):
         return self._values[name.lower()]
 
     @overload
-    def get(self, key: str) -> Optional[str]: ...
+    def get(self, key: object) -> Optional[str]: ...
 
     @overload
-    def get(self, key: str, default: Union[str, D]) -> Union[str, D]: ...
+    def get(self, key: object, default: Union[str, D]) -> Union[str, D]: ...
 
-    def get(self, key: str, default: Optional[object] = None) -> Optional[object]:
+    def get(self, key: object, default: Optional[object] = None) -> Optional[object]:
         """The value of one header, or ``default``."""
-        return self._values.get(key.lower(), default)
+        return self._values.get(key.lower(), default) if isinstance(key, str) else default
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and name.lower() in self._values

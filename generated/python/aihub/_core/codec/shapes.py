@@ -11,7 +11,19 @@ from __future__ import annotations
 
 import types
 from functools import lru_cache
-from typing import Any, Callable, Dict, FrozenSet, List, Optional, Tuple, Type, Union
+from typing import (
+    Any,
+    Callable,
+    Dict,
+    FrozenSet,
+    Iterable,
+    List,
+    Optional,
+    Tuple,
+    Type,
+    Union,
+    cast,
+)
 
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
@@ -376,7 +388,7 @@ def _variant_of(variants: Tuple[Shape, ...], names: Union[str, Tuple[str, ...]])
     # typing makes one union of nested ones that nothing marks
     inside = tuple(v for v, found in classes.items() if found and found <= wanted)
     if len(inside) > 1:
-        return UnionShape(Union[tuple(v.annotation for v in inside)], inside)
+        return UnionShape(union_of(v.annotation for v in inside), inside)
     return inside[0] if inside else None
 
 
@@ -398,7 +410,12 @@ def _native(shape: Shape) -> Optional[Type[object]]:
     return None
 
 
-def _annotated(type_: object, marks: Tuple[Any, ...]) -> object:
+def union_of(kinds: Iterable[object]) -> object:
+    """The union of types that nobody wrote down."""
+    return cast("Any", Union)[tuple(kinds)]
+
+
+def _annotated(type_: Any, marks: Tuple[Any, ...]) -> object:
     for mark in marks:
         type_ = Annotated[type_, mark]
     return type_

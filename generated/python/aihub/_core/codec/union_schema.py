@@ -12,14 +12,14 @@ from ..base.guards import is_mapping
 from . import variants
 from .markers import UnionMark
 from .record import STRICT
-from .shapes import ModelShape, OptionalShape, Shape, UnionShape, shape_of
+from .shapes import ModelShape, OptionalShape, Shape, UnionShape, shape_of, union_of
 
 _ALL, _SEVERAL = "all", "several"
 _NONE: Final = "no_variant"
 _NO_VARIANT: Final = "Input matches no variant of the union"
 
 
-def build(source: object, mark: UnionMark, handler: GetCoreSchemaHandler) -> CoreSchema:
+def build(source: Any, mark: UnionMark, handler: GetCoreSchemaHandler) -> CoreSchema:
     """The schema of the union ``source`` with ``mark``."""
     shape = shape_of(Annotated[source, mark])
     shape = shape.inner if isinstance(shape, OptionalShape) else shape
@@ -73,7 +73,7 @@ def _by_content(shape: UnionShape, any_of: CoreSchema, handler: GetCoreSchemaHan
 
     def several(value: object) -> object:
         kept = tuple(variant.annotation for variant in variants.fitting(shape, value))
-        return shape_of(Union[kept]).adapter.validate_python(value)
+        return shape_of(union_of(kept)).adapter.validate_python(value)
 
     choices: Dict[Hashable, CoreSchema] = {
         place: handler.generate_schema(variant.annotation) for variant, place in places.items()

@@ -19,7 +19,6 @@ _ENDS = re.compile(rb"\r\n|\r|\n")
 _LF = re.compile(rb"\n")
 _BREAK = re.compile(r"[\r\n\0]")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_FIELD = re.compile(r"([^:]*)(?::[ ]?(.*))?", re.DOTALL)
 
 
 class ServerSentEvent:
@@ -111,7 +110,8 @@ class SSEDecoder:
     def _line(self, line: str) -> Optional[ServerSentEvent]:
         if not line:
             return self._dispatch()
-        name, value = _FIELD.fullmatch(line).groups("")  # type: ignore[union-attr]
+        name, _, value = line.partition(":")
+        value = value[1:] if value[:1] == " " else value
         if name == "data":
             self._data.append(value)
         elif name == "event":

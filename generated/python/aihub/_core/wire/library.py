@@ -234,16 +234,20 @@ class _AsyncContent:
 class _SyncRaw:
     def __init__(self, raw: SyncAnswer) -> None:
         self._raw = raw
-        self.close = raw.close
 
     def __iter__(self) -> Iterator[bytes]:
         return iter([self._raw.content]) if _is_read(self._raw) else self._raw.iter_raw()
+
+    def close(self) -> None:
+        self._raw.close()
 
 
 class _AsyncRaw:
     def __init__(self, raw: AsyncAnswer) -> None:
         self._raw = raw
-        self.aclose = raw.aclose
+
+    async def aclose(self) -> None:
+        await self._raw.aclose()
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         if _is_read(self._raw):
