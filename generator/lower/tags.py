@@ -110,7 +110,7 @@ def tags_of(schemas: Lowering, variants: Sequence[Variant], name: str) -> list[l
 
     null that several variants allow stands for a property that is not there.
     """
-    found = [
+    found: list[list[Scalar]] = [
         distinct(value for leaf in variant.leaves for value in schemas.closed.of(leaf, name))
         for variant in variants
     ]

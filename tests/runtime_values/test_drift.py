@@ -29,6 +29,10 @@ TYPES = [
     zoo.Settings,
     zoo.SubCounted,
     zoo.Pet,
+    zoo.Numbered,
+    List[zoo.Constants],
+    zoo.Arrays,
+    zoo.Either,
     Optional[zoo.Batch],
     List[zoo.Owner],
     Dict[str, Union[zoo.Circle, zoo.Square, None]],
@@ -44,6 +48,7 @@ ODD = st.sampled_from(
         "2024-05-01", "2024-05-01T12:00:00", "2024-05-01T12:00:00Z", "2024-13-01", "12:00", "PT1H", "P1Y",
         "Wed, 01 May 2024 12:00:00 GMT", "00000000-0000-0000-0000-000000000005", "RUNNING", "cat",
         {}, [], {"petType": "dog"}, {"petType": "new", "lives": None}, {"radius": "1"}, {"side": None},
+        {"kind": 1}, {"kind": 2, "part": 2}, {"kind": True}, {"kind": 3, "two": []}, {"kind": 1.0},
         [1, {"id": "r"}], [1], ["1", 2, 3], {"id": 5}, {"runs": [{}]},
     ]
 )  # fmt: skip

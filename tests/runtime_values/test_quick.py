@@ -41,6 +41,8 @@ ODD = st.sampled_from(
         zoo.Run.model_construct(id=5), zoo.Counted.model_construct(name="n", a="b"),
         {"id": "r", "from_": "x"}, {"more": 1, "id": "r"}, {"petType": "dog"}, {"pet_type": "cat"},
         {"petType": "new"}, {"radius": 1}, {"side": 1, "radius": 2}, object(),
+        zoo.One(), zoo.One(kind=2), zoo.Two(kind=2), zoo.OneTwo(part=1), {"kind": 1}, {"kind": True},
+        {"part": 2}, {"two": []}, {"kind": 2, "part": 2}, {"kind": None}, {"one": "x", "kind": 9},
     ]
 )  # fmt: skip
 

@@ -102,6 +102,49 @@ class Drawing(Model):
     note: Optional[Union[int, str, List[Circle]]] = None
 
 
+Ones = Annotated[Union[Literal[1], int], OpenEnum(1)]
+Twos = Annotated[Union[Literal[2], int], OpenEnum(2)]
+
+
+class One(Model):
+    kind: Ones = 1
+    one: Optional[str] = None
+
+
+class Two(Model):
+    kind: Twos = 2
+    two: Optional[List[Numbered]] = None
+
+
+#: Numbers that need not be there.
+Numbered = Annotated[
+    Union[One, Two, Dict[str, Any]], Discriminated("kind", {1: "One", 2: "Two"}, optional=True)
+]
+
+
+class OneTwo(Model):
+    kind: Ones = 1
+    part: Twos = 2
+    inside: Optional[One] = None
+
+
+class TwoOne(Model):
+    kind: Twos = 2
+    part: Ones = 1
+    inside: Optional[Two] = None
+
+
+class OneOne(Model):
+    kind: Ones = 1
+    part: Ones = 1
+
+
+#: Constants of several properties, and of what is inside.
+Constants = Annotated[Union[OneTwo, TwoOne, OneOne], Discriminated()]
+Arrays = Annotated[Union[List[One], List[Two], str, Dict[str, Two]], Discriminated()]
+Either = Annotated[Union[Numbered, Pet], Discriminated()]
+
+
 class Free(Model):
     custom: Optional[Dict[str, Any]] = None
     secret: Optional[Dict[str, str]] = None
