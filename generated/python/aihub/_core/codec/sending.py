@@ -101,6 +101,9 @@ def _as_variant(
         if len(own) > 1:
             raise InvalidRequestError(_needed(own), str(path.child(key)))
         return encode(_own_shape(variant, value), {**items, key: own[0]}, path)
+    named = shape.named(tag)
+    if named is not None and any(issubclass(cls, type(value)) for cls in classes_of(named)):
+        return encode(named, value, path)  # of the class, or of one that it inherits from
     if tag_key(tag) not in map(tag_key, own):
         raise InvalidRequestError(not_listed(tag, own), str(path.child(key)))
     return encode(variant, value, path)
