@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Loc, Sink
@@ -24,6 +25,7 @@ from generator.targets.python.settings import (
 
 if TYPE_CHECKING:  # a tree that sdk.yaml names whole does not import them
     from generator.relations.relate import Relations
+    from generator.targets.python.naming.method_names import Siblings
 
 _MAX_MODULE_BYTES = 200
 
@@ -97,7 +99,7 @@ def build_tree(
         if operation.key not in placed:
             _draft_for(root, operation, api).loose.append(operation)
     _document(root, {tag.name: tag for tag in api.tags})
-    _name_loose(root, locked, relations, sink)
+    _name_loose(root, locked, _Wishes(relations), sink)
     drafts = list(_walk(root, ()))
     names = _Names(_class_names(drafts), _module_names(drafts))
     return tuple(_freeze(child, (child.attribute,), names) for child in root.children.values())
@@ -194,18 +196,32 @@ def _document(node: _Draft, tags: Mapping[str, Tag]) -> None:
         _document(child, tags)
 
 
-def _wishes(node: _Draft, relations: Relations) -> list[Wish]:
-    from generator.targets.python.naming.method_names import (  # noqa: PLC0415  (see above)
-        Siblings,
-        method_wish,
-    )
+@dataclass(frozen=True)
+class _Wishes:
+    """What methods would like to be called.
 
-    siblings = Siblings.of(relations.api)
-    return [method_wish(relations.role(one), node.words, siblings) for one in node.loose]
+    What that needs is imported, and found out, where a method needs it: a tree that ``sdk.yaml`` names
+    whole does not.
+    """
+
+    relations: Relations
+
+    @cached_property
+    def _siblings(self) -> Siblings:
+        from generator.targets.python.naming.method_names import Siblings  # noqa: PLC0415
+
+        return Siblings.of(self.relations.api)
+
+    def of(self, node: _Draft) -> list[Wish]:
+        """The wishes of the operations that nobody named."""
+        from generator.targets.python.naming.method_names import method_wish  # noqa: PLC0415
+
+        role = self.relations.role
+        return [method_wish(role(one), node.words, self._siblings) for one in node.loose]
 
 
-def _name_loose(node: _Draft, locked: Mapping[str, str], relations: Relations, sink: Sink) -> None:
-    wishes = _wishes(node, relations) if node.loose else []
+def _name_loose(node: _Draft, locked: Mapping[str, str], wanted: _Wishes, sink: Sink) -> None:
+    wishes = wanted.of(node) if node.loose else []
     held = {name: f"\0{name}" for name in [m.name for m in node.methods] + list(node.children)}
     reserved = METHODS | set(held)
     given = assign(wishes, reserved=reserved, locked=locked)
@@ -219,7 +235,7 @@ def _name_loose(node: _Draft, locked: Mapping[str, str], relations: Relations, s
     for operation in node.loose:
         node.methods.append(Method(given.names[operation.key], operation))
     for child in node.children.values():
-        _name_loose(child, locked, relations, sink)
+        _name_loose(child, locked, wanted, sink)
     if not node.attribute:  # the client itself
         attributes = assign(
             (Wish(key, (key, f"{key}_resource")) for key in node.children),
