@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -90,7 +90,7 @@ class Result:
     files: dict[str, SourceFile] = field(default_factory=dict)  # by uri, for messages
     settings: Settings | None = None
     attachments: tuple[Attachment, ...] = ()  # files of the owner's that the configuration names
-    document: Document | None = None  # upgraded
+    document: Document | None = None  # upgraded; one that is written about is forgotten
     api: Api | None = None
     relations: Relations | None = None
     tree: OutputTree | None = None
@@ -131,9 +131,23 @@ class _Stages:
     result: Result
 
     def run(self, step: Step) -> None:
-        sink = self.result.sink
         configuration = self._configuration()
         settings = configuration.settings
+        api, definition = self._api(settings, step)
+        with self._stage("relate"):
+            relations = self.result.relations = relate(api)
+        if step == "lower":
+            return
+        output = self.result.output = self.request.output or settings.output or DEFAULT_OUTPUT
+        with self._stage("plan"):
+            jobs = self._plan(relations, configuration, output, definition)
+            _stop_if_failed(self.result.sink)
+        if step != "validate":
+            self._emit(step, jobs, settings, output)
+
+    def _api(self, settings: Settings, step: Step) -> tuple[Api, Definition | None]:
+        """The API, and the document for targets that pass it on."""
+        sink = self.result.sink
         with self._stage("read"):
             source = self._source(settings)
         with self._stage("resolve"):
@@ -148,16 +162,12 @@ class _Stages:
             api = self.result.api = lower(document, sink)
             self._report_skipped(api, settings)
             _stop_if_failed(sink)
-        with self._stage("relate"):
-            relations = self.result.relations = relate(api)
-        if step == "lower":
-            return
-        output = self.result.output = self.request.output or settings.output or DEFAULT_OUTPUT
-        with self._stage("plan"):
-            jobs = self._plan(relations, configuration, output, _definition(source, document))
-            _stop_if_failed(sink)
-        if step != "validate":
-            self._emit(step, jobs, settings, output)
+        copied = any(entry.copies and entry.name in settings.targets for entry in self.registry)
+        definition = Definition.of(source, document.files) if copied else None
+        if step == "generate":  # what it has read takes half of the memory, and nobody asks again
+            self.result.document = None
+            self.result.files = {uri: f.without_tree() for uri, f in self.result.files.items()}
+        return api, definition
 
     def _configuration(self) -> Configuration[Target]:
         """What the configuration says, with the words of the request in their place."""
@@ -197,7 +207,8 @@ class _Stages:
         """
         cache = self.request.cache
         by = f"valid {generator.__version__} {release('openapi_spec_validator')}"
-        key = cache and cache.key(by, "\0".join(_texts(document.files)))
+        texts = (f"{uri}\0{file.text}" for uri, file in sorted(document.files.items()))
+        key = cache and cache.key(by, "\0".join(texts))
         if cache and key and not thorough and cache.get(key) is not None:
             validate(document, self.result.sink, tolerant=settings.tolerant, thorough=False)
             return
@@ -255,18 +266,22 @@ class _Stages:
     def _emit(self, step: Step, jobs: list[FileJob], settings: Settings, output: Path) -> None:
         # Templates and formatters are slow to import and not needed to validate.
         from generator.emit.engine import Engine  # noqa: PLC0415
-        from generator.emit.render import render_tree  # noqa: PLC0415
+        from generator.emit.render import emptied, render_tree  # noqa: PLC0415
+        from generator.emit.spool import Spool  # noqa: PLC0415
         from generator.emit.write import check, write  # noqa: PLC0415
 
-        with self._stage("render"):
-            style = CodeStyle(settings.format, settings.package.python)
-            engine = Engine.at(template_root(), self.request.cache)
-            tree = self.result.tree = render_tree(jobs, engine, style, self.request.cache)
-        with self._stage(step):
-            if step == "check":
-                self.result.report = check(tree, output, self.result.sink)
-            else:
-                self.result.report = write(tree, output, self.result.sink, force=self.request.force)
+        with Spool() as spool:
+            with self._stage("render"):
+                style = CodeStyle(settings.format, settings.package.python)
+                engine = Engine.at(template_root(), self.request.cache)
+                tree = render_tree(emptied(jobs), engine, style, self.request.cache, spool)
+                self.result.tree = tree
+            with self._stage(step):
+                sink = self.result.sink
+                if step == "check":
+                    self.result.report = check(tree, output, sink)
+                else:
+                    self.result.report = write(tree, output, sink, force=self.request.force)
 
     @contextmanager
     def _stage(self, name: str) -> Iterator[None]:
@@ -276,20 +291,6 @@ class _Stages:
             yield
         finally:
             self.result.seconds[name] = time.perf_counter() - start
-
-
-def _texts(files: Mapping[str, SourceFile]) -> Iterator[str]:
-    """What a document was read from, overlays included."""
-    for uri, file in sorted(files.items()):
-        yield uri
-        yield file.text
-
-
-def _definition(source: SourceFile, document: Document) -> Definition | None:
-    """The document for targets that pass it on: only one that needs no other file."""
-    layers = {layer.uri for layer in source.layers}
-    alone = all(uri == source.uri or uri in layers for uri in document.files)
-    return Definition(source.value, source.is_json) if alone else None
 
 
 def _override(settings: Settings, request: Request) -> Settings:

@@ -6,7 +6,7 @@ import codecs
 import contextlib
 import re
 from collections.abc import Mapping
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, GenerationError, Loc, Mark, Severity
@@ -49,6 +49,10 @@ class SourceFile:
     def mark(self, pointer: str) -> Mark:
         """Line and column of the node at a JSON Pointer, or of its nearest ancestor."""
         return self.marks.find(tokens_of(pointer))
+
+    def without_tree(self) -> SourceFile:
+        """What messages about the file need."""
+        return replace(self, value=None, layers=())
 
 
 def load_file(path: Path, named_at: Loc | None = None) -> SourceFile:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import generator
-from generator.emit.files import MANIFEST, Manifest, digest
+from generator.emit.files import MANIFEST, Manifest
+from generator.emit.spool import Content, digest, loaded
 from generator.emit.staging import Staging
 
 
@@ -19,7 +20,7 @@ class Change:
 
     path: PurePosixPath
     old: bytes | None
-    new: bytes | None
+    new: Content | None
 
 
 def apply(changes: Sequence[Change], folder: Path, former: Manifest, manifest: Change) -> None:
@@ -83,7 +84,7 @@ class _Replacement:
         """Write the new content, and make the folder that it goes to."""
         if change.new is not None:
             _make_folder((self.folder / change.path).parent, made)
-            self._write(self.count, change.path, change.new)
+            self._write(self.count, change.path, loaded(change.new))
         self.count += 1
 
     def place(self, number: int, change: Change) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import hashlib
 import json
 import math
 import re
@@ -15,6 +14,7 @@ from typing import Literal, TypeAlias
 
 from generator.diagnostics import Diagnostic, GenerationError, Severity
 from generator.emit.characters import plain_json
+from generator.emit.spool import Content, digest, loaded
 from generator.notation.files import folded, is_device
 
 #: Plain data that a JSON file is made of.
@@ -93,13 +93,18 @@ class OutputFile:
     """One finished file; ``path`` is relative to the output folder."""
 
     path: PurePosixPath
-    content: bytes
+    held: Content
     mode: Mode = Mode.OWNED
+
+    @property
+    def content(self) -> bytes:
+        """The content, in memory."""
+        return loaded(self.held)
 
     @property
     def digest(self) -> str:
         """The SHA-256 of the content, in hex."""
-        return digest(self.content)
+        return digest(self.held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +178,6 @@ def _hashes(value: object) -> dict[str, str]:
     if not all(not path_problem(PurePosixPath(key)) for key in value):
         raise ValueError("a path leads out of the folder")
     return dict(value)
-
-
-def digest(content: bytes) -> str:
-    """The SHA-256 of ``content``, in hex."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def json_bytes(value: Data) -> bytes:

@@ -11,8 +11,9 @@ import generator
 from generator.diagnostics import Diagnostic, GenerationError, Severity, Sink
 from generator.diagnostics.wording import counted
 from generator.emit.apply import Change, apply
-from generator.emit.files import MANIFEST, Manifest, Mode, OutputTree, digest
+from generator.emit.files import MANIFEST, Manifest, Mode, OutputTree
 from generator.emit.report import WriteReport
+from generator.emit.spool import Content, digest, loaded
 from generator.emit.staging import sweep
 
 _DIFF_LINES = 400  # shown of all files together
@@ -103,13 +104,13 @@ def _compare(
     edited: list[PurePosixPath] = []
     unchanged = 0
     for file in tree:
-        old = _ours(disk.read(file.path), file.content)
-        if old == file.content or (old is not None and file.mode is Mode.CREATE_ONCE):
+        old = disk.read(file.path)
+        if old is not None and (file.mode is Mode.CREATE_ONCE or _same(old, file.held)):
             unchanged += 1
             continue
         if old is not None and not _owns(former, file.path, old):
             edited.append(file.path)
-        changes.append(Change(file.path, old, file.content))
+        changes.append(Change(file.path, old, file.held))
     manifest = _manifest(tree).dump()
     left: list[PurePosixPath] = []
     for path in sorted(map(PurePosixPath, {**former.files, **former.pending})):
@@ -125,13 +126,17 @@ def _compare(
         left=tuple(left),
         unchanged=unchanged,
         former=former,
-        manifest=Change(MANIFEST, _ours(stored, manifest), manifest),
+        manifest=Change(
+            MANIFEST, manifest if stored and _same(stored, manifest) else stored, manifest
+        ),
     )
 
 
-def _ours(old: bytes | None, new: bytes) -> bytes | None:
-    """``new`` where ``old`` differs only by the line ends that a checkout on Windows gives."""
-    return new if old is not None and _unix(old) == new else old
+def _same(old: bytes, new: Content) -> bool:
+    """Whether a file has its content, but for the line ends that a checkout on Windows gives."""
+    if isinstance(new, bytes):
+        return old == new or _unix(old) == new
+    return new.digest in {digest(old), digest(_unix(old))}
 
 
 def _owns(former: Manifest, path: PurePosixPath, content: bytes) -> bool:
@@ -220,7 +225,7 @@ def _diff(changes: tuple[Change, ...]) -> Iterator[str]:
 
     budget = _DIFF_LINES
     for change in changes:
-        old, new = change.old or b"", change.new or b""
+        old, new = change.old or b"", loaded(change.new or b"")
         if max(len(old), len(new)) > _DIFF_BYTES:
             yield f"{change.path} differs; the file is too large to show how\n"
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
@@ -14,6 +14,7 @@ from generator.emit.files import Data, FileJob
 from generator.ir.model import Api
 
 if TYPE_CHECKING:  # a run of targets that show no requests does not import them
+    from generator.document.source import SourceFile
     from generator.relations.relate import Relations
     from generator.requests.model import Requests
 
@@ -37,6 +38,12 @@ class Definition:
     value: Data
     is_json: bool  # written as JSON rather than YAML
 
+    @classmethod
+    def of(cls, source: SourceFile, files: Iterable[str]) -> Definition | None:
+        """That of ``source``; None when the document consists of more than its layers."""
+        own = {source.uri, *(layer.uri for layer in source.layers)}
+        return cls(source.value, source.is_json) if own.issuperset(files) else None
+
 
 @dataclass(frozen=True, slots=True)
 class PlanRequest:
@@ -51,7 +58,7 @@ class PlanRequest:
     # What NAMES_LOCK of a former run holds; empty on the first.
     names_lock: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     tables: tuple[Table, ...] = ()  # of the targets whose tables this one reads
-    definition: Definition | None = None  # None when it is spread over several files
+    definition: Definition | None = None  # None when it is spread over several files, or not asked
 
     def table(self, kind: type[_Table]) -> _Table | None:
         """The table of class ``kind``; None when its target is not part of this run."""
@@ -83,6 +90,7 @@ class Entry:
     configure: Callable[[Sections], Target]  # imports it; {} gives it its default settings
     sections: tuple[str, ...] = ()  # the keys of sdk.yaml that it alone reads
     reads: tuple[str, ...] = ()  # the targets before it whose tables it gets
+    copies: bool = False  # whether it passes the document on
 
 
 #: The targets there are, in the order in which they plan: who reads a table stands behind it.

@@ -37,7 +37,7 @@ def _postman(sections: Sections) -> Target:
 
 TARGETS: Final[Registry] = (
     Entry("python", _python, sections=("resources", "models", "compat")),
-    Entry("samples", _samples, reads=("python",)),
+    Entry("samples", _samples, reads=("python",), copies=True),
     Entry("docs", _docs, sections=("docs",), reads=("python", "samples")),
     Entry("postman", _postman, sections=("postman",)),
 )

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator.diagnostics import GenerationError
+from generator.diagnostics import GenerationError, Sink
+from generator.emit import spool
 from generator.emit.engine import Engine
-from generator.emit.files import FileJob, Json, Language, Mode, Source, Template, Verbatim
+from generator.emit.files import Derived, FileJob, Json, Language, Mode, Source, Template, Verbatim
 from generator.emit.render import render_tree
+from generator.emit.spool import Spool, Stored, digest
 from generator.emit.style import CodeStyle
+from generator.emit.write import check, write
 
 
 @dataclass(frozen=True)
@@ -74,3 +78,39 @@ def test_text_that_is_no_unicode_is_no_traceback(engine: Engine, language: Langu
 def test_broken_python_names_its_template(engine: Engine) -> None:
     with pytest.raises(GenerationError, match=r"raw\.jinja"):
         content(engine, Template("raw.jinja", View("def (")), "python")
+
+
+def test_what_is_much_waits_on_disk(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spool, "_MEMORY", 2)
+    jobs = [
+        FileJob(PurePosixPath(name), Template("raw.jinja", View(f"n{name[0]} = 1")), language=kind)
+        for name, kind in (("a.py", "python"), ("b.txt", "none"), ("c.txt", "none"))
+    ]
+    source = Derived((PurePosixPath("a.py"), PurePosixPath("c.txt")), "".join)
+    jobs.append(FileJob(PurePosixPath("d.txt"), source))
+    with Spool() as kept:
+        tree = render_tree(jobs, engine, CodeStyle(), None, kept)
+        assert all(isinstance(file.held, Stored) for file in tree)
+        contents = [file.content for file in tree]
+        assert contents == [b"na = 1\n", b"nb = 1\n", b"nc = 1\n", b"na = 1\nnc = 1\n"]
+        assert tree.files[PurePosixPath("b.txt")].digest == digest(b"nb = 1\n")
+        out = tmp_path / "out"
+        assert write(tree, out, Sink()).written == 4
+        assert write(tree, out, Sink()).unchanged == 4
+        assert [(out / str(file.path)).read_bytes() for file in tree] == contents
+        (out / "c.txt").write_bytes(b"nc = 2\n")
+        assert "+nc = 1" in check(tree, out, Sink()).diff
+
+
+def test_no_space_for_what_waits_is_no_traceback(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(**_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(spool, "_MEMORY", 0)
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+    with pytest.raises(GenerationError, match="No space left on device; nothing was changed"):
+        content(engine, Verbatim("x"), "none")
