@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
@@ -138,11 +139,25 @@ def _official_schema(version: str) -> dict[str, object]:
     path = _inside("openapi_spec_validator", f"resources/schemas/v{version}/schema.json")
     if path.is_file():
         schema: dict[str, object] = json.loads(path.read_bytes())
-        return schema
+        return _with_items(schema)
     from openapi_spec_validator import schemas  # noqa: PLC0415  a release with another layout
 
     names = {"2.0": "v2", "3.0": "v30", "3.1": "v31", "3.2": "v32"}
-    return dict(getattr(schemas, f"schema_{names[version]}"))
+    return _with_items(deepcopy(getattr(schemas, f"schema_{names[version]}")))
+
+
+def _with_items(schema: dict[str, object]) -> dict[str, object]:
+    """``schema`` with ``itemSchema``: frameworks write it in documents older than 3.2 as well."""
+    for names in (
+        ("$defs", "media-type", "properties"),
+        ("definitions", "MediaType", "properties"),
+    ):
+        node: object = schema
+        for name in names:
+            node = node.get(name) if isinstance(node, dict) else None
+        if isinstance(node, dict):
+            node.setdefault("itemSchema", {})
+    return schema
 
 
 def _metaschemas() -> dict[str, object]:
