@@ -8,29 +8,17 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import Any
 
 from tests.autorest.bodies import COLLECTION, DICTIONARY, FISH, INHERITED, PETS, PRODUCT
+from tests.autorest.call import Call
+from tests.autorest.versions import VERSIONS
 
 _UTC = dt.timezone.utc
 _BYTES = base64.b64decode("5ZWK6b2E5LiC54ub54uc76ex76Ss76ex76iM76ip")
 _BEGIN = "begin!*'();:@ &=+$,/?#[]end"
 _ARRAY = ["ArrayQuery1", _BEGIN, "", ""]
 _KEY = "1c88a67921784300a462b2cb61da2339"
-
-
-class Nothing:
-    """No body."""
-
-
-class Call(NamedTuple):
-    """One call of an operation: with what, and which error it has to end with ("" for none)."""
-
-    operation: str
-    parameters: dict[str, Any] = {}  # noqa: RUF012  (nobody changes it)
-    body: Any = Nothing
-    fails: str = ""
-    options: dict[str, Any] = {}  # noqa: RUF012
 
 
 def _scenarios(kind: str, **values: Any) -> list[Call]:
@@ -81,6 +69,7 @@ def _path_item(operation: str, *queries: str) -> Call:
 
 
 CALLS: dict[str, list[Call]] = {
+    **VERSIONS,
     "additionalProperties": [
         Call(f"Pets_{operation}", {}, body) for operation, body in PETS.values()
     ],

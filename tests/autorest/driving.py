@@ -13,7 +13,8 @@ from types import ModuleType
 from typing import Any
 
 from generator.pipeline import Request, run
-from tests.autorest.calls import CALLS, CREDENTIALS, Call, Nothing
+from tests.autorest.call import Call, Nothing
+from tests.autorest.calls import CALLS, CREDENTIALS
 from tests.autorest.unreached import NOT_CALLED, NOT_USED
 from tests.servers.sdk import Sdk
 
