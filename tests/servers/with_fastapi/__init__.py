@@ -39,9 +39,6 @@ CHECKS.failing(
     "kinds: time_values",
 )
 CHECKS.failing(
-    "The first media type is taken, whatever the body is.", "bodies: POST /bodies/by-hand text"
-)
-CHECKS.failing(
     "The items of tuples have no types of their own.",
     "unions: pet_and_more",
     "replies: classes",

@@ -122,7 +122,7 @@ received(
     kind="application/json",
     data=b'{"a": 1}',
 )
-received("POST /bodies/by-hand", {}, "a: 1", note="text", kind="application/x-yaml", data=b"a: 1")
+received("POST /bodies/by-hand", {}, b"a: 1", note="yaml", kind="application/x-yaml", data=b"a: 1")
 received("POST /bodies/undeclared", {}, data=b"")
 
 
