@@ -53,6 +53,10 @@ class Record(BaseModel):
         validate_assignment=True,
     )
 
+    if TYPE_CHECKING:
+        #: A class with typed additional properties says its own type, which is not pydantic's.
+        __pydantic_extra__: Any
+
     #: Python names of the properties whose wire value may be null.
     _nullable: ClassVar[FrozenSet[str]] = frozenset()
     #: Python names of the properties that no request contains (readOnly).
