@@ -136,7 +136,7 @@ CASES = (
     ),
     ("1-Click Apps", "GET /1-clicks", "oneClicks_list", "one_click_apps.list_one_clicks"),
     ("contacts", "PUT /contacts/{id}/scrub", "PUT_ScrubContact", "contacts.scrub"),
-    ("users", "PUT /users/{id}/profile", "put-profile", "users.update_profile"),
+    ("users", "PUT /users/{id}/profile", "put-profile", "users.replace_profile"),
     ("", "GET /v1/customers/{customer}", "GetCustomersCustomer", "customers.get"),
     ("", "GET /v1/charges/search", "GetChargesSearch", "charges.search"),
     ("", "POST /v1/invoices/{id}/mark_as_paid", "", "invoices.mark_as_paid"),
@@ -183,7 +183,7 @@ CASES = (
     ("modules", "GET /modules", "ModulesResource.getModules_get", "modules.list"),
     # a method of HTTP is not a verb
     ("domains", "POST /domains/{id}/clone", "post-clone-domain", "domains.clone"),
-    ("account", "PUT /account/users/{id}", "put-user", "account.update_user"),
+    ("account", "PUT /account/users/{id}", "put-user", "account.replace_user"),
     ("lke", "POST /lke/clusters/{id}/recycle", "post-lke-cluster-recycle", "lke.recycle_cluster"),
     # tags that say nothing
     ("default", "GET /v1/pets", "", "pets.list"),
@@ -221,9 +221,9 @@ PAIRS = (
         ),
         ["layers.create_annotation", "layers.get_annotation"],
     ),
-    # beside a PATCH a PUT replaces
+    # a PUT replaces, unless the document calls it an update and has no PATCH beside it
     ((("", "PUT /pets/{id}", ""), ("", "PATCH /pets/{id}", "")), ["pets.replace", "pets.update"]),
-    ((("", "PUT /pets/{id}", ""), ("", "GET /pets/{id}", "")), ["pets.update", "pets.get"]),
+    ((("", "PUT /pets/{id}", ""), ("", "GET /pets/{id}", "")), ["pets.replace", "pets.get"]),
     (
         (("", "PUT /pets/{id}", "pets_update"), ("", "PATCH /pets/{id}", "pets_partial_update")),
         ["pets.replace", "pets.update"],

@@ -33,11 +33,11 @@ _VERBS: Final = {
     Purpose.READ: "get",
     Purpose.RESULTS: "get",
     Purpose.DOWNLOAD: "get",
-    Purpose.REPLACE: "update",
+    Purpose.REPLACE: "replace",
     Purpose.MERGE: "update",
     Purpose.DELETE: "delete",
 }
-_BY_METHOD: Final = {"GET": "get", "POST": "create", "PUT": "update", "PATCH": "update"}
+_BY_METHOD: Final = {"GET": "get", "POST": "create", "PUT": "replace", "PATCH": "update"}
 _OWN_NAME: Final = frozenset({"HEAD", "OPTIONS", "TRACE", "QUERY"})
 _UPDATES: Final = frozenset({"update", "put", "patch"})
 # Words that relations take for verbs at the end of a path, and that are no names of methods.
