@@ -144,9 +144,7 @@ class YamlReader:
         tag = event.tag.removeprefix(_CORE_TAG)
         if tag in {"int", "float", "bool", "null"}:
             value = core_scalar(event.value)
-            if tag == "float" and type(value) is int:
-                return float(value)
-            return value
+            return float(value) if tag == "float" and isinstance(value, int) else value
         self._check_tag(event)
         return str(event.value)
 

@@ -166,7 +166,10 @@ ROWS: Final = complete(
         ),
         Kind.UNIX_TIME: Row(
             json="number",
-            formats=("unix-time", "unixtime", "timestamp"),
+            formats=(
+                *("unix-time", "unixtime", "unix_time", "unix", "unixTimestamp"),
+                *("unix-timestamp", "unix_timestamp", "timestamp", "epoch", "epoch-seconds"),
+            ),
             example=1768469400,
             words="Unix time",
             form=FormField("number"),

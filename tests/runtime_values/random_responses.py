@@ -41,6 +41,7 @@ SCALARS: Dict[Tuple[str, str], Any] = {
     ("timedelta", "seconds"): SPANS,
     ("UUID", ""): st.uuids(),
     ("Decimal", ""): CENTS,
+    ("Decimal", "number"): CENTS,
     ("Decimal", "string"): CENTS.filter(lambda value: value == value.normalize()),
     ("int", "string"): st.integers(),
     ("bool", "string"): st.booleans(),

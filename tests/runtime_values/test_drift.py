@@ -9,12 +9,14 @@ import pytest
 import zoo
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from random_responses import Responses
+from random_responses import Responses, same
 from runtime.base.errors import ResponseValidationError
 from runtime.codec import shapes, tolerant
 from runtime.codec.decode import Lenient
+from runtime.codec.encode import dump_shape
 from runtime.codec.jsonable import Path
 from runtime.codec.models import Model
+from runtime.codec.source import CAME
 from runtime.codec.values import decode_bytes
 
 CALM = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -57,7 +59,7 @@ ODD = st.sampled_from(
 def described(value: Any) -> Any:
     """All that can be seen of a value, the types included."""
     if isinstance(value, Model):
-        held = {name: described(item) for name, item in value.__dict__.items()}
+        held = {name: described(item) for name, item in value.__dict__.items() if name != CAME}
         extra = {name: described(item) for name, item in (value.model_extra or {}).items()}
         return type(value), held, extra, value.model_fields_set
     if isinstance(value, dict):
@@ -77,11 +79,14 @@ def test_both_ways_agree(type_, data):
     if type_ is zoo.Scalars and isinstance(sent, dict):
         # as Python values, and only so, pydantic takes booleans for seconds
         assume(not any(isinstance(sent.get(name), bool) for name in ("length", "seconds")))
+        # decode_bytes reads these from their text
+        assume(not isinstance(sent.get("amount"), float))
     body = json.dumps(sent).encode()
     shape = shapes.shape_of(type_)
     slow = Lenient().value(shape, json.loads(body), Path(None, ""))
     quick = tolerant.decode(shape, body)
     assert described(quick) == described(slow)
+    assert same(dump_shape(shape, quick), dump_shape(shape, slow))
     if isinstance(slow, Model):
         assert quick.to_dict() == slow.to_dict()
 

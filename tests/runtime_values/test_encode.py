@@ -11,6 +11,7 @@ import zoo
 from runtime.codec.values import encode, encode_fields, to_jsonable
 from runtime.base.errors import InvalidRequestError
 from runtime.codec.markers import OpenEnum, Wire
+from runtime.codec.numbers import number
 from runtime.codec.raw import RawObject
 from runtime.spec.options import NOT_GIVEN
 from runtime.codec.shapes import shape_of
@@ -85,7 +86,7 @@ GOOD = [
     (Annotated[int, Wire("string")], 5, "5"),
     (Annotated[bool, Wire("string")], True, "true"),
     (Annotated[bytes, Wire("base64")], b"\x00\xff", "AP8="),
-    (Annotated[bytes, Wire("base64url")], bytearray(b"\xfb\xff"), "-_8="),
+    (Annotated[bytes, Wire("base64url")], bytearray(b"\xfb\xff"), "-_8"),
     (Annotated[bytes, Wire("base64")], "AP8=", "AP8="),
     (zoo.Batch, zoo.Batch(id=1), {"id": 1}),
     (zoo.Batch, {"id": 1, "new": None}, {"id": 1, "new": None}),
@@ -144,7 +145,6 @@ BAD = [
     (timedelta, "1 hour", "PT30M"),
     (UUID, "x", "x: must be a UUID"),
     (Decimal, Decimal("NaN"), "x: must be a finite number"),
-    (Decimal, Decimal("0.12345678901234567890123"), "more digits"),
     (Annotated[bytes, Wire("base64")], "%%%", "x: must be bytes, or base64 text"),
     (zoo.Batch, {}, "x.id: is required"),
     (zoo.Batch, {"id": None}, "x.id: must not be null"),
@@ -227,7 +227,7 @@ class Response:
         (iter([1, 2]), [1, 2]),
         (Point(1, AT), {"x": 1, "when": "2024-05-01T12:00:00Z"}),
         ({1: {"a"}, Color.RED: Level.LOW}, {"1": ["a"], "red": 1}),
-        (Decimal("0.12345678901234567890123"), "0.12345678901234567890123"),
+        (Decimal("0.12345678901234567890123"), number("0.12345678901234567890123")),
         (timedelta(hours=1), "PT1H"),
         (UUID(int=0), "00000000-0000-0000-0000-000000000000"),
     ],

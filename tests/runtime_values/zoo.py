@@ -60,7 +60,7 @@ class Scalars(Model):
     length: Optional[timedelta] = None
     seconds: Optional[Annotated[timedelta, Wire("seconds")]] = None
     uid: Optional[UUID] = None
-    amount: Optional[Decimal] = None
+    amount: Optional[Annotated[Decimal, Wire("number")]] = None
     amount_text: Optional[Annotated[Decimal, Wire("string")]] = None
     whole_text: Optional[Annotated[int, Wire("string")]] = None
     flag_text: Optional[Annotated[bool, Wire("string")]] = None

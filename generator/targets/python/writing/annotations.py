@@ -33,7 +33,7 @@ from generator.ir.variants import objects_of, telling
 from generator.never import assert_never
 from generator.targets.python.naming.classes import ModelNames
 from generator.targets.python.writing.imports import Imports
-from generator.targets.python.writing.spelling import SPELLINGS, Spelling
+from generator.targets.python.writing.spelling import SPELLINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +137,13 @@ class Annotator:
 
     def _primitive(self, ref: Primitive) -> str:
         spelling = SPELLINGS[ref.kind]
-        plain = self._plain(spelling)
+        plain = self._plain(spelling.name)
         if not spelling.wire:
             return plain
         marker = self.marker("Wire")
         return f"{self.annotated()}[{plain}, {marker}({py_str(spelling.wire)})]"
 
-    def _plain(self, spelling: Spelling) -> str:
-        name = spelling.name
+    def _plain(self, name: str) -> str:
         if name.startswith("_dt."):
             self.imports.module("import datetime as _dt")
         elif name.startswith("_"):
@@ -241,7 +240,7 @@ class Annotator:
                 mapping = self.imports.name("typing", "Mapping")
                 return f"{mapping}[str, {self.argument(ref.value)}]"
             case Union():
-                return self.union([self.argument(variant) for variant in ref.variants])
+                return self.union([*map(self.argument, ref.variants), *self._decimal(ref)])
             case Nullable():
                 return self.optional(self.argument(ref.inner))
             case Named():
@@ -251,12 +250,18 @@ class Annotator:
             case _:
                 assert_never(ref)
 
+    def _decimal(self, ref: Union) -> list[str]:
+        """The type of decimals where a number may also be text: what servers do for their sake."""
+        types = {each.kind.row.json for each in ref.variants if isinstance(each, Primitive)}
+        both = "number" in types and "string" in types
+        return [self._plain(SPELLINGS[Kind.DECIMAL].name)] if both else []
+
     def _argument_primitive(self, ref: Primitive) -> str:
         if ref.kind is Kind.BINARY:
             return self.imports.name(f"{self.core}.wire.files", "FileInput")
         spelling = SPELLINGS[ref.kind]
-        plain = self._plain(spelling)
-        return self.union([plain, "str"]) if spelling.or_text else plain
+        names = [self._plain(name) for name in (spelling.name, *spelling.others)]
+        return self.union([*names, "str"] if spelling.or_text else names)
 
     def _closed(self, values: tuple[Scalar, ...]) -> str:
         listed = self._literal_values(values)

@@ -15,12 +15,14 @@ class Spelling:
 
     ``name`` is the type; ``_dt.date`` is ``date`` of ``datetime``, imported as ``_dt``, and any
     other ``_module.Name`` is of ``module``. ``wire`` is the word of the marker ``Wire`` in the
-    runtime, "" for the usual form. ``or_text``: callers may also give the text that is sent.
+    runtime, "" for the usual form. ``or_text``: callers may also give the text that is sent;
+    ``others``: values of these types, too.
     """
 
     name: str
     wire: str = ""
     or_text: bool = False
+    others: tuple[str, ...] = ()
 
 
 SPELLINGS: Final = complete(
@@ -35,13 +37,13 @@ SPELLINGS: Final = complete(
         Kind.BASE64URL: Spelling("bytes", "base64url"),
         Kind.DATE_TIME: Spelling("_dt.datetime", or_text=True),
         Kind.HTTP_DATE: Spelling("_dt.datetime", "http-date", or_text=True),
-        Kind.UNIX_TIME: Spelling("_dt.datetime", "unix-time"),
+        Kind.UNIX_TIME: Spelling("_dt.datetime", "unix-time", others=("float",)),
         Kind.DATE: Spelling("_dt.date", or_text=True),
         Kind.TIME: Spelling("_dt.time", or_text=True),
         Kind.DURATION: Spelling("_dt.timedelta", or_text=True),
-        Kind.DURATION_SECONDS: Spelling("_dt.timedelta", "seconds"),
+        Kind.DURATION_SECONDS: Spelling("_dt.timedelta", "seconds", others=("float",)),
         Kind.UUID: Spelling("_uuid.UUID", or_text=True),
-        Kind.DECIMAL: Spelling("_decimal.Decimal"),
+        Kind.DECIMAL: Spelling("_decimal.Decimal", "number", others=("float",)),
         Kind.DECIMAL_STRING: Spelling("_decimal.Decimal", "string", or_text=True),
         Kind.INTEGER_STRING: Spelling("int", "string"),
         Kind.BOOLEAN_STRING: Spelling("bool", "string"),

@@ -12,6 +12,7 @@ from typing import Any, Callable, Dict, List, Tuple, Type
 from pydantic import ValidationError
 
 from ..base.guards import is_dict, is_list
+from .encode import dump_shape
 from .jsonable import Path
 from .record import construct
 from .shapes import (
@@ -29,6 +30,7 @@ from .shapes import (
     TupleShape,
     UnionShape,
 )
+from .source import CAME, FROM_VALUES, Reading, is_same
 from .variants import closest
 
 #: Mismatches noted for one response, so that 10,000 bad items do not fill the log.
@@ -43,9 +45,13 @@ _JSON_TYPES: Dict[type, str] = {
 
 
 class Lenient:
-    """One tolerant conversion. ``notes`` say where and why, but never the value."""
+    """One tolerant conversion. ``notes`` say where and why, but never the value.
 
-    def __init__(self) -> None:
+    ``context`` says whether models keep what would be written otherwise.
+    """
+
+    def __init__(self, context: Reading = FROM_VALUES[False]) -> None:
+        self.context = context
         self.notes: List[Tuple[str, str]] = []
         self.methods: Dict[Type[Shape], Callable[..., Any]] = {
             AnyShape: self._any,
@@ -81,7 +87,7 @@ class Lenient:
 
     def _leaf(self, shape: Shape, value: object, path: Path) -> object:
         try:
-            return shape.adapter.validate_python(value)
+            return shape.adapter.validate_python(value, context=self.context)
         except ValidationError:
             return self._odd(value, path, "of the declared type")
 
@@ -90,7 +96,7 @@ class Lenient:
         if type(value) is shape.scalar.type and not shape.scalar.kind:
             return value
         try:
-            return shape.adapter.validate_python(value)
+            return shape.adapter.validate_python(value, context=self.context)
         except ValidationError:
             return self._odd(value, path, shape.scalar.phrase)
 
@@ -121,6 +127,7 @@ class Lenient:
             return self._odd(value, path, "an object")
         values: Dict[str, object] = {}
         given: List[str] = []
+        kept: Tuple[Any, ...] = ()
         extra = dict(value)
         for field in shape.fields:
             key = field.wire if field.wire in value else field.name
@@ -128,11 +135,16 @@ class Lenient:
                 values[field.name] = self.value(field.shape, value[key], path.child(key))
                 extra.pop(key, None)
                 given.append(field.name)
+                if field.keeps and self.context.keeps:
+                    written = dump_shape(field.shape, values[field.name])
+                    kept += () if is_same(written, value[key]) else (field.name, value[key])
             elif field.required:
                 values[field.name] = None
                 self.note(path.child(field.wire), "is missing")
             else:
                 values[field.name] = field.info.get_default(call_default_factory=True)
+        if kept:
+            values[CAME] = kept
         for key, item in extra.items():
             extra[key] = self.value(shape.extra, item, path.child(key))
         # pydantic counts additional properties as set
@@ -140,7 +152,7 @@ class Lenient:
 
     def _union(self, shape: UnionShape, value: object, path: Path) -> object:
         try:
-            return shape.adapter.validate_python(value)
+            return shape.adapter.validate_python(value, context=self.context)
         except ValidationError:
             variant = closest(shape, value)
         if variant is None:

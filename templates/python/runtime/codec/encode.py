@@ -12,11 +12,14 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, Callable, Dict, Optional, Tuple, Type, cast
 
+from pydantic import ValidationError
+
 from ..base.errors import InvalidRequestError
 from ..base.guards import is_array, is_binary, is_mapping
 from ..spec.options import NOT_GIVEN, NotGiven
 from . import quick
 from .jsonable import Path, to_jsonable
+from .numbers import Number, digits_of
 from .raw import RawObject
 from .record import Record
 from .sending import encode_union, not_listed, wire_items
@@ -38,6 +41,7 @@ from .shapes import (
     model_shape,
     shape_of,
 )
+from .source import CAME, came
 from .variants import MISSING, known, tag_in
 
 #: Replaces the encoding of a value: (shape, value, path) -> wire value, or NOT_GIVEN.
@@ -96,6 +100,11 @@ def dump_record(value: Record) -> Dict[str, Any]:
     return _DUMP.dump(value, Path(None, ""))
 
 
+def dump_exact(value: Record) -> Dict[str, Any]:
+    """The same, where numbers that no float holds are :class:`.numbers.Digits`."""
+    return _EXACT.dump(value, Path(None, ""))
+
+
 def dump_shape(shape: Shape, value: object) -> object:
     """The wire form of what a response holds; names of properties may be those of Python.
 
@@ -110,12 +119,20 @@ class _Encoder:
     """One traversal. ``strict`` raises on a mismatch; else the value is sent as well as possible.
 
     With ``request`` the output is what a server expects, else what can be read back unchanged: see
-    ``Scalar.dump``.
+    ``Scalar.dump``. With ``exact``, which goes without saying for requests, numbers keep all digits.
     """
 
-    def __init__(self, *, strict: bool, request: bool, convert: Optional[Convert] = None) -> None:
+    def __init__(
+        self,
+        *,
+        strict: bool,
+        request: bool,
+        exact: bool = False,
+        convert: Optional[Convert] = None,
+    ) -> None:
         self.strict = strict
         self.request = request
+        self.exact = exact or request
         self.convert = convert
         self.methods: Dict[Type[Shape], Callable[..., Any]] = {
             AnyShape: self._any,
@@ -136,7 +153,7 @@ class _Encoder:
         if isinstance(value, enum.Enum):
             value = value.value
         elif isinstance(value, RawObject):
-            return to_jsonable(value, strict=self.strict, path=path)
+            return to_jsonable(value, strict=self.strict, exact=self.exact, path=path)
         return self.methods[type(shape)](shape, value, path)
 
     def fields(
@@ -164,12 +181,12 @@ class _Encoder:
 
     def wrong(self, value: object, path: Path, expected: str) -> object:
         if not self.strict:
-            return to_jsonable(value, path=path)
+            return to_jsonable(value, exact=self.exact, path=path)
         found = "null" if value is None else type(value).__name__
         raise InvalidRequestError(f"must be {expected}, not {found}", str(path))
 
     def _any(self, _shape: Shape, value: object, path: Path) -> object:
-        return to_jsonable(value, strict=self.strict, path=path)
+        return to_jsonable(value, strict=self.strict, exact=self.exact, path=path)
 
     def _none(self, _shape: Shape, value: object, path: Path) -> object:
         return None if value is None else self.wrong(value, path, "null")
@@ -189,7 +206,8 @@ class _Encoder:
 
     def _scalar(self, shape: ScalarShape, value: object, path: Path) -> object:
         if not self.request and shape.scalar.accepts(value):
-            return shape.scalar.dump(value)
+            dumped = shape.scalar.dump(value)
+            return digits_of(dumped) if self.exact and isinstance(dumped, Number) else dumped
         if value is None or not self.strict:
             return self.wrong(value, path, shape.scalar.phrase)
         try:
@@ -199,7 +217,7 @@ class _Encoder:
 
     def _enum(self, shape: EnumShape, value: object, path: Path) -> object:
         if not self.strict or shape.has(value):
-            return to_jsonable(value, path=path)
+            return to_jsonable(value, exact=self.exact, path=path)
         raise InvalidRequestError(not_listed(value, shape.values), str(path))
 
     def _list(self, shape: ListShape, value: object, path: Path) -> object:
@@ -235,7 +253,8 @@ class _Encoder:
                 return self.dump(value, path)
             own = model_shape(type(value))
             if isinstance(value, shape.cls):
-                return self.properties(own, wire_items(value, own), path, {})
+                found = self.properties(own, wire_items(value, own), path, {})
+                return self.as_it_came(own, value.__dict__, found)
             given = dump_record(value)  # another class with the same content is accepted
             if self.strict and given and not known(shape, given):
                 return self.wrong(value, path, f"a {shape.cls.__name__} or a dict")
@@ -260,6 +279,17 @@ class _Encoder:
                 result[field.wire] = self.value(field.shape, item, path.child(field.wire))
         for key, item in (value.model_extra or {}).items():
             result[key] = self.value(shape.extra, item, path.child(key))
+        return self.as_it_came(shape, held, result)
+
+    def as_it_came(
+        self, shape: ModelShape, held: Mapping[str, Any], result: Dict[str, Any]
+    ) -> Dict[str, Any]:
+        """``result`` with the JSON that an instance keeps, for properties that have not changed."""
+        if CAME in held:
+            for name, source in came(held).items():
+                field = shape.by_name[name]
+                if field.wire in result and _reads(field.shape, source, held[name]):
+                    result[field.wire] = to_jsonable(source, exact=self.exact)
         return result
 
     def properties(
@@ -309,10 +339,18 @@ class _Encoder:
         named = None if tag is MISSING else shape.named(tag)
         for variant in shape.variants if named is None else (named,):
             with suppress(InvalidRequestError):
-                return _ATTEMPT.value(variant, value, path)
+                return _ATTEMPTS[self.exact].value(variant, value, path)
         if self.strict:
             return self.wrong(value, path, "one of the declared variants")
-        return to_jsonable(value, path=path)
+        return to_jsonable(value, exact=self.exact, path=path)
+
+
+def _reads(shape: Shape, source: object, value: object) -> bool:
+    """Whether ``source``, the JSON of a property, is read as ``value``."""
+    try:
+        return bool(shape.adapter.validate_python(source) == value)
+    except ValidationError:
+        return False
 
 
 def _key(key: object, path: Path) -> str:
@@ -328,4 +366,7 @@ _MISSING = NOT_GIVEN
 _ANY = AnyShape(Any)
 _STRICT = _Encoder(strict=True, request=True)
 _DUMP = _Encoder(strict=False, request=False)
-_ATTEMPT = _Encoder(strict=True, request=False)
+_EXACT = _Encoder(strict=False, request=False, exact=True)
+_ATTEMPTS = {
+    exact: _Encoder(strict=True, request=False, exact=exact) for exact in (False, True)
+}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-import json
 from collections.abc import Mapping
 from math import isfinite
 from typing import Any, Dict, List, Optional
@@ -14,6 +13,7 @@ from pydantic_core import PydanticSerializationError, to_json
 from ..base.errors import InvalidRequestError
 from ..base.guards import is_array, is_binary, is_iterator, is_mapping
 from . import scalars
+from .numbers import Digits, Number, digits_of, json_text
 
 _BASE64 = scalars.find(bytes, "base64")
 
@@ -46,16 +46,23 @@ class Path:
         return text
 
 
-def to_jsonable(value: object, *, strict: bool = False, path: Optional[Path] = None) -> Any:
+def to_jsonable(
+    value: object,
+    *,
+    strict: bool = False,
+    exact: Optional[bool] = None,
+    path: Optional[Path] = None,
+) -> Any:
     """``value`` as None, bool, int, float, str, list and dict, however deeply nested.
 
     Models become dicts of wire names, bytes become base64 text, and times become ISO 8601 text.
     A response object (``status_code`` and ``data``) becomes its data. With ``strict``, values that
     JSON cannot represent (NaN, infinities) or that can be read only once (iterators) are refused.
+    With ``exact``, by default if ``strict``, numbers that no float holds are :class:`Digits`.
 
     :raises InvalidRequestError: a value cannot be converted; the error has its path.
     """
-    return _Walk(strict).value(value, path or Path(None, ""))
+    return _Walk(strict, strict if exact is None else exact).value(value, path or Path(None, ""))
 
 
 def json_bytes(value: object, charset: Optional[str]) -> bytes:
@@ -68,12 +75,13 @@ def json_bytes(value: object, charset: Optional[str]) -> bytes:
             return to_json(value)
         except PydanticSerializationError:
             pass
-    return json.dumps(value).encode("ascii")
+    return json_text(value).encode("ascii")
 
 
 class _Walk:
-    def __init__(self, strict: bool) -> None:
+    def __init__(self, strict: bool, exact: bool) -> None:
         self.strict = strict
+        self.exact = exact
 
     def value(self, value: object, path: Path) -> object:
         if value is None or value is True or value is False:
@@ -85,6 +93,8 @@ class _Walk:
             return self.value(value.value, path)
         if isinstance(value, (str, int)):
             return str.__str__(value) if isinstance(value, str) else int(value)
+        if isinstance(value, (Number, Digits)):
+            return digits_of(value) if self.exact and isinstance(value, Number) else value
         if isinstance(value, float):
             if self.strict and not isfinite(value):
                 raise InvalidRequestError("must be a finite number", str(path))
@@ -109,7 +119,7 @@ class _Walk:
     def other(self, value: object, path: Path) -> object:
         if is_binary(value) and _BASE64 is not None:
             return _BASE64.format(value)
-        scalar = next((s for s in scalars.ALL if not s.kind and s.accepts(value)), None)
+        scalar = scalars.of_value(value)
         if scalar is not None:
             return self.scalar(scalar, value, path)
         if hasattr(value, "model_fields_set"):
@@ -126,7 +136,8 @@ class _Walk:
 
     def scalar(self, scalar: scalars.Scalar, value: object, path: Path) -> object:
         if not self.strict:
-            return scalar.dump(value)
+            dumped = scalar.dump(value)
+            return digits_of(dumped) if self.exact and isinstance(dumped, Number) else dumped
         try:
             return scalar.write(value)
         except ValueError as error:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import pprint
 from typing import Any, Dict, Mapping, Type, TypeVar, Union
 
-from .encode import dump_record
+from .encode import dump_exact, dump_record
 from .gcpause import paused
+from .numbers import has_long_numbers, json_text, loads
 from .record import SET_BY_SERVER, Record
+from .source import FROM_TEXT, FROM_VALUES, DigitsLost
 
 __all__ = ["SET_BY_SERVER", "Model"]
 
@@ -30,21 +31,27 @@ class Model(Record):
 
         Only the keys in ``obj`` count as set.
         """
-        return cls.model_validate(obj)
+        return cls.model_validate(obj, context=FROM_VALUES[False])
 
     @classmethod
     def from_json(cls: Type[M], json_str: Union[str, bytes, bytearray]) -> M:
         """Create a validated instance from JSON text."""
         with paused(len(json_str)):
-            return cls.model_validate_json(json_str)
+            data = json_str.encode("utf-8", "replace") if isinstance(json_str, str) else json_str
+            if not has_long_numbers(data):
+                try:
+                    return cls.model_validate_json(json_str, context=FROM_TEXT[False])
+                except DigitsLost:
+                    pass
+            return cls.model_validate(loads(json_str), context=FROM_VALUES[False])
 
     def to_dict(self) -> Dict[str, Any]:
         """Return a dict of wire names and JSON-ready values, nested models included."""
         return dump_record(self)
 
     def to_json(self) -> str:
-        """Return :meth:`to_dict` as JSON text."""
-        return json.dumps(self.to_dict())
+        """Return :meth:`to_dict` as JSON text, with all digits of numbers that no float holds."""
+        return json_text(dump_exact(self))
 
     def to_str(self) -> str:
         """Return all fields, set or not, formatted for reading."""

@@ -9,6 +9,7 @@ The values are ``Any`` here: to tell a type checker their types would cost a cal
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from decimal import Decimal
 from operator import is_
 from typing import Any, Callable, Dict, FrozenSet, List, Type
@@ -33,6 +34,7 @@ from .shapes import (
     UnionShape,
     tag_key,
 )
+from .source import CAME
 
 Convert = Callable[[object], object]
 
@@ -109,8 +111,8 @@ def _scalar(shape: ScalarShape) -> Convert:
     kind, write = shape.scalar.type, shape.scalar.write
     plain = kind if kind in _PLAIN and shape.scalar.kind != "string" else None
     types = {kind, *([str] if shape.scalar.text else [])}
-    if kind is Decimal:
-        types.add(int)
+    if kind is Decimal or (kind in (datetime, timedelta) and not shape.scalar.text):
+        types.update((int, float))
 
     def scalar(value: object) -> object:
         if type(value) is plain:
@@ -268,6 +270,8 @@ class _Object:
 
     def of_instance(self, value: Record) -> Dict[str, object]:
         held, given = value.__dict__, value.__pydantic_fields_set__
+        if CAME in held:
+            raise Unsure
         result: Dict[str, object] = {}
         for each in self.sent:
             item = held.get(each.name)

@@ -26,14 +26,13 @@ from typing_extensions import get_args, get_type_hints
 
 from .building import build, describe, is_chained
 from .markers import BUILDING, XmlInfo
+from .source import CAME, keeping
 
 M = TypeVar("M", bound="Record")
 
 #: What looks to type checkers like the default of a required readOnly property, so that callers can
 #: omit it; to pydantic it is none (see :class:`.markers.ReadOnly`).
 SET_BY_SERVER: Any = PydanticUndefined
-#: The context of pydantic while it reads a response that must match.
-STRICT: Mapping[str, object] = {}
 
 _EARLY_PYDANTIC = tuple(int(part) for part in VERSION.split(".")[:2]) < (2, 10)
 
@@ -98,13 +97,13 @@ class Record(BaseModel):
         cls, source: Type[BaseModel], handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         if not _EARLY_PYDANTIC:
-            return describe(cls, lambda: handler(source))
+            return describe(cls, lambda: keeping(handler(source), handler))
         extra: Any = extra_type(cls)
         if extra is not Any:
             # these versions ignore annotations that are text or belong to a base class
             cls.__annotations__["__pydantic_extra__"] = Dict[str, extra]
         within = super().__get_pydantic_core_schema__
-        return describe(cls, lambda: within(source, handler))
+        return describe(cls, lambda: keeping(within(source, handler), handler))
 
     if not TYPE_CHECKING:  # type checkers know the arguments of the generated class
 
@@ -122,7 +121,12 @@ class Record(BaseModel):
         __init__.__pydantic_base_init__ = True
 
         def __setattr__(self, name: str, value: object) -> None:
-            super().__setattr__(name, value)
+            kept = self.__dict__.pop(CAME, None)  # pydantic would take it for a property
+            try:
+                super().__setattr__(name, value)
+            finally:
+                if kept is not None:
+                    self.__dict__[CAME] = kept
             self._unset_nulls((name,))
 
         def model_copy(

@@ -43,13 +43,15 @@ _CACHED_TYPES = 4096
 class Shape:
     """The base class. ``annotation`` is the Python type."""
 
-    __slots__ = ("_adapter", "annotation", "patience", "quick", "tolerant")
+    __slots__ = ("_adapter", "annotation", "exact", "patience", "quick", "tolerant")
 
     def __init__(self, annotation: object) -> None:
         self.annotation: Any = annotation
         #: the validator of :mod:`.tolerant`, and for how many responses it is still the first
         self.tolerant: Optional[SchemaValidator] = None
         self.patience = 0
+        #: whether a response of this shape had numbers that must be read from their text
+        self.exact = False
         #: the function of :mod:`.quick`
         self.quick: Optional[Callable[[object], object]] = None
         self._adapter: Optional[TypeAdapter[Any]] = None
@@ -213,7 +215,7 @@ class Field:
     """One property of a model."""
 
     __slots__ = (
-        "constant", "default", "info", "name", "native", "nullable", "optional_in_requests",
+        "constant", "default", "info", "keeps", "name", "native", "nullable", "optional_in_requests",
         "read_only", "required", "shape", "wire",
     )  # fmt: skip
 
@@ -233,6 +235,8 @@ class Field:
         self.shape = _compile(info.annotation, tuple(marks))
         #: the Python type whose values are already in wire form; None if there is none
         self.native = _native(self.shape)
+        #: whether values may have to be written as they came, see :mod:`.source`
+        self.keeps = _keeps(self.shape)
 
 
 class ModelShape(Shape):
@@ -413,6 +417,18 @@ def _native(shape: Shape) -> Optional[Type[object]]:
 def union_of(kinds: Iterable[object]) -> object:
     """The union of types that nobody wrote down."""
     return cast("Any", Union)[tuple(kinds)]
+
+
+def _keeps(shape: Shape) -> bool:
+    if isinstance(shape, ScalarShape):
+        return shape.scalar.type is not str
+    if isinstance(shape, OptionalShape):
+        return _keeps(shape.inner)
+    if isinstance(shape, (ListShape, MapShape)):
+        return _keeps(shape.item if isinstance(shape, ListShape) else shape.value)
+    if isinstance(shape, TupleShape):
+        return any(map(_keeps, shape.items))
+    return isinstance(shape, UnionShape) and any(map(_keeps, shape.variants))
 
 
 def _annotated(type_: Any, marks: Tuple[Any, ...]) -> object:

@@ -6,13 +6,13 @@ is a scalar, a list or a dict. What is nested deeper than the style allows is wr
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Callable, List, Sequence, Tuple
 from urllib.parse import quote
 
 from ..base.errors import InvalidRequestError
 from ..base.guards import is_list, is_mapping
+from .numbers import Digits, json_text
 
 Quote = Callable[[str], str]
 Pair = Tuple[str, str]
@@ -33,7 +33,8 @@ def text_of(value: object) -> str:
         return "true" if value else "false"
     if value is None:
         return "null"
-    return str(value) if isinstance(value, (int, float)) else json.dumps(value, ensure_ascii=False)
+    plain = isinstance(value, (int, float, Digits))
+    return str(value) if plain else json_text(value, ascii=False)
 
 
 def quote_all(text: str) -> str:

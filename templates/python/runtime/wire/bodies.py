@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import mimetypes
 from collections.abc import Mapping
 from typing import Any, Dict, Optional, cast
@@ -11,6 +10,7 @@ from ..base.errors import InvalidRequestError
 from ..base.guards import is_dict
 from ..base.process import exclusive
 from ..codec.jsonable import json_bytes, to_jsonable
+from ..codec.numbers import json_text
 from ..codec.shapes import BinaryShape, Shape, shape_from
 from ..spec.operation import Body, Operation
 from ..spec.options import Options
@@ -130,7 +130,7 @@ def _text(body: Body, content_type: str, shape: Shape, arguments: Mapping[str, A
     if is_file(value):
         return _given_text(body, content_type, value)
     encoded = given.encoded(body, shape, arguments)
-    text = encoded if isinstance(encoded, str) else json.dumps(encoded)
+    text = encoded if isinstance(encoded, str) else json_text(encoded)
     return _given_text(body, content_type, text)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Dict, List
 
 from ..base.guards import is_mapping
+from ..codec.numbers import json_text
 from ..codec.shapes import AnyShape, EnumShape, ModelShape, ScalarShape, Shape, UnionShape, bare
 from .framing import ServerSentEvent
 
@@ -46,7 +46,7 @@ def event_of(models: List[ModelShape], item: object) -> ServerSentEvent:
 
 
 def _text(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value)
+    return value if isinstance(value, str) else json_text(value)
 
 
 def _names(model: ModelShape, event: str) -> bool:

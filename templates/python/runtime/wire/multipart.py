@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import mimetypes
 import os
 from typing import Any, AsyncIterator, Iterator, List, Mapping, Optional, Tuple, cast
@@ -10,6 +9,7 @@ from typing import Any, AsyncIterator, Iterator, List, Mapping, Optional, Tuple,
 from ..base.errors import InvalidRequestError
 from ..base.guards import is_list
 from ..codec import styles
+from ..codec.numbers import json_text
 from ..spec.operation import Part
 from ..spec.options import NOT_GIVEN
 from . import media, params
@@ -95,7 +95,7 @@ def _property(name: str, value: object, part: Optional[Part]) -> Iterator[Tuple[
         if item is None:
             continue
         if not styled and ("json" in declared or isinstance(item, (dict, list))):
-            yield name, text_source(json.dumps(item), declared or "application/json"), False
+            yield name, text_source(json_text(item), declared or "application/json"), False
             continue
         for pair_name, text in property_pairs(name, item, part, styles.as_is):
             yield pair_name, text_source(text, declared), False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any, Iterator, List, Mapping, Set, Tuple
 from urllib.parse import unquote
@@ -12,6 +11,7 @@ from ..base.guards import is_dict
 from ..base.process import exclusive
 from ..codec import styles
 from ..codec.encode import encode_shape
+from ..codec.numbers import json_text
 from ..codec.shapes import shape_from
 from ..spec.operation import Operation, Param
 from ..spec.options import NOT_GIVEN
@@ -154,7 +154,7 @@ def _content(param: Param, value: object) -> str:
     """A parameter described by a media type: JSON, or the text itself."""
     if isinstance(value, str) and not media.is_json(param.media):
         return value
-    return json.dumps(value)
+    return json_text(value)
 
 
 def _path_text(param: Param, value: object) -> str:

@@ -71,7 +71,7 @@ class Wire(_Mark):
 
     Kinds: ``base64`` and ``base64url`` (bytes), ``http-date`` and ``unix-time`` (datetime),
     ``seconds`` (timedelta), ``string`` (int, bool or Decimal written as text) and ``number``
-    (a float that keeps integers as they are: ``1`` stays ``1``).
+    (a float that keeps integers as they are: ``1`` stays ``1``; a Decimal that is a JSON number).
     """
 
     __slots__ = ("kind",)
@@ -87,19 +87,27 @@ class Wire(_Mark):
     ) -> CoreSchema:
         from pydantic_core import core_schema
 
+        from .source import EXACTLY, decimal_schema, number_schema, text, whole
+
         if self.kind == "number":
-            return core_schema.union_schema([core_schema.float_schema(), core_schema.int_schema()])
+            return number_schema() if source is float else decimal_schema()
         scalar = scalars.find(source, self.kind)
         if scalar is None:
             return handler(source)
+
         # a new schema each time, because pydantic modifies it
-        return core_schema.no_info_before_validator_function(
-            scalar.read,
-            handler(source),
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                scalar.dump, when_used="json-unless-none"
-            ),
-        )
+        def schema(**more: Any) -> CoreSchema:
+            return core_schema.no_info_before_validator_function(
+                scalar.read,
+                handler(source),
+                serialization=core_schema.plain_serializer_function_ser_schema(
+                    scalar.dump, when_used="json-unless-none"
+                ),
+                **more,
+            )
+
+        exact = text(scalar, schema()) if scalar.text else whole(schema())
+        return schema(metadata={EXACTLY: exact})
 
 
 class RawBytes(_Mark):

@@ -34,6 +34,7 @@ from .shapes import (
     UnionShape,
     shape_of,
 )
+from .source import EXACTLY, FROM_TEXT, FROM_VALUES, exactly, remembering
 from .variants import closest
 
 #: After a response that did not match its type, this many are read without trying the quicker
@@ -54,7 +55,7 @@ def decode(shape: Shape, data: bytes) -> object:
 
     :raises ValidationError: it is not JSON.
     """
-    return _validator(shape).validate_json(data)
+    return _validator(shape).validate_json(data, context=FROM_TEXT[False])
 
 
 def _validator(shape: Shape) -> SchemaValidator:
@@ -120,11 +121,11 @@ class _Builder:
     def _by_itself(self, shape: Shape) -> CoreSchema:
         def read(value: object) -> object:
             try:
-                return shape.adapter.validate_python(value)
+                return shape.adapter.validate_python(value, context=FROM_VALUES[False])
             except ValidationError:
                 variant = closest(shape, value) if isinstance(shape, UnionShape) else None
             if variant is not None:
-                return _validator(variant).validate_python(value)
+                return _validator(variant).validate_python(value, context=FROM_VALUES[False])
             return Lenient().value(shape, value, Path(None, ""))
 
         return core_schema.no_info_plain_validator_function(read)
@@ -146,11 +147,12 @@ class _Builder:
     def _field(self, field: Field) -> core_schema.ModelField:
         names: List[List[Any]] = [[field.wire], [field.name]]
         default = None if field.required else field.default
-        schema = core_schema.with_default_schema(
-            self.schema(field.shape), default=default
-        )
+        schema = remembering(field.name, self.schema(field.shape))
+        schema = core_schema.with_default_schema(schema, default=default)
         return core_schema.model_field(schema, validation_alias=names)
 
 
 def _or_any(schema: CoreSchema) -> CoreSchema:
-    return core_schema.union_schema([schema, _ANY], mode="left_to_right")
+    exact = exactly(schema)
+    metadata = None if exact is None else {EXACTLY: exact}
+    return core_schema.union_schema([schema, _ANY], mode="left_to_right", metadata=metadata)

@@ -11,8 +11,8 @@ from typing_extensions import Annotated, Final
 from ..base.guards import is_mapping
 from . import variants
 from .markers import UnionMark
-from .record import STRICT
 from .shapes import ModelShape, OptionalShape, Shape, UnionShape, shape_of, union_of
+from .source import Reading
 
 _ALL, _SEVERAL = "all", "several"
 _NONE: Final = "no_variant"
@@ -71,15 +71,15 @@ def _by_content(shape: UnionShape, any_of: CoreSchema, handler: GetCoreSchemaHan
             return places[fits[0]]
         return (_ALL if len(fits) == len(places) else _SEVERAL) if fits else None
 
-    def several(value: object) -> object:
+    def several(value: object, info: core_schema.ValidationInfo) -> object:
         kept = tuple(variant.annotation for variant in variants.fitting(shape, value))
-        return shape_of(union_of(kept)).adapter.validate_python(value)
+        return shape_of(union_of(kept)).adapter.validate_python(value, context=info.context)
 
     choices: Dict[Hashable, CoreSchema] = {
         place: handler.generate_schema(variant.annotation) for variant, place in places.items()
     }
     choices[_ALL] = any_of
-    choices[_SEVERAL] = core_schema.no_info_after_validator_function(
+    choices[_SEVERAL] = core_schema.with_info_after_validator_function(
         several, core_schema.any_schema()
     )
     return core_schema.tagged_union_schema(
@@ -94,7 +94,7 @@ class _Rest:
         self.shape = shape
 
     def read(self, value: Dict[str, Any], info: core_schema.ValidationInfo) -> object:
-        strict = info.context is STRICT
+        strict = isinstance(info.context, Reading) and info.context.strict
         variant = None
         if self.shape.property or not strict:
             variant = variants.closest(self.shape, value)

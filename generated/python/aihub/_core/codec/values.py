@@ -17,8 +17,9 @@ from .encode import encode, encode_fields, encode_shape
 from .gcpause import LARGE, paused
 from .jsonable import Path, to_jsonable
 from .markers import ABSENT, OpenEnum, Wire, XmlInfo
-from .record import STRICT
+from .numbers import has_long_numbers, loads
 from .shapes import AnyShape, ModelShape, Shape, shape_of
+from .source import FROM_TEXT, FROM_VALUES, KEPT, PLAIN, DigitsLost
 from .unions import Discriminated
 
 __all__ = [
@@ -71,8 +72,11 @@ def decode_value(
     strict: bool = False,
     logger: Optional[logging.Logger] = None,
 ) -> object:
-    """Parsed JSON as ``type_``; as :func:`decode_bytes` otherwise."""
-    return _from_value(shape_of(type_), value, strict, logger or _LOG)
+    """What was parsed from text that is not JSON as ``type_``; as :func:`decode_bytes` otherwise.
+
+    Models keep none of the texts: they are written as the JSON that they mean.
+    """
+    return _from_value(shape_of(type_), value, strict, logger or _LOG, keeps=False)
 
 
 def _decode(
@@ -81,8 +85,13 @@ def _decode(
     data = utf8(data, charset)
     if isinstance(shape, AnyShape):
         return _parsed(data, charset, strict, log)
+    if shape.exact or has_long_numbers(data):
+        return _from_value(shape, _parsed(data, charset, strict, log), strict, log)
     try:
         return _validated(shape, data, strict, strict or log.isEnabledFor(logging.DEBUG))
+    except DigitsLost:
+        shape.exact = True
+        return _from_value(shape, _parsed(data, charset, strict, log), strict, log)
     except ValidationError as error:
         failure = error
     value = _parsed(data, charset, strict, log)
@@ -101,7 +110,7 @@ def _validated(shape: Shape, data: bytes, strict: bool, exact: bool) -> object:
     """
     if exact or shape.patience <= 0:
         try:
-            context = STRICT if strict else None
+            context = FROM_TEXT[strict]
             if isinstance(shape, ModelShape):
                 return shape.cls.model_validate_json(data, context=context)
             return shape.adapter.validate_json(data, context=context)
@@ -113,23 +122,31 @@ def _validated(shape: Shape, data: bytes, strict: bool, exact: bool) -> object:
     return tolerant.decode(shape, data)
 
 
-def _from_value(shape: Shape, value: object, strict: bool, log: logging.Logger) -> object:
+def _from_value(
+    shape: Shape,
+    value: object,
+    strict: bool,
+    log: logging.Logger,
+    *,
+    keeps: bool = True,
+) -> object:
+    """``value``, which was parsed, as ``shape``; with ``keeps``, models keep how it was written."""
+    context = (FROM_VALUES if keeps else PLAIN)[strict]
     try:
-        context = STRICT if strict else None
         if isinstance(shape, ModelShape):
             return shape.cls.model_validate(value, context=context)
         return shape.adapter.validate_python(value, context=context)
     except ValidationError as error:
         if strict:
             raise _departure(error, value) from None
-    return _lenient(shape, value, log)
+    return _lenient(shape, value, log, keeps=keeps)
 
 
 def _parsed(data: bytes, charset: Optional[str], strict: bool, log: logging.Logger) -> object:
     """JSON parsed by Python. The error for what is not JSON quotes the start of the body."""
     text, note = decode_text(data, charset)
     try:
-        value = json.loads(text)
+        value = loads(text)
     except (ValueError, RecursionError) as error:
         start = text[:_SNIPPET].strip()
         if not start:
@@ -146,10 +163,12 @@ def _parsed(data: bytes, charset: Optional[str], strict: bool, log: logging.Logg
     return value
 
 
-def _lenient(shape: Shape, value: object, log: logging.Logger) -> object:
+def _lenient(
+    shape: Shape, value: object, log: logging.Logger, *, keeps: bool = True
+) -> object:
     if value is None:
         return None
-    lenient = Lenient()
+    lenient = Lenient((FROM_VALUES if keeps else PLAIN)[False])
     try:
         result = lenient.value(shape, value, Path(None, ""))
     except RecursionError:
@@ -167,6 +186,11 @@ def _departure(error: ValidationError, value: object) -> ResponseValidationError
     if first["input"] is ABSENT:  # what is readOnly has two errors: of its type, and "missing"
         first = next(each for each in errors if each["type"] == "missing")
         loc = first["loc"][:-1]
+    for other in errors:  # what pydantic tried first is only whether a value is written as it came
+        at = other["loc"].index(KEPT) if KEPT in other["loc"] else 0
+        if at and other["loc"][:at] == loc[:at]:
+            first, loc = other, other["loc"]
+            break
     keys: List[Union[int, str]] = []
     for position, key in enumerate(loc):
         found, inner = _member(value, key)

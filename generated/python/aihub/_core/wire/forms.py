@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 from urllib.parse import parse_qsl
 
 from ..base.guards import is_list
 from ..codec import styles
+from ..codec.numbers import json_text
 from ..spec.operation import Part
 
 _EXPLODED = ("form", "cookie")
@@ -38,7 +38,7 @@ def property_pairs(
             escape = styles.quote_reserved
         return styles.pairs(style, name, value, explode, escape, escape_name=escape_name)
     if part is not None and "json" in part.content_type:
-        return [(escape_name(name), escape(json.dumps(value)))]
+        return [(escape_name(name), escape(json_text(value)))]
     items = value if is_list(value) else [value]
     return [(escape_name(name), escape(styles.text_of(i))) for i in items if i is not None]
 

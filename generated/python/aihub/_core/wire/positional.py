@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Iterable, Iterator, List, Sequence, Tuple, cast
 
 from ..base.errors import InvalidTypeError
 from ..base.guards import is_several
 from ..codec.encode import encode_shape
+from ..codec.numbers import json_text
 from ..codec.record import Record
 from ..codec.shapes import ListShape, Shape, TupleShape, bare, shape_from
 from ..spec.operation import Part
@@ -95,4 +95,4 @@ def _source(shape: Shape, value: object, part: Part, path: str) -> Source:
     encoded = encode_shape(shape, value, path)
     if isinstance(encoded, str) and "json" not in declared:
         return text_source(encoded, declared or "text/plain")
-    return text_source(json.dumps(encoded), declared or "application/json")
+    return text_source(json_text(encoded), declared or "application/json")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Iterable, Iterator, cast
 
 from ..base.errors import InvalidTypeError
 from ..codec.encode import encode_shape
 from ..codec.models import Model
+from ..codec.numbers import json_text
 from ..codec.shapes import ListShape, Shape, shape_from
 from . import media
 from .events import event_models, event_of
@@ -44,7 +44,7 @@ def _written(body: Body, content_type: str, items: Iterable[object]) -> Iterator
         if events:
             yield event_bytes(event_of(models, encoded))
         else:
-            yield (start + json.dumps(encoded) + "\n").encode("ascii")
+            yield (start + json_text(encoded) + "\n").encode("ascii")
 
 
 def _item_shape(body: Body) -> Shape:
