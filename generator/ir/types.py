@@ -64,10 +64,14 @@ class Array:
 
 @dataclass(frozen=True, slots=True)
 class Tuple:
-    """A JSON array with typed positions; ``rest`` is what may follow (None: nothing)."""
+    """A JSON array with typed positions; ``rest`` is what may follow (None: nothing).
+
+    Of the positions, the last ``optional`` ones may be missing.
+    """
 
     items: tuple[TypeRef, ...]
     rest: TypeRef | None = None
+    optional: int = 0
 
 
 @dataclass(frozen=True, slots=True)

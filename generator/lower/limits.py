@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.document.tree import Arr, Obj
 from generator.ir.types import Literals, Scalar, TypeRef
 from generator.lower.allof import Parts
-from generator.lower.reader import Context, common, is_scalar, obj
+from generator.lower.reader import Context, common, is_scalar, obj, whole
 from generator.lower.scalars import enumerated, implied_types, types_of
 
 _LOSSY = ("not", "if", "dependentSchemas", "unevaluatedProperties", "unevaluatedItems")
@@ -81,6 +81,13 @@ def item_literals(ctx: Context, parts: Parts) -> TypeRef | None:
             values = enumerated(node, types, ctx.sink)
             return Literals(tuple(values)) if values else None
     return None
+
+
+def item_counts(parts: Parts) -> tuple[int | None, int | None]:
+    """How many items all ``parts`` ask for at least and allow at most; None: it is not said."""
+    least = [count for node in parts.nodes if (count := whole(node, "minItems")) is not None]
+    most = [count for node in parts.nodes if (count := whole(node, "maxItems")) is not None]
+    return max(least, default=None), min(most, default=None)
 
 
 def report_lossy(ctx: Context, parts: Parts) -> None:

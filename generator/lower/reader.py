@@ -58,6 +58,12 @@ def flag(node: Json, key: str) -> bool:
     return isinstance(node, Obj) and node.get(key) is True
 
 
+def whole(node: Json, key: str) -> int | None:
+    """The count under ``key`` of ``node``."""
+    value = node.get(key) if isinstance(node, Obj) else None
+    return int(value) if isinstance(value, int | float) and value >= 0 and value % 1 == 0 else None
+
+
 def texts(node: Json, key: str) -> tuple[str, ...]:
     """The texts of the sequence under ``key`` of ``node``."""
     return tuple(value for value in items(node, key) if isinstance(value, str))

@@ -45,7 +45,13 @@ from generator.lower.allof import (
 )
 from generator.lower.closed import Closed
 from generator.lower.family import Families
-from generator.lower.limits import allowed_types, allowed_values, item_literals, report_lossy
+from generator.lower.limits import (
+    allowed_types,
+    allowed_values,
+    item_counts,
+    item_literals,
+    report_lossy,
+)
 from generator.lower.lowering import Site
 from generator.lower.reader import Context, doc_of, flag, items, xml_of
 from generator.lower.scalars import (
@@ -203,8 +209,13 @@ class Schemas:
                 self.use(node, prefix.spot.child("part", str(index)), depth + 1)
                 for index, node in enumerate(items(prefix.node, "prefixItems"))
             )
-            follow = None if none else AnyType()
-            return Tuple(positions, self.use_all(rest, where, depth + 1) if rest else follow)
+            least, most = item_counts(parts)
+            if none or (most is not None and most <= len(positions)):
+                # without minItems it is hardly ever meant that all may be missing
+                positions = positions[:most]
+                missing = 0 if least is None else len(positions) - least
+                return Tuple(positions, None, max(0, missing))
+            return Tuple(positions, self.use_all(rest, where, depth + 1) if rest else AnyType())
         if none:
             return Tuple(())
         item = self.use_all(rest, where, depth + 1) if rest else AnyType()

@@ -35,6 +35,8 @@ from generator.targets.python.naming.classes import ModelNames
 from generator.targets.python.writing.imports import Imports
 from generator.targets.python.writing.spelling import SPELLINGS
 
+#: More lengths of a tuple than this are too much to read.
+_MOST_TUPLES = 3
 
 @dataclass(frozen=True, slots=True)
 class Annotator:
@@ -183,7 +185,11 @@ class Annotator:
             return f"{self.generic('List')}[{self.union([*items, write(ref.rest)])}]"
         if not items:
             return f"{self.generic('List')}[{self.any()}]"
-        return f"{self.generic('Tuple')}[{', '.join(items)}]"
+        if ref.optional > _MOST_TUPLES:
+            return f"{self.generic('List')}[{self.union(items)}]"
+        generic = self.generic("Tuple")
+        lengths = range(len(items), len(items) - ref.optional - 1, -1)
+        return self.union([f"{generic}[{', '.join(items[:n]) or '()'}]" for n in lengths])
 
     def _union(self, ref: Union, alias: DeclId | None) -> str:
         parts = [self.wire(variant, alias) for variant in ref.variants]

@@ -160,7 +160,9 @@ class ReadOnly(_Mark):
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> Dict[str, Any]:
         inner: Any = schema
-        return handler(inner["schema"]["choices"][0])
+        while "choices" not in inner:  # what the property keeps is wrapped around it
+            inner = inner["python_schema" if inner["type"] == "json-or-python" else "schema"]
+        return handler(inner["choices"][0])
 
 
 class UnionMark(_Mark):

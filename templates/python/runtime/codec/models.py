@@ -5,6 +5,8 @@ from __future__ import annotations
 import pprint
 from typing import Any, Dict, Mapping, Type, TypeVar, Union
 
+from pydantic import ValidationError
+
 from .encode import dump_exact, dump_record
 from .gcpause import paused
 from .numbers import has_long_numbers, json_text, loads
@@ -43,6 +45,10 @@ class Model(Record):
                     return cls.model_validate_json(json_str, context=FROM_TEXT[False])
                 except DigitsLost:
                     pass
+                except ValidationError as error:
+                    if error.errors()[0]["type"] == "json_invalid":
+                        raise
+            # what is wrong, or has to be kept, is seen from parsed JSON
             return cls.model_validate(loads(json_str), context=FROM_VALUES[False])
 
     def to_dict(self) -> Dict[str, Any]:

@@ -12,14 +12,14 @@ from decimal import Decimal
 from typing import Any, List, Union
 from uuid import uuid4
 
-#: How many numbers of one response are looked at before it is taken for granted that all are floats.
-_BUDGET = 100
-_CHUNK = 1 << 16
+#: How many long numbers of a part are looked at before it is taken for granted that all are floats.
+_BUDGET = 50
+_CHUNK = 1 << 14
 _LONGEST = 64  # of a number across the border of two chunks
-#: Every digit as 0, so that a long number can be found without looking at each byte in Python.
-_DIGITS = bytes(48 if 48 <= byte <= 57 else byte if byte == 46 else 32 for byte in range(256))
-_LONG = (b"." + b"0" * 10, b"0" * 9 + b".")
-_NUMBER = re.compile(rb"-?[0-9]+\.[0-9]+(?:[eE][-+]?[0-9]+)?")
+#: Digits and points as 0, so that a long number can be found without looking at each byte in Python.
+_DIGITS = bytes(48 if 48 <= byte <= 57 or byte == 46 else 32 for byte in range(256))
+_LONG = b"0" * 19  # a float holds 17 digits, or 18 characters
+_NUMBER = re.compile(rb"[0-9]+\.[0-9]+(?:[eE][-+]?[0-9]+)?")
 
 
 class Number(float):
@@ -86,21 +86,25 @@ def loads(text: Union[str, bytes, bytearray]) -> Any:
 
 def has_long_numbers(data: Union[bytes, bytearray]) -> bool:
     """Whether JSON has, among its first long numbers, one that a float does not hold."""
-    budget = _BUDGET
-    for start in range(0, len(data), _CHUNK):
-        piece = data[start : start + _CHUNK + _LONGEST].translate(_DIGITS)
-        for wanted in _LONG:
-            at = piece.find(wanted)
-            while at >= 0:
-                if budget == 0:
-                    return False
-                budget -= 1
-                begin = piece.rfind(b" ", 0, at) + 1
-                found = _NUMBER.match(data, start + begin)
-                if found is not None and _is_long(found.group().decode("ascii")):
-                    return True
-                end = piece.find(b" ", at)
-                at = piece.find(wanted, end) if end >= 0 else -1
+    if len(data) <= _CHUNK:
+        return _has_long(data)
+    parts = range(0, len(data), _CHUNK)
+    return any(_has_long(data[at : at + _CHUNK + _LONGEST]) for at in parts)
+
+
+def _has_long(data: Union[bytes, bytearray]) -> bool:
+    digits = data.translate(_DIGITS)
+    at = digits.find(_LONG)
+    budget = _BUDGET if at >= 0 else 0
+    while at >= 0 and budget:
+        budget -= 1
+        end = digits.find(b" ", at)
+        end = len(data) if end < 0 else end
+        if data.find(b".", at, end) >= 0:
+            found = _NUMBER.match(data, at)
+            if found is not None and _is_long(found.group().decode("ascii")):
+                return True
+        at = digits.find(_LONG, end)
     return False
 
 

@@ -57,18 +57,26 @@ class DigitsLost(Exception):  # noqa: N818 - no error: the response is read in a
     """A number has to be read from its text."""
 
 
-def remembering(name: str, schema: CoreSchema) -> CoreSchema:
-    """The schema of a property that keeps what would not be written as it came."""
-    if schema["type"] == "default":
-        return {**schema, "schema": remembering(name, schema["schema"])}
+def remembering(name: str, schema: CoreSchema, *, tolerant: bool = False) -> CoreSchema:
+    """The schema of a property that keeps what would not be written as it came.
+
+    JSON numbers and booleans of another type (``"5"`` for 5) are refused in JSON text, unless
+    ``tolerant``: they do not match, and all others are read faster.
+    """
+    if schema["type"] in ("default", "nullable"):
+        inner = remembering(name, schema["schema"], tolerant=tolerant)
+        return cast("CoreSchema", {**schema, "schema": inner})
     exact = exactly(schema)
     if exact is None:
         return schema
     keep = core_schema.with_info_wrap_validator_function(
         partial(_keep, name, _pattern(exact)), schema
     )
+    if not (tolerant or _has_text(exact)):
+        return core_schema.json_or_python_schema(exact, keep)
+    first: List[Any] = exact["choices"] if exact["type"] == "union" else [exact]
     return core_schema.json_or_python_schema(
-        core_schema.union_schema([exact, (keep, KEPT)], mode="left_to_right"), keep
+        core_schema.union_schema([*first, (keep, KEPT)], mode="left_to_right"), keep
     )
 
 
@@ -122,10 +130,17 @@ def _keep(
     return result
 
 
+def _has_text(schema: Any) -> bool:
+    if isinstance(schema, (list, tuple)):
+        return any(map(_has_text, schema))
+    if not isinstance(schema, dict):
+        return False
+    inner = (schema.get(key) for key in ("schema", "items_schema", "values_schema", "choices"))
+    return schema["type"] == "chain" or any(map(_has_text, inner))
+
+
 def _pattern(schema: CoreSchema) -> Optional[Pattern[str]]:
     """What one text looks like that is written as it came."""
-    if schema["type"] == "nullable":
-        return _pattern(schema["schema"])
     if schema["type"] == "chain" and schema["steps"][0]["type"] == "str":
         return re.compile(cast("str", schema["steps"][0]["pattern"]))
     return None

@@ -147,7 +147,7 @@ class _Builder:
     def _field(self, field: Field) -> core_schema.ModelField:
         names: List[List[Any]] = [[field.wire], [field.name]]
         default = None if field.required else field.default
-        schema = remembering(field.name, self.schema(field.shape))
+        schema = remembering(field.name, self.schema(field.shape), tolerant=True)
         schema = core_schema.with_default_schema(schema, default=default)
         return core_schema.model_field(schema, validation_alias=names)
 

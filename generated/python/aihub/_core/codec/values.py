@@ -99,7 +99,10 @@ def _decode(
         # NaN, lone surrogates, deep nesting: Python's parser accepts what pydantic's refuses
         return _from_value(shape, value, strict, log)
     if strict:
-        raise _departure(failure, value)
+        try:  # text where a number is described, say, can be read all the same
+            return _from_value(shape, value, strict, log)
+        except ResponseValidationError:
+            raise _departure(failure, value) from None
     return _lenient(shape, value, log)
 
 
