@@ -284,7 +284,7 @@ class _Object:
                 result[each.wire] = item
             else:
                 result[each.wire] = each.convert(item)
-        for key, item in (value.__pydantic_extra__ or {}).items():
+        for key, item in (value.model_extra or {}).items():
             result[key] = self.more(key, item)
         return result
 

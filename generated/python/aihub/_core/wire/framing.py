@@ -173,7 +173,7 @@ def event_bytes(event: ServerSentEvent) -> bytes:
 
     :raises InvalidRequestError: a field that is one line has several.
     """
-    lines = []
+    lines: List[str] = []
     for name, value in (("event", event.event), ("id", event.id)):
         if _BREAK.search(value):
             raise InvalidRequestError("must not contain a line break or NUL", name)
