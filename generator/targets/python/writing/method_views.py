@@ -105,7 +105,10 @@ class MethodWriter:
             return ()
         self._writer.imports.name("typing", "overload")
         whole = replace(planned.whole, required=True)
-        by_property = self._parameters(planned, None, relaxed=False)
+        first = self._parameters(planned, None, relaxed=False)
+        star = next(at for at, parameter in enumerate(first) if parameter.startswith("*"))
+        # named there too, since ty takes it for one that the options of the call could hold
+        by_property = (*first[:star], f"{whole.name}: None = None", *first[star:])
         return by_property, self._parameters(planned, whole, relaxed=True)
 
     def _parameters(
