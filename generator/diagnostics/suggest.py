@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 _MANY = 5_000  # names that are compared at most; that takes about 50 ms
@@ -14,6 +13,8 @@ def closest(word: str, names: Iterable[str]) -> str:
     folded = {name.casefold(): name for name in known}
     if word.casefold() in folded:
         return folded[word.casefold()]
+    import difflib  # noqa: PLC0415  (most runs suggest nothing)
+
     found = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     return found[0] if found else ""
 
