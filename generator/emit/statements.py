@@ -202,6 +202,12 @@ class _Splitter:
 
     def _wrapped(self, value: Item, depth: int) -> None:
         """The name leaves no room for the head of the value; all lines fit with parentheses."""
+        if not fits(f"{self.text[: value.start]}(", depth):
+            group = value.groups[-1]
+            self._line(self.text[: group.start + 1], depth)  # there is no other way
+            self._body(group, depth + 1)
+            self._line(self.text[group.end], depth)
+            return
         lines = _Splitter(self.text, [])
         lines._short(f"{self.text[: value.start]}(", depth)
         lines.item(value, depth + 1, "")

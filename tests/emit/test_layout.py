@@ -36,6 +36,7 @@ STATEMENTS = {
     "collection in a call": f'x: F[str] = frozenset({{"{LONG}", "{LONG}"}})',
     "collections, an item a line": f'x = f({{"a": ("{LONG}",), "b": ["{LONG}", "c"]}}, (1, 2))',
     "tuple of one": f'x = f(params=(Param("a", "{LONG}", "{LONG}"),))',
+    "endless name, call": f"{LONG}{LONG} = f({LONG}={LONG[:30]}, c={LONG[:30]})",
     "long call": f"{LONG} = client.{LONG}({LONG}={LONG[:30]}, c={LONG[:30]})",
     "addition": f'x = f(a["b"] + "{LONG}", {{"{LONG}": "{CLASS}" + a["{CLASS}"].g().h()}})',
     "with": f"with {CLASS}({LONG}={LONG}, {CLASS}={LONG}) as client:",
