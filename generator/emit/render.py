@@ -43,7 +43,7 @@ def render_tree(
                 "F014",
                 Severity.ERROR,
                 f"The folder for temporary files cannot be written: {reason}; nothing was changed.",
-                hint="Free some space there, or set TMPDIR to another folder.",
+                hint="Make space there, or set TMPDIR to another folder.",
             )
         ) from error
 

@@ -18,8 +18,9 @@ import ruff
 
 from generator import pipeline
 from generator.document import validate
-from generator.emit import engine, write
+from generator.emit import engine, formatters, write
 from generator.emit import format as formatting
+from generator.emit.layout import Hole, Layout
 
 
 def _failing(error: Exception) -> Callable[..., NoReturn]:
@@ -49,8 +50,14 @@ def _bad_template(patch: pytest.MonkeyPatch) -> None:
 
 
 def _bad_python(patch: pytest.MonkeyPatch) -> None:
+    _no_layout(patch)
     failure = formatting.BrokenCodeError(0, "Cannot parse: 3:4: def (self):")
-    patch.setattr(formatting, "_black", _failing(failure))
+    patch.setattr(formatters, "black", _failing(failure))
+
+
+def _no_layout(patch: pytest.MonkeyPatch) -> None:
+    """Nothing is laid out, so that all is left to the formatter."""
+    patch.setattr(formatting, "lay_out", lambda text: Layout([""], [Hole(0, text, 0)]))
 
 
 def _bad_text(patch: pytest.MonkeyPatch) -> None:
@@ -58,6 +65,7 @@ def _bad_text(patch: pytest.MonkeyPatch) -> None:
 
 
 def _no_ruff(patch: pytest.MonkeyPatch) -> None:
+    _no_layout(patch)
     patch.setattr(ruff, "find_ruff_bin", _failing(FileNotFoundError()))
 
 

@@ -200,12 +200,13 @@ class _Binding:
         if key not in self._copies and len(self._copies) >= _MAX_COPIES:
             if len(self._copies) == _MAX_COPIES:
                 self._copies[()] = node  # said once
-                message = (
-                    f"Generic schemas are used in more than {_MAX_COPIES:,} ways; this use and"
+                self._sink.warning(
+                    "R008",
+                    f"Generic schemas are used in more than {_MAX_COPIES:,} ways; this use and "
+                    "those that follow are read as the generic schema itself.",
+                    node.loc,
+                    hint="Use fewer anchors, or write out the schemas.",
                 )
-                message = f"{message} those that follow are read as the generic schema itself."
-                hint = "Bind fewer anchors, or write out the schemas."
-                self._sink.warning("R008", message, node.loc, hint=hint)
             key = (id(target),)
             self._copies[key] = target
         if key in self._copies:

@@ -38,6 +38,7 @@ from generator.targets.python.writing.spelling import SPELLINGS
 #: More lengths of a tuple than this are too much to read.
 _MOST_TUPLES = 3
 
+
 @dataclass(frozen=True, slots=True)
 class Annotator:
     """Writes annotations for one module.
