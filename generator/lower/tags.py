@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics import Loc
@@ -51,9 +51,8 @@ def stated(schemas: Lowering, disc: Obj, variants: Sequence[Variant]) -> Discrim
         tag = schemas.closed.meant(parts, name, word)
         known = by_target.get(target.loc)
         mapping[tag] = known.type if known is not None else _listed(schemas, disc, target, word)
-    for tag, variant in _implied(schemas, variants, name):
-        if variant.target not in mapped:
-            mapping.setdefault(tag, variant.type)
+    for tag, variant in _implied(schemas, variants, name, mapped):
+        mapping.setdefault(tag, variant.type)
     _, word = parent_of(text(disc, "defaultMapping"))
     default = next(
         (v.type for loc, v in by_target.items() if word and _name(schemas, loc) == word), None
@@ -92,15 +91,19 @@ def _listed(schemas: Lowering, disc: Obj, target: Obj, tag: str) -> TypeRef:
 
 
 def _implied(
-    schemas: Lowering, variants: Sequence[Variant], name: str
+    schemas: Lowering, variants: Sequence[Variant], name: str, mapped: Collection[Loc]
 ) -> list[tuple[Scalar, Variant]]:
-    """Tags that the variants imply: the constants of the property, else the schemas' names."""
+    """Tags that the variants imply: the constants of the property, else the schemas' names.
+
+    A schema that is ``mapped`` to another tag is not called by its name.
+    """
     narrowed = tags_of(schemas, variants, name)
     found: list[tuple[Scalar, Variant]] = []
     if narrowed is None:
         return found
     for variant, tags in zip(variants, narrowed, strict=True):
-        component = _name(schemas, variant.target) if variant.target is not None else ""
+        named = variant.target is not None and variant.target not in mapped
+        component = _name(schemas, variant.target) if named and variant.target else ""
         found += [(tag, variant) for tag in tags or ([component] if component else [])]
     return found
 

@@ -7,7 +7,7 @@ from typing import Any, Dict, Iterable, List, Optional, cast
 
 from ..base.errors import InvalidTypeError
 from ..base.guards import is_mapping, is_several
-from ..codec.encode import encode_fields, encode_shape
+from ..codec.encode import encode_fields, encode_shape, kept
 from ..codec.record import Record
 from ..codec.sending import wire_items
 from ..codec.shapes import (
@@ -60,7 +60,11 @@ def encoded(body: Body, shape: Shape, arguments: Mapping[str, Any]) -> object:
     :raises InvalidRequestError: it does not match.
     """
     if body.fields:
-        return encode_fields(shape, _properties(body, shape, arguments), _names(body))
+        found = encode_fields(shape, _properties(body, shape, arguments), _names(body))
+        value = whole(body, arguments)
+        if isinstance(value, Record):
+            found.update(kept(value, found.keys() - _fields(body, shape, arguments).keys()))
+        return found
     if not is_given(body, arguments):
         return {}  # the caller adds properties to nothing
     return encode_shape(shape, whole(body, arguments), body.argument)

@@ -8,7 +8,7 @@ properties are not sent, so that an object that was read can be put back.
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from typing import Any, Callable, Dict, Optional, Tuple, Type, cast
 
@@ -103,6 +103,13 @@ def dump_record(value: Record) -> Dict[str, Any]:
 def dump_exact(value: Record) -> Dict[str, Any]:
     """The same, where numbers that no float holds are :class:`.numbers.Digits`."""
     return _EXACT.dump(value, Path(None, ""))
+
+
+def kept(value: Record, names: Collection[str]) -> Dict[str, Any]:
+    """The JSON of properties that is written as it came, of those with the given wire names."""
+    found = dict.fromkeys(names)
+    found = _STRICT.as_it_came(model_shape(type(value)), value.__dict__, found)
+    return {name: item for name, item in found.items() if item is not None}
 
 
 def dump_shape(shape: Shape, value: object) -> object:
