@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Loc
 from generator.document.tree import Json, Obj
-from generator.ir.types import Access, Doc, JsonValue, Xml
+from generator.ir.types import Access, Doc, JsonValue
 from generator.lower.allof import is_ref, landing
-from generator.lower.reader import Context, doc_of, example_at, flag, items, value_at, xml_of
+from generator.lower.reader import Context, doc_of, example_at, flag, items, value_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,6 @@ class Facts:
             description=next((d.description for d in docs if d.description), ""),
             unit=next((d.unit for d in docs if d.unit), ""),
         )
-
-    def xml(self) -> Xml | None:
-        """The first ``xml`` object."""
-        return next((x for node in self.prose if (x := xml_of(node)) is not None), None)
 
     def access(self, ctx: Context, loc: Loc) -> Access:
         """ReadOnly or writeOnly; both at once is neither."""

@@ -37,6 +37,7 @@ from generator.lower.reader import (
 from generator.lower.scalars import is_secret
 from generator.lower.trails import spot_of
 from generator.lower.unions import choices, join
+from generator.lower.xml import property_xml
 
 
 @dataclass(slots=True)
@@ -252,7 +253,7 @@ def _property(schemas: Lowering, slot: _Slot, home: Site, *, required: bool) -> 
         default=default,
         has_example=has_example,
         example=example,
-        xml=facts.xml(),
+        xml=property_xml(facts),
         secret=any(is_secret(node) for node in (*facts.own, *facts.referred)),
         sent_if=next(
             (s for n in facts.own if (s := read_sent_if(n, schemas.ctx.sink)) is not None), None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Loc, Sink
 from generator.document.model import Document
+from generator.document.shape import reference
 from generator.document.tree import Arr, Json, Obj
 from generator.ir.types import Doc, JsonValue, Scalar, Xml
 from generator.notation.scalars import flag_of, text_of
@@ -162,10 +163,16 @@ def xml_of(node: Json) -> Xml | None:
         prefix=text(xml, "prefix"),
         attribute=kind == "attribute" or flag(xml, "attribute"),
         # from 3.2 on an array is wrapped when its node is an element of its own
-        wrapped=flag(xml, "wrapped") or (kind == "element" and text(node, "type") == "array"),
+        wrapped=flag(xml, "wrapped") or (kind == "element" and _may_be_array(node)),
         text=kind in {"text", "cdata"},
         cdata=kind == "cdata",
     )
+
+
+def _may_be_array(node: Json) -> bool:
+    """Whether a schema is of an array, or a reference, which may lead to one."""
+    kinds = (text(node, "type"), *texts(node, "type"))
+    return "array" in kinds or reference(node) is not None
 
 
 def place(node: Json, parent: Obj | Arr, key: str | int) -> Loc:

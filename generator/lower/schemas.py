@@ -60,6 +60,7 @@ from generator.lower.scalars import (
     simple_scalar,
 )
 from generator.lower.trails import Spot, spot_of
+from generator.lower.xml import item_xml
 
 
 class Schemas:
@@ -221,7 +222,7 @@ class Schemas:
         item = self.use_all(rest, where, depth + 1) if rest else AnyType()
         values = item_literals(self.ctx, parts)
         unique = any(flag(node, "uniqueItems") for node in parts.nodes)
-        return Array(values or item, unique, xml_of(rest[-1][0]) if rest else None)
+        return Array(values or item, unique, item_xml(self.ctx, rest[-1][0]) if rest else None)
 
     # -- how a schema is reached -------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""The ``xml`` object of a whole body: what no declaration of its own can say."""
+"""The ``xml`` objects that hold for a value: those where it is used, and those it refers to."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from generator.document.tree import Json, Obj
 from generator.ir.types import Xml
-from generator.lower.reader import Context, items, xml_of
+from generator.lower.facts import Facts
+from generator.lower.reader import Context, items, text, texts, xml_of
 from generator.lower.trails import component_name
 
 _PLAIN = Xml()
@@ -25,16 +26,39 @@ def root_xml(ctx: Context, schema: Json) -> Xml | None:
     if not lists:
         return found
     name = found.name or component_name(target.loc, ctx.tree.root.loc)
-    parts = tuple(_of(ctx, node) for node in items(target, "prefixItems"))
-    item = _of(ctx, target["items"]) if "items" in target else _PLAIN
+    parts = tuple(item_xml(ctx, node) or _PLAIN for node in items(target, "prefixItems"))
+    item = item_xml(ctx, target.get("items")) or _PLAIN
     said = bool(name) or item != _PLAIN or any(part != _PLAIN for part in parts)
     return replace(found, name=name, item=item, parts=parts) if said else None
 
 
-def _of(ctx: Context, node: Json) -> Xml:
-    """The ``xml`` object of a schema, those of what it refers to included."""
-    target = ctx.tree.deref(node)
-    return _merged(xml_of(node), xml_of(target) if target is not node else None)
+def item_xml(ctx: Context, node: Json) -> Xml | None:
+    """How the items of an array are written, of which ``node`` is the schema."""
+    facts = Facts.of(ctx, [node], named=False)
+    return _first(*facts.own, *facts.referred)
+
+
+def property_xml(facts: Facts) -> Xml | None:
+    """How a property is written.
+
+    A class that it refers to names the element of a body or of an item: a property has its own
+    name. Arrays and scalars have no class: what their schema says, it says of the property.
+    """
+    return _first(*facts.prose, *(node for node in facts.referred if not _is_class(node)))
+
+
+def _first(*nodes: Obj) -> Xml | None:
+    """What the schemas say together, of which the first is the strongest."""
+    found: Xml | None = None
+    for node in nodes:
+        said = xml_of(node)
+        found = said if found is None or said is None else _merged(found, said)
+    return found
+
+
+def _is_class(node: Obj) -> bool:
+    kinds = {text(node, "type"), *texts(node, "type")} - {"", "null"}
+    return not kinds or "object" in kinds
 
 
 def _merged(near: Xml | None, far: Xml | None) -> Xml:
@@ -46,4 +70,8 @@ def _merged(near: Xml | None, far: Xml | None) -> Xml:
         name=near.name or far.name,
         namespace=near.namespace or far.namespace,
         prefix=near.prefix or far.prefix,
+        attribute=near.attribute or far.attribute,
+        wrapped=near.wrapped or far.wrapped,
+        text=near.text or far.text,
+        cdata=near.cdata or far.cdata,
     )

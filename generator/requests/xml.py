@@ -102,7 +102,8 @@ class _Writer:
             kind: TypeRef = target.item if isinstance(target, Array) else AnyType()
             if isinstance(target, Tuple) and index < len(target.items):
                 kind = target.items[index]
-            said = outer.parts[index] if index < len(outer.parts) else outer.item
+            near = outer.item or (target.xml if isinstance(target, Array) else None)
+            said = outer.parts[index] if index < len(outer.parts) else near
             if said is not None and said.text:
                 inside += _text(item, said)
                 continue

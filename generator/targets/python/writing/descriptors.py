@@ -208,7 +208,7 @@ def _as_root(media: MediaType, annotation: str, writer: Annotator) -> str:
     """The type of a body, marked with how the root of an XML document is written."""
     if media.xml is None:
         return annotation
-    mark = xml_info(media.xml, media.xml.item, writer)
+    mark = xml_info(media.xml, writer)
     return f"{writer.annotated()}[{annotation}, {mark}]"
 
 

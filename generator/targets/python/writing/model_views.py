@@ -10,7 +10,6 @@ from generator.ir.kinds import Kind
 from generator.ir.types import (
     Access,
     AliasDecl,
-    Array,
     Decl,
     DeclId,
     EnumDecl,
@@ -19,7 +18,6 @@ from generator.ir.types import (
     ObjectDecl,
     Primitive,
     Property,
-    TypeRef,
     Xml,
 )
 from generator.ir.walk import groups, needs, properties_of, references, takes_null, target_of
@@ -29,7 +27,7 @@ from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.docstrings import class_text, doc_view, property_text, prose
 from generator.targets.python.writing.imports import Imports
 from generator.targets.python.writing.views import AliasView, ClassView, FieldView, ModelsModuleView
-from generator.targets.python.writing.xml import xml_info
+from generator.targets.python.writing.xml import items_xml, xml_info
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,20 +263,15 @@ def _xml_facts(
     entries = []
     root = decl.xml or Xml()
     named = replace(root, name=root.name or decl.hint.component)
-    entries.append(f'"": {xml_info(named, None, writer)}')
+    entries.append(f'"": {xml_info(named, writer)}')
     for prop in properties:
-        item = _item_xml(prop.type)
+        item = items_xml(prop.type, writer.models.decls)
         if prop.xml is not None or item is not None:
-            info = xml_info(prop.xml or Xml(), item, writer)
+            info = xml_info(replace(prop.xml or Xml(), item=item), writer)
             entries.append(f"{py_str(names[prop.name])}: {info}")
     if entries:
         info = writer.marker("XmlInfo")
         yield f"_xml: {class_var}[{mapping}[str, {info}]] = {{{', '.join(entries)}}}"
-
-
-def _item_xml(ref: TypeRef) -> Xml | None:
-    bare = ref.inner if isinstance(ref, Nullable) else ref
-    return bare.xml if isinstance(bare, Array) else None
 
 
 def _targets_first(decls: list[AliasDecl]) -> list[AliasDecl]:

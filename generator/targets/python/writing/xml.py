@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from generator.emit.filters import py_str
-from generator.ir.types import Xml
+from generator.ir.types import Array, Decl, DeclId, TypeRef, Xml
+from generator.ir.walk import target_of
 from generator.targets.python.writing.annotations import Annotator
 
 
-def xml_info(xml: Xml, item: Xml | None, writer: Annotator) -> str:
-    """The mark of one value; ``item`` is that of the items of an array."""
+def items_xml(
+    ref: TypeRef, decls: Mapping[DeclId, Decl], around: tuple[Array, ...] = ()
+) -> Xml | None:
+    """How the items of an array are written, and theirs if they are arrays; None: nothing is said."""
+    target = target_of(ref, decls)
+    if not isinstance(target, Array) or target in around:
+        return None
+    inner = items_xml(target.item, decls, (*around, target))
+    return target.xml if inner is None else replace(target.xml or Xml(), item=inner)
+
+
+def xml_info(xml: Xml, writer: Annotator) -> str:
+    """The mark of one value."""
     info = writer.marker("XmlInfo")
     parts = [
         f"{key}={py_str(value)}"
@@ -26,9 +41,9 @@ def xml_info(xml: Xml, item: Xml | None, writer: Annotator) -> str:
         ("cdata", xml.cdata),
     )
     parts.extend(f"{key}=True" for key, value in flags if value)
-    if item is not None:
-        parts.append(f"item={xml_info(item, None, writer)}")
+    if xml.item is not None:
+        parts.append(f"item={xml_info(xml.item, writer)}")
     if xml.parts:
-        inner = ", ".join(xml_info(part, None, writer) for part in xml.parts)
+        inner = ", ".join(xml_info(part, writer) for part in xml.parts)
         parts.append(f"parts=({inner},)")
     return f"{info}({', '.join(parts)})"

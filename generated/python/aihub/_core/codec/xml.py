@@ -272,9 +272,10 @@ def _read_free(element: Element) -> object:
 def _read_model(element: Element, shape: ModelShape) -> Dict[str, Any]:
     result: Dict[str, Any] = {}
     used: Set[str] = set()
+    names = _names(element, shape)
     for field in shape.fields:
         info = shape.xml(field.name) or _PLAIN
-        name = info.name or field.wire
+        name = names[field.wire]
         inner = bare(field.shape)
         if info.attribute:
             if name in element.attributes:
@@ -287,7 +288,11 @@ def _read_model(element: Element, shape: ModelShape) -> Dict[str, Any]:
             result[field.wire] = element.text
             continue
         if isinstance(inner, ListShape):
-            used.add(_read_array(element, result, field.wire, inner, info))
+            used.add(name)
+            holders = [child for child in element.children if child.name == name]
+            found = [c for h in holders for c in h.children] if info.wrapped else holders
+            if holders:
+                result[field.wire] = [_read(child, inner.item) for child in found]
             continue
         child = next((c for c in element.children if c.name == name), None)
         if child is not None:
@@ -302,15 +307,28 @@ def _read_model(element: Element, shape: ModelShape) -> Dict[str, Any]:
     return result
 
 
-def _read_array(
-    element: Element, result: Dict[str, Any], wire: str, shape: ListShape, info: XmlInfo
-) -> str:
-    """Put an array into ``result``; gives the name of the elements that it took."""
-    item_name = (info.item or _PLAIN).name or ((info.name or wire) if info.wrapped else wire)
-    name = (info.name or wire) if info.wrapped else item_name
-    holders = [child for child in element.children if child.name == name]
-    if info.wrapped:
-        holders = [item for holder in holders for item in holder.children]
-    if holders or any(child.name == name for child in element.children):
-        result[wire] = [_read(item, shape.item) for item in holders]
-    return name
+def _names(element: Element, shape: ModelShape) -> Dict[str, str]:
+    """The name of the element or attribute of each property, by its name on the wire.
+
+    Servers disagree on whose name an element has: that of the property, or that of the class, array
+    or items it refers to. The other one is taken where it can mean one property only.
+    """
+    names: Dict[str, str] = {}
+    others: Dict[str, Set[str]] = {}
+    for field in shape.fields:
+        info, inner = shape.xml(field.name) or _PLAIN, bare(field.shape)
+        names[field.wire] = own = info.name or field.wire
+        if info.attribute or info.text:
+            continue
+        if isinstance(inner, ListShape) and not info.wrapped:
+            names[field.wire] = (info.item or _PLAIN).name or field.wire
+            inner = bare(inner.item)
+        others[field.wire] = {own, field.wire, (_own(inner) or _PLAIN).name}
+    there = {child.name for child in element.children}
+    free = there.difference(names.values())
+    for wire, mine in others.items() if free else ():
+        found = free & mine
+        shared = any(found & other for key, other in others.items() if key != wire)
+        if len(found) == 1 and not shared and names[wire] not in there:
+            names[wire] = found.pop()
+    return names
