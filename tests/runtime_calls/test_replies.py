@@ -282,7 +282,7 @@ def test_stream_that_ends_early_leaves_nothing_behind(server, ending):
     third = {"told": b"[DONE]", "failed": b"{"}.get(ending, b"3")
     events = b"".join(b"data: %s\n\n" % data for data in (b"1", b"2", third, b"4"))
     server.reply(Answer(200, events, {"Content-Type": "text/event-stream"}))
-    reply = Reply("200", "text/event-stream", item=lambda: Any)
+    reply = Reply("200", "text/event-stream", item=lambda: int)
     complaints, found = [], []
     with Session(server, "async") as session:
         session.loop.set_exception_handler(lambda _, context: complaints.append(context))

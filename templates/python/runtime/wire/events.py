@@ -33,6 +33,20 @@ def content_of(models: List[ModelShape], event: ServerSentEvent) -> Dict[str, ob
         return {}
 
 
+def holds_text(shape: Shape, data: str) -> bool:
+    """Whether the data of an event is text as it stands, and no JSON: its schema has to allow that."""
+    variants = shape.variants if isinstance(shape, UnionShape) else (shape,)
+    texts = [one for one in map(bare, variants) if _is_text(one)]
+    if not texts:
+        return False
+    try:
+        value = json.loads(data)
+    except ValueError:
+        return True
+    only_text = len(texts) == len(variants) and not any(isinstance(t, AnyShape) for t in texts)
+    return only_text and not isinstance(value, str)
+
+
 def event_of(models: List[ModelShape], item: object) -> ServerSentEvent:
     """A JSON-ready item as an event: the whole of it, or what its data holds."""
     if not models or not is_mapping(item):

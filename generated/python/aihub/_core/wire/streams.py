@@ -11,7 +11,7 @@ from ..base.process import exclusive
 from ..codec.shapes import ScalarShape, bare, shape_of
 from ..codec.values import decode_bytes, decode_value
 from . import media
-from .events import content_of, event_models
+from .events import content_of, event_models, holds_text
 from .framing import JSONLinesDecoder, JSONSequenceDecoder, ServerSentEvent, SSEDecoder
 from .messages import Closing, end
 
@@ -38,10 +38,10 @@ class _Items:
         self.logger = logger
         self.done = False
         self.decoder = _decoder(content_type)
-        shape = bare(shape_of(item))
-        self.text = isinstance(shape, ScalarShape) and shape.scalar.type is str
+        self.shape = bare(shape_of(item))
+        self.text = isinstance(self.shape, ScalarShape) and self.shape.scalar.type is str
         #: the item describes the whole event (3.2: an object with data, event, id, retry)
-        self.events = event_models(shape)
+        self.events = event_models(self.shape)
 
     def feed(self, chunk: bytes) -> Iterator[Any]:
         for payload in self.decoder.feed(chunk):
@@ -69,7 +69,7 @@ class _Items:
         elif self.text:
             yield payload.data
         elif payload.data.strip():  # an empty event is a sign of life
-            yield self._decode(payload.data.encode("utf-8", "surrogatepass"))
+            yield self._data(payload.data)
 
     def _part(self, part: ReceivedPart) -> object:
         from .parts import read_part
@@ -81,6 +81,11 @@ class _Items:
         given = {name: value for name, value in fields.items() if value not in ("", None)}
         whole = {"data": "", **given, **content_of(self.events, event)}
         return decode_value(self.item, whole, strict=self.strict, logger=self.logger)
+
+    def _data(self, data: str) -> object:
+        if holds_text(self.shape, data):
+            return decode_value(self.item, data, strict=self.strict, logger=self.logger)
+        return self._decode(data.encode("utf-8", "surrogatepass"))
 
     def _decode(self, data: bytes) -> object:
         return decode_bytes(self.item, data, strict=self.strict, logger=self.logger)
