@@ -158,7 +158,10 @@ ROWS: Final = complete(
         ),
         Kind.HTTP_DATE: Row(
             json="string",
-            formats=("http-date",),
+            formats=(
+                *("http-date", "rfc1123", "rfc7231", "date-time-rfc1123", "date-time-rfc7231"),
+                *("datetime-rfc1123", "datetime-rfc7231"),
+            ),
             look=looks.http_date,
             example="Thu, 15 Jan 2026 09:30:00 GMT",
             words="HTTP date",
