@@ -12,7 +12,7 @@ from ..base.process import exclusive
 from ..codec import styles
 from ..codec.encode import encode_shape
 from ..codec.numbers import json_text
-from ..codec.shapes import shape_from
+from ..codec.shapes import EnumShape, Shape, shape_from
 from ..spec.operation import Operation, Param
 from ..spec.options import NOT_GIVEN
 from . import media
@@ -159,6 +159,8 @@ def _content(param: Param, value: object) -> str:
 
 def _path_text(param: Param, value: object) -> str:
     plain = _content(param, value) if param.media else value
+    if plain == "" and _is_empty(shape_from(param.type)):
+        return ""
     if plain in ("", [], {}):
         raise InvalidRequestError("must not be empty", param.name)
     parts: List[object] = [plain]
@@ -177,6 +179,11 @@ def _path_text(param: Param, value: object) -> str:
     if not text or unquote(text) in _DOTS:
         raise InvalidRequestError("must not be empty, '.' or '..'", param.name)
     return text
+
+
+def _is_empty(shape: Shape) -> bool:
+    """Whether the empty text is the only value that the document allows."""
+    return isinstance(shape, EnumShape) and tuple(shape.values) == ("",)
 
 
 def _whole_query(param: Param, value: object) -> str:
