@@ -29,11 +29,12 @@ from pathlib import Path
 import uvicorn
 from generator.listen import Address, listen, url_of
 from generator.serve.command import site_config
+from generator.serve.proxy import Proxy
 from generator.serve.site import SiteApp
 
 listener = listen(Address("127.0.0.1", 0))
 print(url_of(listener), file=sys.stderr, flush=True)
-app = SiteApp(Path(sys.argv[1]), (), ("127.0.0.1",), lambda: 0)
+app = SiteApp(Path(sys.argv[1]), Proxy((), ("127.0.0.1",)), lambda: 0)
 uvicorn.Server(site_config(app)).run([listener])
 """
 

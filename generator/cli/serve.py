@@ -14,6 +14,7 @@ from generator.cli import options
 if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
     from generator.pipeline import Result
+    from generator.serve.command import Roots
 
 #: What the pages are built and served with.
 _MODULES: Final = (
@@ -56,7 +57,9 @@ def serve(context: click.Context, /, **_: object) -> None:
     """Serve the documentation of SPEC, and rebuild it on changes.
 
     The playground of the pages reaches the API through a proxy of this server, which forwards
-    only to the servers of SPEC and to the URLs given with --root. Needs the extra [docs].
+    only to the servers of SPEC and to the URLs given with --root. Servers of SPEC at link-local
+    addresses, where clouds keep credentials, count only if --root names them. Needs the extra
+    [docs].
     """
     options.check_extra(context, "docs", "The site", _MODULES)
     from generator.cli.output import print_diagnostics  # noqa: PLC0415  (--help needs none of this)
@@ -72,10 +75,12 @@ def serve(context: click.Context, /, **_: object) -> None:
     def say(text: str) -> None:
         click.echo(text, err=True)
 
-    def ready(url: str, roots: tuple[str, ...]) -> None:
+    def ready(url: str, roots: Roots) -> None:
         say(f"The documentation is at {url}")
-        for root in roots:
+        for root in (*roots.given, *roots.servers):
             say(f"  Its playground can reach {root}")
+        for root in roots.refused:
+            say(f"  It cannot reach {root}, a link-local address, unless you give it as --root")
         say("Press Ctrl-C to stop.")
 
     given = context.params

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import uvicorn
@@ -12,10 +13,24 @@ import uvicorn
 from generator.diagnostics import GenerationError
 from generator.ir.model import Api
 from generator.listen import Address, listen, url_of
+from generator.serve.addresses import is_guarded_root
+from generator.serve.proxy import Proxy
 from generator.serve.rebuild import LiveSite
 from generator.serve.site import SiteApp
 
 _ROOT: Final = re.compile(r"https?://[^/?#\s{}]+[^?#\s{}]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roots:
+    """What the proxy forwards to: what the command line gives, and the servers of the definition.
+
+    ``refused`` are servers at addresses that only the command line may give.
+    """
+
+    given: tuple[str, ...]
+    servers: tuple[str, ...]
+    refused: tuple[str, ...]
 
 
 def check_roots(roots: Iterable[str]) -> None:
@@ -29,26 +44,26 @@ def serve(
     site: LiveSite,
     roots: Sequence[str],
     address: Address,
-    ready: Callable[[str, tuple[str, ...]], None],
+    ready: Callable[[str, Roots], None],
 ) -> None:
     """Build, then serve until the process is interrupted.
 
-    ``ready`` is told the address of the site and the roots that its proxy forwards to. Raises
+    ``ready`` is told the address of the site and what its proxy does with each root. Raises
     GenerationError when nothing can be served; why the site could not be built was reported before.
     """
     if not site.build():
         raise GenerationError
-    api = site.result.api
-    known = allowed_roots(roots, api)
+    found = roots_of(roots, site.result.api)
     listener = listen(address)
     url = url_of(listener)
     bound = url.removeprefix("http://").rpartition(":")[0]
     hosts = ("localhost", "127.0.0.1", "[::1]", bound.lower(), address.host.lower())
-    app = SiteApp(site.folder, known, hosts, lambda: site.builds)
+    proxy = Proxy((*found.given, *found.servers), hosts, trusted=found.given)
+    app = SiteApp(site.folder, proxy, lambda: site.builds)
     stopped = threading.Event()
     watcher = threading.Thread(target=site.watch, args=(stopped,), daemon=True)
     watcher.start()
-    ready(f"{url}/", known)
+    ready(f"{url}/", found)
     try:
         uvicorn.Server(site_config(app)).run([listener])
     except KeyboardInterrupt:
@@ -59,13 +74,20 @@ def serve(
         watcher.join(5)
 
 
-def allowed_roots(given: Iterable[str], api: Api | None) -> tuple[str, ...]:
-    """The roots of the command line, then the servers of the definition that are absolute."""
+def roots_of(given: Iterable[str], api: Api | None) -> Roots:
+    """The roots of the command line, and the servers of the definition that are absolute."""
+    own = tuple(dict.fromkeys(url.rstrip("/") for url in given))
     servers = api.servers if api is not None else ()
     operations = api.operations if api is not None else ()
-    found = [*given, *(server.address for server in servers)]
+    found = [server.address for server in servers]
     found += [server.address for operation in operations for server in operation.servers]
-    return tuple(dict.fromkeys(url.rstrip("/") for url in found if _ROOT.fullmatch(url)))
+    known = dict.fromkeys(url.rstrip("/") for url in found if _ROOT.fullmatch(url))
+    others = [url for url in known if url not in own]
+    return Roots(
+        given=own,
+        servers=tuple(url for url in others if not is_guarded_root(url)),
+        refused=tuple(url for url in others if is_guarded_root(url)),
+    )
 
 
 def site_config(app: SiteApp) -> uvicorn.Config:

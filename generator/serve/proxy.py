@@ -2,21 +2,25 @@
 
 A page names a root by its number, so it cannot name another one. Requests of other pages are
 refused: they cannot send the header that is asked for, and a name that was made to lead here
-(DNS rebinding) is not the name of this server.
+(DNS rebinding) is not the name of this server. Roots that come from the document, which others may
+have written, never lead to link-local addresses, whatever name they have: each connection is
+checked before anything is sent.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import AsyncIterator, Iterable, Sequence
-from typing import Final
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
+from typing import Final, Protocol, cast
 from urllib.parse import unquote, urljoin
 
 import httpx
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
+
+from generator.serve.addresses import is_guarded
 
 #: Where the proxy is, below the site.
 PREFIX: Final = "/__proxy/"
@@ -34,12 +38,30 @@ _TARGET: Final = re.compile(r"(\d{1,4})(/.*)?", re.DOTALL)
 _TIMEOUT: Final = httpx.Timeout(30, read=600, write=600)
 
 
+class _Connection(Protocol):
+    """A connection of httpcore, as far as it is looked at."""
+
+    def get_extra_info(self, info: str, /) -> tuple[str, int]: ...
+
+    async def aclose(self) -> None: ...
+
+
+class _GuardedError(Exception):
+    """A root of the document leads to an address that it must not lead to."""
+
+
 class Proxy:
     """An ASGI application that forwards ``/__proxy/<number>/<path>``."""
 
-    def __init__(self, roots: Sequence[str], hosts: Iterable[str]) -> None:
-        """``roots`` are absolute URLs without a slash at the end; ``hosts`` are this server's."""
+    def __init__(
+        self, roots: Sequence[str], hosts: Iterable[str], trusted: Collection[str] = ()
+    ) -> None:
+        """``roots`` are absolute URLs without a slash at the end; ``hosts`` are this server's.
+
+        ``trusted`` are the roots that may lead to any address.
+        """
         self.roots = tuple(roots)
+        self.trusted = frozenset(trusted)
         self.hosts = frozenset(hosts)
         self._client: httpx.AsyncClient | None = None
 
@@ -74,7 +96,9 @@ class Proxy:
         query = request.scope.get("query_string", b"").decode("ascii", "replace")
         url = f"{self.roots[number]}{path}{'?' if query else ''}{query}"
         try:
-            reply = await self._send(request, url)
+            reply = await self._send(request, url, self.roots[number])
+        except _GuardedError as error:
+            return _error(403, str(error))
         except (httpx.InvalidURL, httpx.UnsupportedProtocol):
             return _error(400, "This is not a valid URL.")
         except (httpx.TransportError, ClientDisconnect) as error:
@@ -82,7 +106,7 @@ class Proxy:
             return _error(502, f"{self.roots[number]} does not answer: {reason}.")
         return await self._reply(reply, number)
 
-    async def _send(self, request: Request, url: str) -> httpx.Response:
+    async def _send(self, request: Request, url: str, root: str) -> httpx.Response:
         client = self._client
         if client is None:
             client = self._client = httpx.AsyncClient(trust_env=False, timeout=_TIMEOUT)
@@ -93,6 +117,7 @@ class Proxy:
             url,
             headers=[(k, v) for k, v in names.items() if k.lower() not in _NOT_SENT],
             content=request.stream() if has_body else None,
+            extensions={} if root in self.trusted else {"trace": _guard},
         )
         return await client.send(outgoing, stream=True, follow_redirects=False)
 
@@ -113,6 +138,20 @@ class Proxy:
             (k.lower().encode("latin-1"), v.encode("latin-1")) for k, v in [*headers, *guards]
         ]
         return response
+
+
+async def _guard(event: str, facts: Mapping[str, object]) -> None:
+    """Give up a new connection to a guarded address."""
+    if event != "connection.connect_tcp.complete":
+        return
+    connection = cast("_Connection", facts["return_value"])
+    address = connection.get_extra_info("server_addr")[0]
+    if is_guarded(address):
+        await connection.aclose()
+        raise _GuardedError(
+            f"This server of the document leads to {address}, a link-local address or one of a "
+            "cloud's metadata. If that is meant, start 'serve' with its URL as --root."
+        )
 
 
 async def _chunks(reply: httpx.Response) -> AsyncIterator[bytes]:

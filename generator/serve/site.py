@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import mimetypes
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
@@ -34,14 +34,12 @@ _RELOAD: Final = """<script>
 class SiteApp:
     """An ASGI application for a folder of pages."""
 
-    def __init__(
-        self, folder: Path, roots: Sequence[str], hosts: Sequence[str], build: Callable[[], int]
-    ) -> None:
+    def __init__(self, folder: Path, proxy: Proxy, build: Callable[[], int]) -> None:
         """``build`` tells the number of the build that the folder holds."""
         self.folder = folder.resolve()
         self.build = build
-        self.proxy = Proxy(roots, hosts)
-        facts = html.escape(json.dumps({"prefix": PREFIX, "roots": list(roots)}))
+        self.proxy = proxy
+        facts = html.escape(json.dumps({"prefix": PREFIX, "roots": list(proxy.roots)}))
         self._head = f'<meta name="api-playground-proxy" content="{facts}">\n{_RELOAD}\n</head>'
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import socket
 import subprocess
 import sys
@@ -18,9 +19,11 @@ import uvicorn
 
 from generator.mock import Options, Running, serve
 from generator.pipeline import Request, Result, run
-from generator.serve.command import allowed_roots
-from generator.serve.proxy import HEADER
+from generator.serve.addresses import is_guarded
+from generator.serve.command import Roots, roots_of
+from generator.serve.proxy import HEADER, Proxy
 from generator.serve.site import SiteApp
+from tests.cases.sdk import generate
 from tests.docs.browser import Page
 from tests.docs.conftest import CONFIG, ROOT
 from tests.docs.plain import plain_server
@@ -31,10 +34,10 @@ OWN = {HEADER: "1"}
 
 
 @contextmanager
-def site_server(folder: Path, roots: Sequence[str]) -> Iterator[str]:
+def site_server(folder: Path, roots: Sequence[str], trusted: Sequence[str] = ()) -> Iterator[str]:
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
-    app = SiteApp(folder, roots, ("127.0.0.1",), lambda: 3)
+    app = SiteApp(folder, Proxy(roots, ("127.0.0.1",), trusted), lambda: 3)
     config = uvicorn.Config(app, lifespan="on", log_config=None, ws="none", http="h11")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
@@ -163,8 +166,65 @@ def test_redirects_stay_with_their_root(folder: Path, client: httpx.Client) -> N
 
 
 def test_only_servers_of_the_definition_and_roots_given(lowered: Result) -> None:
-    roots = allowed_roots(["http://127.0.0.1:4010/api/"], lowered.api)
-    assert roots == ("http://127.0.0.1:4010/api", "https://aihub.instabase.com/api")
+    roots = roots_of(["http://127.0.0.1:4010/api/"], lowered.api)
+    given, servers = ("http://127.0.0.1:4010/api",), ("https://aihub.instabase.com/api",)
+    assert roots == Roots(given=given, servers=servers, refused=())
+
+
+@pytest.mark.parametrize(
+    ("given", "servers", "refused"),
+    [
+        ((), ("http://127.0.0.1:8080", "http://10.0.0.5/v1"), ("http://169.254.169.254/latest",)),
+        (("http://169.254.169.254/latest",), ("http://127.0.0.1:8080", "http://10.0.0.5/v1"), ()),
+    ],
+)
+def test_link_local_servers_have_to_be_given(
+    given: tuple[str, ...], servers: tuple[str, ...], refused: tuple[str, ...]
+) -> None:
+    stated = ["http://169.254.169.254/latest/", *servers, "file:///etc/passwd", "gopher://a/b"]
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Roots", "version": "1"},
+        "servers": [{"url": url} for url in stated],
+        "paths": {"/a": {"get": {"responses": {"200": {"description": "x"}}}}},
+    }
+    api = generate(json.dumps(document).encode(), "roots").result.api
+    assert roots_of(given, api) == Roots(given=given, servers=servers, refused=refused)
+
+
+@pytest.mark.parametrize(
+    ("address", "guarded"),
+    [
+        ("169.254.169.254", True),
+        ("169.254.0.1", True),
+        ("::ffff:169.254.169.254", True),
+        ("fe80::1%eth0", True),
+        ("fd00:ec2::254", True),
+        ("100.100.100.200", True),
+        ("127.0.0.1", False),
+        ("::1", False),
+        ("10.0.0.5", False),
+        ("192.168.1.1", False),
+        ("203.0.113.5", False),
+        ("169.254.169.254.example", False),
+    ],
+)
+def test_guarded_addresses(address: str, guarded: bool) -> None:
+    assert is_guarded(address) is guarded
+
+
+def test_a_name_that_leads_to_a_guarded_address(
+    folder: Path, mock: Running, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.serve.proxy.is_guarded", lambda address: address == "127.0.0.1")
+    root = mock.root.replace("127.0.0.1", "localhost")
+    with site_server(folder, [root]) as url:
+        reply = client.get(f"{url}/__proxy/0/v2/batches", headers=OWN)
+        assert (reply.status_code, "--root" in reply.json()["message"]) == (403, True)
+    assert not mock.requests
+    with site_server(folder, [root], trusted=[root]) as url:
+        client.get(f"{url}/__proxy/0/v2/batches", headers=OWN)
+    assert len(mock.requests) == 1
 
 
 def test_the_playground_goes_through_the_proxy(page: Page, site: Path) -> None:
