@@ -27,7 +27,7 @@ from generator.document.shape import (
 )
 from generator.document.source import SourceFile
 from generator.document.tree import Arr, Json, Obj, Origin
-from generator.document.wholes import is_whole, takes_reference
+from generator.document.wholes import is_whole, list_around, takes_reference
 
 _VERSIONS = re.compile(r"2\.0|3\.[0-2](\.\d+(-.+)?)?")
 _ADDRESS = re.compile(r"#|\.(json|ya?ml)$")
@@ -191,9 +191,9 @@ class _Resolver:
         else:
             self.hops[ref.node.origin] = target
             if isinstance(target, Obj | Arr):
-                if is_whole(ref.node, ref.shape):
+                if is_whole(ref.node, ref.shape) or isinstance(target, Arr):
                     self._note_whole(ref, target)
-                shape = self._seen.get(id(target), _expected(target, ref.shape))
+                shape = self._seen.get(id(target), _expected(target, ref))
                 self._reach(target, shape, base)
 
     def _target(self, ref: _Reference) -> tuple[Json, Base]:
@@ -207,10 +207,13 @@ class _Resolver:
         )
         wanted = _called(ref.shape)
         if isinstance(target, Obj | Arr):
-            found = self._seen.get(id(target), _expected(target, ref.shape))
+            found = self._seen.get(id(target), _expected(target, ref))
             if self._fits(found, ref, target):
                 return target, base
-            message = f"The reference {ref.text!r} leads to {_called(found)}, not to {wanted}."
+            what = "a list" if isinstance(target, Arr) and found.name == ref.shape.name else ""
+            message = (
+                f"The reference {ref.text!r} leads to {what or _called(found)}, not to {wanted}."
+            )
             raise Dangling(message, f"Refer to {wanted} instead.")
         if isinstance(target, bool) and is_schema(ref.shape):
             return target, base
@@ -221,7 +224,8 @@ class _Resolver:
         """Whether a thing of the shape ``found`` can stand for what a reference wants."""
         wanted = ref.shape
         if isinstance(target, Arr) and wanted.form not in {Form.ARRAY, Form.STRINGS}:
-            return False
+            around = list_around(ref.node, wanted)
+            return around is not None and found.name == around.name
         if found.name in {wanted.name, wanted.items} or (is_schema(found) and is_schema(wanted)):
             return True
         if is_schema(found) and self._takes_schema(ref.node, wanted):
@@ -243,7 +247,9 @@ class _Resolver:
         """Note a reference that stands where OpenAPI has none."""
         if ref.node.origin not in self.typings:
             self.wholes[ref.node.origin] = target
-            message = f"OpenAPI has no $ref in place of {_called(ref.shape)}; it was followed."
+            several = isinstance(target, Arr) and list_around(ref.node, ref.shape) is not None
+            place = "several items of a list" if several else _called(ref.shape)
+            message = f"OpenAPI has no $ref in place of {place}; it was followed."
             hint = "Write out what it refers to, or refer to its members."
             self._sink.warning("R007", message, ref.node.loc, hint=hint)
 
@@ -318,11 +324,13 @@ class _Resolver:
             self.wholes.pop(origin, None)
 
 
-def _expected(target: Obj | Arr, wanted: Shape) -> Shape:
-    """The shape of something that only the reference to it tells: the thing, or one of a list."""
+def _expected(target: Obj | Arr, ref: _Reference) -> Shape:
+    """The shape of something that only the reference to it tells: the thing, one, or several."""
+    wanted = ref.shape
     if isinstance(target, Obj) and wanted.items:
         return SHAPES[wanted.items]
-    return wanted
+    around = list_around(ref.node, wanted) if isinstance(target, Arr) else None
+    return around or wanted
 
 
 def _called(shape: Shape) -> str:

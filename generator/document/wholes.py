@@ -1,11 +1,17 @@
-"""References in place of whole maps, lists and objects, where OpenAPI has none."""
+"""References in place of whole maps, lists and objects, where OpenAPI has none.
+
+A reference in a list of parameters, servers or tags may also lead to a list: to several of them.
+"""
 
 from __future__ import annotations
 
-from generator.document.shape import Form, Shape
+from generator.document.shape import SHAPES, Form, Shape
 from generator.document.tree import Json, Obj
 
 _WHOLES = frozenset({Form.OBJECT, Form.ARRAY, Form.STRINGS})
+_JOINED = {
+    SHAPES[name].items: SHAPES[name] for name in ("parameter_list", "server_list", "tag_list")
+}
 
 
 def takes_reference(shape: Shape) -> bool:
@@ -25,3 +31,8 @@ def is_whole(node: Json, shape: Shape) -> bool:
     if shape.may_ref or not isinstance(node, Obj):
         return False
     return isinstance(node.get("$ref"), str) and takes_reference(shape)
+
+
+def list_around(node: Obj, shape: Shape) -> Shape | None:
+    """The kind of list that a reference stands in, if it may lead to a list of that kind."""
+    return _JOINED.get(shape.name) if isinstance(node.origin.key, int) else None

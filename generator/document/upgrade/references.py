@@ -17,15 +17,14 @@ def written_out(node: Obj | Arr, shape: Shape, context: Context) -> Obj | Arr:
         return node
     if isinstance(node, Obj):
         node = typed(node, shape.name, context)
-    found: dict[str | int, Json] = {
-        key: _whole(item, inner, context)
-        for key, item, inner in containers(node, shape)
-        if isinstance(item, Obj) and item.origin in context.document.links.wholes
-    }
-    if not found:
-        return node
     if isinstance(node, Arr):
-        return Arr([found.get(index, item) for index, item in enumerate(node)], node.origin)
+        return _joined(node, shape, context)
+    found: dict[str | int, Json] = {}
+    for key, item, inner in containers(node, shape):
+        value: Json = item
+        if isinstance(item, Obj) and item.origin in context.document.links.wholes:
+            value = _whole(item, inner, context)
+        found[key] = _joined(value, inner, context) if isinstance(value, Arr) else value
     return Obj({key: found.get(key, item) for key, item in node.items()}, node.origin)
 
 
@@ -55,6 +54,30 @@ def parameter_of(node: Json, context: Context) -> Json:
             return typed(node, "parameter", context)
         node = context.document.hop(node)
     return node
+
+
+def _joined(items: Arr, shape: Shape, context: Context) -> Arr:
+    """A list with the references among its items written out.
+
+    Where one leads to a list, that list's items take its place, once: what a parameter, a server or
+    a tag says again adds nothing.
+    """
+    wholes = context.document.links.wholes
+    if not shape.items or not any(isinstance(one, Obj) and one.origin in wholes for one in items):
+        return items
+    found: list[Json] = []
+    met: set[int] = set()
+    waiting = list(reversed(items))
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Obj) and item.origin in wholes:
+            item = _whole(item, SHAPES[shape.items], context)
+            if isinstance(item, Arr):
+                waiting.extend(reversed(item) if id(item) not in met else ())
+                met.add(id(item))
+                continue
+        found.append(item)
+    return Arr(found, items.origin)
 
 
 def _whole(node: Obj, shape: Shape, context: Context) -> Json:
