@@ -191,7 +191,8 @@ def render(answer: Answer, method: str) -> bytes:
         headers["Content-Length"] = str(len(body))
     reason = answer.get("reason") or _PHRASES.get(status) or _phrase(status)
     lines = [f"HTTP/1.1 {status} {reason}"]
-    lines += [f"{name}: {value}" for name, value in headers.items()]
+    for name, value in headers.items():
+        lines += [f"{name}: {one}" for one in (value if isinstance(value, list) else [value])]
     head = ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
     return head if method == "HEAD" else head + body
 
