@@ -37,7 +37,7 @@ from generator.lower.reader import (
 from generator.lower.scalars import is_secret
 from generator.lower.trails import spot_of
 from generator.lower.unions import choices, join
-from generator.lower.xml import property_xml
+from generator.lower.xml import told_apart, value_xml
 
 
 @dataclass(slots=True)
@@ -88,7 +88,7 @@ def build(schemas: Lowering, parts: Parts, site: Site) -> ObjectDecl:
         id=site.id,
         hint=site.spot.hint(site.node),
         doc=doc_of(site.node),
-        properties=tuple(properties),
+        properties=tuple(told_apart(properties)),
         extra=None if isinstance(extra, AnyType) else extra,
         bases=() if base is None else (base.id,),
         closed=closed,
@@ -253,7 +253,7 @@ def _property(schemas: Lowering, slot: _Slot, home: Site, *, required: bool) -> 
         default=default,
         has_example=has_example,
         example=example,
-        xml=property_xml(facts),
+        xml=value_xml(facts),
         secret=any(is_secret(node) for node in (*facts.own, *facts.referred)),
         sent_if=next(
             (s for n in facts.own if (s := read_sent_if(n, schemas.ctx.sink)) is not None), None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.document.tree import Json, Obj
-from generator.ir.types import Xml
+from generator.ir.types import Property, Xml
 from generator.lower.facts import Facts
-from generator.lower.reader import Context, items, text, texts, xml_of
+from generator.lower.reader import Context, items, xml_of
 from generator.lower.trails import component_name
 
 _PLAIN = Xml()
@@ -34,31 +36,32 @@ def root_xml(ctx: Context, schema: Json) -> Xml | None:
 
 def item_xml(ctx: Context, node: Json) -> Xml | None:
     """How the items of an array are written, of which ``node`` is the schema."""
-    facts = Facts.of(ctx, [node], named=False)
-    return _first(*facts.own, *facts.referred)
+    return value_xml(Facts.of(ctx, [node], named=False))
 
 
-def property_xml(facts: Facts) -> Xml | None:
-    """How a property is written.
-
-    A class that it refers to names the element of a body or of an item: a property has its own
-    name. Arrays and scalars have no class: what their schema says, it says of the property.
-    """
-    return _first(*facts.prose, *(node for node in facts.referred if not _is_class(node)))
-
-
-def _first(*nodes: Obj) -> Xml | None:
-    """What the schemas say together, of which the first is the strongest."""
+def value_xml(facts: Facts) -> Xml | None:
+    """How a value is written: as is said in place, else as the schema says that it refers to."""
     found: Xml | None = None
-    for node in nodes:
+    for node in (*facts.own, *facts.referred):
         said = xml_of(node)
         found = said if found is None or said is None else _merged(found, said)
     return found
 
 
-def _is_class(node: Obj) -> bool:
-    kinds = {text(node, "type"), *texts(node, "type")} - {"", "null"}
-    return not kinds or "object" in kinds
+def told_apart(properties: Sequence[Property]) -> list[Property]:
+    """Properties of one object; those whose elements would have the same name have their own.
+
+    Two properties of one class are meant, whose name is that of a whole document.
+    """
+    names = Counter((p.xml.name if p.xml is not None else "") or p.name for p in properties)
+    return [
+        (
+            replace(p, xml=replace(p.xml, name=""))
+            if p.xml is not None and p.xml.name and names[p.xml.name] > 1
+            else p
+        )
+        for p in properties
+    ]
 
 
 def _merged(near: Xml | None, far: Xml | None) -> Xml:

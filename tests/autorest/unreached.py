@@ -13,9 +13,6 @@ def _by_name(reasons: Mapping[str, str]) -> dict[str, str]:
 #: Scenarios of the report that are not reached.
 UNREACHED = _by_name(
     {
-        "A path parameter that is empty would lead to another path: the SDK refuses it.": (
-            "UrlPathsStringEmpty UrlPathsByteEmpty"
-        ),
         "The SDK does not send again what may have happened already, unless it is safe.": (
             "HttpRetry500Patch HttpRetry503Post HttpRetry504Patch"
         ),
@@ -24,9 +21,6 @@ UNREACHED = _by_name(
             "putComplexPolymorphismNoDiscriminator"
         ),
         "base64url is sent with padding.": "UrlPathsStringBase64Url putStringBase64UrlEncoded",
-        "The items of an array do not take the name of the schema that they refer to.": (
-            "PutSimpleXML"
-        ),
     }
 )
 
@@ -77,12 +71,6 @@ FAILING = _by_name(
         """,
         "base64url is sent with padding.": """
             body-string/string_putBase64UrlEncoded url/paths_base64Url
-        """,
-        "A path parameter that is empty would lead to another path: the SDK refuses it.": """
-            url/paths_stringEmpty url/paths_byteEmpty
-        """,
-        "The items of an array do not take the name of the schema that they refer to.": """
-            xml-service/xml_putSimple
         """,
     }
 )

@@ -22,6 +22,8 @@ SENT: dict[str, JsonValue] = {
         "label": ("l",),
         "rows": ((1, 2), (3,)),
         "place": {"city": "Y"},
+        "left": {"x": "a"},
+        "right": {"x": "b"},
         "plain": ({"x": 1},),
     },
 }
