@@ -37,7 +37,7 @@ def test_sync(package: Any, petstore: Mocked) -> None:
             assert client.pets.get_photo(made.id) == b"\x89PNG"
             assert client.toys.give(made.id, "a/b", colour="red").colour == "red"
             assert client.toys.get(made.id, "a/b").colour == "red"
-            client.blobs.update("x/y z", b"bytes")
+            client.blobs.replace("x/y z", b"bytes")
             assert client.blobs.get("x/y z") == b"bytes"
             client.misc.sum([1, 2, 3])
             client.misc.send_form(age=7, colours=["red"])
