@@ -23,7 +23,7 @@ def open_circles(decls: Mapping[DeclId, Decl]) -> dict[DeclId, Decl]:
     known = {one: [other for other in found if other in edges] for one, found in edges.items()}
     opened = dict(decls)
     for group in strong_groups(known):
-        if len(group) > 1 or group[0] in known[group[0]]:
+        if len(group) > 1 or any(one in known[one] for one in group):
             targets = [decl.target for one in group if isinstance(decl := decls[one], AliasDecl)]
             target = _joined(targets, frozenset(group))
             for one in group:

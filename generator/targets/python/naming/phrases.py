@@ -220,7 +220,8 @@ def _circumstance(
     if context.is_resource(noun):
         if len(first) > 1 or preposition == "for":
             return ()
-        return (preposition,) if preposition in _PARTICLES and first[0] not in VERBS else whole
+        alone = preposition in _PARTICLES and VERBS.keys().isdisjoint(first)
+        return (preposition,) if alone else whole
     if preposition == "by":
         own = singulars(context.resource)
         rest = tuple(word for word in noun if singular(word) not in own)

@@ -158,11 +158,12 @@ def _choice(shape: UnionShape) -> List[Tuple[Shape, Facts]]:
             if len(alike) > 1:
                 telling |= _telling([facts for variant, facts in found if variant in alike])
         nulls = {path for _, facts in found for path, keys in facts.items() if _NULL in keys}
-        shape.choice = [
+        choice: List[Tuple[Shape, Facts]] = [
             # null mostly stands for a property that is not there
             (v, {p: f[p] if p in nulls else f[p] | {_NULL} for p in f if p in telling})
             for v, f in found
         ]
+        shape.choice = choice
     return cast("List[Tuple[Shape, Facts]]", shape.choice)
 
 

@@ -80,7 +80,7 @@ def _rank(body: Body, arguments: Mapping[str, Any]) -> Tuple[int, ...]:
 
 def _check(body: Body, kind: str, shape: Shape, arguments: Mapping[str, Any]) -> None:
     value = given.whole(body, arguments)
-    structured = isinstance(value, (Record, Mapping))
+    structured = isinstance(value, Record) or is_mapping(value)
     if kind in ("text", "xml", "form") and is_file(value):
         return
     if kind in ("xml", "form") and isinstance(value, str):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Iterable, Iterator, List, Sequence, Tuple, cast
 
 from ..base.errors import InvalidTypeError
-from ..base.guards import is_several
+from ..base.guards import is_list, is_several, is_tuple
 from ..codec.encode import encode_shape
 from ..codec.numbers import json_text
 from ..codec.record import Record
@@ -39,7 +39,7 @@ def positional_source(body: Body, value: object, boundary: str) -> Tuple[Source,
     shape = shape_from(body.type if body.item is None else body.item)
     outer = Part("", positions=body.positions, each=body.each)
     items = _Items(bare(shape), outer, body.argument, whole=body.item is None)
-    if isinstance(value, (list, tuple)):
+    if is_list(value) or is_tuple(value):
         return MultipartSource(items.parts(value, boundary), boundary), boundary
     return OnceSource(_streamed(items, cast("Iterable[object]", value), boundary)), boundary
 
