@@ -33,7 +33,8 @@ def plan_client(api: Api, settings: Settings, package: str, sink: Sink) -> Clien
     arguments = _configured(api, settings, server, package, sink) or _derived(api, server, package)
     if not any(a.kind is ArgumentKind.SERVER and not a.variable for a in arguments):
         arguments = (*arguments, _base_url(server, f"{package.upper()}_BASE_URL"))
-    url = server.url if "://" in server.url else ""
+    # a relative URL has no host; that of one that begins with a variable is the caller's
+    url = server.url if "://" in server.url or server.url.startswith("{") else ""
     return ClientPlan(name, arguments, url.rstrip("/"), _default_security(api))
 
 

@@ -189,7 +189,8 @@ class Settings(Frozen):
                 if argument.choices and value not in argument.choices:
                     choices = ", ".join(argument.choices)
                     raise _configuration(f"{argument.name} must be one of {choices}: {value!r}")
-                url = url.replace("{" + argument.wire + "}", value)
+                place = "{" + argument.wire + "}"
+                url = url.replace(place, value.rstrip("/") if url.startswith(place) else value)
         return url
 
     def certificate(self) -> object:
@@ -223,11 +224,13 @@ class Settings(Frozen):
                 raise TypeError(f"a pickle would hold the default {name}")
 
     def _own_url(self) -> str:
-        url = self.fill(self.spec.base_url)
-        if url and "://" not in url:
-            argument = self.spec.base_url_argument
+        spec = self.spec
+        url = self.fill(spec.base_url)
+        if spec.base_url and "://" not in url:
+            first = [a.name for a in spec.arguments if spec.base_url.startswith(f"{{{a.wire}}}")]
             raise _configuration(
-                f"{argument} is required: the API definition has only {url!r}, without a host"
+                f"{(*first, spec.base_url_argument)[0]} is required, with https:// and a host:"
+                f" the API definition has only {url!r}"
             )
         return url
 
