@@ -40,6 +40,7 @@ from generator.document.source import mark_of
 from tests.cases.bench import Bench, environment
 from tests.cases.case import Case, load, same
 from tests.cases.sdk import Sdk, generate
+from tests.wire.hints import unresolved
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,6 +68,7 @@ def test_case(case: Case, bench: Bench, tmp_path: Path) -> None:
     with sdk.imported() as package:
         for expression, expected in case.expect.get("has", {}).items():
             problems += same(_plain(eval(expression, environment(package))), expected, expression)
+        problems += unresolved(package)
         problems += bench.problems(case, package, manifest["client"].rpartition(".")[2])
     assert not problems, "\n".join(problems)
 

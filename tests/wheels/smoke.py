@@ -20,6 +20,7 @@ sys.path[0] = str(pathlib.Path(__file__).resolve().parents[2])
 
 from tests.wheels.calls import CALLS  # noqa: E402 - after the path
 from tests.wire.expression import async_function, environment  # noqa: E402
+from tests.wire.hints import unresolved  # noqa: E402
 from tests.wire.recorder import Recorder  # noqa: E402
 
 #: The first steps of the product's documentation.
@@ -125,6 +126,7 @@ def main() -> None:
     problems += all_calls(aihub, recorder, root)
     problems += pickles(aihub, recorder, root)
     modules, missing = all_modules(aihub)
+    problems += unresolved(aihub)
     print(
         json.dumps(
             {

@@ -45,6 +45,10 @@ if TYPE_CHECKING:
 
         def close(self) -> object: ...
 
+    PathLike = os.PathLike[str]
+else:
+    PathLike = os.PathLike  # Python 3.8 cannot subscript it
+
 
 #: Bytes handed to the HTTP library at once. httpx is slow with larger chunks (quadratic above
 #: 1 MB), and smaller ones cost more calls.
@@ -57,7 +61,7 @@ FileContent = Union[
     bytes,
     bytearray,
     memoryview,
-    "os.PathLike[str]",
+    PathLike,
     IO[bytes],
     Iterable[bytes],
     AsyncIterable[bytes],

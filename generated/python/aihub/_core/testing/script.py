@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from typing import (
-    TYPE_CHECKING,
     Callable,
     Dict,
     Iterable,
@@ -15,6 +14,8 @@ from typing import (
     Type,
     Union,
 )
+
+from typing_extensions import Literal
 
 from ..base.errors import (
     APIConnectionError,
@@ -29,14 +30,10 @@ from . import bodies
 from .bodies import Answer
 from .record import RecordedCall
 
-if TYPE_CHECKING:
-    from typing_extensions import Literal
-
-    #: ``refused``: no connection, so nothing was sent. ``connect_timeout``: the same, after the
-    #: timeout. ``dropped``: the connection closes before the response. ``timeout``: no response
-    #: arrives within the timeout. ``cut``: the connection closes in the middle of the response.
-    Fault = Literal["refused", "connect_timeout", "dropped", "timeout", "cut"]
-
+#: ``refused``: no connection, so nothing was sent. ``connect_timeout``: the same, after the
+#: timeout. ``dropped``: the connection closes before the response. ``timeout``: no response
+#: arrives within the timeout. ``cut``: the connection closes in the middle of the response.
+Fault = Literal["refused", "connect_timeout", "dropped", "timeout", "cut"]
 FAULTS = ("refused", "connect_timeout", "dropped", "timeout", "cut")
 _STATUSES = (400, 401, 403, 404, 409, 412, 422, 429, 500)
 
