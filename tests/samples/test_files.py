@@ -108,6 +108,54 @@ def test_documents_in_json_stay_json(tmp_path: Path) -> None:
     assert len(copy["paths"]["/a"]["get"]["x-codeSamples"]) == len(LANGUAGES) - 1  # no SDK here
 
 
+CONSTANTS = """
+openapi: 3.1.0
+info: {title: T, version: '1'}
+paths:
+  /dogs:
+    post:
+      operationId: createDog
+      tags: [dogs]
+      parameters:
+        - {name: v, in: query, required: true, schema: {const: 2}}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: "#/components/schemas/Dog"}
+            example: {kind: dog, mood: calm, name: Rex}
+      responses:
+        "200":
+          description: ok
+          content:
+            application/json: {schema: {$ref: "#/components/schemas/Dog"}}
+            text/csv: {schema: {type: string}}
+components:
+  schemas:
+    Dog:
+      type: object
+      required: [kind, name]
+      properties: {kind: {const: dog}, mood: {const: calm}, name: {type: string}}
+"""
+
+
+def test_samples_of_the_sdk_leave_out_what_need_not_be_given(tmp_path: Path) -> None:
+    (tmp_path / "openapi.yaml").write_text(CONSTANTS, encoding="utf-8")
+    request = Request(
+        str(tmp_path / "openapi.yaml"), output=tmp_path, targets=("python", "samples", "docs")
+    )
+    assert run(request, "generate").ok
+    sample = (tmp_path / "samples/python/createDog.py").read_text(encoding="utf-8")
+    assert 'client.dogs.create(name="Rex", mood="calm")' in sample
+    assert '"kind": "dog"' in (tmp_path / "samples/curl/createDog.sh").read_text(encoding="utf-8")
+    assert "v=2" in (tmp_path / "samples/curl/createDog.sh").read_text(encoding="utf-8")
+    module = (tmp_path / "t/resources/dogs.py").read_text(encoding="utf-8")
+    assert 'client.dogs.create(name="Rex")' in module
+    reference = (tmp_path / "docs/sdk.md").read_text(encoding="utf-8")
+    shown = "client.dogs.create(v=..., kind=..., name, mood=..., body=..., accept=...)"
+    assert f"`{shown}`" in reference
+
+
 def test_a_definition_of_several_files_is_not_copied(tmp_path: Path) -> None:
     other = "get: {operationId: a, responses: {'204': {description: ok}}}\n"
     text = re.sub(r"/a: .*", "/a: {$ref: other.yaml}", MINIMAL)

@@ -16,6 +16,7 @@ def method_call(sdk: PythonTable | None, key: str) -> str:
     if symbol is None:
         return ""
     names = [p.python if p.required else f"{p.python}=..." for p in symbol.params if not p.client]
+    names += [f"{name}=..." for name in symbol.options]
     return f"{symbol.call}({', '.join(names)})"
 
 

@@ -64,6 +64,7 @@ class ParamSymbol:
     wire: str
     required: bool
     client: bool  # the client holds a value for it
+    constant: tuple[JsonValue, ...] = ()  # the value that is sent without it too, if any
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class OperationSymbol:
     call: str  # client.batches.create
     callable: str  # papers.resources.folders:Folders.create
     params: tuple[ParamSymbol, ...]
+    options: tuple[str, ...] = ()  # further arguments, which can all be omitted
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ class Argument:
     deprecated: bool = False
     has_default: bool = False
     default: JsonValue = None
+    constant: tuple[JsonValue, ...] = ()  # the one value of every request, if there is one
     api_default: str = ""  # what the server assumes, for the docstring
     ignored: str = ""
     parameter: Parameter | None = None
@@ -138,6 +139,7 @@ def _from_parameter(parameter: Parameter, client_headers: Mapping[str, str]) -> 
         deprecated=parameter.deprecated,
         has_default=bool(constant),
         default=next(iter(constant), None),
+        constant=constant,
         api_default=str(parameter.default) if parameter.has_default else "",
         parameter=parameter,
     )
@@ -211,6 +213,7 @@ def _from_property(prop: Property, body_required: bool, decls: Mapping[DeclId, D
         deprecated=prop.deprecated,
         has_default=filled,
         default=prop.constant if filled else None,
+        constant=(prop.constant,) if prop.has_constant else (),
         api_default=str(prop.default) if prop.has_default else "",
         property=prop,
     )

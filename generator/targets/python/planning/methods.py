@@ -31,6 +31,21 @@ class PlannedMethod:
     accept: tuple[str, ...] = ()  # the media types of the response among which a caller chooses
     upload: UploadPlan | None = None  # of a method that is composed; None where a part is missing
 
+    @property
+    def accept_name(self) -> str:
+        """The argument that chooses the media type of the response."""
+        taken = {argument.name for argument in self.arguments}
+        return "accept" if "accept" not in taken else "accept_media_type"
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The further arguments, which can all be omitted, in the order of the signature."""
+        return (
+            *((self.whole.name,) if self.whole is not None else ()),
+            *(("content_type",) if self.content_type else ()),
+            *((self.accept_name,) if self.accept else ()),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class UploadPlan:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator.ir.wire import ArgumentIn
+from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.resources import Resource, walk
 from generator.targets.python.planning.methods import PlannedMethod
 from generator.targets.python.planning.sdk import SdkPlan
@@ -43,8 +44,18 @@ def _symbols(
             f"client.{'.'.join(resource.path)}.{name}",
             f"{package}.resources.{resource.module}:{resource.class_name}.{name}",
             tuple(
-                ParamSymbol(a.name, a.place, a.wire, a.required and not a.has_default, a.client)
-                for a in planned.arguments
-                if a.place not in _UNSENT
+                _symbol(argument) for argument in planned.arguments if argument.place not in _UNSENT
             ),
+            planned.options,
         )
+
+
+def _symbol(argument: Argument) -> ParamSymbol:
+    return ParamSymbol(
+        argument.name,
+        argument.place,
+        argument.wire,
+        argument.required and not argument.has_default,
+        argument.client,
+        constant=argument.constant,
+    )

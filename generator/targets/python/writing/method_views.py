@@ -130,7 +130,7 @@ class MethodWriter:
         if planned.accept:
             listed = ", ".join(py_str(media) for media in planned.accept)
             choice = self._writer.optional(f"{self._writer.literal()}[{listed}]")
-            keyword.append(f"{_accept(planned)}: {choice} = None")
+            keyword.append(f"{planned.accept_name}: {choice} = None")
         star = ["*"] if keyword else []
         return (*positional, *star, *keyword, f"**call_options: {unpack}[{options}]")
 
@@ -190,7 +190,7 @@ class MethodWriter:
         sent += [planned.whole] if planned.whole is not None else []
         pairs = ", ".join(f"{py_str(a.name)}: {a.name}" for a in sent)
         rest = ", content_type" if planned.content_type else ""
-        rest += f", accept={_accept(planned)}" if planned.accept else ""
+        rest += f", accept={planned.accept_name}" if planned.accept else ""
         name = descriptor_name(planned.method)
         return f"self._run({name}, {{{pairs}}}, call_options{rest})"
 
@@ -249,12 +249,6 @@ class MethodWriter:
             else:
                 found.append(reply_annotation(media, self._writer))
         return found
-
-
-def _accept(planned: PlannedMethod) -> str:
-    """The argument that chooses the media type of the response."""
-    taken = {argument.name for argument in planned.arguments}
-    return "accept" if "accept" not in taken else "accept_media_type"
 
 
 def _asks(argument: Argument) -> bool:

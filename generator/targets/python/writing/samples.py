@@ -78,8 +78,10 @@ def _value(argument: Argument, example: RequestExample, decls: Mapping[DeclId, D
         return _literal(body.value)
     if argument.place is ArgumentIn.BODY:
         given = body.value if body is not None and isinstance(body.value, dict) else {}
-        return _literal(given[argument.wire]) if argument.wire in given else ""
-    return next((_literal(v) for p, v in example.params if p is argument.parameter), "")
+        found = [given[argument.wire]] if argument.wire in given else []
+    else:
+        found = [v for p, v in example.params if p is argument.parameter]
+    return next((_literal(value) for value in found if value not in argument.constant), "")
 
 
 def _literal(value: JsonValue) -> str:

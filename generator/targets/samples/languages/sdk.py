@@ -121,7 +121,9 @@ def _value(param: ParamSymbol, model: RequestModel) -> str:
                 return _PATH
     wire = "" if param.location is ArgumentIn.BODY_ROOT else param.wire
     argument = model.argument(param.location, wire)
-    return py_literal(argument.value) if argument is not None else ""
+    if argument is None or argument.value in param.constant:
+        return ""
+    return py_literal(argument.value)
 
 
 def _output(model: RequestModel) -> str:
