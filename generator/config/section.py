@@ -116,13 +116,20 @@ class Section:
         return version
 
     def path(self, key: str) -> Path | None:
-        value = self.text(key)
+        value = self._named(key)
         return self.folder / value if value else None
 
     def file(self, key: str) -> Path | None:
         """A text file of the owner's."""
-        value = self.text(key)
+        value = self._named(key)
         return self.attach(value, self.node.at(key)) if value else None
+
+    def _named(self, key: str) -> str:
+        """A path; one that is left open is no path, and may be meant as any default."""
+        if self.has(key) and self.node[key] in (None, ""):
+            self.fault(key, "must be a path", "Remove it, or write a path.")
+            return ""
+        return self.text(key)
 
     def attach(self, name: str, loc: Loc, *, is_text: bool = True) -> Path:
         """The path of a file of the owner's that is named at ``loc``."""
