@@ -18,6 +18,7 @@ from uuid import UUID
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from ..base.guards import is_dict, is_list, is_tuple
 from . import scalars
 from .numbers import Number, number_of
 
@@ -64,8 +65,9 @@ def remembering(name: str, schema: CoreSchema, *, tolerant: bool = False) -> Cor
     ``tolerant``: they do not match, and all others are read faster.
     """
     if schema["type"] in ("default", "nullable"):
-        inner = remembering(name, schema["schema"], tolerant=tolerant)
-        return cast("CoreSchema", {**schema, "schema": inner})
+        outer = cast("Dict[str, Any]", schema)
+        inner = remembering(name, outer["schema"], tolerant=tolerant)
+        return cast("CoreSchema", {**outer, "schema": inner})
     exact = exactly(schema)
     if exact is None:
         return schema
@@ -100,9 +102,9 @@ def is_same(one: object, other: object) -> bool:
     """Whether two values are the same JSON, also by the type of numbers."""
     if type(one) is not type(other):
         return False
-    if isinstance(one, list) and isinstance(other, list):
+    if is_list(one) and is_list(other):
         return len(one) == len(other) and all(map(is_same, one, other))
-    if isinstance(one, dict) and isinstance(other, dict):
+    if is_dict(one) and is_dict(other):
         return one.keys() == other.keys() and all(is_same(one[key], other[key]) for key in one)
     return repr(one) == repr(other) if isinstance(one, float) else one == other
 
@@ -130,10 +132,10 @@ def _keep(
     return result
 
 
-def _has_text(schema: Any) -> bool:
-    if isinstance(schema, (list, tuple)):
+def _has_text(schema: object) -> bool:
+    if is_list(schema) or is_tuple(schema):
         return any(map(_has_text, schema))
-    if not isinstance(schema, dict):
+    if not is_dict(schema):
         return False
     inner = (schema.get(key) for key in ("schema", "items_schema", "values_schema", "choices"))
     return schema["type"] == "chain" or any(map(_has_text, inner))
@@ -141,9 +143,10 @@ def _has_text(schema: Any) -> bool:
 
 def _pattern(schema: CoreSchema) -> Optional[Pattern[str]]:
     """What one text looks like that is written as it came."""
-    if schema["type"] == "chain" and schema["steps"][0]["type"] == "str":
-        return re.compile(cast("str", schema["steps"][0]["pattern"]))
-    return None
+    if schema["type"] != "chain":
+        return None
+    first = cast("Dict[str, Any]", schema["steps"][0])
+    return re.compile(first["pattern"]) if first["type"] == "str" else None
 
 
 def exactly(schema: CoreSchema) -> Optional[CoreSchema]:

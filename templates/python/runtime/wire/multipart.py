@@ -7,7 +7,7 @@ import os
 from typing import Any, AsyncIterator, Iterator, List, Mapping, Optional, Tuple, cast
 
 from ..base.errors import InvalidRequestError
-from ..base.guards import is_list
+from ..base.guards import is_dict, is_list
 from ..codec import styles
 from ..codec.numbers import json_text
 from ..spec.operation import Part
@@ -94,7 +94,7 @@ def _property(name: str, value: object, part: Optional[Part]) -> Iterator[Tuple[
     for item in [value] if styled or "json" in declared else items:
         if item is None:
             continue
-        if not styled and ("json" in declared or isinstance(item, (dict, list))):
+        if not styled and ("json" in declared or is_dict(item) or is_list(item)):
             yield name, text_source(json_text(item), declared or "application/json"), False
             continue
         for pair_name, text in property_pairs(name, item, part, styles.as_is):
