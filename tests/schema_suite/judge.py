@@ -20,6 +20,12 @@ class Verdict:
     test: str
     use: str
     went: str
+    instance: Any
+
+    @property
+    def refused(self) -> bool:
+        """Whether the instance was refused; else it became something else."""
+        return self.went.startswith("refused: ")
 
 
 class Judge:
@@ -45,7 +51,8 @@ class Judge:
         operation = self.operations.get(f"post_{group.operation}")
         for description, instance, valid in group.tests:
             for use, attempt in self._uses(operation, instance).items():
-                yield Verdict(group, description, use, self._went(attempt, instance, valid=valid))
+                went = self._went(attempt, instance, valid=valid)
+                yield Verdict(group, description, use, went, instance)
 
     def _uses(self, operation: Any, instance: Any) -> dict[str, Callable[[], str]]:
         if operation is None:

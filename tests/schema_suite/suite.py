@@ -1,8 +1,8 @@
 """The JSON-Schema-Test-Suite, where it is found, and the document that is made of it.
 
 Its data is not part of this repository. The source distribution of the package ``jsonschema``
-contains it: ``SCHEMA_SUITE`` names a folder that holds ``tests`` and ``remotes``, else ``build``
-is looked into, else ``pip`` downloads the distribution to there.
+contains it, which ``.ci/install`` downloads into ``build``. ``SCHEMA_SUITE`` can name a folder that
+holds ``tests`` and ``remotes`` instead.
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ from __future__ import annotations
 import http.server
 import json
 import os
-import subprocess
-import sys
 import tarfile
 import threading
 from collections.abc import Iterator
@@ -25,7 +23,6 @@ ROOT = Path(__file__).parents[2]
 KEPT = ROOT / "build" / "schema-suite"
 DRAFT = "draft2020-12"
 _REMOTES = "localhost:1234"  # where the suite says that its remote schemas are
-_RELEASE = "jsonschema==4.26.0"
 
 
 @dataclass(frozen=True)
@@ -44,33 +41,23 @@ class Group:
         return f"{self.keyword}_{self.number}"
 
 
-def folder() -> Path | None:
-    """Where the suite is; None if it is nowhere and cannot be downloaded."""
+def folder(unpacked: Path) -> Path | None:
+    """Where the suite is, after it was put into ``unpacked`` if need be; None if it is nowhere."""
     given = os.environ.get("SCHEMA_SUITE", "")
     if given:
         return Path(given)
-    if not (KEPT / "tests").is_dir():
-        try:
-            _download()
-        except (OSError, subprocess.SubprocessError, StopIteration):
-            return None
-    return KEPT
-
-
-def _download() -> None:
-    target = KEPT.with_name("schema-suite-source")
-    command = (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary=:all:")
-    subprocess.run([*command, "--dest", str(target), _RELEASE], check=True, capture_output=True)
-    with tarfile.open(next(target.glob("*.tar.gz"))) as archive:
+    source = next(KEPT.glob("*.tar.gz"), None)
+    if source is None:
+        return None
+    with tarfile.open(source) as archive:
         for member in archive.getmembers():
-            parts = member.name.split("/", 2)
-            wanted = len(parts) == 3 and parts[1] == "json" and member.isfile()
-            if wanted and ".." not in parts[2]:
-                place = KEPT / parts[2]
-                place.parent.mkdir(parents=True, exist_ok=True)
-                source = archive.extractfile(member)
-                assert source is not None
-                place.write_bytes(source.read())
+            _, _, place = member.name.partition("/json/")
+            text = archive.extractfile(member) if place.endswith(".json") else None
+            if text is not None and ".." not in place:
+                target = unpacked / place
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(text.read())
+    return unpacked
 
 
 def groups(suite: Path) -> list[Group]:
