@@ -209,6 +209,17 @@ def test_long_numbers(text, expected):
 
 
 @CALM
+@given(st.from_regex(r"(0|[1-9][0-9]{0,20})\.[0-9]{1,25}", fullmatch=True), st.integers(0, 40))
+def test_every_long_number_is_found(text, before):
+    lost = Decimal(repr(float(text))) != Decimal(text)
+    body = b"[" + b"1.5," * before + text.encode() + b"]"
+    assert has_long_numbers(body) is lost
+    across = b"[" + b" " * ((1 << 14) - before) + text.encode() + b"]"  # two parts
+    assert has_long_numbers(across) is lost
+    assert has_long_numbers(b"[0.1234567890123456," + across[1:]) is lost
+
+
+@CALM
 @given(st.decimals(allow_nan=False, allow_infinity=False))
 def test_numbers_keep_their_text(value):
     text = json.dumps(str(value))[1:-1]

@@ -8,7 +8,7 @@ from typing import Any, Dict, Mapping, Type, TypeVar, Union
 from pydantic import ValidationError
 
 from .encode import dump_exact, dump_record
-from .gcpause import paused
+from .gcpause import LARGE, paused
 from .numbers import has_long_numbers, json_text, loads
 from .record import SET_BY_SERVER, Record
 from .source import FROM_TEXT, FROM_VALUES, DigitsLost
@@ -38,18 +38,10 @@ class Model(Record):
     @classmethod
     def from_json(cls: Type[M], json_str: Union[str, bytes, bytearray]) -> M:
         """Create a validated instance from JSON text."""
+        if len(json_str) < LARGE:
+            return _read(cls, json_str)
         with paused(len(json_str)):
-            data = json_str.encode("utf-8", "replace") if isinstance(json_str, str) else json_str
-            if not has_long_numbers(data):
-                try:
-                    return cls.model_validate_json(json_str, context=FROM_TEXT[False])
-                except DigitsLost:
-                    pass
-                except ValidationError as error:
-                    if error.errors()[0]["type"] == "json_invalid":
-                        raise
-            # what is wrong, or has to be kept, is seen from parsed JSON
-            return cls.model_validate(loads(json_str), context=FROM_VALUES[False])
+            return _read(cls, json_str)
 
     def to_dict(self) -> Dict[str, Any]:
         """Return a dict of wire names and JSON-ready values, nested models included."""
@@ -67,3 +59,16 @@ class Model(Record):
     def additional_properties(self) -> Dict[str, Any]:
         """The properties that the API definition does not list."""
         return self.model_extra or {}
+
+
+def _read(cls: Type[M], text: Union[str, bytes, bytearray]) -> M:
+    if not has_long_numbers(text.encode("utf-8", "replace") if isinstance(text, str) else text):
+        try:
+            return cls.model_validate_json(text, context=FROM_TEXT[False])
+        except DigitsLost:
+            pass
+        except ValidationError as error:
+            if error.errors()[0]["type"] == "json_invalid":
+                raise
+    # what is wrong, or has to be kept, is seen from parsed JSON
+    return cls.model_validate(loads(text), context=FROM_VALUES[False])

@@ -22,6 +22,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MARKS = tuple(mark for mark, _ in _BOMS)
 
 
 def decode_text(body: bytes, charset: Optional[str]) -> Tuple[str, str]:
@@ -68,7 +69,9 @@ def _exact(body: bytes, label: Optional[str]) -> Optional[str]:
 
 def _bom(body: bytes) -> str:
     """The encoding that the byte order mark names; "" without one."""
-    return next((name for mark, name in _BOMS if body.startswith(mark)), "")
+    if not body.startswith(_MARKS):
+        return ""
+    return next(name for mark, name in _BOMS if body.startswith(mark))
 
 
 def _is_utf8(label: str) -> bool:

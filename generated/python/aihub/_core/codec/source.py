@@ -76,9 +76,8 @@ def remembering(name: str, schema: CoreSchema, *, tolerant: bool = False) -> Cor
     )
     if not (tolerant or _has_text(exact)):
         return core_schema.json_or_python_schema(exact, keep)
-    first: List[Any] = exact["choices"] if exact["type"] == "union" else [exact]
     return core_schema.json_or_python_schema(
-        core_schema.union_schema([*first, (keep, KEPT)], mode="left_to_right"), keep
+        core_schema.union_schema([exact, (keep, KEPT)], mode="left_to_right"), keep
     )
 
 
@@ -172,8 +171,8 @@ def number_schema() -> CoreSchema:
     """A float, or an integer as it is. A Decimal that a caller gives keeps its digits."""
     numbers: List[Any] = [core_schema.float_schema(), core_schema.int_schema()]
     exact: List[Any] = [
-        core_schema.int_schema(strict=True),
         core_schema.float_schema(strict=True, allow_inf_nan=False),
+        core_schema.int_schema(strict=True),
     ]
     return core_schema.json_or_python_schema(
         core_schema.union_schema(numbers),
@@ -181,7 +180,7 @@ def number_schema() -> CoreSchema:
             lambda value: number_of(value) if isinstance(value, Decimal) else value,
             core_schema.union_schema([core_schema.is_instance_schema(Number), *numbers]),
         ),
-        metadata={EXACTLY: core_schema.union_schema(exact, mode="left_to_right")},
+        metadata={EXACTLY: core_schema.union_schema(exact)},
     )
 
 
