@@ -1,12 +1,13 @@
 """What becomes of many documents: whether all of each is generated, builds and has clean types.
 
-    python bench/corpus.py FOLDER [--steps generate models mypy pyright ty pyrefly] [--only NAME ...]
-        [--lines 50000] [--tools BIN] [--generator ROOT] [--keep OUTPUT]
+    python bench/corpus.py FOLDER [--steps generate format models mypy pyright ty pyrefly]
+        [--only NAME ...] [--lines 50000] [--tools BIN] [--generator ROOT] [--keep OUTPUT]
 
 FOLDER holds documents (``.json``, ``.yaml``, also ``.gz``), which are generated with ruff, without
 a configuration, one after the other. The steps of each:
 
 - generate: no operation is left out;
+- format: black as formatter gives the same bytes, and would change nothing in them;
 - models: every class of the SDK is imported, and a TypeAdapter is built of it;
 - mypy (strict), pyright (basic), ty and pyrefly: no errors. Type checkers look at SDKs of at most
   ``--lines`` lines, the runtime not counted. Those that are not in ``.venv`` are looked for in BIN.
@@ -19,6 +20,7 @@ from __future__ import annotations
 
 import argparse
 import collections
+import filecmp
 import gzip
 import json
 import re
@@ -33,7 +35,8 @@ from pathlib import Path
 
 from measure import GENERATE, ROOT, environment
 
-STEPS = ("generate", "models", "mypy", "pyright", "ty", "pyrefly")
+STEPS = ("generate", "format", "models", "mypy", "pyright", "ty", "pyrefly")
+CHECKERS = STEPS[3:]
 _PACKAGE = "corpus_sdk"
 _LONGEST = 1800.0  # seconds of one step
 _KIND = re.compile(
@@ -101,8 +104,7 @@ class Job:
 
 
 def generate(job: Job) -> str:
-    command = [*GENERATE, str(job.document), "--formatter", "ruff", "--package", _PACKAGE]
-    done = job.run("generate", [*command, "--output", str(job.output)], job.generator)
+    done = _generated(job, "generate", "ruff", job.output)
     if done.returncode != 0:
         return "FAILED"
     manifest = json.loads((job.output / "manifest.json").read_text(encoding="utf-8"))
@@ -116,6 +118,32 @@ def generate(job: Job) -> str:
         job.wrong["generate"] = "\n".join(map(str, skipped))
         job.kinds["generate skipped operation"] += len(skipped)
     return f"{len(manifest['operations'])} operations, {len(skipped)} left out, {job.lines} lines"
+
+
+def _generated(
+    job: Job, step: str, formatter: str, output: Path
+) -> subprocess.CompletedProcess[str]:
+    named = [f"--formatter={formatter}", f"--package={_PACKAGE}", f"--output={output}"]
+    return job.run(step, [*GENERATE, str(job.document), *named], job.generator)
+
+
+def formatted(job: Job) -> str:
+    other = job.output.parent / "black"
+    shutil.rmtree(other, ignore_errors=True)
+    if _generated(job, "format", "black", other).returncode != 0:
+        return "format FAILED"
+    files = [path.relative_to(other) for path in sorted(other.rglob("*")) if path.is_file()]
+    _, differ, odd = filecmp.cmpfiles(other, job.output, files, shallow=False)
+    if differ or odd:
+        job.wrong["format"] = "\n".join(f"{name} depends on the formatter" for name in differ + odd)
+        job.kinds["format depends on the formatter"] += len(differ + odd)
+        return f"{len(differ + odd)} files depend on the formatter"
+    check = ["-m", "black", "--check", "--line-length=100", "--target-version=py37"]
+    done = job.run(
+        "format", [sys.executable, *check, "--extend-exclude=/_core/", str(other / _PACKAGE)], ROOT
+    )
+    wanted = done.stderr.count("would reformat /")
+    return "format ok" if done.returncode == 0 else f"black would change {wanted} files"
 
 
 def models(job: Job) -> str:
@@ -138,6 +166,7 @@ def _checked(step: str, *options: str) -> Callable[[Job], str]:
 
 RUN: dict[str, Callable[[Job], str]] = {
     "generate": generate,
+    "format": formatted,
     "models": models,
     "mypy": _checked("mypy", "--strict", "--no-incremental", "-p", _PACKAGE),
     "pyright": _checked("pyright", "--pythonpath", sys.executable, _PACKAGE),
@@ -198,7 +227,7 @@ def main(arguments: list[str]) -> int:
             shutil.rmtree(job.output, ignore_errors=True)
             start, said = time.monotonic(), []
             for step in steps:
-                if step in STEPS[2:] and job.lines > options.lines:
+                if step in CHECKERS and job.lines > options.lines:
                     continue
                 said.append(RUN[step](job))
                 if said[0] == "FAILED":
