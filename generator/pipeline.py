@@ -273,7 +273,7 @@ class _Stages:
         with Spool() as spool:
             with self._stage("render"):
                 style = CodeStyle(settings.format, settings.package.python)
-                engine = Engine.at(template_root(), self.request.cache)
+                engine = Engine.at(template_root())
                 tree = render_tree(emptied(jobs), engine, style, self.request.cache, spool)
                 self.result.tree = tree
             with self._stage(step):

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import importlib.util
+import os
+import pickle
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +16,7 @@ from jinja2.bccache import Bucket
 
 import generator
 from generator.diagnostics import REPORT_BUG, Diagnostic, GenerationError, Severity
-from generator.emit.cache import Cache, release
+from generator.emit.cache import release
 from generator.emit.files import Derived, FileJob, Json, Template, Verbatim, json_bytes
 from generator.emit.filters import FILTERS
 
@@ -23,8 +28,8 @@ class Engine:
     environment: jinja2.Environment
 
     @classmethod
-    def at(cls, root: Path, cache: Cache | None = None) -> Engine:
-        """An engine for the templates below ``root``; ``cache`` remembers what they compile to.
+    def at(cls, root: Path) -> Engine:
+        """An engine for the templates below ``root``.
 
         Templates see their view as ``v`` and nothing else; an unknown name is an error, and the
         only filters are those of :mod:`generator.emit.filters`.
@@ -37,7 +42,7 @@ class Engine:
             keep_trailing_newline=True,
             autoescape=False,  # noqa: S701  (what is emitted is not HTML; the filters escape)
             auto_reload=False,
-            bytecode_cache=_Compiled(cache) if cache is not None else None,
+            bytecode_cache=_Compiled(),
         )
         environment.filters = dict(FILTERS)
         environment.tests = {}
@@ -70,25 +75,38 @@ class Engine:
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """Keeps compiled templates: compiling them takes longer than rendering a small API."""
+    """Keeps compiled templates beside them, where Python keeps what it compiles of modules.
 
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
-        self._by = f"template {generator.__version__} {release('jinja2')} {sys.version}"
+    Compiling them takes longer than rendering a small API.
+    """
+
+    def __init__(self) -> None:
+        self._by = f"{generator.__version__} {release('jinja2')}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill ``bucket`` when its template was compiled before, by this Jinja and Python."""
-        text = self._cache.get(self._key(bucket))
-        if text is not None:
-            bucket.bytecode_from_string(text.encode("latin-1"))
+        damaged = (EOFError, ValueError, pickle.UnpicklingError)
+        with contextlib.suppress(OSError, *damaged), Path(bucket.key).open("rb") as file:
+            bucket.load_bytecode(file)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what ``bucket`` holds."""
-        text = bucket.bytecode_to_string().decode("latin-1")
-        self._cache.put({self._key(bucket): text})
+        """Keep what ``bucket`` holds, where that is possible."""
+        if sys.dont_write_bytecode:
+            return
+        path = Path(bucket.key)
+        temporary = path.with_suffix(f".{os.getpid()}")
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_bytes(bucket.bytecode_to_string())
+            temporary.replace(path)
 
-    def _key(self, bucket: Bucket) -> str:
-        return self._cache.key(self._by, f"{bucket.key} {bucket.checksum}")
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The file that holds the byte code of a template."""
+        return importlib.util.cache_from_source(filename or name)
+
+    def get_source_checksum(self, source: str) -> str:
+        """What names a template's text, and those who compile it."""
+        return hashlib.sha256(f"{self._by}\0{source}".encode()).hexdigest()
 
 
 def _place(error: Exception, name: str) -> str:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import importlib.util
+import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import pytest
 
 from generator.diagnostics import GenerationError
-from generator.emit.cache import Cache
 from generator.emit.engine import Engine
 from generator.emit.files import FileJob, Json, Template, Verbatim
 
@@ -78,17 +79,19 @@ def test_json_and_verbatim_need_no_template(engine: Engine) -> None:
 
 
 def test_a_template_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    cache, templates = Cache(tmp_path / "cache"), tmp_path / "templates"
-    templates.mkdir()
-    (templates / "a.j2").write_text("{{ v.name }}!")
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    (tmp_path / "a.j2").write_text("{{ v.name }}!")
     view = View("x")
-    assert Engine.at(templates, cache).render(job("a.j2", view)) == "x!"
+    assert Engine.at(tmp_path).render(job("a.j2", view)) == "x!"
     with monkeypatch.context() as patched:
         patched.setattr("jinja2.Environment.compile", None)
-        assert Engine.at(templates, cache).render(job("a.j2", view)) == "x!"
-    (templates / "a.j2").write_text("{{ v.name }}?")
-    assert Engine.at(templates, cache).render(job("a.j2", view)) == "x?"
-    for entry in (tmp_path / "cache").rglob("*"):
-        if entry.is_file():
-            entry.write_bytes(b"damaged")
-    assert Engine.at(templates, cache).render(job("a.j2", view)) == "x?"
+        assert Engine.at(tmp_path).render(job("a.j2", view)) == "x!"
+    (tmp_path / "a.j2").write_text("{{ v.name }}?")
+    assert Engine.at(tmp_path).render(job("a.j2", view)) == "x?"
+    compiled = Path(importlib.util.cache_from_source(str(tmp_path / "a.j2")))
+    for damaged in (b"damaged", compiled.read_bytes()[:40], compiled.read_bytes()[:-40]):
+        compiled.write_bytes(damaged)
+        assert Engine.at(tmp_path).render(job("a.j2", view)) == "x?"
+    compiled.unlink()
+    compiled.mkdir()  # nothing can be kept
+    assert Engine.at(tmp_path).render(job("a.j2", view)) == "x?"
