@@ -175,9 +175,9 @@ class _Resolver:
                     mapping = node.get("mapping")
                     if isinstance(mapping, Obj):
                         self._mappings.append((mapping, base))
-            inner = [(item, kind, base) for _, item, kind in containers(node, shape)]
+            inner = containers(node, shape)
             inner.reverse()  # so that messages come in the order of the document
-            stack.extend(inner)
+            stack += [(item, kind, base) for _, item, kind in inner]
 
     def _follow(self, ref: _Reference) -> None:
         """Find the target of a reference, and walk it when it is new."""

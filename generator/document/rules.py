@@ -47,6 +47,7 @@ class View:
     document: Document
     operations: tuple[OperationView, ...]
     schemas: tuple[Obj, ...]
+    described: tuple[Obj, ...]  # the schemas that are no reference
     objects: tuple[Obj, ...]  # every object with a known shape, schemas too
     known_hints: frozenset[str] | None
 
@@ -99,11 +100,16 @@ def _view(document: Document, known_hints: frozenset[str] | None) -> View:
             objects.append(node)
             if is_schema(shape):
                 found_schemas.append(node)
-        inner = [(item, kind) for _, item, kind in containers(node, shape)]
+        inner = containers(node, shape)
         inner.reverse()
-        stack.extend(inner)
+        stack += [(item, kind) for _, item, kind in inner]
     return View(
-        document, tuple(_operations(document)), tuple(found_schemas), tuple(objects), known_hints
+        document=document,
+        operations=tuple(_operations(document)),
+        schemas=tuple(found_schemas),
+        described=tuple(node for node in found_schemas if reference(node) is None),
+        objects=tuple(objects),
+        known_hints=known_hints,
     )
 
 
@@ -307,19 +313,17 @@ def absent_required(view: View) -> Iterator[Finding]:
     for node in view.schemas:
         for part in schemas.parts(node):
             whole[id(part)] = node
-    for node in view.schemas:
+    for node in view.described:
         outer = node
         while id(outer) in whole and whole[id(outer)] is not outer:
             outer = whole[id(outer)]
-        if reference(node) is None:
-            yield from schemas.absent_required(node, outer, view.document.deref)
+        yield from schemas.absent_required(node, outer, view.document.deref)
 
 
 def _each_schema(rule: Callable[[Obj], Iterator[Finding]]) -> Rule:
     def apply(view: View) -> Iterator[Finding]:
-        for node in view.schemas:
-            if reference(node) is None:
-                yield from rule(node)
+        for node in view.described:
+            yield from rule(node)
 
     return apply
 

@@ -87,16 +87,16 @@ def doubled_values(node: Obj) -> Iterator[Finding]:
         seen.add(key)
 
 
-_JOINS = ("allOf", "anyOf", "oneOf")
-_BRANCHES = ("if", "then", "else", "not")
+_PARTS = frozenset({"allOf", "anyOf", "oneOf", "if", "then", "else", "not"})
 
 
 def parts(node: Obj) -> Iterator[Obj]:
     """The schemas in place that hold together with ``node``, or under a condition."""
-    for key in _JOINS:
-        members = node.get(key)
-        yield from (m for m in (members if isinstance(members, Arr) else ()) if isinstance(m, Obj))
-    yield from (inner for key in _BRANCHES if isinstance(inner := node.get(key), Obj))
+    for key in _PARTS & node.keys():  # in most schemas there are none
+        members = node[key]
+        for part in members if isinstance(members, Arr) else (members,):
+            if isinstance(part, Obj):
+                yield part
 
 
 def absent_required(node: Obj, whole: Obj, deref: Callable[[Json], Json]) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -312,26 +312,26 @@ def member(shape: Shape, key: str) -> Shape | None:
     return SHAPES[name]
 
 
-def containers(node: Obj | Arr, shape: Shape) -> Iterator[tuple[str | int, Obj | Arr, Shape]]:
+def containers(node: Obj | Arr, shape: Shape) -> list[tuple[str | int, Obj | Arr, Shape]]:
     """The members of ``node`` that are containers with a known shape: key, value, shape."""
+    found: list[tuple[str | int, Obj | Arr, Shape]] = []
     if isinstance(node, Arr):
         if shape.items:
             inner = SHAPES[shape.items]
-            for index, item in enumerate(node):
-                if isinstance(item, Obj | Arr):
-                    yield index, item, inner
-        return
+            found += [(i, v, inner) for i, v in enumerate(node) if isinstance(v, (Obj, Arr))]
+        return found
     fields, rest = shape.fields, shape.rest
     if not fields and not rest:
-        return
+        return found
     for key, value in node.items():
-        if isinstance(value, Obj | Arr):
+        if isinstance(value, (Obj, Arr)):
             name = fields.get(key)
             if name is None:
                 if not rest or (shape.extensible and key.startswith("x-")):
                     continue
                 name = rest
-            yield key, value, SHAPES[name]
+            found.append((key, value, SHAPES[name]))
+    return found
 
 
 def reference(node: Json) -> str | None:
@@ -341,4 +341,6 @@ def reference(node: Json) -> str | None:
     text = node.get("$ref")
     if text is None:
         text = node.get("$dynamicRef")
+        if text is None:
+            return None
     return text if isinstance(text, str) else None

@@ -8,6 +8,7 @@ absent, and no later stage has to ask.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Loc, Sink
@@ -78,6 +79,9 @@ def mend(node: Obj | Arr, shape: Shape) -> tuple[Obj | Arr, list[Fault]]:
         if not shape.items:
             return Arr(node, node.origin), faults
         inner = SHAPES[shape.items]
+        sound = _SOUND[inner.form]
+        if all(type(item) in sound for item in node):
+            return Arr(node, node.origin), faults
         kept: list[Json] = []
         for index, item in enumerate(node):
             value = _member(node, index, item, inner, shape, faults=faults)
@@ -86,6 +90,45 @@ def mend(node: Obj | Arr, shape: Shape) -> tuple[Obj | Arr, list[Fault]]:
         return Arr(kept, node.origin), faults
     if shape.rest and reference(node) and (shape.may_ref or is_whole(node, shape)):
         return Obj(node, node.origin), faults  # the keys are those of a reference
+    if _is_sound(node, shape):
+        mended = Obj(node, node.origin)
+    else:
+        mended = Obj(_members(node, shape, faults), node.origin)
+    if shape.name == "parameter" and reference(node) is None:
+        faults.extend(_parameter_faults(node))
+    return mended, faults
+
+
+#: The types of values that have a form, whatever they hold.
+_SOUND: Mapping[Form, frozenset[type]] = {
+    **dict.fromkeys(Form, frozenset()),
+    Form.ANY: frozenset({Obj, Arr, str, bool, int, float}),
+    Form.OBJECT: frozenset({Obj}),
+    Form.ARRAY: frozenset({Arr}),
+    Form.TEXT: frozenset({str}),
+    Form.FLAG: frozenset({bool}),
+    Form.NUMBER: frozenset({int, float}),
+    Form.SCHEMA: frozenset({Obj, bool}),
+    Form.SCHEMAS: frozenset({Obj, Arr, bool}),
+    Form.ADDITIONAL: frozenset({Obj, bool}),
+    Form.TYPE: frozenset({str}),
+    Form.DISCRIMINATOR: frozenset({str, Obj}),
+}
+_SOUND_AT: Mapping[str, frozenset[type]] = {name: _SOUND[s.form] for name, s in SHAPES.items()}
+
+
+def _is_sound(node: Obj, shape: Shape) -> bool:
+    """Whether each member of ``node`` has its form, as nearly all have; no for some that do."""
+    fields, rest = shape.fields, shape.rest
+    for key, item in node.items():
+        name = fields.get(key, rest)
+        if name and type(item) not in _SOUND_AT[name] and _fit(item, SHAPES[name].form) is not item:
+            return False
+    return True
+
+
+def _members(node: Obj, shape: Shape, faults: list[Fault]) -> dict[str, Json]:
+    """The members of ``node``, mended."""
     members: dict[str, Json] = {}
     fields, rest, extensible = shape.fields, shape.rest, shape.extensible
     for key, item in node.items():
@@ -102,10 +145,7 @@ def mend(node: Obj | Arr, shape: Shape) -> tuple[Obj | Arr, list[Fault]]:
         value = _member(node, key, item, inner, shape, faults=faults)
         if value is not _NOTHING:
             members[key] = value
-    mended = Obj(members, node.origin)
-    if shape.name == "parameter" and reference(node) is None:
-        faults.extend(_parameter_faults(node))
-    return mended, faults
+    return members
 
 
 _NOTHING = Obj({}, Origin(""))  # stands for "leave it out"; told by identity
@@ -276,7 +316,7 @@ def check_structure(document: Document, sink: Sink, *, tolerant: bool) -> int:
             clear = fault.clear or (tolerant and not fatal)
             add = sink.warning if clear else sink.error
             add(fault.code, fault.message, fault.loc, hint=fault.hint)
-        inner = [(item, kind) for _, item, kind in containers(node, shape)]
+        inner = containers(node, shape)
         inner.reverse()
-        stack.extend(inner)
+        stack += [(item, kind) for _, item, kind in inner]
     return len(seen)

@@ -87,8 +87,9 @@ class _Upgrade:
                 self._done[id(source)] = (source, new)
                 if shape.name in {"operation", "path_item"}:
                     owner = source if isinstance(source, Obj) else owner
-                members = [(i, inner, new, k, owner) for k, i, inner in containers(new, shape)]
-                stack.extend(reversed(members))
+                members = containers(new, shape)
+                members.reverse()
+                stack += [(inner, kind, new, key, owner) for key, inner, kind in members]
             else:
                 new = done[1]
             into[key] = new  # type: ignore[index]
@@ -117,7 +118,7 @@ class _Upgrade:
         self, source: Obj | Arr, new: Obj | Arr, shape: Shape, owner: Obj | None
     ) -> None:
         """Leave out members that a reference to nothing stands for."""
-        for key, item, inner in reversed(list(containers(new, shape))):
+        for key, item, inner in reversed(containers(new, shape)):
             if not is_whole(item, inner) or item.loc not in self._document.dangling:
                 continue
             message = f"The reference {reference(item)!r} does not exist."
