@@ -34,6 +34,8 @@ class Origin:
     @property
     def loc(self) -> Loc:
         """The same place as a :class:`Loc`."""
+        if self.found is None and self.parent is not None and self.parent.found is not None:
+            self.found = self.parent.found.child(self.key)
         if self.found is None:
             keys: list[str | int] = []
             node = self

@@ -167,9 +167,10 @@ def _facts_of_object(decl: ObjectDecl, decls: Mapping[DeclId, Decl], depth: int)
 
 def constants_of(ref: TypeRef, decls: Mapping[DeclId, Decl]) -> tuple[Scalar, ...]:
     """The values of a constant or an enumeration, null included; () for other types."""
-    if target_of(ref, decls) == Primitive(Kind.NULL):
-        return (None,)
-    values = only_values(ref, decls)
+    target = target_of(ref, decls)
+    if isinstance(target, Primitive):
+        return (None,) if target.kind is Kind.NULL else ()
+    values = only_values(target, decls)
     null = isinstance(ref, Nullable) and values and None not in values
     return (*values, None) if null else values
 

@@ -180,7 +180,9 @@ def target_of(ref: TypeRef, decls: Mapping[DeclId, Decl]) -> TypeRef:
     while True:
         if isinstance(ref, Nullable):
             ref = ref.inner
-        decl = decls.get(ref.id) if isinstance(ref, Named) else None
+        if not isinstance(ref, Named):
+            return ref
+        decl = decls.get(ref.id)
         if not isinstance(decl, AliasDecl) or decl.id in seen:
             return ref
         seen.add(decl.id)

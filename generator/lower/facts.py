@@ -61,6 +61,8 @@ class Facts:
     def doc(self) -> Doc:
         """The prose, each field from the first that has it."""
         docs = [doc_of(node) for node in self.prose]
+        if len(docs) == 1:
+            return docs[0]
         return Doc(
             title=next((d.title for d in docs if d.title), ""),
             summary=next((d.summary for d in docs if d.summary), ""),

@@ -73,12 +73,7 @@ def build(schemas: Lowering, parts: Parts, site: Site) -> ObjectDecl:
     required = _required(parts)
     base = _base(schemas, parts, site)
     properties = [
-        _property(
-            schemas,
-            slot,
-            _home(schemas, slot, parts.targets, site),
-            required=slot.name in required,
-        )
+        _property(schemas, slot, parts.targets, site, required=slot.name in required)
         for slot in slots.values()
         if base is None or not _inherited(slot, base, required)
     ]
@@ -226,17 +221,11 @@ def _requirements(ctx: Context, parts: Parts, names: set[str]) -> Iterator[Requi
 # -- one property ------------------------------------------------------------------------
 
 
-def _property(schemas: Lowering, slot: _Slot, home: Site, *, required: bool) -> Property:
+def _property(
+    schemas: Lowering, slot: _Slot, targets: tuple[Obj, ...], site: Site, *, required: bool
+) -> Property:
     _prefer_opened(schemas.ctx, slot)
-    last = slot.seeds[-1][0]
-    where = replace(
-        home,
-        node=last if isinstance(last, Obj) else home.node,
-        spot=home.spot.child("property", slot.name),
-        known_id=home.id.child("properties").child(slot.name),
-        variant=None,
-    )
-    found = schemas.use_all(slot.seeds, where, 0)
+    found = _type_of(schemas, slot, targets, site)
     inner = found.inner if isinstance(found, Nullable) else found
     facts = Facts.of(schemas.ctx, [node for node, _ in slot.seeds], named=isinstance(inner, Named))
     has_default, default = facts.value("default")
@@ -260,6 +249,22 @@ def _property(schemas: Lowering, slot: _Slot, home: Site, *, required: bool) -> 
         ),
         explicit=next((name for n in facts.own if (name := text(n, "x-sdk-name"))), ""),
     )
+
+
+def _type_of(schemas: Lowering, slot: _Slot, targets: tuple[Obj, ...], site: Site) -> TypeRef:
+    """The type of what stands in ``slot`` of the object at ``site``."""
+    if len(slot.seeds) == 1:
+        return schemas.use(*slot.seeds[0])
+    home = _home(schemas, slot, targets, site)
+    last = slot.seeds[-1][0]
+    where = replace(
+        home,
+        node=last if isinstance(last, Obj) else home.node,
+        spot=home.spot.child("property", slot.name),
+        known_id=home.id.child("properties").child(slot.name),
+        variant=None,
+    )
+    return schemas.use_all(slot.seeds, where, 0)
 
 
 def _prefer_opened(ctx: Context, slot: _Slot) -> None:

@@ -47,6 +47,8 @@ def items(node: Json, key: str) -> Arr | tuple[Json, ...]:
 def text(node: Json, key: str) -> str:
     """The text under ``key`` of ``node``; a number is read as its text, all else as ""."""
     value = node.get(key) if isinstance(node, Obj) else None
+    if value is None:
+        return ""
     if isinstance(value, str):
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):

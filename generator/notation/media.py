@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -124,6 +125,7 @@ class ContentType:
         return self.sub == "*" or (self.sub == f"*+{self.suffix}" and self.suffix == other.suffix)
 
 
+@functools.lru_cache(maxsize=1024)
 def media_kind(content_type: str) -> MediaKind:
     """The family of a media type; parameters and case do not matter."""
     return ContentType.parse(content_type).kind

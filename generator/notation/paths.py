@@ -17,12 +17,13 @@ class BracedText:
     pieces: tuple[str, ...]
 
     @classmethod
+    @lru_cache(maxsize=16384)
     def parse(cls, text: str) -> BracedText:
         """Take ``text`` apart; a brace without a partner is text."""
         return cls(tuple(_PLACEHOLDER.split(text)))
 
     def __str__(self) -> str:
-        return self.filled("{{{}}}".format)
+        return self.pieces[0] if self.is_fixed else self.filled("{{{}}}".format)
 
     @property
     def names(self) -> tuple[str, ...]:
