@@ -92,10 +92,17 @@ class MethodWriter:
             deprecated=bool(deprecation),
             deprecation=py_str(deprecation),
             warnings=tuple(self._warnings(planned)),
-            call=call,
-            async_call=f"await {call}",
+            call=self._cast(planned, result, call),
+            async_call=self._cast(planned, async_result, f"await {call}"),
             aliases=planned.method.aliases,
         )
+
+    def _cast(self, planned: PlannedMethod, result: str, call: str) -> str:
+        """``call``, whose type the descriptor cannot say where each client has its own."""
+        value, async_value = self._value_type(planned)
+        if value == async_value or planned.returns is Returns.STREAM:
+            return call
+        return f"{self._writer.imports.name('typing', 'cast')}({py_str(result)}, {call})"
 
     # -- signature -----------------------------------------------------------------------
 
