@@ -46,7 +46,7 @@ def _symbols(
             tuple(
                 _symbol(argument) for argument in planned.arguments if argument.place not in _UNSENT
             ),
-            planned.options,
+            options=planned.options,
         )
 
 
