@@ -85,7 +85,13 @@ def keeping(schema: CoreSchema, handler: GetCoreSchemaHandler) -> CoreSchema:
     """The schema of a class whose properties keep what would not be written as it came."""
     inner: Any = schema
     while inner["type"] != "model-fields":
-        inner = inner["schema"] if "schema" in inner else handler.resolve_ref_schema(inner)
+        if "schema" in inner:
+            inner = inner["schema"]
+            continue
+        try:
+            inner = handler.resolve_ref_schema(inner)
+        except LookupError:
+            return schema  # old versions of pydantic: this is inside of itself, and not yet described
     for name, field in inner["fields"].items():
         field["schema"] = remembering(name, field["schema"])
     return schema
