@@ -61,14 +61,8 @@ EXPECTED = {
     ("body", "no 60th second in Python"): 8,
     ("body", "no type is stated"): 202,
     ("body", "the other dynamic anchor"): 4,
-    ("property", "1 is 1.0"): 6,
-    ("property, sent again", "1 is 1.0"): 6,
     ("property, sent again", "all of a tuple is required"): 4,
-    ("property, sent again", "formats are checked"): 8,
-    ("property, sent again", "no 60th second in Python"): 8,
-    ("property, sent again", "no type is stated"): 188,
-    ("property, sent again", "the other dynamic anchor"): 4,
-    ("property, strict", "1 is 1.0"): 6,
+    ("property, sent again", "no type is stated"): 45,
     ("property, strict", "all of a tuple is required"): 4,
     ("property, strict", "formats are checked"): 8,
     ("property, strict", "no 60th second in Python"): 8,
@@ -87,14 +81,15 @@ EXPECTED = {
     ("response, strict", "nothing keeps the spelling"): 11,
     ("response, strict", "the other dynamic anchor"): 3,
 }
-#: use: how many of the 720 invalid instances are accepted. Lenient reading accepts all; the others
+#: use: how many of the 720 invalid instances are accepted. Lenient reading accepts all, and most can be
+#: sent back where they came from: what is checked is what callers write. The others
 #: check types, formats, enums and required properties, not the keywords that only limit values.
 ACCEPTED = {
     "response": 720,
     "response, strict": 497,
     "property": 720,
     "property, strict": 505,
-    "property, sent again": 501,
+    "property, sent again": 674,
     "body": 467,
 }
 

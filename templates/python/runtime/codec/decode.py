@@ -11,14 +11,16 @@ from typing import Any, Callable, Dict, List, Tuple, Type
 
 from pydantic import ValidationError
 
+from ..base.errors import InvalidRequestError
 from ..base.guards import is_dict, is_list
-from .encode import dump_shape
+from .encode import dump_shape, encode_shape
 from .jsonable import Path
 from .record import construct
 from .shapes import (
     AnyShape,
     BinaryShape,
     EnumShape,
+    Field,
     ListShape,
     MapShape,
     ModelShape,
@@ -136,8 +138,7 @@ class Lenient:
                 extra.pop(key, None)
                 given.append(field.name)
                 if field.keeps and self.context.keeps:
-                    written = dump_shape(field.shape, values[field.name])
-                    kept += () if is_same(written, value[key]) else (field.name, value[key])
+                    kept += _to_keep(field, values[field.name], value[key])
             elif field.required:
                 values[field.name] = None
                 self.note(path.child(field.wire), "is missing")
@@ -158,6 +159,15 @@ class Lenient:
         if variant is None:
             return self._odd(value, path, "one of the declared variants")
         return self.value(variant, value, path)
+
+
+def _to_keep(field: Field, value: object, source: object) -> Tuple[Any, ...]:
+    """What a model keeps of a property that holds ``value``."""
+    try:
+        encode_shape(field.shape, value)
+    except InvalidRequestError:
+        return () if source is None else (field.name, source)
+    return () if is_same(dump_shape(field.shape, value), source) else (field.name, source)
 
 
 def _json_type(value: object) -> str:

@@ -41,7 +41,7 @@ from .shapes import (
     model_shape,
     shape_of,
 )
-from .source import CAME, came
+from .source import CAME, AsItCame, came, is_same
 from .variants import MISSING, known, tag_in
 
 #: Replaces the encoding of a value: (shape, value, path) -> wire value, or NOT_GIVEN.
@@ -180,6 +180,8 @@ class _Encoder:
         """The value of one property."""
         if value is None:
             return None
+        if isinstance(value, AsItCame):
+            return to_jsonable(value.source, exact=self.exact)
         if self.convert is not None and path.parent is not None and path.parent.parent is None:
             converted = self.convert(shape, value, str(path))
             if not isinstance(converted, NotGiven):
@@ -260,8 +262,7 @@ class _Encoder:
                 return self.dump(value, path)
             own = model_shape(type(value))
             if isinstance(value, shape.cls):
-                found = self.properties(own, wire_items(value, own), path, {})
-                return self.as_it_came(own, value.__dict__, found)
+                return self.properties(own, _items(own, value), path, {})
             given = dump_record(value)  # another class with the same content is accepted
             if self.strict and given and not known(shape, given):
                 return self.wrong(value, path, f"a {shape.cls.__name__} or a dict")
@@ -274,29 +275,21 @@ class _Encoder:
         """An instance as it is: the short path for what needs no check."""
         shape = model_shape(type(value))
         held = value.__dict__
+        sources = _sources(shape, value)
         given = value.model_fields_set
         result: Dict[str, Any] = {}
         for field in shape.fields:
             item = held.get(field.name)
             if field.name not in given and (item is None or item == field.default):
                 continue
-            if item is None or type(item) is field.native:
+            if field.wire in sources:
+                result[field.wire] = to_jsonable(sources[field.wire], exact=self.exact)
+            elif item is None or type(item) is field.native:
                 result[field.wire] = item
             else:
                 result[field.wire] = self.value(field.shape, item, path.child(field.wire))
         for key, item in (value.model_extra or {}).items():
             result[key] = self.value(shape.extra, item, path.child(key))
-        return self.as_it_came(shape, held, result)
-
-    def as_it_came(
-        self, shape: ModelShape, held: Mapping[str, Any], result: Dict[str, Any]
-    ) -> Dict[str, Any]:
-        """``result`` with the JSON that an instance keeps, for properties that have not changed."""
-        if CAME in held:
-            for name, source in came(held).items():
-                field = shape.by_name[name]
-                if field.wire in result and _reads(field.shape, source, held[name]):
-                    result[field.wire] = to_jsonable(source, exact=self.exact)
         return result
 
     def properties(
@@ -352,8 +345,29 @@ class _Encoder:
         return to_jsonable(value, exact=self.exact, path=path)
 
 
+def _items(shape: ModelShape, value: Record) -> Dict[str, Any]:
+    items = wire_items(value, shape)
+    items.update((wire, AsItCame(source)) for wire, source in _sources(shape, value).items())
+    return items
+
+
+def _sources(shape: ModelShape, value: Record) -> Dict[str, object]:
+    """The JSON that an instance keeps, by wire name, of properties that have not changed."""
+    held = value.__dict__
+    if CAME not in held:
+        return {}
+    kept = came(held)
+    return {
+        each.wire: kept[each.name]
+        for each in shape.fields
+        if each.name in kept and _reads(each.shape, kept[each.name], held.get(each.name))
+    }
+
+
 def _reads(shape: Shape, source: object, value: object) -> bool:
     """Whether ``source``, the JSON of a property, is read as ``value``."""
+    if is_same(source, value):
+        return True
     try:
         return bool(shape.adapter.validate_python(source) == value)
     except ValidationError:

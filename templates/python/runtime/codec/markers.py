@@ -65,6 +65,13 @@ class OpenEnum(_Mark):
     def __repr__(self) -> str:
         return f"OpenEnum{self.values!r}"
 
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        from .source import listing
+
+        return listing(handler(source), self.values)
+
 
 class Wire(_Mark):
     """The wire form of a scalar that has several.

@@ -8,7 +8,7 @@ that a value resembles most, is left to Python.
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, Callable, Dict, List, Type
+from typing import Any, Callable, Dict, List, Optional, Type
 
 from pydantic import ValidationError
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
@@ -43,7 +43,10 @@ PATIENCE = 100
 
 _ANY = core_schema.any_schema()
 _NATIVE: Dict[Any, Callable[[], CoreSchema]] = {
-    str: core_schema.str_schema,
+    # other values than text do not match, and are kept to be sent back
+    str: partial(
+        core_schema.str_schema, metadata={EXACTLY: core_schema.str_schema(strict=True)}
+    ),
     int: core_schema.int_schema,
     float: core_schema.float_schema,
     bool: core_schema.bool_schema,
@@ -128,7 +131,8 @@ class _Builder:
                 return _validator(variant).validate_python(value, context=FROM_VALUES[False])
             return Lenient().value(shape, value, Path(None, ""))
 
-        return core_schema.no_info_plain_validator_function(read)
+        exact = exactly(shape.adapter.core_schema)
+        return core_schema.no_info_plain_validator_function(read, metadata=_exactly(exact))
 
     def _model(self, shape: ModelShape) -> CoreSchema:
         reference = f"{shape.cls.__qualname__}:{id(shape)}"
@@ -153,6 +157,9 @@ class _Builder:
 
 
 def _or_any(schema: CoreSchema) -> CoreSchema:
-    exact = exactly(schema)
-    metadata = None if exact is None else {EXACTLY: exact}
+    metadata = _exactly(exactly(schema))
     return core_schema.union_schema([schema, _ANY], mode="left_to_right", metadata=metadata)
+
+
+def _exactly(exact: Optional[CoreSchema]) -> Optional[Dict[str, Any]]:
+    return None if exact is None else {EXACTLY: exact}

@@ -235,7 +235,7 @@ class Field:
         self.shape = _compile(info.annotation, tuple(marks))
         #: the Python type whose values are already in wire form; None if there is none
         self.native = _native(self.shape)
-        #: whether values may have to be written as they came, see :mod:`.source`
+        #: whether values may have to be written or sent as they came, see :mod:`.source`
         self.keeps = _keeps(self.shape)
 
 
@@ -420,8 +420,8 @@ def union_of(kinds: Iterable[object]) -> object:
 
 
 def _keeps(shape: Shape) -> bool:
-    if isinstance(shape, ScalarShape):
-        return shape.scalar.type is not str
+    if isinstance(shape, (ScalarShape, EnumShape)):
+        return True
     if isinstance(shape, OptionalShape):
         return _keeps(shape.inner)
     if isinstance(shape, (ListShape, MapShape)):

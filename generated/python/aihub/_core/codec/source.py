@@ -1,7 +1,8 @@
 """What a response held where its value would be written otherwise: the text ``.000Z``, ``"5"`` for 5.
 
 A model keeps the JSON of such a property beside its value, so that it can be written back as it
-came. Whether this is necessary is seen by pydantic itself: a property is first read by a validator
+came, and so that a value of the server's that no caller could give, such as one that an enumeration
+does not list, can be sent back. Whether this is necessary is seen by pydantic itself: a property is first read by a validator
 that admits only what is written as it came, and what that does not admit comes to :func:`_keep`.
 So nothing is paid for the values that most responses have.
 """
@@ -12,7 +13,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import partial
-from typing import Any, Callable, Dict, List, Mapping, Optional, Pattern, Type, cast
+from typing import Any, Callable, Dict, List, Mapping, Optional, Pattern, Tuple, Type, cast
 from uuid import UUID
 
 from pydantic import GetCoreSchemaHandler
@@ -50,8 +51,20 @@ CAME = "_came"
 #: The word in the path of an error that is not about how a value is written.
 KEPT = "(kept as it came)"
 
+#: The key in ``metadata`` of the schema of an enumeration that has its values.
+_LISTED = "listed"
+
 #: The key in ``metadata`` of a schema under which the schema of what is written as it came stands.
 EXACTLY = "written_as_it_came"
+
+
+class AsItCame:
+    """The JSON of a property, which is sent without being checked."""
+
+    __slots__ = ("source",)
+
+    def __init__(self, source: object) -> None:
+        self.source = source
 
 
 class DigitsLost(Exception):  # noqa: N818 - no error: the response is read in another way
@@ -72,9 +85,9 @@ def remembering(name: str, schema: CoreSchema, *, tolerant: bool = False) -> Cor
     if exact is None:
         return schema
     keep = core_schema.with_info_wrap_validator_function(
-        partial(_keep, name, _pattern(exact)), schema
+        partial(_keep, name, _pattern(exact), _listed(exact)), schema
     )
-    if not (tolerant or _has_text(exact)):
+    if not (tolerant or _has_text(exact) or _listed(exact)):
         return core_schema.json_or_python_schema(exact, keep)
     return core_schema.json_or_python_schema(
         core_schema.union_schema([exact, (keep, KEPT)], mode="left_to_right"), keep
@@ -117,6 +130,7 @@ def is_same(one: object, other: object) -> bool:
 def _keep(
     name: str,
     written: Optional[Pattern[str]],
+    listed: Tuple[Any, ...],
     value: Any,
     handler: core_schema.ValidatorFunctionWrapHandler,
     info: core_schema.ValidationInfo,
@@ -127,10 +141,13 @@ def _keep(
         return result
     if reading.text and type(value) is float and value - value != 0:
         raise DigitsLost
-    if written is not None:
+    if info.mode == "json":
+        # what is, was admitted by the first validator, except null where none is allowed
+        as_written = value is None
+    elif written is not None:
         as_written = isinstance(value, str) and written.match(value) is not None
     else:
-        as_written = is_same(result, value)
+        as_written = is_same(result, value) and (not listed or _are_listed(listed, value))
     if not as_written:
         # the very dict that becomes the __dict__ of the model
         info.data[CAME] = (*info.data.get(CAME, ()), name, value)
@@ -144,6 +161,24 @@ def _has_text(schema: object) -> bool:
         return False
     inner = (schema.get(key) for key in ("schema", "items_schema", "values_schema", "choices"))
     return schema["type"] == "chain" or any(map(_has_text, inner))
+
+
+def _listed(schema: Any) -> Tuple[Any, ...]:
+    """The values of all enumerations in a schema."""
+    if isinstance(schema, (list, tuple)):
+        return tuple(value for each in schema for value in _listed(each))
+    if not isinstance(schema, dict):
+        return ()
+    own: Tuple[Any, ...] = (schema.get("metadata") or {}).get(_LISTED, ())
+    keys = ("schema", "items_schema", "values_schema", "choices")
+    return (*own, *_listed([schema.get(key) for key in keys]))
+
+
+def _are_listed(listed: Tuple[Any, ...], value: Any) -> bool:
+    if isinstance(value, (list, dict)):
+        inner = value.values() if isinstance(value, dict) else value
+        return all(_are_listed(listed, each) for each in inner)
+    return value is None or any(is_same(value, known) for known in listed)
 
 
 def _pattern(schema: CoreSchema) -> Optional[Pattern[str]]:
@@ -161,6 +196,24 @@ def exactly(schema: CoreSchema) -> Optional[CoreSchema]:
         return cast("Optional[CoreSchema]", stated)
     find = _KINDS.get(schema["type"])
     return None if find is None else find(cast("Dict[str, Any]", schema))
+
+
+def listing(schema: CoreSchema, values: Tuple[Any, ...]) -> CoreSchema:
+    """``schema`` of an open enumeration, of which only what is listed need not be kept."""
+    inner: Any = schema
+    while inner["type"] in ("default", "nullable"):
+        inner = inner["schema"]
+    choices: List[Any] = []
+    for kind, among in ((str, core_schema.str_schema), (int, core_schema.int_schema)):
+        known = [value for value in values if type(value) is kind]
+        if known:
+            steps: List[Any] = [among(strict=True), core_schema.literal_schema(known)]
+            choices.append(core_schema.chain_schema(steps) if kind is int else steps[1])
+    exact = core_schema.union_schema(
+        choices or [core_schema.none_schema()], mode="left_to_right", metadata={_LISTED: values}
+    )
+    inner["metadata"] = {**(inner.get("metadata") or {}), EXACTLY: exact}
+    return schema
 
 
 def text(scalar: scalars.Scalar, schema: CoreSchema) -> CoreSchema:
