@@ -15,7 +15,7 @@ from typing import Any, Callable, Dict, Optional, Tuple, Type, cast
 from pydantic import ValidationError
 
 from ..base.errors import InvalidRequestError
-from ..base.guards import is_array, is_binary, is_mapping
+from ..base.guards import is_array, is_binary, is_dict, is_list, is_mapping
 from ..spec.options import NOT_GIVEN, NotGiven
 from . import quick
 from .jsonable import Path, to_jsonable
@@ -38,6 +38,7 @@ from .shapes import (
     Shape,
     TupleShape,
     UnionShape,
+    bare,
     model_shape,
     shape_of,
 )
@@ -368,6 +369,13 @@ def _reads(shape: Shape, source: object, value: object) -> bool:
     """Whether ``source``, the JSON of a property, is read as ``value``."""
     if is_same(source, value):
         return True
+    inner = bare(shape)
+    if isinstance(inner, ListShape) and is_list(source) and is_list(value):
+        pairs = zip(source, value)  # noqa: B905  Python 3.7
+        return len(source) == len(value) and all(_reads(inner.item, *pair) for pair in pairs)
+    if isinstance(inner, MapShape) and is_dict(source) and is_dict(value):
+        same = source.keys() == value.keys()
+        return same and all(_reads(inner.value, source[key], value[key]) for key in source)
     try:
         return bool(shape.adapter.validate_python(source) == value)
     except ValidationError:
