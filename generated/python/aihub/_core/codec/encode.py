@@ -252,10 +252,8 @@ class _Encoder:
             value = dump_record(value)
         if not is_mapping(value):
             return self.wrong(value, path, "a dict")
-        return {
-            _key(key, path): self.value(shape.value, item, path.child(key))
-            for key, item in value.items()
-        }
+        named = ((_key(key, path), item) for key, item in value.items())
+        return {key: self.value(shape.value, item, path.child(key)) for key, item in named}
 
     def _model(self, shape: ModelShape, value: object, path: Path) -> object:
         if isinstance(value, Record):
@@ -385,6 +383,8 @@ def _reads(shape: Shape, source: object, value: object) -> bool:
 def _key(key: object, path: Path) -> str:
     if isinstance(key, enum.Enum):
         key = key.value
+    if isinstance(key, int) and not isinstance(key, bool):
+        return str(int(key))  # as JSON writes it
     if not isinstance(key, str):
         message = f"an object's keys must be strings, not {type(key).__name__}"
         raise InvalidRequestError(message, str(path))
