@@ -36,10 +36,14 @@ class Cache:
         return cls(Path(platformdirs.user_cache_dir("openapi-sdk-generator", appauthor=False)))
 
     @staticmethod
-    def key(salt: str, text: str) -> str:
-        """The key of what ``text`` becomes under the circumstances ``salt``."""
+    def key(salt: str, *texts: str) -> str:
+        """The key of what ``texts`` become under the circumstances ``salt``."""
         # names of files may hold what no text can: bytes that are not in the system's encoding
-        return hashlib.sha256(f"{salt}\0{text}".encode(errors="surrogatepass")).hexdigest()
+        whole = hashlib.sha256(salt.encode(errors="surrogatepass"))
+        for text in texts:  # one by one: some are whole documents
+            whole.update(b"\0")
+            whole.update(text.encode(errors="surrogatepass"))
+        return whole.hexdigest()
 
     def get(self, key: str) -> str | None:
         """The text kept under ``key``, or None."""

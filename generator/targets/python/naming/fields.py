@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
@@ -54,7 +55,12 @@ def _explicit(prop: Property) -> str:
 
 
 def _plain(prop: Property) -> str:
-    return snake(split_words(prop.name))
+    return _snake(prop.name)
+
+
+@functools.lru_cache(maxsize=16384)  # an API has many a property of the same name
+def _snake(name: str) -> str:
+    return snake(split_words(name))
 
 
 def _spelled_out(prop: Property) -> str:

@@ -33,6 +33,9 @@ def doc_view(text: str) -> DocView:
 
 def wrap(text: str, indent: str = "") -> str:
     """Fold the paragraphs of a Markdown text; lists, tables and code stay as they are."""
+    lines = text.strip().splitlines()
+    if len(lines) == 1 and len(indent) + len(lines[0]) <= _WIDTH and not _UNEVEN.search(lines[0]):
+        return indent + lines[0]
     out: list[str] = []
     paragraph: list[str] = []
     fenced = False
@@ -44,7 +47,7 @@ def wrap(text: str, indent: str = "") -> str:
             out.append(_fold(joined, indent, indent + hang))
             paragraph.clear()
 
-    for line in text.strip().splitlines():
+    for line in lines:
         bare = line.strip()
         if bare.startswith("```"):
             fenced = not fenced
