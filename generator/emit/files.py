@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import io
 import json
 import math
 import re
@@ -180,13 +181,26 @@ def _hashes(value: object) -> dict[str, str]:
     return dict(value)
 
 
+_MANY = 10_000  # pieces of text, which take more memory than what they are written as
+
+
 def json_bytes(value: Data) -> bytes:
     """``value`` as an indented JSON file.
 
     Readable where a character shows, escaped where not; infinities and NaN, for which JSON has
     no word, become null.
     """
-    return f"{plain_json(indented(value))}\n".encode()
+    content = io.BytesIO()
+    parts: list[str] = []
+
+    def move() -> None:
+        content.write(plain_json("".join(parts)).encode())
+        parts.clear()
+
+    _write(value, "\n", parts, move)
+    parts.append("\n")
+    move()
+    return content.getvalue()
 
 
 def indented(value: Data) -> str:
@@ -196,12 +210,16 @@ def indented(value: Data) -> str:
     of many lines item by item, which takes four times as long.
     """
     parts: list[str] = []
-    _write(value, "\n", parts.append)
+    _write(value, "\n", parts, lambda: None)
     return "".join(parts)
 
 
-def _write(value: Data, end: str, put: Callable[[str], None]) -> None:
-    """``end`` is the line end with the indentation of ``value``."""
+def _write(value: Data, end: str, parts: list[str], move: Callable[[], None]) -> None:
+    """Append the text of ``value`` to ``parts``, which ``move`` may empty where they are many.
+
+    ``end`` is the line end with the indentation of ``value``.
+    """
+    put = parts.append
     if isinstance(value, str):
         put(_quoted(value))
     elif isinstance(value, Mapping):
@@ -209,7 +227,9 @@ def _write(value: Data, end: str, put: Callable[[str], None]) -> None:
         before = f"{{{inner}"
         for key, item in value.items():
             put(f"{before}{_quoted(key)}: ")
-            _write(item, inner, put)
+            _write(item, inner, parts, move)
+            if len(parts) > _MANY:
+                move()
             before = f",{inner}"
         put(f"{end}}}" if value else "{}")
     elif isinstance(value, Sequence):
@@ -217,7 +237,7 @@ def _write(value: Data, end: str, put: Callable[[str], None]) -> None:
         before = f"[{inner}"
         for item in value:
             put(before)
-            _write(item, inner, put)
+            _write(item, inner, parts, move)
             before = f",{inner}"
         put(f"{end}]" if value else "[]")
     elif isinstance(value, float) and not math.isfinite(value):
