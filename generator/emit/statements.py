@@ -9,6 +9,7 @@ black weighs several ways to split: such a statement is for a real formatter.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +17,7 @@ from generator.emit.flat import Group, Item, UnknownError, fits, read
 
 _ASSIGNED: Final = re.compile(r"[A-Za-z_][\w, ]*(: )?")
 _ANNOTATED: Final = re.compile(r"[A-Za-z_]\w*: ")
+_OPENED: Final = re.compile(r"([A-Za-z_]\w*: )([\w.]+\[)([\w.]+)\]( = [\w.]+\()")
 _CALLED: Final = re.compile(r"[A-Za-z_][\w.]*[(\[]|super\(\)\.")
 
 
@@ -24,6 +26,26 @@ def split(text: str, depth: int) -> list[str]:
     splitter = _Splitter(text, [])
     splitter.statement(depth)
     return splitter.lines
+
+
+def split_opening(text: str, depth: int, others: Sequence[str]) -> list[str]:
+    """The lines of ``name: annotation = call(``, which the lines ``others`` follow.
+
+    The annotation gets parentheses where its own bracket has no room, if all lines fit then.
+    """
+    found = _OPENED.fullmatch(text)
+    if found is None:
+        raise UnknownError
+    name, head, inner, rest = found.groups()
+    if fits(f"{name}{head}{inner}] = (", depth):
+        raise UnknownError
+    indent = "    " * depth
+    split = [f"{indent}{name}{head}", f"{indent}    {inner}", f"{indent}]{rest}"]
+    whole = [f"{indent}{name}(", f"{indent}    {head}{inner}]", f"{indent}){rest}"]
+    if not fits(whole[1], 0):
+        whole[1:2] = [f"{indent}    {head}", f"{indent}        {inner}", f"{indent}    ]"]
+    fitting = not fits(split[0], 0) and all(fits(line, 0) for line in (*whole, *others))
+    return whole if fitting else split
 
 
 def split_item(text: str, depth: int) -> list[str]:
@@ -201,20 +223,18 @@ class _Splitter:
             self._line(text[group.end], depth)
 
     def _wrapped(self, value: Item, depth: int) -> None:
-        """The name leaves no room for the head of the value; all lines fit with parentheses."""
-        if not fits(f"{self.text[: value.start]}(", depth):
-            group = value.groups[-1]
-            self._line(self.text[: group.start + 1], depth)  # there is no other way
-            self._body(group, depth + 1)
-            self._line(self.text[group.end], depth)
-            return
+        """The name leaves no room for the head of the value: parentheses, if all lines fit then."""
         lines = _Splitter(self.text, [])
-        lines._short(f"{self.text[: value.start]}(", depth)
+        lines._line(f"{self.text[: value.start]}(", depth)
         lines.item(value, depth + 1, "")
         lines._line(")", depth)
-        if not all(fits(line, 0) for line in lines.lines):
-            raise UnknownError
-        self.lines.extend(lines.lines)
+        if all(fits(line, 0) for line in lines.lines):
+            self.lines.extend(lines.lines)
+            return
+        group = value.groups[-1]
+        self._line(self.text[: group.start + 1], depth)
+        self._body(group, depth + 1)
+        self._line(self.text[group.end], depth)
 
     def _is_solid(self, annotation: Item, depth: int) -> bool:
         """Whether an annotation is a name that is too long for any line."""

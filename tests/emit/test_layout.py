@@ -117,6 +117,26 @@ def test_a_definition(parameter: str, result: str) -> None:
     assert layout.filled([]) == black(text)
 
 
+@pytest.mark.parametrize("indent", ["", "    "])
+@pytest.mark.parametrize("width", [84, 87, 90, 99])
+def test_names_that_leave_no_room(width: int, indent: str) -> None:
+    """The two formatters differ there, so that none of it may be left to them."""
+    name = "n" * width
+    lines = ["class A(B):"] if indent else []
+    for other in (20, 80, 90, 99):
+        lines += [
+            f"{indent}{name}: Operation[models.{'A' * other}] = Operation(",
+            f'{indent}    "GET",',
+            f"{indent}    b=1,",
+            f"{indent})",
+            f'{indent}{name} = F(lambda: _r.X.{"a" * other}, "{CLASS}")',
+        ]
+    text = "\n".join([*lines, ""])
+    layout = lay_out(text)
+    assert not layout.holes
+    assert layout.filled([]) == black(text)
+
+
 #: Modules that show where blank lines stand, and what becomes of docstrings.
 MODULES = {
     "after imports": 'import a\n\n\n\nfrom b import c\n\n\n_X = 1\n\n\n\n"""About it."""\n_Y = 2\n',
