@@ -96,13 +96,13 @@ def remembering(name: str, schema: CoreSchema, *, tolerant: bool = False) -> Cor
 
 def keeping(schema: CoreSchema, handler: GetCoreSchemaHandler) -> CoreSchema:
     """The schema of a class whose properties keep what would not be written as it came."""
-    inner: Any = schema
+    inner = cast("Dict[str, Any]", schema)
     while inner["type"] != "model-fields":
         if "schema" in inner:
             inner = inner["schema"]
             continue
         try:
-            inner = handler.resolve_ref_schema(inner)
+            inner = cast("Dict[str, Any]", handler.resolve_ref_schema(cast("CoreSchema", inner)))
         except LookupError:
             return schema  # old versions of pydantic: this is inside of itself, and not yet described
     for name, field in inner["fields"].items():
@@ -200,7 +200,7 @@ def exactly(schema: CoreSchema) -> Optional[CoreSchema]:
 
 def listing(schema: CoreSchema, values: Tuple[Any, ...]) -> CoreSchema:
     """``schema`` of an open enumeration, of which only what is listed need not be kept."""
-    inner: Any = schema
+    inner = cast("Dict[str, Any]", schema)
     while inner["type"] in ("default", "nullable"):
         inner = inner["schema"]
     choices: List[Any] = []

@@ -7,7 +7,7 @@ from typing import Any, Dict, Iterable, List, Optional, cast
 
 from ..base.errors import InvalidTypeError
 from ..base.guards import is_mapping, is_several
-from ..codec.encode import encode_fields, encode_shape, kept
+from ..codec.encode import encode_fields, encode_shape, items_of
 from ..codec.record import Record
 from ..codec.sending import wire_items
 from ..codec.shapes import (
@@ -60,11 +60,7 @@ def encoded(body: Body, shape: Shape, arguments: Mapping[str, Any]) -> object:
     :raises InvalidRequestError: it does not match.
     """
     if body.fields:
-        found = encode_fields(shape, _properties(body, shape, arguments), _names(body))
-        value = whole(body, arguments)
-        if isinstance(value, Record):
-            found.update(kept(value, found.keys() - _fields(body, shape, arguments).keys()))
-        return found
+        return encode_fields(shape, _properties(body, shape, arguments), _names(body))
     if not is_given(body, arguments):
         return {}  # the caller adds properties to nothing
     return encode_shape(shape, whole(body, arguments), body.argument)
@@ -145,7 +141,7 @@ def _properties(body: Body, shape: Shape, arguments: Mapping[str, Any]) -> Dict[
     """The properties of the body: of the whole object, replaced by those that are arguments."""
     value = whole(body, arguments)
     if isinstance(value, Record):
-        value = wire_items(value, model_shape(type(value)))
+        value = items_of(value)
     if value is not None and not is_mapping(value):
         message = f"must be an object of the models or a dict, not {type(value).__name__}"
         raise InvalidTypeError(message, body.argument)

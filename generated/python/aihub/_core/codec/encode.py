@@ -8,7 +8,7 @@ properties are not sent, so that an object that was read can be put back.
 from __future__ import annotations
 
 import enum
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, Callable, Dict, Optional, Tuple, Type, cast
 
@@ -106,11 +106,12 @@ def dump_exact(value: Record) -> Dict[str, Any]:
     return _EXACT.dump(value, Path(None, ""))
 
 
-def kept(value: Record, names: Collection[str]) -> Dict[str, Any]:
-    """The JSON of properties that is written as it came, of those with the given wire names."""
-    found = dict.fromkeys(names)
-    found = _STRICT.as_it_came(model_shape(type(value)), value.__dict__, found)
-    return {name: item for name, item in found.items() if item is not None}
+def items_of(value: Record) -> Dict[str, Any]:
+    """What an instance sends: its properties by wire name, those as they came that are unchanged."""
+    shape = model_shape(type(value))
+    items = wire_items(value, shape)
+    items.update((wire, AsItCame(source)) for wire, source in _sources(shape, value).items())
+    return items
 
 
 def dump_shape(shape: Shape, value: object) -> object:
@@ -261,7 +262,7 @@ class _Encoder:
                 return self.dump(value, path)
             own = model_shape(type(value))
             if isinstance(value, shape.cls):
-                return self.properties(own, _items(own, value), path, {})
+                return self.properties(own, items_of(value), path, {})
             given = dump_record(value)  # another class with the same content is accepted
             if self.strict and given and not known(shape, given):
                 return self.wrong(value, path, f"a {shape.cls.__name__} or a dict")
@@ -342,12 +343,6 @@ class _Encoder:
         if self.strict:
             return self.wrong(value, path, "one of the declared variants")
         return to_jsonable(value, exact=self.exact, path=path)
-
-
-def _items(shape: ModelShape, value: Record) -> Dict[str, Any]:
-    items = wire_items(value, shape)
-    items.update((wire, AsItCame(source)) for wire, source in _sources(shape, value).items())
-    return items
 
 
 def _sources(shape: ModelShape, value: Record) -> Dict[str, object]:
