@@ -14,7 +14,7 @@ from typing import Final
 
 from generator.emit.flat import UnknownError, fits, spelled
 from generator.emit.spacing import Kind, Spacing
-from generator.emit.statements import split, split_item, split_opening, split_result
+from generator.emit.statements import split, split_item, split_result
 from generator.emit.style import LINE_LENGTH
 
 # Blank lines, indentation, and one line of code or one string in three quotes.
@@ -136,11 +136,7 @@ class _Module:
         self._separate(_kind(code), depth, given)
         self.opens = inner[-1][0][-1] == ":"
         try:
-            first, *others = _items(code, depth, inner)
-            if len(first) > LINE_LENGTH and _kind(code) != "def":
-                self._lines([*split_opening(code, depth, others), *others])
-            else:
-                self._lines([first, *others])
+            self._lines(list(_items(code, depth, inner)))
         except UnknownError:
             rest = "".join(f"\n{'    ' * (at - depth)}{text}" for text, at in inner)
             self._hole(code + rest, depth)
@@ -176,7 +172,7 @@ def _items(opening: str, depth: int, inner: Sequence[tuple[str, int]]) -> Iterat
         code = spelled(given)
         closes = code[0] in _CLOSING
         level -= closes
-        if at != level:
+        if at != level or (opened and len(line) > LINE_LENGTH and _kind(opening) != "def"):
             raise UnknownError
         if closes and opened:
             line += code

@@ -9,7 +9,6 @@ black weighs several ways to split: such a statement is for a real formatter.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +16,6 @@ from generator.emit.flat import Group, Item, UnknownError, fits, read
 
 _ASSIGNED: Final = re.compile(r"[A-Za-z_][\w, ]*(: )?")
 _ANNOTATED: Final = re.compile(r"[A-Za-z_]\w*: ")
-_OPENED: Final = re.compile(r"([A-Za-z_]\w*: )([\w.]+\[)([\w.]+)\]( = [\w.]+\()")
 _CALLED: Final = re.compile(r"[A-Za-z_][\w.]*[(\[]|super\(\)\.")
 
 
@@ -26,26 +24,6 @@ def split(text: str, depth: int) -> list[str]:
     splitter = _Splitter(text, [])
     splitter.statement(depth)
     return splitter.lines
-
-
-def split_opening(text: str, depth: int, others: Sequence[str]) -> list[str]:
-    """The lines of ``name: annotation = call(``, which the lines ``others`` follow.
-
-    The annotation gets parentheses where its own bracket has no room, if all lines fit then.
-    """
-    found = _OPENED.fullmatch(text)
-    if found is None:
-        raise UnknownError
-    name, head, inner, rest = found.groups()
-    if fits(f"{name}{head}{inner}] = (", depth):
-        raise UnknownError
-    indent = "    " * depth
-    split = [f"{indent}{name}{head}", f"{indent}    {inner}", f"{indent}]{rest}"]
-    whole = [f"{indent}{name}(", f"{indent}    {head}{inner}]", f"{indent}){rest}"]
-    if not fits(whole[1], 0):
-        whole[1:2] = [f"{indent}    {head}", f"{indent}        {inner}", f"{indent}    ]"]
-    fitting = not fits(split[0], 0) and all(fits(line, 0) for line in (*whole, *others))
-    return whole if fitting else split
 
 
 def split_item(text: str, depth: int) -> list[str]:
@@ -218,9 +196,32 @@ class _Splitter:
         elif fits(f"){text[annotation.end :]}", depth):
             self._annotated(annotation, text[annotation.end :], depth)
         else:
-            self._annotated(annotation, text[annotation.end : group.start + 1], depth)
+            self._opening(annotation, text[annotation.end : group.start + 1], depth)
             self._body(group, depth + 1)
             self._line(text[group.end], depth)
+
+    def _opening(self, annotation: Item, rest: str, depth: int) -> None:
+        """``name: annotation = call(``, where neither the call nor a parenthesis has room.
+
+        The annotation gets parentheses where its own bracket has no room, if all lines fit then.
+        """
+        text = self.text
+        if not annotation.groups or fits(text[: annotation.groups[-1].start + 1], depth):
+            self._annotated(annotation, rest, depth)
+            return
+        lines = _Splitter(text, [])
+        lines._line(f"{text[: annotation.start]}(", depth)
+        lines.item(annotation, depth + 1, "")
+        lines._line(f"){rest}", depth)
+        if not all(fits(line, 0) for line in lines.lines):
+            group = annotation.groups[-1]
+            if annotation.joints or group.end != annotation.end - 1:
+                raise UnknownError
+            lines.lines.clear()
+            lines._line(text[: group.start + 1], depth)
+            lines._body(group, depth + 1)
+            lines._line(f"{text[group.end]}{rest}", depth)
+        self.lines.extend(lines.lines)
 
     def _wrapped(self, value: Item, depth: int) -> None:
         """The name leaves no room for the head of the value: parentheses, if all lines fit then."""

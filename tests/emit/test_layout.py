@@ -125,10 +125,7 @@ def test_names_that_leave_no_room(width: int, indent: str) -> None:
     lines = ["class A(B):"] if indent else []
     for other in (20, 80, 90, 99):
         lines += [
-            f"{indent}{name}: Operation[models.{'A' * other}] = Operation(",
-            f'{indent}    "GET",',
-            f"{indent}    b=1,",
-            f"{indent})",
+            f'{indent}{name}: Operation[models.{"A" * other}] = Operation("{LONG * 2}", b=1)',
             f'{indent}{name} = F(lambda: _r.X.{"a" * other}, "{CLASS}")',
         ]
     text = "\n".join([*lines, ""])
