@@ -159,16 +159,12 @@ class Schema:
             if not isinstance(instance, dict):
                 return True
             for key, value in instance.items():
-                known = key in named
-                if known and not named[key](value):
-                    return False
-                for matches, one in patterns:
-                    if matches(key):
-                        known = True
-                        if not one(value):
-                            return False
-                if not known and not others(value):
-                    return False
+                wanted = [named[key]] if key in named else []
+                if patterns:
+                    wanted += [one for matches, one in patterns if matches(key)]
+                for one in wanted or (others,):
+                    if not one(value):
+                        return False
             return True
 
         return check
