@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -208,8 +207,8 @@ class _Stages:
         """
         cache = self.request.cache
         by = f"valid {generator.__version__} {release('openapi_spec_validator')}"
-        files = sorted(document.files.items())
-        key = cache and cache.key(by, *chain.from_iterable((uri, file.text) for uri, file in files))
+        texts = (part for uri, file in sorted(document.files.items()) for part in (uri, file.text))
+        key = cache and cache.key(by, *texts)
         if cache and key and not thorough and cache.get(key) is not None:
             validate(document, self.result.sink, tolerant=settings.tolerant, thorough=False)
             return
