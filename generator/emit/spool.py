@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias, cast
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-_MEMORY: Final = 8_000_000  # bytes that need no file
+_MEMORY: Final = 4_000_000  # bytes that need no file
 
 
 @dataclass(frozen=True, slots=True)
