@@ -233,3 +233,9 @@ def test_numbers_keep_their_text(value):
 def test_datetimes_come_back(at):
     scalar = scalars.find(datetime)
     assert strict(json.dumps({"at": scalar.dump(at)}).encode()).at == at
+
+
+@pytest.mark.parametrize("year", ["0001", "0099", "1994", "9999"])
+def test_years_of_http_dates_have_four_digits(year: str) -> None:
+    text = f"Thu, 01 Jan {year} 00:00:00 GMT"
+    assert times.parse_http_date(text).year == int(year)

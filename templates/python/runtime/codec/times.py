@@ -28,6 +28,7 @@ SPAN = (
 )
 _TIME = r"(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?"
 _OFFSET = r"([Zz]|[+-]\d{2}:?\d{2})?"
+_YEAR_RE = re.compile(r" ([0-9]{4})\b")
 _DATE_TIME_RE = re.compile(r"(\d{4})-(\d{2})-(\d{2})[Tt ]" + _TIME + _OFFSET)
 _TIME_RE = re.compile(_TIME + _OFFSET)
 _DURATION_RE = re.compile(
@@ -118,6 +119,9 @@ def parse_http_date(text: str) -> datetime:
     """RFC 9110, or RFC 3339."""
     try:
         value = parsedate_to_datetime(text)
+        year = _YEAR_RE.search(text)
+        if year is not None:  # the library takes 0001 for 2001
+            value = value.replace(year=int(year[1]))
     except (TypeError, ValueError, IndexError):
         return parse_datetime(text)  # servers mix the two formats
     return _aware(value)
