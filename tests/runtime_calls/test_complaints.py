@@ -12,6 +12,7 @@ CASES = [
     ("case", {"Message": "No such queue", "__type": "x#y"}, "No such queue"),
     ("odd", {"code": 4, "exception_message": "out of stock"}, "out of stock"),
     ("fastapi", {"detail": [{"type": "missing", "loc": ["body", "items", 0, "name"], "msg": "Field required", "input": {}}]}, "body.items[0].name: Field required"),
+    ("litestar", {"status_code": 400, "detail": "Validation failed", "extra": [{"message": "Expected `int` >= 0", "key": "age", "source": "body"}]}, "Validation failed: age: Expected `int` >= 0"),
     ("fastapi text", {"detail": "Not Found"}, "Not Found"),
     ("fastapi object", {"detail": {"code": "taken", "id": 7}}, '{"detail": {"code": "taken", "id": 7}}'),
     ("fastapi message", {"detail": {"message": "already taken", "id": 7}}, "already taken"),

@@ -25,13 +25,13 @@ _ITEM_TEXTS = (*_TEXTS, "defaultmessage", "text", "error", "title", "code")
 _LISTS = (
     *("detail", "errors", "errormessages", "messages", "message", "error", "invalidparams"),
     *("violations", "fieldviolations", "fielderrors", "validationerrors"),
-    *("issues", "suberrors", "causes", "details"),
+    *("issues", "suberrors", "causes", "details", "extra"),
 )
 _MAPS = ("errors", "fielderrors", "validationerrors", "invalidparams", "modelstate", "violations")
 _ENVELOPES = ("error", "detail", "errors", "fault", "exception", "response", "embedded", "data")
 #: Names of what says which field a complaint is about; the first is a path of keys.
 _FIELDS = (
-    *("loc", "source", "pointer", "field", "fieldname", "propertypath", "property", "param"),
+    *("loc", "key", "source", "pointer", "field", "fieldname", "propertypath", "property", "param"),
     *("parameter", "path", "name", "target", "attribute", "instancepath"),
 )
 #: Keys of complaints about the request as a whole.
