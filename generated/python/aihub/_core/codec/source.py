@@ -130,7 +130,7 @@ def is_same(one: object, other: object) -> bool:
 def _keep(
     name: str,
     written: Optional[Pattern[str]],
-    listed: Tuple[Any, ...],
+    listed: Tuple[object, ...],
     value: Any,
     handler: core_schema.ValidatorFunctionWrapHandler,
     info: core_schema.ValidationInfo,
@@ -163,21 +163,24 @@ def _has_text(schema: object) -> bool:
     return schema["type"] == "chain" or any(map(_has_text, inner))
 
 
-def _listed(schema: Any) -> Tuple[Any, ...]:
+def _listed(schema: object) -> Tuple[object, ...]:
     """The values of all enumerations in a schema."""
-    if isinstance(schema, (list, tuple)):
+    if is_list(schema) or is_tuple(schema):
         return tuple(value for each in schema for value in _listed(each))
-    if not isinstance(schema, dict):
+    if not is_dict(schema):
         return ()
-    own: Tuple[Any, ...] = (schema.get("metadata") or {}).get(_LISTED, ())
+    metadata = schema.get("metadata")
+    own = metadata.get(_LISTED) if is_dict(metadata) else None
     keys = ("schema", "items_schema", "values_schema", "choices")
-    return (*own, *_listed([schema.get(key) for key in keys]))
+    inner = _listed([schema.get(key) for key in keys])
+    return (*own, *inner) if is_tuple(own) else inner
 
 
-def _are_listed(listed: Tuple[Any, ...], value: Any) -> bool:
-    if isinstance(value, (list, dict)):
-        inner = value.values() if isinstance(value, dict) else value
-        return all(_are_listed(listed, each) for each in inner)
+def _are_listed(listed: Tuple[object, ...], value: object) -> bool:
+    if is_list(value):
+        return all(_are_listed(listed, each) for each in value)
+    if is_dict(value):
+        return all(_are_listed(listed, each) for each in value.values())
     return value is None or any(is_same(value, known) for known in listed)
 
 
