@@ -49,5 +49,8 @@ def _annotated(sdk: ModuleType) -> Iterator[tuple[str, Any]]:
     for cls in seen:
         for name, member in list(vars(cls).items()):
             function = getattr(member, "__func__", getattr(member, "fget", member))
-            if inspect.isfunction(function) and not name.startswith("_"):
+            if not inspect.isfunction(function) or name.startswith("_"):
+                continue
+            # some versions of pydantic put functions of their own into classes
+            if function.__module__.startswith(sdk.__name__):
                 yield f"{cls.__module__}.{cls.__qualname__}.{name}", function
