@@ -81,7 +81,7 @@ def parts(body: Body, shape: Shape, arguments: Mapping[str, Any]) -> Dict[str, A
         name = _UNNAMED if named else ""
         return encode_fields(MapShape(Any, shape), {name: value}, {name: body.argument}, _file_part)
     if isinstance(value, Record):
-        value = wire_items(value, model_shape(type(value)))
+        value = items_of(value)
     if not is_mapping(value):
         message = f"must be a dict of properties, not {type(value).__name__}"
         raise InvalidTypeError(message, body.argument)
