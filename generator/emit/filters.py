@@ -85,6 +85,11 @@ def _literal(value: Data) -> str:
 _OPEN = re.compile(r"[\n -~]*")
 
 
+def py_tuple(items: Sequence[str]) -> str:
+    """A tuple of Python expressions."""
+    return f"({', '.join(items)}{',' if len(items) == 1 else ''})"
+
+
 def docstring(text: str) -> str:
     r"""The body of a docstring between three double quotes, one line each for those of ``text``.
 

@@ -50,7 +50,7 @@ class ArgumentIn(enum.Enum):
     BODY = "body"  # one property of the body
     BODY_ROOT = "body_root"  # the whole body
     PART = "part"  # a header of one part of a multipart body
-    UPLOAD = "upload"  # a file that is sent in parts
+    OWN = "own"  # no operation has it: what a composed method needs to know
     IGNORED = "ignored"  # taken, but never sent
 
     @classmethod

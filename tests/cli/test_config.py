@@ -69,7 +69,8 @@ def test_the_first_user_s_file_is_understood_whole() -> None:
     assert create.arguments is not None
     assert create.arguments[0].wire == "deployment-id"
     assert create.arguments[7].ignored.startswith("The API")
-    upload = next(m for m in own.resources["batches"].methods if m.upload)
+    upload = next(m for m in own.resources["batches"].methods if m.kind)
+    assert (upload.kind, upload.operation) == ("upload", "createMultipartUploadSession")
     assert upload.arguments is not None
     assert upload.arguments[2].body
     assert own.compat.exceptions["ApiException"] == "APIStatusError"
@@ -187,6 +188,13 @@ def test_places_of_methods_and_arguments_are_kept() -> None:
             "3:15",
             "C004",
             "exactly",
+        ),
+        ("resources:\n  pets:\n    methods: {get: true}\n", "3:15", "C003", "or false, not true"),
+        (
+            "resources:\n  pets:\n    methods: {get: {upload: a, returns: response}}\n",
+            "3:15",
+            "C004",
+            "more than one operation",
         ),
         (
             "resources:\n  pets:\n    methods: {get: {alias: a, arguments: []}}\n",

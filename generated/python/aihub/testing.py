@@ -64,7 +64,6 @@ class FakeBatches(_Resource):
     list_files = _Method(lambda: _resources.Batches.list_files, "_LIST_FILES")
     add_file = _Method(lambda: _resources.Batches.add_file, "_ADD_FILE")
     delete_file = _Method(lambda: _resources.Batches.delete_file, "_DELETE_FILE")
-    add_large_file = _UploadMethod(lambda: _resources.Batches.add_large_file, "_ADD_LARGE_FILE")
     create_multipart_upload_session = _Method(
         lambda: _resources.Batches.create_multipart_upload_session,
         "_CREATE_MULTIPART_UPLOAD_SESSION",
@@ -77,6 +76,7 @@ class FakeBatches(_Resource):
         "_COMMIT_MULTIPART_UPLOAD_SESSION",
     )
     poll_job = _Method(lambda: _resources.Batches.poll_job, "_POLL_JOB")
+    add_large_file = _UploadMethod(lambda: _resources.Batches.add_large_file, "_ADD_LARGE_FILE")
 
 
 class FakeRuns(_Resource):

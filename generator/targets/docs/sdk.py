@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from generator.config.settings import Settings
 from generator.targets.docs.pages import OperationPage
 from generator.targets.docs.views import LinkView, MethodView, ResourceView, SdkView
-from generator.targets.tables.python import OperationSymbol, PythonTable
+from generator.targets.tables.python import ComposedSymbol, OperationSymbol, PythonTable
 
 
 def method_call(sdk: PythonTable | None, key: str) -> str:
@@ -15,6 +15,10 @@ def method_call(sdk: PythonTable | None, key: str) -> str:
     symbol = sdk.operations.get(key) if sdk is not None else None
     if symbol is None:
         return ""
+    return _call(symbol)
+
+
+def _call(symbol: OperationSymbol | ComposedSymbol) -> str:
     names = [p.python if p.required else f"{p.python}=..." for p in symbol.params if not p.client]
     names += [f"{name}=..." for name in symbol.options]
     return f"{symbol.call}({', '.join(names)})"
@@ -23,9 +27,6 @@ def method_call(sdk: PythonTable | None, key: str) -> str:
 def sdk_view(settings: Settings, sdk: PythonTable, pages: Mapping[str, OperationPage]) -> SdkView:
     """The page of the SDK."""
     plan = sdk.client
-    resources: dict[str, list[OperationSymbol]] = {}
-    for symbol in sdk.operations.values():
-        resources.setdefault(symbol.call.rpartition(".")[0], []).append(symbol)
     return SdkView(
         summary=settings.package.summary or f"The Python package {sdk.package}.",
         distribution=sdk.distribution,
@@ -35,17 +36,20 @@ def sdk_view(settings: Settings, sdk: PythonTable, pages: Mapping[str, Operation
         usage=_usage(sdk),
         arguments=tuple((a.name, a.doc, a.env) for a in plan.arguments),
         resources=tuple(
-            ResourceView(title, tuple(_method(sdk, symbol, pages) for symbol in symbols))
-            for title, symbols in resources.items()
+            ResourceView(title, tuple(_method(symbol, pages) for symbol in symbols))
+            for title, symbols in sdk.resources.items()
         ),
     )
 
 
 def _method(
-    sdk: PythonTable, symbol: OperationSymbol, pages: Mapping[str, OperationPage]
+    symbol: OperationSymbol | ComposedSymbol, pages: Mapping[str, OperationPage]
 ) -> MethodView:
+    if isinstance(symbol, ComposedSymbol):
+        page = pages[symbol.about.key]
+        return MethodView(_call(symbol), LinkView(symbol.summary, f"{page.path}.md"))
     page = pages[symbol.key]
-    return MethodView(method_call(sdk, symbol.key), LinkView(page.title, f"{page.path}.md"))
+    return MethodView(_call(symbol), LinkView(page.title, f"{page.path}.md"))
 
 
 def _usage(sdk: PythonTable) -> str:

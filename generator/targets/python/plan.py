@@ -10,6 +10,7 @@ from generator.emit.files import FileJob
 from generator.targets.base import Planned, PlanRequest
 from generator.targets.python.beside.distribution import distribution_files
 from generator.targets.python.beside.runtime import runtime_files
+from generator.targets.python.composed.registry import compose
 from generator.targets.python.planning.sdk import SdkPlan, decide
 from generator.targets.python.planning.table import python_table
 from generator.targets.python.settings import PythonSettings
@@ -19,7 +20,7 @@ from generator.targets.python.writing.root import root_files
 
 def plan_sdk(request: PlanRequest, own: PythonSettings) -> Planned:
     """Every file of the distribution, and how the SDK is called."""
-    plan = decide(request, own)
+    plan = compose(request, decide(request, own))
     table = python_table(plan)
     package = (
         *root_files(plan),

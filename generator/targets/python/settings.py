@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from generator.config.section import Section, Sections, UniqueNames, identifier_problem, type_word
 from generator.diagnostics import Loc
@@ -13,6 +14,8 @@ from generator.ir.types import JsonValue
 from generator.ir.wire import ArgumentIn
 
 _LOCATIONS = ("path", "query", "header", "cookie", "body")
+#: The kinds of composed methods, as keys of a method.
+KINDS: Final = ("upload",)
 
 
 class Returns(enum.Enum):
@@ -47,12 +50,13 @@ class ArgumentSettings:
 
 @dataclass(frozen=True, slots=True)
 class MethodSettings:
-    """One method of a resource; exactly one of ``operation``, ``upload``, ``alias`` is set."""
+    """One method of a resource; exactly one of ``operation``, ``alias``, ``off`` is set."""
 
     name: str  # as Python writes it
     operation: str = ""  # operationId, or "GET /path"
-    upload: str = ""  # operationId of the operation that holds x-sdk-upload
+    kind: str = ""  # of a composed method that is about ``operation``; "" for the operation itself
     alias: str = ""  # another method of the same resource
+    off: bool = False  # there shall be no composed method of this name
     arguments: tuple[ArgumentSettings, ...] | None = None  # None: derived from the document
     returns: Returns | None = None  # RESPONSE, or None: what the document says
     loc: Loc | None = None  # where it is written
@@ -146,20 +150,25 @@ def _methods(section: Section | None) -> Iterator[MethodSettings]:
             yield MethodSettings(name, operation=value, loc=loc)
         elif isinstance(value, Obj):
             yield _method(section.child(name, value), name)
+        elif value is False:
+            yield MethodSettings(name, off=True, loc=loc)
         else:
-            section.fault(name, f"must be an operationId or a mapping, not {type_word(value)}")
+            problem = f"must be an operationId, a mapping or false, not {type_word(value)}"
+            section.fault(name, problem)
 
 
 def _method(entry: Section, name: str) -> MethodSettings:
-    kinds = {kind: entry.text(kind) for kind in ("operation", "upload", "alias")}
-    if sum(map(bool, kinds.values())) != 1:
-        message = f"The method {name!r} must have exactly one of these keys: {', '.join(kinds)}."
+    keys = {key: entry.text(key) for key in ("operation", *KINDS, "alias")}
+    given = [key for key, value in keys.items() if value]
+    if len(given) != 1:
+        message = f"The method {name!r} must have exactly one of these keys: {', '.join(keys)}."
         entry.sink.error("C004", message, entry.loc)
+    kind = next((key for key in given if key in KINDS), "")
     method = MethodSettings(
         name=name,
-        operation=kinds["operation"],
-        upload=kinds["upload"],
-        alias=kinds["alias"],
+        operation=keys[kind or "operation"],
+        kind=kind,
+        alias=keys["alias"],
         arguments=_arguments(entry),
         returns=Returns.RESPONSE if entry.choice("returns", ("response",), "") else None,
         loc=entry.loc,
@@ -168,6 +177,9 @@ def _method(entry: Section, name: str) -> MethodSettings:
         message = f"The alias {name!r} cannot have arguments or returns of its own."
         hint = "Remove them, since an alias is the method that it names."
         entry.sink.error("C004", message, entry.loc, hint=hint)
+    if method.kind and method.returns:
+        message = f"The method {name!r} is more than one operation, so it cannot have returns."
+        entry.sink.error("C004", message, entry.loc, hint="Remove it.")
     entry.done()
     return method
 

@@ -80,6 +80,20 @@ class OperationSymbol:
 
 
 @dataclass(frozen=True, slots=True)
+class ComposedSymbol:
+    """How a method is called that is more than one operation."""
+
+    kind: str  # upload, wait
+    about: Operation  # that it is named after
+    operations: tuple[Operation, ...]  # that it calls
+    call: str
+    callable: str
+    params: tuple[ParamSymbol, ...]
+    summary: str
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PythonTable(Table):
     """The SDK as other outputs show it."""
 
@@ -87,3 +101,16 @@ class PythonTable(Table):
     distribution: str
     client: ClientPlan
     operations: Mapping[str, OperationSymbol]  # by key
+    composed: tuple[ComposedSymbol, ...] = ()
+
+    @property
+    def resources(self) -> Mapping[str, tuple[OperationSymbol | ComposedSymbol, ...]]:
+        """The methods of each resource, by what comes before their names: ``client.batches``."""
+        found: dict[str, list[OperationSymbol | ComposedSymbol]] = {}
+        symbols: list[OperationSymbol | ComposedSymbol] = [
+            *self.operations.values(),
+            *self.composed,
+        ]
+        for symbol in symbols:
+            found.setdefault(symbol.call.rpartition(".")[0], []).append(symbol)
+        return {resource: tuple(methods) for resource, methods in found.items()}

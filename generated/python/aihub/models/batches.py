@@ -19,7 +19,6 @@ __all__ = [
     "CommitMultipartUploadSessionRequestPartsInnerParam",
     "CreateBatchRequest",
     "CreateMultipartUploadSessionRequest",
-    "CreateMultipartUploadSessionRequestParam",
     "ListBatchFilesResponse",
     "ListBatchFilesResponseNodesInner",
     "ListBatchFilesResponseNodesInnerMetadata",
@@ -206,9 +205,6 @@ class CommitMultipartUploadSessionRequest(BaseModel):
     """All parts in ascending order, without gaps. Required to commit, ignored to abort."""
 
 
-CreateMultipartUploadSessionRequestParam = Union[
-    CreateMultipartUploadSessionRequest, Mapping[str, Any]
-]
 CommitMultipartUploadSessionRequestPartsInnerParam = Union[
     CommitMultipartUploadSessionRequestPartsInner, Mapping[str, Any]
 ]

@@ -535,63 +535,6 @@ class Batches(SyncResource):
             call_options,
         )
 
-    def add_large_file(
-        self,
-        batch_id: int,
-        filename: str,
-        file_path_or_data: Union[FileInput, str],
-        *,
-        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        **call_options: Unpack[CallOptions],
-    ) -> None:
-        """Start a multipart upload.
-
-        Starts a multipart upload session. Use it for files that are larger than about 10 MB. A
-        multipart upload has three steps:
-
-        1. Start the session. The response contains the required size of the parts.
-        2. Upload the parts with *Upload a part*. Number them 1, 2, 3 and so on.
-        3. Commit the session to combine the parts into a file. To cancel the upload instead,
-          abort the session; this discards the parts.
-
-        Args:
-            batch_id: The ID of the batch to add the file to.
-            filename: The name of the file in the batch, including the extension; at most 255
-                characters.
-            file_path_or_data: The content of the file.
-            ib_context: The account that the request is made for: the ID of your organization,
-                or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Defaults to the value set
-                on the client. Pass None to omit it.
-            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
-                `send_credentials`.
-
-        Raises:
-            NotFoundError: HTTP 404. The batch does not exist.
-            APIStatusError: The server returned an error.
-
-        Example:
-            from aihub import AIHub
-
-            with AIHub() as client:
-                result = client.batches.add_large_file(
-                    batch_id=4821,
-                    filename="scans-q1.pdf",
-                    file_path_or_data="large.pdf",
-                )
-        """
-        return self._run(
-            _ADD_LARGE_FILE,
-            {
-                "batch_id": batch_id,
-                "filename": filename,
-                "file_path_or_data": file_path_or_data,
-                "ib_context": ib_context,
-            },
-            call_options,
-        )
-
     def create_multipart_upload_session(
         self,
         batch_id: int,
@@ -793,6 +736,60 @@ class Batches(SyncResource):
                 result = client.batches.poll_job(job_id="b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34")
         """
         return self._run(_POLL_JOB, {"job_id": job_id, "ib_context": ib_context}, call_options)
+
+    def add_large_file(
+        self,
+        batch_id: int,
+        filename: str,
+        file_path_or_data: Union[FileInput, str],
+        *,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> None:
+        """Upload a file in parts.
+
+        Memory usage does not depend on the size of the file: it is sent in parts of the size
+        that the server chooses, and a part that fails is sent again. If the upload fails before
+        it is committed, it is aborted.
+
+        Args:
+            batch_id: The ID of the batch to add the file to.
+            filename: The name of the file in the batch, including the extension; at most 255
+                characters.
+            file_path_or_data: The content: a path, bytes, a file opened in binary mode, or an
+                iterator of bytes.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Raises:
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AIHub
+
+            with AIHub() as client:
+                result = client.batches.add_large_file(
+                    batch_id=4821,
+                    filename="scans-q1.pdf",
+                    file_path_or_data="large.pdf",
+                )
+        """
+        return self._run(
+            _ADD_LARGE_FILE,
+            {
+                "batch_id": batch_id,
+                "filename": filename,
+                "file_path_or_data": file_path_or_data,
+                "ib_context": ib_context,
+            },
+            call_options,
+        )
 
 
 class AsyncBatches(AsyncResource):
@@ -1125,63 +1122,6 @@ class AsyncBatches(AsyncResource):
             call_options,
         )
 
-    async def add_large_file(
-        self,
-        batch_id: int,
-        filename: str,
-        file_path_or_data: Union[FileInput, str],
-        *,
-        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
-        **call_options: Unpack[CallOptions],
-    ) -> None:
-        """Start a multipart upload.
-
-        Starts a multipart upload session. Use it for files that are larger than about 10 MB. A
-        multipart upload has three steps:
-
-        1. Start the session. The response contains the required size of the parts.
-        2. Upload the parts with *Upload a part*. Number them 1, 2, 3 and so on.
-        3. Commit the session to combine the parts into a file. To cancel the upload instead,
-          abort the session; this discards the parts.
-
-        Args:
-            batch_id: The ID of the batch to add the file to.
-            filename: The name of the file in the batch, including the extension; at most 255
-                characters.
-            file_path_or_data: The content of the file.
-            ib_context: The account that the request is made for: the ID of your organization,
-                or your user ID for a personal account. It determines which workspaces, drives
-                and apps you can access, and which account is billed. Defaults to the value set
-                on the client. Pass None to omit it.
-            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
-                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
-                `send_credentials`.
-
-        Raises:
-            NotFoundError: HTTP 404. The batch does not exist.
-            APIStatusError: The server returned an error.
-
-        Example:
-            from aihub import AsyncAIHub
-
-            async with AsyncAIHub() as client:
-                result = await client.batches.add_large_file(
-                    batch_id=4821,
-                    filename="scans-q1.pdf",
-                    file_path_or_data="large.pdf",
-                )
-        """
-        return await self._run(
-            _ADD_LARGE_FILE,
-            {
-                "batch_id": batch_id,
-                "filename": filename,
-                "file_path_or_data": file_path_or_data,
-                "ib_context": ib_context,
-            },
-            call_options,
-        )
-
     async def create_multipart_upload_session(
         self,
         batch_id: int,
@@ -1384,4 +1324,58 @@ class AsyncBatches(AsyncResource):
         """
         return await self._run(
             _POLL_JOB, {"job_id": job_id, "ib_context": ib_context}, call_options
+        )
+
+    async def add_large_file(
+        self,
+        batch_id: int,
+        filename: str,
+        file_path_or_data: Union[FileInput, str],
+        *,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> None:
+        """Upload a file in parts.
+
+        Memory usage does not depend on the size of the file: it is sent in parts of the size
+        that the server chooses, and a part that fails is sent again. If the upload fails before
+        it is committed, it is aborted.
+
+        Args:
+            batch_id: The ID of the batch to add the file to.
+            filename: The name of the file in the batch, including the extension; at most 255
+                characters.
+            file_path_or_data: The content: a path, bytes, a file opened in binary mode, or an
+                iterator of bytes.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Raises:
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AsyncAIHub
+
+            async with AsyncAIHub() as client:
+                result = await client.batches.add_large_file(
+                    batch_id=4821,
+                    filename="scans-q1.pdf",
+                    file_path_or_data="large.pdf",
+                )
+        """
+        return await self._run(
+            _ADD_LARGE_FILE,
+            {
+                "batch_id": batch_id,
+                "filename": filename,
+                "file_path_or_data": file_path_or_data,
+                "ib_context": ib_context,
+            },
+            call_options,
         )

@@ -12,7 +12,7 @@ from generator.targets.python.beside.manifest import manifest
 from generator.targets.python.naming.classes import class_key
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.views import ProjectView, ReadmeView, ReadmeWebhooksView
-from generator.targets.tables.python import OperationSymbol, PythonTable
+from generator.targets.tables.python import ComposedSymbol, OperationSymbol, PythonTable
 
 _NEWEST = (3, 14)
 _LICENSE = "LICENSE"
@@ -47,7 +47,11 @@ def _lock(plan: SdkPlan) -> dict[str, dict[str, str]]:
         for planned in group
         if not planned.method.placed
     }
-    return {"classes": dict(sorted(classes.items())), "methods": dict(sorted(methods.items()))}
+    composed = {
+        one.key: one.name for group in plan.composed.values() for one in group if not one.placed
+    }
+    scopes = {"classes": classes, "composed": composed, "methods": methods}
+    return {scope: dict(sorted(names.items())) for scope, names in scopes.items()}
 
 
 def _project(plan: SdkPlan) -> ProjectView:
@@ -97,7 +101,8 @@ def _readme(plan: SdkPlan, table: PythonTable) -> ReadmeView:
         client_arguments=tuple((a.name, a.doc.replace("`", ""), a.env) for a in client.arguments),
         methods=tuple(
             (f"{symbol.call}({_required(symbol)})", _summary(symbol))
-            for symbol in table.operations.values()
+            for symbols in table.resources.values()
+            for symbol in symbols
         ),
         webhooks=tuple(_webhooks(plan)),
         testing=_testing(table),
@@ -113,13 +118,15 @@ def _webhooks(plan: SdkPlan) -> Iterator[ReadmeWebhooksView]:
         yield readme_view(plan)
 
 
-def _required(symbol: OperationSymbol) -> str:
+def _required(symbol: OperationSymbol | ComposedSymbol) -> str:
     optional = any(not p.required and not p.client for p in symbol.params)
     names = [p.python for p in symbol.params if p.required]
     return ", ".join([*names, "..."] if optional else names)
 
 
-def _summary(symbol: OperationSymbol) -> str:
+def _summary(symbol: OperationSymbol | ComposedSymbol) -> str:
+    if isinstance(symbol, ComposedSymbol):
+        return symbol.summary
     operation = symbol.operation
     text = operation.doc.summary or operation.doc.brief
     return text or f"{operation.method} {operation.path}"

@@ -69,7 +69,7 @@ def _view(plan: SdkPlan) -> LegacyView:
     grouped: dict[str, list[LegacyMethodView]] = {}
     modules: list[str] = []
     for resource in walk(plan.resources):
-        planned = [p for p in plan.methods[resource.module] if not p.method.upload]
+        planned = plan.methods[resource.module]
         if planned:
             modules.append(resource.module)
         for one in planned:
@@ -102,7 +102,7 @@ def _method(planned: PlannedMethod, module: str, models: ModelNames) -> LegacyMe
     return LegacyMethodView(
         name=snake(split_words(operation.operation_id or planned.method.name)),
         parameters=tuple(parameters),
-        operation=f"_{module}.{descriptor_name(planned.method)}",
+        operation=f"_{module}.{descriptor_name(planned.method.name)}",
         arguments=f"{{{pairs}}}",
         body=body or "NOT_GIVEN",
         doc=doc_view(operation.doc.summary or operation.doc.brief or operation.key),

@@ -8,7 +8,7 @@ from generator.config.settings import ArgumentKind
 from generator.emit.files import Data
 from generator.ir.model import Api
 from generator.targets.python.beside.runtime import runtime_version
-from generator.targets.tables.python import OperationSymbol, PythonTable
+from generator.targets.tables.python import ComposedSymbol, OperationSymbol, PythonTable
 
 
 def manifest(api: Api, table: PythonTable, warnings: Iterable[str]) -> Mapping[str, Data]:
@@ -29,6 +29,7 @@ def manifest(api: Api, table: PythonTable, warnings: Iterable[str]) -> Mapping[s
         "extra_headers_arg": "extra_headers",
         "dump": f"{table.package}:to_jsonable",
         "operations": {key: _entry(symbol) for key, symbol in table.operations.items()},
+        "composed": [_composed(symbol) for symbol in table.composed],
         "skipped": [{"method": s.method, "path": s.path, "reason": s.reason} for s in api.skipped],
         "warnings": list(warnings),
     }
@@ -45,4 +46,13 @@ def _entry(symbol: OperationSymbol) -> Data:
             {"python": p.python, "in": p.location.value, "wire": p.wire} for p in symbol.params
         ],
         "extra_body": "extra_body",
+    }
+
+
+def _composed(symbol: ComposedSymbol) -> Data:
+    return {
+        "kind": symbol.kind,
+        "operations": [operation.key for operation in symbol.operations],
+        "call": symbol.call,
+        "callable": symbol.callable,
     }

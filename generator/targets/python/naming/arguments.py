@@ -27,9 +27,8 @@ from generator.notation.media import MediaKind
 from generator.targets.python.naming.bodies import NO_BODY, BodyPlan, whole_type
 from generator.targets.python.naming.reserved import ARGUMENTS
 from generator.targets.python.naming.resources import Method
+from generator.targets.python.naming.speller import Annotation
 from generator.targets.python.settings import ArgumentSettings
-
-_WHOLE = frozenset({ArgumentIn.BODY_ROOT, ArgumentIn.UPLOAD})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +55,10 @@ class Argument:
     property: Property | None = None
     header: Header | None = None
     part: str = ""  # of a PART: the part whose header it is
+    key: str = ""  # the name for the recipe, where it is not ``name``
+    annotation: Annotation | None = None  # of one that no operation has
+    example: str = ""  # Python code, of one that no operation has
+    whole: bool = False  # the content that is sent: ``body: true`` of sdk.yaml means it
 
 
 def plan_arguments(
@@ -71,11 +74,11 @@ def plan_arguments(
     """
     operation = method.operation
     found = [_from_parameter(p, client_headers) for p in _path_first(operation)]
-    found.extend(_from_body(operation, body, decls, upload=method.upload))
+    found.extend(_from_body(operation, body, decls))
     found.extend(_part_headers(body))
     found = [_documented(argument, decls) for argument in found]
     settings = method.arguments or ()
-    matched = _match(found, settings, sink)
+    matched = match_settings(found, settings, sink)
     named = _name(found, matched, {s.name for s in settings if s.ignored})
     return _order(named, matched, settings, method.placed)
 
@@ -90,7 +93,7 @@ def whole_argument(
 
     A method that ``sdk.yaml`` places has the arguments that it lists, or those of the document.
     """
-    if body.decl is None or not body.decl.hint.component or method.placed or method.upload:
+    if body.decl is None or not body.decl.hint.component or method.placed:
         return None
     taken = ARGUMENTS | {argument.name for argument in arguments}
     names = (f"{start}body" for start in ("", "request_", "whole_"))
@@ -146,20 +149,10 @@ def _from_parameter(parameter: Parameter, client_headers: Mapping[str, str]) -> 
 
 
 def _from_body(
-    operation: Operation, body: BodyPlan, decls: Mapping[DeclId, Decl], *, upload: bool
+    operation: Operation, body: BodyPlan, decls: Mapping[DeclId, Decl]
 ) -> list[Argument]:
     if body is NO_BODY:
         return []
-    recipe = operation.hints.upload
-    if upload and recipe is not None:
-        # the size is measured, the data is an argument of its own
-        size = recipe.size_argument
-        kept = [_from_property(p, body.required, decls) for p in body.properties if p.name != size]
-        doc = Doc(description="The content of the file.")
-        data = Argument(
-            place=ArgumentIn.UPLOAD, type=whole_type(body, decls), required=True, doc=doc
-        )
-        return [*kept, data]
     if body.decl is not None:
         return [_from_property(p, body.required, decls) for p in body.properties]
     doc = operation.body.doc if operation.body is not None else Doc()
@@ -173,6 +166,7 @@ def _from_body(
             doc=doc,
             nullable=takes_null(whole, decls) and not free,
             lines=next((m.item or AnyType() for m in body.media if m.is_stream), None),
+            whole=True,
         )
     ]
 
@@ -219,7 +213,7 @@ def _from_property(prop: Property, body_required: bool, decls: Mapping[DeclId, D
     )
 
 
-def _match(
+def match_settings(
     found: list[Argument], settings: Collection[ArgumentSettings], sink: Sink
 ) -> Mapping[int, ArgumentSettings]:
     """Which entry of the configuration means which argument, by position in ``found``."""
@@ -239,7 +233,7 @@ def _match(
 
 def _means(entry: ArgumentSettings, argument: Argument) -> bool:
     if entry.body:
-        return argument.place in _WHOLE
+        return argument.whole
     if entry.location and entry.location is not argument.place:
         return False
     if entry.wire != entry.name:
@@ -257,7 +251,7 @@ def _name(
             wishes.append(Wish(key, (argument.name,), 0))
         elif at in matched:
             wishes.append(Wish(key, (matched[at].name,), 0))
-        elif argument.place in _WHOLE:
+        elif argument.whole:
             wishes.append(Wish(key, ("body", "request_body"), 20))
         else:
             choices = _name_choices(argument)
@@ -312,7 +306,7 @@ def _order(
     rest = [a for at, a in enumerate(named) if at not in matched and not a.client]
     rest.sort(key=lambda a: (not a.required, a.place is not ArgumentIn.PATH))
     if not settings:
-        open_places = {ArgumentIn.PATH, *_WHOLE}
+        open_places = {ArgumentIn.PATH, ArgumentIn.BODY_ROOT}
         listed = [
             replace(a, positional=placed or (a.required and a.place in open_places)) for a in rest
         ]

@@ -39,10 +39,17 @@ class Method:
     _: KW_ONLY
     arguments: tuple[ArgumentSettings, ...] | None = None
     returns: Returns | None = None  # None: what the document says
-    upload: bool = False  # composed as x-sdk-upload of ``operation`` says
     placed: bool = False
     aliases: tuple[str, ...] = ()
     loc: Loc | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A composed method that sdk.yaml asks for, or does not want, with its other names."""
+
+    settings: MethodSettings
+    aliases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +60,7 @@ class Resource:
     class_name: str
     module: str
     methods: tuple[Method, ...]
+    asked: tuple[Asked, ...] = ()
     children: tuple[Resource, ...] = ()
     doc: Doc = Doc()
 
@@ -74,6 +82,7 @@ class _Draft:
     class_name: str = ""
     doc: Doc = Doc()
     methods: list[Method] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
     loose: list[Operation] = field(default_factory=list)
     children: dict[str, _Draft] = field(default_factory=dict)
 
@@ -126,24 +135,23 @@ def _configured(
     for method in settings.methods:
         if method.alias:
             continue
-        operation = operations.get(method.operation or method.upload)
+        if method.off:
+            draft.asked.append(Asked(method, ()))
+            continue
+        operation = operations.get(method.operation)
         if operation is None:
             _unknown_operation(method, operations, sink)
             continue
-        if method.upload and operation.hints.upload is None:
-            message = f"The operation {operation.key!r} has no 'x-sdk-upload'."
-            hint = "Add x-sdk-upload to the operation, in the document or in an overlay."
-            sink.error("N008", message, method.loc, hint=hint)
+        if method.kind:
+            draft.asked.append(Asked(method, aliases.get(method.name, ())))
             continue
-        if not method.upload:
-            placed.add(operation.key)
+        placed.add(operation.key)
         draft.methods.append(
             Method(
                 method.name,
                 operation,
                 arguments=method.arguments,
                 returns=method.returns,
-                upload=bool(method.upload),
                 placed=True,
                 aliases=aliases.get(method.name, ()),
                 loc=method.loc,
@@ -157,7 +165,7 @@ def _configured(
 def _unknown_operation(
     method: MethodSettings, operations: Mapping[str, Operation], sink: Sink
 ) -> None:
-    wanted = method.operation or method.upload
+    wanted = method.operation
     message = f"The document has no operation {wanted!r}."
     hint = did_you_mean(wanted, operations, "Write the operationId of an operation.")
     sink.error("N003", message, method.loc, hint=hint)
@@ -288,6 +296,7 @@ def _freeze(draft: _Draft, path: tuple[str, ...], names: _Names) -> Resource:
         class_name=names.classes[key],
         module=names.modules[key],
         methods=tuple(draft.methods),
+        asked=tuple(draft.asked),
         children=tuple(
             _freeze(child, (*path, child.attribute), names) for child in draft.children.values()
         ),

@@ -1,4 +1,4 @@
-"""From operations to methods: what each takes, gives back, and is composed of."""
+"""From operations to methods: what each takes and gives back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Sink
-from generator.ir.hints import UploadRecipe
 from generator.ir.kinds import Kind
 from generator.ir.media import received_type
 from generator.ir.model import MediaType, Operation, Response
@@ -29,7 +28,6 @@ class PlannedMethod:
     content_type: bool  # takes a content_type option
     whole: Argument | None = None  # for an object whose properties are arguments
     accept: tuple[str, ...] = ()  # the media types of the response among which a caller chooses
-    upload: UploadPlan | None = None  # of a method that is composed; None where a part is missing
 
     @property
     def accept_name(self) -> str:
@@ -45,16 +43,6 @@ class PlannedMethod:
             *(("content_type",) if self.content_type else ()),
             *((self.accept_name,) if self.accept else ()),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class UploadPlan:
-    """The methods that send a file in parts, and how they are joined."""
-
-    recipe: UploadRecipe
-    opening: PlannedMethod
-    part: PlannedMethod
-    finish: PlannedMethod
 
 
 def plan_method(
@@ -107,6 +95,6 @@ def _returns(method: Method) -> Returns:
     return Returns.STREAM if streams else Returns.VALUE
 
 
-def descriptor_name(method: Method) -> str:
-    """The module constant that holds a method's descriptor."""
-    return f"_{method.name.upper().strip('_')}"
+def descriptor_name(name: str) -> str:
+    """The module constant that says what the method ``name`` does."""
+    return f"_{name.upper().strip('_')}"

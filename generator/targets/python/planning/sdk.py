@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from generator.config.settings import Settings, Version
 from generator.diagnostics import Sink
@@ -14,10 +14,10 @@ from generator.targets.python.naming.classes import ModelNames
 from generator.targets.python.naming.package import PackageNames, name_package
 from generator.targets.python.naming.resources import Resource, build_tree, walk
 from generator.targets.python.planning.client_plan import plan_client
+from generator.targets.python.planning.composed import Composed
 from generator.targets.python.planning.exceptions import exception_aliases
 from generator.targets.python.planning.methods import PlannedMethod, plan_method
 from generator.targets.python.planning.models import plan_models
-from generator.targets.python.planning.uploads import plan_upload
 from generator.targets.python.planning.webhooks import Payload, payloads
 from generator.targets.python.settings import PythonSettings
 from generator.targets.tables.python import ClientPlan
@@ -38,6 +38,8 @@ class SdkPlan:
     decls: tuple[Decl, ...]  # those that become a class or an alias of their own
     exceptions: tuple[tuple[str, str], ...]  # another name, and ours
     payloads: tuple[Payload, ...]  # what the server sends on its own
+    # by module of the resource; ``composed/`` plans them from all that is decided here
+    composed: Mapping[str, tuple[Composed, ...]] = field(default_factory=dict)
 
     @property
     def floor(self) -> Version:
@@ -96,8 +98,4 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
 def _methods(
     resource: Resource, api: Api, client: ClientPlan, sink: Sink
 ) -> tuple[PlannedMethod, ...]:
-    planned = [plan_method(m, api.decls, client.headers, sink) for m in resource.methods]
-    siblings = {p.method.operation.key: p for p in planned if not p.method.upload}
-    return tuple(
-        replace(p, upload=plan_upload(p, siblings, sink)) if p.method.upload else p for p in planned
-    )
+    return tuple(plan_method(m, api.decls, client.headers, sink) for m in resource.methods)

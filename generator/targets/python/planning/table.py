@@ -2,55 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from generator.ir.wire import ArgumentIn
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.resources import Resource, walk
+from generator.targets.python.planning.composed import Composed
 from generator.targets.python.planning.methods import PlannedMethod
 from generator.targets.python.planning.sdk import SdkPlan
-from generator.targets.tables.python import OperationSymbol, ParamSymbol, PythonTable
+from generator.targets.tables.python import (
+    ComposedSymbol,
+    OperationSymbol,
+    ParamSymbol,
+    PythonTable,
+)
 
-_UNSENT: Final = frozenset({ArgumentIn.IGNORED, ArgumentIn.PART, ArgumentIn.UPLOAD})
+_UNSENT: Final = frozenset({ArgumentIn.IGNORED, ArgumentIn.PART})
 
 
 def python_table(plan: SdkPlan) -> PythonTable:
     """The table of an SDK."""
-    package = plan.names.package
+    resources = tuple(walk(plan.resources))
     return PythonTable(
-        package=package,
+        package=plan.names.package,
         distribution=plan.names.distribution,
         client=plan.client,
         operations={
-            symbol.key: symbol
-            for resource in walk(plan.resources)
-            for symbol in _symbols(package, resource, plan.methods[resource.module])
+            planned.method.operation.key: _operation(plan, resource, planned)
+            for resource in resources
+            for planned in plan.methods[resource.module]
         },
+        composed=tuple(
+            _composed(plan, resource, one)
+            for resource in resources
+            for one in plan.composed[resource.module]
+        ),
     )
 
 
-def _symbols(
-    package: str, resource: Resource, methods: Iterable[PlannedMethod]
-) -> Iterable[OperationSymbol]:
-    """The symbols of one resource; composed methods are not operations."""
-    for planned in methods:
-        if planned.method.upload:
-            continue
-        name = planned.method.name
-        yield OperationSymbol(
-            planned.method.operation.key,
-            planned.method.operation,
-            f"client.{'.'.join(resource.path)}.{name}",
-            f"{package}.resources.{resource.module}:{resource.class_name}.{name}",
-            tuple(
-                _symbol(argument) for argument in planned.arguments if argument.place not in _UNSENT
-            ),
-            options=planned.options,
-        )
+def _operation(plan: SdkPlan, resource: Resource, planned: PlannedMethod) -> OperationSymbol:
+    name = planned.method.name
+    return OperationSymbol(
+        planned.method.operation.key,
+        planned.method.operation,
+        _call(resource, name),
+        _callable(plan, resource, name),
+        _params(planned),
+        options=planned.options,
+    )
 
 
-def _symbol(argument: Argument) -> ParamSymbol:
+def _composed(plan: SdkPlan, resource: Resource, one: Composed) -> ComposedSymbol:
+    return ComposedSymbol(
+        kind=one.kind,
+        about=one.about,
+        operations=one.operations,
+        call=_call(resource, one.name),
+        callable=_callable(plan, resource, one.name),
+        params=_params(one.takes),
+        summary=one.summary,
+        options=one.takes.options,
+    )
+
+
+def _call(resource: Resource, name: str) -> str:
+    return f"client.{'.'.join(resource.path)}.{name}"
+
+
+def _callable(plan: SdkPlan, resource: Resource, name: str) -> str:
+    return f"{plan.names.package}.resources.{resource.module}:{resource.class_name}.{name}"
+
+
+def _params(planned: PlannedMethod) -> tuple[ParamSymbol, ...]:
+    return tuple(_param(a) for a in planned.arguments if a.place not in _UNSENT)
+
+
+def _param(argument: Argument) -> ParamSymbol:
     return ParamSymbol(
         argument.name,
         argument.place,

@@ -58,6 +58,10 @@ class Annotator:
     def _new_unions(self) -> bool:
         return self.floor >= (3, 10) and self.builtin_generics
 
+    def name(self, module: str, name: str) -> str:
+        """A name of another module, as the code writes it."""
+        return self.imports.name(module, name)
+
     def generic(self, name: str) -> str:
         """``List`` (imported from typing) or, where the floor allows it, ``list``."""
         if self.builtin_generics and self.floor >= (3, 9):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from generator.config.settings import ArgumentKind, Settings
-from generator.emit.filters import py_literal, py_str
+from generator.emit.filters import py_literal, py_str, py_tuple
 from generator.ir.model import Api
 from generator.ir.security import SecurityKind, SecurityScheme
 from generator.targets.python.naming.resources import Resource
@@ -13,7 +13,6 @@ from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.derived import derived_view, typed
 from generator.targets.python.writing.docstrings import DocView, doc_view, entry, prose, wrap
 from generator.targets.python.writing.imports import sort_names
-from generator.targets.python.writing.spelling import py_tuple
 from generator.targets.python.writing.views import ChildView, ClientView
 from generator.targets.tables.python import ClientPlan, ConstructorArgument
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.emit.filters import py_literal, py_str
+from generator.emit.filters import py_literal, py_str, py_tuple
 from generator.ir.media import received_type, sent_type
 from generator.ir.model import Encoding, Header, MediaType, Operation, Parameter, Response
 from generator.ir.types import JsonValue, Nullable, ObjectDecl
@@ -15,7 +15,6 @@ from generator.targets.python.planning.client_plan import security_of
 from generator.targets.python.planning.methods import PlannedMethod, is_undescribed
 from generator.targets.python.settings import Returns
 from generator.targets.python.writing.annotations import Annotator
-from generator.targets.python.writing.spelling import py_tuple
 from generator.targets.python.writing.xml import xml_info
 
 
@@ -121,9 +120,7 @@ def _body(media: MediaType, planned: PlannedMethod, writer: Annotator) -> str:
         ]
         parts.append(f"fields={py_tuple(fields)}")
     else:
-        root = next(
-            a.name for a in arguments if a.place in {ArgumentIn.BODY_ROOT, ArgumentIn.UPLOAD}
-        )
+        root = next(a.name for a in arguments if a.place is ArgumentIn.BODY_ROOT)
         parts.append(f"argument={py_str(root)}")
     if not body.required:
         parts.append("required=False")

@@ -142,23 +142,21 @@ _CALL_OPTIONS: Final = entry(
 )
 
 
-def method_text(
-    operation: Operation,
-    arguments: Iterable[Argument],
-    returns: str,
-    raises: Iterable[tuple[str, str]],
-) -> str:
-    """The docstring of a method, without its example."""
+def operation_text(operation: Operation) -> str:
+    """What the docstring of a method says of the operation that it is."""
     head = prose(operation.doc) or f"{operation.method} {operation.path}"
-    notes = (
-        "Deprecated: a future version of the API may remove this operation."
-        if operation.deprecated
-        else ""
-    )
+    if not operation.deprecated:
+        return head
+    return f"{head}\n\nDeprecated: a future version of the API may remove this operation."
+
+
+def method_text(
+    head: str, arguments: Iterable[Argument], returns: str, raises: Iterable[tuple[str, str]]
+) -> str:
+    """The docstring of a method, without its example; ``head`` says what the method does."""
     errors = [entry(name, text) for name, text in raises]
     sections = [
         head,
-        notes,
         section("Args", [*argument_lines(arguments), _CALL_OPTIONS]),
         section("Returns", [textwrap.indent(wrap(returns), "    ")] if returns else []),
         section("Raises", errors),

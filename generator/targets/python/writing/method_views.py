@@ -22,8 +22,12 @@ from generator.targets.python.writing.descriptors import (
     reply_annotation,
     write_descriptor,
 )
-from generator.targets.python.writing.docstrings import doc_view, method_text, with_example
-from generator.targets.python.writing.uploads import write_upload
+from generator.targets.python.writing.docstrings import (
+    doc_view,
+    method_text,
+    operation_text,
+    with_example,
+)
 from generator.targets.python.writing.views import MethodView
 
 ERRORS = {
@@ -52,39 +56,35 @@ class MethodWriter:
     def descriptor(self, planned: PlannedMethod) -> tuple[str, str, str]:
         """Name, annotation and expression of the descriptor."""
         operation = planned.method.operation
-        value, async_value = self._value_type(planned)
-        if planned.upload is not None:
-            data = next(a.name for a in planned.arguments if a.place is ArgumentIn.UPLOAD)
-            expression = write_upload(planned.upload, data, self._writer.imports)
-            return (
-                descriptor_name(planned.method),
-                f"{self._writer.part('Upload')}[{value}]",
-                expression,
-            )
+        value, async_value = self.value(planned)
         if planned.returns is Returns.STREAM:
             value = self._stream_item(operation)
         elif value != async_value:  # a document or a stream: each client has its own
             value = self._writer.any()
         expression = write_descriptor(planned, self.context)
         kind = "StreamOperation" if planned.returns is Returns.STREAM else "Operation"
-        return descriptor_name(planned.method), f"{self._writer.part(kind)}[{value}]", expression
+        return (
+            descriptor_name(planned.method.name),
+            f"{self._writer.part(kind)}[{value}]",
+            expression,
+        )
 
     def method(self, planned: PlannedMethod) -> MethodView:
         """The method as both clients have it."""
-        result, async_result = self._value_type(planned)
-        call = self._call(planned)
+        result, async_result = self.value(planned)
+        call = self.call(planned, descriptor_name(planned.method.name))
         operation = planned.method.operation
         samples = self.examples[f"{operation.key}#{planned.method.name}"]
         returns = _result_text(operation, result)
         arguments = [*planned.arguments, *([planned.whole] if planned.whole is not None else [])]
-        text = method_text(operation, arguments, returns, _raises(operation))
+        text = method_text(operation_text(operation), arguments, returns, raised(operation))
         deprecation = f"{planned.method.name} is deprecated" if operation.deprecated else ""
         if deprecation:
             self._writer.imports.module("import warnings")
         return MethodView(
             name=planned.method.name,
-            parameters=self._parameters(planned, planned.whole, relaxed=planned.whole is not None),
-            overloads=self._overloads(planned),
+            parameters=self.parameters(planned),
+            overloads=self.overloads(planned),
             result=result,
             async_result=async_result,
             doc=doc_view(with_example(text, samples[0])),
@@ -94,19 +94,24 @@ class MethodWriter:
             warnings=tuple(self._warnings(planned)),
             call=self._cast(planned, result, call),
             async_call=self._cast(planned, async_result, f"await {call}"),
+            async_keyword="async def",
             aliases=planned.method.aliases,
         )
 
     def _cast(self, planned: PlannedMethod, result: str, call: str) -> str:
         """``call``, whose type the descriptor cannot say where each client has its own."""
-        value, async_value = self._value_type(planned)
+        value, async_value = self.value(planned)
         if value == async_value or planned.returns is Returns.STREAM:
             return call
         return f"{self._writer.imports.name('typing', 'cast')}({py_str(result)}, {call})"
 
     # -- signature -----------------------------------------------------------------------
 
-    def _overloads(self, planned: PlannedMethod) -> tuple[tuple[str, ...], ...]:
+    def parameters(self, planned: PlannedMethod) -> tuple[str, ...]:
+        """The signature."""
+        return self._parameters(planned, planned.whole, relaxed=planned.whole is not None)
+
+    def overloads(self, planned: PlannedMethod) -> tuple[tuple[str, ...], ...]:
         """Either the properties that are required, or the whole object and any properties."""
         if planned.whole is None or not any(_asks(a) for a in planned.arguments):
             return ()
@@ -168,9 +173,8 @@ class MethodWriter:
     def _argument_type(self, argument: Argument) -> str:
         if argument.place is ArgumentIn.IGNORED:
             return self._writer.any()
-        if argument.place is ArgumentIn.UPLOAD:
-            file_input = self._writer.imports.name(".._core.wire.files", "FileInput")
-            return self._writer.union([file_input, "str"])
+        if argument.annotation is not None:
+            return argument.annotation(self._writer)
         if argument.lines is None:
             return self._writer.argument(argument.type)
         item = self._writer.argument(argument.lines)
@@ -192,20 +196,19 @@ class MethodWriter:
                 lines.append(f"    warnings.warn({text}, DeprecationWarning, stacklevel=2)")
         return lines
 
-    def _call(self, planned: PlannedMethod) -> str:
+    def call(self, planned: PlannedMethod, recipe: str, run: str = "_run") -> str:
+        """The call that does what the constant ``recipe`` says."""
         sent = [a for a in planned.arguments if a.place is not ArgumentIn.IGNORED]
         sent += [planned.whole] if planned.whole is not None else []
-        pairs = ", ".join(f"{py_str(a.name)}: {a.name}" for a in sent)
+        pairs = ", ".join(f"{py_str(a.key or a.name)}: {a.name}" for a in sent)
         rest = ", content_type" if planned.content_type else ""
         rest += f", accept={planned.accept_name}" if planned.accept else ""
-        name = descriptor_name(planned.method)
-        return f"self._run({name}, {{{pairs}}}, call_options{rest})"
+        return f"self.{run}({recipe}, {{{pairs}}}, call_options{rest})"
 
     # -- result --------------------------------------------------------------------------
 
-    def _value_type(self, planned: PlannedMethod) -> tuple[str, str]:
-        if planned.upload is not None:
-            return self._value_type(planned.upload.finish)
+    def value(self, planned: PlannedMethod) -> tuple[str, str]:
+        """What the method returns in each client."""
         if planned.returns is Returns.RESPONSE:
             response = self._writer.imports.name(".._core.base.response", "ApiResponse")
             body = self._body_type(planned.method.operation)
@@ -271,7 +274,8 @@ def _result_text(operation: Operation, result: str) -> str:
     return next((text for text in texts if text), "")
 
 
-def _raises(operation: Operation) -> list[tuple[str, str]]:
+def raised(operation: Operation) -> list[tuple[str, str]]:
+    """The exceptions that the responses of an operation become."""
     found: dict[str, str] = {}
     for response in operation.responses:
         if response.status[:1] in {"4", "5"}:

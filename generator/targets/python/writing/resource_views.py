@@ -9,12 +9,13 @@ from generator.targets.python.naming.resources import Resource
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.client_view import child_view
+from generator.targets.python.writing.composed_views import ComposedWriter
 from generator.targets.python.writing.descriptors import DescriptorContext
 from generator.targets.python.writing.docstrings import doc_view, prose
 from generator.targets.python.writing.imports import Imports, sort_names
 from generator.targets.python.writing.method_views import MethodWriter
-from generator.targets.python.writing.samples import sample_calls
-from generator.targets.python.writing.views import ChildView, ResourceView
+from generator.targets.python.writing.samples import composed_sample, sample_calls
+from generator.targets.python.writing.views import ChildView, MethodView, ResourceView
 
 
 def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
@@ -30,10 +31,10 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
     )
     samples = sample_calls(plan.api, plan.names.package, plan.client, resource, methods)
     writer = MethodWriter(context, samples)
-    views = tuple(writer.method(planned) for planned in methods)
-    plain = [writer.descriptor(p) for p in methods if not p.method.upload]
-    composed = [writer.descriptor(p) for p in methods if p.upload is not None]
-    descriptors = (*plain, *composed)
+    plain = tuple(writer.descriptor(planned) for planned in methods)
+    composed, recipes = _composed(plan, resource, ComposedWriter(writer))
+    views = (*(writer.method(planned) for planned in methods), *composed)
+    descriptors = (*plain, *recipes)
     children = tuple(child_view(child) for child in resource.children)
     old = api_class(planned.method.operation for planned in methods) if plan.legacy else ""
     texts = [text for descriptor in descriptors for text in descriptor]
@@ -58,6 +59,19 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
         legacy=old,
         client_values=tuple(plan.client.headers.values()),
     )
+
+
+def _composed(
+    plan: SdkPlan, resource: Resource, writer: ComposedWriter
+) -> tuple[list[MethodView], list[tuple[str, str, str]]]:
+    """The composed methods of ``resource``, and their recipes."""
+    views, recipes = [], []
+    for one in plan.composed[resource.module]:
+        spelled = writer.spelled(one)
+        samples = composed_sample(plan.api, plan.names.package, plan.client, resource, one)
+        views.append(writer.method(one, spelled, samples))
+        recipes.append(writer.recipe(one, spelled))
+    return views, recipes
 
 
 def _import_bases(

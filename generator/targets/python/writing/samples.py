@@ -12,6 +12,7 @@ from generator.ir.types import Decl, DeclId, JsonValue
 from generator.ir.wire import ArgumentIn
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.resources import Resource
+from generator.targets.python.planning.composed import Composed
 from generator.targets.python.planning.methods import PlannedMethod
 from generator.targets.tables.python import ClientPlan
 
@@ -28,28 +29,46 @@ def sample_calls(
     """``operation key#method`` -> the sample for the blocking client and for asyncio."""
     found = {}
     for planned in methods:
-        call = _call(api, resource, planned)
-        key = f"{planned.method.operation.key}#{planned.method.name}"
-        found[key] = (
-            _sample(package, client.name, "with", call),
-            _sample(package, client.async_name, "async with", f"await {call}"),
+        name = planned.method.name
+        call = _call(api, resource, planned, name)
+        found[f"{planned.method.operation.key}#{name}"] = (
+            _sample(package, client.name, "with", f"result = {call}"),
+            _sample(package, client.async_name, "async with", f"result = await {call}"),
         )
     return found
 
 
-def _sample(package: str, client: str, opener: str, call: str) -> str:
-    body = "\n".join(f"    {line}" for line in f"result = {call}".splitlines())
+def composed_sample(
+    api: Api, package: str, client: ClientPlan, resource: Resource, one: Composed
+) -> tuple[str, str]:
+    """The sample of a composed method for both clients."""
+    call = _call(api, resource, one.takes, one.name)
+    if not one.iterates:
+        return (
+            _sample(package, client.name, "with", f"result = {call}"),
+            _sample(package, client.async_name, "async with", f"result = await {call}"),
+        )
+    return (
+        _sample(package, client.name, "with", f"for item in {call}:\n    print(item)"),
+        _sample(
+            package, client.async_name, "async with", f"async for item in {call}:\n    print(item)"
+        ),
+    )
+
+
+def _sample(package: str, client: str, opener: str, code: str) -> str:
+    body = "\n".join(f"    {line}" for line in code.splitlines())
     return f"from {package} import {client}\n\n{opener} {client}() as client:\n{body}"
 
 
-def _call(api: Api, resource: Resource, planned: PlannedMethod) -> str:
+def _call(api: Api, resource: Resource, planned: PlannedMethod, method: str) -> str:
     example = request_example(api, planned.method.operation)
     values = [
         (a, written)
         for a in planned.arguments
         if (written := _value(a, example, api.decls)) and (a.required or _telling(a, planned))
     ]
-    name = f"client.{'.'.join(resource.path)}.{planned.method.name}"
+    name = f"client.{'.'.join(resource.path)}.{method}"
     parts = [f"{a.name}={text}" for a, text in values]
     line = f"{name}({', '.join(parts)})"
     if len(line) <= _LONG:
@@ -69,9 +88,9 @@ def _telling(argument: Argument, planned: PlannedMethod) -> bool:
 def _value(argument: Argument, example: RequestExample, decls: Mapping[DeclId, Decl]) -> str:
     if argument.client or argument.place is ArgumentIn.IGNORED:
         return ""
+    if argument.place is ArgumentIn.OWN:
+        return argument.example
     body = example.body
-    if argument.place is ArgumentIn.UPLOAD:
-        return 'b"..."' if body is None else '"large.pdf"'
     if argument.place is ArgumentIn.BODY_ROOT:
         if body is None or sends_octets(body.media, decls):
             return 'b"..."'

@@ -1,8 +1,7 @@
-"""How Python writes each kind of scalar: its type, and how the runtime sends it; and tuples."""
+"""How Python writes each kind of scalar: its type, and how the runtime sends it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,8 +48,3 @@ SPELLINGS: Final = complete(
         Kind.BOOLEAN_STRING: Spelling("bool", "string"),
     }
 )
-
-
-def py_tuple(items: Sequence[str]) -> str:
-    """A tuple of expressions."""
-    return f"({', '.join(items)}{',' if len(items) == 1 else ''})"

@@ -9,7 +9,7 @@ from typing import Final
 from generator.emit.filters import py_str
 from generator.names.table import Wish, assign
 from generator.targets.python.naming.resources import Resource
-from generator.targets.python.planning.methods import PlannedMethod, descriptor_name
+from generator.targets.python.planning.methods import descriptor_name
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.imports import Imports
 
@@ -114,7 +114,11 @@ def _views(
     for resource in _walk(resources):
         members = list(_children(resource.children, names))
         for planned in plan.methods[resource.module]:
-            members += _methods(resource, planned)
+            names_of = (planned.method.name, *planned.method.aliases)
+            members += _methods(resource, names_of, "Method")
+        for one in plan.composed[resource.module]:
+            if one.fake:
+                members += _methods(resource, (one.name, *one.aliases), one.fake)
         yield FakeView(names[resource.module], ".".join(resource.path), tuple(members))
 
 
@@ -123,13 +127,12 @@ def _children(resources: Iterable[Resource], names: dict[str, str]) -> Iterator[
         yield resource.attribute, f"_Child({names[resource.module]})"
 
 
-def _methods(resource: Resource, planned: PlannedMethod) -> Iterator[tuple[str, str]]:
-    """The fake of a method, and its other names."""
-    method = planned.method
-    kind = "_UploadMethod" if planned.upload is not None else "_Method"
-    yield method.name, (
-        f"{kind}(lambda: _resources.{resource.class_name}.{method.name}, "
+def _methods(resource: Resource, names: tuple[str, ...], kind: str) -> Iterator[tuple[str, str]]:
+    """The fake of a method, and its other names; ``kind`` is its class in the runtime."""
+    method, *others = names
+    yield method, (
+        f"_{kind}(lambda: _resources.{resource.class_name}.{method}, "
         f"{py_str(descriptor_name(method))})"
     )
-    for alias in method.aliases:
-        yield alias, method.name
+    for alias in others:
+        yield alias, method

@@ -79,6 +79,7 @@ class MethodView:
     warnings: tuple[str, ...]  # statements before the call
     call: str  # the expression behind ``return`` (sync)
     async_call: str
+    async_keyword: str  # "async def", or "def" of one that is not awaited
     aliases: tuple[str, ...]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from generator.emit.filters import py_literal, py_str
+from generator.emit.filters import py_literal, py_str, py_tuple
 from generator.ir.hints import WebhookSignature
 from generator.ir.model import Webhook
 from generator.names.table import Wish, assign
@@ -13,7 +13,6 @@ from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.docstrings import DocView, doc_view, prose
 from generator.targets.python.writing.imports import Imports
-from generator.targets.python.writing.spelling import py_tuple
 from generator.targets.python.writing.views import ReadmeWebhooksView
 
 

@@ -188,9 +188,10 @@ class Attribute(Generic[P]):
         self._name = self._name or name  # an alias is set later
 
     def recipe(self) -> Recipe[Any]:
-        """What the method does."""
+        """What the method does: the operation itself of one whose result can do more."""
         found: Recipe[Any] = inspect.unwrap(self._find()).__globals__[self._recipe]
-        return found
+        inner: Recipe[Any] = getattr(found, "operation", found)
+        return inner
 
 
 class Method(Attribute[P]):

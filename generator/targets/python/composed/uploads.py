@@ -1,0 +1,113 @@
+"""A file in parts: the operations of ``x-sdk-upload`` as one method."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.diagnostics import Loc
+from generator.emit.filters import py_str, py_tuple
+from generator.ir.hints import UploadRecipe
+from generator.ir.model import Operation
+from generator.ir.wire import ArgumentIn
+from generator.targets.python.composed.kind import Draft, Kind
+from generator.targets.python.naming.arguments import Argument
+from generator.targets.python.naming.own import own_argument
+from generator.targets.python.naming.resources import Resource
+from generator.targets.python.naming.speller import Speller
+from generator.targets.python.planning.composed import Scene, Spelled, Writer, operations_of
+from generator.targets.python.planning.methods import PlannedMethod
+
+_DATA = "data"
+_TEXT = """\
+Memory usage does not depend on the size of the file: it is sent in parts of the size that the server
+chooses, and a part that fails is sent again. If the upload fails before it is committed, it is
+aborted."""
+
+
+def _about(scene: Scene) -> Iterator[Operation]:
+    return (operation for operation in scene.api.operations if operation.hints.upload is not None)
+
+
+def _draft(scene: Scene, operation: Operation, home: Resource, loc: Loc | None) -> Draft | None:
+    recipe = operation.hints.upload
+    if recipe is None:
+        return None
+    siblings = scene.of(home)
+    names = (operation.key, recipe.part_operation, recipe.finish_operation)
+    missing = [name for name in names if name not in siblings]
+    if missing:
+        message = f"An upload in parts needs {missing[0]!r} as a method of the same resource."
+        hint = "Place all three operations of x-sdk-upload in one resource."
+        scene.sink.error("N009", message, loc, hint=hint)
+        return None
+    opens, sends, finishes = (siblings[name] for name in names)
+    return Draft(
+        wishes=("upload",),
+        takes=opens,
+        taken=tuple(a for a in opens.arguments if a.wire != recipe.size_argument),
+        own=(_data(),),
+        operations=operations_of((opens, sends, finishes)),
+        summary="Upload a file in parts",
+        text=_TEXT,
+        returns="What the server returns when the upload is complete.",
+        spell=partial(_spell, recipe, (opens, sends, finishes)),
+        fake="UploadMethod",
+    )
+
+
+def _data() -> Argument:
+    return own_argument(
+        _DATA,
+        _data_annotation,
+        "The content: a path, bytes, a file opened in binary mode, or an iterator of bytes.",
+        positional=True,
+        example='"large.pdf"',
+        whole=True,
+    )
+
+
+def _data_annotation(speller: Speller) -> str:
+    return speller.union([speller.name(".._core.wire.files", "FileInput"), "str"])
+
+
+def _spell(
+    recipe: UploadRecipe,
+    methods: tuple[PlannedMethod, PlannedMethod, PlannedMethod],
+    arguments: tuple[Argument, ...],
+    writer: Writer,
+) -> Spelled:
+    """``methods`` open the upload, send a part, and finish it."""
+    opens, sends, finishes = methods
+    data = next(a.key for a in arguments if a.place is ArgumentIn.OWN)
+    content = next(a.name for a in sends.arguments if a.place is ArgumentIn.BODY_ROOT)
+    parts = {
+        "data": py_str(data),
+        "open": writer.descriptor(opens),
+        "size": py_str(_name(opens, recipe.size_argument)),
+        "session": py_str(recipe.session),
+        "part_size": py_str(recipe.part_size),
+        "part": writer.descriptor(sends),
+        "part_session": py_str(_name(sends, recipe.part_session_argument)),
+        "part_number": py_str(_name(sends, recipe.part_number_argument)),
+        "part_data": py_str(content),
+        "part_reply": py_tuple([py_str(name) for name in recipe.part_reply]),
+        "finish": writer.descriptor(finishes),
+        "finish_session": py_str(_name(finishes, recipe.finish_session_argument)),
+        "action": py_str(_name(finishes, recipe.finish_action_argument)),
+        "commit": py_str(recipe.finish_commit),
+        "abort": py_str(recipe.finish_abort),
+        "parts": py_str(_name(finishes, recipe.finish_parts_argument)),
+        "first_part": str(recipe.first_part),
+    }
+    name = writer.name(".._core.spec.operation", "Upload")
+    value, async_value = writer.value(finishes)
+    written = ", ".join(f"{key}={text}" for key, text in parts.items())
+    return Spelled(value, async_value, f"{name}[{value}]", f"{name}({written})")
+
+
+def _name(planned: PlannedMethod, wire: str) -> str:
+    return next((a.name for a in planned.arguments if a.wire == wire), wire)
+
+
+UPLOAD = Kind(name="upload", needs="x-sdk-upload", about=_about, draft=_draft, automatic=False)

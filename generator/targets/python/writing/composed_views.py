@@ -1,0 +1,82 @@
+"""Composed methods as code, whatever their kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.emit.filters import py_str
+from generator.targets.python.planning.composed import Composed, Spelled
+from generator.targets.python.planning.methods import PlannedMethod, descriptor_name
+from generator.targets.python.writing.docstrings import (
+    doc_view,
+    method_text,
+    with_example,
+    wrap,
+)
+from generator.targets.python.writing.method_views import MethodWriter, raised
+from generator.targets.python.writing.views import MethodView
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedWriter:
+    """Writes the composed methods of one resource module, and is what their kinds write with."""
+
+    methods: MethodWriter
+
+    # -- for kinds -----------------------------------------------------------------------
+
+    def name(self, module: str, name: str) -> str:
+        return self.methods.context.annotator.name(module, name)
+
+    def any(self) -> str:
+        return self.methods.context.annotator.any()
+
+    def optional(self, inner: str) -> str:
+        return self.methods.context.annotator.optional(inner)
+
+    def union(self, parts: list[str]) -> str:
+        return self.methods.context.annotator.union(parts)
+
+    def value(self, planned: PlannedMethod) -> tuple[str, str]:
+        return self.methods.value(planned)
+
+    def descriptor(self, planned: PlannedMethod) -> str:
+        return descriptor_name(planned.method.name)
+
+    # -- for modules ---------------------------------------------------------------------
+
+    def spelled(self, one: Composed) -> Spelled:
+        """The method as code."""
+        return one.spell(self)
+
+    def recipe(self, one: Composed, spelled: Spelled) -> tuple[str, str, str]:
+        """Name, annotation and expression of the recipe."""
+        return descriptor_name(one.name), spelled.annotation, spelled.recipe
+
+    def method(self, one: Composed, spelled: Spelled, samples: tuple[str, str]) -> MethodView:
+        """The method as both clients have it; ``samples`` are their examples."""
+        writer, takes = self.methods, one.takes
+        arguments = [*takes.arguments, *([takes.whole] if takes.whole is not None else [])]
+        head = "\n\n".join(wrap(part) for part in (f"{one.summary}.", one.text) if part)
+        returns = one.returns if spelled.result != "None" else ""
+        text = method_text(head, arguments, returns, [*one.raises, *raised(one.about)])
+        deprecation = f"{one.name} is deprecated" if one.about.deprecated else ""
+        if deprecation:
+            writer.context.annotator.imports.module("import warnings")
+        call = writer.call(takes, descriptor_name(one.name), "_each" if one.iterates else "_run")
+        return MethodView(
+            name=one.name,
+            parameters=writer.parameters(takes),
+            overloads=writer.overloads(takes),
+            result=spelled.result,
+            async_result=spelled.async_result,
+            doc=doc_view(with_example(text, samples[0])),
+            async_doc=doc_view(with_example(text, samples[1])),
+            deprecated=bool(deprecation),
+            deprecation=py_str(deprecation),
+            warnings=(),
+            call=call,
+            async_call=call if one.iterates else f"await {call}",
+            async_keyword="def" if one.iterates else "async def",
+            aliases=one.aliases,
+        )
