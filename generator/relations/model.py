@@ -242,6 +242,7 @@ class Pages:
     start: int = 0  # the first value of ``argument``, with OFFSET and PAGE
     next: str = ""  # pointer to the marker of the next page, with CURSOR and URL
     key: str = ""  # pointer into an item, with KEYSET
+    each: str = ""  # pointer into an item, to an array: what is listed are the items of these
     has_more: Flag | None = None
     total: str = ""  # pointer to the number of items on all pages
     others: tuple[Pages, ...] = ()  # other ways to go on, the surest first

@@ -23,7 +23,7 @@ from typing import (
 )
 
 from .base.process import exclusive
-from .spec.operation import Recipe, StreamOperation
+from .spec.operation import Recipe, StreamOperation, Twin
 from .spec.options import Options
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         _session: Session
 
 
+A = TypeVar("A")
 F = TypeVar("F", bound=Callable[..., object])
 R = TypeVar("R", bound="_Resource")
 T = TypeVar("T")
@@ -159,6 +160,16 @@ class AsyncResource(_Resource):
     @overload
     async def _run(
         self,
+        recipe: Twin[T, A],
+        arguments: Mapping[str, Any],
+        options: CallOptions,
+        content_type: Optional[str] = None,
+        accept: Optional[str] = None,
+    ) -> A: ...
+
+    @overload
+    async def _run(
+        self,
         recipe: Recipe[T],
         arguments: Mapping[str, Any],
         options: CallOptions,
@@ -173,11 +184,11 @@ class AsyncResource(_Resource):
         options: CallOptions,
         content_type: Optional[str] = None,
         accept: Optional[str] = None,
-    ) -> Union[T, AsyncStream[T]]:
+    ) -> object:
         """Do what ``recipe`` says and return its result."""
         made = _options(options, content_type, accept)
         perform, _ = _procedures()
-        return cast("T", await perform(self._session, recipe, arguments, made))
+        return await perform(self._session, recipe, arguments, made)
 
 
 def recorded(method: F, responses: List[ApiResponse[Any]]) -> F:

@@ -42,12 +42,14 @@ if TYPE_CHECKING:
         RunAppRequestSettingsParam,
         RunAppRequestSettingsRuntimeConfig,
     )
+    from .apps_runs_results import AsyncListRunsPage, AsyncResultsPage, ListRunsPage, ResultsPage
     from .audit import (
         GetAuditLogs200Response,
         GetAuditLogs200ResponseData,
         GetAuditLogs200ResponseDataResultsInner,
         GetAuditLogsRequest,
     )
+    from .audit_results import AsyncGetAuditLogsPage, GetAuditLogsPage
     from .batches import (
         Batch,
         BatchDeletionJobResponse,
@@ -64,6 +66,12 @@ if TYPE_CHECKING:
         ListBatchFilesResponseNodesInnerPerms,
         MultipartUploadPartResponse,
         MultipartUploadSessionResponse,
+    )
+    from .batches_results import (
+        AsyncListBatchesPage,
+        AsyncListBatchFilesPage,
+        ListBatchesPage,
+        ListBatchFilesPage,
     )
     from .common import (
         Error,
@@ -88,6 +96,11 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "AsyncGetAuditLogsPage",
+    "AsyncListBatchFilesPage",
+    "AsyncListBatchesPage",
+    "AsyncListRunsPage",
+    "AsyncResultsPage",
     "Batch",
     "BatchDeletionJobResponse",
     "BatchInfo",
@@ -122,20 +135,25 @@ __all__ = [
     "GetAuditLogs200Response",
     "GetAuditLogs200ResponseData",
     "GetAuditLogs200ResponseDataResultsInner",
+    "GetAuditLogsPage",
     "GetAuditLogsRequest",
     "JobStatusResponse",
+    "ListBatchFilesPage",
     "ListBatchFilesResponse",
     "ListBatchFilesResponseNodesInner",
     "ListBatchFilesResponseNodesInnerMetadata",
     "ListBatchFilesResponseNodesInnerPerms",
     "ListBatches200Response",
+    "ListBatchesPage",
     "ListRuns200Response",
+    "ListRunsPage",
     "ListSecrets200Response",
     "ModificationObject",
     "ModificationObjectModificationsInner",
     "MultipartUploadPartResponse",
     "MultipartUploadSessionResponse",
     "PageLayout",
+    "ResultsPage",
     "ResultsResponse",
     "ResultsResponseKeys",
     "Run",
@@ -158,6 +176,11 @@ __all__ = [
 __getattr__, __dir__ = lazy_names(
     __name__,
     {
+        "AsyncGetAuditLogsPage": ".audit_results",
+        "AsyncListBatchFilesPage": ".batches_results",
+        "AsyncListBatchesPage": ".batches_results",
+        "AsyncListRunsPage": ".apps_runs_results",
+        "AsyncResultsPage": ".apps_runs_results",
         "Batch": ".batches",
         "BatchDeletionJobResponse": ".batches",
         "BatchInfo": ".batches",
@@ -192,20 +215,25 @@ __getattr__, __dir__ = lazy_names(
         "GetAuditLogs200Response": ".audit",
         "GetAuditLogs200ResponseData": ".audit",
         "GetAuditLogs200ResponseDataResultsInner": ".audit",
+        "GetAuditLogsPage": ".audit_results",
         "GetAuditLogsRequest": ".audit",
         "JobStatusResponse": ".common",
+        "ListBatchFilesPage": ".batches_results",
         "ListBatchFilesResponse": ".batches",
         "ListBatchFilesResponseNodesInner": ".batches",
         "ListBatchFilesResponseNodesInnerMetadata": ".batches",
         "ListBatchFilesResponseNodesInnerPerms": ".batches",
         "ListBatches200Response": ".batches",
+        "ListBatchesPage": ".batches_results",
         "ListRuns200Response": ".apps_runs",
+        "ListRunsPage": ".apps_runs_results",
         "ListSecrets200Response": ".secrets",
         "ModificationObject": ".apps_runs",
         "ModificationObjectModificationsInner": ".apps_runs",
         "MultipartUploadPartResponse": ".batches",
         "MultipartUploadSessionResponse": ".batches",
         "PageLayout": ".apps_runs",
+        "ResultsPage": ".apps_runs_results",
         "ResultsResponse": ".apps_runs",
         "ResultsResponseKeys": ".apps_runs",
         "Run": ".common",

@@ -50,7 +50,8 @@ def _lock(plan: SdkPlan) -> dict[str, dict[str, str]]:
     composed = {
         one.key: one.name for group in plan.composed.values() for one in group if not one.placed
     }
-    scopes = {"classes": classes, "composed": composed, "methods": methods}
+    results = {result.key: result.name for result in plan.results.values()}
+    scopes = {"classes": classes, "composed": composed, "methods": methods, "results": results}
     return {scope: dict(sorted(names.items())) for scope, names in scopes.items()}
 
 

@@ -11,6 +11,7 @@ from generator.ir.media import received_type
 from generator.ir.model import MediaType, Operation, Response
 from generator.ir.types import Decl, DeclId, Primitive, TypeRef
 from generator.notation.media import is_range
+from generator.relations.model import Pages
 from generator.targets.python.naming.arguments import Argument, plan_arguments, whole_argument
 from generator.targets.python.naming.bodies import BodyPlan, plan_body
 from generator.targets.python.naming.resources import Method
@@ -28,6 +29,7 @@ class PlannedMethod:
     content_type: bool  # takes a content_type option
     whole: Argument | None = None  # for an object whose properties are arguments
     accept: tuple[str, ...] = ()  # the media types of the response among which a caller chooses
+    paging: PagingPlan | None = None  # of a list that goes on
 
     @property
     def accept_name(self) -> str:
@@ -43,6 +45,34 @@ class PlannedMethod:
             *(("content_type",) if self.content_type else ()),
             *((self.accept_name,) if self.accept else ()),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class PagingPlan:
+    """How one method gets from page to page.
+
+    ``model`` is what a response is, None for an array. ``argument`` selects a page, "" where an
+    address does, and ``size`` says how many items one may have. ``max_items`` and ``resume`` are
+    what the method's own arguments are called.
+    """
+
+    pages: Pages
+    model: DeclId | None
+    item: TypeRef
+    argument: Argument | None
+    size: Argument | None
+    max_items: str
+    resume: str
+
+    @property
+    def takes(self) -> str:
+        """What ``argument`` must be given as: ``int``, ``str``, or "" for what comes."""
+        bare = self.argument.type if self.argument is not None else None
+        if isinstance(bare, Primitive):
+            if bare.kind.row.json in {"integer", "number"}:
+                return "int"
+            return "str" if bare.kind is Kind.STRING else ""
+        return ""
 
 
 def plan_method(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.config.settings import Settings, Version
-from generator.diagnostics import Sink
 from generator.ir.model import Api
 from generator.ir.types import Decl
 from generator.targets.base import PlanRequest
@@ -18,6 +17,8 @@ from generator.targets.python.planning.composed import Composed
 from generator.targets.python.planning.exceptions import exception_aliases
 from generator.targets.python.planning.methods import PlannedMethod, plan_method
 from generator.targets.python.planning.models import plan_models
+from generator.targets.python.planning.pages import plan_paging, wanted_pages
+from generator.targets.python.planning.results import ResultClass, plan_results
 from generator.targets.python.planning.webhooks import Payload, payloads
 from generator.targets.python.settings import PythonSettings
 from generator.targets.tables.python import ClientPlan
@@ -36,6 +37,7 @@ class SdkPlan:
     methods: Mapping[str, tuple[PlannedMethod, ...]]  # by module of the resource
     models: ModelNames
     decls: tuple[Decl, ...]  # those that become a class or an alias of their own
+    results: Mapping[str, ResultClass]  # by key of the operation
     exceptions: tuple[tuple[str, str], ...]  # another name, and ours
     payloads: tuple[Payload, ...]  # what the server sends on its own
     # by module of the resource; ``composed/`` plans them from all that is decided here
@@ -70,9 +72,7 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
     client = plan_client(api, settings, names.package, sink)
     locked = request.names_lock.get("methods", {})
     resources = build_tree(request.relations, own.resources, locked, sink)
-    methods = {
-        resource.module: _methods(resource, api, client, sink) for resource in walk(resources)
-    }
+    methods = {resource.module: _methods(resource, request, client) for resource in walk(resources)}
     models, decls = plan_models(
         api,
         methods,
@@ -80,6 +80,8 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
         locked=request.names_lock.get("classes", {}),
         sink=sink,
     )
+    planned = [method for group in methods.values() for method in group]
+    results = plan_results(wanted_pages(planned), models, request.names_lock.get("results", {}))
     return SdkPlan(
         api=api,
         settings=settings,
@@ -90,12 +92,15 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
         methods=methods,
         models=models,
         decls=decls,
+        results=results,
         exceptions=exception_aliases(client.name, own.compat.exceptions, settings.loc, sink),
         payloads=payloads(api),
     )
 
 
 def _methods(
-    resource: Resource, api: Api, client: ClientPlan, sink: Sink
+    resource: Resource, request: PlanRequest, client: ClientPlan
 ) -> tuple[PlannedMethod, ...]:
-    return tuple(plan_method(m, api.decls, client.headers, sink) for m in resource.methods)
+    decls, sink = request.api.decls, request.sink
+    bare = (plan_method(m, decls, client.headers, sink) for m in resource.methods)
+    return tuple(replace(p, paging=plan_paging(p, request.relations, decls)) for p in bare)

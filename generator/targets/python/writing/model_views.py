@@ -101,7 +101,7 @@ class ModelWriter:
         parent = self._parent(decl)
         base, properties = self._inheritance(decl, parent, writer)
         everything = properties_of(decl, self.models.decls)
-        inherited = self._field_names(parent) if parent is not None else {}
+        inherited = self.field_names(parent) if parent is not None else {}
         names = field_names(everything, inherited)
         fields = tuple(
             self._field(p, names[p.name], self._expected(decl, p), writer) for p in properties
@@ -116,7 +116,7 @@ class ModelWriter:
         parent = self.models.decls.get(decl.bases[0]) if len(decl.bases) == 1 else None
         if not isinstance(parent, ObjectDecl):
             return None
-        names = self._field_names(parent)
+        names = self.field_names(parent)
         inherited = {p.name: p for p in properties_of(parent, self.models.decls)}
         taken = set(names.values())
         fits = all(
@@ -135,10 +135,10 @@ class ModelWriter:
             and all(isinstance(value, str) for value in prop.type.values)
         )
 
-    def _field_names(self, decl: ObjectDecl) -> Mapping[str, str]:
-        """The names of a class, which keeps those of its parents."""
+    def field_names(self, decl: ObjectDecl) -> Mapping[str, str]:
+        """The names of the fields of a class, which keeps those of its parents."""
         parent = self._parent(decl)
-        inherited = self._field_names(parent) if parent is not None else {}
+        inherited = self.field_names(parent) if parent is not None else {}
         return field_names(properties_of(decl, self.models.decls), inherited)
 
     def _inheritance(

@@ -14,6 +14,7 @@ from generator.targets.python.writing.docstrings import doc_view
 from generator.targets.python.writing.imports import sort_names
 from generator.targets.python.writing.model_views import ModelWriter, class_order, exported
 from generator.targets.python.writing.resource_views import resource_view
+from generator.targets.python.writing.result_views import ResultWriter
 from generator.targets.python.writing.views import LazyModuleView
 
 
@@ -24,7 +25,7 @@ def module_file(path: str, template: str, view: object) -> FileJob:
 
 
 def model_files(plan: SdkPlan) -> Iterator[FileJob]:
-    """The modules of models, and the table that finds a model."""
+    """The modules of models and of result classes, and the table that finds one."""
     writer = ModelWriter(
         models=plan.models,
         floor=plan.floor,
@@ -39,6 +40,9 @@ def model_files(plan: SdkPlan) -> Iterator[FileJob]:
         module += exported([decl], plan.models)
     for name, view in writer.modules(plan.decls).items():
         yield module_file(f"models/{name}.py", "models", view)
+    for name, results in ResultWriter(writer).modules(plan.results.values()).items():
+        modules[name] = list(results.exports)
+        yield module_file(f"models/{name}.py", "results", results)
     yield module_file("models/__init__.py", "lazy", _table(plan, "models", modules))
 
 

@@ -51,6 +51,39 @@ class ModelsModuleView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MemberView:
+    """A method of a base under another name."""
+
+    name: str
+    keyword: str  # "def", "async def"
+    is_property: bool
+    result: str
+    doc: DocView
+    call: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultView:
+    """A result class of one client."""
+
+    name: str
+    bases: str
+    doc: DocView
+    members: tuple[MemberView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultsModuleView:
+    """One module of result classes."""
+
+    header: str
+    doc: DocView
+    imports: tuple[str, ...]
+    classes: tuple[ResultView, ...]
+    exports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LazyModuleView:
     """An ``__init__`` that imports on first use: ``(name, module)`` pairs."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Generic, Optional, Tuple, TypeVar
 
+A = TypeVar("A")
 T = TypeVar("T")
 
 #: Returns the Python type of a value, for example ``lambda: Optional[List[models.Run]]``.
@@ -204,6 +205,12 @@ class Rule:
 
 class Recipe(Generic[T]):
     """What a method does. T is the type of its result."""
+
+    __slots__ = ()
+
+
+class Twin(Recipe[T], Generic[T, A]):
+    """What a method does whose result has another type in the asynchronous client: A."""
 
     __slots__ = ()
 

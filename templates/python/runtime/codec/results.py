@@ -1,0 +1,95 @@
+"""Results that go on: the model of a response, joined with what can be done with it next.
+
+Generated code has a class for each client that is derived from a base here and from the model:
+``class ListPetsPage(SyncPage[Pet], ListPetsResponse)``. Its instances have the fields of the model,
+the same JSON, and are equal to it. What they need to go on, their *origin*, is no part of the value:
+it is not printed, compared or dumped, and a pickle holds what it makes of itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Dict, Generic, Mapping, Optional, Tuple, Type, TypeVar, cast
+
+from .models import Model
+from .record import construct
+
+M = TypeVar("M", bound=Model)
+T = TypeVar("T")
+R = TypeVar("R", bound="Result")
+
+_ORIGIN = "_origin"
+
+
+class Result(Model):  # noqa: PLW1641 - as other models, it can change
+    """A model that also has an origin; None for an instance that no call returned."""
+
+    __slots__ = (_ORIGIN,)
+
+    if TYPE_CHECKING:
+        _origin: Any
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Result):
+            other = plain(other)
+        return plain(self) == other
+
+    def __copy__(self: R) -> R:
+        return with_origin(super().__copy__(), origin_of(self))
+
+    def __deepcopy__(self: R, memo: Optional[Dict[int, Any]] = None) -> R:
+        return with_origin(super().__deepcopy__(memo), origin_of(self))
+
+    def __getstate__(self) -> Dict[Any, Any]:
+        return {**super().__getstate__(), _ORIGIN: origin_of(self)}
+
+    def __setstate__(self, state: Dict[Any, Any]) -> None:
+        with_origin(self, state.pop(_ORIGIN, None))
+        super().__setstate__(state)
+
+
+if TYPE_CHECKING:
+
+    class ResultOf(Result, Generic[T]):
+        """A result that knows another type: that of its items."""
+
+else:
+
+    class ResultOf(Result):
+        """A result that knows another type: that of its items.
+
+        Only type checkers do. pydantic would build a class for each.
+        """
+
+        def __class_getitem__(cls, item: object) -> Type[Result]:
+            return cls
+
+
+def joined(cls: Type[R], value: Model, origin: object) -> R:
+    """``value`` as ``cls``, which is derived from its class. The two share their content."""
+    return with_origin(_shared(cls, value), origin)
+
+
+def plain(result: Result) -> Model:
+    """``result`` as the model that it is derived from. The two share their content."""
+    bases: Tuple[type, ...] = type(result).__mro__
+    models = [base for base in bases if issubclass(base, Model) and not issubclass(base, Result)]
+    return _shared(models[0], result)
+
+
+def _shared(cls: Type[M], value: Model) -> M:
+    return construct(cls, (vars(value), value.model_extra or {}, value.model_fields_set))
+
+
+def origin_of(result: Result) -> Any:
+    """Where ``result`` comes from; None if no call returned it."""
+    return getattr(result, _ORIGIN, None)
+
+
+def with_origin(result: R, origin: object) -> R:
+    """``result``, with an origin from now on."""
+    _set_origin(result, origin)
+    return result
+
+
+# pydantic refuses to set what is neither a field nor a private attribute of its own
+_set_origin = cast("Mapping[str, Any]", Result.__dict__)[_ORIGIN].__set__
