@@ -13,6 +13,7 @@ from .server import Response, Server, fail
 
 if TYPE_CHECKING:
     from ..spec.settings import Settings
+    from ..wire.crews import Crew
 
 
 def transport(server: Server, settings: Settings) -> Transport:
@@ -50,6 +51,10 @@ class FakeSyncTransport(SyncTransport):
     async def sleep(self, seconds: float) -> None:
         self.server.clock.wait(seconds)
 
+    def crew(self, limit: int) -> Crew:
+        """One at a time, so that a test sees the same order of requests each time."""
+        return super().crew(min(limit, 1))
+
     def preload(self) -> None:
         """There is no network to prepare."""
 
@@ -77,6 +82,10 @@ class FakeAsyncTransport(AsyncTransport):
     async def sleep(self, seconds: float) -> None:
         self.server.clock.wait(seconds)
         await super().sleep(0)
+
+    def crew(self, limit: int) -> Crew:
+        """One at a time, so that a test sees the same order of requests each time."""
+        return super().crew(min(limit, 1))
 
     def preload(self) -> None:
         """There is no network to prepare."""

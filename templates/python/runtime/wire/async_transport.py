@@ -27,6 +27,7 @@ from .transport import Transport
 
 if TYPE_CHECKING:
     from ..spec.settings import Settings
+    from .crews import Crew
     from .library import AsyncHttpClient
     from .pools import AsyncPool
 
@@ -73,6 +74,12 @@ class AsyncTransport(Transport):
             if found is None:
                 found = self._locks[loop, key] = _new_lock(loop)
         return found
+
+    def crew(self, limit: int) -> Crew:
+        with exclusive:
+            from .crews import Tasks
+
+        return Tasks(limit)
 
     async def close(self) -> None:
         self.closed = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import AsyncIterator, Dict, Iterator, Optional
 
 from ..base.errors import InvalidRequestError
+from . import stopping
 from .files import Source
 
 
@@ -40,7 +41,9 @@ class Content:
     def __iter__(self) -> Iterator[bytes]:
         self.reset()
         self._begun = True
-        return self._source.chunks()
+        for chunk in self._source.chunks():
+            stopping.check()
+            yield chunk
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         self.reset()

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ssl import SSLContext
 
     from ..spec.settings import Settings
+    from .crews import Crew
 
 T = TypeVar("T")
 Drive = Callable[[Coroutine[Any, Any, object]], object]
@@ -85,6 +86,10 @@ class Transport:
 
     def lock(self, key: str) -> AsyncContextManager[None]:
         """What only one task or thread at a time can hold for ``key``."""
+        raise NotImplementedError
+
+    def crew(self, limit: int) -> Crew:
+        """What does several pieces of work at a time; see :func:`.concurrency.each`."""
         raise NotImplementedError
 
     async def close(self) -> None:

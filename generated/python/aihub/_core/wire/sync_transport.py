@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import threading
-import time
 from typing import TYPE_CHECKING, Any, AsyncContextManager, Coroutine, Dict, Optional, TypeVar, cast
 
 from ..base.errors import ConfigurationError
 from ..base.process import STATE, exclusive
-from . import direct, library, ways
+from . import direct, library, stopping, ways
 from .messages import HttpReply, HttpRequest
-from .transport import Transport
+from .transport import Transport, run
 
 if TYPE_CHECKING:
     from ..spec.settings import Settings
+    from .crews import Crew
     from .library import HttpClient
     from .pools import SyncPool
 
@@ -37,7 +37,7 @@ class SyncTransport(Transport):
         return library.send(self._client(), self._given is not None, request)
 
     async def sleep(self, seconds: float) -> None:
-        time.sleep(seconds)
+        stopping.sleep(seconds)
 
     async def resolve(self, value: object) -> object:
         if hasattr(value, "__await__"):
@@ -52,6 +52,12 @@ class SyncTransport(Transport):
         with exclusive:
             self._renew()
             return self._locks.setdefault(key, _SyncLock())
+
+    def crew(self, limit: int) -> Crew:
+        with exclusive:
+            from .crews import Threads
+
+        return Threads(limit, run)
 
     async def close(self) -> None:
         self.closed = True
