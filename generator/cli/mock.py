@@ -34,8 +34,15 @@ from generator.cli import options
     "--faults",
     default="",
     metavar="RULES",
-    help="Misbehave on purpose, e.g. '503:2,drop:1' or "
-    "'GET /pets/*=slow:500ms;POST *=429:1:2s'.",
+    help="Misbehave on purpose, e.g. '503:20%,drop:1' or "
+    "'GET /pets/*=slow:500ms;cut:0.9@getPhoto'.",
+)
+@click.option(
+    "--fault-seed",
+    type=int,
+    default=0,
+    metavar="NUMBER",
+    help="Draw the faults that happen to a share of the requests in another way.",
 )
 @click.option(
     "--token",
@@ -94,6 +101,7 @@ def mock(context: click.Context, /, **_: object) -> None:
         tokens=frozenset(given["tokens"]),
         latency=given["latency"] / 1000,
         faults=given["faults"],
+        fault_seed=given["fault_seed"],
         polls=polls,
         work_seconds=seconds,
         page_size=given["page_size"],

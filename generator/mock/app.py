@@ -6,38 +6,33 @@ import asyncio
 import json
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Final, Protocol, runtime_checkable
+from dataclasses import dataclass, replace
+from typing import Final
 
-from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
-from starlette.types import Message, Receive, Scope, Send
+from starlette.requests import ClientDisconnect
+from starlette.types import Receive, Scope, Send
 
+from generator.ir.model import Api
 from generator.mock.behave.replies import refusal
-from generator.mock.options import MAX_BODY
 from generator.mock.service import Service, document_headers
-from generator.mock.wire.faults import Fault, FaultError, FaultKind, Faults
+from generator.mock.wire.faults import Asked, Fault, FaultError, FaultKind, Faults
 from generator.mock.wire.incoming import Incoming, Problem, RefusalError, Reply
 from generator.mock.wire.recorder import Recorder
+from generator.mock.wire.transfer import (
+    hang_up,
+    has_body,
+    head_of,
+    received,
+    send_cut,
+    send_reply,
+)
 from generator.mock.wire.values import Data
 from generator.notation.media import JSON
-
-#: The key of a scope under which the server leaves what closes its connection.
-TRANSPORT: Final = "mock.transport"
 
 #: What a failure says that a fault rule asked for.
 ORDERED: Final = "A fault rule asked for this failure."
 
 _METHODS: Final = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
-_NO_BODY: Final = frozenset({204, 205, 304})
-
-
-@runtime_checkable
-class Transport(Protocol):
-    """A connection that can be closed."""
-
-    def abort(self) -> None: ...
-    def close(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +52,10 @@ class App:
     def __init__(self, service: Service, log: Callable[[Served], None] = lambda _: None) -> None:
         self.service = service
         self.recorder = Recorder()
-        self.faults = Faults()
+        options = service.world.options
+        self.faults = Faults(_keys(service.api), options.fault_seed)
         self._log = log
-        self.faults.add(service.world.options.faults)
+        self.faults.add(options.faults)
         asked, given = document_headers(service.api)
         self._cors = {
             "Access-Control-Allow-Origin": "*",
@@ -76,50 +72,68 @@ class App:
         if scope["type"] != "http":
             return
         start = time.perf_counter()
-        request = Request(scope, receive)
+        head = head_of(scope)
         try:
-            incoming = await _incoming(request)
+            if head.path.startswith("/__"):
+                incoming, _ = await received(head, scope, receive)
+                await send_reply(self._control(incoming), scope, receive, send)
+                return
+            status, note = await self._serve(head, scope, receive, send)
         except ClientDisconnect:
             return
         except RefusalError as error:
-            await _send(refusal(self.service.api, None, error), scope, receive, send)
+            await send_reply(refusal(self.service.api, None, error), scope, receive, send)
             return
-        if incoming.path.startswith("/__"):
-            await _send(self._control(incoming), scope, receive, send)
-            return
-        status, note = await self._serve(incoming, scope, receive, send)
         seconds = time.perf_counter() - start
-        self._log(Served(incoming.method, incoming.path, status, seconds, note))
+        self._log(Served(head.method, head.path, status, seconds, note))
 
     # -- the API -------------------------------------------------------------------------------
 
     async def _serve(
-        self, incoming: Incoming, scope: Scope, receive: Receive, send: Send
+        self, head: Incoming, scope: Scope, receive: Receive, send: Send
     ) -> tuple[int, str]:
-        """Answer, or misbehave; the status that was sent (0: none), and a note for the log."""
-        if _is_preflight(incoming):
-            await _send(self._preflight_reply(incoming), scope, receive, send)
+        """Answer, or misbehave; the status that was sent (0: none), and a note for the log.
+
+        Raises what reading the request raises.
+        """
+        if _is_preflight(head):
+            await send_reply(self._preflight_reply(head), scope, receive, send)
             return 204, "preflight"
-        faults = self.faults.take(incoming.method, incoming.path)
-        delay = self.service.world.options.latency
-        delay += sum(fault.seconds for fault in faults if fault.kind is FaultKind.SLOW)
-        if delay:
-            await asyncio.sleep(delay)
-        note = ", ".join(_name(fault) for fault in faults)
+        faults = self.faults.take(self._asked(head))
         kinds = {fault.kind for fault in faults}
-        if FaultKind.DROP in kinds:
+        cut = {fault.kind: fault.cut for fault in faults}
+        incoming, broken = await received(head, scope, receive, cut.get(FaultKind.CUT_REQUEST))
+        if delay := self._delay(faults):
+            await asyncio.sleep(delay)
+        note = ", ".join(fault.name for fault in faults)
+        if broken or FaultKind.DROP in kinds:
             self.recorder.add(incoming, 0, "", (), note)
-            await _hang_up(scope, receive, abort=True)
+            await hang_up(scope, receive, abort=True)
             return 0, note
         reply, operation, problems = self._answer(incoming, faults)
+        if FaultKind.LOST in kinds:
+            self.recorder.add(incoming, 0, operation, problems, note)
+            await hang_up(scope, receive, abort=True)
+            return 0, note
         if FaultKind.CORS not in kinds:
             reply = reply.with_headers(self._cors)
         self.recorder.add(incoming, reply.status, operation, problems, note)
         if FaultKind.CUT in kinds:
-            await _cut(reply, scope, receive, send)
+            await send_cut(reply, cut[FaultKind.CUT], scope, receive, send)
         else:
-            await _send(reply, scope, receive, send)
+            await send_reply(reply, scope, receive, send)
         return reply.status, note or "; ".join(str(one) for one in problems[:1])
+
+    def _asked(self, head: Incoming) -> Asked:
+        """What the rules of faults look at; without rules, nobody looks for the operation."""
+        operation = self.service.operation_of(head) if self.faults.rules else None
+        key = operation.key if operation is not None else ""
+        return Asked(head.method, head.path, key, has_body(head))
+
+    def _delay(self, faults: Iterable[Fault]) -> float:
+        """The seconds before a reply."""
+        slow = sum(fault.seconds for fault in faults if fault.kind is FaultKind.SLOW)
+        return self.service.world.options.latency + slow
 
     def _answer(
         self, incoming: Incoming, faults: Iterable[Fault]
@@ -150,14 +164,10 @@ class App:
 
     def _preflight_reply(self, incoming: Incoming) -> Reply:
         reply = Reply(204).with_headers({**self._cors, **self._preflight, "Vary": "Origin"})
-        kinds = {
-            fault.kind
-            for rule in self.faults.rules
-            for fault in rule.faults
-            if fault.left
-            if rule.fits(incoming.header("Access-Control-Request-Method") or "", incoming.path)
-        }
-        return Reply(204) if FaultKind.CORS in kinds else reply
+        method = incoming.header("Access-Control-Request-Method") or ""
+        asked = self._asked(replace(incoming, method=method))
+        silent = any(fault.kind is FaultKind.CORS for fault in self.faults.live(asked))
+        return Reply(204) if silent else reply
 
     # -- the mock itself -----------------------------------------------------------------------
 
@@ -206,68 +216,9 @@ def _json(data: Data | list[dict[str, Data]] | list[str], status: int = 200) -> 
     return Reply(status, headers, body)
 
 
-def _name(fault: Fault) -> str:
-    return str(fault).partition(":")[0]
+def _keys(api: Api) -> frozenset[str]:
+    return frozenset(operation.key for operation in api.operations)
 
 
 def _is_preflight(incoming: Incoming) -> bool:
     return incoming.method == "OPTIONS" and bool(incoming.header("Access-Control-Request-Method"))
-
-
-async def _incoming(request: Request) -> Incoming:
-    """A request as it arrived. Raises RefusalError (413) for one that is too large."""
-    scope = request.scope
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_BODY:
-            raise RefusalError(413, f"A request can have at most {MAX_BODY} bytes.")
-    raw_path = scope.get("raw_path") or scope["path"].encode()
-    headers = tuple(
-        (name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"]
-    )
-    host = next((value for name, value in headers if name == "host"), "localhost")
-    return Incoming(
-        method=scope["method"],
-        path=raw_path.decode("latin-1"),
-        query=scope["query_string"].decode("latin-1"),
-        headers=headers,
-        body=bytes(body),
-        origin=f"{scope['scheme']}://{host}",
-    )
-
-
-async def _send(reply: Reply, scope: Scope, receive: Receive, send: Send) -> None:
-    body = b"" if reply.status in _NO_BODY else reply.body
-    response = Response(body, status_code=reply.status)
-    for name, value in reply.headers:
-        if not (name.lower() == "content-type" and reply.status in _NO_BODY):
-            response.headers[name] = value
-    if reply.status in _NO_BODY or reply.header("Content-Length") == "":
-        del response.headers["content-length"]
-    await response(scope, receive, send)
-
-
-async def _cut(reply: Reply, scope: Scope, receive: Receive, send: Send) -> None:
-    """Send a reply up to the middle of its body, then close the connection."""
-
-    async def half(message: Message) -> None:
-        if message["type"] == "http.response.body":
-            body = message["body"]
-            message = {**message, "body": body[: len(body) // 2], "more_body": True}
-        await send(message)
-
-    await _send(reply, scope, receive, half)
-    await _hang_up(scope, receive, abort=False)
-
-
-async def _hang_up(scope: Scope, receive: Receive, *, abort: bool) -> None:
-    """Close the connection and wait until the server has noticed."""
-    transport = scope.get("extensions", {}).get(TRANSPORT)
-    if isinstance(transport, Transport):
-        if abort:
-            transport.abort()
-        else:
-            transport.close()
-    while (await receive())["type"] != "http.disconnect":
-        pass

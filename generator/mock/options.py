@@ -19,6 +19,7 @@ class Options:
     tokens: frozenset[str] = frozenset()  # the credentials that are accepted; none: any
     latency: float = 0.0  # before every reply
     faults: str = ""  # see faults.py
+    fault_seed: int = 0  # of the faults that happen to a share of the requests
     polls: int = 2  # so often work in the background is found unfinished
     work_seconds: float = 0.0  # so long it takes at least
     page_size: int = 20  # items in a page when the request does not say

@@ -15,10 +15,11 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from generator.document.model import Document
 from generator.listen import Address, listen, url_of
-from generator.mock.app import TRANSPORT, App, Served
+from generator.mock.app import App, Served
 from generator.mock.options import Options
 from generator.mock.service import Service
 from generator.mock.wire.recorder import Recorded
+from generator.mock.wire.transfer import TRANSPORT
 from generator.mock.world.state import State
 from generator.relations.relate import Relations
 

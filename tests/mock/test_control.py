@@ -91,7 +91,7 @@ def test_reset(petstore: Mocked) -> None:
 
 
 def test_a_request_that_is_too_large(petstore: Mocked, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.mock.app.MAX_BODY", 10)
+    monkeypatch.setattr("generator.mock.wire.transfer.MAX_BODY", 10)
     with petstore() as server:
         assert send(server.port, "PUT", "/blobs/a", OCTETS, b"12345678901").status == 413
 
