@@ -242,3 +242,13 @@ class Session:
     def call(self, client, op, arguments=None, content_type=None, **options):
         resource = self.resource(client)
         return self.run(resource._run(op, arguments or {}, options, content_type))
+
+    def items(self, stream):
+        """All items of a stream."""
+        if self.loop is None:
+            return list(stream)
+
+        async def collect():
+            return [item async for item in stream]
+
+        return self.run(collect())

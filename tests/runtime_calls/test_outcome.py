@@ -3,9 +3,10 @@
 import socket
 import threading
 import time
+from typing import Any
 
 import pytest
-from loopback import DROP, Answer, Body, operation, with_body
+from loopback import CONTEXT, DROP, Answer, Body, Reply, operation, with_body
 from runtime.base.errors import (
     APIConnectionError,
     APIError,
@@ -16,6 +17,7 @@ from runtime.base.errors import (
     PreconditionFailedError,
 )
 from runtime.calls.retry import Budget
+from runtime.spec.operation import StreamOperation
 
 REFUSING = {"api_root": "http://127.0.0.1:9/api"}
 
@@ -146,7 +148,17 @@ def test_the_deadline_ends_a_slow_response(session, where):
     assert (caught.value.sent, caught.value.attempts) == ("yes", 1)
 
 
-def trickling():
+def test_the_deadline_of_the_client_does_not_end_a_stream(session):
+    """It is there for what is stuck; a stream goes on as long as something comes."""
+    port = trickling(size=20)
+    client = session.client({"api_root": f"http://127.0.0.1:{port}"}, spec={"deadline": 0.2})
+    lines = Reply("200", "application/jsonl", item=lambda: Any)
+    op = StreamOperation("listThings", "GET", "/things", params=(CONTEXT,), replies=(lines,))
+    stream = session.call(client, op)
+    assert session.items(stream) == [11111111111111111111]
+
+
+def trickling(size=1000):
     listener = socket.socket()  # create_server is not there in 3.7
     listener.bind(("127.0.0.1", 0))
     listener.listen(1)
@@ -155,10 +167,10 @@ def trickling():
         connection, _ = listener.accept()
         with connection, listener:
             connection.recv(65536)
-            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % size)
             try:
-                for _ in range(1000):
-                    connection.sendall(b"x")
+                for _ in range(size):
+                    connection.sendall(b"1")
                     time.sleep(0.02)
             except OSError:
                 pass

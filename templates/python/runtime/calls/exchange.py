@@ -188,7 +188,7 @@ class Exchange(CallState):
     async def _read(self, reply: HttpReply, request: HttpRequest) -> None:
         if request is self.sent and self.streams(reply):
             if not self.deadline.given:
-                reply.deadline = None
+                reply.unlimit()
             return
         try:
             await reply.read()

@@ -43,7 +43,7 @@ from typing import (
 from typing_extensions import Protocol
 
 from ..base.errors import ConfigurationError
-from ..wire.messages import AsyncHttpReply, HttpReply, HttpRequest
+from ..wire.messages import AsyncHttpReply, HttpReply, HttpRequest, Unlimited
 from ..wire.transport import run
 from .context import CallContext
 
@@ -231,7 +231,7 @@ def _shown(reply: HttpReply) -> Response:
     return response
 
 
-class _Memory:
+class _Memory(Unlimited):
     """The body of a response that a middleware made, for either client."""
 
     def __init__(self, content: bytes) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, AsyncIterator, Iterator
 
 from ..base.errors import ConfigurationError
 from ..wire.async_transport import AsyncTransport
-from ..wire.messages import AsyncHttpReply, HttpReply, HttpRequest
+from ..wire.messages import AsyncHttpReply, HttpReply, HttpRequest, Unlimited
 from ..wire.sync_transport import SyncTransport
 from ..wire.transport import Transport
 from .server import Response, Server, fail
@@ -91,7 +91,7 @@ class FakeAsyncTransport(AsyncTransport):
         """There is no network to prepare."""
 
 
-class _Body:
+class _Body(Unlimited):
     """The body of a response, for either client, and what then goes wrong."""
 
     def __init__(self, response: Response) -> None:

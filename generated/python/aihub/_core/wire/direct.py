@@ -61,6 +61,9 @@ class _Raw:
     def __iter__(self) -> Iterator[bytes]:
         return self._response.iter_raw()
 
+    def unlimit(self) -> None:
+        self._response.unlimit()
+
     def close(self) -> None:
         self._response.close()
 
@@ -71,6 +74,9 @@ class _AsyncRaw:
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         return self._response.aiter_raw()
+
+    def unlimit(self) -> None:
+        self._response.unlimit()
 
     async def aclose(self) -> None:
         await self._response.aclose()

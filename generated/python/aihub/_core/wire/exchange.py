@@ -26,6 +26,10 @@ if TYPE_CHECKING:
             """Close a connection."""
             ...
 
+        def unlimit(self, held: Any) -> None:
+            """Lift the deadline of its request."""
+            ...
+
 
 __all__ = [
     "AsyncBody",
@@ -142,6 +146,10 @@ class Response:
         extensions = cast("Mapping[str, bytes]", cast("Any", response).extensions)
         self.reason = extensions.get("reason_phrase", b"").decode("latin-1")
         self.http_version = extensions.get("http_version", b"HTTP/1.1").decode("ascii")
+
+    def unlimit(self) -> None:
+        """Let the body take longer than the deadline of the request, as long as it comes."""
+        self._owner.unlimit(self._held)
 
     def _begin(self) -> None:
         if self._begun:

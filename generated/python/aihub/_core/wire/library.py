@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, AsyncIterator, Dict, Iterator, List, Optional, Tuple, Union
 
 from . import tls
-from .messages import AsyncHttpReply, Closing, HttpReply, HttpRequest
+from .messages import AsyncHttpReply, Closing, HttpReply, HttpRequest, Unlimited
 
 if TYPE_CHECKING:
     from typing import Awaitable
@@ -231,7 +231,7 @@ class _AsyncContent:
             raise
 
 
-class _SyncRaw:
+class _SyncRaw(Unlimited):
     def __init__(self, raw: SyncAnswer) -> None:
         self._raw = raw
 
@@ -242,7 +242,7 @@ class _SyncRaw:
         self._raw.close()
 
 
-class _AsyncRaw:
+class _AsyncRaw(Unlimited):
     def __init__(self, raw: AsyncAnswer) -> None:
         self._raw = raw
 

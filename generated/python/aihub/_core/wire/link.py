@@ -103,6 +103,10 @@ class Link:
         #: the server has certainly closed its side in good order
         self._ended = False
 
+    def unlimit(self) -> None:
+        """Let what remains of the current request take as long as it makes progress."""
+        self._attempt.deadline = None
+
     def _socket(self) -> Optional[Socket]:
         raise NotImplementedError
 

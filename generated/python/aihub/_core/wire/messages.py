@@ -53,12 +53,16 @@ if TYPE_CHECKING:
 
         def close(self) -> None: ...
 
+        def unlimit(self) -> None: ...
+
     class AsyncRawBody(Protocol):
         """The same for an async client."""
 
         def __aiter__(self) -> AsyncIterator[bytes]: ...
 
         async def aclose(self) -> None: ...
+
+        def unlimit(self) -> None: ...
 
 
 async def end(chunks: object) -> None:
@@ -82,6 +86,15 @@ class Closing:
 
     async def __aexit__(self, *_: object) -> None:
         await end(self._chunks)
+
+
+class Unlimited:
+    """What bodies are made of that know of no deadline."""
+
+    __slots__ = ()
+
+    def unlimit(self) -> None:
+        """There is nothing to lift."""
 
 
 class DeadlineError(Exception):
@@ -208,6 +221,11 @@ class HttpReply:
     def stream(self) -> Tuple[Any, Any]:
         """The iterator over the decompressed body as it arrives, and what releases it."""
         return self._chunks(whole=False), self._raw.close
+
+    def unlimit(self) -> None:
+        """Let the body take longer than the deadline of the request, as long as it comes."""
+        self.deadline = None
+        self._raw.unlimit()
 
     def _decoder(self, whole: bool) -> Decoder:
         size = self.headers.get("content-length", "")

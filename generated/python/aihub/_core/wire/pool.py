@@ -215,6 +215,10 @@ class Pool(Generic[L, R]):
         if surplus is not None:
             await self.discard(surplus)
 
+    def unlimit(self, held: Held[L]) -> None:
+        """Let the response on this connection take longer than the deadline of its request."""
+        held.link.unlimit()
+
     async def discard(self, held: Held[L]) -> None:
         """Close a connection, and let the request that waits longest make one of its own."""
         try:
