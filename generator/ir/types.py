@@ -174,6 +174,7 @@ class Property:
     example: JsonValue = None
     xml: Xml | None = None
     secret: bool = False  # format: password, or x-sdk-secret
+    always: bool = False  # x-sdk-always-sent: in every response, though not required
     sent_if: tuple[str, JsonValue] | None = None  # x-sdk-sent-if: (sibling property, its value)
     explicit: str = ""  # x-sdk-name
 

@@ -69,6 +69,7 @@ REGISTRY = (
     Key("x-sdk-spans-segments", Where.PARAMETER, "A path value that holds slashes."),
     Key("x-sdk-unit", _VALUE, "The unit of a number: ms, s, ns, bytes ..."),
     Key("x-sdk-secret", _VALUE, "A value that must never be shown."),
+    Key("x-sdk-always-sent", Where.SCHEMA, "In every response, though not required."),
     Key("x-sdk-sent-if", Where.SCHEMA, "Sent only when a sibling has a certain value."),
     Key("x-sdk-requires", Where.SCHEMA, "How many of some properties must be given."),
     Key("x-sdk-webhook-signature", _SENDER, "How requests of the server are signed."),

@@ -244,6 +244,7 @@ def _property(
         example=example,
         xml=value_xml(facts),
         secret=any(is_secret(node) for node in (*facts.own, *facts.referred)),
+        always=any(flag(node, "x-sdk-always-sent") for node in facts.own),
         sent_if=next(
             (s for n in facts.own if (s := read_sent_if(n, schemas.ctx.sink)) is not None), None
         ),

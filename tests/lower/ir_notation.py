@@ -97,6 +97,8 @@ def show_property(prop: Property, decls) -> str:
         text += " (deprecated)"
     if prop.secret:
         text += " (secret)"
+    if prop.always:
+        text += " (always)"
     return text
 
 

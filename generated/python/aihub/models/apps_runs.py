@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Dict, FrozenSet, List, Mapping, Optional, Unio
 
 from typing_extensions import Annotated, Literal
 
-from .._core.codec.markers import OpenEnum, Wire
+from .._core.codec.markers import SENT, OpenEnum, Sent, Wire
 from .._core.codec.models import Model as BaseModel
 from .common import Run, RunAppRequestSettingsRuntimeConfigInstabase
 
@@ -314,7 +314,7 @@ class ResultsResponse(BaseModel):
     """The ID of the batch that the run processed, if its input was a batch. It is a string
     here, but an integer everywhere else.
     """
-    files: Optional[List[FileWithDocuments]] = None
+    files: Sent[List[FileWithDocuments]] = SENT
     """The input files on this page, with the documents in each file."""
     keys: Optional[ResultsResponseKeys] = None
     """The keys that the run was started with."""
@@ -325,7 +325,7 @@ class ResultsResponse(BaseModel):
     """
     review_completed: Optional[bool] = None
     """Whether the review of the run is complete."""
-    has_more: Optional[bool] = None
+    has_more: Sent[bool] = SENT
     """Whether there are more pages. To get the next one, increase `file_offset` by the number
     of files on this page.
     """
@@ -335,7 +335,7 @@ class ResultsResponse(BaseModel):
 class ListRuns200Response(BaseModel):
     """One page of runs."""
 
-    runs: Optional[List[Run]] = None
+    runs: Sent[List[Run]] = SENT
     """The runs on this page."""
 
 

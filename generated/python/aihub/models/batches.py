@@ -7,7 +7,7 @@ from typing import Any, List, Mapping, Optional, Union
 
 from typing_extensions import Annotated, Literal
 
-from .._core.codec.markers import OpenEnum
+from .._core.codec.markers import SENT, OpenEnum, Sent
 from .._core.codec.models import Model as BaseModel
 
 __all__ = [
@@ -111,11 +111,11 @@ class ListBatchFilesResponseNodesInner(BaseModel):
 class ListBatchFilesResponse(BaseModel):
     """One page of the files in a batch."""
 
-    nodes: Optional[List[ListBatchFilesResponseNodesInner]] = None
+    nodes: Sent[List[ListBatchFilesResponseNodesInner]] = SENT
     """The files on this page."""
     next_page_token: Optional[str] = None
     """The token of the next page. Pass it as `start_token`."""
-    has_more: Optional[bool] = None
+    has_more: Sent[bool] = SENT
     """Whether there are more pages."""
 
 
@@ -150,7 +150,7 @@ class MultipartUploadPartResponse(BaseModel):
 class ListBatches200Response(BaseModel):
     """One page of batches."""
 
-    batches: Optional[List[BatchInfo]] = None
+    batches: Sent[List[BatchInfo]] = SENT
     """The batches on this page."""
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar, Dict, FrozenSet, List, Optional, Union
 import pydantic
 from typing_extensions import Annotated, Literal
 
-from .._core.codec.markers import OpenEnum
+from .._core.codec.markers import SENT, OpenEnum, Sent
 from .._core.codec.models import Model as BaseModel
 
 __all__ = [
@@ -23,12 +23,12 @@ __all__ = [
 class JobStatusResponse(BaseModel):
     """The state of a job."""
 
-    state: Optional[
+    state: Sent[
         Annotated[
             Union[Literal["COMPLETE", "FAILED", "CANCELLED", "RUNNING", "PENDING"], str],
             OpenEnum("COMPLETE", "FAILED", "CANCELLED", "RUNNING", "PENDING"),
         ]
-    ] = None
+    ] = SENT
     """The state of the job.
 
     - `COMPLETE`: the job succeeded (final)
@@ -44,9 +44,9 @@ class JobStatusResponse(BaseModel):
 class Run(BaseModel):
     """A run of an app or a deployment."""
 
-    id: Optional[str] = None
+    id: Sent[str] = SENT
     """The ID of the run. Use it to get the status and the results, and to delete the run."""
-    status: Optional[
+    status: Sent[
         Annotated[
             Union[
                 Literal[
@@ -58,7 +58,7 @@ class Run(BaseModel):
                 "CANCELLED", "COMPLETE", "FAILED", "PAUSED", "RUNNING", "STOPPED_AT_CHECKPOINT"
             ),
         ]
-    ] = None
+    ] = SENT
     """The status of the run.
 
     - `CANCELLED`: a user cancelled the run (final)

@@ -10,6 +10,7 @@ from generator.ir.kinds import Kind
 from generator.ir.types import (
     Access,
     AliasDecl,
+    AnyType,
     Decl,
     DeclId,
     EnumDecl,
@@ -129,6 +130,8 @@ class ModelWriter:
         """Whether a class may declare a property again: every value of it is one of the parent's."""
         if inherited.required and not (prop.required or prop.has_constant):
             return False
+        if inherited.always and not (prop.always or prop.required):
+            return False
         return prop.type == inherited.type or (
             isinstance(prop.type, Literals)
             and target_of(inherited.type, self.models.decls) == Primitive(Kind.STRING)
@@ -157,9 +160,12 @@ class ModelWriter:
     def _field(self, prop: Property, name: str, expected: bool, writer: Annotator) -> FieldView:
         annotation = writer.wire(prop.type)
         default = py_literal(prop.constant) if prop.has_constant else None
-        if default is None and not (expected and not isinstance(prop.type, Nullable)):
-            annotation = writer.optional(annotation)
         read_only = prop.access is Access.READ
+        if default is None and not expected and _is_sent(prop):
+            annotation = f"{writer.marker('Sent')}[{annotation}]"
+            default = writer.marker("SENT")
+        elif default is None and not (expected and not isinstance(prop.type, Nullable)):
+            annotation = writer.optional(annotation)
         if default is None and (not expected or (read_only and annotation == "Any")):
             default = "None"
         options = []
@@ -213,6 +219,11 @@ class ModelWriter:
         if decl.id in self.xml:
             lines.extend(_xml_facts(decl, properties, names, writer))
         return tuple(lines)
+
+
+def _is_sent(prop: Property) -> bool:
+    """Whether every response has a value there, though the property is not required."""
+    return prop.always and not isinstance(prop.type, Nullable | AnyType)
 
 
 def exported(decls: Iterable[Decl], models: ModelNames) -> list[str]:

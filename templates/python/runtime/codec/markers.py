@@ -7,7 +7,7 @@ mark provides the right schema.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional, Tuple, Union
+from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional, Tuple, TypeVar, Union
 
 from . import scalars
 
@@ -15,6 +15,17 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
     from pydantic.fields import FieldInfo
     from pydantic_core import CoreSchema
+    from typing_extensions import Annotated
+
+    _T = TypeVar("_T")
+    #: A property that every response has, though the API definition does not require it: to type
+    #: checkers it is never None. Otherwise it is as optional as the definition says.
+    Sent = Annotated[_T, "sent"]
+else:
+    Sent = Optional
+
+#: What looks to type checkers like the default of such a property, so that callers can omit it.
+SENT: Any = None
 
 
 class _Absent:
