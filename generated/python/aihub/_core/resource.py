@@ -5,11 +5,13 @@
 from __future__ import annotations
 
 import sys
-from functools import lru_cache
+from functools import lru_cache, update_wrapper
+from types import MethodType
 from typing import (
     TYPE_CHECKING,
     Any,
     Callable,
+    Coroutine,
     Dict,
     List,
     Mapping,
@@ -27,14 +29,17 @@ from .spec.operation import Recipe, StreamOperation, Twin
 from .spec.options import Options
 
 if TYPE_CHECKING:
-    from typing_extensions import Protocol
+    from typing_extensions import ParamSpec, Protocol
 
     from .base.response import ApiResponse
     from .calls.session import Session
+    from .codec.pager import AsyncPager
     from .procedures import Perform
     from .spec.options import CallOptions
     from .wire.streams import AsyncStream, Stream
     from .wire.transport import Drive
+
+    P = ParamSpec("P")
 
     class Owner(Protocol):
         """What a resource needs of a client."""
@@ -189,6 +194,34 @@ class AsyncResource(_Resource):
         made = _options(options, content_type, accept)
         perform, _ = _procedures()
         return await perform(self._session, recipe, arguments, made)
+
+
+class _Paged:
+    """An async method that lists: what it returns can be iterated over as well as awaited.
+
+    It is taken for the coroutine function that it calls, also by ``inspect``, which looks for the
+    attributes of functions.
+    """
+
+    def __init__(self, function: Callable[..., Coroutine[Any, Any, object]]) -> None:
+        update_wrapper(self, function)
+        self._function = function
+        for name in ("__code__", "__defaults__", "__kwdefaults__"):
+            setattr(self, name, getattr(function, name))
+
+    def __get__(self, resource: Optional[object], owner: Optional[type] = None) -> object:
+        return self if resource is None else MethodType(self, resource)
+
+    def __call__(self, *args: object, **kwargs: object) -> object:
+        with exclusive:
+            from .codec.pager import AsyncPager
+
+        return AsyncPager(self._function(*args, **kwargs))
+
+
+def paged(method: Callable[P, Coroutine[Any, Any, T]]) -> Callable[P, AsyncPager[T]]:
+    """``method``, which gets the first page of a list, as one whose result is also the whole list."""
+    return cast("Callable[P, AsyncPager[T]]", _Paged(method))
 
 
 def recorded(method: F, responses: List[ApiResponse[Any]]) -> F:

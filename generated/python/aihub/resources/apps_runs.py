@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List, Optional, Sequence, Union
+from typing import TYPE_CHECKING, Any, List, Mapping, Optional, Sequence, Union
 
 from typing_extensions import Annotated, Literal, Unpack
 
 from .. import models
 from .._core.codec.markers import OpenEnum
 from .._core.lazy import cached_property
-from .._core.resource import AsyncResource, ClientValue, SyncResource
+from .._core.resource import AsyncResource, ClientValue, SyncResource, paged
 from .._core.spec.operation import Body, Operation, Param, Reply, Rule
 from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
+from .._core.spec.paging import Pages
 
 if TYPE_CHECKING:
     from ..api import RunsApi
@@ -133,6 +134,24 @@ _DELETE: Operation[models.DeleteRun202Response] = Operation(
         Reply("default", "application/json", lambda: models.Error),
     ),
 )
+_LIST_PAGES_: Pages[models.ListRunsPage, models.AsyncListRunsPage] = Pages(
+    _LIST,
+    "offset",
+    items="/runs",
+    argument="offset",
+    takes="int",
+    size="limit",
+    classes=lambda: (models.ListRunsPage, models.AsyncListRunsPage),
+)
+_RESULTS_PAGES_: Pages[models.ResultsPage, models.AsyncResultsPage] = Pages(
+    _RESULTS,
+    "offset",
+    items="/files",
+    has_more="/has_more",
+    argument="file_offset",
+    takes="int",
+    classes=lambda: (models.ResultsPage, models.AsyncResultsPage),
+)
 
 
 class Runs(SyncResource):
@@ -252,8 +271,10 @@ class Runs(SyncResource):
         order: Optional[Literal["ASCENDING", "DESCENDING"]] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        max_items: Optional[int] = None,
+        resume: Optional[Mapping[str, Any]] = None,
         **call_options: Unpack[CallOptions],
-    ) -> models.ListRuns200Response:
+    ) -> models.ListRunsPage:
         """List runs.
 
         Returns the runs that match all given filters.
@@ -264,6 +285,10 @@ class Runs(SyncResource):
         To fetch all pages, increase `offset` by the number of runs in each response, and stop
         at an empty page. A page with fewer than `limit` runs is not necessarily the last one.
         Set `to_timestamp` so that new runs do not shift the pages.
+
+        Iterating over the result yields the items of all pages. A further page is fetched when
+        its first item is needed. The API finds a page by counting items, so an item can be
+        missing or appear twice if others are added or removed meanwhile.
 
         Args:
             app_id: Only return runs of the app with this ID.
@@ -291,6 +316,11 @@ class Runs(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            max_items: The maximum number of items that iterating yields, over all pages.
+                Defaults to all of them.
+            resume: Where to go on: the `resume_token` of a page, of its iterator, or of the
+                exception that ended the iteration. It is plain JSON. Pass the same other
+                arguments again.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
                 `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
                 `send_credentials`.
@@ -305,10 +335,11 @@ class Runs(SyncResource):
             from aihub import AIHub
 
             with AIHub() as client:
-                result = client.apps.runs.list()
+                for item in client.apps.runs.list():
+                    print(item)
         """
         return self._run(
-            _LIST,
+            _LIST_PAGES_,
             {
                 "app_id": app_id,
                 "app_name": app_name,
@@ -324,6 +355,8 @@ class Runs(SyncResource):
                 "sort_by": sort_by,
                 "order": order,
                 "ib_context": ib_context,
+                "max_items": max_items,
+                "resume": resume,
             },
             call_options,
         )
@@ -379,8 +412,10 @@ class Runs(SyncResource):
         include_validation_results: Optional[bool] = False,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        max_items: Optional[int] = None,
+        resume: Optional[Mapping[str, Any]] = None,
         **call_options: Unpack[CallOptions],
-    ) -> models.ResultsResponse:
+    ) -> models.ResultsPage:
         """Get the results of a run.
 
         Returns the results of a completed run: the documents in each input file, and the class
@@ -407,6 +442,10 @@ class Runs(SyncResource):
         | `2nd signature` | `_2nd_signature` |
         | `tax_no` | `tax__no` |
 
+        Iterating over the result yields the items of all pages. A further page is fetched when
+        its first item is needed. The API finds a page by counting items, so an item can be
+        missing or appear twice if others are added or removed meanwhile.
+
         Args:
             run_id: The ID of the run.
             file_offset: The index of the first file to return, starting at 0. If omitted, the
@@ -422,6 +461,11 @@ class Runs(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            max_items: The maximum number of items that iterating yields, over all pages.
+                Defaults to all of them.
+            resume: Where to go on: the `resume_token` of a page, of its iterator, or of the
+                exception that ended the iteration. It is plain JSON. Pass the same other
+                arguments again.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
                 `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
                 `send_credentials`.
@@ -437,10 +481,11 @@ class Runs(SyncResource):
             from aihub import AIHub
 
             with AIHub() as client:
-                result = client.apps.runs.results(run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90")
+                for item in client.apps.runs.results(run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90"):
+                    print(item)
         """
         return self._run(
-            _RESULTS,
+            _RESULTS_PAGES_,
             {
                 "run_id": run_id,
                 "file_offset": file_offset,
@@ -449,6 +494,8 @@ class Runs(SyncResource):
                 "include_review_results": include_review_results,
                 "include_validation_results": include_validation_results,
                 "ib_context": ib_context,
+                "max_items": max_items,
+                "resume": resume,
             },
             call_options,
         )
@@ -605,6 +652,7 @@ class AsyncRuns(AsyncResource):
             call_options,
         )
 
+    @paged
     async def list(
         self,
         app_id: Optional[str] = None,
@@ -622,8 +670,10 @@ class AsyncRuns(AsyncResource):
         order: Optional[Literal["ASCENDING", "DESCENDING"]] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        max_items: Optional[int] = None,
+        resume: Optional[Mapping[str, Any]] = None,
         **call_options: Unpack[CallOptions],
-    ) -> models.ListRuns200Response:
+    ) -> models.AsyncListRunsPage:
         """List runs.
 
         Returns the runs that match all given filters.
@@ -634,6 +684,10 @@ class AsyncRuns(AsyncResource):
         To fetch all pages, increase `offset` by the number of runs in each response, and stop
         at an empty page. A page with fewer than `limit` runs is not necessarily the last one.
         Set `to_timestamp` so that new runs do not shift the pages.
+
+        Iterating over the result yields the items of all pages. A further page is fetched when
+        its first item is needed. The API finds a page by counting items, so an item can be
+        missing or appear twice if others are added or removed meanwhile.
 
         Args:
             app_id: Only return runs of the app with this ID.
@@ -661,6 +715,11 @@ class AsyncRuns(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            max_items: The maximum number of items that iterating yields, over all pages.
+                Defaults to all of them.
+            resume: Where to go on: the `resume_token` of a page, of its iterator, or of the
+                exception that ended the iteration. It is plain JSON. Pass the same other
+                arguments again.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
                 `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
                 `send_credentials`.
@@ -675,10 +734,11 @@ class AsyncRuns(AsyncResource):
             from aihub import AsyncAIHub
 
             async with AsyncAIHub() as client:
-                result = await client.apps.runs.list()
+                async for item in client.apps.runs.list():
+                    print(item)
         """
         return await self._run(
-            _LIST,
+            _LIST_PAGES_,
             {
                 "app_id": app_id,
                 "app_name": app_name,
@@ -694,6 +754,8 @@ class AsyncRuns(AsyncResource):
                 "sort_by": sort_by,
                 "order": order,
                 "ib_context": ib_context,
+                "max_items": max_items,
+                "resume": resume,
             },
             call_options,
         )
@@ -739,6 +801,7 @@ class AsyncRuns(AsyncResource):
         """
         return await self._run(_STATUS, {"run_id": run_id, "ib_context": ib_context}, call_options)
 
+    @paged
     async def results(
         self,
         run_id: str,
@@ -749,8 +812,10 @@ class AsyncRuns(AsyncResource):
         include_validation_results: Optional[bool] = False,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        max_items: Optional[int] = None,
+        resume: Optional[Mapping[str, Any]] = None,
         **call_options: Unpack[CallOptions],
-    ) -> models.ResultsResponse:
+    ) -> models.AsyncResultsPage:
         """Get the results of a run.
 
         Returns the results of a completed run: the documents in each input file, and the class
@@ -777,6 +842,10 @@ class AsyncRuns(AsyncResource):
         | `2nd signature` | `_2nd_signature` |
         | `tax_no` | `tax__no` |
 
+        Iterating over the result yields the items of all pages. A further page is fetched when
+        its first item is needed. The API finds a page by counting items, so an item can be
+        missing or appear twice if others are added or removed meanwhile.
+
         Args:
             run_id: The ID of the run.
             file_offset: The index of the first file to return, starting at 0. If omitted, the
@@ -792,6 +861,11 @@ class AsyncRuns(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            max_items: The maximum number of items that iterating yields, over all pages.
+                Defaults to all of them.
+            resume: Where to go on: the `resume_token` of a page, of its iterator, or of the
+                exception that ended the iteration. It is plain JSON. Pass the same other
+                arguments again.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
                 `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
                 `send_credentials`.
@@ -807,10 +881,11 @@ class AsyncRuns(AsyncResource):
             from aihub import AsyncAIHub
 
             async with AsyncAIHub() as client:
-                result = await client.apps.runs.results(run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90")
+                async for item in client.apps.runs.results(run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90"):
+                    print(item)
         """
         return await self._run(
-            _RESULTS,
+            _RESULTS_PAGES_,
             {
                 "run_id": run_id,
                 "file_offset": file_offset,
@@ -819,6 +894,8 @@ class AsyncRuns(AsyncResource):
                 "include_review_results": include_review_results,
                 "include_validation_results": include_validation_results,
                 "ib_context": ib_context,
+                "max_items": max_items,
+                "resume": resume,
             },
             call_options,
         )

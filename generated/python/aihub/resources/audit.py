@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING, Any, Mapping, Optional, Union
 
 from typing_extensions import Unpack
 
 from .. import models
 from .._core.lazy import cached_property
-from .._core.resource import AsyncResource, ClientValue, SyncResource
+from .._core.resource import AsyncResource, ClientValue, SyncResource, paged
 from .._core.spec.operation import Body, Operation, Param, Reply
 from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
+from .._core.spec.paging import Pages
 
 if TYPE_CHECKING:
     from ..api import AuditApi
@@ -46,6 +47,15 @@ _LIST: Operation[models.GetAuditLogs200Response] = Operation(
     ),
     retry="safe",
 )
+_LIST_PAGES_: Pages[models.GetAuditLogsPage, models.AsyncGetAuditLogsPage] = Pages(
+    _LIST,
+    "offset",
+    items="/data/results",
+    argument="start",
+    takes="int",
+    size="size",
+    classes=lambda: (models.GetAuditLogsPage, models.AsyncGetAuditLogsPage),
+)
 
 
 class Audit(SyncResource):
@@ -72,8 +82,10 @@ class Audit(SyncResource):
         end_time: Union[str, None, NotGiven] = NOT_GIVEN,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        max_items: Optional[int] = None,
+        resume: Optional[Mapping[str, Any]] = None,
         **call_options: Unpack[CallOptions],
-    ) -> models.GetAuditLogs200Response:
+    ) -> models.GetAuditLogsPage:
         """Read the audit log.
 
         Returns entries of the audit log. All filters are optional. Although this is a POST
@@ -87,6 +99,10 @@ class Audit(SyncResource):
 
         This operation can report an error in a response with status 200: then `status` is
         `ERROR` and `msg` contains the reason. The Python SDK raises an exception in this case.
+
+        Iterating over the result yields the items of all pages. A further page is fetched when
+        its first item is needed. The API finds a page by counting items, so an item can be
+        missing or appear twice if others are added or removed meanwhile.
 
         Args:
             start: The number of entries to skip. Pass None to send null.
@@ -104,6 +120,11 @@ class Audit(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            max_items: The maximum number of items that iterating yields, over all pages.
+                Defaults to all of them.
+            resume: Where to go on: the `resume_token` of a page, of its iterator, or of the
+                exception that ended the iteration. It is plain JSON. Pass the same other
+                arguments again.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
                 `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
                 `send_credentials`.
@@ -118,10 +139,11 @@ class Audit(SyncResource):
             from aihub import AIHub
 
             with AIHub() as client:
-                result = client.audit.list()
+                for item in client.audit.list():
+                    print(item)
         """
         return self._run(
-            _LIST,
+            _LIST_PAGES_,
             {
                 "start": start,
                 "size": size,
@@ -130,6 +152,8 @@ class Audit(SyncResource):
                 "start_time": start_time,
                 "end_time": end_time,
                 "ib_context": ib_context,
+                "max_items": max_items,
+                "resume": resume,
             },
             call_options,
         )
@@ -140,6 +164,7 @@ class Audit(SyncResource):
 class AsyncAudit(AsyncResource):
     """The asynchronous version of :class:`Audit`."""
 
+    @paged
     async def list(
         self,
         start: Union[int, None, NotGiven] = NOT_GIVEN,
@@ -150,8 +175,10 @@ class AsyncAudit(AsyncResource):
         end_time: Union[str, None, NotGiven] = NOT_GIVEN,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        max_items: Optional[int] = None,
+        resume: Optional[Mapping[str, Any]] = None,
         **call_options: Unpack[CallOptions],
-    ) -> models.GetAuditLogs200Response:
+    ) -> models.AsyncGetAuditLogsPage:
         """Read the audit log.
 
         Returns entries of the audit log. All filters are optional. Although this is a POST
@@ -165,6 +192,10 @@ class AsyncAudit(AsyncResource):
 
         This operation can report an error in a response with status 200: then `status` is
         `ERROR` and `msg` contains the reason. The Python SDK raises an exception in this case.
+
+        Iterating over the result yields the items of all pages. A further page is fetched when
+        its first item is needed. The API finds a page by counting items, so an item can be
+        missing or appear twice if others are added or removed meanwhile.
 
         Args:
             start: The number of entries to skip. Pass None to send null.
@@ -182,6 +213,11 @@ class AsyncAudit(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            max_items: The maximum number of items that iterating yields, over all pages.
+                Defaults to all of them.
+            resume: Where to go on: the `resume_token` of a page, of its iterator, or of the
+                exception that ended the iteration. It is plain JSON. Pass the same other
+                arguments again.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
                 `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
                 `send_credentials`.
@@ -196,10 +232,11 @@ class AsyncAudit(AsyncResource):
             from aihub import AsyncAIHub
 
             async with AsyncAIHub() as client:
-                result = await client.audit.list()
+                async for item in client.audit.list():
+                    print(item)
         """
         return await self._run(
-            _LIST,
+            _LIST_PAGES_,
             {
                 "start": start,
                 "size": size,
@@ -208,6 +245,8 @@ class AsyncAudit(AsyncResource):
                 "start_time": start_time,
                 "end_time": end_time,
                 "ib_context": ib_context,
+                "max_items": max_items,
+                "resume": resume,
             },
             call_options,
         )

@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional, Sequence, Union
+from typing import TYPE_CHECKING, Any, Mapping, Optional, Sequence, Union
 
 from typing_extensions import Literal, Unpack
 
 from .. import models
 from .._core.lazy import cached_property
-from .._core.resource import AsyncResource, ClientValue, SyncResource
+from .._core.resource import AsyncResource, ClientValue, SyncResource, paged
 from .._core.spec.operation import Body, Operation, Param, Reply, Upload
 from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
+from .._core.spec.paging import Pages
 from .._core.wire.files import FileInput
 
 if TYPE_CHECKING:
@@ -175,6 +176,26 @@ _POLL_JOB: Operation[models.JobStatusResponse] = Operation(
     ),
     replies=(Reply("200", "application/json", lambda: models.JobStatusResponse),),
 )
+_LIST_PAGES_: Pages[models.ListBatchesPage, models.AsyncListBatchesPage] = Pages(
+    _LIST,
+    "offset",
+    items="/batches",
+    argument="offset",
+    takes="int",
+    size="limit",
+    classes=lambda: (models.ListBatchesPage, models.AsyncListBatchesPage),
+)
+_LIST_FILES_PAGES_: Pages[models.ListBatchFilesPage, models.AsyncListBatchFilesPage] = Pages(
+    _LIST_FILES,
+    "cursor",
+    items="/nodes",
+    next="/next_page_token",
+    has_more="/has_more",
+    argument="start_token",
+    takes="str",
+    size="page_size",
+    classes=lambda: (models.ListBatchFilesPage, models.AsyncListBatchFilesPage),
+)
 _ADD_LARGE_FILE: Upload[None] = Upload(
     data="file_path_or_data",
     open=_CREATE_MULTIPART_UPLOAD_SESSION,
@@ -262,8 +283,10 @@ class Batches(SyncResource):
         offset: Optional[int] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        max_items: Optional[int] = None,
+        resume: Optional[Mapping[str, Any]] = None,
         **call_options: Unpack[CallOptions],
-    ) -> models.ListBatches200Response:
+    ) -> models.ListBatchesPage:
         """List batches.
 
         Returns the batches that you have access to. All filters are optional.
@@ -271,6 +294,10 @@ class Batches(SyncResource):
         To fetch all pages, increase `offset` by the number of batches in each response, and
         stop at an empty page. A page with fewer than `limit` batches is not necessarily the
         last one.
+
+        Iterating over the result yields the items of all pages. A further page is fetched when
+        its first item is needed. The API finds a page by counting items, so an item can be
+        missing or appear twice if others are added or removed meanwhile.
 
         Args:
             workspace: Only return batches in the workspace with this name.
@@ -282,6 +309,11 @@ class Batches(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            max_items: The maximum number of items that iterating yields, over all pages.
+                Defaults to all of them.
+            resume: Where to go on: the `resume_token` of a page, of its iterator, or of the
+                exception that ended the iteration. It is plain JSON. Pass the same other
+                arguments again.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
                 `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
                 `send_credentials`.
@@ -296,16 +328,19 @@ class Batches(SyncResource):
             from aihub import AIHub
 
             with AIHub() as client:
-                result = client.batches.list()
+                for item in client.batches.list():
+                    print(item)
         """
         return self._run(
-            _LIST,
+            _LIST_PAGES_,
             {
                 "workspace": workspace,
                 "username": username,
                 "limit": limit,
                 "offset": offset,
                 "ib_context": ib_context,
+                "max_items": max_items,
+                "resume": resume,
             },
             call_options,
         )
@@ -395,14 +430,19 @@ class Batches(SyncResource):
         start_token: Optional[str] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        max_items: Optional[int] = None,
+        resume: Optional[Mapping[str, Any]] = None,
         **call_options: Unpack[CallOptions],
-    ) -> models.ListBatchFilesResponse:
+    ) -> models.ListBatchFilesPage:
         """List the files in a batch.
 
         Returns the files in a batch, with their size, modification time and your permissions.
 
         To fetch the next page, pass the `next_page_token` of the response as `start_token`.
         Stop when `has_more` is `false`.
+
+        Iterating over the result yields the items of all pages. A further page is fetched when
+        its first item is needed.
 
         Args:
             batch_id: The ID of the batch.
@@ -414,6 +454,11 @@ class Batches(SyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            max_items: The maximum number of items that iterating yields, over all pages.
+                Defaults to all of them.
+            resume: Where to go on: the `resume_token` of a page, of its iterator, or of the
+                exception that ended the iteration. It is plain JSON. Pass the same other
+                arguments again.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
                 `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
                 `send_credentials`.
@@ -429,15 +474,18 @@ class Batches(SyncResource):
             from aihub import AIHub
 
             with AIHub() as client:
-                result = client.batches.list_files(batch_id=4821)
+                for item in client.batches.list_files(batch_id=4821):
+                    print(item)
         """
         return self._run(
-            _LIST_FILES,
+            _LIST_FILES_PAGES_,
             {
                 "batch_id": batch_id,
                 "page_size": page_size,
                 "start_token": start_token,
                 "ib_context": ib_context,
+                "max_items": max_items,
+                "resume": resume,
             },
             call_options,
         )
@@ -839,6 +887,7 @@ class AsyncBatches(AsyncResource):
             _CREATE, {"name": name, "workspace": workspace, "ib_context": ib_context}, call_options
         )
 
+    @paged
     async def list(
         self,
         workspace: Optional[str] = None,
@@ -847,8 +896,10 @@ class AsyncBatches(AsyncResource):
         offset: Optional[int] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        max_items: Optional[int] = None,
+        resume: Optional[Mapping[str, Any]] = None,
         **call_options: Unpack[CallOptions],
-    ) -> models.ListBatches200Response:
+    ) -> models.AsyncListBatchesPage:
         """List batches.
 
         Returns the batches that you have access to. All filters are optional.
@@ -856,6 +907,10 @@ class AsyncBatches(AsyncResource):
         To fetch all pages, increase `offset` by the number of batches in each response, and
         stop at an empty page. A page with fewer than `limit` batches is not necessarily the
         last one.
+
+        Iterating over the result yields the items of all pages. A further page is fetched when
+        its first item is needed. The API finds a page by counting items, so an item can be
+        missing or appear twice if others are added or removed meanwhile.
 
         Args:
             workspace: Only return batches in the workspace with this name.
@@ -867,6 +922,11 @@ class AsyncBatches(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            max_items: The maximum number of items that iterating yields, over all pages.
+                Defaults to all of them.
+            resume: Where to go on: the `resume_token` of a page, of its iterator, or of the
+                exception that ended the iteration. It is plain JSON. Pass the same other
+                arguments again.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
                 `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
                 `send_credentials`.
@@ -881,16 +941,19 @@ class AsyncBatches(AsyncResource):
             from aihub import AsyncAIHub
 
             async with AsyncAIHub() as client:
-                result = await client.batches.list()
+                async for item in client.batches.list():
+                    print(item)
         """
         return await self._run(
-            _LIST,
+            _LIST_PAGES_,
             {
                 "workspace": workspace,
                 "username": username,
                 "limit": limit,
                 "offset": offset,
                 "ib_context": ib_context,
+                "max_items": max_items,
+                "resume": resume,
             },
             call_options,
         )
@@ -975,6 +1038,7 @@ class AsyncBatches(AsyncResource):
             _DELETE, {"batch_id": batch_id, "ib_context": ib_context}, call_options
         )
 
+    @paged
     async def list_files(
         self,
         batch_id: int,
@@ -982,14 +1046,19 @@ class AsyncBatches(AsyncResource):
         start_token: Optional[str] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        max_items: Optional[int] = None,
+        resume: Optional[Mapping[str, Any]] = None,
         **call_options: Unpack[CallOptions],
-    ) -> models.ListBatchFilesResponse:
+    ) -> models.AsyncListBatchFilesPage:
         """List the files in a batch.
 
         Returns the files in a batch, with their size, modification time and your permissions.
 
         To fetch the next page, pass the `next_page_token` of the response as `start_token`.
         Stop when `has_more` is `false`.
+
+        Iterating over the result yields the items of all pages. A further page is fetched when
+        its first item is needed.
 
         Args:
             batch_id: The ID of the batch.
@@ -1001,6 +1070,11 @@ class AsyncBatches(AsyncResource):
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
                 on the client. Pass None to omit it.
+            max_items: The maximum number of items that iterating yields, over all pages.
+                Defaults to all of them.
+            resume: Where to go on: the `resume_token` of a page, of its iterator, or of the
+                exception that ended the iteration. It is plain JSON. Pass the same other
+                arguments again.
             **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
                 `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
                 `send_credentials`.
@@ -1016,15 +1090,18 @@ class AsyncBatches(AsyncResource):
             from aihub import AsyncAIHub
 
             async with AsyncAIHub() as client:
-                result = await client.batches.list_files(batch_id=4821)
+                async for item in client.batches.list_files(batch_id=4821):
+                    print(item)
         """
         return await self._run(
-            _LIST_FILES,
+            _LIST_FILES_PAGES_,
             {
                 "batch_id": batch_id,
                 "page_size": page_size,
                 "start_token": start_token,
                 "ib_context": ib_context,
+                "max_items": max_items,
+                "resume": resume,
             },
             call_options,
         )

@@ -27,6 +27,7 @@ ERRORS: Final = (
     "InvalidRequestError",
     "InvalidTypeError",
     "NotFoundError",
+    "PagingError",
     "PermissionDeniedError",
     "PreconditionFailedError",
     "RateLimitError",

@@ -32,6 +32,11 @@ class PlannedMethod:
     paging: PagingPlan | None = None  # of a list that goes on
 
     @property
+    def own(self) -> tuple[Argument, ...]:
+        """The arguments that the operation does not have."""
+        return (self.paging.most, self.paging.resume) if self.paging is not None else ()
+
+    @property
     def accept_name(self) -> str:
         """The argument that chooses the media type of the response."""
         taken = {argument.name for argument in self.arguments}
@@ -44,6 +49,7 @@ class PlannedMethod:
             *((self.whole.name,) if self.whole is not None else ()),
             *(("content_type",) if self.content_type else ()),
             *((self.accept_name,) if self.accept else ()),
+            *(argument.name for argument in self.own),
         )
 
 
@@ -51,9 +57,9 @@ class PlannedMethod:
 class PagingPlan:
     """How one method gets from page to page.
 
-    ``model`` is what a response is, None for an array. ``argument`` selects a page, "" where an
-    address does, and ``size`` says how many items one may have. ``max_items`` and ``resume`` are
-    what the method's own arguments are called.
+    ``model`` is what a response is, None for an array. ``argument`` selects a page, None where an
+    address does, and ``size`` says how many items one may have. ``most`` and ``resume`` are the
+    method's own arguments.
     """
 
     pages: Pages
@@ -61,8 +67,8 @@ class PagingPlan:
     item: TypeRef
     argument: Argument | None
     size: Argument | None
-    max_items: str
-    resume: str
+    most: Argument
+    resume: Argument
 
     @property
     def takes(self) -> str:

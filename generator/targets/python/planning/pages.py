@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from generator.ir.members import item_type, type_at
@@ -19,7 +20,9 @@ from generator.relations.model import (
     Role,
 )
 from generator.targets.python.naming.arguments import Argument
+from generator.targets.python.naming.own import optional_argument
 from generator.targets.python.naming.reserved import ARGUMENTS
+from generator.targets.python.naming.speller import Speller, plain
 from generator.targets.python.planning.methods import PagingPlan, PlannedMethod
 from generator.targets.python.planning.results import Member, ResultBase, WantedResult
 from generator.targets.python.settings import Returns
@@ -85,15 +88,11 @@ def plan_paging(
     if (model is None and pages.items) or (argument is None and pages.argument is not None):
         return None
     item = _item(shown, pages, decls)
-    max_items, resume = _free(
-        ("max_items", "resume"), {a.name for a in planned.arguments} | ARGUMENTS
-    )
     size = _argument(pages.size, planned.arguments)
     if item is None:
         return None
-    return PagingPlan(
-        pages, model, item, argument=argument, size=size, max_items=max_items, resume=resume
-    )
+    most, resume = _own({a.name for a in planned.arguments} | ARGUMENTS)
+    return PagingPlan(pages, model, item, argument=argument, size=size, most=most, resume=resume)
 
 
 def sureness(pages: Pages, role: Role) -> Confidence:
@@ -148,8 +147,25 @@ def _argument(where: Input | None, arguments: Iterable[Argument]) -> Argument | 
     return next((a for a in arguments if a.place is place and a.wire == name), None)
 
 
-def _free(wanted: Iterable[str], taken: Collection[str]) -> Iterator[str]:
-    for name in wanted:
-        while name in taken:
-            name += "_"  # noqa: PLW2901
-        yield name
+def _own(taken: Collection[str]) -> Iterator[Argument]:
+    """The method's own arguments, under names that are not ``taken``."""
+    for argument in (
+        optional_argument(
+            "max_items",
+            plain("int"),
+            "The maximum number of items that iterating yields, over all pages. Defaults to all of "
+            "them.",
+        ),
+        optional_argument(
+            "resume",
+            _token_type,
+            "Where to go on: the `resume_token` of a page, of its iterator, or of the exception that "
+            "ended the iteration. It is plain JSON. Pass the same other arguments again.",
+        ),
+    ):
+        names = (argument.wire, f"{argument.wire}_option", f"{argument.wire}_option_")
+        yield replace(argument, name=next(name for name in names if name not in taken))
+
+
+def _token_type(write: Speller) -> str:
+    return f"{write.name('typing', 'Mapping')}[str, {write.any()}]"

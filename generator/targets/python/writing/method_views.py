@@ -15,6 +15,7 @@ from generator.targets.python.planning.methods import (
     descriptor_name,
     is_undescribed,
 )
+from generator.targets.python.planning.results import ResultClass
 from generator.targets.python.settings import Returns
 from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.descriptors import (
@@ -27,7 +28,9 @@ from generator.targets.python.writing.docstrings import (
     method_text,
     operation_text,
     with_example,
+    wrap,
 )
+from generator.targets.python.writing.pages import PagesWriter
 from generator.targets.python.writing.views import MethodView
 
 ERRORS = {
@@ -48,10 +51,18 @@ class MethodWriter:
 
     context: DescriptorContext
     examples: Mapping[str, tuple[str, str]]  # operation key -> (sync, async) sample
+    results: Mapping[str, ResultClass]  # by operation key
 
     @property
     def _writer(self) -> Annotator:
         return self.context.annotator
+
+    def pages(self, planned: PlannedMethod) -> PagesWriter | None:
+        """What writes the pages of a list that goes on."""
+        if planned.paging is None:
+            return None
+        result = self.results.get(planned.method.operation.key)
+        return PagesWriter(planned, planned.paging, result, self._writer)
 
     def descriptor(self, planned: PlannedMethod) -> tuple[str, str, str]:
         """Name, annotation and expression of the descriptor."""
@@ -71,13 +82,19 @@ class MethodWriter:
 
     def method(self, planned: PlannedMethod) -> MethodView:
         """The method as both clients have it."""
-        result, async_result = self.value(planned)
-        call = self.call(planned, descriptor_name(planned.method.name))
+        pages = self.pages(planned)
+        result, async_result = pages.types() if pages is not None else self.value(planned)
+        recipe = descriptor_name(planned.method.name) if pages is None else pages.name
+        call = self.call(planned, recipe)
         operation = planned.method.operation
         samples = self.examples[f"{operation.key}#{planned.method.name}"]
         returns = _result_text(operation, result)
         arguments = [*planned.arguments, *([planned.whole] if planned.whole is not None else [])]
-        text = method_text(operation_text(operation), arguments, returns, raised(operation))
+        arguments += planned.own
+        head = operation_text(operation)
+        if pages is not None:
+            head = f"{head}\n\n{wrap(pages.note())}"
+        text = method_text(head, arguments, returns, raised(operation))
         deprecation = f"{planned.method.name} is deprecated" if operation.deprecated else ""
         if deprecation:
             self._writer.imports.module("import warnings")
@@ -95,6 +112,7 @@ class MethodWriter:
             call=self._cast(planned, result, call),
             async_call=self._cast(planned, async_result, f"await {call}"),
             async_keyword="async def",
+            paged=pages is not None,
             aliases=planned.method.aliases,
         )
 
@@ -143,6 +161,7 @@ class MethodWriter:
             listed = ", ".join(py_str(media) for media in planned.accept)
             choice = self._writer.optional(f"{self._writer.literal()}[{listed}]")
             keyword.append(f"{planned.accept_name}: {choice} = None")
+        keyword += [self._parameter(argument) for argument in planned.own]
         star = ["*"] if keyword else []
         return (*positional, *star, *keyword, f"**call_options: {unpack}[{options}]")
 
@@ -200,6 +219,7 @@ class MethodWriter:
         """The call that does what the constant ``recipe`` says."""
         sent = [a for a in planned.arguments if a.place is not ArgumentIn.IGNORED]
         sent += [planned.whole] if planned.whole is not None else []
+        sent += planned.own
         pairs = ", ".join(f"{py_str(a.key or a.name)}: {a.name}" for a in sent)
         rest = ", content_type" if planned.content_type else ""
         rest += f", accept={planned.accept_name}" if planned.accept else ""

@@ -30,16 +30,19 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
         {a.variable: str(a.default) for a in plan.client.arguments if a.variable},
     )
     samples = sample_calls(plan.api, plan.names.package, plan.client, resource, methods)
-    writer = MethodWriter(context, samples)
+    writer = MethodWriter(context, samples, plan.results)
     plain = tuple(writer.descriptor(planned) for planned in methods)
+    paged = [pages.recipe() for p in methods if (pages := writer.pages(p)) is not None]
     composed, recipes = _composed(plan, resource, ComposedWriter(writer))
     views = (*(writer.method(planned) for planned in methods), *composed)
-    descriptors = (*plain, *recipes)
+    descriptors = (*plain, *paged, *recipes)
     children = tuple(child_view(child) for child in resource.children)
     old = api_class(planned.method.operation for planned in methods) if plan.legacy else ""
     texts = [text for descriptor in descriptors for text in descriptor]
     texts += [text for v in views for text in (*v.parameters, v.result, v.async_result)]
     _import_bases(imports, texts, children, old)
+    if paged:
+        imports.name(".._core.resource", "paged")
     text = prose(resource.doc) or f"{' '.join(resource.path).replace('_', ' ').capitalize()}."
     return ResourceView(
         header=plan.header,

@@ -31,9 +31,8 @@ def sample_calls(
     for planned in methods:
         name = planned.method.name
         call = _call(api, resource, planned, name)
-        found[f"{planned.method.operation.key}#{name}"] = (
-            _sample(package, client.name, "with", f"result = {call}"),
-            _sample(package, client.async_name, "async with", f"result = await {call}"),
+        found[f"{planned.method.operation.key}#{name}"] = _samples(
+            package, client, call, iterates=planned.paging is not None
         )
     return found
 
@@ -43,7 +42,11 @@ def composed_sample(
 ) -> tuple[str, str]:
     """The sample of a composed method for both clients."""
     call = _call(api, resource, one.takes, one.name)
-    if not one.iterates:
+    return _samples(package, client, call, iterates=one.iterates)
+
+
+def _samples(package: str, client: ClientPlan, call: str, *, iterates: bool) -> tuple[str, str]:
+    if not iterates:
         return (
             _sample(package, client.name, "with", f"result = {call}"),
             _sample(package, client.async_name, "async with", f"result = await {call}"),

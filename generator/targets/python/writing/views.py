@@ -113,6 +113,7 @@ class MethodView:
     call: str  # the expression behind ``return`` (sync)
     async_call: str
     async_keyword: str  # "async def", or "def" of one that is not awaited
+    paged: bool  # the async one returns what can be iterated over as well as awaited
     aliases: tuple[str, ...]
 
 

@@ -87,6 +87,14 @@ class Call:
             content=self.content,
         )
 
+    def lead_to(self, target: str) -> None:
+        """Ask for another address at the same server: a path from its root, with a query."""
+        server = self.url[: len(self.url) - len(self.path)]
+        root = server[: server.find("/", server.find("://") + 3)] if server.count("/") > 2 else server
+        path, _, self.query = target.partition("?")
+        self.url = root + path
+        self.path = self.url[len(server) :] if self.url.startswith(server) else path
+
     def info(self, request: Optional[HttpRequest]) -> RequestInfo:
         """``request`` without its secrets."""
         hiding, path = self.hiding, self.hiding.path(self.path)

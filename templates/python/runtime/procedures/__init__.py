@@ -1,4 +1,4 @@
-"""What a method of a resource does: one call, a stream, an upload in parts.
+"""What a method of a resource does: one call, a list, a stream, an upload in parts.
 
 Each procedure is a module with one coroutine ``perform(session, recipe, arguments, options)``.
 """
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Callable, Coroutine, Mapping
 from ..base.process import exclusive
 from ..spec.operation import Operation, Recipe, StreamOperation, Upload
 from ..spec.options import Options
+from ..spec.paging import Pages
 from . import single, stream
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ def perform(
         return stream.perform(session, recipe, arguments, options)
     if isinstance(recipe, Operation):
         return single.perform(session, recipe, arguments, options)
+    if isinstance(recipe, Pages):
+        with exclusive:
+            from . import pages
+
+        return pages.perform(session, recipe, arguments, options)
     if isinstance(recipe, Upload):
         with exclusive:
             from . import upload

@@ -44,6 +44,8 @@ class APIError(Exception):
     elapsed: float = 0.0
     #: How far an upload in parts came; None for other calls.
     upload: Optional[UploadState] = None
+    #: Of a list whose page failed: plain JSON with which ``resume=`` goes on there; None for others.
+    resume_token: Optional[Dict[str, Any]] = None
 
     def __init__(self, message: str = "") -> None:
         super().__init__(message)
@@ -134,6 +136,13 @@ class ResponseValidationError(APIError, ValueError):
         if self.request is None:
             return text
         return f"the response to {self.request.method} {self.request.path}: {text}"
+
+
+class PagingError(ResponseValidationError):
+    """A list cannot go on: a response leads back, to another server, or nowhere.
+
+    The items so far are right, but there may be more.
+    """
 
 
 class WebhookVerificationError(APIError, ValueError):
