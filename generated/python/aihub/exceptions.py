@@ -24,7 +24,9 @@ from ._core.base.errors import (
     ResponseValidationError,
     ServerError,
     UnprocessableEntityError,
+    WaitTimeoutError,
     WebhookVerificationError,
+    WorkFailedError,
 )
 
 AIHubError = APIError
@@ -77,5 +79,7 @@ __all__ = [
     "UnauthorizedException",
     "UnprocessableEntityError",
     "UnprocessableEntityException",
+    "WaitTimeoutError",
     "WebhookVerificationError",
+    "WorkFailedError",
 ]

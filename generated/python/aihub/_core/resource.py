@@ -10,9 +10,11 @@ from types import MethodType
 from typing import (
     TYPE_CHECKING,
     Any,
+    AsyncIterator,
     Callable,
     Coroutine,
     Dict,
+    Iterator,
     List,
     Mapping,
     Optional,
@@ -148,6 +150,13 @@ class SyncResource(_Resource):
         perform, run = _procedures()
         return cast("T", run(perform(self._session, recipe, arguments, made)))
 
+    def _each(
+        self, recipe: Recipe[T], arguments: Mapping[str, Any], options: CallOptions
+    ) -> Iterator[T]:
+        """Do what ``recipe`` says, one item after the other, as the caller asks for them."""
+        made = _options(options, None, None)
+        return Items(cast("AsyncIterator[T]", _items(self._session, recipe, arguments, made)))
+
 
 class AsyncResource(_Resource):
     """Methods of an asynchronous client."""
@@ -194,6 +203,27 @@ class AsyncResource(_Resource):
         made = _options(options, content_type, accept)
         perform, _ = _procedures()
         return await perform(self._session, recipe, arguments, made)
+
+    def _each(
+        self, recipe: Recipe[T], arguments: Mapping[str, Any], options: CallOptions
+    ) -> AsyncIterator[T]:
+        """Do what ``recipe`` says, one item after the other, as the caller asks for them."""
+        made = _options(options, None, None)
+        return cast("AsyncIterator[T]", _items(self._session, recipe, arguments, made))
+
+
+class Items(Iterator[T]):
+    """The items that an asynchronous generator of a synchronous client yields."""
+
+    def __init__(self, items: AsyncIterator[T]) -> None:
+        self._items = items
+
+    def __next__(self) -> T:
+        _, run = _procedures()
+        try:
+            return cast("T", run(cast("Coroutine[Any, Any, T]", self._items.__anext__())))
+        except StopAsyncIteration:
+            raise StopIteration from None
 
 
 class _Paged:
@@ -246,6 +276,15 @@ def _procedures() -> Tuple[Perform, Drive]:
         from .wire.transport import run
 
         return perform, run
+
+
+def _items(
+    session: Session, recipe: Recipe[Any], arguments: Mapping[str, Any], options: Options
+) -> AsyncIterator[object]:
+    with exclusive:
+        from .procedures import items
+
+    return items(session, recipe, arguments, options)
 
 
 def _options(given: CallOptions, content_type: Optional[str], accept: Optional[str]) -> Options:

@@ -34,7 +34,9 @@ ERRORS: Final = (
     "ResponseValidationError",
     "ServerError",
     "UnprocessableEntityError",
+    "WaitTimeoutError",
     "WebhookVerificationError",
+    "WorkFailedError",
 )
 
 #: What the package takes over from the runtime beside them.

@@ -48,6 +48,7 @@ class Pages(Twin[T, A]):
         "style",
         "takes",
     )
+    procedure = "pages"
 
     def __init__(
         self,

@@ -46,6 +46,8 @@ class APIError(Exception):
     upload: Optional[UploadState] = None
     #: Of a list whose page failed: plain JSON with which ``resume=`` goes on there; None for others.
     resume_token: Optional[Dict[str, Any]] = None
+    #: While waiting for work: the arguments, as plain JSON, with which ``wait`` goes on; else None.
+    handle: Optional[Dict[str, Any]] = None
 
     def __init__(self, message: str = "") -> None:
         super().__init__(message)
@@ -143,6 +145,52 @@ class PagingError(ResponseValidationError):
 
     The items so far are right, but there may be more.
     """
+
+
+class WorkFailedError(APIError):
+    """Work that a method waited for has failed, or was cancelled.
+
+    ``state`` is its last state, ``result`` the response that told of it, and ``handle`` names the
+    work. With ``check=False``, the method returns that response instead.
+    """
+
+    sent = "yes"
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        state: str = "",
+        result: object = None,
+        handle: Optional[Dict[str, Any]] = None,
+    ) -> None:
+        super().__init__(message)
+        self.state = state
+        self.result: Any = result
+        self.handle = handle
+
+
+class WaitTimeoutError(APIError):
+    """Work is not over at the deadline. It goes on: wait for it again with ``handle``.
+
+    ``state`` is its last known state (None if there is none yet), and ``result`` the response that
+    told of it.
+    """
+
+    sent = "yes"
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        state: Optional[str] = None,
+        result: object = None,
+        handle: Optional[Dict[str, Any]] = None,
+    ) -> None:
+        super().__init__(message)
+        self.state = state
+        self.result: Any = result
+        self.handle = handle
 
 
 class WebhookVerificationError(APIError, ValueError):

@@ -1,16 +1,17 @@
-"""What a method of a resource does: one call, a list, a stream, an upload in parts.
+"""What a method of a resource does: one call, a stream, and whatever takes more than that.
 
-Each procedure is a module with one coroutine ``perform(session, recipe, arguments, options)``.
+Each procedure is a module, named by its recipes. It has a coroutine ``perform(session, recipe,
+arguments, options)``, or an asynchronous generator ``items`` with the same parameters.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable, Coroutine, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, AsyncIterator, Callable, Coroutine, Mapping, cast
 
 from ..base.process import exclusive
-from ..spec.operation import Operation, Recipe, StreamOperation, Upload
+from ..spec.operation import Operation, Recipe, StreamOperation
 from ..spec.options import Options
-from ..spec.paging import Pages
 from . import single, stream
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     Perform = Callable[
         [Session, Recipe[Any], Mapping[str, Any], Options], Coroutine[Any, Any, object]
     ]
+    Items = Callable[[Session, Recipe[Any], Mapping[str, Any], Options], AsyncIterator[object]]
 
 
 def perform(
@@ -29,14 +31,18 @@ def perform(
         return stream.perform(session, recipe, arguments, options)
     if isinstance(recipe, Operation):
         return single.perform(session, recipe, arguments, options)
-    if isinstance(recipe, Pages):
-        with exclusive:
-            from . import pages
+    found = cast("Perform", _procedure(recipe, "perform"))
+    return found(session, recipe, arguments, options)
 
-        return pages.perform(session, recipe, arguments, options)
-    if isinstance(recipe, Upload):
-        with exclusive:
-            from . import upload
 
-        return upload.perform(session, recipe, arguments, options)
-    raise TypeError(f"no procedure for {type(recipe).__name__}")
+def items(
+    session: Session, recipe: Recipe[Any], arguments: Mapping[str, Any], options: Options
+) -> AsyncIterator[object]:
+    """What ``recipe`` yields, one item after the other."""
+    found = cast("Items", _procedure(recipe, "items"))
+    return found(session, recipe, arguments, options)
+
+
+def _procedure(recipe: Recipe[Any], name: str) -> object:
+    with exclusive:
+        return getattr(import_module(f".{recipe.procedure}", __name__), name)

@@ -204,9 +204,13 @@ class Rule:
 
 
 class Recipe(Generic[T]):
-    """What a method does. T is the type of its result."""
+    """What a method does. T is the type of its result, or of each item of an iterator.
+
+    ``procedure`` is the module of ``procedures`` that does it.
+    """
 
     __slots__ = ()
+    procedure = "single"
 
 
 class Twin(Recipe[T], Generic[T, A]):
@@ -274,6 +278,7 @@ class StreamOperation(Operation[T]):
     """An operation whose result is a stream. T is the type of an item."""
 
     __slots__ = ()
+    procedure = "stream"
 
 
 class Upload(Recipe[T]):
@@ -298,6 +303,7 @@ class Upload(Recipe[T]):
         "session",
         "size",
     )
+    procedure = "upload"
 
     def __init__(
         self,
