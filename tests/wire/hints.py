@@ -23,8 +23,8 @@ if sys.version_info >= (3, 11):
 def unresolved(sdk: ModuleType) -> list[str]:
     """Classes of models, and public methods, with annotations that cannot be read.
 
-    The constructors of clients are not among them: importing a client does not load ``typing``.
-    Neither are those of other classes of the runtime, which users do not construct.
+    The constructors of clients are not among them, nor is what values inherit that clients hold:
+    importing a client does not load ``typing``. Neither are those of other classes of the runtime, which users do not construct.
     """
     problems = []
     for where, annotated in _annotated(sdk):
@@ -43,6 +43,7 @@ def _annotated(sdk: ModuleType) -> Iterator[tuple[str, Any]]:
             found = getattr(module, name)
             if inspect.isclass(found):
                 own = [base for base in found.__mro__ if base.__module__.startswith(sdk.__name__)]
+                own = [base for base in own if base.__name__ != "Frozen"]
                 seen.update(dict.fromkeys(own))
                 if place == "models":
                     yield f"{place}.{name}", found
