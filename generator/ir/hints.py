@@ -6,6 +6,7 @@ import enum
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from generator.ir.rows import RowsOf
 from generator.ir.types import JsonValue
 
 
@@ -133,3 +134,4 @@ class Hints:
     polling: Polling | None = None
     starts: StartsWork | None = None
     upload: UploadRecipe | None = None
+    rows: RowsOf | None = None

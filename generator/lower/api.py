@@ -6,7 +6,7 @@ from generator.diagnostics import Sink
 from generator.document.model import Document
 from generator.document.tree import Obj
 from generator.ir.model import Api, Info, Tag
-from generator.lower import recipes, security
+from generator.lower import recipes, row_types, security
 from generator.lower.circles import open_circles
 from generator.lower.constants import with_constants
 from generator.lower.hints import read_error_message
@@ -34,6 +34,7 @@ def lower(document: Document, sink: Sink) -> Api:
     schemas.drain()
     decls = open_circles(schemas.decls)
     recipes.check(operations, decls, sink)
+    operations = row_types.complete(operations, decls, sink)
     api = Api(
         info=_info(document),
         operations=operations,

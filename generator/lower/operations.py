@@ -8,7 +8,7 @@ reason, while everything else goes on.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.diagnostics import Loc
 from generator.document.shape import METHODS, reference
@@ -19,6 +19,7 @@ from generator.lower.bodies import Bodies
 from generator.lower.hints import read_hints
 from generator.lower.parameters import Parameters, UnclearError, check_template
 from generator.lower.reader import Context, doc_of, flag, items, members, obj, text, texts
+from generator.lower.rows import read_rows
 from generator.lower.schemas import Schemas
 from generator.lower.security import requirements, servers
 from generator.lower.signatures import KEY as SIGNATURE
@@ -149,7 +150,7 @@ class Operations:
             security=security,
             servers=servers(node) or servers(item.holder("servers")),
             callbacks=tuple(self._callbacks(node, spot, depth)),
-            hints=read_hints(node, ctx.sink),
+            hints=replace(read_hints(node, ctx.sink), rows=read_rows(node, ctx.sink)),
         )
 
     def _clear(self, entry: _Entry) -> Obj:
