@@ -114,14 +114,15 @@ def items_of(value: Record) -> Dict[str, Any]:
     return items
 
 
-def dump_shape(shape: Shape, value: object) -> object:
+def dump_shape(shape: Shape, value: object, *, exact: bool = False) -> object:
     """The wire form of what a response holds; names of properties may be those of Python.
 
-    What does not match the shape is written as it is.
+    What does not match the shape is written as it is. With ``exact``, numbers that no float holds
+    are :class:`.numbers.Digits`.
 
     :raises InvalidRequestError: the value has no JSON form.
     """
-    return _DUMP.value(shape, value, Path(None, ""))
+    return (_EXACT if exact else _DUMP).value(shape, value, Path(None, ""))
 
 
 class _Encoder:

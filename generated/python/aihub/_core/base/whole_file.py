@@ -1,0 +1,60 @@
+"""Files that appear whole or not at all: written beside their place, and moved there at the end."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import IO, Any, Optional, Union
+from uuid import uuid4
+
+from .guards import is_path
+
+#: What is written to: a path (here a str is one), or an open file.
+Target = Union[str, "os.PathLike[str]", IO[Any]]
+
+
+class WholeFile:
+    """A file that is open for writing: ``file``.
+
+    :meth:`keep` puts it in place, :meth:`discard` leaves what was there before. A file that the
+    caller opened is written to at once, and stays open. What is no regular file, such as a pipe or
+    ``/dev/stdout``, is written to at once as well.
+    """
+
+    def __init__(self, target: Target, mode: str, **how: Any) -> None:
+        self._path: Optional[Path] = None
+        self._beside: Optional[Path] = None
+        if not (isinstance(target, str) or is_path(target)):
+            self.file = target
+            return
+        self._path = Path(os.path.realpath(target))  # the file that a link leads to
+        if self._path.exists() and not self._path.is_file():
+            self.file = self._path.open(mode, **how)
+            return
+        name = f".{self._path.name[:100]}.{uuid4().hex[:8]}.part"
+        self._beside = self._path.with_name(name)
+        self.file = self._beside.open(mode.replace("w", "x"), **how)
+
+    def keep(self) -> None:
+        """Close the file and put it in its place."""
+        if self._path is None:
+            self.file.flush()
+            return
+        try:
+            if self._beside is not None:
+                self.file.flush()
+                os.fsync(self.file.fileno())
+            self.file.close()
+            if self._beside is not None:
+                self._beside.replace(self._path)
+        except BaseException:
+            self.discard()
+            raise
+
+    def discard(self) -> None:
+        """Close the file and delete what was written."""
+        if self._path is None:
+            return
+        self.file.close()
+        if self._beside is not None and self._beside.exists():
+            self._beside.unlink()
