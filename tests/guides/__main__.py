@@ -1,0 +1,70 @@
+"""The types of all programs in the pages and docstrings: ``python -m tests.guides``.
+
+Writes them to ``build/guides``, each on the lines that it has in its page, and checks them with
+mypy and pyright in their strict modes. Exit code 1 when one of them finds something.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+from typing import Final
+
+from tests.guides.blocks import PACKAGE, PAGES, ROOT, of_docstrings, of_page, program
+
+FOLDER: Final = ROOT / "build" / "guides"
+
+
+def write(folder: Path) -> int:
+    """Write all programs; how many there are."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for page in PAGES:
+        blocks = of_page(page)
+        (folder / f"page_{_name(page.stem)}.py").write_text(program(blocks), encoding="utf-8")
+        for block in blocks:
+            if block.file:
+                (folder / block.file).write_text(block.code, encoding="utf-8")
+    for name, code in of_docstrings().items():
+        text = f"{code}\n"
+        if name.startswith("Async"):  # "async with" stands in a function of the reader's
+            text = f"async def main() -> None:\n{textwrap.indent(text, '    ')}"
+        (folder / f"example_{_name(name)}.py").write_text(text, encoding="utf-8")
+    return len(list(folder.iterdir()))
+
+
+def _name(text: str) -> str:
+    return "".join(c if c.isalnum() else "_" for c in text)
+
+
+def main() -> int:
+    """Check; 1 when something was found."""
+    count = write(FOLDER)
+    settings = {
+        "typeCheckingMode": "strict",
+        "extraPaths": [str(PACKAGE)],
+        "include": ["."],
+        "reportDuplicateImport": False,  # the blocks of a page repeat what they need
+        "reportUnusedVariable": False,  # an example ends with its result
+    }
+    (FOLDER / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
+    commands = (
+        ["mypy", "--strict", "--no-error-summary", "--cache-dir", str(ROOT / ".mypy_cache"), "."],
+        ["pyright", "--pythonpath", sys.executable],
+    )
+    environment = {**os.environ, "MYPYPATH": str(PACKAGE)}
+    codes = [
+        subprocess.call([sys.executable, "-m", *command], cwd=FOLDER, env=environment)
+        for command in commands
+    ]
+    sys.stdout.write(f"{count} programs of pages and docstrings were checked.\n")
+    return int(any(codes))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
