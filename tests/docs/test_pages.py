@@ -293,3 +293,19 @@ def test_every_target_of_ai_hub_fits_together(sources: Path) -> None:
             assert (page.parent / name).is_file(), (page, name)
             found += 1
     assert found == 27 * 11
+
+
+def test_the_page_of_an_operation_shows_what_the_sdk_makes_of_it(sources: Path) -> None:
+    """A list is looped over; what is done with several operations stands on the page of each."""
+    loop = "A `for` loop over the result gets the entries of all pages."
+    texts = {page.stem: page.read_text(encoding="utf-8") for page in sources.glob("reference/*/*")}
+    assert {name for name, text in texts.items() if loop in text} == {
+        *("get-audit-logs", "get-run-results", "list-batches", "list-files", "list-runs")
+    }
+    shown = {name for name, text in texts.items() if "`client.batches.add_large_file(" in text}
+    assert shown == {
+        "commit-multipart-upload-session",
+        "create-multipart-upload-session",
+        "upload-multipart-part",
+    }
+    assert "Methods of the SDK" not in texts["get-batch"]

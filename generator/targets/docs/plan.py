@@ -17,7 +17,7 @@ from generator.targets.docs.descriptor import Describer
 from generator.targets.docs.guides import Guide, Linker
 from generator.targets.docs.pages import OperationPage, Site, build_site
 from generator.targets.docs.render import Writer, group_view, plain_line, prose, relative, summary
-from generator.targets.docs.sdk import method_call, sdk_view
+from generator.targets.docs.sdk import composed_calls, goes_on, method_call, sdk_view
 from generator.targets.docs.settings import DocsSettings
 from generator.targets.docs.views import (
     ConfView,
@@ -188,6 +188,7 @@ class DocsPlan:
         request = tuple(writer.request(page))
         samples = tuple(self._samples(page))
         call = method_call(self.sdk, operation.key)
+        composed = composed_calls(self.sdk, operation.key)
         return OperationView(
             summary=summary(operation.doc, page.title),
             title=page.title,
@@ -198,6 +199,9 @@ class DocsPlan:
             call=call,
             has_call=bool(call),
             call_page=f"{relative(_SDK, page.path)}.md",
+            iterates=goes_on(self.sdk, operation.key),
+            composed=composed,
+            has_composed=bool(composed),
             text=prose(operation.doc),
             descriptor=describer.describe(self.requests.first(operation.key)),
             request=request,

@@ -24,6 +24,17 @@ def _call(symbol: OperationSymbol | ComposedSymbol) -> str:
     return f"{symbol.call}({', '.join(names)})"
 
 
+def goes_on(sdk: PythonTable | None, key: str) -> bool:
+    """Whether the call of an operation gets the entries of all pages."""
+    return sdk is not None and key in sdk.operations and sdk.operations[key].iterates
+
+
+def composed_calls(sdk: PythonTable | None, key: str) -> tuple[tuple[str, str], ...]:
+    """The methods that are made of an operation and others, and what each does."""
+    found = sdk.composed_of(key) if sdk is not None else ()
+    return tuple((_call(symbol), symbol.summary) for symbol in found)
+
+
 def sdk_view(settings: Settings, sdk: PythonTable, pages: Mapping[str, OperationPage]) -> SdkView:
     """The page of the SDK."""
     plan = sdk.client

@@ -90,6 +90,9 @@ class OperationView:
     call: str  # of the SDK, "" without one
     has_call: bool
     call_page: str
+    iterates: bool  # over the entries of all pages
+    composed: tuple[tuple[str, str], ...]  # calls of the SDK that send this one, and what they do
+    has_composed: bool
     text: str  # raw prose
     descriptor: Mapping[str, Data]
     request: tuple[SectionView, ...]

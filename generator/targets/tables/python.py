@@ -77,6 +77,7 @@ class OperationSymbol:
     callable: str  # papers.resources.folders:Folders.create
     params: tuple[ParamSymbol, ...]
     options: tuple[str, ...] = ()  # further arguments, which can all be omitted
+    iterates: bool = False  # over the entries of all pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,11 @@ class PythonTable(Table):
     client: ClientPlan
     operations: Mapping[str, OperationSymbol]  # by key
     composed: tuple[ComposedSymbol, ...] = ()
+
+    def composed_of(self, key: str) -> tuple[ComposedSymbol, ...]:
+        """The composed methods that call an operation, those about it first."""
+        found = [one for one in self.composed if any(o.key == key for o in one.operations)]
+        return tuple(sorted(found, key=lambda one: one.about.key != key))
 
     @property
     def resources(self) -> Mapping[str, tuple[OperationSymbol | ComposedSymbol, ...]]:

@@ -49,6 +49,7 @@ def _operation(plan: SdkPlan, resource: Resource, planned: PlannedMethod) -> Ope
         _callable(plan, resource, name),
         _params(planned),
         options=planned.options,
+        iterates=planned.paging is not None,
     )
 
 
