@@ -140,6 +140,23 @@ def test_runs(start: Any, aihub: Any, aihub_mock: Mocked) -> None:
             call("apps.runs.create", app_name="A", batch_id=1)
 
 
+def test_a_run_has_a_result_for_each_file_of_its_input(start: Any, aihub_mock: Mocked) -> None:
+    folder = "acme/accounts/fs/Instabase Drive/in"
+    with aihub_mock(polls=0, page_size=2) as server:
+        call = start(server)
+        for name in ("a.pdf", "b/c.pdf", "d"):
+            call("files.write", f"{folder}/{name}", b"%PDF")
+        call("files.write", f"{folder}side/e.pdf", b"%PDF")
+        for given in (folder, f"{folder}/"):
+            run = call("apps.runs.create", app_name="Invoices", input_dir=given)
+            call("apps.runs.status", run.id)
+            pages = [call("apps.runs.results", run.id, file_offset=n) for n in (0, 2)]
+            files = [file for page in pages for file in page.files]
+            assert [file.original_file_name for file in files] == ["a.pdf", "b/c.pdf", "d"]
+            assert all(file.documents for file in files)
+            assert [page.has_more for page in pages] == [True, False]
+
+
 def test_large_files_are_checked(start: Any, aihub: Any, aihub_mock: Mocked) -> None:
     with aihub_mock(part_size=4) as server:
         call = start(server)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from urllib.parse import unquote
+
 from generator.ir.members import only_values, says_null, type_at
 from generator.ir.wire import ParamIn
 from generator.mock.wire.incoming import Call, as_text
 from generator.mock.wire.values import Data, as_object, find, put, words
 from generator.mock.world import state
-from generator.mock.world.existence import filled, reference
+from generator.mock.world.existence import filled, path_of, reference
 from generator.mock.world.records import ENDS, new_key, stamp, substitute, unfinished
 from generator.mock.world.state import Item
 from generator.mock.world.world import World
@@ -29,7 +32,7 @@ def start(world: World, call: Call, place: Place, item: Item) -> None:
     ends = call.ends or next(iter(work.succeeded), "")
     item.work = state.Work(ends, now, done=False)
     item.changed = now
-    item.source = world.refers_to(call)
+    item.source = world.refers_to(call) or _folder(world, call)
 
 
 def start_jobs(world: World, call: Call, data: Data) -> tuple[Data, dict[str, str]]:
@@ -151,15 +154,7 @@ def results(world: World, call: Call, item: Item, pointer: str) -> list[Data]:
     samples = find(reply, pointer)
     if not isinstance(samples, list) or not samples:
         return []
-    names = (
-        [
-            key
-            for collection in sorted(world.state.below(item.source))
-            for key in world.state.collections[collection]
-        ]
-        if item.source
-        else []
-    )
+    names = list(_names(world, item.source)) if item.source else []
     if not names:
         return samples
     record = as_object(item.data)
@@ -176,6 +171,27 @@ def results(world: World, call: Call, item: Item, pointer: str) -> list[Data]:
         old = _file_name(sample)
         found.append(substitute(sample, [*links, (old, name)]))
     return found
+
+
+def _folder(world: World, call: Call) -> str:
+    """The path of a folder that a body names, with files that were written here; "" for none."""
+    texts = [value.strip("/") for value in as_object(call.body).values() if isinstance(value, str)]
+    for collection, items in world.state.collections.items():
+        for text in texts:
+            folder = f"{text}/"
+            if any(k.startswith(folder) and one.blob is not None for k, one in items.items()):
+                return path_of(collection, text)
+    return ""
+
+
+def _names(world: World, source: str) -> Iterator[str]:
+    """What is in the input of some work: things below one, or files in a folder."""
+    for collection in sorted(world.state.below(source)):
+        yield from world.state.collections[collection]
+    folder = f"{source}%2F"  # as the path of a key is written that is a path of its own
+    for collection, items in world.state.collections.items():
+        paths = (path_of(collection, key) for key in items)
+        yield from (unquote(path[len(folder) :]) for path in paths if path.startswith(folder))
 
 
 def _file_name(sample: Data) -> str:
