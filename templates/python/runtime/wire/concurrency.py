@@ -17,6 +17,7 @@ from typing import (
     TYPE_CHECKING,
     Any,
     AsyncIterable,
+    Awaitable,
     Callable,
     Coroutine,
     Dict,
@@ -79,8 +80,9 @@ async def each(
             while told in results:
                 result = results.pop(told)
                 told += 1
-                if done is not None:
-                    await transport.resolve(done(cast("R", result)))
+                telling = None if done is None else done(cast("R", result))
+                if hasattr(telling, "__await__"):  # of ours, so it never waits in a thread
+                    await cast("Awaitable[object]", telling)
 
     await crew.run(lead)
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, Mapping, Optional, Tuple, Type, Union
 
+from .report import FolderReport
 from .response import ApiResponse, HeaderItems, Headers, RequestInfo, UploadState
 
 REQUEST_ID_HEADERS = (
@@ -48,6 +49,8 @@ class APIError(Exception):
     resume_token: Optional[Dict[str, Any]] = None
     #: While waiting for work: the arguments, as plain JSON, with which ``wait`` goes on; else None.
     handle: Optional[Dict[str, Any]] = None
+    #: What an upload of a folder did until this error ended it; None for other calls.
+    report: Optional[FolderReport] = None
 
     def __init__(self, message: str = "") -> None:
         super().__init__(message)
@@ -191,6 +194,23 @@ class WaitTimeoutError(APIError):
         self.state = state
         self.result: Any = result
         self.handle = handle
+
+
+class UploadFolderError(APIError):
+    """Some files of a folder were not uploaded; all others were.
+
+    ``report`` tells what became of each file. Call the method again to send what is missing.
+    ``raise UploadFolderError(report)`` does the same for a report of a call with ``check=False``.
+    """
+
+    def __init__(self, report: FolderReport) -> None:
+        failed = report.failed
+        total = len(report.uploaded) + len(report.skipped) + len(failed)
+        first = "; ".join(str(entry) for entry in failed[:3])
+        more = f"; and {len(failed) - 3} more" if len(failed) > 3 else ""
+        super().__init__(f"{len(failed)} of {total} files were not uploaded: {first}{more}")
+        self.report = report
+        self.sent = "maybe"
 
 
 class WebhookVerificationError(APIError, ValueError):
