@@ -43,7 +43,8 @@ MAKE = operation("POST", "/jobs", params=(CONTEXT,), replies=JSON)
 
 
 def started(*handles):
-    return StartAndWait(Start(MAKE, lambda: WORK, "job_id", handles or (Handle("/id"),)))
+    start = Start(MAKE, lambda: WORK, "job_id", handles or (Handle("/id"),))
+    return StartAndWait(lambda: start)
 
 
 class Clock:

@@ -15,7 +15,7 @@ from generator.ir.wire import ArgumentIn
 
 _LOCATIONS = ("path", "query", "header", "cookie", "body")
 #: The kinds of composed methods, as keys of a method.
-KINDS: Final = ("upload",)
+KINDS: Final = ("upload", "wait", "watch", "start_and_wait")
 
 
 class Returns(enum.Enum):
@@ -153,8 +153,8 @@ def _methods(section: Section | None) -> Iterator[MethodSettings]:
         elif value is False:
             yield MethodSettings(name, off=True, loc=loc)
         else:
-            problem = f"must be an operationId, a mapping or false, not {type_word(value)}"
-            section.fault(name, problem)
+            word = type_word(value)
+            section.fault(name, f"must be an operationId, a mapping or false, not {word}")
 
 
 def _method(entry: Section, name: str) -> MethodSettings:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING, Any, Optional, Union
+from typing import TYPE_CHECKING, Any, Callable, Optional, Union
 
 from typing_extensions import Unpack
 
@@ -13,6 +13,7 @@ from .._core.lazy import cached_property
 from .._core.resource import AsyncResource, ClientValue, SyncResource
 from .._core.spec.operation import Body, Operation, Param, Reply, Rule
 from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
+from .._core.spec.waiting import Handle, Start, StartAndWait, there
 
 if TYPE_CHECKING:
     from ..api import RunsApi
@@ -51,6 +52,10 @@ _CREATE: Operation[models.Run] = Operation(
         ("to_timestamp", "manual_upstream_integration", True),
     ),
 )
+_START_OF_CREATE: Start[models.Run] = Start(
+    _CREATE, there(__name__, "apps_runs", "_WORK_OF_STATUS"), "run_id", (Handle("/id"),)
+)
+_CREATE_AND_WAIT: StartAndWait[models.Run] = StartAndWait(lambda: _START_OF_CREATE)
 
 
 class DeploymentRuns(SyncResource):
@@ -165,6 +170,108 @@ class DeploymentRuns(SyncResource):
             call_options,
         )
 
+    def create_and_wait(
+        self,
+        deployment_id: str,
+        batch_id: Optional[int] = None,
+        input_dir: Optional[str] = None,
+        manual_upstream_integration: Optional[bool] = None,
+        from_timestamp: Optional[float] = None,
+        to_timestamp: Optional[float] = None,
+        version: Optional[str] = None,
+        output_dir: Optional[str] = None,
+        settings: Optional[models.RunDeploymentRequestSettingsParam] = None,
+        *,
+        on_state: Optional[Callable[[models.Run], object]] = None,
+        check: bool = True,
+        interval: Optional[float] = None,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> models.Run:
+        """Run a deployment, and wait until the run has ended.
+
+        The run has ended when its state is `COMPLETE`, `FAILED` or `CANCELLED`. At
+        `STOPPED_AT_CHECKPOINT` it waits for a person, which ends the wait, too.
+
+        The first poll is sent soon, and the pauses between polls grow up to `interval`.
+        Connection errors and errors of the server while polling do not end the wait, unless
+        there is no answer for 10 minutes. `deadline` limits the whole wait. An exception that
+        ends it has a `handle`: the arguments with which waiting goes on, also in another
+        process. An exception of the request that starts the run has none. Unless its `sent` is
+        `no`, the run may have been started; the request is not sent again then.
+
+        Args:
+            deployment_id: The ID of the deployment: the UUID after `/deployments/` in the URL
+                of the deployment's page.
+            batch_id: The ID of the batch to process. All of its files are processed. Specify
+                this, `input_dir` or `manual_upstream_integration`.
+            input_dir: The full path of the folder to process, on a connected drive or Instabase
+                Drive. The path ends with `/`. Specify this, `batch_id` or
+                `manual_upstream_integration`.
+            manual_upstream_integration: Whether to take the input from the upstream integration
+                of the deployment. The deployment must have one. Specify this, `batch_id` or
+                `input_dir`.
+            from_timestamp: The date of the oldest email to fetch, as a Unix timestamp in
+                milliseconds. Required for a mailbox integration if
+                `manual_upstream_integration` is `true`. Unit: ms.
+            to_timestamp: The date of the newest email to fetch, as a Unix timestamp in
+                milliseconds. Required for a mailbox integration if
+                `manual_upstream_integration` is `true`. Unit: ms.
+            version: The version of the app. Defaults to the latest production version.
+            output_dir: The full path of the folder to write the output to, on a connected drive
+                or Instabase Drive. It takes precedence over the output workspace of the
+                deployment.
+            settings: Settings for this run.
+            on_state: A function that is called with the response whenever the state of the run
+                changes. In the asynchronous client it may be asynchronous.
+            check: Whether to raise WorkFailedError if the run fails or is cancelled. If False,
+                the response is returned.
+            interval: The longest time between two polls, in seconds; 5 if omitted.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Returns:
+            The response that says that it has ended.
+
+        Raises:
+            WorkFailedError: The run failed or was cancelled.
+            WaitTimeoutError: The run has not ended at the deadline.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AIHub
+
+            with AIHub() as client:
+                result = client.apps.deployments.runs.create_and_wait(
+                    deployment_id="0195a3c4-6d21-7f08-9b5e-41c7d2e8f360",
+                    batch_id=4821,
+                )
+        """
+        return self._run(
+            _CREATE_AND_WAIT,
+            {
+                "deployment_id": deployment_id,
+                "batch_id": batch_id,
+                "input_dir": input_dir,
+                "manual_upstream_integration": manual_upstream_integration,
+                "from_timestamp": from_timestamp,
+                "to_timestamp": to_timestamp,
+                "version": version,
+                "output_dir": output_dir,
+                "settings": settings,
+                "on_state": on_state,
+                "check": check,
+                "interval": interval,
+                "ib_context": ib_context,
+            },
+            call_options,
+        )
+
 
 class AsyncDeploymentRuns(AsyncResource):
     """The asynchronous version of :class:`DeploymentRuns`."""
@@ -262,6 +369,108 @@ class AsyncDeploymentRuns(AsyncResource):
                 "version": version,
                 "output_dir": output_dir,
                 "settings": settings,
+                "ib_context": ib_context,
+            },
+            call_options,
+        )
+
+    async def create_and_wait(
+        self,
+        deployment_id: str,
+        batch_id: Optional[int] = None,
+        input_dir: Optional[str] = None,
+        manual_upstream_integration: Optional[bool] = None,
+        from_timestamp: Optional[float] = None,
+        to_timestamp: Optional[float] = None,
+        version: Optional[str] = None,
+        output_dir: Optional[str] = None,
+        settings: Optional[models.RunDeploymentRequestSettingsParam] = None,
+        *,
+        on_state: Optional[Callable[[models.Run], object]] = None,
+        check: bool = True,
+        interval: Optional[float] = None,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> models.Run:
+        """Run a deployment, and wait until the run has ended.
+
+        The run has ended when its state is `COMPLETE`, `FAILED` or `CANCELLED`. At
+        `STOPPED_AT_CHECKPOINT` it waits for a person, which ends the wait, too.
+
+        The first poll is sent soon, and the pauses between polls grow up to `interval`.
+        Connection errors and errors of the server while polling do not end the wait, unless
+        there is no answer for 10 minutes. `deadline` limits the whole wait. An exception that
+        ends it has a `handle`: the arguments with which waiting goes on, also in another
+        process. An exception of the request that starts the run has none. Unless its `sent` is
+        `no`, the run may have been started; the request is not sent again then.
+
+        Args:
+            deployment_id: The ID of the deployment: the UUID after `/deployments/` in the URL
+                of the deployment's page.
+            batch_id: The ID of the batch to process. All of its files are processed. Specify
+                this, `input_dir` or `manual_upstream_integration`.
+            input_dir: The full path of the folder to process, on a connected drive or Instabase
+                Drive. The path ends with `/`. Specify this, `batch_id` or
+                `manual_upstream_integration`.
+            manual_upstream_integration: Whether to take the input from the upstream integration
+                of the deployment. The deployment must have one. Specify this, `batch_id` or
+                `input_dir`.
+            from_timestamp: The date of the oldest email to fetch, as a Unix timestamp in
+                milliseconds. Required for a mailbox integration if
+                `manual_upstream_integration` is `true`. Unit: ms.
+            to_timestamp: The date of the newest email to fetch, as a Unix timestamp in
+                milliseconds. Required for a mailbox integration if
+                `manual_upstream_integration` is `true`. Unit: ms.
+            version: The version of the app. Defaults to the latest production version.
+            output_dir: The full path of the folder to write the output to, on a connected drive
+                or Instabase Drive. It takes precedence over the output workspace of the
+                deployment.
+            settings: Settings for this run.
+            on_state: A function that is called with the response whenever the state of the run
+                changes. In the asynchronous client it may be asynchronous.
+            check: Whether to raise WorkFailedError if the run fails or is cancelled. If False,
+                the response is returned.
+            interval: The longest time between two polls, in seconds; 5 if omitted.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Returns:
+            The response that says that it has ended.
+
+        Raises:
+            WorkFailedError: The run failed or was cancelled.
+            WaitTimeoutError: The run has not ended at the deadline.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AsyncAIHub
+
+            async with AsyncAIHub() as client:
+                result = await client.apps.deployments.runs.create_and_wait(
+                    deployment_id="0195a3c4-6d21-7f08-9b5e-41c7d2e8f360",
+                    batch_id=4821,
+                )
+        """
+        return await self._run(
+            _CREATE_AND_WAIT,
+            {
+                "deployment_id": deployment_id,
+                "batch_id": batch_id,
+                "input_dir": input_dir,
+                "manual_upstream_integration": manual_upstream_integration,
+                "from_timestamp": from_timestamp,
+                "to_timestamp": to_timestamp,
+                "version": version,
+                "output_dir": output_dir,
+                "settings": settings,
+                "on_state": on_state,
+                "check": check,
+                "interval": interval,
                 "ib_context": ib_context,
             },
             call_options,

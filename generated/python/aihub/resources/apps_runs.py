@@ -3,7 +3,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, List, Mapping, Optional, Sequence, Union
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    AsyncIterator,
+    Callable,
+    Iterator,
+    List,
+    Mapping,
+    Optional,
+    Sequence,
+    Union,
+)
 
 from typing_extensions import Annotated, Literal, Unpack
 
@@ -14,6 +25,7 @@ from .._core.resource import AsyncResource, ClientValue, SyncResource, paged
 from .._core.spec.operation import Body, Operation, Param, Reply, Rule
 from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
 from .._core.spec.paging import Pages
+from .._core.spec.waiting import Handle, Start, StartAndWait, Wait, Watch, Work
 
 if TYPE_CHECKING:
     from ..api import RunsApi
@@ -152,6 +164,21 @@ _RESULTS_PAGES_: Pages[models.ResultsPage, models.AsyncResultsPage] = Pages(
     takes="int",
     classes=lambda: (models.ResultsPage, models.AsyncResultsPage),
 )
+_WORK_OF_STATUS: Work[models.Run] = Work(
+    _STATUS,
+    "/status",
+    succeeded=("COMPLETE",),
+    failed=("FAILED", "CANCELLED"),
+    waiting=("STOPPED_AT_CHECKPOINT",),
+    others=("PAUSED", "RUNNING"),
+    interval=5.0,
+)
+_START_OF_CREATE: Start[models.Run] = Start(
+    _CREATE, lambda: _WORK_OF_STATUS, "run_id", (Handle("/id"),)
+)
+_WAIT: Wait[models.Run] = Wait(lambda: _WORK_OF_STATUS)
+_WATCH: Watch[models.Run] = Watch(lambda: _WORK_OF_STATUS)
+_CREATE_AND_WAIT: StartAndWait[models.Run] = StartAndWait(lambda: _START_OF_CREATE)
 
 
 class Runs(SyncResource):
@@ -562,6 +589,220 @@ class Runs(SyncResource):
             call_options,
         )
 
+    def wait(
+        self,
+        run_id: str,
+        *,
+        on_state: Optional[Callable[[models.Run], object]] = None,
+        check: bool = True,
+        interval: Optional[float] = None,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> models.Run:
+        """Wait until the run has ended.
+
+        The run has ended when its state is `COMPLETE`, `FAILED` or `CANCELLED`. At
+        `STOPPED_AT_CHECKPOINT` it waits for a person, which ends the wait, too.
+
+        The first poll is sent soon, and the pauses between polls grow up to `interval`.
+        Connection errors and errors of the server while polling do not end the wait, unless
+        there is no answer for 10 minutes. `deadline` limits the whole wait. An exception that
+        ends it has a `handle`: the arguments with which waiting goes on, also in another
+        process.
+
+        Args:
+            run_id: The ID of the run.
+            on_state: A function that is called with the response whenever the state of the run
+                changes. In the asynchronous client it may be asynchronous.
+            check: Whether to raise WorkFailedError if the run fails or is cancelled. If False,
+                the response is returned.
+            interval: The longest time between two polls, in seconds; 5 if omitted.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Returns:
+            The response that says that it has ended.
+
+        Raises:
+            WorkFailedError: The run failed or was cancelled.
+            WaitTimeoutError: The run has not ended at the deadline.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AIHub
+
+            with AIHub() as client:
+                result = client.apps.runs.wait(run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90")
+        """
+        return self._run(
+            _WAIT,
+            {
+                "run_id": run_id,
+                "on_state": on_state,
+                "check": check,
+                "interval": interval,
+                "ib_context": ib_context,
+            },
+            call_options,
+        )
+
+    def watch(
+        self,
+        run_id: str,
+        *,
+        check: bool = True,
+        interval: Optional[float] = None,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> Iterator[models.Run]:
+        """Iterate over the states of the run until it has ended.
+
+        The run has ended when its state is `COMPLETE`, `FAILED` or `CANCELLED`. At
+        `STOPPED_AT_CHECKPOINT` it waits for a person, which ends the wait, too.
+
+        The first poll is sent soon, and the pauses between polls grow up to `interval`.
+        Connection errors and errors of the server while polling do not end the wait, unless
+        there is no answer for 10 minutes. `deadline` limits the whole wait. An exception that
+        ends it has a `handle`: the arguments with which waiting goes on, also in another
+        process.
+
+        Args:
+            run_id: The ID of the run.
+            check: Whether to raise WorkFailedError if the run fails or is cancelled. If False,
+                the response is returned.
+            interval: The longest time between two polls, in seconds; 5 if omitted.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Returns:
+            An iterator over the responses that tell of another state than the one before. The last
+            one says that it has ended.
+
+        Raises:
+            WorkFailedError: The run failed or was cancelled.
+            WaitTimeoutError: The run has not ended at the deadline.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AIHub
+
+            with AIHub() as client:
+                for item in client.apps.runs.watch(run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90"):
+                    print(item)
+        """
+        return self._each(
+            _WATCH,
+            {"run_id": run_id, "check": check, "interval": interval, "ib_context": ib_context},
+            call_options,
+        )
+
+    def create_and_wait(
+        self,
+        app_name: Optional[str] = None,
+        app_id: Optional[str] = None,
+        batch_id: Optional[int] = None,
+        input_dir: Optional[str] = None,
+        output_dir: Optional[str] = None,
+        owner: Optional[str] = None,
+        version: Optional[str] = None,
+        output_workspace: Optional[str] = None,
+        settings: Optional[models.RunAppRequestSettingsParam] = None,
+        *,
+        on_state: Optional[Callable[[models.Run], object]] = None,
+        check: bool = True,
+        interval: Optional[float] = None,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> models.Run:
+        """Run an app, and wait until the run has ended.
+
+        The run has ended when its state is `COMPLETE`, `FAILED` or `CANCELLED`. At
+        `STOPPED_AT_CHECKPOINT` it waits for a person, which ends the wait, too.
+
+        The first poll is sent soon, and the pauses between polls grow up to `interval`.
+        Connection errors and errors of the server while polling do not end the wait, unless
+        there is no answer for 10 minutes. `deadline` limits the whole wait. An exception that
+        ends it has a `handle`: the arguments with which waiting goes on, also in another
+        process. An exception of the request that starts the run has none. Unless its `sent` is
+        `no`, the run may have been started; the request is not sent again then.
+
+        Args:
+            app_name: The name of the app. Specify either this or `app_id`.
+            app_id: The ID of the app: the UUID after `/hub/apps/` in the URL of the app's page.
+                Specify either this or `app_name`.
+            batch_id: The ID of the batch to process. All of its files are processed. Specify
+                either this or `input_dir`.
+            input_dir: The full path of the folder to process, on a connected drive or Instabase
+                Drive. The path ends with `/`. Specify either this or `batch_id`.
+            output_dir: The full path of the folder to write the output to, on a connected drive
+                or Instabase Drive. It takes precedence over `output_workspace`.
+            owner: The account that owns the app. Defaults to your own account, which is correct
+                for your own apps. For Marketplace apps published by Instabase, use `instabase`.
+            version: The version of the app. Defaults to the latest production version.
+            output_workspace: The name of the workspace to run the app in and to write the
+                output to. Defaults to your personal workspace. A service account has no
+                personal workspace, so it must specify this or `output_dir`.
+            settings: Settings for this run.
+            on_state: A function that is called with the response whenever the state of the run
+                changes. In the asynchronous client it may be asynchronous.
+            check: Whether to raise WorkFailedError if the run fails or is cancelled. If False,
+                the response is returned.
+            interval: The longest time between two polls, in seconds; 5 if omitted.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Returns:
+            The response that says that it has ended.
+
+        Raises:
+            WorkFailedError: The run failed or was cancelled.
+            WaitTimeoutError: The run has not ended at the deadline.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AIHub
+
+            with AIHub() as client:
+                result = client.apps.runs.create_and_wait(
+                    app_id="5f0c7a1e-2b9d-4c36-8a41-0d6f3e9b7c25",
+                    batch_id=4821,
+                )
+        """
+        return self._run(
+            _CREATE_AND_WAIT,
+            {
+                "app_name": app_name,
+                "app_id": app_id,
+                "batch_id": batch_id,
+                "input_dir": input_dir,
+                "output_dir": output_dir,
+                "owner": owner,
+                "version": version,
+                "output_workspace": output_workspace,
+                "settings": settings,
+                "on_state": on_state,
+                "check": check,
+                "interval": interval,
+                "ib_context": ib_context,
+            },
+            call_options,
+        )
+
 
 class AsyncRuns(AsyncResource):
     """The asynchronous version of :class:`Runs`."""
@@ -957,6 +1198,220 @@ class AsyncRuns(AsyncResource):
                 "delete_input": delete_input,
                 "delete_output": delete_output,
                 "delete_logs": delete_logs,
+                "ib_context": ib_context,
+            },
+            call_options,
+        )
+
+    async def wait(
+        self,
+        run_id: str,
+        *,
+        on_state: Optional[Callable[[models.Run], object]] = None,
+        check: bool = True,
+        interval: Optional[float] = None,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> models.Run:
+        """Wait until the run has ended.
+
+        The run has ended when its state is `COMPLETE`, `FAILED` or `CANCELLED`. At
+        `STOPPED_AT_CHECKPOINT` it waits for a person, which ends the wait, too.
+
+        The first poll is sent soon, and the pauses between polls grow up to `interval`.
+        Connection errors and errors of the server while polling do not end the wait, unless
+        there is no answer for 10 minutes. `deadline` limits the whole wait. An exception that
+        ends it has a `handle`: the arguments with which waiting goes on, also in another
+        process.
+
+        Args:
+            run_id: The ID of the run.
+            on_state: A function that is called with the response whenever the state of the run
+                changes. In the asynchronous client it may be asynchronous.
+            check: Whether to raise WorkFailedError if the run fails or is cancelled. If False,
+                the response is returned.
+            interval: The longest time between two polls, in seconds; 5 if omitted.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Returns:
+            The response that says that it has ended.
+
+        Raises:
+            WorkFailedError: The run failed or was cancelled.
+            WaitTimeoutError: The run has not ended at the deadline.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AsyncAIHub
+
+            async with AsyncAIHub() as client:
+                result = await client.apps.runs.wait(run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90")
+        """
+        return await self._run(
+            _WAIT,
+            {
+                "run_id": run_id,
+                "on_state": on_state,
+                "check": check,
+                "interval": interval,
+                "ib_context": ib_context,
+            },
+            call_options,
+        )
+
+    def watch(
+        self,
+        run_id: str,
+        *,
+        check: bool = True,
+        interval: Optional[float] = None,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> AsyncIterator[models.Run]:
+        """Iterate over the states of the run until it has ended.
+
+        The run has ended when its state is `COMPLETE`, `FAILED` or `CANCELLED`. At
+        `STOPPED_AT_CHECKPOINT` it waits for a person, which ends the wait, too.
+
+        The first poll is sent soon, and the pauses between polls grow up to `interval`.
+        Connection errors and errors of the server while polling do not end the wait, unless
+        there is no answer for 10 minutes. `deadline` limits the whole wait. An exception that
+        ends it has a `handle`: the arguments with which waiting goes on, also in another
+        process.
+
+        Args:
+            run_id: The ID of the run.
+            check: Whether to raise WorkFailedError if the run fails or is cancelled. If False,
+                the response is returned.
+            interval: The longest time between two polls, in seconds; 5 if omitted.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Returns:
+            An iterator over the responses that tell of another state than the one before. The last
+            one says that it has ended.
+
+        Raises:
+            WorkFailedError: The run failed or was cancelled.
+            WaitTimeoutError: The run has not ended at the deadline.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AsyncAIHub
+
+            async with AsyncAIHub() as client:
+                async for item in client.apps.runs.watch(run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90"):
+                    print(item)
+        """
+        return self._each(
+            _WATCH,
+            {"run_id": run_id, "check": check, "interval": interval, "ib_context": ib_context},
+            call_options,
+        )
+
+    async def create_and_wait(
+        self,
+        app_name: Optional[str] = None,
+        app_id: Optional[str] = None,
+        batch_id: Optional[int] = None,
+        input_dir: Optional[str] = None,
+        output_dir: Optional[str] = None,
+        owner: Optional[str] = None,
+        version: Optional[str] = None,
+        output_workspace: Optional[str] = None,
+        settings: Optional[models.RunAppRequestSettingsParam] = None,
+        *,
+        on_state: Optional[Callable[[models.Run], object]] = None,
+        check: bool = True,
+        interval: Optional[float] = None,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> models.Run:
+        """Run an app, and wait until the run has ended.
+
+        The run has ended when its state is `COMPLETE`, `FAILED` or `CANCELLED`. At
+        `STOPPED_AT_CHECKPOINT` it waits for a person, which ends the wait, too.
+
+        The first poll is sent soon, and the pauses between polls grow up to `interval`.
+        Connection errors and errors of the server while polling do not end the wait, unless
+        there is no answer for 10 minutes. `deadline` limits the whole wait. An exception that
+        ends it has a `handle`: the arguments with which waiting goes on, also in another
+        process. An exception of the request that starts the run has none. Unless its `sent` is
+        `no`, the run may have been started; the request is not sent again then.
+
+        Args:
+            app_name: The name of the app. Specify either this or `app_id`.
+            app_id: The ID of the app: the UUID after `/hub/apps/` in the URL of the app's page.
+                Specify either this or `app_name`.
+            batch_id: The ID of the batch to process. All of its files are processed. Specify
+                either this or `input_dir`.
+            input_dir: The full path of the folder to process, on a connected drive or Instabase
+                Drive. The path ends with `/`. Specify either this or `batch_id`.
+            output_dir: The full path of the folder to write the output to, on a connected drive
+                or Instabase Drive. It takes precedence over `output_workspace`.
+            owner: The account that owns the app. Defaults to your own account, which is correct
+                for your own apps. For Marketplace apps published by Instabase, use `instabase`.
+            version: The version of the app. Defaults to the latest production version.
+            output_workspace: The name of the workspace to run the app in and to write the
+                output to. Defaults to your personal workspace. A service account has no
+                personal workspace, so it must specify this or `output_dir`.
+            settings: Settings for this run.
+            on_state: A function that is called with the response whenever the state of the run
+                changes. In the asynchronous client it may be asynchronous.
+            check: Whether to raise WorkFailedError if the run fails or is cancelled. If False,
+                the response is returned.
+            interval: The longest time between two polls, in seconds; 5 if omitted.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Returns:
+            The response that says that it has ended.
+
+        Raises:
+            WorkFailedError: The run failed or was cancelled.
+            WaitTimeoutError: The run has not ended at the deadline.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AsyncAIHub
+
+            async with AsyncAIHub() as client:
+                result = await client.apps.runs.create_and_wait(
+                    app_id="5f0c7a1e-2b9d-4c36-8a41-0d6f3e9b7c25",
+                    batch_id=4821,
+                )
+        """
+        return await self._run(
+            _CREATE_AND_WAIT,
+            {
+                "app_name": app_name,
+                "app_id": app_id,
+                "batch_id": batch_id,
+                "input_dir": input_dir,
+                "output_dir": output_dir,
+                "owner": owner,
+                "version": version,
+                "output_workspace": output_workspace,
+                "settings": settings,
+                "on_state": on_state,
+                "check": check,
+                "interval": interval,
                 "ib_context": ib_context,
             },
             call_options,

@@ -3,7 +3,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Mapping, Optional, Sequence, Union
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    AsyncIterator,
+    Callable,
+    Iterator,
+    Mapping,
+    Optional,
+    Sequence,
+    Union,
+)
 
 from typing_extensions import Literal, Unpack
 
@@ -13,6 +23,7 @@ from .._core.resource import AsyncResource, ClientValue, SyncResource, paged
 from .._core.spec.operation import Body, Operation, Param, Reply, Upload
 from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
 from .._core.spec.paging import Pages
+from .._core.spec.waiting import Wait, Watch, Work
 from .._core.wire.files import FileInput
 
 if TYPE_CHECKING:
@@ -196,6 +207,14 @@ _LIST_FILES_PAGES_: Pages[models.ListBatchFilesPage, models.AsyncListBatchFilesP
     size="page_size",
     classes=lambda: (models.ListBatchFilesPage, models.AsyncListBatchFilesPage),
 )
+_WORK_OF_POLL_JOB: Work[models.JobStatusResponse] = Work(
+    _POLL_JOB,
+    "/state",
+    succeeded=("COMPLETE",),
+    failed=("FAILED", "CANCELLED"),
+    others=("RUNNING", "PENDING"),
+    interval=3.0,
+)
 _ADD_LARGE_FILE: Upload[None] = Upload(
     data="file_path_or_data",
     open=_CREATE_MULTIPART_UPLOAD_SESSION,
@@ -215,6 +234,8 @@ _ADD_LARGE_FILE: Upload[None] = Upload(
     parts="parts",
     first_part=1,
 )
+_WAIT_FOR_JOB: Wait[models.JobStatusResponse] = Wait(lambda: _WORK_OF_POLL_JOB)
+_WATCH_JOB: Watch[models.JobStatusResponse] = Watch(lambda: _WORK_OF_POLL_JOB)
 
 
 class Batches(SyncResource):
@@ -839,6 +860,123 @@ class Batches(SyncResource):
             call_options,
         )
 
+    def wait_for_job(
+        self,
+        job_id: str,
+        *,
+        on_state: Optional[Callable[[models.JobStatusResponse], object]] = None,
+        check: bool = True,
+        interval: Optional[float] = None,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> models.JobStatusResponse:
+        """Wait until the job has ended.
+
+        The job has ended when its state is `COMPLETE`, `FAILED` or `CANCELLED`.
+
+        The first poll is sent soon, and the pauses between polls grow up to `interval`.
+        Connection errors and errors of the server while polling do not end the wait, unless
+        there is no answer for 10 minutes. `deadline` limits the whole wait. An exception that
+        ends it has a `handle`: the arguments with which waiting goes on, also in another
+        process.
+
+        Args:
+            job_id: The `job_id` that *Delete a batch* returned.
+            on_state: A function that is called with the response whenever the state of the job
+                changes. In the asynchronous client it may be asynchronous.
+            check: Whether to raise WorkFailedError if the job fails or is cancelled. If False,
+                the response is returned.
+            interval: The longest time between two polls, in seconds; 3 if omitted.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Returns:
+            The response that says that it has ended.
+
+        Raises:
+            WorkFailedError: The job failed or was cancelled.
+            WaitTimeoutError: The job has not ended at the deadline.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AIHub
+
+            with AIHub() as client:
+                result = client.batches.wait_for_job(
+                    job_id="b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34",
+                )
+        """
+        return self._run(
+            _WAIT_FOR_JOB,
+            {
+                "job_id": job_id,
+                "on_state": on_state,
+                "check": check,
+                "interval": interval,
+                "ib_context": ib_context,
+            },
+            call_options,
+        )
+
+    def watch_job(
+        self,
+        job_id: str,
+        *,
+        check: bool = True,
+        interval: Optional[float] = None,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> Iterator[models.JobStatusResponse]:
+        """Iterate over the states of the job until it has ended.
+
+        The job has ended when its state is `COMPLETE`, `FAILED` or `CANCELLED`.
+
+        The first poll is sent soon, and the pauses between polls grow up to `interval`.
+        Connection errors and errors of the server while polling do not end the wait, unless
+        there is no answer for 10 minutes. `deadline` limits the whole wait. An exception that
+        ends it has a `handle`: the arguments with which waiting goes on, also in another
+        process.
+
+        Args:
+            job_id: The `job_id` that *Delete a batch* returned.
+            check: Whether to raise WorkFailedError if the job fails or is cancelled. If False,
+                the response is returned.
+            interval: The longest time between two polls, in seconds; 3 if omitted.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Returns:
+            An iterator over the responses that tell of another state than the one before. The last
+            one says that it has ended.
+
+        Raises:
+            WorkFailedError: The job failed or was cancelled.
+            WaitTimeoutError: The job has not ended at the deadline.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AIHub
+
+            with AIHub() as client:
+                for item in client.batches.watch_job(job_id="b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34"):
+                    print(item)
+        """
+        return self._each(
+            _WATCH_JOB,
+            {"job_id": job_id, "check": check, "interval": interval, "ib_context": ib_context},
+            call_options,
+        )
+
 
 class AsyncBatches(AsyncResource):
     """The asynchronous version of :class:`Batches`."""
@@ -1454,5 +1592,122 @@ class AsyncBatches(AsyncResource):
                 "file_path_or_data": file_path_or_data,
                 "ib_context": ib_context,
             },
+            call_options,
+        )
+
+    async def wait_for_job(
+        self,
+        job_id: str,
+        *,
+        on_state: Optional[Callable[[models.JobStatusResponse], object]] = None,
+        check: bool = True,
+        interval: Optional[float] = None,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> models.JobStatusResponse:
+        """Wait until the job has ended.
+
+        The job has ended when its state is `COMPLETE`, `FAILED` or `CANCELLED`.
+
+        The first poll is sent soon, and the pauses between polls grow up to `interval`.
+        Connection errors and errors of the server while polling do not end the wait, unless
+        there is no answer for 10 minutes. `deadline` limits the whole wait. An exception that
+        ends it has a `handle`: the arguments with which waiting goes on, also in another
+        process.
+
+        Args:
+            job_id: The `job_id` that *Delete a batch* returned.
+            on_state: A function that is called with the response whenever the state of the job
+                changes. In the asynchronous client it may be asynchronous.
+            check: Whether to raise WorkFailedError if the job fails or is cancelled. If False,
+                the response is returned.
+            interval: The longest time between two polls, in seconds; 3 if omitted.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Returns:
+            The response that says that it has ended.
+
+        Raises:
+            WorkFailedError: The job failed or was cancelled.
+            WaitTimeoutError: The job has not ended at the deadline.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AsyncAIHub
+
+            async with AsyncAIHub() as client:
+                result = await client.batches.wait_for_job(
+                    job_id="b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34",
+                )
+        """
+        return await self._run(
+            _WAIT_FOR_JOB,
+            {
+                "job_id": job_id,
+                "on_state": on_state,
+                "check": check,
+                "interval": interval,
+                "ib_context": ib_context,
+            },
+            call_options,
+        )
+
+    def watch_job(
+        self,
+        job_id: str,
+        *,
+        check: bool = True,
+        interval: Optional[float] = None,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> AsyncIterator[models.JobStatusResponse]:
+        """Iterate over the states of the job until it has ended.
+
+        The job has ended when its state is `COMPLETE`, `FAILED` or `CANCELLED`.
+
+        The first poll is sent soon, and the pauses between polls grow up to `interval`.
+        Connection errors and errors of the server while polling do not end the wait, unless
+        there is no answer for 10 minutes. `deadline` limits the whole wait. An exception that
+        ends it has a `handle`: the arguments with which waiting goes on, also in another
+        process.
+
+        Args:
+            job_id: The `job_id` that *Delete a batch* returned.
+            check: Whether to raise WorkFailedError if the job fails or is cancelled. If False,
+                the response is returned.
+            interval: The longest time between two polls, in seconds; 3 if omitted.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Returns:
+            An iterator over the responses that tell of another state than the one before. The last
+            one says that it has ended.
+
+        Raises:
+            WorkFailedError: The job failed or was cancelled.
+            WaitTimeoutError: The job has not ended at the deadline.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AsyncAIHub
+
+            async with AsyncAIHub() as client:
+                async for item in client.batches.watch_job(job_id="b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34"):
+                    print(item)
+        """
+        return self._each(
+            _WATCH_JOB,
+            {"job_id": job_id, "check": check, "interval": interval, "ib_context": ib_context},
             call_options,
         )

@@ -9,7 +9,7 @@ from generator.diagnostics import Loc
 from generator.ir.model import Operation
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.resources import Resource
-from generator.targets.python.planning.composed import Scene, Spelled, Writer
+from generator.targets.python.planning.composed import Constant, Scene, Spelled, Writer
 from generator.targets.python.planning.methods import PlannedMethod
 
 
@@ -31,6 +31,7 @@ class Draft:
     returns: str
     spell: Callable[[tuple[Argument, ...], Writer], Spelled]
     raises: tuple[tuple[str, str], ...] = ()
+    constants: tuple[Constant, ...] = ()
     iterates: bool = False
     fake: str = ""
 

@@ -12,16 +12,18 @@ from generator.ir.model import Operation
 from generator.names.table import Wish, assign
 from generator.targets.base import PlanRequest
 from generator.targets.python.composed.kind import Draft, Kind
+from generator.targets.python.composed.starting import START_AND_WAIT
 from generator.targets.python.composed.uploads import UPLOAD
+from generator.targets.python.composed.waiting import WAIT, WATCH
 from generator.targets.python.naming.own import compose_arguments
 from generator.targets.python.naming.reserved import METHODS
 from generator.targets.python.naming.resources import Resource, walk
-from generator.targets.python.planning.composed import Composed, Scene
+from generator.targets.python.planning.composed import Composed, Constant, Scene
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.settings import KINDS, MethodSettings
 
 #: In this order, the methods of a resource get their names.
-ALL: Final = (UPLOAD,)
+ALL: Final = (UPLOAD, WAIT, WATCH, START_AND_WAIT)
 
 if {kind.name for kind in ALL} != set(KINDS):
     raise ImportError("the kinds of composed methods and their keys in sdk.yaml differ")
@@ -64,7 +66,11 @@ def compose(request: PlanRequest, plan: SdkPlan) -> SdkPlan:
         resource.module: tuple(_named(scene, resource, found[resource.module], locked))
         for resource in walk(plan.resources)
     }
-    return replace(plan, composed=composed)
+    constants: dict[str, dict[str, Constant]] = {module: {} for module in composed}
+    for constant in (c for group in composed.values() for one in group for c in one.constants):
+        constants[constant.module].setdefault(constant.name, constant)
+    needed = {module: tuple(named.values()) for module, named in constants.items()}
+    return replace(plan, composed=composed, constants=needed)
 
 
 def _stated(scene: Scene, resource: Resource) -> Iterator[_Found]:
@@ -145,6 +151,7 @@ def _composed(scene: Scene, one: _Found, name: str) -> Composed:
         returns=draft.returns,
         raises=draft.raises,
         spell=partial(draft.spell, arguments),
+        constants=draft.constants,
         iterates=draft.iterates,
         fake=draft.fake,
         aliases=one.aliases,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeAlias
 
+from generator.ir.types import TypeRef
+
 
 class Speller(Protocol):
     """Writes pieces of Python for one module, and notes what they import."""
@@ -20,6 +22,9 @@ class Speller(Protocol):
 
     def union(self, parts: list[str]) -> str:
         """One of ``parts``."""
+
+    def wire(self, ref: TypeRef) -> str:
+        """The type of a value of a response."""
 
 
 #: Writes the annotation of an argument.

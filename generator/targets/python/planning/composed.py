@@ -26,6 +26,21 @@ class Writer(Speller, Protocol):
     def descriptor(self, planned: PlannedMethod) -> str:
         """The descriptor of a method of the same resource."""
 
+    def reach(self, constant: Constant) -> str:
+        """A function without arguments that returns a constant of any resource."""
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """What several recipes need to know, in the module of the resource that it is about.
+
+    ``spell`` writes its annotation and its expression.
+    """
+
+    module: str
+    name: str
+    spell: Callable[[Writer], tuple[str, str]]
+
 
 @dataclass(frozen=True, slots=True)
 class Spelled:
@@ -57,6 +72,7 @@ class Composed:
     returns: str
     raises: tuple[tuple[str, str], ...]  # exceptions of its own, and when
     spell: Callable[[Writer], Spelled]
+    constants: tuple[Constant, ...] = ()  # that the recipe needs
     iterates: bool = False
     fake: str = ""  # the class of its fake in the runtime, if it has one of its own
     aliases: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from generator.targets.python.naming.classes import ModelNames
 from generator.targets.python.naming.package import PackageNames, name_package
 from generator.targets.python.naming.resources import Resource, build_tree, walk
 from generator.targets.python.planning.client_plan import plan_client
-from generator.targets.python.planning.composed import Composed
+from generator.targets.python.planning.composed import Composed, Constant
 from generator.targets.python.planning.exceptions import exception_aliases
 from generator.targets.python.planning.methods import PlannedMethod, plan_method
 from generator.targets.python.planning.models import plan_models
@@ -42,6 +42,7 @@ class SdkPlan:
     payloads: tuple[Payload, ...]  # what the server sends on its own
     # by module of the resource; ``composed/`` plans them from all that is decided here
     composed: Mapping[str, tuple[Composed, ...]] = field(default_factory=dict)
+    constants: Mapping[str, tuple[Constant, ...]] = field(default_factory=dict)  # that these need
 
     @property
     def floor(self) -> Version:

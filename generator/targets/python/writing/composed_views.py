@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.emit.filters import py_str
-from generator.targets.python.planning.composed import Composed, Spelled
+from generator.ir.types import TypeRef
+from generator.targets.python.planning.composed import Composed, Constant, Spelled
 from generator.targets.python.planning.methods import PlannedMethod, descriptor_name
 from generator.targets.python.writing.docstrings import (
     doc_view,
@@ -22,6 +23,7 @@ class ComposedWriter:
     """Writes the composed methods of one resource module, and is what their kinds write with."""
 
     methods: MethodWriter
+    module: str
 
     # -- for kinds -----------------------------------------------------------------------
 
@@ -37,17 +39,30 @@ class ComposedWriter:
     def union(self, parts: list[str]) -> str:
         return self.methods.context.annotator.union(parts)
 
+    def wire(self, ref: TypeRef) -> str:
+        return self.methods.context.annotator.wire(ref)
+
     def value(self, planned: PlannedMethod) -> tuple[str, str]:
         return self.methods.value(planned)
 
     def descriptor(self, planned: PlannedMethod) -> str:
         return descriptor_name(planned.method.name)
 
+    def reach(self, constant: Constant) -> str:
+        if constant.module == self.module:
+            return f"lambda: {constant.name}"
+        there = self.name(".._core.spec.waiting", "there")
+        return f"{there}(__name__, {py_str(constant.module)}, {py_str(constant.name)})"
+
     # -- for modules ---------------------------------------------------------------------
 
     def spelled(self, one: Composed) -> Spelled:
         """The method as code."""
         return one.spell(self)
+
+    def constant(self, one: Constant) -> tuple[str, str, str]:
+        """Name, annotation and expression of what several recipes need."""
+        return one.name, *one.spell(self)
 
     def recipe(self, one: Composed, spelled: Spelled) -> tuple[str, str, str]:
         """Name, annotation and expression of the recipe."""

@@ -33,7 +33,7 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
     writer = MethodWriter(context, samples, plan.results)
     plain = tuple(writer.descriptor(planned) for planned in methods)
     paged = [pages.recipe() for p in methods if (pages := writer.pages(p)) is not None]
-    composed, recipes = _composed(plan, resource, ComposedWriter(writer))
+    composed, recipes = _composed(plan, resource, ComposedWriter(writer, resource.module))
     views = (*(writer.method(planned) for planned in methods), *composed)
     descriptors = (*plain, *paged, *recipes)
     children = tuple(child_view(child) for child in resource.children)
@@ -67,8 +67,9 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
 def _composed(
     plan: SdkPlan, resource: Resource, writer: ComposedWriter
 ) -> tuple[list[MethodView], list[tuple[str, str, str]]]:
-    """The composed methods of ``resource``, and their recipes."""
-    views, recipes = [], []
+    """The composed methods of ``resource``, and their recipes behind what these need."""
+    views = []
+    recipes = [writer.constant(constant) for constant in plan.constants[resource.module]]
     for one in plan.composed[resource.module]:
         spelled = writer.spelled(one)
         samples = composed_sample(plan.api, plan.names.package, plan.client, resource, one)

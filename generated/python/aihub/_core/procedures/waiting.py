@@ -31,7 +31,7 @@ async def perform(
     if isinstance(recipe, StartAndWait):
         from .starting import begin
 
-        waiting = await begin(session, recipe.start, rest, options, manner=manner)
+        waiting = await begin(session, recipe.start(), rest, options, manner=manner)
     else:
         waiting = Waiting(session, cast("Wait[T]", recipe).work(), rest, options, manner=manner)
     return await waiting.end()

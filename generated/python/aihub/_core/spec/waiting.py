@@ -152,6 +152,6 @@ class StartAndWait(Waits[T]):
 
     __slots__ = ("start",)
 
-    def __init__(self, start: Start[T], **names: str) -> None:
+    def __init__(self, start: Callable[[], Start[T]], **names: str) -> None:
         super().__init__(**names)
         self.start = start
