@@ -65,6 +65,13 @@ from generator.cli import options
     help="Entries of a page when the request gives no number.",
 )
 @click.option(
+    "--page-cap",
+    type=click.IntRange(0),
+    default=0,
+    show_default=True,
+    help="Entries of a page at most, even if the request wants more; 0 for no limit.",
+)
+@click.option(
     "--part-size",
     type=click.IntRange(0),
     default=0,
@@ -105,6 +112,7 @@ def mock(context: click.Context, /, **_: object) -> None:
         polls=polls,
         work_seconds=seconds,
         page_size=given["page_size"],
+        page_cap=given["page_cap"],
         part_size=given["part_size"],
         state=given["state"],
     )

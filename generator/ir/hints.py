@@ -25,20 +25,25 @@ class PagingStyle(enum.Enum):
     OFFSET = "offset"  # how many items come before it
     PAGE = "page"  # its number
     CURSOR = "cursor"  # a token of the reply before it
+    KEYSET = "keyset"  # the key of the last item before it
+    URL = "url"  # an address in the reply before it
+    LINK = "link"  # the address in the header Link of the reply before it
 
 
 @dataclass(frozen=True, slots=True)
 class Paging:
     """``x-sdk-paging``: how a list operation is paged.
 
-    Pointers are JSON Pointers into request and reply.
+    Pointers are JSON Pointers. What a style does not use is "".
     """
 
     style: PagingStyle
     items: str  # pointer into the reply
-    argument: str  # parameter or body property that selects the page
+    each: str = ""  # pointer into an item, to an array: what is listed are the items of these
+    argument: str = ""  # parameter or body property that selects the page
     size_argument: str = ""
-    next_token: str = ""  # pointer into the reply: the next cursor
+    next: str = ""  # pointer into the reply: the next cursor, or the address of the next page
+    key: str = ""  # pointer into an item
     has_more: str = ""  # pointer into the reply: false ends
     start: int = 0
 

@@ -18,8 +18,6 @@ from generator.document.tree import Arr, Json, Obj
 from generator.ir.hints import (
     ErrorInSuccess,
     Hints,
-    Paging,
-    PagingStyle,
     Polling,
     Retry,
     StartsWork,
@@ -31,7 +29,6 @@ from generator.lower.reader import TooDeepError, freeze
 _T = TypeVar("_T")
 
 _RETRY: Final[Mapping[str, Retry]] = MappingProxyType({"safe": "safe", "never": "never"})
-_PAGING: Final = MappingProxyType({style.value: style for style in PagingStyle})
 
 
 class Where(enum.Flag):
@@ -90,7 +87,6 @@ def read_hints(node: Obj, sink: Sink) -> Hints:
         name=reader.text(node, "x-sdk-name"),
         group=reader.words(node, "x-sdk-group"),
         retry=reader.word(node, "x-sdk-retry", _RETRY) or "",
-        paging=_paging(reader, node),
         polling=_polling(reader, node),
         starts=_starts(reader, node),
         upload=_upload(reader, node),
@@ -154,23 +150,6 @@ def read_requires(node: Obj, names: set[str], sink: Sink) -> Iterator[Requiremen
 
 
 # -- the larger values -------------------------------------------------------------------
-
-
-def _paging(reader: HintReader, node: Obj) -> Paging | None:
-    names = {"style", "items", "argument", "size_argument", "next_token", "has_more", "start"}
-    inner = reader.mapping(node, "x-sdk-paging", names)
-    if inner is None or not reader.needs(inner, "style", "items", "argument"):
-        return None
-    style = reader.word(inner, "style", _PAGING)
-    return Paging(
-        style=style or PagingStyle.OFFSET,
-        items=reader.pointer(inner, "items"),
-        argument=reader.text(inner, "argument"),
-        size_argument=reader.text(inner, "size_argument"),
-        next_token=reader.pointer(inner, "next_token"),
-        has_more=reader.pointer(inner, "has_more"),
-        start=reader.integer(inner, "start", 0),
-    )
 
 
 def _polling(reader: HintReader, node: Obj) -> Polling | None:

@@ -17,6 +17,7 @@ from generator.ir.model import Operation, Skipped, Webhook
 from generator.ir.security import SecurityScheme
 from generator.lower.bodies import Bodies
 from generator.lower.hints import read_hints
+from generator.lower.paging import read_paging
 from generator.lower.parameters import Parameters, UnclearError, check_template
 from generator.lower.reader import Context, doc_of, flag, items, members, obj, text, texts
 from generator.lower.rows import read_rows
@@ -150,7 +151,11 @@ class Operations:
             security=security,
             servers=servers(node) or servers(item.holder("servers")),
             callbacks=tuple(self._callbacks(node, spot, depth)),
-            hints=replace(read_hints(node, ctx.sink), rows=read_rows(node, ctx.sink)),
+            hints=replace(
+                read_hints(node, ctx.sink),
+                paging=read_paging(node, ctx.sink),
+                rows=read_rows(node, ctx.sink),
+            ),
         )
 
     def _clear(self, entry: _Entry) -> Obj:

@@ -8,6 +8,7 @@ from generator.diagnostics import Sink
 from generator.diagnostics.suggest import did_you_mean
 from generator.ir.model import Operation
 from generator.ir.types import AliasDecl, Decl, DeclId, Named, ObjectDecl
+from generator.lower.paging import check_paging
 
 
 def check(operations: Iterable[Operation], decls: Mapping[DeclId, Decl], sink: Sink) -> None:
@@ -15,6 +16,7 @@ def check(operations: Iterable[Operation], decls: Mapping[DeclId, Decl], sink: S
     listed = tuple(operations)
     by_id = {operation.operation_id: operation for operation in listed if operation.operation_id}
     for operation in listed:
+        check_paging(operation, decls, sink)
         for key, target, argument in _mentions(operation):
             found = by_id.get(target) if target else operation
             if found is None:

@@ -23,6 +23,7 @@ class Options:
     polls: int = 2  # so often work in the background is found unfinished
     work_seconds: float = 0.0  # so long it takes at least
     page_size: int = 20  # items in a page when the request does not say
+    page_cap: int = 0  # items in a page at most, whatever the request says; 0: as it says
     part_size: int = 0  # bytes in a part of an upload; 0: as the document's example says
     state: Path | None = None  # a folder that keeps the state; None: memory
     clock: Callable[[], float] = time.time

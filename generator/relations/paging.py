@@ -77,10 +77,12 @@ def _stated(scene: Scene, paging: Paging) -> Pages:
         style=PageStyle(paging.style.value),
         items=paging.items,
         reason=Reason(Confidence.STATED, f"x-sdk-paging of {scene.operation.key} says so."),
-        argument=input_of(scene.operation, paging.argument),
+        argument=input_of(scene.operation, paging.argument) if paging.argument else None,
         size=input_of(scene.operation, paging.size_argument) if paging.size_argument else None,
         start=paging.start,
-        next=paging.next_token,
+        next=paging.next,
+        key=paging.key,
+        each=paging.each,
         has_more=Flag(paging.has_more) if paging.has_more else None,
     )
 

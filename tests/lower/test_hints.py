@@ -73,7 +73,12 @@ def test_operation_hints(lowered) -> None:
     listing, start, poll = (operation.hints for operation in result.api.operations)
     assert (listing.name, listing.group) == ("list", ("apps", "runs"))
     assert listing.paging == Paging(
-        PagingStyle.OFFSET, "/runs", "offset", "limit", has_more="/has_more", start=1
+        PagingStyle.OFFSET,
+        "/runs",
+        argument="offset",
+        size_argument="limit",
+        has_more="/has_more",
+        start=1,
     )
     assert start.retry == "safe"
     assert start.starts == StartsWork("getRun", "id", ("/id", "header:Location"))

@@ -69,6 +69,8 @@ def show_pages(pages: Pages) -> str:
         words.append(f"next {pages.next}")
     if pages.key:
         words.append(f"key {pages.key}")
+    if pages.each:
+        words.append(f"each {pages.each}")
     if pages.size is not None:
         words.append(f"size {show_input(pages.size)}")
     if pages.start:

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from generator.ir.model import Operation
 from generator.ir.wire import ParamIn
+from generator.mock.options import Options
 from generator.mock.wire.incoming import Call, Problem, RefusalError, RequestPart, as_text
 from generator.mock.wire.parameters import PARTS
 from generator.mock.wire.values import (
@@ -45,11 +46,12 @@ class Page:
         return bool(self.items) and self.first + self.size < self.total
 
 
-def page_of(call: Call, pages: Pages | None, items: Sequence[Data], default_size: int) -> Page:
+def page_of(call: Call, pages: Pages | None, items: Sequence[Data], options: Options) -> Page:
     """The page of ``items`` that a call asks for. Raises RefusalError (400)."""
     if pages is None:
         return Page(list(items), size=len(items), total=len(items))
-    size = _whole(call, pages.size, default_size)
+    size = _whole(call, pages.size, options.page_size)
+    size = min(size, options.page_cap) if options.page_cap else size
     first = _first(call, pages, items, size)
     return Page(list(items[first : first + size]), first, size, len(items))
 

@@ -266,7 +266,7 @@ def list_items(world: World, call: Call, place: Place, listed: Items) -> Answer:
     ]
     pages = world.relations.pages.get(call.operation.key)
     found = [record for _, record in chosen(call, pages, entries, place.parameter)]
-    page = page_of(call, pages, found, world.options.page_size)
+    page = page_of(call, pages, found, world.options)
     reply = world.example_for(call)
     samples = find(reply, listed.pointer)
     sample = samples[0] if isinstance(samples, list) and samples else None
@@ -291,7 +291,7 @@ def results(world: World, call: Call, place: Place, listed: Items) -> Answer:
     failed = item.work is not None and work is not None and item.work.ends not in work.succeeded
     found = [] if failed else jobs.results(world, call, item, listed.pointer)
     pages = world.relations.pages.get(call.operation.key)
-    page = page_of(call, pages, found, world.options.page_size)
+    page = page_of(call, pages, found, world.options)
     return paged(call, pages, reply, listed.pointer, page)
 
 
@@ -311,5 +311,5 @@ def query(world: World, call: Call, listed: Items) -> Answer:
         for name, value in asked.items():
             if isinstance(one, dict) and value is not None and fits(value, one.get(name)):
                 one[name] = value
-    page = page_of(call, pages, many, world.options.page_size)
+    page = page_of(call, pages, many, world.options)
     return paged(call, pages, reply, listed.pointer, page)

@@ -8,7 +8,7 @@ from typing import Any, Dict, Iterator, List, Optional
 from typing_extensions import Self
 
 from .._core.codec.pages import AsyncPage, BareSyncPage, SyncPage
-from .apps_runs import FileWithDocuments, ListRuns200Response, ResultsResponse
+from .apps_runs import Document, ListRuns200Response, ResultsResponse
 from .common import Run
 
 __all__ = [
@@ -27,7 +27,7 @@ class AsyncListRunsPage(AsyncPage[Run], ListRuns200Response):
     """A page: :class:`ListRuns200Response`, and the way to the items of all further pages."""
 
 
-class ResultsPage(BareSyncPage[FileWithDocuments], ResultsResponse):
+class ResultsPage(BareSyncPage[Document], ResultsResponse):
     """A page: :class:`ResultsResponse`, and the way to the items of all further pages."""
 
     def pages(self) -> Iterator[Self]:
@@ -42,7 +42,7 @@ class ResultsPage(BareSyncPage[FileWithDocuments], ResultsResponse):
         """The next page; None if this is the last one."""
         return self._next_page()
 
-    def to_list(self) -> List[FileWithDocuments]:
+    def to_list(self) -> List[Document]:
         """The items of this page and of all further ones."""
         return self._to_list()
 
@@ -52,5 +52,5 @@ class ResultsPage(BareSyncPage[FileWithDocuments], ResultsResponse):
         return self._resume_token
 
 
-class AsyncResultsPage(AsyncPage[FileWithDocuments], ResultsResponse):
+class AsyncResultsPage(AsyncPage[Document], ResultsResponse):
     """A page: :class:`ResultsResponse`, and the way to the items of all further pages."""

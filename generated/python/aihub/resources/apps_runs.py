@@ -159,6 +159,7 @@ _RESULTS_PAGES_: Pages[models.ResultsPage, models.AsyncResultsPage] = Pages(
     _RESULTS,
     "offset",
     items="/files",
+    each="/documents",
     has_more="/has_more",
     argument="file_offset",
     takes="int",
