@@ -11,7 +11,7 @@ from typing import Any, Dict, List, Optional
 from pydantic_core import PydanticSerializationError, to_json
 
 from ..base.errors import InvalidRequestError
-from ..base.guards import is_array, is_binary, is_iterator, is_mapping
+from ..base.guards import is_array, is_binary, is_iterator, is_list, is_mapping
 from . import scalars
 from .numbers import Digits, Number, digits_of, json_text
 
@@ -102,6 +102,8 @@ class _Walk:
         if is_mapping(value):
             return self.mapping(value, path)
         if is_array(value):
+            if is_list(value) and kind is not list:
+                value = value[:]  # a page of a list would iterate over all its pages
             return [self.value(item, path.child(i)) for i, item in enumerate(value)]
         return self.other(value, path)
 

@@ -101,12 +101,12 @@ class Listing:
             if before and self._repeats(items, before):
                 problem = "the page is the same as the one before, so the list would never end"
                 raise about(PagingError(problem), response)
+            sent = "" if exchange.sent is None else exchange.sent.url
+            told = Told(response.data, response.headers, items, sent, exchange.call.url)
+            return self._made(Leaf(self, place, most, told, response), response)
         except APIError as error:
             error.resume_token = self.asking.token(place.marker, place.skip)
             raise
-        sent = "" if exchange.sent is None else exchange.sent.url
-        told = Told(response.data, response.headers, items, sent, exchange.call.url)
-        return self._made(Leaf(self, place, most, told, response), response)
 
     def _made(self, leaf: Leaf, response: ApiResponse[Any]) -> object:
         """The page whose source is ``leaf``."""
