@@ -245,4 +245,5 @@ class Pages:
     each: str = ""  # pointer into an item, to an array: what is listed are the items of these
     has_more: Flag | None = None
     total: str = ""  # pointer to the number of items on all pages
+    count: str = ""  # pointer to the number of pages, with PAGE
     others: tuple[Pages, ...] = ()  # other ways to go on, the surest first

@@ -23,10 +23,12 @@ from generator.relations.model import (
 )
 from generator.relations.paging_words import (
     AMBIGUOUS,
+    COUNTS,
     CURSORS,
     LAST,
     MARKS,
     MORE,
+    NEXT_WORDS,
     NEXTS,
     OFFSETS,
     PAGES,
@@ -46,7 +48,7 @@ from generator.relations.scenes import (
     kind_of,
     scene_of,
 )
-from generator.relations.vocabulary import joined
+from generator.relations.vocabulary import IDS, joined
 
 _CERTAIN, _LIKELY = Confidence.CERTAIN, Confidence.LIKELY
 
@@ -94,11 +96,11 @@ def _by_cursor(scene: Scene) -> Pages | None:
     """A token of the reply goes into the next request: their names agree, or are usual."""
     for argument in scene.arguments.values():
         for mark in scene.marks:
-            if _agree(argument, mark) and is_token(mark):
+            if _agree(argument, mark) and _takes(argument, mark):
                 text = f"{mark.pointer} of the reply is called like the argument {argument.name}."
                 return _cursor(scene, argument, mark, Reason(_CERTAIN, text))
     found, next_mark = scene.argument(CURSORS), scene.mark(NEXTS)
-    if found is None or next_mark is None or not is_token(next_mark):
+    if found is None or next_mark is None or not _takes(found, next_mark):
         return None
     text = f"{found.name} and {next_mark.pointer} of the reply are usual names for tokens of pages."
     return _cursor(scene, found, next_mark, Reason(_LIKELY, text))
@@ -114,6 +116,12 @@ def _agree(argument: Argument, mark: Mark) -> bool:
     return told and bool(words) and _without(mark.name, MARKS) == words
 
 
+def _takes(argument: Argument, mark: Mark) -> bool:
+    """Whether a value of the reply can be given for an argument; text for a number is an address."""
+    number = is_count(argument.type) and kind_of(argument.type) is not None
+    return is_token(mark) and not (number and is_text(mark.type))
+
+
 def _cursor(scene: Scene, argument: Argument, mark: Mark, reason: Reason) -> Pages:
     return Pages(PageStyle.CURSOR, scene.items, reason, argument=argument.where, next=mark.pointer)
 
@@ -125,10 +133,12 @@ def _by_url(scene: Scene) -> Pages | None:
         if "next" not in words and mark.holder not in {"next", "next_page"}:
             continue
         if is_url(mark.type):
+            # the address of a next step or invoice is one as well
+            sure = _CERTAIN if NEXT_WORDS.issuperset(words) or mark.holder else _LIKELY
             text = f"{mark.pointer} of the reply is an address."
-            return Pages(PageStyle.URL, scene.items, Reason(_CERTAIN, text), next=mark.pointer)
-        named = bool(URL_WORDS.intersection(words)) or mark.holder in {"links", "next"}
-        if named and is_text(mark.type):
+            return Pages(PageStyle.URL, scene.items, Reason(sure, text), next=mark.pointer)
+        named = URL_WORDS.intersection(words) and NEXT_WORDS.issuperset(words)
+        if (named or mark.holder in {"links", "next"}) and is_text(mark.type):
             text = f"{mark.pointer} of the reply is called like an address."
             return Pages(PageStyle.URL, scene.items, Reason(_CERTAIN, text), next=mark.pointer)
     bare = scene.mark(("next",))
@@ -158,12 +168,14 @@ def _by_key(scene: Scene) -> Pages | None:
         if name == "starting_after" and "ending_before" in scene.arguments:
             key = "id" if scene.mark(MORE) is not None else ""
         if key and key in known:
+            # what happened after a time is mostly a filter
+            sure = _CERTAIN if key.split("_")[-1] in IDS else _LIKELY
             text = f"{argument.name} names {known[key]}, which items have."
             pointer = pointer_to([known[key]])
             return Pages(
                 PageStyle.KEYSET,
                 scene.items,
-                Reason(_CERTAIN, text),
+                Reason(sure, text),
                 argument=argument.where,
                 key=pointer,
             )
@@ -250,7 +262,14 @@ def _beside(scene: Scene, pages: Pages) -> Pages:
         size=own if own != pages.argument else None,
         has_more=more,
         total=_total(scene),
+        count=_count(scene) if pages.style is PageStyle.PAGE else "",
     )
+
+
+def _count(scene: Scene) -> str:
+    """The pointer to the number of pages; "" for none."""
+    found = (one for name in COUNTS for one in scene.marks if one.name == name)
+    return next((one.pointer for one in found if is_count(one.type) and kind_of(one.type)), "")
 
 
 def _without(name: str, words: frozenset[str]) -> tuple[str, ...]:

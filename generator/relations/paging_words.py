@@ -44,6 +44,8 @@ STARTS: Final = frozenset({"start", "starting", "exclusive", "next", "from"})
 MARKS: Final = frozenset({"next", "last", "evaluated"})
 #: Words of addresses.
 URL_WORDS: Final = frozenset({"url", "uri", "link", "href"})
+#: Words of names that mean the next page and nothing else.
+NEXT_WORDS: Final = URL_WORDS | {"next", "page", "pages", "results", "path", "odata"}
 #: Objects beside a list that tell how it goes on.
 HOLDERS: Final = frozenset(
     {"meta", "metadata", "paging", "pagination", "page_info", "pageinfo", "links", "page", "next"}
@@ -52,6 +54,11 @@ HOLDERS: Final = frozenset(
 #: True while further pages follow, and true on the last page.
 MORE: Final = ("has_more", "has_next", "has_next_page", "more", "is_truncated", "truncated")
 LAST: Final = ("is_last", "last", "is_last_page", "last_page")
+#: The number of pages. That of ``page_count`` may be the number of items on a page.
+COUNTS: Final = (
+    *("total_pages", "pages", "num_pages", "number_of_pages", "pages_total", "totalpages"),
+    "last_page",
+)
 #: The number of items on all pages.
 TOTALS: Final = (
     *("total", "total_count", "total_items", "total_results", "total_elements", "total_entries"),

@@ -85,6 +85,13 @@ class Shelf:
         size = min(int(query.get("limit", 3)), self.cap or 99)
         return {"books": self.books((int(query.get("page", 1)) - 1) * size, size)}
 
+    def counted(self, query: dict[str, str], body: Any) -> Any:
+        size = min(int(query.get("limit", 3)), self.cap or 99)
+        at, pages = int(query.get("page", 0)), -(-self.total // size)
+        if at >= max(pages, 1):
+            return 404, {"detail": "Invalid page."}, {}
+        return {"books": self.books(at * size, size), "total_pages": pages}
+
     def cursor(self, query: dict[str, str], body: Any) -> Any:
         first = int(query.get("token", "at-0")[3:])
         found = self.books(first, query.get("limit"))

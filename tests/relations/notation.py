@@ -77,6 +77,8 @@ def show_pages(pages: Pages) -> str:
         words.append(f"from {pages.start}")
     if pages.has_more is not None:
         words.append(f"more {pages.has_more.pointer} {str(pages.has_more.more).lower()}")
+    if pages.count:
+        words.append(f"count {pages.count}")
     if pages.total:
         words.append(f"total {pages.total}")
     shown = _sure(" ".join(words), pages.reason)

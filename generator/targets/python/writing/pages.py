@@ -54,7 +54,7 @@ class PagesWriter:
 
     @staticmethod
     def _pointers(pages: Pages) -> Iterator[str]:
-        for name in ("items", "each", "next", "key"):
+        for name in ("items", "each", "next", "key", "count"):
             if value := getattr(pages, name):
                 yield f"{name}={py_str(value)}"
         if pages.has_more is not None:

@@ -74,8 +74,13 @@ def marker_after(recipe: Pages[Any, Any], at: Marker, told: Told) -> Marker:
     if recipe.style in COUNTED:
         if not told.items and not goes_on:
             return None
-        step = 1 if recipe.style == "page" else len(told.items)
-        return (at if isinstance(at, int) else recipe.start) + step
+        here = at if isinstance(at, int) else recipe.start
+        if recipe.style == "offset":
+            return here + len(told.items)
+        count = pointer.lookup(told.value, recipe.count) if recipe.count else None
+        # some servers have an error for a page behind the last one
+        last = isinstance(count, int) and 0 < count <= here + 1 - recipe.start
+        return None if last and not goes_on else here + 1
     if recipe.style == "keyset":
         if not told.items and not goes_on:
             return None

@@ -24,7 +24,8 @@ class Pages(Twin[T, A]):
 
     Pointers are JSON Pointers. ``items`` leads to the items of a response, and ``each`` from one of
     them to an array: then the items of these are what is listed. ``has_more`` leads to a boolean
-    that is ``more`` while there are further pages. ``start`` is the first value of ``argument``,
+    that is ``more`` while there are further pages, and ``count`` to the number of pages, with
+    ``page``. ``start`` is the first value of ``argument``,
     ``takes`` is ``"int"`` or ``"str"`` where it has that type, and ``size`` is the argument that
     says how many items a page may have. ``max_items`` and ``resume`` are what the method's own
     arguments are called. ``classes`` returns the classes of the pages; None for responses that are
@@ -34,6 +35,7 @@ class Pages(Twin[T, A]):
     __slots__ = (
         "argument",
         "classes",
+        "count",
         "each",
         "has_more",
         "items",
@@ -65,6 +67,7 @@ class Pages(Twin[T, A]):
         key: str = "",
         has_more: str = "",
         more: bool = True,
+        count: str = "",
         max_items: str = "max_items",
         resume: str = "resume",
         classes: Optional[Callable[[], Tuple[type, type]]] = None,
@@ -81,6 +84,7 @@ class Pages(Twin[T, A]):
         self.key = key
         self.has_more = has_more
         self.more = more
+        self.count = count
         self.max_items = max_items
         self.resume = resume
         self.classes = classes
