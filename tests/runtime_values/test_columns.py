@@ -103,7 +103,7 @@ def test_values_of_pandas():
     assert first["at"] == pandas.Timestamp(MOMENT)
     assert first["ns"].value == FULL["ns"]
     assert empty.isna().all()
-    assert odd["text"] == "\\ud800"
+    assert odd["text"] in ("\\ud800", "\ud800")  # pandas 3 needs UTF-8
     assert frame.isna().loc[2, ["whole", "yes", "at", "ns"]].all()  # the year 9999 is too far
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 
 import pytest
 from runtime.codec.models import Model
-from runtime.codec.pages import Part
+from runtime.codec.iterating import Part
 from runtime.codec.rows import Flattener, records
 from runtime.codec.tables import CsvSink
 from runtime.codec.values import decode_bytes

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from .base.response import ApiResponse
     from .calls.session import Session
     from .codec.pager import AsyncPager
+    from .codec.row_pager import RowsPager
     from .procedures import Perform
     from .spec.options import CallOptions
     from .wire.streams import AsyncStream, Stream
@@ -233,9 +234,14 @@ class _Paged:
     attributes of functions.
     """
 
-    def __init__(self, function: Callable[..., Coroutine[Any, Any, object]]) -> None:
+    def __init__(
+        self,
+        function: Callable[..., Coroutine[Any, Any, object]],
+        pager: Callable[[], Callable[[Coroutine[Any, Any, object]], object]],
+    ) -> None:
         update_wrapper(self, function)
         self._function = function
+        self._pager = pager
         for name in ("__code__", "__defaults__", "__kwdefaults__"):
             setattr(self, name, getattr(function, name))
 
@@ -243,15 +249,31 @@ class _Paged:
         return self if resource is None else MethodType(self, resource)
 
     def __call__(self, *args: object, **kwargs: object) -> object:
-        with exclusive:
-            from .codec.pager import AsyncPager
+        return self._pager()(self._function(*args, **kwargs))
 
-        return AsyncPager(self._function(*args, **kwargs))
+
+def _pager() -> Type[AsyncPager[Any]]:
+    with exclusive:
+        from .codec.pager import AsyncPager
+
+        return AsyncPager
+
+
+def _rows_pager() -> Type[RowsPager[Any]]:
+    with exclusive:
+        from .codec.row_pager import RowsPager
+
+        return RowsPager
 
 
 def paged(method: Callable[P, Coroutine[Any, Any, T]]) -> Callable[P, AsyncPager[T]]:
     """``method``, which gets the first page of a list, as one whose result is also the whole list."""
-    return cast("Callable[P, AsyncPager[T]]", _Paged(method))
+    return cast("Callable[P, AsyncPager[T]]", _Paged(method, _pager))
+
+
+def tabled(method: Callable[P, Coroutine[Any, Any, T]]) -> Callable[P, RowsPager[T]]:
+    """``method``, which gets a table or its first page, as one whose result also has all rows."""
+    return cast("Callable[P, RowsPager[T]]", _Paged(method, _rows_pager))
 
 
 def recorded(method: F, responses: List[ApiResponse[Any]]) -> F:

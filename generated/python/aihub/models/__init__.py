@@ -42,7 +42,13 @@ if TYPE_CHECKING:
         RunAppRequestSettingsParam,
         RunAppRequestSettingsRuntimeConfig,
     )
-    from .apps_runs_results import AsyncListRunsPage, AsyncResultsPage, ListRunsPage, ResultsPage
+    from .apps_runs_results import (
+        AsyncListRunsPage,
+        AsyncResultsPage,
+        ListRunsPage,
+        ResultsPage,
+        ResultsRow,
+    )
     from .audit import (
         GetAuditLogs200Response,
         GetAuditLogs200ResponseData,
@@ -156,6 +162,7 @@ __all__ = [
     "ResultsPage",
     "ResultsResponse",
     "ResultsResponseKeys",
+    "ResultsRow",
     "Run",
     "RunAppRequest",
     "RunAppRequestSettings",
@@ -236,6 +243,7 @@ __getattr__, __dir__ = lazy_names(
         "ResultsPage": ".apps_runs_results",
         "ResultsResponse": ".apps_runs",
         "ResultsResponseKeys": ".apps_runs",
+        "ResultsRow": ".apps_runs_results",
         "Run": ".common",
         "RunAppRequest": ".apps_runs",
         "RunAppRequestSettings": ".apps_runs",

@@ -21,7 +21,7 @@ from typing_extensions import Annotated, Literal, Unpack
 from .. import models
 from .._core.codec.markers import OpenEnum
 from .._core.lazy import cached_property
-from .._core.resource import AsyncResource, ClientValue, SyncResource, paged
+from .._core.resource import AsyncResource, ClientValue, SyncResource, paged, tabled
 from .._core.spec.operation import Body, Operation, Param, Reply, Rule
 from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
 from .._core.spec.paging import Pages
@@ -472,7 +472,9 @@ class Runs(SyncResource):
 
         Iterating over the result yields the items of all pages. A further page is fetched when
         its first item is needed. The API finds a page by counting items, so an item can be
-        missing or appear twice if others are added or removed meanwhile.
+        missing or appear twice if others are added or removed meanwhile. The result is also a
+        table: `rows()` yields flat dicts with the same columns whatever came, and `to_csv()`,
+        `to_pandas()`, `to_arrow()` and `to_parquet()` write them.
 
         Args:
             run_id: The ID of the run.
@@ -1043,7 +1045,7 @@ class AsyncRuns(AsyncResource):
         """
         return await self._run(_STATUS, {"run_id": run_id, "ib_context": ib_context}, call_options)
 
-    @paged
+    @tabled
     async def results(
         self,
         run_id: str,
@@ -1086,7 +1088,9 @@ class AsyncRuns(AsyncResource):
 
         Iterating over the result yields the items of all pages. A further page is fetched when
         its first item is needed. The API finds a page by counting items, so an item can be
-        missing or appear twice if others are added or removed meanwhile.
+        missing or appear twice if others are added or removed meanwhile. The result is also a
+        table: `rows()` yields flat dicts with the same columns whatever came, and `to_csv()`,
+        `to_pandas()`, `to_arrow()` and `to_parquet()` write them.
 
         Args:
             run_id: The ID of the run.

@@ -50,7 +50,7 @@ def _lock(plan: SdkPlan) -> dict[str, dict[str, str]]:
     composed = {
         one.key: one.name for group in plan.composed.values() for one in group if not one.placed
     }
-    results = {result.key: result.name for result in plan.results.values()}
+    results = {key: name for one in plan.results.values() for key, name in one.names.items()}
     scopes = {"classes": classes, "composed": composed, "methods": methods, "results": results}
     return {scope: dict(sorted(names.items())) for scope, names in scopes.items()}
 
@@ -77,6 +77,7 @@ def _project(plan: SdkPlan) -> ProjectView:
         urls=tuple(given.urls.items()),
         package=names.package,
         package_glob=f"/{names.package}",
+        has_rows=any(result.rows is not None for result in plan.results.values()),
     )
 
 

@@ -80,10 +80,10 @@ def plan_paging(
         return None
     if sureness(pages, relations.role(operation)) < Confidence.CERTAIN:
         return None
-    shown = _shown(planned, decls)
+    shown = shown_type(planned, decls)
     if shown is None or pages.style is PageStyle.NONE:
         return None
-    model = _model(shown, decls)
+    model = model_of(shown, decls)
     argument = _argument(pages.argument, planned.arguments)
     if (model is None and pages.items) or (argument is None and pages.argument is not None):
         return None
@@ -108,10 +108,11 @@ def wanted_pages(methods: Iterable[PlannedMethod]) -> Iterator[WantedResult]:
         if plan is not None and plan.model is not None:
             key = planned.method.operation.key
             detail = plan.pages.items + (f" {plan.pages.each}" if plan.pages.each else "")
-            yield WantedResult(key, PAGE, plan.model, plan.item, detail)
+            rows = planned.method.operation.hints.rows
+            yield WantedResult(key, PAGE, plan.model, plan.item, detail, rows=rows)
 
 
-def _shown(planned: PlannedMethod, decls: Mapping[DeclId, Decl]) -> TypeRef | None:
+def shown_type(planned: PlannedMethod, decls: Mapping[DeclId, Decl]) -> TypeRef | None:
     """The type of the response, where there is always one and it is no stream."""
     media = [m for r in planned.method.operation.successes() for m in r.media]
     types = {m.type for m in media}
@@ -122,7 +123,7 @@ def _shown(planned: PlannedMethod, decls: Mapping[DeclId, Decl]) -> TypeRef | No
     return None if found is None or takes_null(found, decls) else found
 
 
-def _model(ref: TypeRef, decls: Mapping[DeclId, Decl]) -> DeclId | None:
+def model_of(ref: TypeRef, decls: Mapping[DeclId, Decl]) -> DeclId | None:
     """The one class that a response is; None for other types."""
     found = target_of(ref, decls)
     if isinstance(found, Named) and isinstance(decls.get(found.id), ObjectDecl):

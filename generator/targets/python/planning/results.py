@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass
 
+from generator.ir.rows import RowsOf
 from generator.ir.types import DeclId, TypeRef
 from generator.names.files import assign_files
 from generator.names.table import Wish, assign
@@ -38,6 +39,8 @@ class Member:
     _: KW_ONLY
     awaited: bool = False  # the async one is a coroutine
     is_property: bool = False
+    takes: tuple[str, ...] = ()  # parameters
+    passes: str = ""  # the same as arguments
     by_name: bool = False
     sync_only: bool = False
 
@@ -57,7 +60,8 @@ class ResultBase:
 class WantedResult:
     """One operation whose result gets a class of its own.
 
-    ``detail`` tells the classes of one model apart that differ in more than the client.
+    ``detail`` tells the classes of one model apart that differ in more than the client. With
+    ``rows``, the result is a table as well.
     """
 
     operation: str  # key
@@ -65,11 +69,16 @@ class WantedResult:
     model: DeclId
     argument: TypeRef | None = None  # what the base knows beside the model: the type of an item
     detail: str = ""
+    _: KW_ONLY
+    rows: RowsOf | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ResultClass:
-    """A class for each client. ``key`` is what it is called in ``names.lock``."""
+    """A class for each client. ``key`` is what it is called in ``names.lock``.
+
+    With ``rows``, the result is a table as well, and ``row_name`` is the class of a row.
+    """
 
     key: str
     name: str
@@ -78,6 +87,13 @@ class ResultClass:
     base: ResultBase
     model: DeclId
     argument: TypeRef | None
+    rows: RowsOf | None
+    row_name: str
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What ``names.lock`` keeps: names by key."""
+        return {self.key: self.name, **({_row(self.key): self.row_name} if self.rows else {})}
 
 
 def plan_results(
@@ -88,7 +104,9 @@ def plan_results(
     firsts = {key: one for one, key in reversed(keys)}
     taken = {*models.names.values(), *models.inputs.values()}
     taken |= {name.removeprefix("Async") for name in taken}
-    wishes = [Wish(key, _choices(one, models, taken)) for key, one in sorted(firsts.items())]
+    wishes = [
+        wish for key, one in sorted(firsts.items()) for wish in _wishes(key, one, models, taken)
+    ]
     names = assign(wishes, reserved=taken, locked=locked).names
     modules = _modules({models.modules[one.model] for one in firsts.values()}, models)
     classes = {
@@ -100,6 +118,8 @@ def plan_results(
             base=one.base,
             model=one.model,
             argument=one.argument,
+            rows=one.rows,
+            row_name=names.get(_row(key), ""),
         )
         for key, one in firsts.items()
     }
@@ -113,8 +133,22 @@ def _keys(wanted: Iterable[WantedResult], models: ModelNames) -> Iterator[tuple[
         name, home = models.names[decl.id], class_key(decl)
         homes[name] = min(homes.get(name, home), home)
     for one in wanted:
-        parts = (homes[models.names[one.model]], one.base.name, one.detail)
+        rows = f"rows of {one.operation}" if one.rows is not None else ""
+        parts = (homes[models.names[one.model]], one.base.name, one.detail, rows)
         yield one, " ".join(part for part in parts if part)
+
+
+def _wishes(key: str, one: WantedResult, models: ModelNames, taken: set[str]) -> Iterator[Wish]:
+    yield Wish(key, _choices(one, models, taken))
+    if one.rows is not None:
+        whole = models.names[one.model]
+        rows = (f"{_short(whole)}Row", f"{whole}Row", f"{whole}ResultRow")
+        yield Wish(_row(key), tuple(name for name in rows if name not in taken) or rows[-1:])
+
+
+def _row(key: str) -> str:
+    """What the class of a row is called in ``names.lock``."""
+    return f"{key} (row)"
 
 
 def _choices(one: WantedResult, models: ModelNames, taken: set[str]) -> tuple[str, ...]:

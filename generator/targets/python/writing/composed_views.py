@@ -93,6 +93,6 @@ class ComposedWriter:
             call=call,
             async_call=call if one.iterates else f"await {call}",
             async_keyword="def" if one.iterates else "async def",
-            paged=False,
+            decorator="",
             aliases=one.aliases,
         )

@@ -16,6 +16,7 @@ from generator.targets.python.planning.methods import (
     is_undescribed,
 )
 from generator.targets.python.planning.results import ResultClass
+from generator.targets.python.planning.tables import ROWS
 from generator.targets.python.settings import Returns
 from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.descriptors import (
@@ -31,6 +32,7 @@ from generator.targets.python.writing.docstrings import (
     wrap,
 )
 from generator.targets.python.writing.pages import PagesWriter
+from generator.targets.python.writing.tabled import TabledWriter
 from generator.targets.python.writing.views import MethodView
 
 ERRORS = {
@@ -57,12 +59,14 @@ class MethodWriter:
     def _writer(self) -> Annotator:
         return self.context.annotator
 
-    def pages(self, planned: PlannedMethod) -> PagesWriter | None:
-        """What writes the pages of a list that goes on."""
-        if planned.paging is None:
-            return None
+    def further(self, planned: PlannedMethod) -> PagesWriter | TabledWriter | None:
+        """What writes the pages of a list that goes on, or a table of one response."""
         result = self.results.get(planned.method.operation.key)
-        return PagesWriter(planned, planned.paging, result, self._writer)
+        if planned.paging is not None:
+            return PagesWriter(planned, planned.paging, result, self._writer)
+        if result is not None and result.base is ROWS and planned.returns is Returns.VALUE:
+            return TabledWriter(planned, result, self._writer)
+        return None
 
     def descriptor(self, planned: PlannedMethod) -> tuple[str, str, str]:
         """Name, annotation and expression of the descriptor."""
@@ -82,9 +86,9 @@ class MethodWriter:
 
     def method(self, planned: PlannedMethod) -> MethodView:
         """The method as both clients have it."""
-        pages = self.pages(planned)
-        result, async_result = pages.types() if pages is not None else self.value(planned)
-        recipe = descriptor_name(planned.method.name) if pages is None else pages.name
+        further = self.further(planned)
+        result, async_result = further.types() if further is not None else self.value(planned)
+        recipe = descriptor_name(planned.method.name) if further is None else further.name
         call = self.call(planned, recipe)
         operation = planned.method.operation
         samples = self.examples[f"{operation.key}#{planned.method.name}"]
@@ -92,8 +96,8 @@ class MethodWriter:
         arguments = [*planned.arguments, *([planned.whole] if planned.whole is not None else [])]
         arguments += planned.own
         head = operation_text(operation)
-        if pages is not None:
-            head = f"{head}\n\n{wrap(pages.note())}"
+        if further is not None:
+            head = f"{head}\n\n{wrap(further.note())}"
         text = method_text(head, arguments, returns, raised(operation))
         deprecation = f"{planned.method.name} is deprecated" if operation.deprecated else ""
         if deprecation:
@@ -112,7 +116,7 @@ class MethodWriter:
             call=self._cast(planned, result, call),
             async_call=self._cast(planned, async_result, f"await {call}"),
             async_keyword="async def",
-            paged=pages is not None,
+            decorator="" if further is None else further.decorator,
             aliases=planned.method.aliases,
         )
 

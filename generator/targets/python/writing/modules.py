@@ -40,7 +40,9 @@ def model_files(plan: SdkPlan) -> Iterator[FileJob]:
         module += exported([decl], plan.models)
     for name, view in writer.modules(plan.decls).items():
         yield module_file(f"models/{name}.py", "models", view)
-    for name, results in ResultWriter(writer).modules(plan.results.values()).items():
+    for name, results in (
+        ResultWriter(writer, plan.names.distribution).modules(plan.results.values()).items()
+    ):
         modules[name] = list(results.exports)
         yield module_file(f"models/{name}.py", "results", results)
     yield module_file("models/__init__.py", "lazy", _table(plan, "models", modules))

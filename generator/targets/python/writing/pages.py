@@ -10,6 +10,7 @@ from generator.relations.model import Pages, PageStyle
 from generator.targets.python.planning.methods import PagingPlan, PlannedMethod, descriptor_name
 from generator.targets.python.planning.results import ResultClass
 from generator.targets.python.writing.annotations import Annotator
+from generator.targets.python.writing.tabled import ROWS_NOTE
 
 _COUNTED = frozenset({PageStyle.OFFSET, PageStyle.PAGE})
 
@@ -27,6 +28,15 @@ class PagesWriter:
     def name(self) -> str:
         """The module constant that holds the recipe; no descriptor ends with an underscore."""
         return f"{descriptor_name(self.planned.method.name)}_PAGES_"
+
+    @property
+    def decorator(self) -> str:
+        """What the method of the asynchronous client is decorated with."""
+        return "tabled" if self._has_rows else "paged"
+
+    @property
+    def _has_rows(self) -> bool:
+        return self.result is not None and self.result.rows is not None
 
     def types(self) -> tuple[str, str]:
         """The pages of the two clients."""
@@ -87,4 +97,4 @@ class PagesWriter:
                 " The API finds a page by counting items, so an item can be missing or appear "
                 "twice if others are added or removed meanwhile."
             )
-        return text
+        return f"{text} {ROWS_NOTE}" if self._has_rows else text

@@ -32,17 +32,17 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
     samples = sample_calls(plan.api, plan.names.package, plan.client, resource, methods)
     writer = MethodWriter(context, samples, plan.results)
     plain = tuple(writer.descriptor(planned) for planned in methods)
-    paged = [pages.recipe() for p in methods if (pages := writer.pages(p)) is not None]
+    further = [found for p in methods if (found := writer.further(p)) is not None]
     composed, recipes = _composed(plan, resource, ComposedWriter(writer, resource.module))
     views = (*(writer.method(planned) for planned in methods), *composed)
-    descriptors = (*plain, *paged, *recipes)
+    descriptors = (*plain, *(one.recipe() for one in further), *recipes)
     children = tuple(child_view(child) for child in resource.children)
     old = api_class(planned.method.operation for planned in methods) if plan.legacy else ""
     texts = [text for descriptor in descriptors for text in descriptor]
     texts += [text for v in views for text in (*v.parameters, v.result, v.async_result)]
     _import_bases(imports, texts, children, old)
-    if paged:
-        imports.name(".._core.resource", "paged")
+    for one in further:
+        imports.name(".._core.resource", one.decorator)
     text = prose(resource.doc) or f"{' '.join(resource.path).replace('_', ' ').capitalize()}."
     return ResourceView(
         header=plan.header,

@@ -5,18 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from keyword import iskeyword
+from types import MappingProxyType
 from typing import Final
 
 from generator.ir.types import ObjectDecl
-from generator.targets.python.planning.results import Member, ResultClass, free_members
+from generator.names.table import Wish, assign
+from generator.names.words import snake, split_words
+from generator.targets.python.planning.results import (
+    Member,
+    ResultBase,
+    ResultClass,
+    free_members,
+)
+from generator.targets.python.planning.tables import ROWS
 from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.docstrings import doc_view
 from generator.targets.python.writing.imports import Imports
 from generator.targets.python.writing.model_views import ModelWriter
+from generator.targets.python.writing.tables import TableWriter
 from generator.targets.python.writing.views import MemberView, ResultsModuleView, ResultView
 
 _WORD: Final = re.compile(r"[A-Z]\w+")
-_EXTENSIONS: Final = frozenset({"Self"})
+#: Where the names in annotations of members are, if not in typing; below the runtime with a dot.
+_MODULES: Final = MappingProxyType({"Self": "typing_extensions", "Target": ".base.whole_file"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +36,7 @@ class ResultWriter:
     """Writes the modules of result classes of one SDK."""
 
     models: ModelWriter
+    distribution: str
 
     def modules(self, results: Iterable[ResultClass]) -> Mapping[str, ResultsModuleView]:
         """Every module by name."""
@@ -33,70 +46,124 @@ class ResultWriter:
         return {name: self._module(name, grouped[name]) for name in sorted(grouped)}
 
     def _module(self, module: str, classes: Mapping[str, ResultClass]) -> ResultsModuleView:
-        names = [n for one in classes.values() for n in (one.name, one.async_name)]
+        names = [n for one in classes.values() for n in (one.name, one.async_name, one.row_name)]
         models = self.models.models
         imports = Imports(frozenset({*models.names.values(), *names}))
         writer = Annotator(models, imports, self.models.floor, module, builtin_generics=True)
-        views = [view for name in sorted(classes) for view in self._pair(classes[name], writer)]
+        wishes = [Wish(n, (f"_{snake(split_words(n)).upper()}S",)) for n in names if n]
+        constants = assign(wishes).names
+        made = [
+            _ResultWriter(one, self, writer, constants.get(one.row_name, ""))
+            for _, one in sorted(classes.items())
+        ]
+        tables = tuple(one.table.view() for one in made if one.table is not None)
+        views = [view for one in made for view in (one.view("Sync"), one.view("Async"))]
         return ResultsModuleView(
             header=self.models.header,
             doc=doc_view(f"Results of methods: {module.replace('_', ' ')}."),
             imports=imports.lines(),
+            tables=tables,
             classes=tuple(views),
-            exports=tuple(sorted(names)),
-        )
-
-    def _pair(self, result: ResultClass, writer: Annotator) -> Iterator[ResultView]:
-        yield self._class(result, "Sync", writer)
-        yield self._class(result, "Async", writer)
-
-    def _class(self, result: ResultClass, client: str, writer: Annotator) -> ResultView:
-        decl = writer.models.decls[result.model]
-        fields = self.models.field_names(decl) if isinstance(decl, ObjectDecl) else {}
-        own = [m for m in result.base.members if client == "Sync" or not m.sync_only]
-        free = list(free_members(own, fields.values()))
-        bare = [(member, name) for member, name in free] != [(m, m.name) for m in own]
-        argument = writer.wire(result.argument) if result.argument is not None else ""
-        base = writer.imports.name(
-            f"{writer.core}.{result.base.module}",
-            f"{'Bare' if bare else ''}{client}{result.base.name}",
-        )
-        model = writer.named(result.model)
-        return ResultView(
-            name=result.name if client == "Sync" else result.async_name,
-            bases=f"{base}[{argument}], {model}" if argument else f"{base}, {model}",
-            doc=doc_view(result.base.doc.format(model=model)),
-            members=tuple(
-                _member(m, name, client, _Spelling(argument, writer)) for m, name in free if bare
-            ),
+            exports=tuple(sorted(name for name in names if name)),
         )
 
 
 @dataclass(frozen=True, slots=True)
+class _ResultWriter:
+    """Writes the classes of one result."""
+
+    result: ResultClass
+    results: ResultWriter
+    writer: Annotator
+    constant: str  # what the recipe of the rows is called
+
+    @property
+    def table(self) -> TableWriter | None:
+        """What writes the table that the result is."""
+        rows = self.result.rows
+        if rows is None:
+            return None
+        return TableWriter(
+            self.result, rows, self.writer, self.constant, distribution=self.results.distribution
+        )
+
+    def view(self, client: str) -> ResultView:
+        """The class of one client."""
+        result, model = self.result, self.writer.named(self.result.model)
+        bases: list[str] = []
+        members: list[MemberView] = []
+        for base, argument in self._bases():
+            bases.append(self._base(base, argument, client, members))
+        return ResultView(
+            name=result.name if client == "Sync" else result.async_name,
+            bases=", ".join((*bases, model)),
+            doc=doc_view(result.base.doc.format(model=model)),
+            table=self._table(),
+            members=tuple(members),
+        )
+
+    def _bases(self) -> Iterator[tuple[ResultBase, str]]:
+        """The bases with their arguments."""
+        result = self.result
+        if result.rows is not None:
+            yield ROWS, result.row_name
+        if result.base is not ROWS:
+            yield result.base, self.writer.wire(result.argument) if result.argument else ""
+
+    def _base(self, base: ResultBase, argument: str, client: str, members: list[MemberView]) -> str:
+        """One base; if fields have names of its methods, those are added to ``members``."""
+        decl = self.writer.models.decls[self.result.model]
+        fields = self.results.models.field_names(decl) if isinstance(decl, ObjectDecl) else {}
+        own = [m for m in base.members if client == "Sync" or not m.sync_only]
+        free = list(free_members(own, fields.values()))
+        bare = [(member, name) for member, name in free] != [(m, m.name) for m in own]
+        spell = _Spelling(argument, self.writer)
+        members += [_member(m, name, client, spell) for m, name in free if bare]
+        name = self.writer.imports.name(
+            f"{self.writer.core}.{base.module}",
+            f"{'Bare' if bare else ''}{client}{base.name}",
+        )
+        return f"{name}[{argument}]" if argument else name
+
+    def _table(self) -> str:
+        if self.table is None:
+            return ""
+        variable = self.writer.imports.name("typing", "ClassVar")
+        rows = self.writer.imports.name(f"{self.writer.core}.spec.rows", "Rows")
+        return f"_table: {variable}[{rows}] = {self.constant}"
+
+
+@dataclass(frozen=True, slots=True)
 class _Spelling:
-    """How annotations of members are written in one class."""
+    """How annotations and defaults of members are written in one class."""
 
     argument: str
     writer: Annotator
 
     def __call__(self, text: str) -> str:
-        """An annotation, with its names imported."""
+        """An annotation, or a parameter with one, with its names imported."""
         return _WORD.sub(self._imported, text).format(argument=self.argument)
 
     def _imported(self, match: re.Match[str]) -> str:
         name = match[0]
-        module = "typing_extensions" if name in _EXTENSIONS else "typing"
+        if iskeyword(name):
+            return name
+        module = _MODULES.get(name, "typing")
+        module = f"{self.writer.core}{module}" if module.startswith(".") else module
         return self.writer.imports.name(module, name)
 
 
 def _member(member: Member, name: str, client: str, spell: _Spelling) -> MemberView:
     waits = client == "Async" and member.awaited
     result = member.async_result if client == "Async" and member.async_result else member.result
-    call = f"self._{member.name}" if member.is_property else f"self._{member.name}()"
+    call = f"self._{member.name}"
+    if not member.is_property:
+        call += f"({member.passes})"
     return MemberView(
         name=name,
         keyword="async def" if waits else "def",
         is_property=member.is_property,
+        parameters=spell("".join(f", {each}" for each in member.takes)),
         result=spell(result),
         doc=doc_view(member.doc),
         call=f"await {call}" if waits else call,

@@ -57,9 +57,21 @@ class MemberView:
     name: str
     keyword: str  # "def", "async def"
     is_property: bool
+    parameters: str  # behind self
     result: str
     doc: DocView
     call: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableView:
+    """The type of the rows of a table, and the recipe by which they are made."""
+
+    name: str
+    row: str
+    doc: DocView
+    recipe_name: str
+    recipe: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +81,7 @@ class ResultView:
     name: str
     bases: str
     doc: DocView
+    table: str  # a statement, "" where there are no rows
     members: tuple[MemberView, ...]
 
 
@@ -79,6 +92,7 @@ class ResultsModuleView:
     header: str
     doc: DocView
     imports: tuple[str, ...]
+    tables: tuple[TableView, ...]
     classes: tuple[ResultView, ...]
     exports: tuple[str, ...]
 
@@ -113,7 +127,7 @@ class MethodView:
     call: str  # the expression behind ``return`` (sync)
     async_call: str
     async_keyword: str  # "async def", or "def" of one that is not awaited
-    paged: bool  # the async one returns what can be iterated over as well as awaited
+    decorator: str  # of the async one, if it returns what can be iterated over as well as awaited
     aliases: tuple[str, ...]
 
 
@@ -251,6 +265,7 @@ class ProjectView:
     urls: tuple[tuple[str, str], ...]
     package: str
     package_glob: str
+    has_rows: bool  # results can be tables, for which there are extras
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

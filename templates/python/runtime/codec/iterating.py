@@ -45,6 +45,38 @@ P = TypeVar("P")
 T = TypeVar("T")
 
 
+class Part:
+    """Which items of a response belong to its page: a page can begin and end between them.
+
+    ``items`` and ``each`` are pointers as in :class:`~..spec.paging.Pages`. Of the items there,
+    ``skip`` are left out, and then ``count`` are taken, or all. ``before`` is how many items all
+    pages before have at ``items``; None if that is not known.
+    """
+
+    __slots__ = ("before", "count", "each", "items", "skip")
+
+    def __init__(
+        self,
+        items: str = "",
+        each: str = "",
+        *,
+        skip: int = 0,
+        count: Optional[int] = None,
+        before: Optional[int] = None,
+    ) -> None:
+        self.items = items
+        self.each = each
+        self.skip = skip
+        self.count = count
+        self.before = before
+
+
+def part_of(source: object) -> Part:
+    """The part of a response that is the page with this source; all of it without one."""
+    found: object = getattr(source, "part", None)
+    return found if isinstance(found, Part) else Part()
+
+
 def source_of(page: object) -> Source:
     """The source of a page.
 

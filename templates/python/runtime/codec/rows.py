@@ -12,8 +12,8 @@ from ..base.guards import is_dict, is_list
 from ..spec.rows import RESPONSE, Rows
 from .cells import AS_PYTHON, Cell, Finish, text_of
 from .encode import dump_exact, dump_shape
+from .iterating import Part
 from .jsonable import to_jsonable
-from .pages import Part
 from .record import Record, construct
 from .shapes import Field, model_shape
 from .source import CAME
@@ -174,13 +174,13 @@ class _Reader:
             reader = reader._inside.setdefault(key, _Reader())
         return reader
 
-    def read(self, value: Any, row: List[object]) -> None:
+    def read(self, value: object, row: List[object]) -> None:
         """Fill the cells of ``value`` in ``row``, where all are None."""
         for position, cell in self.cells:
             row[position] = cell.of(_json(value))
         self.enter(value, row)
 
-    def enter(self, value: Any, row: List[object]) -> None:
+    def enter(self, value: object, row: List[object]) -> None:
         """Fill the cells of what is inside of ``value``."""
         kind = type(value)
         bound = self._bound.get(kind)
@@ -304,7 +304,7 @@ def _without(value: object, keys: Sequence[str]) -> object:
         return [_without(each, deeper) if str(at) == key else each for at, each in enumerate(value)]
     if not isinstance(value, Record):
         return value
-    values, extra, given = value.__dict__, value.model_extra or {}, value.model_fields_set
+    values, extra, given = dict(value.__dict__), value.model_extra or {}, value.model_fields_set
     field = model_shape(type(value)).find(key)
     if field is not None and field.wire == key:
         values = _less(values, field.name, deeper)

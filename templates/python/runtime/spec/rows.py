@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Optional, Tuple, Union
+from typing import Any, Callable, Optional, Tuple, TypeVar, Union
+
+from .operation import Operation, Twin
+
+A = TypeVar("A")
+T = TypeVar("T")
 
 #: Numbers of a time column count these since 1970; text is RFC 3339.
 UNITS = ("s", "ms", "us", "ns")
@@ -74,3 +79,16 @@ class Rows:
     def names(self, *, raw: bool = False) -> Tuple[str, ...]:
         """The names of the columns, in order."""
         return (*(column.name for column in self.columns), *(RAW if raw else ()))
+
+
+class Table(Twin[T, A]):
+    """A method whose one response is a table. T and A are its classes for the two clients."""
+
+    __slots__ = ("classes", "operation")
+    procedure = "table"
+
+    def __init__(
+        self, operation: Operation[Any], *, classes: Callable[[], Tuple[type, type]]
+    ) -> None:
+        self.operation = operation
+        self.classes = classes

@@ -80,6 +80,8 @@ def time_text(column: Column, nanoseconds: int) -> Optional[str]:
 
 
 def _text(value: object, _column: Column) -> object:
+    if type(value) is float:
+        return repr(value)  # the versions of pydantic differ
     return value if isinstance(value, str) else text_of(value)
 
 

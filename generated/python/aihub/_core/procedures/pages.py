@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Tuple, Typ
 
 from ..base.errors import APIError, InvalidRequestError, PagingError, ResponseValidationError
 from ..base.guards import is_dict, is_list
+from ..codec.iterating import Part
 from ..codec.list_pages import AsyncListPage, SyncListPage
 from ..codec.models import Model
 from ..codec.results import joined
@@ -188,7 +189,23 @@ class Leaf:
     def __reduce__(self) -> Tuple[Any, ...]:
         end = self.token_at(len(self.items))
         own = self._listing.asking.token(self._place.marker, self._place.skip)
-        return (Pressed, (self.items, own, end, self._listing.asynchronous))
+        return (Pressed, (self.items, own, end, self._listing.asynchronous, self.part))
+
+    @property
+    def part(self) -> Part:
+        """Which items of the response are those of this page."""
+        recipe, place, count = self._listing.recipe, self._place, len(self.items)
+        before: Optional[int] = None
+        if recipe.style == "offset" and isinstance(place.marker, int):
+            before = place.marker - recipe.start
+        cut = place.skip + count < self._count
+        return Part(
+            recipe.items,
+            recipe.each,
+            skip=place.skip,
+            count=count if cut else None,
+            before=before,
+        )
 
     @property
     def has_next(self) -> bool:
@@ -224,8 +241,10 @@ class Pressed:
         own: Dict[str, Any],
         end: Optional[Dict[str, Any]],
         asynchronous: bool,
+        part: Part,
     ) -> None:
         self.items = items
+        self.part = part
         self._own = own
         self._end = end
         self._asynchronous = asynchronous
