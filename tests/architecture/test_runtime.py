@@ -71,7 +71,7 @@ def test_no_circle_of_imports() -> None:
 
 def test_the_graph_is_seen() -> None:
     assert "base.errors" in GRAPH["client"] or "calls.session" in GRAPH["client"]
-    assert "wire.transport" in GRAPH["procedures.upload"]
+    assert "wire.stores" in GRAPH["procedures.upload"]
 
 
 def test_the_runtime_says_its_version() -> None:

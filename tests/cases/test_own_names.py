@@ -18,7 +18,8 @@ OURS = (
     *("Annotated", "Any", "BaseModel", "ClassVar", "Dict", "FrozenSet", "List", "Literal"),
     *("Mapping", "Optional", "Sequence", "Tuple", "Union", "Unpack"),
     *("Discriminated", "Model", "OpenEnum", "Wire", "XmlInfo"),
-    *("AsyncResource", "AsyncStream", "Body", "CallOptions", "FileInput", "Operation", "Param"),
+    *("AsyncResource", "AsyncStream", "Body", "CallOptions", "CheckpointInput", "FileInput"),
+    *("Operation", "Param", "ProgressInput"),
     *("Part", "Reply", "Rule", "Stream", "StreamOperation", "SyncResource", "Upload"),
 )
 #: What documents call things as well, and what was reserved once.

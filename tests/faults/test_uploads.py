@@ -29,6 +29,7 @@ def part(number: int) -> Answer:
 
 
 def upload(data: Any, **options: Any) -> Any:
+    options.setdefault("workers", 1)  # answers are scripted in the order of the requests
     return lambda client: client.batches.add_large_file(1, "f.pdf", data, **options)
 
 

@@ -9,7 +9,8 @@ from typing import ClassVar
 import pytest
 from loopback import client_class
 from runtime.base.errors import ConfigurationError, InvalidTypeError
-from runtime.wire.progress import Meter, Progress
+from runtime.spec.transfer import Progress
+from runtime.wire.progress import Meter
 from runtime.wire.transport import run
 
 
@@ -137,7 +138,7 @@ def test_a_state_is_a_value():
     state = Progress(1, 2, "B", "x")
     assert pickle.loads(pickle.dumps(state)) == state == Progress(1, 2, name="x")
     assert hash(state) == hash(Progress(1, 2, name="x"))
-    assert repr(state) == "<Progress 'x': 1 of 2 B>"
+    assert repr(state) == "Progress(done=1, total=2, unit='B', name='x')"
     with pytest.raises(AttributeError):
         state.done = 5
 

@@ -37,3 +37,16 @@ def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """The environment of the developer is no input of a test."""
     for name in ("AIHUB_API_KEY", "AIHUB_API_ROOT", "AIHUB_IB_CONTEXT"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def one_request_at_a_time(aihub: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was recorded has an order: parts of a file do not go out at the same time."""
+    wire = f"{aihub.__name__}._core.wire"
+    for module, name in (
+        ("sync_transport", "SyncTransport"),
+        ("async_transport", "AsyncTransport"),
+    ):
+        transport = getattr(importlib.import_module(f"{wire}.{module}"), name)
+        crew = transport.crew
+        monkeypatch.setattr(transport, "crew", lambda self, limit, crew=crew: crew(self, 1))

@@ -16,7 +16,7 @@ from ._core.calls.middleware import (
     Response,
 )
 from ._core.spec.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
-from ._core.wire.progress import Progress
+from ._core.spec.transfer import Progress
 from ._core.wire.streams import AsyncStream, Stream
 
 __all__ = [

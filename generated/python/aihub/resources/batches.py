@@ -20,9 +20,11 @@ from typing_extensions import Literal, Unpack
 from .. import models
 from .._core.lazy import cached_property
 from .._core.resource import AsyncResource, ClientValue, SyncResource, paged
-from .._core.spec.operation import Body, Operation, Param, Reply, Upload
+from .._core.spec.operation import Body, Operation, Param, Reply
 from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
 from .._core.spec.paging import Pages
+from .._core.spec.transfer import CheckpointInput, ProgressInput
+from .._core.spec.upload import Upload
 from .._core.spec.waiting import Wait, Watch, Work
 from .._core.wire.files import FileInput
 
@@ -217,6 +219,9 @@ _WORK_OF_POLL_JOB: Work[models.JobStatusResponse] = Work(
 )
 _ADD_LARGE_FILE: Upload[None] = Upload(
     data="file_path_or_data",
+    workers="workers",
+    checkpoint="checkpoint",
+    progress="progress",
     open=_CREATE_MULTIPART_UPLOAD_SESSION,
     size="file_size",
     session="/session_id",
@@ -812,14 +817,18 @@ class Batches(SyncResource):
         filename: str,
         file_path_or_data: Union[FileInput, str],
         *,
+        workers: int = 4,
+        checkpoint: Optional[CheckpointInput] = None,
+        progress: Optional[ProgressInput] = None,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
     ) -> None:
         """Upload a file in parts.
 
         Memory usage does not depend on the size of the file: it is sent in parts of the size
-        that the server chooses, and a part that fails is sent again. If the upload fails before
-        it is committed, it is aborted.
+        that the server chooses, several at the same time, and a part that fails is sent again.
+        If the upload fails before it is committed, it is aborted, unless `checkpoint` keeps it
+        for another call.
 
         Args:
             batch_id: The ID of the batch to add the file to.
@@ -827,6 +836,14 @@ class Batches(SyncResource):
                 characters.
             file_path_or_data: The content: a path, bytes, a file opened in binary mode, or an
                 iterator of bytes.
+            workers: The number of parts that are sent at the same time, from 1 to 16.
+            checkpoint: The path of a file that keeps which parts the server has, so that the
+                same call goes on after a crash, an interruption or an outage; or True for a
+                file in the user's state folder. Use one file per upload. If the content or an
+                argument changed, the upload begins anew. The file is deleted when the upload is
+                complete.
+            progress: True shows a progress bar. A function is called with a `types.Progress`:
+                at the start, at most ten times a second, and at the end.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
@@ -855,6 +872,9 @@ class Batches(SyncResource):
                 "batch_id": batch_id,
                 "filename": filename,
                 "file_path_or_data": file_path_or_data,
+                "workers": workers,
+                "checkpoint": checkpoint,
+                "progress": progress,
                 "ib_context": ib_context,
             },
             call_options,
@@ -1547,14 +1567,18 @@ class AsyncBatches(AsyncResource):
         filename: str,
         file_path_or_data: Union[FileInput, str],
         *,
+        workers: int = 4,
+        checkpoint: Optional[CheckpointInput] = None,
+        progress: Optional[ProgressInput] = None,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
     ) -> None:
         """Upload a file in parts.
 
         Memory usage does not depend on the size of the file: it is sent in parts of the size
-        that the server chooses, and a part that fails is sent again. If the upload fails before
-        it is committed, it is aborted.
+        that the server chooses, several at the same time, and a part that fails is sent again.
+        If the upload fails before it is committed, it is aborted, unless `checkpoint` keeps it
+        for another call.
 
         Args:
             batch_id: The ID of the batch to add the file to.
@@ -1562,6 +1586,14 @@ class AsyncBatches(AsyncResource):
                 characters.
             file_path_or_data: The content: a path, bytes, a file opened in binary mode, or an
                 iterator of bytes.
+            workers: The number of parts that are sent at the same time, from 1 to 16.
+            checkpoint: The path of a file that keeps which parts the server has, so that the
+                same call goes on after a crash, an interruption or an outage; or True for a
+                file in the user's state folder. Use one file per upload. If the content or an
+                argument changed, the upload begins anew. The file is deleted when the upload is
+                complete.
+            progress: True shows a progress bar. A function is called with a `types.Progress`:
+                at the start, at most ten times a second, and at the end.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
@@ -1590,6 +1622,9 @@ class AsyncBatches(AsyncResource):
                 "batch_id": batch_id,
                 "filename": filename,
                 "file_path_or_data": file_path_or_data,
+                "workers": workers,
+                "checkpoint": checkpoint,
+                "progress": progress,
                 "ib_context": ib_context,
             },
             call_options,

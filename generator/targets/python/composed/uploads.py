@@ -12,17 +12,26 @@ from generator.ir.model import Operation
 from generator.ir.wire import ArgumentIn
 from generator.targets.python.composed.kind import Draft, Kind
 from generator.targets.python.naming.arguments import Argument
-from generator.targets.python.naming.own import own_argument
+from generator.targets.python.naming.own import optional_argument, own_argument
 from generator.targets.python.naming.resources import Resource
-from generator.targets.python.naming.speller import Speller
+from generator.targets.python.naming.speller import Annotation, Speller, plain
 from generator.targets.python.planning.composed import Scene, Spelled, Writer, operations_of
 from generator.targets.python.planning.methods import PlannedMethod
 
 _DATA = "data"
 _TEXT = """\
 Memory usage does not depend on the size of the file: it is sent in parts of the size that the server
-chooses, and a part that fails is sent again. If the upload fails before it is committed, it is
-aborted."""
+chooses, several at the same time, and a part that fails is sent again. If the upload fails before
+it is committed, it is aborted, unless `checkpoint` keeps it for another call."""
+
+_CHECKPOINT = """\
+The path of a file that keeps which parts the server has, so that the same call goes on after a crash,
+an interruption or an outage; or True for a file in the user's state folder. Use one file per upload.
+If the content or an argument changed, the upload begins anew. The file is deleted when the upload
+is complete."""
+_PROGRESS = """\
+True shows a progress bar. A function is called with a `types.Progress`: at the start, at most ten
+times a second, and at the end."""
 
 
 def _about(scene: Scene) -> Iterator[Operation]:
@@ -46,7 +55,7 @@ def _draft(scene: Scene, operation: Operation, home: Resource, loc: Loc | None) 
         wishes=("upload",),
         takes=opens,
         taken=tuple(a for a in opens.arguments if a.wire != recipe.size_argument),
-        own=(_data(),),
+        own=(_data(), *_asked()),
         operations=operations_of((opens, sends, finishes)),
         summary="Upload a file in parts",
         text=_TEXT,
@@ -67,6 +76,22 @@ def _data() -> Argument:
     )
 
 
+def _asked() -> Iterator[Argument]:
+    """What a caller can say of how to send the parts."""
+    yield optional_argument(
+        "workers",
+        plain("int"),
+        "The number of parts that are sent at the same time, from 1 to 16.",
+        default=4,
+    )
+    yield optional_argument("checkpoint", _type("CheckpointInput"), _CHECKPOINT)
+    yield optional_argument("progress", _type("ProgressInput"), _PROGRESS)
+
+
+def _type(name: str) -> Annotation:
+    return lambda speller: speller.name(".._core.spec.transfer", name)
+
+
 def _data_annotation(speller: Speller) -> str:
     return speller.union([speller.name(".._core.wire.files", "FileInput"), "str"])
 
@@ -79,10 +104,10 @@ def _spell(
 ) -> Spelled:
     """``methods`` open the upload, send a part, and finish it."""
     opens, sends, finishes = methods
-    data = next(a.key for a in arguments if a.place is ArgumentIn.OWN)
+    own = {a.wire: py_str(a.key) for a in arguments if a.place is ArgumentIn.OWN}
     content = next(a.name for a in sends.arguments if a.place is ArgumentIn.BODY_ROOT)
     parts = {
-        "data": py_str(data),
+        **own,
         "open": writer.descriptor(opens),
         "size": py_str(_name(opens, recipe.size_argument)),
         "session": py_str(recipe.session),
@@ -100,7 +125,7 @@ def _spell(
         "parts": py_str(_name(finishes, recipe.finish_parts_argument)),
         "first_part": str(recipe.first_part),
     }
-    name = writer.name(".._core.spec.operation", "Upload")
+    name = writer.name(".._core.spec.upload", "Upload")
     value, async_value = writer.value(finishes)
     written = ", ".join(f"{key}={text}" for key, text in parts.items())
     return Spelled(value, async_value, f"{name}[{value}]", f"{name}({written})")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Callable, Dict, Sequence, cast
 
 from ..codec.shapes import ModelShape, OptionalShape, ScalarShape, shape_of
-from ..spec.operation import Operation, Upload
+from ..spec.operation import Operation
 from ..spec.options import NOT_GIVEN
+from ..spec.upload import Upload
 from .errors import FakeError
 from .record import RecordedCall
 from .script import Script, Start

@@ -121,11 +121,12 @@ class Stamp:
 
     def __init__(self, file: object) -> None:
         self._file = file
-        self._first = self._now()
+        #: size in bytes and time of the last change in nanoseconds; None if there is no such file
+        self.first = self._now()
 
     def check(self) -> None:
         """:raises InvalidRequestError: the file changed, so that the bytes do not fit together."""
-        if self._first is not None and self._now() != self._first:
+        if self.first is not None and self._now() != self.first:
             raise InvalidRequestError("the file changed while it was being sent")
 
     def _now(self) -> Optional[Tuple[int, int]]:
@@ -207,13 +208,15 @@ def is_file(value: object) -> bool:
     if is_tuple(value):
         named = len(value) in (2, 3) and isinstance(value[0], (str, type(None)))
         return named and is_file(value[1])
-    if isinstance(value, (bytes, bytearray, memoryview, os.PathLike)):
+    if isinstance(value, (bytes, bytearray, memoryview, os.PathLike, Source)):
         return True
     return hasattr(value, "read") or hasattr(value, "__anext__") or hasattr(value, "__next__")
 
 
 def source_of(value: object, path: str = "") -> Source:
     """The source of what a caller passed. :class:`InvalidTypeError` names the argument ``path``."""
+    if isinstance(value, Source):
+        return value
     if is_tuple(value) and len(value) in (2, 3):
         name, content, content_type = cast("Tuple[str, object, str]", (*value, "")[:3])
         source = source_of(content, path)

@@ -12,11 +12,11 @@ import sys
 import time
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Callable, Optional, Union
+from typing import TYPE_CHECKING, Any, Callable, Optional
 
 from ..base.errors import InvalidTypeError
-from ..base.frozen import Frozen
 from ..base.process import exclusive
+from ..spec.transfer import Progress
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -26,50 +26,12 @@ if TYPE_CHECKING:
 
     from .transport import Transport
 
-__all__ = ["Meter", "Progress", "ProgressInput"]
+__all__ = ["Meter"]
 
 #: Seconds between two calls of a callable, or two states of the line.
 _PAUSE = 0.1
 #: Characters of a name that are shown.
 _LONGEST = 40
-
-
-class Progress(Frozen):
-    """How far a transfer is.
-
-    ``done`` never decreases, and ``total`` is None as long as it is not known. Both are numbers of
-    bytes if ``unit`` is ``"B"``, or of files if it is ``"files"``. ``name`` says what is
-    transferred, for example the name of a file.
-    """
-
-    __slots__ = ("done", "name", "total", "unit")
-
-    done: int
-    total: Optional[int]
-    unit: str
-    name: str
-
-    def __init__(
-        self, done: int, total: Optional[int] = None, unit: str = "B", name: str = ""
-    ) -> None:
-        self._fill(done=done, total=total, unit=unit, name=name)
-
-    def __repr__(self) -> str:
-        total = "?" if self.total is None else self.total
-        return f"<Progress {self.name!r}: {self.done} of {total} {self.unit}>"
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Progress):
-            return NotImplemented
-        return self._held() == other._held()
-
-    def __hash__(self) -> int:
-        return hash((self.done, self.total, self.unit, self.name))
-
-
-#: True shows a bar. A callable is called with a :class:`Progress`: at the start, at most ten times
-#: a second, and at the end. With the async client, it can be an async function.
-ProgressInput = Union[bool, Callable[[Progress], object], None]
 
 
 class Meter:
@@ -86,11 +48,12 @@ class Meter:
         asked: object,
         *,
         total: Optional[int],
+        done: int = 0,
         unit: str = "B",
         name: str = "",
     ) -> None:
         """:raises InvalidTypeError: ``asked`` is neither a callable nor True, False or None."""
-        self.done = 0
+        self.done = done
         self.total = total
         self._unit = unit
         self._name = name

@@ -186,13 +186,15 @@ class UploadState:
 
     ``session`` is the ID of the session on the server, or None; ``parts`` is what the server said
     of each part it has; ``committed`` says that the request to put them together was sent, so that
-    the file may be there.
+    the file may be there. ``checkpoint`` is the path of the file with which the same call goes on,
+    or None if it would begin anew.
     """
 
     def __init__(self) -> None:
         self.session: Any = None
         self.parts: List[Dict[str, Any]] = []
         self.committed = False
+        self.checkpoint: Optional[str] = None
 
     def __repr__(self) -> str:
         return f"UploadState({self.session!r}, {len(self.parts)} parts, committed={self.committed})"

@@ -24,7 +24,7 @@ from typing_extensions import Concatenate, ParamSpec
 
 from ..calls.session import open_session
 from ..client import BaseClient
-from ..spec.operation import Operation, Recipe, Upload
+from ..spec.operation import Operation, Recipe
 from .operation import FakeOperation
 from .server import Server
 from .transport import transport
@@ -32,6 +32,7 @@ from .upload import FakeUpload
 
 if TYPE_CHECKING:
     from ..spec.api import ClientSpec, SecurityScheme
+    from ..spec.upload import Upload
 
 P = ParamSpec("P")
 C = TypeVar("C", bound=BaseClient)
