@@ -9,7 +9,7 @@ from generator.diagnostics import Loc
 from generator.ir.hints import ErrorInSuccess, Hints, WebhookSignature
 from generator.ir.security import SecurityAlternative, SecurityScheme
 from generator.ir.servers import Server, ServerVariable
-from generator.ir.types import Decl, DeclId, Doc, JsonValue, TypeRef, Xml
+from generator.ir.types import Decl, DeclId, Doc, JsonValue, TextLimits, TypeRef, Xml
 from generator.ir.wire import ParamIn, Style
 from generator.notation.media import MediaKind, media_kind
 from generator.notation.paths import PathTemplate
@@ -74,6 +74,7 @@ class Parameter:
     secret: bool = False  # format: password, writeOnly, or x-sdk-secret
     undeclared: bool = False  # in the path template, but the document has no parameter for it
     explicit: str = ""  # x-sdk-name
+    limits: TextLimits = TextLimits()
 
 
 @dataclass(frozen=True, slots=True)

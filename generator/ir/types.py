@@ -150,6 +150,14 @@ class Access(enum.Enum):
     WRITE = "write"
 
 
+@dataclass(frozen=True, slots=True)
+class TextLimits:
+    """Which texts a value can be: at most ``longest`` characters, with a match of ``pattern``."""
+
+    longest: int = 0  # no limit
+    pattern: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Property:
     """One property of an object.
@@ -177,6 +185,7 @@ class Property:
     always: bool = False  # x-sdk-always-sent: in every response, though not required
     sent_if: tuple[str, JsonValue] | None = None  # x-sdk-sent-if: (sibling property, its value)
     explicit: str = ""  # x-sdk-name
+    limits: TextLimits = TextLimits()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

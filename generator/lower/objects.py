@@ -249,6 +249,7 @@ def _property(
             (s for n in facts.own if (s := read_sent_if(n, schemas.ctx.sink)) is not None), None
         ),
         explicit=next((name for n in facts.own if (name := text(n, "x-sdk-name"))), ""),
+        limits=facts.limits(),
     )
 
 

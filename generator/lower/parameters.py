@@ -147,6 +147,7 @@ class Parameters:
             spans_segments=flag(node, "x-sdk-spans-segments"),
             secret=credentials or _secret(node, facts),
             explicit=text(node, "x-sdk-name"),
+            limits=facts.limits(),
         )
 
     def _ignore(self, name: str, loc: Loc) -> None:
