@@ -386,10 +386,10 @@ def test_nobody_overlooks_a_failure(batch, upload, tmp_path):
 #: what the server says to every file, the error, and how many files are tried at most
 ENDS = {
     "credentials are refused": (Answer(401, {"message": "who?"}), AuthenticationError, 4),
-    "not allowed": (Answer(403, {"message": "no"}), PermissionDeniedError, 4),
-    "no such batch": (Answer(404, {"message": "no batch"}), NotFoundError, 4),
-    "the server is down": (Answer(503, {"message": "down"}), ServerError, 8 * 8),
-    "the connection breaks": (DROP, APIConnectionError, 8 * 8),
+    "not allowed": (Answer(403, {"message": "no"}), PermissionDeniedError, 5),
+    "no such batch": (Answer(404, {"message": "no batch"}), NotFoundError, 5),
+    "the server is down": (Answer(503, {"message": "down"}), ServerError, 5 * 3),
+    "the connection breaks": (DROP, APIConnectionError, 5 * 3),
 }
 
 
@@ -404,6 +404,23 @@ def test_what_concerns_all_files_ends_all(about, batch, upload, tmp_path):
     assert told.value.report.uploaded == ()
     batch.answer = lambda name: None
     assert len(upload(folder).uploaded) == 100
+
+
+@pytest.mark.parametrize("check", [True, False])
+def test_a_batch_that_does_not_take_its_only_file(check, batch, upload, tmp_path):
+    batch.answer = lambda name: Answer(404, {"message": "no batch"})
+    with pytest.raises(NotFoundError) as told:
+        upload(plant(tmp_path / "in", {"a.pdf": "A"}), check=check)
+    assert [entry.path for entry in told.value.report.failed] == ["a.pdf"]
+
+
+@pytest.mark.parametrize("status", [403, 404, 422, 500])
+def test_the_first_file_does_not_stand_in_the_way(status, batch, upload, tmp_path):
+    batch.answer = lambda name: Answer(status) if name == "0.pdf" else None
+    folder = plant(tmp_path / "in", {f"{n}.pdf": "x" for n in range(3)})
+    with pytest.raises(UploadFolderError, match="1 of 3"):
+        upload(folder, concurrency=1)
+    assert len(batch.files) == 2
 
 
 def test_a_refusal_of_one_file_is_its_own_fault(batch, upload, tmp_path):
@@ -423,7 +440,7 @@ def test_a_batch_that_disappears_ends_all(batch, upload, tmp_path):
 
 
 def test_a_server_that_is_not_available_for_a_while(batch, upload, tmp_path):
-    troubles = iter([Answer(503), DROP, Answer(429), Answer(502)] * 3)
+    troubles = iter([None, *[Answer(503), DROP, Answer(429), Answer(502)] * 3])
     batch.answer = lambda name: next(troubles, None)
     folder = plant(tmp_path / "in", {f"{n}.pdf": "x" for n in range(6)})
     report = upload(folder)

@@ -35,15 +35,11 @@ from .. import single
 from .asked import Asked
 from .ledger import Done, Ledger
 from .names import Names, TakenError, UnfitError
-from .verdict import Verdicts, is_passing
+from .verdict import Verdicts
 from .walk import Found, Left
 
 if TYPE_CHECKING:
     from ...calls.session import Session
-
-#: How often the upload of one file is begun while the server is not available. Together with the
-#: retries of each request, this outlasts a restart of the server.
-_TRIES = 8
 
 
 async def perform(
@@ -127,6 +123,8 @@ class _Run:
                 await each(self._transport, self._send, self._jobs(), concurrency, done=done)
                 meter.total = self._settled  # whatever has come and gone meanwhile
                 await meter.reach(self._settled)
+            if self._verdicts.doubt is not None:  # nothing ever went in
+                raise self._verdicts.doubt
         except APIError as error:
             error.report = self.report()
             raise
@@ -203,14 +201,14 @@ class _Run:
             except Exception as error:
                 if self._deadline is not None and self._deadline.passed:
                     raise
-                if attempts < self._tries and is_passing(error):
+                if self._again(error, attempts):
                     wait = retry.backoff(attempts, self._transport.random)
                     if self._deadline is None or self._deadline.allows(wait):
                         await self._transport.sleep(wait)
                         continue
                 if self._verdicts.ends_all(error):
                     raise
-                reason = _said(error)
+                reason, error = _said(error), error.with_traceback(None)
                 self.failed.append(
                     FileReport(path, job.name, size, reason=reason, error=error, attempts=attempts)
                 )
@@ -221,11 +219,9 @@ class _Run:
             FileReport(path, job.name, done.size, reason=job.reason, attempts=attempts)
         )
 
-    @property
-    def _tries(self) -> int:
-        """A caller who wants no retries gets none here either."""
-        given = self._options.max_retries
-        return 1 if given == 0 else _TRIES
+    def _again(self, error: BaseException, attempts: int) -> bool:
+        # a caller who wants no retries gets none here either
+        return self._options.max_retries != 0 and self._verdicts.again(error, attempts)
 
     async def _upload(self, job: _Job) -> Done:
         with _opened(job.found.place) as file:

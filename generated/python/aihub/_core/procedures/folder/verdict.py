@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Tuple
+from typing import Optional, Tuple
 
 from ...base.errors import (
     APIConnectionError,
@@ -12,8 +12,12 @@ from ...base.errors import (
     InvalidRequestError,
 )
 
-#: As many files in a row that fail for a reason which may not be their own end all.
-_IN_A_ROW = 3
+#: How often the upload of one file is begun while the server is not available: together with the
+#: retries of each request, this outlasts a restart of the server. Before the first file has gone
+#: in, it is more likely that the address is wrong.
+_TRIES, _FIRST_TRIES = 8, 3
+#: As many files in a row end all if they fail for a reason that need not be their own.
+_IN_A_ROW, _FIRST_IN_A_ROW = 3, 2
 #: The server is not available at the moment.
 _PASSING = (408, 425, 429)
 #: Not allowed, or not there: about the target, or about one file.
@@ -24,37 +28,43 @@ class Verdicts:
     """Judges the failures of one run. Mutable: it counts them. Threads may use it at the same time.
 
     ``own`` are the arguments that differ from file to file. ``proven`` says that the target has taken
-    files before.
+    files before. ``doubt`` is the failure of a file as long as it may be that of the target.
     """
 
     def __init__(self, own: Tuple[str, ...], *, proven: bool) -> None:
         self._own = own
         self._proven = proven
         self._in_a_row = 0
+        self.doubt: Optional[APIError] = None
 
     def went_in(self) -> None:
         """A file was uploaded, so what fails is that file's own fault."""
         self._proven = True
         self._in_a_row = 0
+        self.doubt = None
+
+    def again(self, error: BaseException, attempts: int) -> bool:
+        """Whether to begin the upload of a file once more after so many attempts."""
+        return _is_passing(error) and attempts < (_TRIES if self._proven else _FIRST_TRIES)
 
     def ends_all(self, error: BaseException) -> bool:
         """Whether no other file would go in either, after all attempts for one ended in ``error``."""
-        if isinstance(error, OSError) and not isinstance(error, APIError):
-            return False  # of the local file
+        if not isinstance(error, APIError):
+            return not isinstance(error, OSError)  # that is about the local file
         if isinstance(error, InvalidRequestError):
             return error.path != "" and error.path not in self._own
-        if isinstance(error, AuthenticationError) or not isinstance(error, APIError):
+        if isinstance(error, AuthenticationError):
             return True
         refused = isinstance(error, APIStatusError) and error.status_code in _REFUSED
-        if refused and not self._proven:
-            return True
-        if refused or is_passing(error):
-            self._in_a_row += 1
-            return self._in_a_row >= _IN_A_ROW
-        return not isinstance(error, APIStatusError)  # such as a client that is closed
+        if not refused and not _is_passing(error):
+            return not isinstance(error, APIStatusError)  # such as a client that is closed
+        if not self._proven and (refused or isinstance(error, APIConnectionError)):
+            self.doubt = error
+        self._in_a_row += 1
+        return self._in_a_row >= (_IN_A_ROW if self._proven else _FIRST_IN_A_ROW)
 
 
-def is_passing(error: BaseException) -> bool:
+def _is_passing(error: BaseException) -> bool:
     """Whether the same may succeed a little later."""
     if isinstance(error, APIStatusError):
         return error.status_code in _PASSING or error.status_code >= 500
