@@ -11,15 +11,12 @@ import pickle
 import re
 import signal
 import socket
-import subprocess
-import sys
 import threading
-import time
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
-from loopback import CONTEXT, DROP, Answer, Body, Param, Reply, operation
+from folders import RECIPE, Batch, killed, plant, recipe
+from loopback import DROP, Answer
 from runtime.base.errors import (
     APIConnectionError,
     APITimeoutError,
@@ -33,48 +30,10 @@ from runtime.base.errors import (
 )
 from runtime.base.report import FileReport, FolderReport
 from runtime.procedures.folder import ledger, locks, walk
-from runtime.spec.folder import FolderUpload, Naming
+from runtime.spec.folder import Naming
 from runtime.wire.progress import Progress
 
 MARK = re.compile("~[0-9a-f]{8}(?=[.]|$)")
-
-PUT = operation(
-    "PUT",
-    "/batches/{batch_id}/files/{filename}",
-    params=(
-        Param("batch_id", "path", "batch_id", lambda: int, required=True),
-        Param("filename", "path", "filename", lambda: str, required=True),
-        CONTEXT,
-    ),
-    bodies=(Body("application/octet-stream", lambda: bytes, argument="file"),),
-    replies=(Reply("204"),),
-)
-
-
-def recipe(**changes):
-    values = {"upload": PUT, "name": "filename", "data": "file", "naming": Naming(), **changes}
-    return FolderUpload(**values)
-
-
-RECIPE = recipe()
-
-
-class Batch:
-    """The server's side: ``files`` by name. ``answer`` is what it says to a name, None: it is put."""
-
-    def __init__(self, server):
-        self.files = {}
-        self.puts = []
-        self.answer = lambda name: None
-        server.reply(self.put)
-
-    def put(self, request):
-        name = unquote(request.target.rsplit("/", 1)[1])
-        self.puts.append(name)
-        answer = self.answer(name)
-        if answer is None or (answer is not DROP and answer.status == 204):
-            self.files[name] = request.body
-        return answer or Answer(204)
 
 
 @pytest.fixture
@@ -98,18 +57,6 @@ def upload(session):
         return session.call(client or session.client(), recipe, given, **dict(options))
 
     return call
-
-
-def plant(root, tree):
-    """Make the files of ``tree``: text is content, a function makes something else."""
-    for path, content in tree.items():
-        place = Path(root, os.fsdecode(path))
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if callable(content):
-            content(place)
-        else:
-            place.write_text(content)
-    return root
 
 
 def link(to):
@@ -780,31 +727,9 @@ def test_cancelled_and_interrupted_runs_go_on(batch, upload, session, tmp_path):
 
 @pytest.mark.parametrize("kind", ["sync", "async"])
 def test_a_killed_run_goes_on(kind, server, tmp_path):
-    """By a signal that nobody can handle, at any moment: see ``python -m test_folder``."""
+    """By a signal that nobody can handle; ``python folders.py 30`` kills 30 of each client."""
     batch = Batch(server)
     assert killed(kind, batch, server.root, tmp_path, moments=[0.02, 0.1]) <= 2 * 4
-
-
-def killed(kind, batch, root, place, moments):
-    """Let runs be killed so many seconds after their first request, and one finish.
-
-    Returns how many files were sent more than once.
-    """
-    folder = plant(place / "in", {f"{n % 7}/{n:03}.pdf": f"content {n}" for n in range(150)})
-    batch.answer = lambda name: Answer(204, delay=0.004)
-    command = [sys.executable, str(Path(__file__).with_name("killed.py"))]
-    command += [kind, root, str(folder), str(place / "state.jsonl")]
-    for moment in moments:
-        before = len(batch.puts)
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
-            while len(batch.puts) == before and process.poll() is None:
-                time.sleep(0.002)
-            time.sleep(moment)
-            process.kill()
-    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    assert batch.files == {f"{n % 7}~{n:03}.pdf": f"content {n}".encode() for n in range(150)}
-    assert int(output) < 150  # something was done before
-    return len(batch.puts) - len(batch.files)
 
 
 @pytest.mark.parametrize("concurrency", [1, 4])

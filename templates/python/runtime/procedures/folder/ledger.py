@@ -120,7 +120,7 @@ class Ledger:
             self._file, place, self.place = None, self.place, None
             locks.release(file.fileno())
             file.close()
-            logging.getLogger(__package__).warning("%s cannot be written: %s", place, error)
+            logging.getLogger(__name__.split(".")[0]).warning("%s cannot be written: %s", place, error)
 
 
 def default_place(package: str, target: Mapping[str, object], folder: str) -> str:
