@@ -557,7 +557,7 @@ class Batches(SyncResource):
             from aihub import AIHub
 
             with AIHub() as client:
-                result = client.batches.add_file(
+                client.batches.add_file(
                     batch_id=4821,
                     file_name="invoice-0117.pdf",
                     file=b"...",
@@ -601,7 +601,7 @@ class Batches(SyncResource):
             from aihub import AIHub
 
             with AIHub() as client:
-                result = client.batches.delete_file(batch_id=4821, file_name="invoice-0118.pdf")
+                client.batches.delete_file(batch_id=4821, file_name="invoice-0118.pdf")
         """
         return self._run(
             _DELETE_FILE,
@@ -763,7 +763,7 @@ class Batches(SyncResource):
             from aihub import AIHub
 
             with AIHub() as client:
-                result = client.batches.commit_multipart_upload_session(
+                client.batches.commit_multipart_upload_session(
                     session_id="mpu-7Kq2vXc9Rt",
                     action="commit",
                 )
@@ -860,7 +860,7 @@ class Batches(SyncResource):
             from aihub import AIHub
 
             with AIHub() as client:
-                result = client.batches.add_large_file(
+                client.batches.add_large_file(
                     batch_id=4821,
                     filename="scans-q1.pdf",
                     file_path_or_data="large.pdf",
@@ -1305,7 +1305,7 @@ class AsyncBatches(AsyncResource):
             from aihub import AsyncAIHub
 
             async with AsyncAIHub() as client:
-                result = await client.batches.add_file(
+                await client.batches.add_file(
                     batch_id=4821,
                     file_name="invoice-0117.pdf",
                     file=b"...",
@@ -1349,7 +1349,7 @@ class AsyncBatches(AsyncResource):
             from aihub import AsyncAIHub
 
             async with AsyncAIHub() as client:
-                result = await client.batches.delete_file(batch_id=4821, file_name="invoice-0118.pdf")
+                await client.batches.delete_file(batch_id=4821, file_name="invoice-0118.pdf")
         """
         return await self._run(
             _DELETE_FILE,
@@ -1511,7 +1511,7 @@ class AsyncBatches(AsyncResource):
             from aihub import AsyncAIHub
 
             async with AsyncAIHub() as client:
-                result = await client.batches.commit_multipart_upload_session(
+                await client.batches.commit_multipart_upload_session(
                     session_id="mpu-7Kq2vXc9Rt",
                     action="commit",
                 )
@@ -1610,7 +1610,7 @@ class AsyncBatches(AsyncResource):
             from aihub import AsyncAIHub
 
             async with AsyncAIHub() as client:
-                result = await client.batches.add_large_file(
+                await client.batches.add_large_file(
                     batch_id=4821,
                     filename="scans-q1.pdf",
                     file_path_or_data="large.pdf",

@@ -233,7 +233,7 @@ class Files(SyncResource):
             from aihub import AIHub
 
             with AIHub() as client:
-                result = client.files.write(
+                client.files.write(
                     path="acme-finance/accounts-payable/fs/Archive/vendors.csv",
                     data=b"...",
                 )
@@ -336,7 +336,7 @@ class Files(SyncResource):
             from aihub import AIHub
 
             with AIHub() as client:
-                result = client.files.delete(
+                client.files.delete(
                     path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
                 )
         """
@@ -458,7 +458,7 @@ class AsyncFiles(AsyncResource):
             from aihub import AsyncAIHub
 
             async with AsyncAIHub() as client:
-                result = await client.files.write(
+                await client.files.write(
                     path="acme-finance/accounts-payable/fs/Archive/vendors.csv",
                     data=b"...",
                 )
@@ -561,7 +561,7 @@ class AsyncFiles(AsyncResource):
             from aihub import AsyncAIHub
 
             async with AsyncAIHub() as client:
-                result = await client.files.delete(
+                await client.files.delete(
                     path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
                 )
         """

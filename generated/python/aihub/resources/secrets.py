@@ -181,7 +181,7 @@ class Secrets(SyncResource):
             from aihub import AIHub
 
             with AIHub() as client:
-                result = client.secrets.create(
+                client.secrets.create(
                     alias="erp-api-token",
                     value="sample-value-not-a-real-token",
                     allowed_workspaces_type="SOME",
@@ -239,7 +239,7 @@ class Secrets(SyncResource):
             from aihub import AIHub
 
             with AIHub() as client:
-                result = client.secrets.update(alias="erp-api-token")
+                client.secrets.update(alias="erp-api-token")
         """
         return self._run(
             _UPDATE,
@@ -284,7 +284,7 @@ class Secrets(SyncResource):
             from aihub import AIHub
 
             with AIHub() as client:
-                result = client.secrets.delete(alias="erp-api-token")
+                client.secrets.delete(alias="erp-api-token")
         """
         return self._run(_DELETE, {"alias": alias, "ib_context": ib_context}, call_options)
 
@@ -377,7 +377,7 @@ class AsyncSecrets(AsyncResource):
             from aihub import AsyncAIHub
 
             async with AsyncAIHub() as client:
-                result = await client.secrets.create(
+                await client.secrets.create(
                     alias="erp-api-token",
                     value="sample-value-not-a-real-token",
                     allowed_workspaces_type="SOME",
@@ -435,7 +435,7 @@ class AsyncSecrets(AsyncResource):
             from aihub import AsyncAIHub
 
             async with AsyncAIHub() as client:
-                result = await client.secrets.update(alias="erp-api-token")
+                await client.secrets.update(alias="erp-api-token")
         """
         return await self._run(
             _UPDATE,
@@ -480,6 +480,6 @@ class AsyncSecrets(AsyncResource):
             from aihub import AsyncAIHub
 
             async with AsyncAIHub() as client:
-                result = await client.secrets.delete(alias="erp-api-token")
+                await client.secrets.delete(alias="erp-api-token")
         """
         return await self._run(_DELETE, {"alias": alias, "ib_context": ib_context}, call_options)

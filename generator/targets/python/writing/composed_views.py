@@ -15,6 +15,7 @@ from generator.targets.python.writing.docstrings import (
     wrap,
 )
 from generator.targets.python.writing.method_views import MethodWriter, raised
+from generator.targets.python.writing.samples import Sample
 from generator.targets.python.writing.views import MethodView
 
 
@@ -68,11 +69,12 @@ class ComposedWriter:
         """Name, annotation and expression of the recipe."""
         return descriptor_name(one.name), spelled.annotation, spelled.recipe
 
-    def method(self, one: Composed, spelled: Spelled, samples: tuple[str, str]) -> MethodView:
-        """The method as both clients have it; ``samples`` are their examples."""
+    def method(self, one: Composed, spelled: Spelled, sample: Sample) -> MethodView:
+        """The method as both clients have it."""
         writer, takes = self.methods, one.takes
         arguments = [*takes.arguments, *([takes.whole] if takes.whole is not None else [])]
         head = "\n\n".join(wrap(part) for part in (f"{one.summary}.", one.text) if part)
+        samples = sample.codes(spelled.result)
         returns = one.returns if spelled.result != "None" else ""
         text = method_text(head, arguments, returns, [*one.raises, *raised(one.about)])
         deprecation = f"{one.name} is deprecated" if one.about.deprecated else ""

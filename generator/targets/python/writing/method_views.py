@@ -32,6 +32,7 @@ from generator.targets.python.writing.docstrings import (
     wrap,
 )
 from generator.targets.python.writing.pages import PagesWriter
+from generator.targets.python.writing.samples import Sample
 from generator.targets.python.writing.tabled import TabledWriter
 from generator.targets.python.writing.views import MethodView
 
@@ -52,7 +53,7 @@ class MethodWriter:
     """Writes the methods of one resource module."""
 
     context: DescriptorContext
-    examples: Mapping[str, tuple[str, str]]  # operation key -> (sync, async) sample
+    examples: Mapping[str, Sample]  # operation key#method
     results: Mapping[str, ResultClass]  # by operation key
 
     @property
@@ -91,7 +92,7 @@ class MethodWriter:
         recipe = descriptor_name(planned.method.name) if further is None else further.name
         call = self.call(planned, recipe)
         operation = planned.method.operation
-        samples = self.examples[f"{operation.key}#{planned.method.name}"]
+        samples = self.examples[f"{operation.key}#{planned.method.name}"].codes(result)
         returns = _result_text(operation, result)
         arguments = [*planned.arguments, *([planned.whole] if planned.whole is not None else [])]
         arguments += planned.own

@@ -72,8 +72,8 @@ def _composed(
     recipes = [writer.constant(constant) for constant in plan.constants[resource.module]]
     for one in plan.composed[resource.module]:
         spelled = writer.spelled(one)
-        samples = composed_sample(plan.api, plan.names.package, plan.client, resource, one)
-        views.append(writer.method(one, spelled, samples))
+        sample = composed_sample(plan.api, plan.names.package, plan.client, resource, one)
+        views.append(writer.method(one, spelled, sample))
         recipes.append(writer.recipe(one, spelled))
     return views, recipes
 

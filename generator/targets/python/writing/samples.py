@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from generator.emit.filters import fits_literal, py_literal
 from generator.examples import RequestExample, request_example
@@ -19,49 +20,58 @@ from generator.targets.tables.python import ClientPlan
 _LONG = 72
 
 
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The example of one method: its call, and who is called."""
+
+    package: str
+    client: ClientPlan
+    call: str
+    iterates: bool
+
+    def codes(self, result: str) -> tuple[str, str]:
+        """The example for the synchronous client and for asyncio; ``result`` is what is returned."""
+        call, wait = self.call, f"await {self.call}"
+        if self.iterates:
+            code, async_code = (
+                f"{w} item in {call}:\n    print(item)" for w in ("for", "async for")
+            )
+        elif result == "None":
+            code, async_code = call, wait
+        else:
+            code, async_code = f"result = {call}", f"result = {wait}"
+        return (
+            self._with(self.client.name, "with", code),
+            self._with(self.client.async_name, "async with", async_code),
+        )
+
+    def _with(self, client: str, opener: str, code: str) -> str:
+        body = "\n".join(f"    {line}" for line in code.splitlines())
+        return f"from {self.package} import {client}\n\n{opener} {client}() as client:\n{body}"
+
+
 def sample_calls(
     api: Api,
     package: str,
     client: ClientPlan,
     resource: Resource,
     methods: Iterable[PlannedMethod],
-) -> Mapping[str, tuple[str, str]]:
-    """``operation key#method`` -> the sample for the blocking client and for asyncio."""
+) -> Mapping[str, Sample]:
+    """``operation key#method`` -> its example."""
     found = {}
     for planned in methods:
         name = planned.method.name
         call = _call(api, resource, planned, name)
-        found[f"{planned.method.operation.key}#{name}"] = _samples(
-            package, client, call, iterates=planned.paging is not None
-        )
+        iterates = planned.paging is not None
+        found[f"{planned.method.operation.key}#{name}"] = Sample(package, client, call, iterates)
     return found
 
 
 def composed_sample(
     api: Api, package: str, client: ClientPlan, resource: Resource, one: Composed
-) -> tuple[str, str]:
-    """The sample of a composed method for both clients."""
-    call = _call(api, resource, one.takes, one.name)
-    return _samples(package, client, call, iterates=one.iterates)
-
-
-def _samples(package: str, client: ClientPlan, call: str, *, iterates: bool) -> tuple[str, str]:
-    if not iterates:
-        return (
-            _sample(package, client.name, "with", f"result = {call}"),
-            _sample(package, client.async_name, "async with", f"result = await {call}"),
-        )
-    return (
-        _sample(package, client.name, "with", f"for item in {call}:\n    print(item)"),
-        _sample(
-            package, client.async_name, "async with", f"async for item in {call}:\n    print(item)"
-        ),
-    )
-
-
-def _sample(package: str, client: str, opener: str, code: str) -> str:
-    body = "\n".join(f"    {line}" for line in code.splitlines())
-    return f"from {package} import {client}\n\n{opener} {client}() as client:\n{body}"
+) -> Sample:
+    """The example of a composed method."""
+    return Sample(package, client, _call(api, resource, one.takes, one.name), one.iterates)
 
 
 def _call(api: Api, resource: Resource, planned: PlannedMethod, method: str) -> str:
