@@ -21,10 +21,12 @@ OURS = (
     *("AsyncResource", "AsyncStream", "Body", "CallOptions", "CheckpointInput", "FileInput"),
     *("Operation", "Param", "ProgressInput"),
     *("Part", "Reply", "Rule", "Stream", "StreamOperation", "SyncResource", "Upload"),
+    *("Pages", "SyncPage", "AsyncPage", "BareSyncPage", "BareAsyncPage", "Iterator", "Self"),
+    *("Sent", "SENT"),
 )
 #: What documents call things as well, and what was reserved once.
 OTHERS = (
-    *("Array", "Client", "Date", "Error", "Field", "Iterator", "Map", "Object", "Resource"),
+    *("Array", "Client", "Date", "Error", "Field", "Map", "Object", "Resource"),
     *("Response", "Set", "String", "Type"),
 )
 NAMES = tuple(
@@ -53,6 +55,7 @@ def schema(name: str) -> dict[str, Any]:
             "pair": {"type": "array", "prefixItems": [own, {"type": "integer"}], "items": False},
             "anything": {},
             "made": {"type": "string", "readOnly": True},
+            "sure": {"type": "string", "x-sdk-always-sent": True},
         },
         "additionalProperties": {"type": "integer"},
     }
