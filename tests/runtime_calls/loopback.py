@@ -23,7 +23,9 @@ DROP = "drop the connection before the reply"
 
 
 class Answer:
-    def __init__(self, status=200, body=b"", headers=(), delay=0.0, drop_after=None, length=True):
+    def __init__(
+        self, status=200, body=b"", headers=(), delay=0.0, drop_after=None, length=True, pause=None
+    ):
         self.status = status
         self.headers = list(headers.items() if isinstance(headers, dict) else headers)
         if not isinstance(body, bytes):
@@ -34,6 +36,8 @@ class Answer:
         self.delay = delay
         self.drop_after = drop_after
         self.length = length
+        #: ``(bytes, seconds)``: how long to wait after so many bytes of the body
+        self.pause = pause
 
 
 class Received:
@@ -131,7 +135,12 @@ class Server:
             handler.close_connection = True
         handler.end_headers()
         if handler.command != "HEAD":
-            handler.wfile.write(answer.body[: answer.drop_after])
+            count, seconds = answer.pause or (0, 0.0)
+            handler.wfile.write(answer.body[:count])
+            if seconds:
+                handler.wfile.flush()
+                time.sleep(seconds)
+            handler.wfile.write(answer.body[count : answer.drop_after])
         handler.wfile.flush()
         if answer.drop_after is not None:
             handler.close_connection = True

@@ -142,8 +142,7 @@ def decode(declared: Reply, response: ApiResponse[Any], strict: bool) -> object:
     body = response.raw_data
     actual = response.headers.get("content-type", "")
     if type_ is bytes:
-        if _is_a_page(declared.media, actual):
-            raise ResponseValidationError(f"the body is a web page (text/html), not {declared.media}")
+        refuse_page(declared.media, actual)
         return body
     if media.kind(actual) == "multipart" and media.kind(declared.media) == "multipart":
         with exclusive:
@@ -201,9 +200,10 @@ def _takes_null(type_: object) -> bool:
     return isinstance(shape_of(type_), (AnyShape, NoneShape, OptionalShape))
 
 
-def _is_a_page(declared: str, actual: str) -> bool:
-    """Whether a proxy, or a login, answered in the place of the server."""
-    return media.essence(actual) == "text/html" and not media.matches(declared, actual)
+def refuse_page(declared: str, actual: str) -> None:
+    """:raises ResponseValidationError: a proxy, or a login, answered in the place of the server."""
+    if media.essence(actual) == "text/html" and not media.matches(declared, actual):
+        raise ResponseValidationError(f"the body is a web page (text/html), not {declared}")
 
 
 def _is_structured(type_: object) -> bool:

@@ -9,6 +9,7 @@ from typing import (
     Any,
     AsyncContextManager,
     Awaitable,
+    Callable,
     Coroutine,
     Dict,
     Optional,
@@ -60,6 +61,9 @@ class AsyncTransport(Transport):
 
     async def resolve(self, value: object) -> object:
         return await cast("Awaitable[object]", value) if hasattr(value, "__await__") else value
+
+    async def aside(self, work: Callable[[], T]) -> T:
+        return await anyio.to_thread.run_sync(work)
 
     async def shielded(self, work: Coroutine[Any, Any, T]) -> T:
         with anyio.CancelScope(shield=True):

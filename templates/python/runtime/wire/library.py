@@ -190,10 +190,10 @@ def _library_of(client: Builder) -> Optional[ModuleType]:
 
 
 def _headers(raw: Answer) -> List[Tuple[str, str]]:
-    """The headers as text. Without the encoding where the library has decoded the body."""
+    """The headers as text. Where the library has decoded the body, without those of the encoded."""
     pairs = [(n.decode("latin-1"), v.decode("latin-1")) for n, v in raw.headers.raw]
-    if _is_read(raw):
-        return [(n, v) for n, v in pairs if n.lower() != "content-encoding"]
+    if _is_read(raw) and any(n.lower() == "content-encoding" for n, _ in pairs):
+        return [p for p in pairs if p[0].lower() not in ("content-encoding", "content-length")]
     return pairs
 
 

@@ -97,6 +97,41 @@ class Unlimited:
         """There is nothing to lift."""
 
 
+class _Pieces:
+    """Chunks of a body, of any size, that are read into memory of the caller's."""
+
+    __slots__ = ("_chunks", "_rest")
+
+    def __init__(self, chunks: Any) -> None:
+        self._chunks = chunks
+        self._rest = memoryview(b"")
+
+    def readinto(self, view: memoryview) -> int:
+        while not self._rest:
+            chunk: Optional[bytes] = next(self._chunks, None)
+            if chunk is None:
+                return 0
+            self._rest = memoryview(chunk)
+        return self._take(view)
+
+    async def areadinto(self, view: memoryview) -> int:
+        while not self._rest:
+            try:
+                self._rest = memoryview(await self._chunks.__anext__())
+            except StopAsyncIteration:
+                return 0
+        return self._take(view)
+
+    async def end(self) -> None:
+        await end(self._chunks)
+
+    def _take(self, view: memoryview) -> int:
+        count = min(len(view), len(self._rest))
+        view[:count] = self._rest[:count]
+        self._rest = self._rest[count:]
+        return count
+
+
 class DeadlineError(Exception):
     """The deadline of the call passed while a response was read."""
 
@@ -185,7 +220,7 @@ class _Whole:
 class HttpReply:
     """A response whose body was not read yet; :meth:`read` reads it."""
 
-    __slots__ = ("_raw", "body", "deadline", "headers", "limit", "reason", "status")
+    __slots__ = ("_pieces", "_raw", "body", "deadline", "headers", "limit", "reason", "status")
 
     def __init__(
         self,
@@ -205,6 +240,7 @@ class HttpReply:
         #: bytes that the decompressed body may have; None is in proportion to what arrives
         self.limit: Optional[int] = None
         self._raw: Any = raw
+        self._pieces: Optional[_Pieces] = None
 
     async def read(self) -> bytes:
         """Read and decompress the body, and release the connection."""
@@ -221,6 +257,18 @@ class HttpReply:
     def stream(self) -> Tuple[Any, Any]:
         """The iterator over the decompressed body as it arrives, and what releases it."""
         return self._chunks(whole=False), self._raw.close
+
+    async def readinto(self, view: memoryview) -> int:
+        """Read the body, not decompressed: at least one byte into ``view``; 0 at the end."""
+        read = getattr(self._raw, "readinto", None)
+        if read is None:
+            self._pieces = self._pieces or _Pieces(iter(self._raw))
+            read = self._pieces.readinto
+        count: int = read(view)
+        self._check()
+        if not count:
+            self._raw.close()
+        return count
 
     def unlimit(self) -> None:
         """Let the body take longer than the deadline of the request, as long as it comes."""
@@ -264,7 +312,18 @@ class AsyncHttpReply(HttpReply):
 
     async def close(self) -> None:
         """Discard what was not read."""
+        if self._pieces is not None:
+            await self._pieces.end()
         await self._raw.aclose()
+
+    async def readinto(self, view: memoryview) -> int:
+        """Read the body, not decompressed: at least one byte into ``view``; 0 at the end."""
+        self._pieces = self._pieces or _Pieces(self._raw.__aiter__())
+        count = await self._pieces.areadinto(view)
+        self._check()
+        if not count:
+            await self._raw.aclose()
+        return count
 
     def stream(self) -> Tuple[Any, Any]:
         """The iterator over the decompressed body as it arrives, and what releases it."""

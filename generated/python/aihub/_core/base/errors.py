@@ -12,10 +12,13 @@ acted on it), ``"maybe"`` (it may have: no response arrived) or ``"yes"`` (it an
 
 from __future__ import annotations
 
-from typing import Any, Dict, Mapping, Optional, Tuple, Type, Union
+from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional, Tuple, Type, Union
 
 from .report import FolderReport
 from .response import ApiResponse, HeaderItems, Headers, RequestInfo, UploadState
+
+if TYPE_CHECKING:
+    from .files import DownloadState
 
 REQUEST_ID_HEADERS = (
     "x-request-id",
@@ -45,6 +48,8 @@ class APIError(Exception):
     elapsed: float = 0.0
     #: How far an upload in parts came; None for other calls.
     upload: Optional[UploadState] = None
+    #: How far a download came; None for other calls.
+    download: Optional[DownloadState] = None
     #: Of a list whose page failed: plain JSON with which ``resume=`` goes on there; None for others.
     resume_token: Optional[Dict[str, Any]] = None
     #: While waiting for work: the arguments, as plain JSON, with which ``wait`` goes on; else None.
@@ -211,6 +216,15 @@ class UploadFolderError(APIError):
         super().__init__(f"{len(failed)} of {total} files were not uploaded: {first}{more}")
         self.report = report
         self.sent = "maybe"
+
+
+class FileChangedError(APIError):
+    """The file on the server is no longer the one whose reading began.
+
+    What was read of it, and what would be read now, are parts of two different files.
+    """
+
+    sent = "yes"
 
 
 class WebhookVerificationError(APIError, ValueError):

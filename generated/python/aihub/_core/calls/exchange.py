@@ -291,6 +291,22 @@ class Exchange(CallState):
         raise error from without_secrets(outcome.error)
 
 
+    def resumes(self, error: Exception, reply: HttpReply, failures: int) -> float:
+        """Seconds to wait before a request for the rest of a body that broke.
+
+        ``failures`` are those since anything came; the rules are those of any other retry.
+
+        :raises APIError: it is not worth another attempt.
+        """
+        outcome = self._failed(error, self.sent or self.call.request(Secrets()), reply)
+        wait: Optional[float] = None
+        if outcome.kind != CALLER:
+            wait = self.patience.wait(outcome, self.op.method, self._rule, attempts=failures)
+        if wait is None:
+            self._raise(outcome)
+        logs.log_retry(self, outcome.message, wait)
+        return wait
+
     def raise_broken(self, error: BaseException, reply: HttpReply) -> NoReturn:
         """Raise what went wrong while a stream was read."""
         if not isinstance(error, Exception):  # interrupted, cancelled, or closed by the caller

@@ -20,6 +20,10 @@ _HARMLESS = frozenset(
         "content-encoding",
         "content-length",
         "content-type",
+        "if-match",
+        "if-range",
+        "if-unmodified-since",
+        "range",
         "user-agent",
     }
 )

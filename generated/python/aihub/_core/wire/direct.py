@@ -61,6 +61,9 @@ class _Raw:
     def __iter__(self) -> Iterator[bytes]:
         return self._response.iter_raw()
 
+    def readinto(self, view: memoryview) -> int:
+        return self._response.readinto(view)
+
     def unlimit(self) -> None:
         self._response.unlimit()
 

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Any, AsyncIterable, AsyncIterator, Iterable, Iterator, List, Mapping, Tuple, cast
+from typing import (
+    Any,
+    AsyncIterable,
+    AsyncIterator,
+    Iterable,
+    Iterator,
+    List,
+    Mapping,
+    Optional,
+    Tuple,
+    cast,
+)
 
 import httpcore
 
@@ -14,6 +25,8 @@ from .targets import Origin
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Coroutine, Protocol
+
+    from .sockets import SyncLink
 
     class Owner(Protocol):
         """What the pool does for a response."""
@@ -30,6 +43,10 @@ if TYPE_CHECKING:
             """Lift the deadline of its request."""
             ...
 
+        def straight(self, held: Any) -> Optional[Any]:
+            """Its link, if what comes next can be read from it."""
+            ...
+
 
 __all__ = [
     "AsyncBody",
@@ -39,9 +56,21 @@ __all__ = [
     "SyncBody",
     "SyncResponse",
     "framed",
+    "unread",
 ]
 
 HeaderLines = List[Tuple[bytes, bytes]]
+
+
+#: Bytes of a body for which a new connection afterwards costs less than the way through the library.
+_LARGE = 4 * 1024 * 1024
+
+
+def _length(headers: HeaderLines) -> Optional[int]:
+    """The length of a body that ends after so many bytes and in no other way."""
+    found = {name.lower(): value for name, value in headers}
+    size = found.get(b"content-length", b"")
+    return int(size) if size.isdigit() and b"transfer-encoding" not in found else None
 
 
 def framed(method: bytes, headers: HeaderLines, content: object, origin: Origin) -> HeaderLines:
@@ -61,6 +90,17 @@ def framed(method: bytes, headers: HeaderLines, content: object, origin: Origin)
         else:
             lines.append((b"Transfer-Encoding", b"chunked"))
     return lines
+
+
+def unread(http: object) -> Optional[bytes]:
+    """The bytes that came from the server and that nobody has read; None: it cannot be told.
+
+    They wait in h11, below what httpcore shows. Behind a response they would be taken for the next
+    one; where they cannot be told, that is seen when the connection is used next.
+    """
+    state = getattr(getattr(http, "_connection", None), "_h11_state", None)
+    rest: Tuple[Optional[bytes], bool] = getattr(state, "trailing_data", (None, False))
+    return rest[0]
 
 
 class SyncBody:
@@ -159,6 +199,53 @@ class Response:
 
 class SyncResponse(Response):
     """Of a blocking request."""
+
+    def __init__(self, owner: Owner, held: object, response: httpcore.Response) -> None:
+        super().__init__(owner, held, response)
+        self._chunks: Optional[Iterator[bytes]] = None
+        self._rest = memoryview(b"")
+        self._left: Optional[int] = None
+        self._link: Optional[SyncLink] = None
+
+    def readinto(self, view: memoryview) -> int:
+        """Read the body, not decoded: at least one byte into ``view``; 0 at the end.
+
+        What remains of a large body of known length comes straight from the connection into the
+        memory of the caller, past the library, which would copy every byte three times. It closes
+        the connection at its end.
+        """
+        if self._link is not None:
+            return self._readinto(self._link, view)
+        if not self._rest:
+            if self._chunks is None:
+                self._left = _length(self.headers)
+                self._chunks = self.iter_raw()
+            elif self._left is not None and self._left >= _LARGE:
+                self._link = self._owner.straight(self._held)
+                if self._link is not None:
+                    return self._readinto(self._link, view)
+            self._rest = memoryview(next(self._chunks, b""))
+            if self._left is not None:  # a response to HEAD has a length, and no body
+                self._left = self._left - len(self._rest) if self._rest else None
+        count = min(len(view), len(self._rest))
+        view[:count] = self._rest[:count]
+        self._rest = self._rest[count:]
+        return count
+
+    def _readinto(self, link: SyncLink, view: memoryview) -> int:
+        left = self._left or 0
+        try:
+            count = link.readinto(view[:left]) if left else 0
+        except BaseException:
+            self.close()
+            raise
+        if left and not count:
+            self.close()
+            raise httpcore.RemoteProtocolError(f"the server closed {left} bytes before the end")
+        self._left = left - count
+        if not self._left:
+            self.close()
+        return count
 
     def iter_raw(self) -> Iterator[bytes]:
         """The body as it arrives, not decoded. The connection is free again at its end."""

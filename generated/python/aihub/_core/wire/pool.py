@@ -34,7 +34,7 @@ import httpcore
 
 from ..base.process import STATE
 from .attempt import Attempt
-from .exchange import Response, framed
+from .exchange import Response, framed, unread
 from .sockets import AsyncLink, SyncLink
 from .targets import Origin, Targets
 
@@ -103,17 +103,6 @@ class _Waiter(Generic[L]):
         self.origin = origin
         self.event = event
         self.held: Optional[Held[L]] = None
-
-
-def _has_more(http: object) -> bool:
-    """Whether bytes came behind the response: they would be taken for the next one.
-
-    They wait in h11, below what httpcore shows. Where it does not have them, nothing is known, and
-    a response that is not asked for is seen when the connection is used next.
-    """
-    state = getattr(getattr(http, "_connection", None), "_h11_state", None)
-    rest: bytes = getattr(state, "trailing_data", (b"", False))[0]
-    return rest != b""
 
 
 class Pool(Generic[L, R]):
@@ -206,7 +195,7 @@ class Pool(Generic[L, R]):
 
     async def give_back(self, held: Held[L]) -> None:
         """Take back a connection whose response was read to its end."""
-        if not held.http.is_idle() or self._generation != STATE.generation or _has_more(held.http):
+        if not held.http.is_idle() or self._generation != STATE.generation or unread(held.http):
             await self.discard(held)
             return
         now = monotonic()
@@ -214,6 +203,10 @@ class Pool(Generic[L, R]):
             surplus = self._kept(held, now)
         if surplus is not None:
             await self.discard(surplus)
+
+    def straight(self, held: Held[L]) -> Optional[L]:
+        """The link of a connection, if the library holds nothing of what came over it."""
+        return held.link if unread(held.http) == b"" else None
 
     def unlimit(self, held: Held[L]) -> None:
         """Let the response on this connection take longer than the deadline of its request."""

@@ -111,6 +111,19 @@ class SyncLink(Link, httpcore.NetworkBackend, httpcore.NetworkStream):
                 time.sleep(pause)
         return data
 
+    def readinto(self, view: memoryview) -> int:
+        """Read what is there of a body, at least one byte, into ``view``; 0 at the end."""
+        sock = self._connected()
+        timeout = self._attempt.timeouts.get("read")
+        self._limit(sock, self._left(timeout, httpcore.ReadTimeout))
+        try:
+            return sock.recv_into(view)
+        except socket.timeout as error:
+            self._late()
+            raise httpcore.ReadTimeout(str(error)) from error
+        except OSError as error:
+            raise httpcore.ReadError(str(error)) from error
+
     def write(self, buffer: bytes, timeout: Optional[float] = None) -> None:
         sock = self._connected()
         try:

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Any, AsyncContextManager, Coroutine, Dict, Optional, TypeVar, cast
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    AsyncContextManager,
+    Callable,
+    Coroutine,
+    Dict,
+    Optional,
+    TypeVar,
+    cast,
+)
 
 from ..base.errors import ConfigurationError
 from ..base.process import STATE, exclusive
@@ -44,6 +54,9 @@ class SyncTransport(Transport):
             getattr(value, "close", lambda: None)()
             raise ConfigurationError("an async callable works only with the async client")
         return value
+
+    async def aside(self, work: Callable[[], T]) -> T:
+        return work()
 
     async def shielded(self, work: Coroutine[Any, Any, T]) -> T:
         return await work

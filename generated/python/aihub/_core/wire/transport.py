@@ -80,6 +80,10 @@ class Transport:
         """``value``, or its result if it can be awaited."""
         raise NotImplementedError
 
+    async def aside(self, work: Callable[[], T]) -> T:
+        """The result of ``work``, which blocks: on a disk, for example. Other tasks go on."""
+        raise NotImplementedError
+
     async def shielded(self, work: Coroutine[Any, Any, T]) -> T:
         """The result of ``work``, which is not cancelled when the call is."""
         raise NotImplementedError

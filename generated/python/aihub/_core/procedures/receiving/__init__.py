@@ -1,0 +1,1 @@
+"""Receives files, whole or in ranges, and never two versions of a file as one."""

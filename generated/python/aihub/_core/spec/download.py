@@ -1,0 +1,52 @@
+"""The recipes of methods that read the file which an operation returns: to a disk, or in ranges."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from .operation import Operation, Recipe, T
+
+
+class Download(Recipe[T]):
+    """Receives the file that ``read`` returns, as a whole.
+
+    ``to``, ``progress`` and ``resume`` are the arguments of the method that the operation does not
+    have. ``checksum`` is the header with a checksum of the file, if the API has one of its own.
+    """
+
+    __slots__ = ("checksum", "progress", "read", "resume", "to")
+
+    procedure = "download"
+
+    def __init__(
+        self,
+        *,
+        read: Operation[Any],
+        to: str = "to",
+        progress: str = "progress",
+        resume: str = "resume",
+        checksum: str = "",
+    ) -> None:
+        self.read = read
+        self.to = to
+        self.progress = progress
+        self.resume = resume
+        self.checksum = checksum
+
+
+class OpenFile(Recipe[T]):
+    """Opens the file that ``read`` returns, to read parts of it.
+
+    ``head`` tells its size and version; without it a request for the beginning does.
+    """
+
+    __slots__ = ("checksum", "head", "read")
+
+    procedure = "reading"
+
+    def __init__(
+        self, *, read: Operation[Any], head: Optional[Operation[Any]] = None, checksum: str = ""
+    ) -> None:
+        self.read = read
+        self.head = head
+        self.checksum = checksum
