@@ -140,7 +140,9 @@ class _Stages:
             return
         output = self.result.output = self.request.output or settings.output or DEFAULT_OUTPUT
         with self._stage("plan"):
-            jobs = self._plan(relations, configuration, output, definition)
+            asked = self._asked(relations, configuration.settings)
+            asked = replace(asked, definition=definition, thorough=step == "validate")
+            jobs = self._plan(asked, configuration, output)
             _stop_if_failed(self.result.sink)
         if step != "validate":
             self._emit(step, jobs, settings, output)
@@ -224,16 +226,8 @@ class _Stages:
                 hint = "Correct this in the document or in an overlay, or run without --strict."
                 self.result.sink.error("P002", message, skipped.loc, hint=hint)
 
-    def _plan(
-        self,
-        relations: Relations,
-        configuration: Configuration[Target],
-        output: Path,
-        definition: Definition | None,
-    ) -> list[FileJob]:
-        settings, sink, api = configuration.settings, self.result.sink, relations.api
-        jobs: list[FileJob] = []
-        published: dict[str, Table] = {}
+    def _asked(self, relations: Relations, settings: Settings) -> PlanRequest:
+        api = relations.api
 
         @cache
         def requests() -> Requests:
@@ -242,11 +236,16 @@ class _Stages:
 
             return build_requests(api, settings)
 
+        return PlanRequest(api, relations, settings, self.result.sink, requests=requests)
+
+    def _plan(
+        self, asked: PlanRequest, configuration: Configuration[Target], output: Path
+    ) -> list[FileJob]:
+        settings, sink = configuration.settings, self.result.sink
+        jobs: list[FileJob] = []
+        published: dict[str, Table] = {}
         check_attachments(configuration.attachments, sink)
         _stop_if_failed(sink)
-        asked = PlanRequest(
-            api, relations, settings, sink, requests=requests, definition=definition
-        )
         for entry in _chosen(self.registry, settings, sink):
             plan = configuration.own.get(entry.name) or entry.configure({})
             folder = self._folder(entry.name, settings)

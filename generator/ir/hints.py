@@ -28,6 +28,7 @@ class PagingStyle(enum.Enum):
     KEYSET = "keyset"  # the key of the last item before it
     URL = "url"  # an address in the reply before it
     LINK = "link"  # the address in the header Link of the reply before it
+    NONE = "none"  # nothing: there is one page
 
 
 @dataclass(frozen=True, slots=True)

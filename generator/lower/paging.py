@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -22,15 +22,16 @@ KEY: Final = "x-sdk-paging"
 
 _STYLES: Final = MappingProxyType({style.value: style for style in PagingStyle})
 _ANY_STYLE: Final = frozenset({"style", "items", "each", "size_argument", "has_more"})
-#: What each style needs beside ``style`` and ``items``.
+#: What each style needs beside ``style``.
 _NEEDS: Final = MappingProxyType(
     {
-        PagingStyle.OFFSET: ("argument",),
-        PagingStyle.PAGE: ("argument",),
-        PagingStyle.CURSOR: ("argument", "next_token"),
-        PagingStyle.KEYSET: ("argument", "key"),
-        PagingStyle.URL: ("next",),
-        PagingStyle.LINK: (),
+        PagingStyle.OFFSET: ("items", "argument"),
+        PagingStyle.PAGE: ("items", "argument"),
+        PagingStyle.CURSOR: ("items", "argument", "next_token"),
+        PagingStyle.KEYSET: ("items", "argument", "key"),
+        PagingStyle.URL: ("items", "next"),
+        PagingStyle.LINK: ("items",),
+        PagingStyle.NONE: (),
     }
 )
 _COUNTED: Final = frozenset({PagingStyle.OFFSET, PagingStyle.PAGE})
@@ -41,14 +42,15 @@ def read_paging(node: Obj, sink: Sink) -> Paging | None:
     reader = HintReader(sink)
     own = {name for names in _NEEDS.values() for name in names}
     inner = reader.mapping(node, KEY, {*_ANY_STYLE, *own, "start"})
-    if inner is None or not reader.needs(inner, "style", "items"):
+    if inner is None or not reader.needs(inner, "style"):
         return None
     style = reader.word(inner, "style", _STYLES)
     if style is None or not reader.needs(inner, *_NEEDS[style]):
         return None
     known = {*_ANY_STYLE, *_NEEDS[style], *(("start",) if style in _COUNTED else ())}
+    known = {"style"} if style is PagingStyle.NONE else known
     for name in inner:
-        if name not in known and name in {*own, "start"}:
+        if name not in known and name in {*_ANY_STYLE, *own, "start"}:
             message = f"{name!r} means nothing with the style {style.value!r}."
             sink.error("L301", message, inner.at(name), hint=f"Remove {name!r}.")
     return Paging(
@@ -68,37 +70,43 @@ def check_paging(operation: Operation, decls: Mapping[DeclId, Decl], sink: Sink)
     """Report every pointer that leads nowhere in the response, as far as that is described."""
     paging, response = operation.hints.paging, operation.reply_with_body()
     media = json_of(response.media) if response is not None else None
-    if paging is None or media is None or media.type is None:
+    if paging is None or media is None:
         return
-    items = type_at(media.type, paging.items, decls)
-    item = item_type(items, decls)
-    places: list[tuple[TypeRef | None, str, bool]] = [
+    item = item_type(type_at(media.type, paging.items, decls), decls)
+    places: tuple[tuple[TypeRef | None, str, bool], ...] = (
         (media.type, paging.items, True),
         (media.type, paging.next, False),
         (media.type, paging.has_more, False),
         (item, paging.each, True),
         (item, paging.key, False),
-    ]
+    )
+    loc = operation.loc.child(KEY)
     for ref, pointer, is_array in places:
-        for problem, hint in _problems(ref, pointer, is_array=is_array, decls=decls):
-            message = f"{KEY!r} names {pointer!r}, and the response of {operation.key!r} {problem}."
-            sink.error("L302", message, operation.loc.child(KEY), hint=hint)
+        head = f"{KEY!r} names {pointer!r}, and the response of {operation.key!r}"
+        lost, known = _lost(ref, pointer, decls)
+        if lost:
+            hint = did_you_mean(lost, known, "Correct the pointer.")
+            sink.error("L302", f"{head} has no {lost!r} there.", loc, hint=hint)
+        elif is_array and pointer and _is_other(type_at(ref, pointer, decls), decls):
+            hint = "Use the property that has the items."
+            sink.error("L302", f"{head} has no array there.", loc, hint=hint)
 
 
-def _problems(
-    ref: TypeRef | None, pointer: str, *, is_array: bool, decls: Mapping[DeclId, Decl]
-) -> Iterator[tuple[str, str]]:
-    """What is wrong with a pointer into values of ``ref``, and what to do."""
-    if ref is None:
-        return
+def _lost(
+    ref: TypeRef | None, pointer: str, decls: Mapping[DeclId, Decl]
+) -> tuple[str, tuple[str, ...]]:
+    """The first name of a pointer that described values lack, and the names that they have."""
     for token in tokens_of(pointer):
         known = properties(ref, decls)
         if not known:
-            return  # nothing is said of it
+            break  # nothing is said of it
         if token not in known:
-            yield f"has no {token!r} there", did_you_mean(token, known, "Correct the pointer.")
-            return
+            return token, tuple(known)
         ref = known[token].type
-    untold = isinstance(target_of(ref, decls), AnyType | Union)
-    if is_array and pointer and not untold and item_type(ref, decls) is None:
-        yield "has no array there", "Name the property that has the items."
+    return "", ()
+
+
+def _is_other(ref: TypeRef | None, decls: Mapping[DeclId, Decl]) -> bool:
+    """Whether values are certainly no arrays."""
+    untold = ref is None or isinstance(target_of(ref, decls), AnyType | Union)
+    return not untold and item_type(ref, decls) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.ir.hints import PagingStyle
 from generator.ir.model import Operation
 from generator.ir.types import AnyType, Map, Property, TypeRef, Union
 from generator.ir.wire import ParamIn
@@ -52,7 +53,8 @@ def find_items(
     why there should be a list. Arrays of the reply itself come before those further in.
     """
     reply = known.of(operation).reply
-    if (paging := operation.hints.paging) is not None:
+    paging = operation.hints.paging
+    if paging is not None and paging.style is not PagingStyle.NONE:
         item = known.item_type(known.type_at(reply, paging.items))
         stated = Reason(Confidence.STATED, f"x-sdk-paging of {operation.key} names the list.")
         return Items(paging.items, item, stated)

@@ -59,6 +59,7 @@ class PlanRequest:
     names_lock: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     tables: tuple[Table, ...] = ()  # of the targets whose tables this one reads
     definition: Definition | None = None  # None when it is spread over several files, or not asked
+    thorough: bool = False  # whether to report what was inferred, one by one
 
     def table(self, kind: type[_Table]) -> _Table | None:
         """The table of class ``kind``; None when its target is not part of this run."""

@@ -20,6 +20,7 @@ from generator.targets.python.planning.models import plan_models
 from generator.targets.python.planning.pages import plan_paging, wanted_pages
 from generator.targets.python.planning.results import ResultClass, plan_results
 from generator.targets.python.planning.tables import wanted_tables
+from generator.targets.python.planning.told import tell_pages
 from generator.targets.python.planning.webhooks import Payload, payloads
 from generator.targets.python.settings import PythonSettings
 from generator.targets.tables.python import ClientPlan
@@ -83,6 +84,7 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
         sink=sink,
     )
     planned = [method for group in methods.values() for method in group]
+    tell_pages(planned, request)
     wanted = (*wanted_pages(planned), *wanted_tables(planned, api.decls, sink))
     results = plan_results(wanted, models, request.names_lock.get("results", {}))
     return SdkPlan(
