@@ -129,6 +129,14 @@ class WebhookSignature:
 Retry: TypeAlias = Literal["", "safe", "never"]
 
 
+@dataclass(frozen=True, slots=True)
+class Downloads:
+    """``x-sdk-download``: how the file that an operation returns can be downloaded."""
+
+    off: bool = False  # there are no methods for it
+    checksum: str = ""  # the header with a checksum of the file
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hints:
     """What ``x-sdk-*`` extensions say of an operation."""
@@ -140,4 +148,5 @@ class Hints:
     polling: Polling | None = None
     starts: StartsWork | None = None
     upload: UploadRecipe | None = None
+    downloads: Downloads = Downloads()
     rows: RowsOf | None = None

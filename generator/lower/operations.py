@@ -16,6 +16,7 @@ from generator.document.tree import Json, Obj
 from generator.ir.model import Operation, Skipped, Webhook
 from generator.ir.security import SecurityScheme
 from generator.lower.bodies import Bodies
+from generator.lower.downloads import read_downloads
 from generator.lower.hints import read_hints
 from generator.lower.paging import read_paging
 from generator.lower.parameters import Parameters, UnclearError, check_template
@@ -155,6 +156,7 @@ class Operations:
                 read_hints(node, ctx.sink),
                 paging=read_paging(node, ctx.sink),
                 rows=read_rows(node, ctx.sink),
+                downloads=read_downloads(node, ctx.sink),
             ),
         )
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from ._core.wire.files import FileInput
+from ._core.base.files import DownloadedFile, DownloadState
 from ._core.base.response import ApiResponse
 from ._core.codec.raw import RawObject
 from ._core.calls.middleware import (
@@ -16,7 +17,8 @@ from ._core.calls.middleware import (
     Response,
 )
 from ._core.spec.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
-from ._core.spec.transfer import Progress
+from ._core.spec.transfer import FileTarget, Progress
+from ._core.wire.remote import AsyncRemoteFile, RemoteFile
 from ._core.wire.streams import AsyncStream, Stream
 
 __all__ = [
@@ -24,15 +26,20 @@ __all__ = [
     "ApiResponse",
     "AsyncMiddleware",
     "AsyncNext",
+    "AsyncRemoteFile",
     "AsyncStream",
     "CallContext",
     "CallOptions",
+    "DownloadState",
+    "DownloadedFile",
     "FileInput",
+    "FileTarget",
     "Middleware",
     "Next",
     "NotGiven",
     "Progress",
     "RawObject",
+    "RemoteFile",
     "Request",
     "Response",
     "Stream",

@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING, Optional, Union
 from typing_extensions import Annotated, Literal, Unpack
 
 from .. import models
+from .._core.base.files import DownloadedFile
 from .._core.base.response import ApiResponse
 from .._core.codec.markers import OpenEnum, Wire
 from .._core.lazy import cached_property
 from .._core.resource import AsyncResource, ClientValue, SyncResource
+from .._core.spec.download import Download, OpenFile
 from .._core.spec.operation import Body, Operation, Param, Reply
 from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
+from .._core.spec.transfer import FileTarget, ProgressInput
 from .._core.wire.files import FileInput
+from .._core.wire.remote import AsyncRemoteFile, RemoteFile
 
 if TYPE_CHECKING:
     from ..api import FilesApi
@@ -105,6 +109,8 @@ _DELETE: Operation[None] = Operation(
         Reply("default", "application/json", lambda: models.Error),
     ),
 )
+_DOWNLOAD: Download[DownloadedFile] = Download(read=_READ)
+_OPEN: OpenFile[RemoteFile, AsyncRemoteFile] = OpenFile(read=_READ, head=_GET_FILE_METADATA)
 
 
 class Files(SyncResource):
@@ -342,6 +348,140 @@ class Files(SyncResource):
         """
         return self._run(_DELETE, {"path": path, "ib_context": ib_context}, call_options)
 
+    def download(
+        self,
+        path: str,
+        to: FileTarget,
+        expect_node_type: Literal["file", "folder"] = "file",
+        ib_retry_config: Optional[str] = None,
+        *,
+        progress: Optional[ProgressInput] = None,
+        resume: bool = True,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> DownloadedFile:
+        """Download the file to disk.
+
+        Memory usage does not depend on the size of the file. A file that exists at the target
+        is replaced only when the new one is complete. If the connection breaks, the download
+        continues where it stopped, and so does a later call with the same arguments, as long as
+        the server identifies the version of the file; otherwise it starts again. The length,
+        and any checksum that the server sends, are checked.
+
+        Args:
+            path: The full path of the file:
+                `<organization>/<workspace>/fs/<drive>/<folders>/<file>`. Use the name of the
+                workspace, or the user ID for a personal workspace, and the display name of the
+                drive, including spaces.
+            to: Where to store the file: a path, an existing folder, or a file opened in binary
+                mode. In a folder, the file has the name that the server suggests, or else the
+                end of its path.
+            expect_node_type: The expected type of the node at the path: `file` or `folder`.
+            ib_retry_config: How often the server retries if it finds nothing at the path: JSON
+                text with the number of `retries` and the constant delay between them,
+                `backoff-seconds`. If omitted, the server does not retry.
+            progress: A callable that receives a `Progress` from time to time, or True for a
+                progress bar.
+            resume: Whether to continue an unfinished download of an earlier call with the same
+                arguments.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Returns:
+            What was stored, and where.
+
+        Raises:
+            OSError: The file cannot be stored.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AIHub
+
+            with AIHub() as client:
+                result = client.files.download(
+                    path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
+                    to=".",
+                    expect_node_type="file",
+                )
+        """
+        return self._run(
+            _DOWNLOAD,
+            {
+                "path": path,
+                "to": to,
+                "expect_node_type": expect_node_type,
+                "ib_retry_config": ib_retry_config,
+                "progress": progress,
+                "resume": resume,
+                "ib_context": ib_context,
+            },
+            call_options,
+        )
+
+    def open(
+        self,
+        path: str,
+        expect_node_type: Literal["file", "folder"] = "file",
+        ib_retry_config: Optional[str] = None,
+        *,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> RemoteFile:
+        """Open the file to read parts of it.
+
+        The file can be read at any position, like a local file that is open in binary mode.
+        Only what is read is transferred, and kept in memory only for a while. If the server
+        cannot send parts of files, the whole file is first stored in a temporary one.
+
+        Args:
+            path: The full path of the file:
+                `<organization>/<workspace>/fs/<drive>/<folders>/<file>`. Use the name of the
+                workspace, or the user ID for a personal workspace, and the display name of the
+                drive, including spaces.
+            expect_node_type: The expected type of the node at the path: `file` or `folder`.
+            ib_retry_config: How often the server retries if it finds nothing at the path: JSON
+                text with the number of `retries` and the constant delay between them,
+                `backoff-seconds`. If omitted, the server does not retry.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Returns:
+            The file, opened in binary mode. Close it, or use it in a `with` block.
+
+        Raises:
+            FileChangedError: While reading: the server has another file by now.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AIHub
+
+            with AIHub() as client:
+                result = client.files.open(
+                    path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
+                    expect_node_type="file",
+                )
+        """
+        return self._run(
+            _OPEN,
+            {
+                "path": path,
+                "expect_node_type": expect_node_type,
+                "ib_retry_config": ib_retry_config,
+                "ib_context": ib_context,
+            },
+            call_options,
+        )
+
 
 class AsyncFiles(AsyncResource):
     """The asynchronous version of :class:`Files`."""
@@ -566,3 +706,137 @@ class AsyncFiles(AsyncResource):
                 )
         """
         return await self._run(_DELETE, {"path": path, "ib_context": ib_context}, call_options)
+
+    async def download(
+        self,
+        path: str,
+        to: FileTarget,
+        expect_node_type: Literal["file", "folder"] = "file",
+        ib_retry_config: Optional[str] = None,
+        *,
+        progress: Optional[ProgressInput] = None,
+        resume: bool = True,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> DownloadedFile:
+        """Download the file to disk.
+
+        Memory usage does not depend on the size of the file. A file that exists at the target
+        is replaced only when the new one is complete. If the connection breaks, the download
+        continues where it stopped, and so does a later call with the same arguments, as long as
+        the server identifies the version of the file; otherwise it starts again. The length,
+        and any checksum that the server sends, are checked.
+
+        Args:
+            path: The full path of the file:
+                `<organization>/<workspace>/fs/<drive>/<folders>/<file>`. Use the name of the
+                workspace, or the user ID for a personal workspace, and the display name of the
+                drive, including spaces.
+            to: Where to store the file: a path, an existing folder, or a file opened in binary
+                mode. In a folder, the file has the name that the server suggests, or else the
+                end of its path.
+            expect_node_type: The expected type of the node at the path: `file` or `folder`.
+            ib_retry_config: How often the server retries if it finds nothing at the path: JSON
+                text with the number of `retries` and the constant delay between them,
+                `backoff-seconds`. If omitted, the server does not retry.
+            progress: A callable that receives a `Progress` from time to time, or True for a
+                progress bar.
+            resume: Whether to continue an unfinished download of an earlier call with the same
+                arguments.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Returns:
+            What was stored, and where.
+
+        Raises:
+            OSError: The file cannot be stored.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AsyncAIHub
+
+            async with AsyncAIHub() as client:
+                result = await client.files.download(
+                    path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
+                    to=".",
+                    expect_node_type="file",
+                )
+        """
+        return await self._run(
+            _DOWNLOAD,
+            {
+                "path": path,
+                "to": to,
+                "expect_node_type": expect_node_type,
+                "ib_retry_config": ib_retry_config,
+                "progress": progress,
+                "resume": resume,
+                "ib_context": ib_context,
+            },
+            call_options,
+        )
+
+    async def open(
+        self,
+        path: str,
+        expect_node_type: Literal["file", "folder"] = "file",
+        ib_retry_config: Optional[str] = None,
+        *,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> AsyncRemoteFile:
+        """Open the file to read parts of it.
+
+        The file can be read at any position, like a local file that is open in binary mode.
+        Only what is read is transferred, and kept in memory only for a while. If the server
+        cannot send parts of files, the whole file is first stored in a temporary one.
+
+        Args:
+            path: The full path of the file:
+                `<organization>/<workspace>/fs/<drive>/<folders>/<file>`. Use the name of the
+                workspace, or the user ID for a personal workspace, and the display name of the
+                drive, including spaces.
+            expect_node_type: The expected type of the node at the path: `file` or `folder`.
+            ib_retry_config: How often the server retries if it finds nothing at the path: JSON
+                text with the number of `retries` and the constant delay between them,
+                `backoff-seconds`. If omitted, the server does not retry.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Returns:
+            The file, opened in binary mode. Close it, or use it in a `with` block.
+
+        Raises:
+            FileChangedError: While reading: the server has another file by now.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AsyncAIHub
+
+            async with AsyncAIHub() as client:
+                result = await client.files.open(
+                    path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
+                    expect_node_type="file",
+                )
+        """
+        return await self._run(
+            _OPEN,
+            {
+                "path": path,
+                "expect_node_type": expect_node_type,
+                "ib_retry_config": ib_retry_config,
+                "ib_context": ib_context,
+            },
+            call_options,
+        )

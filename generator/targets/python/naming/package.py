@@ -33,6 +33,7 @@ ERRORS: Final = (
     "RateLimitError",
     "ResponseValidationError",
     "ServerError",
+    "FileChangedError",
     "UnprocessableEntityError",
     "WaitTimeoutError",
     "WebhookVerificationError",

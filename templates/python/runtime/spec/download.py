@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any, Optional, TypeVar
 
-from .operation import Operation, Recipe, T
+from .operation import Operation, Recipe, Twin
+
+A = TypeVar("A")
+T = TypeVar("T")
 
 
 class Download(Recipe[T]):
@@ -34,8 +37,8 @@ class Download(Recipe[T]):
         self.checksum = checksum
 
 
-class OpenFile(Recipe[T]):
-    """Opens the file that ``read`` returns, to read parts of it.
+class OpenFile(Twin[T, A]):
+    """Opens the file that ``read`` returns, to read parts of it. T and A are the two clients' files.
 
     ``head`` tells its size and version; without it a request for the beginning does.
     """

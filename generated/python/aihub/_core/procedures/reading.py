@@ -9,8 +9,8 @@ from ..calls.exchange import Exchange
 from ..spec.download import OpenFile
 from ..spec.operation import Operation
 from ..spec.options import Options
+from ..wire.remote import AsyncRemoteFile, RemoteFile
 from .receiving.blocks import BLOCK, Blocks, filled
-from .receiving.remote import AsyncRemoteFile, RemoteFile
 from .receiving.source import Source, is_coded
 from .receiving.versions import Version, content_range, version_of
 
@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 
 async def perform(
-    session: Session, recipe: OpenFile[T], arguments: Mapping[str, Any], options: Options
+    session: Session, recipe: OpenFile[T, Any], arguments: Mapping[str, Any], options: Options
 ) -> T:
     """Find out how long the file is; the result is a file like object of the kind of client."""
     source = Source(session, recipe.read, arguments, options, checksum=recipe.checksum)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Callable, NamedTuple, Optional, Union
+from typing import IO, TYPE_CHECKING, Callable, NamedTuple, Optional, Union
 
 if TYPE_CHECKING:
     PathInput = Union[str, os.PathLike[str]]
 else:
     PathInput = Union[str, os.PathLike]  # Python 3.8 cannot subscript it
 
-__all__ = ["CheckpointInput", "PathInput", "Progress", "ProgressInput"]
+__all__ = ["CheckpointInput", "FileTarget", "PathInput", "Progress", "ProgressInput"]
 
 
 class Progress(NamedTuple):
@@ -30,6 +30,9 @@ class Progress(NamedTuple):
 #: True shows a bar. A callable is called with a :class:`Progress`: at the start, at most ten times
 #: a second, and at the end. With the async client, it can be an async function.
 ProgressInput = Union[bool, Callable[[Progress], object]]
+
+#: Where a file can be stored: a path, an existing folder, or a file opened in binary mode.
+FileTarget = Union[PathInput, IO[bytes]]
 
 #: The path of the file that keeps how far an upload is, or True for one in the user's state folder.
 CheckpointInput = Union[PathInput, bool]

@@ -4,17 +4,44 @@ from __future__ import annotations
 
 import io
 import os
-from typing import TYPE_CHECKING, NoReturn, Union
+from typing import TYPE_CHECKING, NoReturn
 
-from ...base.errors import InvalidTypeError
-from ...wire.transport import run
-from .blocks import BLOCK, Blocks
+from ..base.errors import InvalidTypeError
+from .transport import run
 
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Optional, Type
 
-    from typing_extensions import Buffer, Self
+    from typing_extensions import Buffer, Protocol, Self
+
+    class Version(Protocol):
+        """What identifies one version of a file; "" where the server does not say it."""
+
+        @property
+        def etag(self) -> str: ...
+
+        @property
+        def last_modified(self) -> str: ...
+
+    class Blocks(Protocol):
+        """The bytes of a file by their positions."""
+
+        @property
+        def size(self) -> int: ...
+
+        @property
+        def version(self) -> Version: ...
+
+        async def read(self, position: int, view: memoryview) -> int: ...
+
+        async def read_bytes(self, position: int, count: int) -> bytes: ...
+
+        def close(self) -> None: ...
+
+
+#: Bytes that are asked for at once, at least: what one request brings in any case.
+_BUFFER = 256 * 1024
 
 __all__ = ["AsyncRemoteFile", "RemoteFile"]
 
@@ -79,7 +106,7 @@ class RemoteFile(io.BufferedReader):
     raw: _Raw
 
     def __init__(self, blocks: Blocks) -> None:
-        super().__init__(_Raw(blocks), BLOCK)
+        super().__init__(_Raw(blocks), _BUFFER)
 
     @property
     def size(self) -> int:
@@ -189,9 +216,6 @@ class AsyncRemoteFile:
     def _check(self) -> None:
         if self.closed:
             raise ValueError("I/O operation on closed file")
-
-
-AnyRemoteFile = Union[RemoteFile, AsyncRemoteFile]
 
 
 def _sought(offset: int, whence: int, position: int, size: int) -> int:
