@@ -6,6 +6,7 @@ import asyncio
 import importlib
 import sys
 from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -247,3 +248,35 @@ def test_retries(start: Any, aihub_mock: Mocked) -> None:
         call = start(server, max_retries=3)
         assert call("batches.list").batches
         assert [one.status for one in server.requests] == [503, 0, 429, 200]
+
+
+def test_files_as_a_whole_and_in_parts(
+    start: Any, aihub: Any, aihub_mock: Mocked, tmp_path: Path
+) -> None:
+    """A download goes on where connections break; an open file notices that it was replaced."""
+    content = b"".join(bytes([n % 251]) * 1000 for n in range(600))
+    faults = "GET */files/*=cut:100kB:2,503:1,drop:1"
+    with aihub_mock(faults=faults) as server:
+        call = start(server, max_retries=3)
+        call("files.write", PATH, content)
+        seen: list[Any] = []
+        found = call("files.download", PATH, tmp_path, progress=seen.append)
+        assert (found.path, found.size, found.path.read_bytes()) == (
+            tmp_path / "ü.bin",
+            len(content),
+            content,
+        )
+        assert [(seen[0].done, seen[-1].done)] == [(0, len(content))]
+        ranges = [one.header("range") for one in server.requests if one.method == "GET"]
+        assert ranges == [None, "bytes=100000-", *["bytes=200000-"] * 3]
+        assert [path.name for path in tmp_path.iterdir()] == ["ü.bin"]
+
+        file = call("files.open", PATH)
+        assert (file.size, file.etag) == (len(content), found.etag)
+        file.seek(-500, 2)
+        assert call.finish(file.read(600)) == content[-500:]
+        call("files.write", PATH, content[::-1])
+        file.seek(0)
+        with pytest.raises(aihub.FileChangedError):
+            call.finish(file.read(10))
+        call.finish(file.close())

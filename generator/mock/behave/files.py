@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from email.utils import formatdate
 from typing import Final
 
+from generator.mock.behave.versions import Version
 from generator.mock.wire.incoming import Call, RefusalError
 from generator.mock.wire.values import Data, as_object
 from generator.mock.world.existence import path_of
@@ -26,19 +26,20 @@ def wants_octets(world: World, call: Call) -> bool:
 
 
 def read(world: World, call: Call, item: Item) -> Answer:
-    """The content of a file: 200, 206 for a range of it, 304 for one that the client has."""
+    """The content of a file: 200, 206 for a range of it, 304 for one that the client has.
+
+    Conditions are looked at in the order of RFC 9110; one that is not met refuses the request (412).
+    """
     if item.blob is None:
         raise RefusalError(404, "The file has no content yet.")
-    content = world.state.content(item.blob)
-    headers = {
-        "ETag": f'"{item.blob.digest[:32]}"',
-        "Last-Modified": formatdate(item.changed, usegmt=True),
-        "Accept-Ranges": "bytes",
-    }
-    known = (call.incoming.header("If-None-Match") or "").split(",")
-    if any(one.strip().removeprefix("W/") == headers["ETag"] for one in known):
+    version = Version.of(item)
+    headers = {**version.headers, "Accept-Ranges": "bytes"}
+    version.require(call.incoming)
+    if version.is_known(call.incoming):
         return Answer(304, headers=headers)
-    span = _span(call.incoming.header("Range"), len(content))
+    content = world.state.content(item.blob)
+    wanted = call.incoming.header("Range") if version.allows_range(call.incoming) else None
+    span = _span(wanted, len(content))
     if span is None or call.incoming.method == "HEAD":
         return Answer(200, octets=content, content_type=OCTETS, headers=headers)
     first, last = span
@@ -62,7 +63,7 @@ def _span(text: str | None, size: int) -> tuple[int, int] | None:
 
 
 def write(world: World, call: Call, place: Place, collection: str, key: str) -> Answer:
-    """Write a file. ``If-None-Match: *`` refuses (412) to replace one.
+    """Write a file. ``If-None-Match: *`` refuses (412) to replace one, ``If-Match`` another version.
 
     201 says that it was created; an operation with a parameter for that condition says so only
     when the condition was sent.
@@ -71,6 +72,10 @@ def write(world: World, call: Call, place: Place, collection: str, key: str) -> 
     guarded = (call.incoming.header("If-None-Match") or "").strip() == "*"
     if guarded and item is not None:
         raise RefusalError(412, f"There is already a file {key!r}.")
+    if item is not None and item.blob is not None:
+        Version.of(item).require(call.incoming)
+    elif call.incoming.header("If-Match") is not None:
+        raise RefusalError(412, f"There is no file {key!r}.")
     store(world, place, collection, key, world.state.keep(call.incoming.body))
     conditional = any(one.name.lower() == "if-none-match" for one in call.operation.parameters)
     created = guarded if conditional else item is None
@@ -129,7 +134,8 @@ def content(world: World, call: Call, place: Place) -> Answer:
         item.changed = world.options.clock()
         return Answer()
     if item is None or item.blob is None:
-        return Answer(octets=f"Example content of {key}\n".encode(), content_type=OCTETS)
+        example = world.state.keep(f"Example content of {key}\n".encode())
+        item = Item({}, example)
     return read(world, call, item)
 
 
