@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import IO, Any, Optional, Union
+from typing import IO, TYPE_CHECKING, Any, Optional, Union
 from uuid import uuid4
 
 from .guards import is_path
 
+if TYPE_CHECKING:
+    PathLike = os.PathLike[str]
+else:
+    PathLike = os.PathLike  # Python 3.8 cannot subscript it
+
 #: What is written to: a path (here a str is one), or an open file.
-Target = Union[str, "os.PathLike[str]", IO[Any]]
+Target = Union[str, PathLike, IO[Any]]
 
 
 class WholeFile:

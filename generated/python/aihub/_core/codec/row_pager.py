@@ -2,21 +2,17 @@
 # a pager calls the methods of a table by the names that no field of the API takes:
 # pyright: reportPrivateUsage=false
 # what the methods return are types of packages that only they need, and that may be missing:
-# pyright: reportMissingImports=false, reportMissingTypeStubs=false
 # pyright: reportUnknownVariableType=false, reportUnknownMemberType=false
 # pyright: reportUnknownParameterType=false
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, AsyncIterator, TypeVar
+from typing import AsyncIterator, TypeVar
 
 from ..base.whole_file import Target
+from .foreign import ArrowTable, DataFrame  # pyright: ignore[reportAttributeAccessIssue]
 from .pager import AsyncPager
 from .row_results import BareAsyncRows
-
-if TYPE_CHECKING:
-    import pandas  # type: ignore[import-not-found, import-untyped, unused-ignore]
-    import pyarrow  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
 P_co = TypeVar("P_co", covariant=True)
 R = TypeVar("R")
@@ -47,13 +43,13 @@ class RowsPager(AsyncPager[P_co]):
 
     async def to_pandas(
         self: RowsPager[BareAsyncRows[R]], *, raw: bool = False
-    ) -> pandas.DataFrame:
+    ) -> DataFrame:
         """As :meth:`AsyncRows.to_pandas`."""
         return await (await self)._to_pandas(raw=raw)
 
     async def to_arrow(
         self: RowsPager[BareAsyncRows[R]], *, raw: bool = False
-    ) -> pyarrow.Table:
+    ) -> ArrowTable:
         """As :meth:`AsyncRows.to_arrow`."""
         return await (await self)._to_arrow(raw=raw)
 

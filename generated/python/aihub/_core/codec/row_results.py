@@ -3,7 +3,6 @@
 A table that is also a page has the rows of all further pages, which are fetched one at a time.
 """
 # what the methods return are types of packages that only they need, and that may be missing:
-# pyright: reportMissingImports=false, reportMissingTypeStubs=false
 # pyright: reportUnknownVariableType=false, reportUnknownMemberType=false
 # pyright: reportUnknownParameterType=false
 
@@ -26,19 +25,14 @@ from typing import (
 from ..base.process import exclusive
 from ..base.whole_file import Target
 from ..spec.rows import Rows
+from .foreign import ArrowTable, DataFrame  # pyright: ignore[reportAttributeAccessIssue]
 from .iterating import pages_async, pages_of, part_of
 from .results import Result, ResultOf, origin_of
 from .rows import Flattener, Row
 from .tables import CsvSink, Sink
 
-if TYPE_CHECKING:
-    import pandas  # type: ignore[import-not-found, import-untyped, unused-ignore]
-    import pyarrow  # type: ignore[import-not-found, import-untyped, unused-ignore]
-
 R = TypeVar("R")
 S = TypeVar("S")
-
-
 
 
 def _lazy() -> Any:
@@ -124,10 +118,10 @@ class BareSyncRows(_Table[R]):
     def _to_csv(self, target: Target, *, raw: bool = False, excel: bool = False) -> int:
         return _filled(self, CsvSink(self._table, target, raw=raw, excel=excel))
 
-    def _to_pandas(self, *, raw: bool = False) -> pandas.DataFrame:
+    def _to_pandas(self, *, raw: bool = False) -> DataFrame:
         return _filled(self, _lazy().PandasSink(self._table, raw=raw))
 
-    def _to_arrow(self, *, raw: bool = False) -> pyarrow.Table:
+    def _to_arrow(self, *, raw: bool = False) -> ArrowTable:
         return _filled(self, _lazy().ArrowSink(self._table, raw=raw))
 
     def _to_parquet(self, target: Target, *, raw: bool = False) -> int:
@@ -157,14 +151,14 @@ class SyncRows(BareSyncRows[R]):
         """
         return self._to_csv(target, raw=raw, excel=excel)
 
-    def to_pandas(self, *, raw: bool = False) -> pandas.DataFrame:
+    def to_pandas(self, *, raw: bool = False) -> DataFrame:
         """All rows as a data frame of pandas.
 
         :raises ImportError: pandas is not installed; it comes with the extra ``pandas``.
         """
         return self._to_pandas(raw=raw)
 
-    def to_arrow(self, *, raw: bool = False) -> pyarrow.Table:
+    def to_arrow(self, *, raw: bool = False) -> ArrowTable:
         """All rows as an Arrow table.
 
         :raises ImportError: pyarrow is not installed; it comes with the extra ``parquet``.
@@ -221,10 +215,10 @@ class BareAsyncRows(_Table[R]):
     async def _to_csv(self, target: Target, *, raw: bool = False, excel: bool = False) -> int:
         return await _filled_async(self, CsvSink(self._table, target, raw=raw, excel=excel))
 
-    async def _to_pandas(self, *, raw: bool = False) -> pandas.DataFrame:
+    async def _to_pandas(self, *, raw: bool = False) -> DataFrame:
         return await _filled_async(self, _lazy().PandasSink(self._table, raw=raw))
 
-    async def _to_arrow(self, *, raw: bool = False) -> pyarrow.Table:
+    async def _to_arrow(self, *, raw: bool = False) -> ArrowTable:
         return await _filled_async(self, _lazy().ArrowSink(self._table, raw=raw))
 
     async def _to_parquet(self, target: Target, *, raw: bool = False) -> int:
@@ -254,14 +248,14 @@ class AsyncRows(BareAsyncRows[R]):
         """
         return await self._to_csv(target, raw=raw, excel=excel)
 
-    async def to_pandas(self, *, raw: bool = False) -> pandas.DataFrame:
+    async def to_pandas(self, *, raw: bool = False) -> DataFrame:
         """All rows as a data frame of pandas.
 
         :raises ImportError: pandas is not installed; it comes with the extra ``pandas``.
         """
         return await self._to_pandas(raw=raw)
 
-    async def to_arrow(self, *, raw: bool = False) -> pyarrow.Table:
+    async def to_arrow(self, *, raw: bool = False) -> ArrowTable:
         """All rows as an Arrow table.
 
         :raises ImportError: pyarrow is not installed; it comes with the extra ``parquet``.
