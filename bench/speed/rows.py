@@ -244,6 +244,14 @@ def rows(megabytes: int, calls: int) -> tuple[Row, ...]:
         _encode("dicts"),
         _encode("models"),
         Row(
+            "rows of 10 MB of results",
+            ("ours", "json"),
+            (Metric("CPU / loops by hand", "ms", "ms", "json", goal=2.0),),
+            "rows",
+            {"size": LARGE},
+            repeat=0.6,
+        ),
+        Row(
             "memory of a decoded reply of 10 MB",
             (*_SDKS, "json"),
             (
