@@ -297,7 +297,7 @@ def test_every_target_of_ai_hub_fits_together(sources: Path) -> None:
 
 def test_the_page_of_an_operation_shows_what_the_sdk_makes_of_it(sources: Path) -> None:
     """A list is looped over; what is done with several operations stands on the page of each."""
-    loop = "A `for` loop over the result gets the entries of all pages."
+    loop = "A `for` loop over the result gets the items of all pages."
     texts = {page.stem: page.read_text(encoding="utf-8") for page in sources.glob("reference/*/*")}
     assert {name for name, text in texts.items() if loop in text} == {
         *("get-audit-logs", "get-run-results", "list-batches", "list-files", "list-runs")

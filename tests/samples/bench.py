@@ -8,7 +8,7 @@ import email.policy
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import quote
@@ -17,6 +17,7 @@ from generator.examples import response_example
 from generator.ir.model import Api
 from generator.ir.types import JsonValue
 from generator.ir.wire import ParamIn
+from generator.relations.model import InBody, InParameter, Pages
 from generator.requests.model import (
     Credential,
     FileBody,
@@ -44,6 +45,7 @@ class Case:
     api: Api
     folder: Path  # of the samples target
     file: str  # without extension
+    pages: Pages | None = None  # where the sample of the SDK loops over all of them
 
     @property
     def key(self) -> str:
@@ -102,8 +104,20 @@ class Bench(Recorder):
         if request.target.startswith(MARK):
             self.current = int(request.target[len(MARK) :])
             return {"status": 204}
-        self.got.setdefault(self.current, []).append(request)
-        return self.cases[self.current].answer
+        got = self.got.setdefault(self.current, [])
+        got.append(request)
+        case = self.cases[self.current]
+        if case.pages is not None and len(got) > 1:  # the first page has all items
+            return {**case.answer, "body": json.dumps(_empty_page(case.pages.items))}
+        return case.answer
+
+
+def _empty_page(items: str) -> JsonValue:
+    """A page that has no items, and does not say that there are others."""
+    page: JsonValue = ()
+    for name in reversed(items.split("/")[1:]):
+        page = {name: page}
+    return page
 
 
 def environment(cases: Sequence[Case], root: str, file: Path) -> dict[str, str]:
@@ -126,10 +140,21 @@ def secret(credential: Credential) -> str:
     return SECRET
 
 
-def problems(model: RequestModel, requests: Sequence[Received], *, sdk: bool = False) -> list[str]:
-    """How what arrived differs from the model; [] when it does not."""
-    if len(requests) != 1:
+def problems(
+    model: RequestModel,
+    requests: Sequence[Received],
+    *,
+    sdk: bool = False,
+    pages: Pages | None = None,
+) -> list[str]:
+    """How what arrived differs from the model; [] when it does not.
+
+    With ``pages``, the first request does not say where they begin, and others may follow.
+    """
+    if not requests or (len(requests) > 1 and pages is None):
         return [f"{len(requests)} requests instead of one: {requests}"]
+    if pages is not None:
+        model = _from_the_beginning(model, pages)
     got = requests[0]
     found: list[str] = []
 
@@ -145,6 +170,20 @@ def problems(model: RequestModel, requests: Sequence[Received], *, sdk: bool = F
         same("header Accept", got.header("Accept"), model.accept)
     found += _body_problems(model, got)
     return found
+
+
+def _from_the_beginning(model: RequestModel, pages: Pages) -> RequestModel:
+    """A request that does not select a page."""
+    match pages.argument:
+        case InParameter(name=name):
+            query = re.sub(f"(^|&){name}=[^&]*", "", model.query_string).lstrip("&")
+            return replace(model, query_string=query)
+        case InBody(pointer=pointer):
+            assert isinstance(model.body, JsonBody)
+            value = {k: v for k, v in model.body.value.items() if f"/{k}" != pointer}
+            return replace(model, body=replace(model.body, value=value))
+        case None:
+            return model
 
 
 def _normal(target: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline import Request, Result, run
+from generator.relations.model import Pages
 from generator.requests.build import build_requests
 from generator.targets.samples.files import file_names
 from tests.samples.bench import Bench, Case
@@ -46,10 +47,18 @@ def cases(outputs: Sequence[tuple[Result, Path]]) -> Sequence[Case]:
         requests = build_requests(result.api, result.settings)
         names = file_names(result.api.operations)
         found += [
-            Case(requests.first(op.key), result.api, output / "samples", names[op.key])
+            Case(requests.first(op.key), result.api, output / "samples", names[op.key], pages)
             for op in result.api.operations
+            for pages in [_pages(result, op.key, output / "samples/python" / names[op.key])]
         ]
     return found
+
+
+def _pages(result: Result, key: str, sample: Path) -> Pages | None:
+    """How a list goes on whose sample loops over all pages."""
+    assert result.relations is not None
+    loops = "for item in " in sample.with_suffix(".py").read_text(encoding="utf-8")
+    return result.relations.pages[key] if loops else None
 
 
 @pytest.fixture(scope="session")

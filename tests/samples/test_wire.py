@@ -38,9 +38,11 @@ def test_samples_send_the_request_of_the_model(
     bench.reset()
     files = [(n, case.path(runner.language, runner.extension)) for n, case in enumerate(cases)]
     failed = runner.run(Shop(bench, folder, variables, packages, cases), files)
-    wrong = {}
+    wrong, followed, sdk = {}, 0, runner.language == "python"
     for number, case in enumerate(cases):
-        found = problems(case.model, bench.got.get(number, []), sdk=runner.language == "python")
+        got = bench.got.get(number, [])
+        found = problems(case.model, got, sdk=sdk, pages=case.pages if sdk else None)
+        followed += len(got) > 1
         if case.refused:
             found += [] if "404" in failed.pop(number, "") else ["the refusal is not shown"]
         elif number in failed:
@@ -48,4 +50,5 @@ def test_samples_send_the_request_of_the_model(
         if found:
             wrong[case.key] = found
     assert wrong == {}
+    assert bool(followed) is sdk, "only the SDK goes on to further pages"
     assert (folder / "download.bin").read_bytes() == b"octets"

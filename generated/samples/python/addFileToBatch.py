@@ -13,9 +13,8 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        result = client.batches.add_file(
+        client.batches.add_file(
             batch_id=4821, file_name="invoice-0117.pdf", file=Path(os.environ["FILE"])
         )
 except APIError as error:
     sys.exit(str(error))
-print(result)

@@ -12,7 +12,7 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        result = client.batches.commit_multipart_upload_session(
+        client.batches.commit_multipart_upload_session(
             session_id="mpu-7Kq2vXc9Rt",
             action="commit",
             parts=[
@@ -23,4 +23,3 @@ try:
         )
 except APIError as error:
     sys.exit(str(error))
-print(result)

@@ -12,7 +12,7 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        result = client.secrets.create(
+        client.secrets.create(
             alias="erp-api-token",
             value="sample-value-not-a-real-token",
             allowed_workspaces_type="SOME",
@@ -21,4 +21,3 @@ try:
         )
 except APIError as error:
     sys.exit(str(error))
-print(result)

@@ -12,9 +12,8 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        result = client.files.delete(
+        client.files.delete(
             path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv"
         )
 except APIError as error:
     sys.exit(str(error))
-print(result)

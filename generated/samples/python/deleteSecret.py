@@ -12,7 +12,6 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        result = client.secrets.delete(alias="erp-api-token")
+        client.secrets.delete(alias="erp-api-token")
 except APIError as error:
     sys.exit(str(error))
-print(result)

@@ -12,13 +12,9 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        result = client.audit.list(
-            start=0,
-            size=100,
-            log_type="login_v2",
-            start_time="1772409600000",
-            end_time="1772496000000",
-        )
+        for item in client.audit.list(
+            size=100, log_type="login_v2", start_time="1772409600000", end_time="1772496000000"
+        ):
+            print(item)
 except APIError as error:
     sys.exit(str(error))
-print(result)

@@ -12,14 +12,13 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        result = client.apps.runs.results(
+        for item in client.apps.runs.results(
             run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90",
-            file_offset=0,
             include_confidence_scores=True,
             include_source_info=True,
             include_review_results=False,
             include_validation_results=False,
-        )
+        ):
+            print(item)
 except APIError as error:
     sys.exit(str(error))
-print(result)

@@ -12,9 +12,9 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        result = client.batches.list(
-            workspace="accounts-payable", username="maria.lopez", limit=50, offset=0
-        )
+        for item in client.batches.list(
+            workspace="accounts-payable", username="maria.lopez", limit=50
+        ):
+            print(item)
 except APIError as error:
     sys.exit(str(error))
-print(result)

@@ -12,9 +12,7 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        result = client.batches.list_files(
-            batch_id=4821, page_size=100, start_token="b2Zmc2V0OjEwMA"
-        )
+        for item in client.batches.list_files(batch_id=4821, page_size=100):
+            print(item)
 except APIError as error:
     sys.exit(str(error))
-print(result)

@@ -13,11 +13,10 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        result = client.files.write(
+        client.files.write(
             path="acme-finance/accounts-payable/fs/Archive/vendors.csv",
             data=Path(os.environ["FILE"]),
             if_none_match="*",
         )
 except APIError as error:
     sys.exit(str(error))
-print(result)

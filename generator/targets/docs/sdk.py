@@ -25,7 +25,7 @@ def _call(symbol: OperationSymbol | ComposedSymbol) -> str:
 
 
 def goes_on(sdk: PythonTable | None, key: str) -> bool:
-    """Whether the call of an operation gets the entries of all pages."""
+    """Whether the call of an operation gets the items of all pages."""
     return sdk is not None and key in sdk.operations and sdk.operations[key].iterates
 
 

@@ -90,7 +90,7 @@ class OperationView:
     call: str  # of the SDK, "" without one
     has_call: bool
     call_page: str
-    iterates: bool  # over the entries of all pages
+    iterates: bool  # over the items of all pages
     composed: tuple[tuple[str, str], ...]  # calls of the SDK that send this one, and what they do
     has_composed: bool
     text: str  # raw prose

@@ -103,8 +103,9 @@ class SdkView:
     package: str
     client: str  # Papers(...)
     error: str
-    call: str  # client.batches.create(...)
-    output: str
+    body: str  # the call, and what is done with it while the client is open
+    output: str  # what is done after that; "" for nothing
+    has_output: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,9 @@ class OperationSymbol:
     callable: str  # papers.resources.folders:Folders.create
     params: tuple[ParamSymbol, ...]
     options: tuple[str, ...] = ()  # further arguments, which can all be omitted
-    iterates: bool = False  # over the entries of all pages
+    iterates: bool = False  # over the items of all pages
+    page_argument: str = ""  # selects the page where that begins; "" where nothing does
+    gives: bool = True  # returns anything
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,15 @@ class PlannedMethod:
         return "accept" if "accept" not in taken else "accept_media_type"
 
     @property
+    def gives(self) -> bool:
+        """Whether the method returns anything."""
+        operation = self.method.operation
+        return self.returns is not Returns.VALUE or any(
+            response.media or is_undescribed(operation, response)
+            for response in operation.successes()
+        )
+
+    @property
     def options(self) -> tuple[str, ...]:
         """The further arguments, which can all be omitted, in the order of the signature."""
         return (

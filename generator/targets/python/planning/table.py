@@ -41,7 +41,8 @@ def python_table(plan: SdkPlan) -> PythonTable:
 
 
 def _operation(plan: SdkPlan, resource: Resource, planned: PlannedMethod) -> OperationSymbol:
-    name = planned.method.name
+    name, paging = planned.method.name, planned.paging
+    first = paging.argument if paging is not None else None
     return OperationSymbol(
         planned.method.operation.key,
         planned.method.operation,
@@ -49,7 +50,9 @@ def _operation(plan: SdkPlan, resource: Resource, planned: PlannedMethod) -> Ope
         _callable(plan, resource, name),
         _params(planned),
         options=planned.options,
-        iterates=planned.paging is not None,
+        iterates=paging is not None,
+        page_argument=first.name if first is not None else "",
+        gives=planned.gives,
     )
 
 

@@ -54,6 +54,8 @@ class Sdk:
         table = self.table
         symbol = table.operations[model.key]
         client = f"{table.client.name}({', '.join(self._constructor(model))})"
+        call = f"{symbol.call}({', '.join(_arguments(symbol, model))})"
+        output = _output(model) if symbol.gives and not symbol.iterates else ""
         return SdkView(
             title=title_of(model),
             needs=needs_of(model),
@@ -62,8 +64,9 @@ class Sdk:
             package=table.package,
             client=client,
             error=_ERROR,
-            call=f"{symbol.call}({', '.join(_arguments(symbol, model))})",
-            output=_output(model),
+            body=_body(call, iterates=symbol.iterates, gives=bool(output)),
+            output=output,
+            has_output=bool(output),
         )
 
     def _constructor(self, model: RequestModel) -> Iterator[str]:
@@ -99,7 +102,8 @@ def _imports(model: RequestModel) -> Iterator[str]:
 
 def _arguments(symbol: OperationSymbol, model: RequestModel) -> Iterator[str]:
     for param in symbol.params:
-        value = "" if param.client else _value(param, model)
+        omitted = param.client or param.python == symbol.page_argument
+        value = "" if omitted else _value(param, model)
         if value:
             yield f"{param.python}={value}"
     known = {param.wire for param in symbol.params if param.location is ArgumentIn.BODY}
@@ -124,6 +128,12 @@ def _value(param: ParamSymbol, model: RequestModel) -> str:
     if argument is None or argument.value in param.constant:
         return ""
     return py_literal(argument.value)
+
+
+def _body(call: str, *, iterates: bool, gives: bool) -> str:
+    if iterates:
+        return f"for item in {call}:\n            print(item)"
+    return f"result = {call}" if gives else call
 
 
 def _output(model: RequestModel) -> str:
