@@ -16,6 +16,7 @@ from urllib.parse import unquote
 HERE = Path(__file__).absolute().parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1] / "templates" / "python")]
 
+import uploading  # noqa: E402
 from loopback import (  # noqa: E402
     CONTEXT,
     DROP,
@@ -29,6 +30,7 @@ from loopback import (  # noqa: E402
 )
 from runtime.resource import AsyncResource, SyncResource  # noqa: E402
 from runtime.spec.folder import FolderUpload, Naming  # noqa: E402
+from runtime.spec.upload import FileUpload  # noqa: E402
 
 PUT = operation(
     "PUT",
@@ -44,8 +46,10 @@ PUT = operation(
 
 
 def recipe(**changes):
-    values = {"upload": PUT, "name": "filename", "data": "file", "naming": Naming(), **changes}
-    return FolderUpload(**values)
+    upload = FileUpload(
+        data="source", name="name", simple=PUT, simple_data="file", simple_name="filename"
+    )
+    return FolderUpload(**{"upload": upload, "naming": Naming(), **changes})
 
 
 RECIPE = recipe()
@@ -81,35 +85,49 @@ def plant(root, tree):
     return root
 
 
-def killed(kind, batch, root, place, moments):
+#: Files of up to 10 bytes go in one request, larger ones in parts. The operations have an argument
+#: ``folder``, so that of the method is called something else.
+IN_PARTS = FolderUpload(
+    upload=uploading.EITHER, naming=Naming(), renamed={"folder": "folder_option"}
+)
+
+TREE = {f"{n % 7}/{n:03}.pdf": f"{n}" * (1 if n % 5 else 20) for n in range(100)}
+
+
+def killed(kind, server, place, moments):
     """Let runs be killed so many seconds after their first request, and one finish.
 
-    Returns how many files were sent more than once.
+    Every file must be there then, and no session open but those of which no run ever learned: whose
+    process was killed before the response arrived. Returns how many requests were made in vain.
     """
-    folder = plant(place / "in", {f"{n % 7}/{n:03}.pdf": f"content {n}" for n in range(150)})
-    batch.answer = lambda name: Answer(204, delay=0.004)
-    command = [sys.executable, __file__, kind, root, str(folder), str(place / "state.jsonl")]
+    folder = plant(place / "in", TREE)
+    store = uploading.Store(server, delay=0.003, before=lambda step: time.sleep(0.003))
+    command = [sys.executable, __file__, kind, server.root, str(folder), str(place / "state.jsonl")]
     for moment in moments:
-        before = len(batch.puts)
+        before = len(server.received)
         with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
-            while len(batch.puts) == before and process.poll() is None:
+            while len(server.received) == before and process.poll() is None:
                 time.sleep(0.002)
             time.sleep(moment)
             process.kill()
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    assert batch.files == {f"{n % 7}~{n:03}.pdf": f"content {n}".encode() for n in range(150)}
-    assert int(output) < 150  # something was done before
-    return len(batch.puts) - len(batch.files)
+    names = {path.replace("/", "~"): content.encode() for path, content in TREE.items()}
+    assert store.files == names
+    assert [parts for _, _, parts in store.open.values() if parts] == []
+    assert sorted(path.name for path in place.iterdir()) == ["in", "state.jsonl"]
+    assert int(output) < len(TREE)  # something was done before
+    least = sum(1 if len(content) <= 10 else 2 - -len(content) // 4 for content in names.values())
+    return len(server.received) - least
 
 
 def run(kind, root, folder, state):
     """What a process that is killed does."""
-    arguments = {"batch_id": 1, "folder": folder, "state": state, "concurrency": 4}
+    arguments = {"folder": "F", "folder_option": folder, "state": state, "concurrency": 4}
     client = client_class(kind, max_retries=2)({"api_root": root, "api_key": "x"})
     if kind == "sync":
-        report = SyncResource(client)._run(RECIPE, arguments, {})
+        report = SyncResource(client)._run(IN_PARTS, arguments, {})
     else:
-        report = asyncio.run(AsyncResource(client)._run(RECIPE, arguments, {}))
+        report = asyncio.run(AsyncResource(client)._run(IN_PARTS, arguments, {}))
     print(len(report.uploaded))
 
 
@@ -117,8 +135,8 @@ def many(times):
     for kind in ("sync", "async"):
         with Server() as server, tempfile.TemporaryDirectory() as place:
             moments = [random.uniform(0, 0.08) for _ in range(times)]
-            again = killed(kind, Batch(server), server.root, Path(place), moments)
-            print(f"{kind}: every file is there after {times} kills, {again} were sent again")
+            vain = killed(kind, server, Path(place), moments)
+            print(f"{kind}: every file is there after {times} kills, {vain} requests in vain")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from folders import RECIPE, Batch, killed, plant, recipe
+from folders import IN_PARTS, RECIPE, Batch, killed, plant, recipe
 from loopback import DROP, Answer
 from runtime.base.errors import (
     APIConnectionError,
@@ -32,6 +32,7 @@ from runtime.base.report import FileReport, FolderReport
 from runtime.procedures.folder import ledger, locks, walk
 from runtime.spec.folder import Naming
 from runtime.wire.progress import Progress
+from uploading import Store
 
 MARK = re.compile("~[0-9a-f]{8}(?=[.]|$)")
 
@@ -52,8 +53,10 @@ def home(tmp_path, monkeypatch):
 def upload(session):
     """``upload(folder, ...)`` with a client, and the settings that the generated method has."""
 
-    def call(folder, recipe=RECIPE, client=None, options=(), **arguments):
-        given = {"batch_id": 1, "folder": folder, "concurrency": 4, **arguments}
+    def call(folder=None, recipe=RECIPE, client=None, options=(), **arguments):
+        given = {"folder": folder, "concurrency": 4, **arguments}
+        if recipe is not IN_PARTS:
+            given = {"batch_id": 1, **given}
         return session.call(client or session.client(), recipe, given, **dict(options))
 
     return call
@@ -728,8 +731,48 @@ def test_cancelled_and_interrupted_runs_go_on(batch, upload, session, tmp_path):
 @pytest.mark.parametrize("kind", ["sync", "async"])
 def test_a_killed_run_goes_on(kind, server, tmp_path):
     """By a signal that nobody can handle; ``python folders.py 30`` kills 30 of each client."""
-    batch = Batch(server)
-    assert killed(kind, batch, server.root, tmp_path, moments=[0.02, 0.1]) <= 2 * 4
+    assert killed(kind, server, tmp_path, moments=[0.06]) <= 20
+
+
+def test_large_files_go_in_parts(server, upload, tmp_path, home):
+    folder = plant(tmp_path / "in", {"small": "0123456789", "large": "0123456789a", "empty": ""})
+    store = Store(server)
+    report = upload(recipe=IN_PARTS, folder="F", folder_option=folder)
+    assert {entry.name: entry.size for entry in report.uploaded} == {
+        "empty": 0,
+        "large": 11,
+        "small": 10,
+    }
+    assert store.files == {"empty": b"", "large": b"0123456789a", "small": b"0123456789"}
+    assert (store.count("simple"), store.count("commit"), store.open) == (2, 1, {})
+    assert [path.suffix for path in (home / "acme" / "upload_folder").iterdir()] == [".jsonl"]
+
+
+def test_the_next_run_goes_on_within_a_file(server, upload, tmp_path):
+    folder = plant(tmp_path / "in", {"a": "small", "large": "0123456789abcdef"})
+    store = Store(server, faults={"part 3": lambda times: Answer(401) if times == 1 else None})
+    arguments = {"recipe": IN_PARTS, "folder": "F", "folder_option": folder, "concurrency": 1}
+    with pytest.raises(AuthenticationError) as told:
+        upload(**arguments)
+    assert [entry.path for entry in told.value.report.uploaded] == ["a"]
+    sent = store.sent
+    report = upload(**arguments)
+    assert [entry.path for entry in report.uploaded] == ["large"]
+    assert store.files == {"a": b"small", "large": b"0123456789abcdef"}
+    assert (store.count("open"), store.count("abort"), store.open) == (1, 0, {})
+    assert sent["part 1"] == store.count("part 1") == 1
+
+
+def test_a_large_file_that_changed_begins_anew(server, upload, tmp_path):
+    folder = plant(tmp_path / "in", {"large": "0123456789abcdef"})
+    store = Store(server, faults={"part 3": lambda times: Answer(401) if times == 1 else None})
+    arguments = {"recipe": IN_PARTS, "folder": "F", "folder_option": folder}
+    with pytest.raises(AuthenticationError):
+        upload(**arguments)
+    plant(folder, {"large": "a new content of it"})
+    upload(**arguments)
+    assert store.files == {"large": b"a new content of it"}
+    assert (sorted(store.ended.values()), store.open) == (["abort", "commit"], {})
 
 
 @pytest.mark.parametrize("concurrency", [1, 4])

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Mapping, Optional
+from typing import TYPE_CHECKING, Any, Callable, Mapping, Optional, Sequence, Union
 
 from ..base.frozen import Frozen
 from .operation import Recipe
+from .transfer import PathInput
+from .upload import FileUpload
 
 if TYPE_CHECKING:
     from ..base.report import FolderReport  # noqa: F401
+
+
+#: One pattern of paths, or several.
+PatternInput = Union[str, Sequence[str]]
+
+#: Gets the path of a file in the folder, with ``/``, and returns its name; None leaves it out.
+NameInput = Callable[[str], Optional[str]]
+
+#: The path of the file that keeps what was uploaded; False keeps nothing.
+StateInput = Union[PathInput, bool]
 
 
 class Naming(Frozen):
@@ -31,9 +43,8 @@ class Naming(Frozen):
 class FolderUpload(Recipe["FolderReport"]):
     """Uploads each file of a folder as ``upload`` does.
 
-    ``name`` and ``data`` are its arguments for the name of the file and for its content. ``renamed``
-    tells which of the arguments of this method have another name than in ``OWN``, because an
-    operation has an argument of that name. ``largest`` is in bytes, 0 means no limit.
+    ``renamed`` tells which of the arguments of this method have another name than in ``OWN``, because
+    an operation has an argument of that name. ``largest`` is in bytes, 0 means no limit.
     """
 
     #: The arguments that no operation has.
@@ -49,22 +60,18 @@ class FolderUpload(Recipe["FolderReport"]):
         "check",
     )
 
-    __slots__ = ("data", "largest", "name", "naming", "renamed", "upload")
+    __slots__ = ("largest", "naming", "renamed", "upload")
     procedure = "folder.upload"
 
     def __init__(
         self,
         *,
-        upload: Recipe[Any],
-        name: str,
-        data: str,
+        upload: FileUpload[Any],
         naming: Naming,
         largest: int = 0,
         renamed: Optional[Mapping[str, str]] = None,
     ) -> None:
         self.upload = upload
-        self.name = name
-        self.data = data
         self.naming = naming
         self.largest = largest
         self.renamed: Mapping[str, str] = renamed or {}

@@ -15,6 +15,7 @@ import json
 import logging
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Dict, Mapping, NamedTuple, Optional
 
@@ -55,6 +56,11 @@ class Ledger:
         """The folder for what is known of files that are sent in parts; "" without a file."""
         return f"{self.place}.parts" if self.place else ""
 
+    def checkpoint(self, path: str) -> Optional[str]:
+        """The file for what is known of one file that is sent in parts; None without a file."""
+        digest = hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()
+        return str(Path(self.parts, f"{digest[:32]}.json")) if self.parts else None
+
     def done(self, path: str, entry: Done) -> None:
         """Note that a file went in. Threads may call it at the same time."""
         self.entries[path] = entry
@@ -64,6 +70,8 @@ class Ledger:
         """Let the next run have the file."""
         file, self._file = self._file, None
         if file is not None:
+            with suppress(OSError):  # there is none, or something is left in it
+                Path(self.parts).rmdir()
             locks.release(file.fileno())
             file.close()
 

@@ -13,13 +13,11 @@ from typing import (
     TYPE_CHECKING,
     Any,
     BinaryIO,
-    Dict,
     Iterator,
     List,
     Mapping,
     NamedTuple,
     Optional,
-    cast,
 )
 
 from ...base.errors import APIError, UploadFolderError
@@ -27,11 +25,10 @@ from ...base.report import FileReport, FolderReport
 from ...calls import retry
 from ...calls.deadline import Deadline
 from ...spec.folder import FolderUpload
-from ...spec.operation import Operation
 from ...spec.options import Options
 from ...wire.concurrency import each
 from ...wire.progress import Meter
-from .. import single
+from ..upload import perform as send_file
 from .asked import Asked
 from .ledger import Done, Ledger
 from .names import Names, TakenError, UnfitError
@@ -96,7 +93,7 @@ class _Run:
             asked.name,
             ((path, done.name) for path, done in ledger.entries.items()),
         )
-        own = (recipe.name, recipe.data)
+        own = (recipe.upload.name, recipe.upload.data, recipe.upload.checkpoint)
         self._verdicts = Verdicts(own, proven=bool(ledger.entries))
         self._walk = asked.walk(ledger)
         self._started = self._transport.monotonic()
@@ -226,10 +223,12 @@ class _Run:
     async def _upload(self, job: _Job) -> Done:
         with _opened(job.found.place) as file:
             facts = os.fstat(file.fileno())
-            arguments: Dict[str, Any] = dict(self._asked.others)
-            arguments[self._recipe.name] = job.name
-            arguments[self._recipe.data] = file
-            await single.perform(self._session, cast("Operation[Any]", self._recipe.upload), arguments, self._options)
+            recipe = self._recipe.upload
+            arguments = dict(self._asked.others)
+            arguments[recipe.name] = job.name
+            arguments[recipe.data] = file
+            arguments[recipe.checkpoint] = self._ledger.checkpoint(job.found.path)
+            await send_file(self._session, recipe, arguments, self._options)
         return Done(facts.st_size, facts.st_mtime_ns, job.name)
 
 
