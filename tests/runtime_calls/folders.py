@@ -87,9 +87,7 @@ def plant(root, tree):
 
 #: Files of up to 10 bytes go in one request, larger ones in parts. The operations have an argument
 #: ``folder``, so that of the method is called something else.
-IN_PARTS = FolderUpload(
-    upload=uploading.EITHER, naming=Naming(), renamed={"folder": "folder_option"}
-)
+IN_PARTS = FolderUpload(upload=uploading.EITHER, naming=Naming(), folder="folder_option")
 
 TREE = {f"{n % 7}/{n:03}.pdf": f"{n}" * (1 if n % 5 else 20) for n in range(100)}
 

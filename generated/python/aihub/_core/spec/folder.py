@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable, Mapping, Optional, Sequence, Union
+from typing import TYPE_CHECKING, Any, Callable, Optional, Sequence, Union
 
 from ..base.frozen import Frozen
 from .operation import Recipe
@@ -69,9 +69,9 @@ class FolderUpload(Recipe["FolderReport"]):
         upload: FileUpload[Any],
         naming: Naming,
         largest: int = 0,
-        renamed: Optional[Mapping[str, str]] = None,
+        **renamed: str,
     ) -> None:
         self.upload = upload
         self.naming = naming
         self.largest = largest
-        self.renamed: Mapping[str, str] = renamed or {}
+        self.renamed = renamed
