@@ -97,6 +97,18 @@ class UploadRecipe:
     first_part: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class FolderFacts:
+    """``x-sdk-upload-folder``: what is to be known of the files of a folder that are uploaded.
+
+    ``separator`` stands for ``/`` in their names; it is ``/`` where names can hold paths, and "" if
+    nobody says.
+    """
+
+    separator: str = ""
+    largest: int = 0  # bytes; no limit
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebhookSignature:
     """``x-sdk-webhook-signature``: the HMAC with which the server signs what it sends.
@@ -150,3 +162,4 @@ class Hints:
     upload: UploadRecipe | None = None
     downloads: Downloads = Downloads()
     rows: RowsOf | None = None
+    folder: FolderFacts = FolderFacts()

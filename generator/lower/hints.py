@@ -63,6 +63,7 @@ REGISTRY = (
     Key("x-sdk-starts", Where.OPERATION, "The work that it starts, and who reports on it."),
     Key("x-sdk-upload", Where.OPERATION, "The operations that upload a large file in parts."),
     Key("x-sdk-download", Where.OPERATION, "false: no download methods; or its checksum header."),
+    Key("x-sdk-upload-folder", Where.OPERATION, "Which names and sizes uploaded files can have."),
     Key("x-sdk-rows", Where.OPERATION, "How the reply becomes rows of a table."),
     Key("x-sdk-error-in-success", Where.RESPONSE, "An error that comes with a good status."),
     Key("x-sdk-spans-segments", Where.PARAMETER, "A path value that holds slashes."),

@@ -17,6 +17,7 @@ from generator.ir.model import Operation, Skipped, Webhook
 from generator.ir.security import SecurityScheme
 from generator.lower.bodies import Bodies
 from generator.lower.downloads import read_downloads
+from generator.lower.folders import read_folder
 from generator.lower.hints import read_hints
 from generator.lower.paging import read_paging
 from generator.lower.parameters import Parameters, UnclearError, check_template
@@ -157,6 +158,7 @@ class Operations:
                 paging=read_paging(node, ctx.sink),
                 rows=read_rows(node, ctx.sink),
                 downloads=read_downloads(node, ctx.sink),
+                folder=read_folder(node, ctx.sink),
             ),
         )
 
