@@ -107,6 +107,13 @@ class FolderFacts:
 
     separator: str = ""
     largest: int = 0  # bytes; no limit
+class BulkRecipe:
+    """``x-sdk-bulk``: documents are uploaded, run by this operation, and found in its results."""
+
+    argument: str  # of this operation: what the documents were uploaded into
+    file: str  # pointer into one result: the name of its document
+    most_files: int = 0  # documents that one run may have; 0 for any number
+    since: str = ""  # argument of the list of what was started: the earliest time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,3 +170,4 @@ class Hints:
     downloads: Downloads = Downloads()
     rows: RowsOf | None = None
     folder: FolderFacts = FolderFacts()
+    bulk: BulkRecipe | None = None

@@ -65,6 +65,7 @@ REGISTRY = (
     Key("x-sdk-download", Where.OPERATION, "false: no download methods; or its checksum header."),
     Key("x-sdk-upload-folder", Where.OPERATION, "Which names and sizes uploaded files can have."),
     Key("x-sdk-rows", Where.OPERATION, "How the reply becomes rows of a table."),
+    Key("x-sdk-bulk", Where.OPERATION, "How any number of documents are run by it."),
     Key("x-sdk-error-in-success", Where.RESPONSE, "An error that comes with a good status."),
     Key("x-sdk-spans-segments", Where.PARAMETER, "A path value that holds slashes."),
     Key("x-sdk-unit", _VALUE, "The unit of a number: ms, s, ns, bytes ..."),

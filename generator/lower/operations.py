@@ -16,6 +16,7 @@ from generator.document.tree import Json, Obj
 from generator.ir.model import Operation, Skipped, Webhook
 from generator.ir.security import SecurityScheme
 from generator.lower.bodies import Bodies
+from generator.lower.bulk import read_bulk
 from generator.lower.downloads import read_downloads
 from generator.lower.folders import read_folder
 from generator.lower.hints import read_hints
@@ -159,6 +160,7 @@ class Operations:
                 rows=read_rows(node, ctx.sink),
                 downloads=read_downloads(node, ctx.sink),
                 folder=read_folder(node, ctx.sink),
+                bulk=read_bulk(node, ctx.sink),
             ),
         )
 

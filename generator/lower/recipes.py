@@ -43,6 +43,8 @@ def _mentions(operation: Operation) -> Iterable[tuple[str, str, str]]:
         yield "x-sdk-paging", "", paging.size_argument
     if (starts := hints.starts) is not None:
         yield "x-sdk-starts", starts.poll, starts.argument
+    if (bulk := hints.bulk) is not None:
+        yield "x-sdk-bulk", "", bulk.argument
     if (upload := hints.upload) is not None:
         key = "x-sdk-upload"
         yield key, "", upload.size_argument

@@ -8,9 +8,9 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from generator.ir.hints import UploadRecipe
+from generator.ir.hints import BulkRecipe, UploadRecipe
 from generator.ir.model import Operation
-from generator.relations.model import InParameter, Input, Output, Reason
+from generator.relations.model import InParameter, Input, Output, Place, Reason
 
 # -- work --------------------------------------------------------------------------------
 
@@ -125,6 +125,35 @@ class Link:
 
 #: Sources that count only where there is no better one.
 _WEAK = {Rule.NAMED_ALIKE: 1, Rule.LISTED: 2}
+
+
+# -- documents in bulk -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Bulk:
+    """Any number of documents, as ``x-sdk-bulk`` of what starts the work on them says.
+
+    They are uploaded into a thing of ``container``, whose key is at ``made`` in the reply to its
+    creation; the work is started on that, and ``results`` name the documents.
+    """
+
+    recipe: BulkRecipe
+    start: Start
+    work: Work
+    container: Place
+    creates: Operation
+    made: str
+    uploads: Operation
+    results: Operation
+
+
+@dataclass(frozen=True, slots=True)
+class BulkGap:
+    """An operation with ``x-sdk-bulk`` for which something is not there: a sentence that says what."""
+
+    operation: Operation
+    text: str
 
 
 # -- workflows ---------------------------------------------------------------------------

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.relations.model import Pages, Place, Role
     from generator.relations.needs import Needs
     from generator.relations.places import Places
-    from generator.relations.processes import Link, Upload, Work, Workflow
+    from generator.relations.processes import Bulk, BulkGap, Link, Upload, Work, Workflow
 
 # What nobody asks for is not imported either: each part imports what finds it.
 # ruff: noqa: PLC0415
@@ -86,6 +86,15 @@ class Relations:
         from generator.relations.links import find_links
 
         return find_links(self._known, self._found, self.roles, self.work, self.uploads)
+
+    @cached_property
+    def bulk(self) -> tuple[Bulk | BulkGap, ...]:
+        """Documents in bulk, and what is missing where they cannot be."""
+        if not any(op.hints.bulk is not None for op in self.api.operations):
+            return ()
+        from generator.relations.bulk import find_bulk
+
+        return tuple(find_bulk(self.api.operations, self.places, self.roles, self.work, self.links))
 
     @cached_property
     def needs(self) -> Needs:
