@@ -107,6 +107,9 @@ class FolderFacts:
 
     separator: str = ""
     largest: int = 0  # bytes; no limit
+
+
+@dataclass(frozen=True, slots=True)
 class BulkRecipe:
     """``x-sdk-bulk``: documents are uploaded, run by this operation, and found in its results."""
 

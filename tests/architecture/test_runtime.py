@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2] / "templates" / "python" / "runtime"
 #: From the bottom to the top. The modules beside the folders are the top.
 LAYERS = ("base", "spec", "codec", "wire", "calls", "procedures", "")
 #: Above the top: what stands on clients and resources.
-ABOVE = ("compat", "testing")
+ABOVE = ("bulk", "compat", "testing")
 
 
 def modules() -> dict[str, Path]:

@@ -8,7 +8,7 @@ from ._version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from . import exceptions, models, testing, types
+    from . import bulk, exceptions, models, testing, types
     from ._core.codec.jsonable import to_jsonable
     from .api import (
         ApiClient,
@@ -246,6 +246,7 @@ __all__ = [
     "WebhookVerificationError",
     "WorkFailedError",
     "__version__",
+    "bulk",
     "exceptions",
     "models",
     "testing",
@@ -373,6 +374,7 @@ __getattr__, __dir__ = lazy_names(
         "WaitTimeoutError": ".exceptions",
         "WebhookVerificationError": ".exceptions",
         "WorkFailedError": ".exceptions",
+        "bulk": ".bulk:",
         "exceptions": ".exceptions:",
         "models": ".models:",
         "testing": ".testing:",

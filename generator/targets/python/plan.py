@@ -10,17 +10,23 @@ from generator.emit.files import FileJob
 from generator.targets.base import Planned, PlanRequest
 from generator.targets.python.beside.distribution import distribution_files
 from generator.targets.python.beside.runtime import runtime_files
+from generator.targets.python.composed.bulk import plan_bulk
 from generator.targets.python.composed.registry import compose
 from generator.targets.python.planning.sdk import SdkPlan, decide
 from generator.targets.python.planning.table import python_table
 from generator.targets.python.settings import PythonSettings
-from generator.targets.python.writing.modules import model_files, resource_files, webhook_files
+from generator.targets.python.writing.modules import (
+    bulk_files,
+    model_files,
+    resource_files,
+    webhook_files,
+)
 from generator.targets.python.writing.root import root_files
 
 
 def plan_sdk(request: PlanRequest, own: PythonSettings) -> Planned:
     """Every file of the distribution, and how the SDK is called."""
-    plan = compose(request, decide(request, own))
+    plan = plan_bulk(request, compose(request, decide(request, own)))
     table = python_table(plan)
     package = (
         *root_files(plan),
@@ -29,6 +35,7 @@ def plan_sdk(request: PlanRequest, own: PythonSettings) -> Planned:
         *runtime_files(plan),
         *_legacy(plan),
         *webhook_files(plan),
+        *bulk_files(plan),
     )
     warnings = [d.message for d in request.sink if d.severity is Severity.WARNING]
     folder = PurePosixPath(plan.names.package)

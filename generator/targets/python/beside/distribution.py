@@ -78,6 +78,7 @@ def _project(plan: SdkPlan) -> ProjectView:
         package=names.package,
         package_glob=f"/{names.package}",
         has_rows=any(result.rows is not None for result in plan.results.values()),
+        has_bulk=bool(plan.bulk),
     )
 
 

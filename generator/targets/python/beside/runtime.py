@@ -21,5 +21,5 @@ def runtime_files(plan: SdkPlan) -> Iterator[FileJob]:
     root = template_root() / "python" / "runtime"
     for path in sorted(root.rglob("*.py")):
         place = path.relative_to(root)
-        if place.parts[0] != "compat" or plan.legacy:
+        if {"compat": plan.legacy, "bulk": bool(plan.bulk)}.get(place.parts[0], True):
             yield FileJob(PurePosixPath("_core", *place.parts), Verbatim(path.read_bytes()))

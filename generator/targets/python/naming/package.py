@@ -52,7 +52,7 @@ TYPES: Final = (
 )
 
 #: Other names of the package itself.
-ROOT: Final = ("exceptions", "models", "testing", "to_jsonable", "types", "webhooks")
+ROOT: Final = ("bulk", "exceptions", "models", "testing", "to_jsonable", "types", "webhooks")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from generator.targets.base import PlanRequest
 from generator.targets.python.naming.classes import ModelNames
 from generator.targets.python.naming.package import PackageNames, name_package
 from generator.targets.python.naming.resources import Resource, build_tree, walk
+from generator.targets.python.planning.bulk import BulkPlan
 from generator.targets.python.planning.client_plan import plan_client
 from generator.targets.python.planning.composed import Composed, Constant
 from generator.targets.python.planning.exceptions import exception_aliases
@@ -45,6 +46,7 @@ class SdkPlan:
     # by module of the resource; ``composed/`` plans them from all that is decided here
     composed: Mapping[str, tuple[Composed, ...]] = field(default_factory=dict)
     constants: Mapping[str, tuple[Constant, ...]] = field(default_factory=dict)  # that these need
+    bulk: tuple[BulkPlan, ...] = ()  # the functions of the module ``bulk``, made of the methods
 
     @property
     def floor(self) -> Version:

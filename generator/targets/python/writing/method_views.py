@@ -150,31 +150,32 @@ class MethodWriter:
         self, planned: PlannedMethod, whole: Argument | None, *, relaxed: bool
     ) -> tuple[str, ...]:
         """The signature; ``relaxed`` asks for no property of the body."""
-        positional = [self._parameter(a) for a in planned.arguments if a.positional]
-        positional += [self._parameter(whole)] if whole is not None else []
+        positional = [self.parameter(a) for a in planned.arguments if a.positional]
+        positional += [self.parameter(whole)] if whole is not None else []
         keyword = [
-            self._parameter(replace(a, required=False) if relaxed and _asks(a) else a)
+            self.parameter(replace(a, required=False) if relaxed and _asks(a) else a)
             for a in planned.arguments
             if not a.positional
         ]
         use = self._writer.imports
         unpack = use.name("typing_extensions", "Unpack")
-        options = use.name(".._core.spec.options", "CallOptions")
+        options = use.name(f"{self._writer.core}.spec.options", "CallOptions")
         if planned.content_type:
             keyword.append(f"content_type: {self._writer.optional('str')} = None")
         if planned.accept:
             listed = ", ".join(py_str(media) for media in planned.accept)
             choice = self._writer.optional(f"{self._writer.literal()}[{listed}]")
             keyword.append(f"{planned.accept_name}: {choice} = None")
-        keyword += [self._parameter(argument) for argument in planned.own]
+        keyword += [self.parameter(argument) for argument in planned.own]
         star = ["*"] if keyword else []
         return (*positional, *star, *keyword, f"**call_options: {unpack}[{options}]")
 
-    def _parameter(self, argument: Argument) -> str:
+    def parameter(self, argument: Argument) -> str:
+        """One parameter of a signature."""
         annotation = self._argument_type(argument)
         if argument.client:
             annotation = self._maybe_not_given(annotation)
-            self._writer.imports.name(".._core.spec.options", "NOT_GIVEN")
+            self._writer.imports.name(f"{self._writer.core}.spec.options", "NOT_GIVEN")
             return f"{argument.name}: {annotation} = NOT_GIVEN"
         if argument.has_default:
             if argument.default is None or not argument.required:
@@ -184,14 +185,14 @@ class MethodWriter:
             bare = self._writer.optional(annotation) if argument.nullable else annotation
             return f"{argument.name}: {bare}"
         if argument.nullable:
-            self._writer.imports.name(".._core.spec.options", "NOT_GIVEN")
+            self._writer.imports.name(f"{self._writer.core}.spec.options", "NOT_GIVEN")
             return f"{argument.name}: {self._maybe_not_given(annotation)} = NOT_GIVEN"
         return f"{argument.name}: {self._writer.optional(annotation)} = None"
 
     def _maybe_not_given(self, annotation: str) -> str:
         if annotation == self._writer.imports.written("Any"):
             return annotation  # it takes all
-        not_given = self._writer.imports.name(".._core.spec.options", "NotGiven")
+        not_given = self._writer.imports.name(f"{self._writer.core}.spec.options", "NotGiven")
         return self._writer.union([annotation, "None", not_given])
 
     def _argument_type(self, argument: Argument) -> str:
@@ -203,7 +204,7 @@ class MethodWriter:
             return self._writer.argument(argument.type)
         item = self._writer.argument(argument.lines)
         parts = [f"{self._writer.imports.name('typing', 'Iterable')}[{item}]", "str"]
-        parts.append(self._writer.imports.name(".._core.wire.files", "FileInput"))
+        parts.append(self._writer.imports.name(f"{self._writer.core}.wire.files", "FileInput"))
         if argument.type != Array(argument.lines):
             parts.append(self._writer.argument(argument.type))
         return self._writer.union(parts)

@@ -67,6 +67,14 @@ def webhook_files(plan: SdkPlan) -> Iterator[FileJob]:
         yield module_file("webhooks.py", "webhooks", webhooks_view(plan))
 
 
+def bulk_files(plan: SdkPlan) -> Iterator[FileJob]:
+    """The module for any number of documents, where the API can run them."""
+    if plan.bulk:
+        from generator.targets.python.writing.bulk import bulk_view  # noqa: PLC0415  (rare)
+
+        yield module_file("bulk.py", "bulk", bulk_view(plan))
+
+
 def _table(plan: SdkPlan, what: str, modules: Mapping[str, list[str]]) -> LazyModuleView:
     table = {name: f".{module}" for module, names in modules.items() for name in names}
     return LazyModuleView(

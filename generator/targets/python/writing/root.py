@@ -72,6 +72,8 @@ def _table(plan: SdkPlan, exceptions: tuple[str, ...]) -> LazyModuleView:
     old = tuple(sorted(legacy_names(plan.api))) if plan.legacy else ()
     models -= {*clients, *exceptions, *TYPES, *ROOT, *old}  # those are reached as models.Stream
     submodules = ["exceptions", "models", "testing", "types"]
+    if plan.bulk:
+        submodules.append("bulk")
     if plan.payloads:
         submodules.append("webhooks")
     groups: list[tuple[str, tuple[str, ...]]] = [

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.emit.filters import fits_literal, py_literal
 from generator.examples import RequestExample, request_example
 from generator.ir.media import sends_octets
-from generator.ir.model import Api
+from generator.ir.model import Api, Operation
 from generator.ir.types import Decl, DeclId, JsonValue
 from generator.ir.wire import ArgumentIn
 from generator.targets.python.naming.arguments import Argument
@@ -74,6 +74,25 @@ def composed_sample(
     return Sample(package, client, _call(api, resource, one.takes, one.name), one.iterates)
 
 
+def bulk_sample(
+    api: Api, package: str, name: str, arguments: Iterable[Argument], about: Operation
+) -> str:
+    """The sample of a function of the module ``bulk``, with the first values of its operation."""
+    example = request_example(api, about)
+    values = [(a, _value(a, example, api.decls)) for a in arguments]
+    given = [(a, text) for a, text in values if text and text != "..."]
+    needed = [(a, text) for a, text in given if a.required] or given[:1]
+    parts = ['"scans/"', '"results/"', *(f"{a.name}={text}" for a, text in needed)]
+    lines = [
+        f"from {package} import bulk",
+        "",
+        'if __name__ == "__main__":  # the workers import this file',
+        *(f"    {line}" for line in _written(f"report = bulk.{name}", parts).splitlines()),
+        "    print(report)",
+    ]
+    return "\n".join(lines)
+
+
 def _call(api: Api, resource: Resource, planned: PlannedMethod, method: str) -> str:
     example = request_example(api, planned.method.operation)
     values = [
@@ -81,8 +100,12 @@ def _call(api: Api, resource: Resource, planned: PlannedMethod, method: str) -> 
         for a in planned.arguments
         if (written := _value(a, example, api.decls)) and (a.required or _telling(a, planned))
     ]
-    name = f"client.{'.'.join(resource.path)}.{method}"
     parts = [f"{a.name}={text}" for a, text in values]
+    return _written(f"client.{'.'.join(resource.path)}.{method}", parts)
+
+
+def _written(name: str, parts: list[str]) -> str:
+    """A call on one line, or with an argument on each."""
     line = f"{name}({', '.join(parts)})"
     if len(line) <= _LONG:
         return line

@@ -266,6 +266,7 @@ class ProjectView:
     package: str
     package_glob: str
     has_rows: bool  # results can be tables, for which there are extras
+    has_bulk: bool  # whether documents can be run in bulk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,60 @@
+"""Documents on a real cluster of Dask, in processes of their own, against the mock on a socket."""
+
+import json
+import os
+import signal
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from serving import ROOT, Driver, aihub, documents_of, mock, wait_for
+
+sys.path.insert(0, str(ROOT / "tests" / "runtime_values"))
+from extras import needed
+
+needed("distributed")
+parquet = needed("pyarrow.parquet")
+needed("fsspec")
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="reads /proc")
+
+AIHUB = """\
+from aihub import bulk
+print(bulk.run_app(source, output, app_name="Invoices", workers=2, batch_size=10, max_runs=4))"""
+
+
+def rows(output):
+    """All rows of an output."""
+    files = sorted((output / "documents").glob("*.parquet"))
+    return [row for file in files for row in parquet.read_table(file).to_pylist()]
+
+
+def test_a_worker_and_the_driver_are_killed(tmp_path):
+    source, output = documents_of(tmp_path / "scans", 200), tmp_path / "out"
+
+    def finished():
+        return len(list((output / "documents").glob("*.parquet")))
+
+    with mock(aihub(), latency=0.002) as server:
+        environment = {"AIHUB_API_KEY": "k", "AIHUB_API_ROOT": server.root}
+        driver = Driver(ROOT / "generated/python", AIHUB, environment, source=source, output=output)
+        wait_for(lambda: finished() >= 4)
+        os.kill(driver.workers()[-1], signal.SIGKILL)
+        wait_for(lambda: finished() >= 9)
+        driver.process.kill()
+        driver.process.communicate()
+        again = Driver(ROOT / "generated/python", AIHUB, environment, source=source, output=output)
+        assert "200 documents in 20 batches: 200 succeeded, 0 failed" in again.end()
+        state = server.app.service.world.state
+        batches = state.collections["/v2/batches"]
+        runs = Counter(
+            str(run.data["batch_id"]) for run in state.collections["/v2/apps/runs"].values()
+        )
+    found = rows(output)
+    assert sorted(row["path"] for row in found) == sorted(map(str, source.rglob("*.txt")))
+    assert {row["status"] for row in found} == {"ok"}
+    assert all(json.loads(row["results"])[0]["documents"] for row in found)
+    assert set(runs) == set(batches) == {row["batch_id"] for row in found}
+    assert list((output / "_bulk" / "open").iterdir()) == []
+    assert not (output / "_bulk" / "driver.json").exists()
