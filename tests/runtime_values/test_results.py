@@ -3,6 +3,8 @@
 import copy
 import json
 import pickle
+import sys
+import types
 
 import pytest
 from runtime.base.errors import APIError
@@ -97,6 +99,57 @@ def test_a_result_shows_what_its_model_shows(cls, look):
 
 
 cls_of_results = (ListPetsPage, AsyncListPetsPage)
+
+
+MODELS = """
+from __future__ import annotations
+from typing import List, Optional
+from runtime.codec.models import Model
+
+class Listed(Model):
+    pets: Pets
+    more: Optional[List[Pets]] = None
+
+class Owned(Listed):
+    owner: str = ""
+
+class Pet(Model):
+    id: int
+
+Pets = List[Pet]
+"""
+RESULTS = """
+from runtime.codec.pages import SyncPage
+from models_of_pets import Listed, Owned, Pet
+
+class ListedPage(SyncPage[Pet], Listed):
+    pass
+
+class OwnedPage(SyncPage[Pet], Owned):
+    pass
+"""
+
+
+@pytest.mark.parametrize(("page", "base"), [("ListedPage", "Listed"), ("OwnedPage", "Owned")])
+@pytest.mark.parametrize("built", [False, True])
+@pytest.mark.parametrize(
+    "look", ["model_dump", "model_dump_json", "to_dict", "to_str", "model_copy"]
+)
+def test_names_of_fields_are_those_of_the_module_of_the_model(page, base, built, look, monkeypatch):
+    for name, text in (("models_of_pets", MODELS), ("results_of_pets", RESULTS)):
+        module = types.ModuleType(name)
+        monkeypatch.setitem(sys.modules, name, module)
+        exec(text, module.__dict__)
+        if built and name == "models_of_pets":
+            module.Owned.model_rebuild()
+            module.Listed.model_rebuild()
+    results, models = sys.modules["results_of_pets"], sys.modules["models_of_pets"]
+    value = getattr(models, base).from_dict({"pets": [{"id": 1}]})
+    made = joined(getattr(results, page), value, None)
+    shown = getattr(made, look)()
+    assert shown == getattr(value, look)()
+    again = getattr(results, page).from_dict({"pets": [{"id": "2"}], "more": [[{"id": 3}]]})
+    assert (type(again.pets[0]), again.pets[0].id) == (models.Pet, 2)
 
 
 def test_equality_looks_at_the_content_alone():

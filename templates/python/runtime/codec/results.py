@@ -28,6 +28,35 @@ class Result(Model):  # noqa: PLW1641 - as other models, it can change
     if TYPE_CHECKING:
         _origin: Any
 
+    @classmethod
+    def model_rebuild(
+        cls,
+        *,
+        force: bool = False,
+        raise_errors: bool = True,
+        _parent_namespace_depth: int = 0,
+        _types_namespace: Optional[Any] = None,
+    ) -> Optional[bool]:
+        """Build the validator (pydantic does this on first use): with the fields of the model.
+
+        Their annotations mean something in the module of the model only.
+        """
+        model = model_of(cls)
+        if model is not cls:
+            model.model_rebuild(raise_errors=raise_errors)
+            cls.model_fields.update(model.model_fields)
+        return super().model_rebuild(
+            force=force, raise_errors=raise_errors, _types_namespace=_types_namespace
+        )
+
+    def to_dict(self) -> Dict[str, Any]:
+        """Return a dict of wire names and JSON-ready values, nested models included."""
+        return plain(self).to_dict()
+
+    def to_json(self) -> str:
+        """Return :meth:`to_dict` as JSON text, with all digits of numbers that no float holds."""
+        return plain(self).to_json()
+
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Result):
             other = plain(other)
@@ -71,9 +100,15 @@ def joined(cls: Type[R], value: Model, origin: object) -> R:
 
 def plain(result: Result) -> Model:
     """``result`` as the model that it is derived from. The two share their content."""
-    bases: Tuple[type, ...] = type(result).__mro__
-    models = [base for base in bases if issubclass(base, Model) and not issubclass(base, Result)]
-    return _shared(models[0], result)
+    return _shared(model_of(type(result)), result)
+
+
+def model_of(cls: Type[Result]) -> Type[Model]:
+    """The model that a result class is derived from; a base without one is its own."""
+    bases: Tuple[type, ...] = cls.__mro__
+    models = (b for b in bases if issubclass(b, Model) and not issubclass(b, Result))
+    found = next(models)
+    return cls if found is Model else found
 
 
 def _shared(cls: Type[M], value: Model) -> M:
