@@ -165,6 +165,8 @@ def problems(
     same("method", got.method, model.method)
     same("target", _normal(got.target), _normal(f"/api{_target(model)}"))
     for name, value in _headers(model):
+        if sdk and model.saves_reply and name == "Range":
+            continue  # the SDK downloads all of a file
         same(f"header {name}", got.header(name), value)
     if model.accept != "*/*" or sdk:
         same("header Accept", got.header("Accept"), model.accept)

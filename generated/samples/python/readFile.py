@@ -3,7 +3,6 @@
 
 import os
 import sys
-from pathlib import Path
 
 from aihub import AIHub, APIError
 
@@ -13,12 +12,11 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        result = client.files.read(
+        client.files.download(
             path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
+            to="download.bin",
             expect_node_type="file",
-            range="bytes=0-1023",
             ib_retry_config='{"retries": 2, "backoff-seconds": 4}',
         )
 except APIError as error:
     sys.exit(str(error))
-Path("download.bin").write_bytes(result)

@@ -26,7 +26,12 @@ from generator.targets.samples.languages.base import (
     title_of,
 )
 from generator.targets.samples.views import SdkView
-from generator.targets.tables.python import OperationSymbol, ParamSymbol, PythonTable
+from generator.targets.tables.python import (
+    ComposedSymbol,
+    OperationSymbol,
+    ParamSymbol,
+    PythonTable,
+)
 
 _ERROR: Final = "APIError"
 _PATH: Final = f'Path(os.environ["{FILE}"])'
@@ -54,17 +59,21 @@ class Sdk:
         table = self.table
         symbol = table.operations[model.key]
         client = f"{table.client.name}({', '.join(self._constructor(model))})"
+        download = _download(table, model)
         call = f"{symbol.call}({', '.join(_arguments(symbol, model))})"
-        output = _output(model) if symbol.gives and not symbol.iterates else ""
+        gives = download is None and symbol.gives and not symbol.iterates
+        output = _output(model) if gives else ""
+        if download is not None:
+            call = f"{download.call}({', '.join(_arguments(download, model))})"
         return SdkView(
             title=title_of(model),
             needs=needs_of(model),
-            imports=sorted_imports(_imports(model)),
+            imports=sorted_imports(_imports(model, writes=gives and model.saves_reply)),
             names=", ".join(sorted((table.client.name, _ERROR))),
             package=table.package,
             client=client,
             error=_ERROR,
-            body=_body(call, iterates=symbol.iterates, gives=bool(output)),
+            body=_body(call, iterates=symbol.iterates, gives=gives),
             output=output,
             has_output=bool(output),
         )
@@ -94,15 +103,22 @@ def _variables(model: RequestModel, environment: Environment) -> frozenset[str]:
     return frozenset({ROOT, *environment.schemes.values(), *held})
 
 
-def _imports(model: RequestModel) -> Iterator[str]:
+def _download(table: PythonTable, model: RequestModel) -> ComposedSymbol | None:
+    """The method that stores the file of a reply."""
+    found = table.composed_of(model.key) if model.saves_reply else ()
+    return next((one for one in found if one.kind == "download"), None)
+
+
+def _imports(model: RequestModel, *, writes: bool) -> Iterator[str]:
     yield from ("import os", "import sys")
-    if model.sends_file or model.saves_reply:
+    if model.sends_file or writes:
         yield "from pathlib import Path"
 
 
-def _arguments(symbol: OperationSymbol, model: RequestModel) -> Iterator[str]:
+def _arguments(symbol: OperationSymbol | ComposedSymbol, model: RequestModel) -> Iterator[str]:
+    page = symbol.page_argument if isinstance(symbol, OperationSymbol) else ""
     for param in symbol.params:
-        omitted = param.client or param.python == symbol.page_argument
+        omitted = param.client or param.python == page
         value = "" if omitted else _value(param, model)
         if value:
             yield f"{param.python}={value}"
@@ -115,6 +131,8 @@ def _arguments(symbol: OperationSymbol, model: RequestModel) -> Iterator[str]:
 
 def _value(param: ParamSymbol, model: RequestModel) -> str:
     body = model.body
+    if param.location is ArgumentIn.OWN:
+        return py_literal(REPLY_NAME) if param.wire == "to" else ""
     if param.location is ArgumentIn.BODY_ROOT and isinstance(body, FileBody):
         return _PATH
     if param.location is ArgumentIn.BODY_ROOT and isinstance(body, TextBody):
