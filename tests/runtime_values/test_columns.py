@@ -3,6 +3,7 @@
 ``.ci/install`` puts pyarrow and pandas into ``build/extras``; without them, these tests are skipped.
 """
 
+import io
 import sys
 from datetime import datetime, timezone
 from decimal import Decimal
@@ -10,6 +11,7 @@ from decimal import Decimal
 import pytest
 from extras import needed
 from runtime.base import extras
+from runtime.base.errors import InvalidTypeError
 from runtime.codec import columns
 from runtime.spec.rows import Column, Rows
 
@@ -122,6 +124,11 @@ def test_a_file_that_is_open(tmp_path):
         assert made(columns.ParquetSink(TABLE, file, raw=False), [FULL]) == 1
         assert not file.closed
     assert parquet.read_table(str(tmp_path / "a")).num_rows == 1
+
+
+def test_a_file_in_the_wrong_mode_is_told():
+    with pytest.raises(InvalidTypeError, match="a path, or a file open in binary mode"):
+        columns.ParquetSink(TABLE, io.StringIO(), raw=False)
 
 
 def test_what_failed_leaves_nothing_behind(tmp_path):

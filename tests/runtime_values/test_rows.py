@@ -6,6 +6,7 @@ import json
 from datetime import datetime, timezone
 
 import pytest
+from runtime.base.errors import InvalidTypeError
 from runtime.codec.models import Model
 from runtime.codec.iterating import Part
 from runtime.codec.rows import Flattener, records
@@ -266,6 +267,7 @@ def test_what_a_caller_changes_is_in_the_rows():
             {"a": [{"x/y": [{"b": [{"c": [[1, 2], [3], []]}]}]}, {}]},
             [(1, 0), (2, 0), (3, 1), (None, 2), (None, None)],
         ),
+        ((("pair", "/pair"),), (Column("at", 1, "/0"),), {"pair": (("a", 1), ("b", 2))}, [("a",), ("b",)]),
         (
             (("row", "/rows"),),
             (Column("one", 0, constant=1, type="number"), Column("joined", 1, "/tags", join=", ")),
@@ -304,6 +306,18 @@ def test_a_page_may_be_a_part_of_its_response(part, expected):
     assert [tuple(each[at] for at in names) for each in found] == [
         (file + 7, document, field) for file, document, field in expected
     ]
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (Part("/data/files", before=4), 4),
+        (Part("/data/files"), 7),
+        (Part("/elsewhere", before=4), 7),  # it counts something else
+    ],
+)
+def test_items_are_counted_over_all_pages(part, expected):
+    assert Flattener(TABLE).first(part, 7) == expected
 
 
 def test_long_lists_come_in_pieces():
@@ -397,3 +411,9 @@ def test_a_link_stays_one(tmp_path):
 def test_a_missing_folder_is_told_at_once(tmp_path):
     with pytest.raises(FileNotFoundError):
         CsvSink(TABLE, tmp_path / "no" / "rows.csv", raw=False, excel=False)
+
+
+@pytest.mark.parametrize("target", [io.BytesIO(), 5, None, b"rows.csv"])
+def test_what_cannot_be_written_to_is_told(target):
+    with pytest.raises(InvalidTypeError, match="a path, or a file open in text mode"):
+        CsvSink(TABLE, target, raw=False, excel=False)

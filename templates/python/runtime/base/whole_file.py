@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Optional, Union
 from uuid import uuid4
 
+from .errors import InvalidTypeError
 from .guards import is_path
 
 if TYPE_CHECKING:
@@ -24,13 +25,15 @@ class WholeFile:
     :meth:`keep` puts it in place, :meth:`discard` leaves what was there before. A file that the
     caller opened is written to at once, and stays open. What is no regular file, such as a pipe or
     ``/dev/stdout``, is written to at once as well.
+
+    :raises InvalidTypeError: it is neither a path nor a file that is open in this mode.
     """
 
     def __init__(self, target: Target, mode: str, **how: Any) -> None:
         self._path: Optional[Path] = None
         self._beside: Optional[Path] = None
         if not (isinstance(target, str) or is_path(target)):
-            self.file = target
+            self.file = _opened(target, mode)
             return
         self._path = Path(os.path.realpath(target))  # the file that a link leads to
         if self._path.exists() and not self._path.is_file():
@@ -63,3 +66,13 @@ class WholeFile:
         self.file.close()
         if self._beside is not None and self._beside.exists():
             self._beside.unlink()
+
+
+def _opened(file: IO[Any], mode: str) -> IO[Any]:
+    """A file of the caller, if what is written fits it."""
+    try:
+        file.write(b"" if "b" in mode else "")
+    except (AttributeError, TypeError):
+        kind = "binary" if "b" in mode else "text"
+        raise InvalidTypeError(f"must be a path, or a file open in {kind} mode", "target") from None
+    return file

@@ -76,8 +76,7 @@ class _Pages:
     def rows(self, page: Result) -> Iterator[List[Row]]:
         """The rows of the next page, some at a time."""
         part = part_of(origin_of(page))
-        if part.before is not None:
-            self._before = part.before
+        self._before = self._flattener.first(part, self._before)
         found = self._flattener.batches(page, part, start=self._before)
         self._before += self._flattener.count(page)
         return found

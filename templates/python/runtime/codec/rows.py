@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple, Type
 
-from ..base.guards import is_dict, is_list
+from ..base.guards import is_dict, is_several
 from ..spec.rows import RESPONSE, Rows
 from .cells import AS_PYTHON, Cell, Finish, text_of
 from .encode import dump_exact, dump_shape
@@ -47,7 +47,16 @@ class Flattener:
     def count(self, response: object) -> int:
         """How many items the outermost list of a response has."""
         items = _at(response, self._lists[0])
-        return len(items) if is_list(items) else 0
+        return len(items) if is_several(items) else 0
+
+    def first(self, part: Part, counted: int) -> int:
+        """The position of the first item of a page among those of all pages.
+
+        ``counted`` is how many items the pages have that were read before.
+        """
+        if part.before is None or _keys(part.items) != self._lists[0]:
+            return counted
+        return part.before
 
     def batches(
         self, response: object, part: Optional[Part] = None, *, start: int = 0
@@ -76,7 +85,7 @@ class Flattener:
         ``above`` is the JSON of what ``parent`` is inside of, without the braces.
         """
         items = _at(parent, self._lists[level - 1])
-        if not is_list(items) or not items:
+        if not is_several(items) or not items:
             if level > 1 and window.shows(level):  # no rows for an empty list of all
                 yield [self._row(row, parent, above)]
             return
@@ -193,7 +202,7 @@ class _Reader:
             return _Fields(kind, self._inside).read
         if self._inside and issubclass(kind, dict):
             return self._dict
-        return self._list if self._inside and issubclass(kind, list) else _nothing
+        return self._list if self._inside and issubclass(kind, (list, tuple)) else _nothing
 
     def _dict(self, value: Mapping[str, object], row: List[object]) -> None:
         for key, reader in self._inside.items():
@@ -264,7 +273,7 @@ def _json(value: object) -> object:
     """The JSON of a value, in which numbers have all their digits."""
     if isinstance(value, Record):
         return dump_exact(value)
-    if is_list(value) or is_dict(value):
+    if is_several(value) or is_dict(value):
         value = to_jsonable(value)  # models first: they are asked for nothing exact
     return to_jsonable(value, exact=True)
 
@@ -283,7 +292,7 @@ def _at(value: object, keys: Sequence[str]) -> object:
 def _member(value: object, key: str) -> object:
     if is_dict(value):
         return value.get(key)
-    if is_list(value):
+    if is_several(value):
         return value[int(key)] if key.isdecimal() and int(key) < len(value) else None
     if not isinstance(value, Record):
         return None
@@ -300,7 +309,7 @@ def _without(value: object, keys: Sequence[str]) -> object:
     key, deeper = keys[0], keys[1:]
     if is_dict(value):
         return _less(value, key, deeper)
-    if is_list(value):
+    if is_several(value):
         return [_without(each, deeper) if str(at) == key else each for at, each in enumerate(value)]
     if not isinstance(value, Record):
         return value
