@@ -767,3 +767,11 @@ def test_a_cancelled_download_goes_on_later(server, tmp_path):
         assert left(tmp_path) == [".x.part", ".x.part.json"]
         assert fetch(session, target).resumed == 1000
     assert target.read_bytes() == DATA
+
+
+def test_killed_at_any_moment():
+    """Twice; ``python tests/runtime_calls/killing.py 30`` does it more often."""
+    from killing import run
+
+    kept, _ = run(2, seed=5)
+    assert len(kept) == 2
