@@ -74,6 +74,20 @@ class StartsWork:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SimpleUpload:
+    """``x-sdk-upload``: a file in one request, of ``operation`` or, if "", of the one that holds it.
+
+    Both names are parameters or body properties. Without the first, the name of the file goes with
+    its content; without the second, the body or its only binary property is the content.
+    """
+
+    operation: str = ""  # operationId
+    name_argument: str = ""
+    data_argument: str = ""
+    up_to: int = 0  # bytes; larger files go in parts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UploadRecipe:
     """``x-sdk-upload``: a large file in parts. Held by the operation that opens the session.
 
@@ -95,6 +109,8 @@ class UploadRecipe:
     finish_abort: str
     finish_parts_argument: str
     first_part: int = 1
+    name_argument: str = ""  # of the opening operation: what the file is called
+    simple: SimpleUpload | None = None  # how small files go
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +187,7 @@ class Hints:
     starts: StartsWork | None = None
     upload: UploadRecipe | None = None
     downloads: Downloads = Downloads()
+    sends_file: SimpleUpload | None = None
     rows: RowsOf | None = None
     folder: FolderFacts = FolderFacts()
     bulk: BulkRecipe | None = None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.ir.kinds import Kind
-from generator.ir.model import Encoding, MediaType
+from generator.ir.members import properties
+from generator.ir.model import Encoding, MediaType, Operation
 from generator.ir.types import (
     AnyType,
     Array,
@@ -67,6 +68,20 @@ def holds_file(media: MediaType, decls: Mapping[DeclId, Decl]) -> bool:
         return True
     plain = media.item is None and media.kind is MediaKind.BYTES
     return plain and not is_structured(media.type, decls)
+
+
+def file_argument(operation: Operation, decls: Mapping[DeclId, Decl]) -> str | None:
+    """The property of the request body that is a file, "" for the body itself.
+
+    None if there is no file, or more than one.
+    """
+    for media in operation.body.media if operation.body is not None else ():
+        if sends_octets(media, decls):
+            return ""
+        named = [p.name for p in properties(media.type, decls).values() if is_octets(p.type, decls)]
+        if named:
+            return named[0] if len(named) == 1 else None
+    return None
 
 
 def sent_type(media: MediaType, decls: Mapping[DeclId, Decl]) -> TypeRef:

@@ -21,7 +21,6 @@ from generator.ir.hints import (
     Polling,
     Retry,
     StartsWork,
-    UploadRecipe,
 )
 from generator.ir.types import JsonValue, Requirement
 from generator.lower.reader import TooDeepError, freeze
@@ -61,7 +60,11 @@ REGISTRY = (
     Key("x-sdk-paging", Where.OPERATION, "How the list is paged."),
     Key("x-sdk-polling", Where.OPERATION, "Which states of the reply are final."),
     Key("x-sdk-starts", Where.OPERATION, "The work that it starts, and who reports on it."),
-    Key("x-sdk-upload", Where.OPERATION, "The operations that upload a large file in parts."),
+    Key(
+        "x-sdk-upload",
+        Where.OPERATION,
+        "How a file is sent: at once, or by which operations in parts.",
+    ),
     Key("x-sdk-download", Where.OPERATION, "false: no download methods; or its checksum header."),
     Key("x-sdk-upload-folder", Where.OPERATION, "Which names and sizes uploaded files can have."),
     Key("x-sdk-rows", Where.OPERATION, "How the reply becomes rows of a table."),
@@ -92,7 +95,6 @@ def read_hints(node: Obj, sink: Sink) -> Hints:
         retry=reader.word(node, "x-sdk-retry", _RETRY) or "",
         polling=_polling(reader, node),
         starts=_starts(reader, node),
-        upload=_upload(reader, node),
     )
 
 
@@ -177,44 +179,6 @@ def _starts(reader: HintReader, node: Obj) -> StartsWork | None:
     if not all(word.startswith(("/", "header:")) for word in handle):
         reader.wrong(inner, "handle", "a list of JSON Pointers, or of header:NAME")
     return StartsWork(reader.text(inner, "poll"), reader.text(inner, "argument"), handle)
-
-
-def _upload(reader: HintReader, node: Obj) -> UploadRecipe | None:
-    names = {"size_argument", "session", "part_size", "part", "finish", "first_part"}
-    inner = reader.mapping(node, "x-sdk-upload", names)
-    if inner is None or not reader.needs(inner, "size_argument", "session", "part_size"):
-        return None
-    part_names = ("operation", "session_argument", "number_argument", "reply")
-    part = reader.mapping(inner, "part", set(part_names), required=True)
-    finish_names = (
-        "operation",
-        "session_argument",
-        "action_argument",
-        "commit",
-        "abort",
-        "parts_argument",
-    )
-    finish = reader.mapping(inner, "finish", set(finish_names), required=True)
-    if part is None or finish is None:
-        return None
-    if not reader.needs(part, *part_names) or not reader.needs(finish, *finish_names):
-        return None
-    return UploadRecipe(
-        size_argument=reader.text(inner, "size_argument"),
-        session=reader.pointer(inner, "session"),
-        part_size=reader.pointer(inner, "part_size"),
-        part_operation=reader.text(part, "operation"),
-        part_session_argument=reader.text(part, "session_argument"),
-        part_number_argument=reader.text(part, "number_argument"),
-        part_reply=reader.words(part, "reply"),
-        finish_operation=reader.text(finish, "operation"),
-        finish_session_argument=reader.text(finish, "session_argument"),
-        finish_action_argument=reader.text(finish, "action_argument"),
-        finish_commit=reader.text(finish, "commit"),
-        finish_abort=reader.text(finish, "abort"),
-        finish_parts_argument=reader.text(finish, "parts_argument"),
-        first_part=reader.integer(inner, "first_part", 1),
-    )
 
 
 # -- reading one value -------------------------------------------------------------------

@@ -29,6 +29,7 @@ from generator.lower.security import requirements, servers
 from generator.lower.signatures import KEY as SIGNATURE
 from generator.lower.signatures import read_signature
 from generator.lower.trails import Spot, operation_spot
+from generator.lower.uploads import read_upload
 
 _LABELS = frozenset({"badge", "audience"})  # kinds of tags that say no more than that
 _CALLBACK_DEPTH = 3  # a callback may have callbacks, even itself
@@ -133,6 +134,7 @@ class Operations:
         own_security = requirements(node, self._schemes)
         security = self._security if own_security is None else own_security
         shared, own = items(item.holder("parameters"), "parameters"), items(node, "parameters")
+        upload, sends_file = read_upload(node, ctx.sink)
         return Operation(
             method=entry.method,
             path=path,
@@ -161,6 +163,8 @@ class Operations:
                 downloads=read_downloads(node, ctx.sink),
                 folder=read_folder(node, ctx.sink),
                 bulk=read_bulk(node, ctx.sink),
+                upload=upload,
+                sends_file=sends_file,
             ),
         )
 

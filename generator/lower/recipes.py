@@ -8,6 +8,7 @@ from generator.diagnostics import Sink
 from generator.diagnostics.suggest import did_you_mean
 from generator.ir.model import Operation
 from generator.ir.types import AliasDecl, Decl, DeclId, Named, ObjectDecl
+from generator.lower import uploads
 from generator.lower.paging import check_paging
 
 
@@ -33,6 +34,7 @@ def check(operations: Iterable[Operation], decls: Mapping[DeclId, Decl], sink: S
                     operation.loc.child(key),
                     hint=did_you_mean(argument, known),
                 )
+    uploads.check_contents(listed, decls, sink)
 
 
 def _mentions(operation: Operation) -> Iterable[tuple[str, str, str]]:
@@ -53,6 +55,8 @@ def _mentions(operation: Operation) -> Iterable[tuple[str, str, str]]:
         yield key, upload.finish_operation, upload.finish_session_argument
         yield key, upload.finish_operation, upload.finish_action_argument
         yield key, upload.finish_operation, upload.finish_parts_argument
+    for target, argument in uploads.mentions(operation):
+        yield uploads.KEY, target, argument
 
 
 def _arguments(operation: Operation, decls: Mapping[DeclId, Decl]) -> dict[str, None]:

@@ -61,6 +61,33 @@ class Upload:
     place: str = ""  # path of the place where the file is then found
 
 
+@dataclass(frozen=True, slots=True)
+class SimpleSend:
+    """A request that sends a whole file.
+
+    ``data`` is the property that is the file, "" for the body itself; ``name`` is the parameter or
+    property for its name, "" if the name goes with the content.
+    """
+
+    operation: Operation
+    data: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileUpload:
+    """A file of any size, as ``x-sdk-upload`` of ``about`` says.
+
+    Files of at most ``up_to`` bytes are sent as ``simple`` says, larger ones in ``parts``; if one of
+    them is missing, all go the other way.
+    """
+
+    about: Operation
+    simple: SimpleSend | None = None
+    up_to: int = 0
+    parts: Upload | None = None
+
+
 # -- links -------------------------------------------------------------------------------
 
 

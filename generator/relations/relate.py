@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from generator.relations.model import Pages, Place, Role
     from generator.relations.needs import Needs
     from generator.relations.places import Places
-    from generator.relations.processes import Bulk, BulkGap, Link, Upload, Work, Workflow
+    from generator.relations.processes import (
+        Bulk,
+        BulkGap,
+        FileUpload,
+        Link,
+        Upload,
+        Work,
+        Workflow,
+    )
 
 # What nobody asks for is not imported either: each part imports what finds it.
 # ruff: noqa: PLC0415
@@ -64,6 +72,13 @@ class Relations:
         from generator.relations.uploads import find_uploads
 
         return find_uploads(self._known, self._found)
+
+    @cached_property
+    def file_uploads(self) -> tuple[FileUpload, ...]:
+        """Files of any size: at once, or in parts."""
+        from generator.relations.uploads import find_file_uploads
+
+        return find_file_uploads(self._known, self.uploads)
 
     @cached_property
     def roles(self) -> Mapping[str, Role]:

@@ -19,6 +19,7 @@ OURS = (
     *("Mapping", "Optional", "Sequence", "Tuple", "Union", "Unpack"),
     *("Discriminated", "Model", "OpenEnum", "Wire", "XmlInfo"),
     *("AsyncResource", "AsyncStream", "Body", "CallOptions", "CheckpointInput", "FileInput"),
+    "FileUpload",
     *("Operation", "Param", "ProgressInput"),
     *("Part", "Reply", "Rule", "Stream", "StreamOperation", "SyncResource", "Upload"),
     *("Pages", "SyncPage", "AsyncPage", "BareSyncPage", "BareAsyncPage", "Iterator", "Self"),

@@ -166,7 +166,8 @@ def test_started_work_can_be_polled() -> None:
 def test_the_upload_recipe_names_what_exists() -> None:
     (name,), (hint,) = zip(*hinted("x-sdk-upload").items(), strict=True)
     part, finish = BY_ID[hint["part"]["operation"]], BY_ID[hint["finish"]["operation"]]
-    assert hint["size_argument"] in names(BY_ID[name])
+    assert {hint["size_argument"], hint["name_argument"]} <= names(BY_ID[name])
+    assert hint["name_argument"] in names(BY_ID[hint["simple"]["operation"]])
     assert reply_schema(BY_ID[name], hint["session"])["type"] == "string"
     assert reply_schema(BY_ID[name], hint["part_size"])["type"] == "integer"
     assert {hint["part"][key] for key in ("session_argument", "number_argument")} <= names(part)

@@ -24,7 +24,7 @@ from .._core.spec.operation import Body, Operation, Param, Reply
 from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
 from .._core.spec.paging import Pages
 from .._core.spec.transfer import CheckpointInput, ProgressInput
-from .._core.spec.upload import Upload
+from .._core.spec.upload import FileUpload, Upload
 from .._core.spec.waiting import Wait, Watch, Work
 from .._core.wire.files import FileInput
 
@@ -238,6 +238,40 @@ _ADD_LARGE_FILE: Upload[None] = Upload(
     abort="abort",
     parts="parts",
     first_part=1,
+)
+_UPLOAD: FileUpload[None] = FileUpload(
+    data="source",
+    name="name",
+    workers="workers",
+    checkpoint="checkpoint",
+    progress="progress",
+    simple=_ADD_FILE,
+    simple_data="file",
+    simple_name="file_name",
+    up_to=10485760,
+    parts=Upload(
+        data="source",
+        workers="workers",
+        checkpoint="checkpoint",
+        progress="progress",
+        open=_CREATE_MULTIPART_UPLOAD_SESSION,
+        size="file_size",
+        session="/session_id",
+        part_size="/part_size",
+        part=_UPLOAD_MULTIPART_PART,
+        part_session="session_id",
+        part_number="part_num",
+        part_data="part_data",
+        part_reply=("part_num", "part_id"),
+        finish=_COMMIT_MULTIPART_UPLOAD_SESSION,
+        finish_session="session_id",
+        action="action",
+        commit="commit",
+        abort="abort",
+        parts="parts",
+        first_part=1,
+    ),
+    parts_name="filename",
 )
 _WAIT_FOR_JOB: Wait[models.JobStatusResponse] = Wait(lambda: _WORK_OF_POLL_JOB)
 _WATCH_JOB: Watch[models.JobStatusResponse] = Watch(lambda: _WORK_OF_POLL_JOB)
@@ -872,6 +906,71 @@ class Batches(SyncResource):
                 "batch_id": batch_id,
                 "filename": filename,
                 "file_path_or_data": file_path_or_data,
+                "workers": workers,
+                "checkpoint": checkpoint,
+                "progress": progress,
+                "ib_context": ib_context,
+            },
+            call_options,
+        )
+
+    def upload(
+        self,
+        batch_id: int,
+        source: Union[FileInput, str],
+        name: Optional[str] = None,
+        *,
+        workers: int = 4,
+        checkpoint: Optional[CheckpointInput] = None,
+        progress: Optional[ProgressInput] = None,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> None:
+        """Upload a file.
+
+        Memory usage does not depend on the size of the file. A file of at most 10 MB is sent in
+        one request. A larger one is sent in parts of the size that the server chooses, several
+        at the same time, and a part that fails is sent again. If the upload fails before it is
+        committed, it is aborted, unless `checkpoint` keeps it for another call.
+
+        Args:
+            batch_id: The ID of the batch to add the file to.
+            source: The content: a path, bytes, a file opened in binary mode, or an iterator of
+                bytes.
+            name: The name that the file gets. Defaults to the name of the file that is
+                uploaded; data without a file needs one.
+            workers: The number of parts that are sent at the same time, from 1 to 16.
+            checkpoint: The path of a file that keeps which parts the server has, so that the
+                same call goes on after a crash, an interruption or an outage; or True for a
+                file in the user's state folder. Use one file per upload. If the content or an
+                argument changed, the upload begins anew. The file is deleted when the upload is
+                complete.
+            progress: True shows a progress bar. A function is called with a `types.Progress`:
+                at the start, at most ten times a second, and at the end.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Raises:
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AIHub
+
+            with AIHub() as client:
+                client.batches.upload(batch_id=4821, source="scan.pdf")
+        """
+        return self._run(
+            _UPLOAD,
+            {
+                "batch_id": batch_id,
+                "source": source,
+                "name": name,
                 "workers": workers,
                 "checkpoint": checkpoint,
                 "progress": progress,
@@ -1622,6 +1721,71 @@ class AsyncBatches(AsyncResource):
                 "batch_id": batch_id,
                 "filename": filename,
                 "file_path_or_data": file_path_or_data,
+                "workers": workers,
+                "checkpoint": checkpoint,
+                "progress": progress,
+                "ib_context": ib_context,
+            },
+            call_options,
+        )
+
+    async def upload(
+        self,
+        batch_id: int,
+        source: Union[FileInput, str],
+        name: Optional[str] = None,
+        *,
+        workers: int = 4,
+        checkpoint: Optional[CheckpointInput] = None,
+        progress: Optional[ProgressInput] = None,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> None:
+        """Upload a file.
+
+        Memory usage does not depend on the size of the file. A file of at most 10 MB is sent in
+        one request. A larger one is sent in parts of the size that the server chooses, several
+        at the same time, and a part that fails is sent again. If the upload fails before it is
+        committed, it is aborted, unless `checkpoint` keeps it for another call.
+
+        Args:
+            batch_id: The ID of the batch to add the file to.
+            source: The content: a path, bytes, a file opened in binary mode, or an iterator of
+                bytes.
+            name: The name that the file gets. Defaults to the name of the file that is
+                uploaded; data without a file needs one.
+            workers: The number of parts that are sent at the same time, from 1 to 16.
+            checkpoint: The path of a file that keeps which parts the server has, so that the
+                same call goes on after a crash, an interruption or an outage; or True for a
+                file in the user's state folder. Use one file per upload. If the content or an
+                argument changed, the upload begins anew. The file is deleted when the upload is
+                complete.
+            progress: True shows a progress bar. A function is called with a `types.Progress`:
+                at the start, at most ten times a second, and at the end.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Raises:
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AsyncAIHub
+
+            async with AsyncAIHub() as client:
+                await client.batches.upload(batch_id=4821, source="scan.pdf")
+        """
+        return await self._run(
+            _UPLOAD,
+            {
+                "batch_id": batch_id,
+                "source": source,
+                "name": name,
                 "workers": workers,
                 "checkpoint": checkpoint,
                 "progress": progress,

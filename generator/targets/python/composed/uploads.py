@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.diagnostics import Loc
@@ -42,20 +42,16 @@ def _draft(scene: Scene, operation: Operation, home: Resource, loc: Loc | None) 
     recipe = operation.hints.upload
     if recipe is None:
         return None
-    siblings = scene.of(home)
     names = (operation.key, recipe.part_operation, recipe.finish_operation)
-    missing = [name for name in names if name not in siblings]
-    if missing:
-        message = f"An upload in parts needs {missing[0]!r} as a method of the same resource."
-        hint = "Place all three operations of x-sdk-upload in one resource."
-        scene.sink.error("N009", message, loc, hint=hint)
+    methods = methods_of(scene, home, names, loc)
+    if methods is None:
         return None
-    opens, sends, finishes = (siblings[name] for name in names)
+    opens, sends, finishes = methods
     return Draft(
         wishes=("upload",),
         takes=opens,
         taken=tuple(a for a in opens.arguments if a.wire != recipe.size_argument),
-        own=(_data(), *_asked()),
+        own=(_data(), *how_to_send()),
         operations=operations_of((opens, sends, finishes)),
         summary="Upload a file in parts",
         text=_TEXT,
@@ -65,10 +61,28 @@ def _draft(scene: Scene, operation: Operation, home: Resource, loc: Loc | None) 
     )
 
 
+def methods_of(
+    scene: Scene, home: Resource, keys: tuple[str, ...], loc: Loc | None
+) -> tuple[PlannedMethod, ...] | None:
+    """The methods of these operations in ``home``; None if one is elsewhere.
+
+    That is an error if sdk.yaml asks for the method, at ``loc``.
+    """
+    siblings = scene.of(home)
+    missing = [key for key in keys if key not in siblings]
+    if missing and loc is not None:
+        message = f"An upload needs {missing[0]!r} as a method of the same resource."
+        hint = "Place all operations of x-sdk-upload in one resource."
+        scene.sink.error("N009", message, loc, hint=hint)
+    if missing:
+        return None
+    return tuple(siblings[key] for key in keys)
+
+
 def _data() -> Argument:
     return own_argument(
         _DATA,
-        _data_annotation,
+        content_annotation,
         "The content: a path, bytes, a file opened in binary mode, or an iterator of bytes.",
         positional=True,
         example='"large.pdf"',
@@ -76,7 +90,7 @@ def _data() -> Argument:
     )
 
 
-def _asked() -> Iterator[Argument]:
+def how_to_send() -> Iterator[Argument]:
     """What a caller can say of how to send the parts."""
     yield optional_argument(
         "workers",
@@ -84,15 +98,20 @@ def _asked() -> Iterator[Argument]:
         "The number of parts that are sent at the same time, from 1 to 16.",
         default=4,
     )
-    yield optional_argument("checkpoint", _type("CheckpointInput"), _CHECKPOINT)
-    yield optional_argument("progress", _type("ProgressInput"), _PROGRESS)
+    yield optional_argument("checkpoint", transfer_type("CheckpointInput"), _CHECKPOINT)
+    yield progress()
 
 
-def _type(name: str) -> Annotation:
+def progress() -> Argument:
+    """What a caller can say of how to be told."""
+    return optional_argument("progress", transfer_type("ProgressInput"), _PROGRESS)
+
+
+def transfer_type(name: str) -> Annotation:
     return lambda speller: speller.name(".._core.spec.transfer", name)
 
 
-def _data_annotation(speller: Speller) -> str:
+def content_annotation(speller: Speller) -> str:
     return speller.union([speller.name(".._core.wire.files", "FileInput"), "str"])
 
 
@@ -103,35 +122,51 @@ def _spell(
     writer: Writer,
 ) -> Spelled:
     """``methods`` open the upload, send a part, and finish it."""
+    value, async_value = writer.value(methods[2])
+    name = writer.name(".._core.spec.upload", "Upload")
+    written = upload_recipe(recipe, methods, own_keys(arguments), writer)
+    return Spelled(value, async_value, f"{name}[{value}]", written)
+
+
+def own_keys(arguments: Iterable[Argument]) -> dict[str, str]:
+    """The arguments that no operation has, as the recipe knows them."""
+    return {a.wire: py_str(a.key) for a in arguments if a.place is ArgumentIn.OWN}
+
+
+def upload_recipe(
+    recipe: UploadRecipe,
+    methods: tuple[PlannedMethod, PlannedMethod, PlannedMethod],
+    own: Mapping[str, str],
+    writer: Writer,
+) -> str:
+    """The recipe of an upload in parts as Python code."""
     opens, sends, finishes = methods
-    own = {a.wire: py_str(a.key) for a in arguments if a.place is ArgumentIn.OWN}
     content = next(a.name for a in sends.arguments if a.place is ArgumentIn.BODY_ROOT)
     parts = {
         **own,
         "open": writer.descriptor(opens),
-        "size": py_str(_name(opens, recipe.size_argument)),
+        "size": py_str(name_of(opens, recipe.size_argument)),
         "session": py_str(recipe.session),
         "part_size": py_str(recipe.part_size),
         "part": writer.descriptor(sends),
-        "part_session": py_str(_name(sends, recipe.part_session_argument)),
-        "part_number": py_str(_name(sends, recipe.part_number_argument)),
+        "part_session": py_str(name_of(sends, recipe.part_session_argument)),
+        "part_number": py_str(name_of(sends, recipe.part_number_argument)),
         "part_data": py_str(content),
         "part_reply": py_tuple([py_str(name) for name in recipe.part_reply]),
         "finish": writer.descriptor(finishes),
-        "finish_session": py_str(_name(finishes, recipe.finish_session_argument)),
-        "action": py_str(_name(finishes, recipe.finish_action_argument)),
+        "finish_session": py_str(name_of(finishes, recipe.finish_session_argument)),
+        "action": py_str(name_of(finishes, recipe.finish_action_argument)),
         "commit": py_str(recipe.finish_commit),
         "abort": py_str(recipe.finish_abort),
-        "parts": py_str(_name(finishes, recipe.finish_parts_argument)),
+        "parts": py_str(name_of(finishes, recipe.finish_parts_argument)),
         "first_part": str(recipe.first_part),
     }
     name = writer.name(".._core.spec.upload", "Upload")
-    value, async_value = writer.value(finishes)
-    written = ", ".join(f"{key}={text}" for key, text in parts.items())
-    return Spelled(value, async_value, f"{name}[{value}]", f"{name}({written})")
+    return f"{name}({', '.join(f'{key}={text}' for key, text in parts.items())})"
 
 
-def _name(planned: PlannedMethod, wire: str) -> str:
+def name_of(planned: PlannedMethod, wire: str) -> str:
+    """What the method of an operation calls the argument ``wire``."""
     return next((a.name for a in planned.arguments if a.wire == wire), wire)
 
 

@@ -92,7 +92,8 @@ class FileUpload(Recipe[T]):
     ``simple`` sends it in one request: ``simple_data`` is the argument that holds it, and
     ``simple_name`` the one for its name ("": the name goes with the data, as that of a part). A
     file of more than ``up_to`` bytes goes in ``parts``; ``parts_name`` is the argument of their
-    opening operation. One of the two ways may be missing. ``data`` and ``name`` are arguments of
+    opening operation. One of the two ways may be missing. ``simple_takes`` pairs arguments of this
+    method with those of ``simple`` that have another name. ``data`` and ``name`` are arguments of
     the method's own, and so are the other three.
     """
 
@@ -106,6 +107,7 @@ class FileUpload(Recipe[T]):
         "simple",
         "simple_data",
         "simple_name",
+        "simple_takes",
         "up_to",
         "workers",
     )
@@ -119,6 +121,7 @@ class FileUpload(Recipe[T]):
         simple: Optional[Operation[Any]] = None,
         simple_data: str = "",
         simple_name: str = "",
+        simple_takes: Tuple[Tuple[str, str], ...] = (),
         up_to: Optional[int] = None,
         parts: Optional[Upload[Any]] = None,
         parts_name: str = "",
@@ -131,6 +134,7 @@ class FileUpload(Recipe[T]):
         self.simple = simple
         self.simple_data = simple_data
         self.simple_name = simple_name
+        self.simple_takes = simple_takes
         self.up_to = up_to
         self.parts = parts
         self.parts_name = parts_name

@@ -116,7 +116,8 @@ class _FileUpload:
     ) -> object:
         """Send the file in one request."""
         op, store = cast("Operation[Any]", recipe.simple), self._store
-        rest = _known(op, arguments)
+        other = dict(recipe.simple_takes)
+        rest = _known(op, {other.get(key, key): value for key, value in arguments.items()})
         if recipe.simple_name:
             rest[recipe.simple_name] = name
         rest[recipe.simple_data] = (name, store.section(0, store.size))
