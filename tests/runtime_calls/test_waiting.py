@@ -9,6 +9,7 @@ import pytest
 from loopback import CONTEXT, DROP, Answer, Param, Reply, operation
 from runtime.base.errors import (
     APIConnectionError,
+    APIError,
     APIStatusError,
     AuthenticationError,
     InvalidRequestError,
@@ -20,7 +21,10 @@ from runtime.base.errors import (
     WaitTimeoutError,
     WorkFailedError,
 )
-from runtime.spec.waiting import Handle, Start, StartAndWait, Wait, Watch, Work
+from runtime.codec.jsonable import to_jsonable
+from runtime.codec.models import Model
+from runtime.codec.started import AsyncStarted, AsyncStartedWork, StartedWork, SyncStarted
+from runtime.spec.waiting import Handle, Start, StartAndWait, Starts, Wait, Watch, Work
 
 JOB = Param("job_id", "path", "job_id", lambda: str, required=True)
 JSON = (
@@ -411,3 +415,123 @@ def test_a_poll_has_the_options_of_the_call(session):
     Clock(session).wait(max_retries=1, extra_headers={"X-Why": "wait"})
     assert [request.headers["x-why"] for request in session.server.received] == ["wait", "wait"]
     assert session.slept == [0.5]  # repeated by the call itself
+
+
+# -- what starts work --------------------------------------------------------------------
+
+
+class Job(Model):
+    id: str | None = None
+    other: str | None = None
+    state: str | None = None
+
+
+class StartedJob(SyncStarted[Any], Job):
+    pass
+
+
+class AsyncStartedJob(AsyncStarted[Any], Job):
+    pass
+
+
+MODEL = (Reply("202", "application/json", lambda: Job), Reply("204"))
+ONE = Start(
+    operation("POST", "/jobs", params=(CONTEXT,), replies=MODEL),
+    lambda: WORK,
+    "job_id",
+    (Handle("/id"),),
+)
+SEVERAL = Start(ONE.operation, lambda: WORK, "job_id", (Handle("/id"), Handle("/other")))
+EMPTY = Start(
+    operation("DELETE", "/files", params=(CONTEXT,), replies=(Reply("202"),)),
+    lambda: WORK,
+    "job_id",
+    (Handle(header="Location", template="/jobs/{job_id}", parameter="job_id"),),
+)
+
+
+def starts(start, classes=(StartedJob, AsyncStartedJob)):
+    return Starts(start.operation, lambda: start, lambda: classes)
+
+
+def begun(clock, start=ONE, classes=(StartedJob, AsyncStartedJob), **arguments):
+    return clock.session.call(clock.client, starts(start, classes), arguments)
+
+
+def test_a_result_waits_for_the_work_that_it_started(session):
+    session.server.reply(Answer(202, body={"id": "j7"}), *states("RUNNING", "DONE"))
+    clock = Clock(session)
+    job = begun(clock, context="org")
+    assert isinstance(job, Job)
+    assert (job, job.to_dict(), job.id) == (Job(id="j7"), {"id": "j7"}, "j7")
+    assert (job.handle, job.handles) == ({"job_id": "j7", "context": "org"}, [job.handle])
+    seen = []
+    done = session.run(job.wait(on_state=lambda each: seen.append(each["state"]), deadline=60))
+    assert (done, seen) == ({"state": "DONE"}, ["RUNNING", "DONE"])
+    assert {request.headers["x-context"] for request in session.server.received} == {"org"}
+    assert session.slept == [0.5, 0.75]
+
+
+def test_a_pickled_result_keeps_its_handle(session):
+    session.server.reply(Answer(202, body={"id": "j7"}))
+    job = pickle.loads(pickle.dumps(begun(Clock(session))))
+    assert job == Job(id="j7")
+    assert job.handle == {"job_id": "j7"}
+    with pytest.raises(APIError, match="has no client"):
+        session.run(job.wait())
+    with pytest.raises(APIError, match="was not returned by a call"):
+        session.run(type(job)(id="j7").wait())
+
+
+def test_a_response_that_names_no_work_has_nothing_to_wait_for(session):
+    session.server.reply(Answer(202, body={"id": None}))
+    job = begun(Clock(session))
+    assert job.handles == []
+    with pytest.raises(APIError, match="does not name the work that it started"):
+        session.run(job.wait())
+    with pytest.raises(APIError, match="names no pieces of work"):
+        _ = job.handle
+
+
+@pytest.mark.parametrize(
+    ("body", "polls", "ended"),
+    [
+        ({"id": "a", "other": "b"}, ["RUNNING", "DONE", "DONE"], ["DONE", "DONE"]),
+        ({"id": None, "other": "b"}, ["RUNNING", "DONE"], ["DONE"]),
+        ({}, [], []),  # nothing to wait for
+    ],
+)
+def test_several_pieces_of_work(session, body, polls, ended):
+    session.server.reply(Answer(202, body=body), *states(*polls))
+    job = begun(Clock(session), SEVERAL)
+    assert [state["state"] for state in session.run(job.wait())] == ended
+    asked = [request.target for request in session.server.received[1:]]
+    assert set(asked) == {f"/api/jobs/{name}" for name in body.values() if name}
+
+
+def test_a_failure_of_one_is_told_when_all_have_ended(session):
+    answers = Answer(202, body={"id": "a", "other": "b"}), *states("FAILED", "RUNNING", "DONE")
+    session.server.reply(*answers)
+    job = begun(Clock(session), SEVERAL)
+    with pytest.raises(WorkFailedError) as caught:
+        session.run(job.wait())
+    assert caught.value.handle == {"job_id": "a"}
+    assert len(session.server.received) == 4
+    session.server.reply(*answers)
+    ended = session.run(begun(Clock(session), SEVERAL).wait(check=False))
+    assert [state["state"] for state in ended] == ["FAILED", "DONE"]
+
+
+def test_a_response_without_a_body(session):
+    session.server.reply(Answer(202, headers={"Location": "/api/jobs/j7"}), *states("DONE"))
+    found = begun(Clock(session), EMPTY, (StartedWork, AsyncStartedWork))
+    assert (found.handle, found.status_code) == ({"job_id": "j7"}, 202)
+    assert to_jsonable(found) is None
+    assert repr(found).endswith("({'job_id': 'j7'})")
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert session.run(found.wait()) == {"state": "DONE"}
+
+
+def test_a_response_that_is_not_as_declared_comes_as_it_is(session):
+    session.server.reply(Answer(204))
+    assert begun(Clock(session)) is None

@@ -45,9 +45,11 @@ if TYPE_CHECKING:
     from .apps_runs_results import (
         AsyncListRunsPage,
         AsyncResultsPage,
+        AsyncStartedDeleteRun,
         ListRunsPage,
         ResultsPage,
         ResultsRow,
+        StartedDeleteRun,
     )
     from .audit import (
         GetAuditLogs200Response,
@@ -76,8 +78,10 @@ if TYPE_CHECKING:
     from .batches_results import (
         AsyncListBatchesPage,
         AsyncListBatchFilesPage,
+        AsyncStartedBatchDeletionJob,
         ListBatchesPage,
         ListBatchFilesPage,
+        StartedBatchDeletionJob,
     )
     from .common import (
         Error,
@@ -86,6 +90,7 @@ if TYPE_CHECKING:
         RunAppRequestSettingsRuntimeConfigInstabase,
         RunAppRequestSettingsRuntimeConfigInstabasePdf,
     )
+    from .common_results import AsyncStartedRun, StartedRun
     from .other import (
         DocumentMetadataResponse,
         DocumentUploadResponse,
@@ -107,6 +112,9 @@ __all__ = [
     "AsyncListBatchesPage",
     "AsyncListRunsPage",
     "AsyncResultsPage",
+    "AsyncStartedBatchDeletionJob",
+    "AsyncStartedDeleteRun",
+    "AsyncStartedRun",
     "Batch",
     "BatchDeletionJobResponse",
     "BatchInfo",
@@ -177,6 +185,9 @@ __all__ = [
     "RunDeploymentRequestSettingsParam",
     "RunDeploymentRequestSettingsRuntimeConfig",
     "Secret",
+    "StartedBatchDeletionJob",
+    "StartedDeleteRun",
+    "StartedRun",
     "UpdateSecretRequest",
 ]
 
@@ -188,6 +199,9 @@ __getattr__, __dir__ = lazy_names(
         "AsyncListBatchesPage": ".batches_results",
         "AsyncListRunsPage": ".apps_runs_results",
         "AsyncResultsPage": ".apps_runs_results",
+        "AsyncStartedBatchDeletionJob": ".batches_results",
+        "AsyncStartedDeleteRun": ".apps_runs_results",
+        "AsyncStartedRun": ".common_results",
         "Batch": ".batches",
         "BatchDeletionJobResponse": ".batches",
         "BatchInfo": ".batches",
@@ -258,6 +272,9 @@ __getattr__, __dir__ = lazy_names(
         "RunDeploymentRequestSettingsParam": ".apps_deployments_runs",
         "RunDeploymentRequestSettingsRuntimeConfig": ".apps_deployments_runs",
         "Secret": ".secrets",
+        "StartedBatchDeletionJob": ".batches_results",
+        "StartedDeleteRun": ".apps_runs_results",
+        "StartedRun": ".common_results",
         "UpdateSecretRequest": ".secrets",
     },
 )

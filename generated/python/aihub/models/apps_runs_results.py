@@ -9,16 +9,19 @@ from typing_extensions import NotRequired, Self, TypedDict
 
 from .._core.codec.pages import AsyncPage, BareSyncPage, SyncPage
 from .._core.codec.row_results import AsyncRows, SyncRows
+from .._core.codec.started import AsyncStarted, SyncStarted
 from .._core.spec.rows import Column, Rows
-from .apps_runs import Document, ListRuns200Response, ResultsResponse
-from .common import Run
+from .apps_runs import DeleteRun202Response, Document, ListRuns200Response, ResultsResponse
+from .common import JobStatusResponse, Run
 
 __all__ = [
     "AsyncListRunsPage",
     "AsyncResultsPage",
+    "AsyncStartedDeleteRun",
     "ListRunsPage",
     "ResultsPage",
     "ResultsRow",
+    "StartedDeleteRun",
 ]
 
 ResultsRow = TypedDict(
@@ -159,3 +162,11 @@ class AsyncResultsPage(AsyncRows[ResultsRow], AsyncPage[Document], ResultsRespon
     """A page: :class:`ResultsResponse`, and the way to the items of all further pages."""
 
     _table: ClassVar[Rows] = _RESULTS_ROWS
+
+
+class StartedDeleteRun(SyncStarted[List[JobStatusResponse]], DeleteRun202Response):
+    """A response that started work: :class:`DeleteRun202Response`, and the way to wait for the work."""
+
+
+class AsyncStartedDeleteRun(AsyncStarted[List[JobStatusResponse]], DeleteRun202Response):
+    """A response that started work: :class:`DeleteRun202Response`, and the way to wait for the work."""

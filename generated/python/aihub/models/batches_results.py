@@ -4,18 +4,23 @@
 from __future__ import annotations
 
 from .._core.codec.pages import AsyncPage, SyncPage
+from .._core.codec.started import AsyncStarted, SyncStarted
 from .batches import (
+    BatchDeletionJobResponse,
     BatchInfo,
     ListBatches200Response,
     ListBatchFilesResponse,
     ListBatchFilesResponseNodesInner,
 )
+from .common import JobStatusResponse
 
 __all__ = [
     "AsyncListBatchFilesPage",
     "AsyncListBatchesPage",
+    "AsyncStartedBatchDeletionJob",
     "ListBatchFilesPage",
     "ListBatchesPage",
+    "StartedBatchDeletionJob",
 ]
 
 
@@ -33,3 +38,11 @@ class ListBatchesPage(SyncPage[BatchInfo], ListBatches200Response):
 
 class AsyncListBatchesPage(AsyncPage[BatchInfo], ListBatches200Response):
     """A page: :class:`ListBatches200Response`, and the way to the items of all further pages."""
+
+
+class StartedBatchDeletionJob(SyncStarted[JobStatusResponse], BatchDeletionJobResponse):
+    """A response that started work: :class:`BatchDeletionJobResponse`, and the way to wait for the work."""
+
+
+class AsyncStartedBatchDeletionJob(AsyncStarted[JobStatusResponse], BatchDeletionJobResponse):
+    """A response that started work: :class:`BatchDeletionJobResponse`, and the way to wait for the work."""

@@ -13,7 +13,7 @@ from .._core.lazy import cached_property
 from .._core.resource import AsyncResource, ClientValue, SyncResource
 from .._core.spec.operation import Body, Operation, Param, Reply, Rule
 from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
-from .._core.spec.waiting import Handle, Start, StartAndWait, there
+from .._core.spec.waiting import Handle, Start, StartAndWait, Starts, there
 
 if TYPE_CHECKING:
     from ..api import RunsApi
@@ -52,10 +52,13 @@ _CREATE: Operation[models.Run] = Operation(
         ("to_timestamp", "manual_upstream_integration", True),
     ),
 )
-_START_OF_CREATE: Start[models.Run] = Start(
-    _CREATE, there(__name__, "apps_runs", "_WORK_OF_STATUS"), "run_id", (Handle("/id"),)
+_CREATE_START_: Start[models.Run] = Start(
+    _CREATE, there(__name__, "apps_runs", "_STATUS_WORK_"), "run_id", (Handle("/id"),)
 )
-_CREATE_AND_WAIT: StartAndWait[models.Run] = StartAndWait(lambda: _START_OF_CREATE)
+_CREATE_AND_WAIT: StartAndWait[models.Run] = StartAndWait(lambda: _CREATE_START_)
+_CREATE_STARTED_: Starts[models.StartedRun, models.AsyncStartedRun] = Starts(
+    _CREATE, lambda: _CREATE_START_, lambda: (models.StartedRun, models.AsyncStartedRun)
+)
 
 
 class DeploymentRuns(SyncResource):
@@ -87,7 +90,7 @@ class DeploymentRuns(SyncResource):
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
-    ) -> models.Run:
+    ) -> models.StartedRun:
         """Run a deployment.
 
         Starts a run of a deployment, and returns the ID of the run immediately.
@@ -100,6 +103,9 @@ class DeploymentRuns(SyncResource):
         Hub user interface.
 
         The input and the output must be accessible in the context that `IB-Context` selects.
+
+        The request returns before the run has ended. `wait()` of the result waits for that, and
+        `handle` of the result names it in another process.
 
         Args:
             deployment_id: The ID of the deployment: the UUID after `/deployments/` in the URL
@@ -154,7 +160,7 @@ class DeploymentRuns(SyncResource):
                 stacklevel=2,
             )
         return self._run(
-            _CREATE,
+            _CREATE_STARTED_,
             {
                 "deployment_id": deployment_id,
                 "batch_id": batch_id,
@@ -291,7 +297,7 @@ class AsyncDeploymentRuns(AsyncResource):
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
-    ) -> models.Run:
+    ) -> models.AsyncStartedRun:
         """Run a deployment.
 
         Starts a run of a deployment, and returns the ID of the run immediately.
@@ -304,6 +310,9 @@ class AsyncDeploymentRuns(AsyncResource):
         Hub user interface.
 
         The input and the output must be accessible in the context that `IB-Context` selects.
+
+        The request returns before the run has ended. `wait()` of the result waits for that, and
+        `handle` of the result names it in another process.
 
         Args:
             deployment_id: The ID of the deployment: the UUID after `/deployments/` in the URL
@@ -358,7 +367,7 @@ class AsyncDeploymentRuns(AsyncResource):
                 stacklevel=2,
             )
         return await self._run(
-            _CREATE,
+            _CREATE_STARTED_,
             {
                 "deployment_id": deployment_id,
                 "batch_id": batch_id,

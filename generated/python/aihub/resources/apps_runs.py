@@ -25,7 +25,7 @@ from .._core.resource import AsyncResource, ClientValue, SyncResource, paged, ta
 from .._core.spec.operation import Body, Operation, Param, Reply, Rule
 from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
 from .._core.spec.paging import Pages
-from .._core.spec.waiting import Handle, Start, StartAndWait, Wait, Watch, Work
+from .._core.spec.waiting import Handle, Start, StartAndWait, Starts, Wait, Watch, Work, there
 
 if TYPE_CHECKING:
     from ..api import RunsApi
@@ -146,6 +146,34 @@ _DELETE: Operation[models.DeleteRun202Response] = Operation(
         Reply("default", "application/json", lambda: models.Error),
     ),
 )
+_STATUS_WORK_: Work[models.Run] = Work(
+    _STATUS,
+    "/status",
+    succeeded=("COMPLETE",),
+    failed=("FAILED", "CANCELLED"),
+    waiting=("STOPPED_AT_CHECKPOINT",),
+    others=("PAUSED", "RUNNING"),
+    interval=5.0,
+)
+_CREATE_START_: Start[models.Run] = Start(
+    _CREATE, lambda: _STATUS_WORK_, "run_id", (Handle("/id"),)
+)
+_DELETE_START_: Start[models.JobStatusResponse] = Start(
+    _DELETE,
+    there(__name__, "jobs", "_STATUS_WORK_"),
+    "job_id",
+    (
+        Handle("/delete_input_dir_job_id"),
+        Handle("/delete_output_dir_job_id"),
+        Handle("/delete_log_dir_job_id"),
+    ),
+)
+_WAIT: Wait[models.Run] = Wait(lambda: _STATUS_WORK_)
+_WATCH: Watch[models.Run] = Watch(lambda: _STATUS_WORK_)
+_CREATE_AND_WAIT: StartAndWait[models.Run] = StartAndWait(lambda: _CREATE_START_)
+_CREATE_STARTED_: Starts[models.StartedRun, models.AsyncStartedRun] = Starts(
+    _CREATE, lambda: _CREATE_START_, lambda: (models.StartedRun, models.AsyncStartedRun)
+)
 _LIST_PAGES_: Pages[models.ListRunsPage, models.AsyncListRunsPage] = Pages(
     _LIST,
     "offset",
@@ -165,21 +193,9 @@ _RESULTS_PAGES_: Pages[models.ResultsPage, models.AsyncResultsPage] = Pages(
     takes="int",
     classes=lambda: (models.ResultsPage, models.AsyncResultsPage),
 )
-_WORK_OF_STATUS: Work[models.Run] = Work(
-    _STATUS,
-    "/status",
-    succeeded=("COMPLETE",),
-    failed=("FAILED", "CANCELLED"),
-    waiting=("STOPPED_AT_CHECKPOINT",),
-    others=("PAUSED", "RUNNING"),
-    interval=5.0,
+_DELETE_STARTED_: Starts[models.StartedDeleteRun, models.AsyncStartedDeleteRun] = Starts(
+    _DELETE, lambda: _DELETE_START_, lambda: (models.StartedDeleteRun, models.AsyncStartedDeleteRun)
 )
-_START_OF_CREATE: Start[models.Run] = Start(
-    _CREATE, lambda: _WORK_OF_STATUS, "run_id", (Handle("/id"),)
-)
-_WAIT: Wait[models.Run] = Wait(lambda: _WORK_OF_STATUS)
-_WATCH: Watch[models.Run] = Watch(lambda: _WORK_OF_STATUS)
-_CREATE_AND_WAIT: StartAndWait[models.Run] = StartAndWait(lambda: _START_OF_CREATE)
 
 
 class Runs(SyncResource):
@@ -210,7 +226,7 @@ class Runs(SyncResource):
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
-    ) -> models.Run:
+    ) -> models.StartedRun:
         """Run an app.
 
         Starts a run of an app on a batch or a folder, and returns the ID of the run
@@ -224,6 +240,9 @@ class Runs(SyncResource):
         adds integrations, metrics, human review and stored keys.
 
         The input and the output must be accessible in the context that `IB-Context` selects.
+
+        The request returns before the run has ended. `wait()` of the result waits for that, and
+        `handle` of the result names it in another process.
 
         Args:
             app_name: The name of the app. Specify either this or `app_id`.
@@ -266,7 +285,7 @@ class Runs(SyncResource):
                 )
         """
         return self._run(
-            _CREATE,
+            _CREATE_STARTED_,
             {
                 "app_name": app_name,
                 "app_id": app_id,
@@ -540,7 +559,7 @@ class Runs(SyncResource):
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
-    ) -> models.DeleteRun202Response:
+    ) -> models.StartedDeleteRun:
         """Delete a run.
 
         Deletes a run and its data: database entries, input, output and logs. Use the parameters
@@ -552,6 +571,9 @@ class Runs(SyncResource):
         Input, output and logs are deleted in the background, each by a job of its own. To check
         the progress, poll *Get the state of a job* with each job ID of the response until the
         state is final: `COMPLETE`, `FAILED` or `CANCELLED`.
+
+        The request returns before the work has ended. `wait()` of the result waits for each job
+        that it names and returns a list; `handles` of the result names them in another process.
 
         Args:
             run_id: The ID of the run.
@@ -580,7 +602,7 @@ class Runs(SyncResource):
                 result = client.apps.runs.delete(run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90")
         """
         return self._run(
-            _DELETE,
+            _DELETE_STARTED_,
             {
                 "run_id": run_id,
                 "delete_db_data": delete_db_data,
@@ -824,7 +846,7 @@ class AsyncRuns(AsyncResource):
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
-    ) -> models.Run:
+    ) -> models.AsyncStartedRun:
         """Run an app.
 
         Starts a run of an app on a batch or a folder, and returns the ID of the run
@@ -838,6 +860,9 @@ class AsyncRuns(AsyncResource):
         adds integrations, metrics, human review and stored keys.
 
         The input and the output must be accessible in the context that `IB-Context` selects.
+
+        The request returns before the run has ended. `wait()` of the result waits for that, and
+        `handle` of the result names it in another process.
 
         Args:
             app_name: The name of the app. Specify either this or `app_id`.
@@ -880,7 +905,7 @@ class AsyncRuns(AsyncResource):
                 )
         """
         return await self._run(
-            _CREATE,
+            _CREATE_STARTED_,
             {
                 "app_name": app_name,
                 "app_id": app_id,
@@ -1156,7 +1181,7 @@ class AsyncRuns(AsyncResource):
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
-    ) -> models.DeleteRun202Response:
+    ) -> models.AsyncStartedDeleteRun:
         """Delete a run.
 
         Deletes a run and its data: database entries, input, output and logs. Use the parameters
@@ -1168,6 +1193,9 @@ class AsyncRuns(AsyncResource):
         Input, output and logs are deleted in the background, each by a job of its own. To check
         the progress, poll *Get the state of a job* with each job ID of the response until the
         state is final: `COMPLETE`, `FAILED` or `CANCELLED`.
+
+        The request returns before the work has ended. `wait()` of the result waits for each job
+        that it names and returns a list; `handles` of the result names them in another process.
 
         Args:
             run_id: The ID of the run.
@@ -1196,7 +1224,7 @@ class AsyncRuns(AsyncResource):
                 result = await client.apps.runs.delete(run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90")
         """
         return await self._run(
-            _DELETE,
+            _DELETE_STARTED_,
             {
                 "run_id": run_id,
                 "delete_db_data": delete_db_data,

@@ -12,12 +12,14 @@ from .. import models
 from .._core.base.files import DownloadedFile
 from .._core.base.response import ApiResponse
 from .._core.codec.markers import OpenEnum, Wire
+from .._core.codec.started import AsyncStartedWork, StartedWork
 from .._core.lazy import cached_property
 from .._core.resource import AsyncResource, ClientValue, SyncResource
 from .._core.spec.download import Download, OpenFile
 from .._core.spec.operation import Body, Operation, Param, Reply
 from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
 from .._core.spec.transfer import FileTarget, ProgressInput
+from .._core.spec.waiting import Handle, Start, Starts, there
 from .._core.wire.files import FileInput
 from .._core.wire.remote import AsyncRemoteFile, RemoteFile
 
@@ -109,8 +111,17 @@ _DELETE: Operation[None] = Operation(
         Reply("default", "application/json", lambda: models.Error),
     ),
 )
+_DELETE_START_: Start[models.JobStatusResponse] = Start(
+    _DELETE,
+    there(__name__, "jobs", "_STATUS_WORK_"),
+    "job_id",
+    (Handle(header="Location", template="/v2/jobs/{job_id}", parameter="job_id"),),
+)
 _DOWNLOAD: Download[DownloadedFile] = Download(read=_READ)
 _OPEN: OpenFile[RemoteFile, AsyncRemoteFile] = OpenFile(read=_READ, head=_GET_FILE_METADATA)
+_DELETE_STARTED_: Starts[
+    StartedWork[models.JobStatusResponse], AsyncStartedWork[models.JobStatusResponse]
+] = Starts(_DELETE, lambda: _DELETE_START_, lambda: (StartedWork, AsyncStartedWork))
 
 
 class Files(SyncResource):
@@ -308,7 +319,7 @@ class Files(SyncResource):
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
-    ) -> None:
+    ) -> StartedWork[models.JobStatusResponse]:
         """Delete a file or folder.
 
         Deletes a file, or a folder and everything in it. This cannot be undone.
@@ -321,6 +332,9 @@ class Files(SyncResource):
         Storage. Google Drive is not supported.
 
         The path must be accessible in the context that `IB-Context` selects.
+
+        The request returns before the job has ended. `wait()` of the result waits for that, and
+        `handle` of the result names it in another process.
 
         Args:
             path: The full path of the file or folder:
@@ -335,6 +349,9 @@ class Files(SyncResource):
                 `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
                 `send_credentials`.
 
+        Returns:
+            The deletion was accepted, whether or not the path exists.
+
         Raises:
             APIStatusError: The server returned an error.
 
@@ -342,11 +359,11 @@ class Files(SyncResource):
             from aihub import AIHub
 
             with AIHub() as client:
-                client.files.delete(
+                result = client.files.delete(
                     path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
                 )
         """
-        return self._run(_DELETE, {"path": path, "ib_context": ib_context}, call_options)
+        return self._run(_DELETE_STARTED_, {"path": path, "ib_context": ib_context}, call_options)
 
     def download(
         self,
@@ -667,7 +684,7 @@ class AsyncFiles(AsyncResource):
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
-    ) -> None:
+    ) -> AsyncStartedWork[models.JobStatusResponse]:
         """Delete a file or folder.
 
         Deletes a file, or a folder and everything in it. This cannot be undone.
@@ -680,6 +697,9 @@ class AsyncFiles(AsyncResource):
         Storage. Google Drive is not supported.
 
         The path must be accessible in the context that `IB-Context` selects.
+
+        The request returns before the job has ended. `wait()` of the result waits for that, and
+        `handle` of the result names it in another process.
 
         Args:
             path: The full path of the file or folder:
@@ -694,6 +714,9 @@ class AsyncFiles(AsyncResource):
                 `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
                 `send_credentials`.
 
+        Returns:
+            The deletion was accepted, whether or not the path exists.
+
         Raises:
             APIStatusError: The server returned an error.
 
@@ -701,11 +724,13 @@ class AsyncFiles(AsyncResource):
             from aihub import AsyncAIHub
 
             async with AsyncAIHub() as client:
-                await client.files.delete(
+                result = await client.files.delete(
                     path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
                 )
         """
-        return await self._run(_DELETE, {"path": path, "ib_context": ib_context}, call_options)
+        return await self._run(
+            _DELETE_STARTED_, {"path": path, "ib_context": ib_context}, call_options
+        )
 
     async def download(
         self,

@@ -27,7 +27,7 @@ _STATUS: Operation[models.JobStatusResponse] = Operation(
     ),
     replies=(Reply("200", "application/json", lambda: models.JobStatusResponse),),
 )
-_WORK_OF_STATUS: Work[models.JobStatusResponse] = Work(
+_STATUS_WORK_: Work[models.JobStatusResponse] = Work(
     _STATUS,
     "/state",
     succeeded=("COMPLETE",),
@@ -35,8 +35,8 @@ _WORK_OF_STATUS: Work[models.JobStatusResponse] = Work(
     others=("RUNNING", "PENDING"),
     interval=3.0,
 )
-_WAIT: Wait[models.JobStatusResponse] = Wait(lambda: _WORK_OF_STATUS)
-_WATCH: Watch[models.JobStatusResponse] = Watch(lambda: _WORK_OF_STATUS)
+_WAIT: Wait[models.JobStatusResponse] = Wait(lambda: _STATUS_WORK_)
+_WATCH: Watch[models.JobStatusResponse] = Watch(lambda: _STATUS_WORK_)
 
 
 class Jobs(SyncResource):

@@ -69,7 +69,10 @@ def compose(request: PlanRequest, plan: SdkPlan) -> SdkPlan:
         for resource in walk(plan.resources)
     }
     constants: dict[str, dict[str, Constant]] = {module: {} for module in composed}
-    for constant in (c for group in composed.values() for one in group for c in one.constants):
+    own = [c for group in composed.values() for one in group for c in one.constants]
+    for plans in (one.started for one in plan.started.values()):
+        own += (plans.polled.constant, plans.constant)
+    for constant in own:
         constants[constant.module].setdefault(constant.name, constant)
     needed = {module: tuple(named.values()) for module, named in constants.items()}
     return replace(plan, composed=composed, constants=needed)

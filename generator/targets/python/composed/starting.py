@@ -9,7 +9,10 @@ from generator.diagnostics import Loc
 from generator.ir.model import Operation
 from generator.names.words import snake, split_words
 from generator.targets.python.composed.kind import Draft, Kind
-from generator.targets.python.composed.work import (
+from generator.targets.python.naming.arguments import Argument
+from generator.targets.python.naming.resources import Resource
+from generator.targets.python.planning.composed import Scene, Spelled, Writer
+from generator.targets.python.planning.work import (
     SPEC,
     Started,
     ends,
@@ -18,9 +21,6 @@ from generator.targets.python.composed.work import (
     renamed,
     started_work,
 )
-from generator.targets.python.naming.arguments import Argument
-from generator.targets.python.naming.resources import Resource
-from generator.targets.python.planning.composed import Scene, Spelled, Writer
 
 
 def _about(scene: Scene) -> Iterator[Operation]:

@@ -11,7 +11,10 @@ from generator.ir.model import Operation
 from generator.names.plurals import singular
 from generator.names.words import snake, split_words
 from generator.targets.python.composed.kind import Draft, Kind
-from generator.targets.python.composed.work import (
+from generator.targets.python.naming.arguments import Argument
+from generator.targets.python.naming.resources import Resource
+from generator.targets.python.planning.composed import Scene, Spelled, Writer
+from generator.targets.python.planning.work import (
     SPEC,
     Polled,
     ends,
@@ -20,9 +23,6 @@ from generator.targets.python.composed.work import (
     polled_work,
     renamed,
 )
-from generator.targets.python.naming.arguments import Argument
-from generator.targets.python.naming.resources import Resource
-from generator.targets.python.planning.composed import Scene, Spelled, Writer
 
 # What methods that poll are called beside the noun of the work.
 _READS: Final = frozenset(

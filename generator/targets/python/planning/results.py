@@ -14,14 +14,18 @@ done with the result next. To add a base:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass
+from typing import Final
 
 from generator.ir.rows import RowsOf
 from generator.ir.types import DeclId, TypeRef
 from generator.names.files import assign_files
 from generator.names.table import Wish, assign
 from generator.targets.python.naming.classes import ModelNames, class_key
+
+_ENDING: Final = re.compile(r"(?<=.)(2\d\d)?(Response|Results?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +165,7 @@ def _choices(one: WantedResult, models: ModelNames, taken: set[str]) -> tuple[st
 
 def _short(name: str) -> str:
     """The name of a model without the words that only say that it is a response."""
-    for ending in ("200Response", "Response", "Results", "Result"):
-        if name.endswith(ending) and name != ending:
-            return name.removesuffix(ending)
-    return name
+    return _ENDING.sub("", name)
 
 
 def _modules(homes: Iterable[str], models: ModelNames) -> Mapping[str, str]:

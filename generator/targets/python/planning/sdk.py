@@ -14,12 +14,13 @@ from generator.targets.python.naming.package import PackageNames, name_package
 from generator.targets.python.naming.resources import Resource, build_tree, walk
 from generator.targets.python.planning.bulk import BulkPlan
 from generator.targets.python.planning.client_plan import plan_client
-from generator.targets.python.planning.composed import Composed, Constant
+from generator.targets.python.planning.composed import Composed, Constant, Scene
 from generator.targets.python.planning.exceptions import exception_aliases
 from generator.targets.python.planning.methods import PlannedMethod, plan_method
 from generator.targets.python.planning.models import plan_models
 from generator.targets.python.planning.pages import plan_paging, wanted_pages
 from generator.targets.python.planning.results import ResultClass, plan_results
+from generator.targets.python.planning.started import StartedPlan, plan_started, wanted_started
 from generator.targets.python.planning.tables import wanted_tables
 from generator.targets.python.planning.told import tell_pages
 from generator.targets.python.planning.webhooks import Payload, payloads
@@ -41,6 +42,7 @@ class SdkPlan:
     models: ModelNames
     decls: tuple[Decl, ...]  # those that become a class or an alias of their own
     results: Mapping[str, ResultClass]  # by key of the operation
+    started: Mapping[str, StartedPlan]  # by key of the operation
     exceptions: tuple[tuple[str, str], ...]  # another name, and ours
     payloads: tuple[Payload, ...]  # what the server sends on its own
     # by module of the resource; ``composed/`` plans them from all that is decided here
@@ -87,7 +89,10 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
     )
     planned = [method for group in methods.values() for method in group]
     tell_pages(planned, request)
-    wanted = (*wanted_pages(planned), *wanted_tables(planned, api.decls, sink))
+    wanted = [*wanted_pages(planned), *wanted_tables(planned, api.decls, sink)]
+    scene = Scene(api, request.relations, resources, methods, sink)
+    started = plan_started(scene, {one.operation for one in wanted})
+    wanted += wanted_started(started)
     results = plan_results(wanted, models, request.names_lock.get("results", {}))
     return SdkPlan(
         api=api,
@@ -100,6 +105,7 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
         models=models,
         decls=decls,
         results=results,
+        started=started,
         exceptions=exception_aliases(client.name, own.compat.exceptions, settings.loc, sink),
         payloads=payloads(api),
     )

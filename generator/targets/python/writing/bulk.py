@@ -84,7 +84,7 @@ def bulk_view(plan: SdkPlan) -> BulkView:
     """The view of the module."""
     imports = Imports()
     annotator = Annotator(plan.models, imports, plan.floor, core="._core")
-    writer = MethodWriter(DescriptorContext(annotator, (), "", {}), {}, {})
+    writer = MethodWriter(DescriptorContext(annotator, (), "", {}), {}, {}, {})
     functions = tuple(_function(plan, one, writer) for one in plan.bulk)
     for module, name in _EXPORTED:
         imports.name(f"._core.bulk.{module}", name)

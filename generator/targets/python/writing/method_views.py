@@ -16,6 +16,7 @@ from generator.targets.python.planning.methods import (
     is_undescribed,
 )
 from generator.targets.python.planning.results import ResultClass
+from generator.targets.python.planning.started import StartedPlan
 from generator.targets.python.planning.tables import ROWS
 from generator.targets.python.settings import Returns
 from generator.targets.python.writing.annotations import Annotator
@@ -33,6 +34,7 @@ from generator.targets.python.writing.docstrings import (
 )
 from generator.targets.python.writing.pages import PagesWriter
 from generator.targets.python.writing.samples import Sample
+from generator.targets.python.writing.started import StartedWriter
 from generator.targets.python.writing.tabled import TabledWriter
 from generator.targets.python.writing.views import MethodView
 
@@ -55,18 +57,22 @@ class MethodWriter:
     context: DescriptorContext
     examples: Mapping[str, Sample]  # operation key#method
     results: Mapping[str, ResultClass]  # by operation key
+    started: Mapping[str, StartedPlan]  # by operation key
 
     @property
     def _writer(self) -> Annotator:
         return self.context.annotator
 
-    def further(self, planned: PlannedMethod) -> PagesWriter | TabledWriter | None:
-        """What writes the pages of a list that goes on, or a table of one response."""
+    def further(self, planned: PlannedMethod) -> PagesWriter | TabledWriter | StartedWriter | None:
+        """What writes the pages of a list that goes on, a table, or how to wait for work."""
         result = self.results.get(planned.method.operation.key)
         if planned.paging is not None:
             return PagesWriter(planned, planned.paging, result, self._writer)
         if result is not None and result.base is ROWS and planned.returns is Returns.VALUE:
             return TabledWriter(planned, result, self._writer)
+        plan = self.started.get(planned.method.operation.key)
+        if plan is not None and plan.started.method is planned:
+            return StartedWriter(plan, result, self._writer)
         return None
 
     def descriptor(self, planned: PlannedMethod) -> tuple[str, str, str]:

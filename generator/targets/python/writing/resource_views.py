@@ -30,19 +30,20 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
         {a.variable: str(a.default) for a in plan.client.arguments if a.variable},
     )
     samples = sample_calls(plan.api, plan.names.package, plan.client, resource, methods)
-    writer = MethodWriter(context, samples, plan.results)
+    writer = MethodWriter(context, samples, plan.results, plan.started)
     plain = tuple(writer.descriptor(planned) for planned in methods)
     further = [found for p in methods if (found := writer.further(p)) is not None]
     composed, recipes = _composed(plan, resource, ComposedWriter(writer, resource.module))
     views = (*(writer.method(planned) for planned in methods), *composed)
-    descriptors = (*plain, *(one.recipe() for one in further), *recipes)
+    descriptors = (*plain, *recipes, *(one.recipe() for one in further))
     children = tuple(child_view(child) for child in resource.children)
     old = api_class(planned.method.operation for planned in methods) if plan.legacy else ""
     texts = [text for descriptor in descriptors for text in descriptor]
     texts += [text for v in views for text in (*v.parameters, v.result, v.async_result)]
     _import_bases(imports, texts, children, old)
     for one in further:
-        imports.name(".._core.resource", one.decorator)
+        if one.decorator:
+            imports.name(".._core.resource", one.decorator)
     text = prose(resource.doc) or f"{' '.join(resource.path).replace('_', ' ').capitalize()}."
     return ResourceView(
         header=plan.header,

@@ -28,7 +28,14 @@ from generator.targets.python.writing.views import MemberView, ResultsModuleView
 
 _WORD: Final = re.compile(r"[A-Z]\w+")
 #: Where the names in annotations of members are, if not in typing; below the runtime with a dot.
-_MODULES: Final = MappingProxyType({"Self": "typing_extensions", "Target": ".base.whole_file"})
+_MODULES: Final = MappingProxyType(
+    {
+        "CallOptions": ".spec.options",
+        "Self": "typing_extensions",
+        "Target": ".base.whole_file",
+        "Unpack": "typing_extensions",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

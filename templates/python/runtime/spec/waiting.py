@@ -9,8 +9,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any, Callable, Generic, Tuple, TypeVar
 
-from .operation import Operation, Recipe
+from .operation import Operation, Recipe, Twin
 
+A = TypeVar("A")
+R = TypeVar("R")
 T = TypeVar("T")
 
 
@@ -111,6 +113,23 @@ class Start(Generic[T]):
         self.argument = argument
         self.handles = handles
         self.shared = shared
+
+
+class Starts(Twin[R, A]):
+    """Starts work and returns the response, which can wait for it.
+
+    ``classes`` are what the response becomes in each client.
+    """
+
+    __slots__ = ("classes", "operation", "start")
+    procedure = "starting"
+
+    def __init__(
+        self, operation: Operation[Any], start: Callable[[], Start[Any]], classes: Callable[[], Any]
+    ) -> None:
+        self.operation = operation
+        self.start = start
+        self.classes = classes
 
 
 class Waits(Recipe[T]):

@@ -73,6 +73,18 @@ class Manner:
         self.on_state = on_state
 
 
+def within(session: Session, options: Options) -> Options:
+    """``options`` with one deadline for all requests, if the caller gave one."""
+    if not isinstance(options.deadline, (int, float)):
+        return options
+    try:
+        length = seconds(options.deadline)
+    except ValueError as error:
+        raise InvalidRequestError(str(error), "deadline") from None
+    clock = session.connection.transport.monotonic
+    return options.replace(deadline=Deadline(length, clock))
+
+
 def handle_of(op: Operation[Any], arguments: Mapping[str, Any]) -> Dict[str, Any]:
     """The arguments that were given, as plain JSON, without secrets."""
     secret = {param.name for param in op.params if param.secret}
@@ -186,7 +198,9 @@ class Waiting(Generic[T]):
                 raise
             self._failures += 1
             self._logger.info("no answer about %s: %s", _named(self.handle), error)
-            headers = error.headers if isinstance(error, APIStatusError) else {}
+            headers: Mapping[str, str] = (
+                error.headers if isinstance(error, APIStatusError) else {}
+            )
             return None, retry_after(headers, now)
         self._failures = 0
         self._seen = self._clocked(None)

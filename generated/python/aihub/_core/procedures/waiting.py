@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, AsyncIterator, Dict, Mapping, TypeVar, cast
 
-from ..base.errors import InvalidRequestError
-from ..calls.deadline import Deadline
-from ..spec.options import Options, seconds
+from ..spec.options import Options
 from ..spec.waiting import StartAndWait, Wait, Waits, Watch
-from .polling import Manner, Waiting
+from .polling import Manner, Waiting, within
 
 if TYPE_CHECKING:
     from ..calls.session import Session
@@ -61,15 +59,3 @@ def manner_of(recipe: Waits[Any], arguments: Dict[str, Any]) -> Manner:
         arguments.pop(recipe.interval, None),
         arguments.pop(recipe.on_state, None),
     )
-
-
-def within(session: Session, options: Options) -> Options:
-    """``options`` with one deadline for all requests, if the caller gave one."""
-    if not isinstance(options.deadline, (int, float)):
-        return options
-    try:
-        length = seconds(options.deadline)
-    except ValueError as error:
-        raise InvalidRequestError(str(error), "deadline") from None
-    clock = session.connection.transport.monotonic
-    return options.replace(deadline=Deadline(length, clock))

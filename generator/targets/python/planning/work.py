@@ -79,7 +79,7 @@ def _polled(scene: Scene, work: Work) -> Iterator[Polled]:
     result = _shown(work.poll, decls)
     place = scene.relations.places.get(work.place)
     noun = " ".join(place.noun) if place is not None else "work"
-    name = f"_WORK_OF{descriptor_name(poll.method.name)}"
+    name = f"{descriptor_name(poll.method.name)}_WORK_"  # no descriptor ends like this
     spell = partial(_spell_work, work, poll, result, decls)
     yield Polled(work, home, poll, result, noun=noun, constant=Constant(home.module, name, spell))
 
@@ -134,7 +134,7 @@ def started_work(scene: Scene) -> Iterator[Started]:
             shared = _shared(polled.poll, start, method)
             if shared is None or method.returns is Returns.STREAM:
                 continue
-            name = f"_START_OF{descriptor_name(method.method.name)}"
+            name = f"{descriptor_name(method.method.name)}_START_"
             spell = partial(_spell_start, polled, start, method, shared)
             yield Started(polled, start, home, method, Constant(home.module, name, spell))
 
