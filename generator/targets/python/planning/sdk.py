@@ -23,6 +23,7 @@ from generator.targets.python.planning.results import ResultClass, plan_results
 from generator.targets.python.planning.started import StartedPlan, plan_started, wanted_started
 from generator.targets.python.planning.tables import wanted_tables
 from generator.targets.python.planning.told import tell_pages
+from generator.targets.python.planning.told_work import tell_work
 from generator.targets.python.planning.webhooks import Payload, payloads
 from generator.targets.python.settings import PythonSettings
 from generator.targets.tables.python import ClientPlan
@@ -93,6 +94,7 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
     scene = Scene(api, request.relations, resources, methods, sink)
     started = plan_started(scene, {one.operation for one in wanted})
     wanted += wanted_started(started)
+    tell_work(scene, started, request)
     results = plan_results(wanted, models, request.names_lock.get("results", {}))
     return SdkPlan(
         api=api,
