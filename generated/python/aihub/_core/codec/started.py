@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
         def wait(
             self, on_state: object, check: bool, interval: Optional[float], options: CallOptions
-        ) -> Any: ...
+        ) -> object: ...
 
 
 T = TypeVar("T")

@@ -9,7 +9,19 @@ from __future__ import annotations
 
 import json
 import logging
-from typing import TYPE_CHECKING, Any, Dict, Generic, Mapping, Optional, Set, Tuple, TypeVar, cast
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Callable,
+    Dict,
+    Generic,
+    Mapping,
+    Optional,
+    Set,
+    Tuple,
+    TypeVar,
+    cast,
+)
 
 from ..base.errors import (
     APIConnectionError,
@@ -60,7 +72,7 @@ class Manner:
     __slots__ = ("check", "interval", "on_state")
 
     def __init__(
-        self, check: object = True, interval: Optional[float] = None, on_state: Any = None
+        self, check: object = True, interval: Optional[float] = None, on_state: object = None
     ) -> None:
         """:raises InvalidRequestError: one of them is not valid."""
         if on_state is not None and not callable(on_state):
@@ -70,7 +82,7 @@ class Manner:
         except ValueError as error:
             raise InvalidRequestError(str(error), "interval") from None
         self.check = bool(check)
-        self.on_state = on_state
+        self.on_state = cast("Optional[Callable[[object], object]]", on_state)
 
 
 def within(session: Session, options: Options) -> Options:

@@ -22,11 +22,12 @@ def there(module: str, other: str, name: str) -> Callable[[], Any]:
     The module is imported when that is needed: a resource does not load those that it refers to.
     """
 
-    def find() -> Any:
+    def find() -> object:
         from ..base.process import exclusive
 
         with exclusive:
-            return getattr(import_module(f"{module.rpartition('.')[0]}.{other}"), name)
+            found: object = getattr(import_module(f"{module.rpartition('.')[0]}.{other}"), name)
+        return found
 
     return find
 
