@@ -12,7 +12,7 @@ import re
 import ssl
 import sys
 from functools import cache
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 from speed import payloads
 
@@ -29,11 +29,15 @@ _SESSION = b'{"session_id":"s","part_size":%d}' % PART
 @cache
 def reply(method: bytes, path: bytes) -> tuple[bytes, int]:
     """The head and body of a reply, and how many bytes of zeros follow."""
-    text = unquote(path.partition(b"?")[0].decode())
+    text, _, query = unquote(path.decode()).partition("?")
     if found := re.search(r"/files/.*/(\d+)\.bin$", text):
         return (_head(200, int(found[1]), "application/octet-stream"), int(found[1]))
     if found := re.search(r"/runs/run-(\d+)/results$", text):
         return _json(200, payloads.results(int(found[1])))
+    if method == b"GET" and text.endswith("/batches"):
+        asked = dict(parse_qsl(query))
+        first, size = int(asked.get("offset", 0)), int(asked.get("limit", 100))
+        return _json(200, payloads.batches(first, size))
     if text.endswith("/batches/17"):
         return _json(200, payloads.BATCH)
     if "/models/" in text:

@@ -84,16 +84,21 @@ def _part(number: int) -> dict[str, Any]:
     return {"part_num": number, "part_id": f"part-{number:032d}"}
 
 
+_BATCH = {
+    "id": 17,
+    "name": "march",
+    "workspace": "accounts-payable",
+    "mount_point": "Instabase Drive",
+    "repo_owner": "acme",
+    "batch_owner": "jane",
+    "created_at_ms": 1700000000000,
+    "updated_at_ms": 1700000001000,
+}
 #: What ``client.batches.get`` returns: the small reply of an ordinary call.
-BATCH = json.dumps(
-    {
-        "id": 17,
-        "name": "march",
-        "workspace": "accounts-payable",
-        "mount_point": "Instabase Drive",
-        "repo_owner": "acme",
-        "batch_owner": "jane",
-        "created_at_ms": 1700000000000,
-        "updated_at_ms": 1700000001000,
-    }
-).encode()
+BATCH = json.dumps(_BATCH).encode()
+
+
+def batches(first: int, size: int) -> bytes:
+    """A page of a list of batches that never ends."""
+    page = [{**_BATCH, "id": number} for number in range(first, first + size)]
+    return json.dumps({"batches": page}).encode()

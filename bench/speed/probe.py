@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import sys
 
-from speed import calls, transfers, values
+from speed import calls, lists, transfers, values
 
-PROBES = {**calls.PROBES, **values.PROBES, **transfers.PROBES}
+PROBES = {**calls.PROBES, **lists.PROBES, **values.PROBES, **transfers.PROBES}
 
 
 def main(name: str, kind: str, arguments: str) -> None:

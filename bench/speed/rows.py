@@ -279,6 +279,14 @@ def rows(megabytes: int, calls: int) -> tuple[Row, ...]:
             (Metric("over asyncio", "mb", "MB", goal=23.0),),
             programs={kind: _BEFORE + text + _AFTER for kind, text in _COLD.items()},
         ),
+        Row(
+            "iterate over 100,000 items in pages of 100",
+            ("ours",),
+            (Metric("CPU / the calls alone", "times", "", goal=1.1, least=1.1),),
+            "iterate",
+            {"root": "{root}", "items": 100_000, "size": 100},
+            repeat=0.4,
+        ),
         *_transfers(megabytes),
         Row(
             f"leak in {calls:,} calls",
