@@ -67,6 +67,39 @@ async def _awaited(value: Awaitable[Any]) -> Any:
     return await value
 
 
+@pytest.mark.parametrize("cap", [0, 2])
+def test_lists_are_whole_whatever_a_page_holds(
+    start: Any, aihub: Any, aihub_mock: Mocked, cap: int
+) -> None:
+    """Of AI Hub's lists, each has a way to go on of its own."""
+    with aihub_mock(page_size=3, page_cap=cap, polls=1, seed=False) as server:
+        call = start(server)
+        batches = [call("batches.create", name=f"b{n}").id for n in range(7)]
+        assert [b.id for b in _all(call, "batches.list", limit=5)] == batches
+        for name, content in FILES.items():
+            call("batches.add_file", batches[0], name, content)
+        files = _all(call, "batches.list_files", batches[0], page_size=5)
+        assert [node.name for node in files] == list(FILES)
+        runs = [call("apps.runs.create", app_name="a", batch_id=batches[0]).id for _ in range(7)]
+        assert sorted(run.id for run in _all(call, "apps.runs.list")) == sorted(runs)
+        for _ in range(2):
+            call("apps.runs.status", runs[0])
+        page = call("apps.runs.results", runs[0])
+        documents = _all(call, "apps.runs.results", runs[0])
+        assert isinstance(page, aihub.models.ResultsResponse)
+        assert len(documents) == len(FILES) * len(page.files[0].documents)
+        assert [len(_all(call, "batches.list", max_items=most)) for most in (1, 6, 9)] == [1, 6, 7]
+
+
+def _all(call: Session, path: str, *arguments: Any, **named: Any) -> list[Any]:
+    """The items of all pages, as iterating yields them."""
+    method = call.client
+    for name in path.split("."):
+        method = getattr(method, name)
+    listed = method(*arguments, **named)
+    return list(listed) if hasattr(listed, "__iter__") else list(call.finish(listed.to_list()))
+
+
 def test_from_upload_to_results(start: Any, aihub: Any, aihub_mock: Mocked) -> None:
     with aihub_mock(part_size=1000, page_size=3, polls=1) as server:
         call = start(server)
