@@ -192,6 +192,10 @@ def test_the_response_of_a_page(books, package, shelf):
         response = client.with_response(client.books.offset, limit=3)
         assert response.status_code == 200
         assert numbers(response.data) == ALL
+        assert len(json.loads(response.raw_data)["books"]) == 3
+        token = response.data.resume_token
+        again = client.with_response(client.books.offset, limit=3, resume=token)
+        assert numbers(again.data) == ALL[3:]
 
 
 def test_an_iterator_can_go_on_after_an_error(books, shelf):
@@ -350,6 +354,8 @@ def test_fakes_respond_with_pages(package):
     assert numbers(fake.client().books.offset(author="x")) == [0, 1, 2]
     sent = [call.request.query.get("offset") for call in fake.books.offset.calls]
     assert sent == [None, ["2"], ["3"]]
+    with pytest.raises(TypeError, match="max_items is no argument of a request"):
+        fake.books.offset.assert_called_with(max_items=3)
     fake.books.link.returns([{"number": 1}]).with_headers(
         {"Link": '<?at=1>; rel="next"'}
     ).then.returns([{"number": 2}])

@@ -132,17 +132,16 @@ class Asking:
 
     # -- calls ---------------------------------------------------------------------------
 
-    def first(self) -> Exchange:
-        """The call for what the arguments ask for as they are."""
-        return Exchange(self.session, self.recipe.operation, self._arguments, self._options)
+    def call(self, marker: Marker, *, as_given: bool, noted: bool) -> Exchange:
+        """The call for one page; ``as_given``: the arguments ask for it as they are.
 
-    def call(self, marker: Marker) -> Exchange:
-        """The call for one page. Its response is no longer noted: there can be many."""
+        The response is ``noted`` where a caller wants it: of the first page, as there can be many.
+        """
         session = self.session
-        if session.responses is not None:
+        if session.responses is not None and not noted:
             session = session.replace(responses=None)
         recipe, arguments, options = self.recipe, self._arguments, self._options
-        if marker is None:
+        if as_given or marker is None:
             return Exchange(session, recipe.operation, arguments, options)
         if recipe.style in ADDRESSED:
             exchange = Exchange(session, recipe.operation, arguments, options)

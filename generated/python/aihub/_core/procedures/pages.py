@@ -45,7 +45,8 @@ async def perform(
     token = rest.pop(recipe.resume)
     asking = Asking(session, recipe, rest, options)
     place = Place(asking.begin()) if token is None else Place(*asking.place_of(token))
-    return cast("T", await Listing(asking).page(place, most, first=token is None))
+    page = await Listing(asking).page(place, most, as_given=token is None, noted=True)
+    return cast("T", page)
 
 
 def _most(value: object, recipe: Pages[Any, Any]) -> Optional[int]:
@@ -88,15 +89,16 @@ class Listing:
         place: Place,
         most: Optional[int],
         *,
-        first: bool = False,
+        as_given: bool = False,
+        noted: bool = False,
         before: Optional[List[Any]] = None,
     ) -> object:
-        """The page at a place; ``first``: the one that the arguments ask for as they are.
+        """The page at a place. ``as_given`` and ``noted`` are those of :meth:`Asking.call`.
 
         ``before`` are the items of the page before it.
         """
         try:
-            exchange = self.asking.first() if first else self.asking.call(place.marker)
+            exchange = self.asking.call(place.marker, as_given=as_given, noted=noted)
             response = await exchange.response()
             items = items_at(response.data, self.recipe.items)
             if before and self._repeats(items, before):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Callable, Dict, Generic, List, Sequence
+from typing import TYPE_CHECKING, Callable, Dict, Generic, List, Sequence, Set
 
 from typing_extensions import ParamSpec
 
@@ -74,6 +74,15 @@ class FakeOperation(Start, Generic[P]):
         if self.calls:
             raise FakeError(f"{self._name} was called {_times(len(self.calls))}")
 
+    def _sent(self) -> Set[str]:
+        """The names of the arguments that requests are made of."""
+        op = self._script.op
+        names = {param.name for param in op.params}
+        for body in op.bodies:
+            names.update(name for name, _ in body.fields)
+            names.add(body.argument)
+        return names
+
     def _bound(self, args: Sequence[object], kwargs: Mapping[str, object]) -> Dict[str, object]:
         """The arguments that a call records when the method is called like that.
 
@@ -85,6 +94,8 @@ class FakeOperation(Start, Generic[P]):
             text = "is an option of the call, not an argument; look at request of calls[-1]"
             raise TypeError(f"{next(iter(options))} {text}")
         given = set(bound.arguments)
+        for name in sorted(given - self._sent() - {"self"}):
+            raise TypeError(f"{name} is no argument of a request, so no call records it")
         bound.apply_defaults()
         names = list(self._signature.parameters)
         own: Dict[str, object] = {name: bound.arguments[name] for name in names[1:]}
