@@ -275,8 +275,10 @@ def test_bad_seeks(session, arguments, error):
 
 def test_no_pickle(session):
     Shelf(session.server, DATA)
+    file = opened(session)
     with pytest.raises(TypeError, match="cannot be pickled"):
-        pickle.dumps(opened(session))
+        pickle.dumps(file)
+    session.run(file.close())
 
 
 def test_with_response_gets_one(session):

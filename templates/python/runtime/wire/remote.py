@@ -126,7 +126,7 @@ class RemoteFile(io.BufferedReader):
     def __repr__(self) -> str:
         return f"<RemoteFile of {self.size} bytes>"
 
-    def __reduce__(self) -> NoReturn:
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
         raise TypeError("an open file cannot be pickled; open it where it is read")
 
 

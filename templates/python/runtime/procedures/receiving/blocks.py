@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import tempfile
 from collections import OrderedDict
 from contextlib import suppress
@@ -71,16 +70,10 @@ class Blocks:
             self._kept.popitem(last=False)
 
     async def read_bytes(self, position: int, count: int) -> bytes:
-        """Read at most ``count`` bytes at ``position``, without needing their memory twice."""
-        count = min(count, max(0, self.size - position))
-        if not count:
-            return b""
-        memory = io.BytesIO()
-        memory.seek(count - 1)
-        memory.write(b"\0")
-        with memory.getbuffer() as view:
-            await self.read(position, view)
-        return memory.getvalue()
+        """Read at most ``count`` bytes at ``position``."""
+        data = bytearray(min(count, max(0, self.size - position)))
+        await self.read(position, memoryview(data))
+        return bytes(data)
 
     async def read(self, position: int, view: memoryview) -> int:
         """Read at ``position`` until ``view`` is full, or the file ends; how many bytes that were.
