@@ -103,25 +103,24 @@ class RemoteFile(io.BufferedReader):
     ``seek`` with the ``read`` after it is not.
     """
 
-    raw: _Raw
-
     def __init__(self, blocks: Blocks) -> None:
         super().__init__(_Raw(blocks), _BUFFER)
+        self._blocks = blocks
 
     @property
     def size(self) -> int:
         """The length of the file in bytes."""
-        return self.raw.blocks.size
+        return self._blocks.size
 
     @property
     def etag(self) -> str:
         """The ETag of the file, or ""."""
-        return self.raw.blocks.version.etag
+        return self._blocks.version.etag
 
     @property
     def last_modified(self) -> str:
         """When the file was changed, as the server writes it, or ""."""
-        return self.raw.blocks.version.last_modified
+        return self._blocks.version.last_modified
 
     def __repr__(self) -> str:
         return f"<RemoteFile of {self.size} bytes>"
