@@ -5,6 +5,7 @@ import time
 from typing import Any
 
 from loopback import CONTEXT, Answer, Body, Param, Reply, operation
+from runtime.spec.options import Options
 from runtime.spec.upload import FileUpload, Upload
 
 SESSION = Param("session_id", "path", "session_id", lambda: str, required=True)
@@ -168,4 +169,5 @@ def upload(session, data, client=None, what=PARTS, **arguments):
     values = {"folder": "F", "name": "N", **arguments}
     if what is EITHER:
         del values["name"]
-    return session.run(resource._run(what, {**values, "file": data}, {}))
+    options = {name: values.pop(name) for name in Options.__slots__ if name in values}
+    return session.run(resource._run(what, {**values, "file": data}, options))
