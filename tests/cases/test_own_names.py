@@ -24,6 +24,8 @@ OURS = (
     *("Part", "Reply", "Rule", "Stream", "StreamOperation", "SyncResource", "Upload"),
     *("Pages", "SyncPage", "AsyncPage", "BareSyncPage", "BareAsyncPage", "Iterator", "Self"),
     *("Sent", "SENT"),
+    *("FolderReport", "FolderUpload", "NameInput", "Naming", "PathInput", "PatternInput"),
+    "StateInput",
 )
 #: What documents call things as well, and what was reserved once.
 OTHERS = (

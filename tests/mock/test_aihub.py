@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import importlib
 import sys
+import time
 from collections.abc import Awaitable, Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +100,37 @@ def _all(call: Session, path: str, *arguments: Any, **named: Any) -> list[Any]:
         method = getattr(method, name)
     listed = method(*arguments, **named)
     return list(listed) if hasattr(listed, "__iter__") else list(call.finish(listed.to_list()))
+def test_a_folder_goes_in_whole(
+    start: Any, aihub_mock: Mocked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Small and large files, while a fifth of the requests fail and connections break."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    sleep, later = time.sleep, asyncio.sleep  # waits for another attempt are short
+    monkeypatch.setattr(time, "sleep", lambda seconds: sleep(min(seconds, 0.01)))
+    monkeypatch.setattr(asyncio, "sleep", lambda seconds, *more: later(min(seconds, 0.01), *more))
+    files = {f"{n % 3}/scan {n}.pdf": bytes([n]) * (n if n % 20 else 11 << 20) for n in range(40)}
+    for path, content in files.items():
+        place = tmp_path / "in" / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    with aihub_mock(part_size=4 << 20, faults="503:20%;drop:5%") as server:
+        call = start(server, max_retries=2)
+        batch = call("batches.create", "march").id
+        report = call("batches.upload_folder", batch, tmp_path / "in")
+        assert {entry.path: entry.size for entry in report.uploaded} == {
+            path: len(content) for path, content in files.items()
+        }
+        state = server.app.service.world.state
+        assert state.sessions == {}
+        collection = next(
+            found for path, found in state.collections.items() if f"/{batch}/" in path
+        )
+        assert {name: item.blob.digest for name, item in collection.items()} == {
+            path.replace("/", "~"): sha256(content).hexdigest() for path, content in files.items()
+        }
+        server.clear()
+        assert call("batches.upload_folder", batch, tmp_path / "in").uploaded == ()
+        assert server.requests == []
 
 
 def test_from_upload_to_results(start: Any, aihub: Any, aihub_mock: Mocked) -> None:

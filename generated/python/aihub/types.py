@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from ._core.wire.files import FileInput
 from ._core.base.files import DownloadedFile, DownloadState
+from ._core.base.report import FileReport, FolderReport
 from ._core.base.response import ApiResponse
 from ._core.codec.raw import RawObject
 from ._core.calls.middleware import (
@@ -33,6 +34,8 @@ __all__ = [
     "DownloadState",
     "DownloadedFile",
     "FileInput",
+    "FileReport",
+    "FolderReport",
     "FileTarget",
     "Middleware",
     "Next",

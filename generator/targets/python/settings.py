@@ -15,7 +15,16 @@ from generator.ir.wire import ArgumentIn
 
 _LOCATIONS = ("path", "query", "header", "cookie", "body")
 #: The kinds of composed methods, as keys of a method.
-KINDS: Final = ("upload", "upload_file", "wait", "watch", "start_and_wait", "download", "open")
+KINDS: Final = (
+    "upload",
+    "upload_file",
+    "upload_folder",
+    "wait",
+    "watch",
+    "start_and_wait",
+    "download",
+    "open",
+)
 
 
 class Returns(enum.Enum):

@@ -18,14 +18,16 @@ from typing import (
 from typing_extensions import Literal, Unpack
 
 from .. import models
+from .._core.base.report import FolderReport
 from .._core.lazy import cached_property
 from .._core.resource import AsyncResource, ClientValue, SyncResource, paged
+from .._core.spec.folder import FolderUpload, NameInput, Naming, PatternInput, StateInput
 from .._core.spec.operation import Body, Operation, Param, Reply
 from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
 from .._core.spec.paging import Pages
-from .._core.spec.transfer import CheckpointInput, ProgressInput
+from .._core.spec.transfer import CheckpointInput, PathInput, ProgressInput
 from .._core.spec.upload import FileUpload, Upload
-from .._core.spec.waiting import Handle, Start, Starts, Wait, Watch, Work, there
+from .._core.spec.waiting import Wait, Watch, Work
 from .._core.wire.files import FileInput
 
 if TYPE_CHECKING:
@@ -189,16 +191,33 @@ _POLL_JOB: Operation[models.JobStatusResponse] = Operation(
     ),
     replies=(Reply("200", "application/json", lambda: models.JobStatusResponse),),
 )
-_POLL_JOB_WORK_: Work[models.JobStatusResponse] = Work(
+_LIST_PAGES_: Pages[models.ListBatchesPage, models.AsyncListBatchesPage] = Pages(
+    _LIST,
+    "offset",
+    items="/batches",
+    argument="offset",
+    takes="int",
+    size="limit",
+    classes=lambda: (models.ListBatchesPage, models.AsyncListBatchesPage),
+)
+_LIST_FILES_PAGES_: Pages[models.ListBatchFilesPage, models.AsyncListBatchFilesPage] = Pages(
+    _LIST_FILES,
+    "cursor",
+    items="/nodes",
+    next="/next_page_token",
+    has_more="/has_more",
+    argument="start_token",
+    takes="str",
+    size="page_size",
+    classes=lambda: (models.ListBatchFilesPage, models.AsyncListBatchFilesPage),
+)
+_WORK_OF_POLL_JOB: Work[models.JobStatusResponse] = Work(
     _POLL_JOB,
     "/state",
     succeeded=("COMPLETE",),
     failed=("FAILED", "CANCELLED"),
     others=("RUNNING", "PENDING"),
     interval=3.0,
-)
-_DELETE_START_: Start[models.JobStatusResponse] = Start(
-    _DELETE, there(__name__, "jobs", "_STATUS_WORK_"), "job_id", (Handle("/job_id"),)
 )
 _ADD_LARGE_FILE: Upload[None] = Upload(
     data="file_path_or_data",
@@ -256,35 +275,11 @@ _UPLOAD: FileUpload[None] = FileUpload(
     ),
     parts_name="filename",
 )
-_WAIT_FOR_JOB: Wait[models.JobStatusResponse] = Wait(lambda: _POLL_JOB_WORK_)
-_WATCH_JOB: Watch[models.JobStatusResponse] = Watch(lambda: _POLL_JOB_WORK_)
-_LIST_PAGES_: Pages[models.ListBatchesPage, models.AsyncListBatchesPage] = Pages(
-    _LIST,
-    "offset",
-    items="/batches",
-    argument="offset",
-    takes="int",
-    size="limit",
-    classes=lambda: (models.ListBatchesPage, models.AsyncListBatchesPage),
+_UPLOAD_FOLDER: FolderUpload = FolderUpload(
+    upload=_UPLOAD, naming=Naming(separator="~", longest=255)
 )
-_DELETE_STARTED_: Starts[models.StartedBatchDeletionJob, models.AsyncStartedBatchDeletionJob] = (
-    Starts(
-        _DELETE,
-        lambda: _DELETE_START_,
-        lambda: (models.StartedBatchDeletionJob, models.AsyncStartedBatchDeletionJob),
-    )
-)
-_LIST_FILES_PAGES_: Pages[models.ListBatchFilesPage, models.AsyncListBatchFilesPage] = Pages(
-    _LIST_FILES,
-    "cursor",
-    items="/nodes",
-    next="/next_page_token",
-    has_more="/has_more",
-    argument="start_token",
-    takes="str",
-    size="page_size",
-    classes=lambda: (models.ListBatchFilesPage, models.AsyncListBatchFilesPage),
-)
+_WAIT_FOR_JOB: Wait[models.JobStatusResponse] = Wait(lambda: _WORK_OF_POLL_JOB)
+_WATCH_JOB: Watch[models.JobStatusResponse] = Watch(lambda: _WORK_OF_POLL_JOB)
 
 
 class Batches(SyncResource):
@@ -458,7 +453,7 @@ class Batches(SyncResource):
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
-    ) -> models.StartedBatchDeletionJob:
+    ) -> models.BatchDeletionJobResponse:
         """Delete a batch.
 
         Deletes a batch and all files in it. This cannot be undone.
@@ -466,9 +461,6 @@ class Batches(SyncResource):
         The files are deleted in the background. To check the progress, poll *Get the state of a
         job* with the `job_id` of the response until the state is final: `COMPLETE`, `FAILED` or
         `CANCELLED`.
-
-        The request returns before the job has ended. `wait()` of the result waits for that, and
-        `handle` of the result names it in another process.
 
         Args:
             batch_id: The ID of the batch.
@@ -494,9 +486,7 @@ class Batches(SyncResource):
             with AIHub() as client:
                 result = client.batches.delete(batch_id=4821)
         """
-        return self._run(
-            _DELETE_STARTED_, {"batch_id": batch_id, "ib_context": ib_context}, call_options
-        )
+        return self._run(_DELETE, {"batch_id": batch_id, "ib_context": ib_context}, call_options)
 
     def list_files(
         self,
@@ -994,6 +984,100 @@ class Batches(SyncResource):
             call_options,
         )
 
+    def upload_folder(
+        self,
+        batch_id: int,
+        folder: PathInput,
+        *,
+        pattern: Optional[PatternInput] = "**/*",
+        exclude: Optional[PatternInput] = None,
+        name: Optional[NameInput] = None,
+        hidden: bool = False,
+        concurrency: int = 4,
+        state: Optional[StateInput] = None,
+        progress: Optional[ProgressInput] = None,
+        check: bool = True,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> FolderReport:
+        """Upload the files of a folder.
+
+        Uploads the files of a folder and of the folders in it, several at the same time. A file
+        that fails does not end the others; an error with the report is raised at the end.
+        Errors that concern all files, such as a refused API token, end the upload at once.
+
+        Call the method again to continue: files that an earlier call uploaded are skipped,
+        unless they have changed. This is also true after a crash, and within a large file.
+
+        A name contains the folders of the path: `2024/a.pdf` is called `2024~a.pdf`. If a path
+        cannot be a name as it is, or if two files would have the same name, eight digits are
+        added to it, and the report says so. Names that differ only in case count as the same
+        one. Pass `name` to upload several folders to the same place: a file usually replaces
+        one that has the same name.
+
+        Hidden files and folders are skipped, and so are files that systems and programs make
+        for themselves, such as `.DS_Store`. Links to files are followed, links to folders are
+        not. Empty files are uploaded. The report names everything that was skipped, with the
+        reason.
+
+        Args:
+            batch_id: The ID of the batch to add the file to.
+            folder: The path of the folder.
+            pattern: Upload only files whose path in the folder matches: a pattern such as
+                `**/*.pdf`, or a list of patterns. `*` stands for any part of a name, `**` for
+                any number of folders; upper and lower case are the same.
+            exclude: Leave out files and folders that match such a pattern.
+            name: Decides the names: a function that is called with the path of each file, such
+                as `2024/a.pdf`, and returns its name, or None to skip the file.
+            hidden: Whether to upload hidden files and folders, too.
+            concurrency: The number of files that are uploaded at the same time.
+            state: The path of the file that keeps what was uploaded, for later calls. Defaults
+                to a file in the user's state folder for each folder and each target. False
+                keeps nothing: a later call uploads all files again.
+            progress: True shows a progress bar. A function is called with a `types.Progress`
+                that counts files.
+            check: Whether to raise an error at the end if files failed. If False, only the
+                report says so.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Returns:
+            What became of each file: `uploaded`, `skipped` and `failed`.
+
+        Raises:
+            UploadFolderError: Files failed. `report` says which ones, and why.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AIHub
+
+            with AIHub() as client:
+                result = client.batches.upload_folder(batch_id=4821, folder="invoices")
+        """
+        return self._run(
+            _UPLOAD_FOLDER,
+            {
+                "batch_id": batch_id,
+                "folder": folder,
+                "pattern": pattern,
+                "exclude": exclude,
+                "name": name,
+                "hidden": hidden,
+                "concurrency": concurrency,
+                "state": state,
+                "progress": progress,
+                "check": check,
+                "ib_context": ib_context,
+            },
+            call_options,
+        )
+
     def wait_for_job(
         self,
         job_id: str,
@@ -1273,7 +1357,7 @@ class AsyncBatches(AsyncResource):
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
-    ) -> models.AsyncStartedBatchDeletionJob:
+    ) -> models.BatchDeletionJobResponse:
         """Delete a batch.
 
         Deletes a batch and all files in it. This cannot be undone.
@@ -1281,9 +1365,6 @@ class AsyncBatches(AsyncResource):
         The files are deleted in the background. To check the progress, poll *Get the state of a
         job* with the `job_id` of the response until the state is final: `COMPLETE`, `FAILED` or
         `CANCELLED`.
-
-        The request returns before the job has ended. `wait()` of the result waits for that, and
-        `handle` of the result names it in another process.
 
         Args:
             batch_id: The ID of the batch.
@@ -1310,7 +1391,7 @@ class AsyncBatches(AsyncResource):
                 result = await client.batches.delete(batch_id=4821)
         """
         return await self._run(
-            _DELETE_STARTED_, {"batch_id": batch_id, "ib_context": ib_context}, call_options
+            _DELETE, {"batch_id": batch_id, "ib_context": ib_context}, call_options
         )
 
     @paged
@@ -1807,6 +1888,100 @@ class AsyncBatches(AsyncResource):
                 "workers": workers,
                 "checkpoint": checkpoint,
                 "progress": progress,
+                "ib_context": ib_context,
+            },
+            call_options,
+        )
+
+    async def upload_folder(
+        self,
+        batch_id: int,
+        folder: PathInput,
+        *,
+        pattern: Optional[PatternInput] = "**/*",
+        exclude: Optional[PatternInput] = None,
+        name: Optional[NameInput] = None,
+        hidden: bool = False,
+        concurrency: int = 4,
+        state: Optional[StateInput] = None,
+        progress: Optional[ProgressInput] = None,
+        check: bool = True,
+        ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
+        **call_options: Unpack[CallOptions],
+    ) -> FolderReport:
+        """Upload the files of a folder.
+
+        Uploads the files of a folder and of the folders in it, several at the same time. A file
+        that fails does not end the others; an error with the report is raised at the end.
+        Errors that concern all files, such as a refused API token, end the upload at once.
+
+        Call the method again to continue: files that an earlier call uploaded are skipped,
+        unless they have changed. This is also true after a crash, and within a large file.
+
+        A name contains the folders of the path: `2024/a.pdf` is called `2024~a.pdf`. If a path
+        cannot be a name as it is, or if two files would have the same name, eight digits are
+        added to it, and the report says so. Names that differ only in case count as the same
+        one. Pass `name` to upload several folders to the same place: a file usually replaces
+        one that has the same name.
+
+        Hidden files and folders are skipped, and so are files that systems and programs make
+        for themselves, such as `.DS_Store`. Links to files are followed, links to folders are
+        not. Empty files are uploaded. The report names everything that was skipped, with the
+        reason.
+
+        Args:
+            batch_id: The ID of the batch to add the file to.
+            folder: The path of the folder.
+            pattern: Upload only files whose path in the folder matches: a pattern such as
+                `**/*.pdf`, or a list of patterns. `*` stands for any part of a name, `**` for
+                any number of folders; upper and lower case are the same.
+            exclude: Leave out files and folders that match such a pattern.
+            name: Decides the names: a function that is called with the path of each file, such
+                as `2024/a.pdf`, and returns its name, or None to skip the file.
+            hidden: Whether to upload hidden files and folders, too.
+            concurrency: The number of files that are uploaded at the same time.
+            state: The path of the file that keeps what was uploaded, for later calls. Defaults
+                to a file in the user's state folder for each folder and each target. False
+                keeps nothing: a later call uploads all files again.
+            progress: True shows a progress bar. A function is called with a `types.Progress`
+                that counts files.
+            check: Whether to raise an error at the end if files failed. If False, only the
+                report says so.
+            ib_context: The account that the request is made for: the ID of your organization,
+                or your user ID for a personal account. It determines which workspaces, drives
+                and apps you can access, and which account is billed. Defaults to the value set
+                on the client. Pass None to omit it.
+            **call_options: Options of this call: `timeout`, `deadline`, `max_retries`,
+                `max_response_bytes`, `extra_headers`, `extra_query`, `extra_body` and
+                `send_credentials`.
+
+        Returns:
+            What became of each file: `uploaded`, `skipped` and `failed`.
+
+        Raises:
+            UploadFolderError: Files failed. `report` says which ones, and why.
+            NotFoundError: HTTP 404. The batch does not exist.
+            APIStatusError: The server returned an error.
+
+        Example:
+            from aihub import AsyncAIHub
+
+            async with AsyncAIHub() as client:
+                result = await client.batches.upload_folder(batch_id=4821, folder="invoices")
+        """
+        return await self._run(
+            _UPLOAD_FOLDER,
+            {
+                "batch_id": batch_id,
+                "folder": folder,
+                "pattern": pattern,
+                "exclude": exclude,
+                "name": name,
+                "hidden": hidden,
+                "concurrency": concurrency,
+                "state": state,
+                "progress": progress,
+                "check": check,
                 "ib_context": ib_context,
             },
             call_options,

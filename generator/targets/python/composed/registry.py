@@ -13,6 +13,7 @@ from generator.names.table import Wish, assign
 from generator.targets.base import PlanRequest
 from generator.targets.python.composed.downloads import DOWNLOAD, OPEN
 from generator.targets.python.composed.files import UPLOAD_FILE
+from generator.targets.python.composed.folders import UPLOAD_FOLDER
 from generator.targets.python.composed.kind import Draft, Kind
 from generator.targets.python.composed.starting import START_AND_WAIT
 from generator.targets.python.composed.uploads import UPLOAD
@@ -25,7 +26,7 @@ from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.settings import KINDS, MethodSettings
 
 #: In this order, the methods of a resource get their names.
-ALL: Final = (UPLOAD, UPLOAD_FILE, WAIT, WATCH, START_AND_WAIT, DOWNLOAD, OPEN)
+ALL: Final = (UPLOAD, UPLOAD_FILE, UPLOAD_FOLDER, WAIT, WATCH, START_AND_WAIT, DOWNLOAD, OPEN)
 
 if {kind.name for kind in ALL} != set(KINDS):
     raise ImportError("the kinds of composed methods and their keys in sdk.yaml differ")

@@ -35,6 +35,7 @@ ERRORS: Final = (
     "ServerError",
     "FileChangedError",
     "UnprocessableEntityError",
+    "UploadFolderError",
     "WaitTimeoutError",
     "WebhookVerificationError",
     "WorkFailedError",

@@ -26,6 +26,9 @@ class Writer(Speller, Protocol):
     def descriptor(self, planned: PlannedMethod) -> str:
         """The descriptor of a method of the same resource."""
 
+    def shared(self, recipe: str) -> str:
+        """The name of a recipe that this module has already; else the recipe as it is."""
+
     def reach(self, constant: Constant) -> str:
         """A function without arguments that returns a constant of any resource."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.emit.filters import py_str
 from generator.ir.types import TypeRef
@@ -21,10 +21,14 @@ from generator.targets.python.writing.views import MethodView
 
 @dataclass(frozen=True, slots=True)
 class ComposedWriter:
-    """Writes the composed methods of one resource module, and is what their kinds write with."""
+    """Writes the composed methods of one resource module, and is what their kinds write with.
+
+    Mutable: it keeps which recipes it has written, so that others can be made of them.
+    """
 
     methods: MethodWriter
     module: str
+    recipes: dict[str, str] = field(default_factory=dict)  # names of those written so far
 
     # -- for kinds -----------------------------------------------------------------------
 
@@ -49,6 +53,9 @@ class ComposedWriter:
     def descriptor(self, planned: PlannedMethod) -> str:
         return descriptor_name(planned.method.name)
 
+    def shared(self, recipe: str) -> str:
+        return self.recipes.get(recipe, recipe)
+
     def reach(self, constant: Constant) -> str:
         if constant.module == self.module:
             return f"lambda: {constant.name}"
@@ -67,7 +74,9 @@ class ComposedWriter:
 
     def recipe(self, one: Composed, spelled: Spelled) -> tuple[str, str, str]:
         """Name, annotation and expression of the recipe."""
-        return descriptor_name(one.name), spelled.annotation, spelled.recipe
+        name = descriptor_name(one.name)
+        self.recipes.setdefault(spelled.recipe, name)
+        return name, spelled.annotation, spelled.recipe
 
     def method(self, one: Composed, spelled: Spelled, sample: Sample) -> MethodView:
         """The method as both clients have it."""
