@@ -36,7 +36,7 @@ class RowColumn:
     join: str | None = None  # between the items of an array that becomes one text
     type: ColumnType | None = None  # None: as the schema says, until the reply is known
     unit: str = ""  # of the numbers of a time: s, ms, us, ns
-    doc: str = ""
+    doc: str = ""  # what a cell is; always there once the reply is known
     loc: Loc
 
 

@@ -81,6 +81,7 @@ class _Table:
     def __init__(self, root: TypeRef | None, decls: Mapping[DeclId, Decl]) -> None:
         self._decls = decls
         self._objects: list[TypeRef | None] = [root]
+        self._names = ["response"]
 
     def levels(self, levels: Iterable[RowLevel]) -> Iterator[Finding]:
         """Find the types of all levels; yield what is wrong with them."""
@@ -95,6 +96,7 @@ class _Table:
                 message = f"{level.items!r} is not an array, so there are no items for rows."
                 yield Finding(level.loc, message, "Use a pointer to an array.")
             self._objects.append(item)
+            self._names.append(level.name.replace("_", " "))
 
     def column(self, column: RowColumn) -> RowColumn:
         """``column`` with its type, unit and prose.
@@ -122,6 +124,7 @@ class _Table:
             raise _MisfitError(column.loc.child("unit"), message, "Remove it, or add 'type: time'.")
         if kind == "time" and not column.unit and unit in UNITS:
             column = replace(column, unit=unit)
+        doc = doc or f"The value of the {self._names[column.level]} at `{column.pointer}`."
         return replace(column, type=kind, doc=column.doc or doc)
 
     def _fixed(self, column: RowColumn) -> RowColumn:
@@ -137,7 +140,10 @@ class _Table:
                 kind = "text"
             case _:
                 kind = "integer"
-        return replace(column, type=column.type or kind)
+        doc = f"Always `{column.constant}`."
+        if column.index:
+            doc = f"The position of the {self._names[column.level]} in its list, starting at 0."
+        return replace(column, type=column.type or kind, doc=column.doc or doc)
 
     def _at(self, ref: TypeRef | None, pointer: str, loc: Loc) -> TypeRef | None:
         """The type at ``pointer``; None if the schema leaves it open.

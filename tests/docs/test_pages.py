@@ -309,3 +309,10 @@ def test_the_page_of_an_operation_shows_what_the_sdk_makes_of_it(sources: Path) 
         "upload-multipart-part",
     }
     assert "Methods of the SDK" not in texts["get-batch"]
+
+
+def test_the_page_of_results_lists_the_columns_of_their_rows(sources: Path) -> None:
+    texts = {page.stem: page.read_text(encoding="utf-8") for page in sources.glob("reference/*/*")}
+    assert {name for name, text in texts.items() if "## Rows" in text} == {"get-run-results"}
+    row = "| `confidence` | number | The confidence of the model in the value. |"
+    assert row in texts["get-run-results"].splitlines()

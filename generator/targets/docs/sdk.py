@@ -29,6 +29,13 @@ def goes_on(sdk: PythonTable | None, key: str) -> bool:
     return sdk is not None and key in sdk.operations and sdk.operations[key].iterates
 
 
+def columns(sdk: PythonTable | None, key: str) -> tuple[tuple[str, str, str], ...]:
+    """The columns of a result that is a table: name, type, and what a cell is."""
+    symbol = sdk.operations.get(key) if sdk is not None else None
+    rows = symbol.rows if symbol is not None else None
+    return tuple((c.name, str(c.type), c.doc) for c in rows.columns) if rows is not None else ()
+
+
 def composed_calls(sdk: PythonTable | None, key: str) -> tuple[tuple[str, str], ...]:
     """The methods that are made of an operation and others, and what each does."""
     found = sdk.composed_of(key) if sdk is not None else ()

@@ -91,6 +91,8 @@ class OperationView:
     has_call: bool
     call_page: str
     iterates: bool  # over the items of all pages
+    columns: tuple[tuple[str, str, str], ...]  # of the table that the result is in the SDK
+    has_columns: bool
     composed: tuple[tuple[str, str], ...]  # calls of the SDK that send this one, and what they do
     has_composed: bool
     text: str  # raw prose

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.config.settings import ArgumentKind
 from generator.ir.model import Operation
+from generator.ir.rows import RowsOf
 from generator.ir.types import JsonValue
 from generator.ir.wire import ArgumentIn
 from generator.targets.base import Table
@@ -80,6 +81,7 @@ class OperationSymbol:
     iterates: bool = False  # over the items of all pages
     page_argument: str = ""  # selects the page where that begins; "" where nothing does
     gives: bool = True  # returns anything
+    rows: RowsOf | None = None  # of a result that is a table as well
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,19 +62,10 @@ class TableWriter:
 
     def _doc(self) -> str:
         innermost = self.rows.levels[-1].name.replace("_", " ")
-        listed = [f"- `{c.name}`: {c.doc or self._said(c)}" for c in self.rows.columns]
+        listed = [f"- `{c.name}`: {c.doc}" for c in self.rows.columns]
         listed += [f"- `{name}`: {text}" for name, text in _RAW.items()]
         head = f"A row of a table: one {innermost}. Cells without a value are None."
         return wrap("\n\n".join((head, "\n".join(listed))))
-
-    def _said(self, column: RowColumn) -> str:
-        if column.constant is not None:
-            return f"Always `{py_literal(column.constant)}`."
-        level = self.rows.levels[column.level - 1].name if column.level else "response"
-        level = level.replace("_", " ")
-        if column.index:
-            return f"The position of the {level} in its list, starting at 0."
-        return f"The value of the {level} at `{column.pointer}`."
 
     def _recipe(self) -> str:
         name = self.writer.imports.name
