@@ -26,6 +26,8 @@ OURS = (
     *("Sent", "SENT"),
     *("FolderReport", "FolderUpload", "NameInput", "Naming", "PathInput", "PatternInput"),
     "StateInput",
+    *("AsyncRows", "BareAsyncRows", "BareSyncRows", "Column", "Rows", "SyncRows", "Table"),
+    *("NotRequired", "Target", "TypedDict"),
 )
 #: What documents call things as well, and what was reserved once.
 OTHERS = (
