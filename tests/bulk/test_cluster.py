@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from serving import ROOT, Driver, aihub, documents_of, mock, wait_for
 
+from generator.pipeline import Request
+from generator.pipeline import run as generate
+
 sys.path.insert(0, str(ROOT / "tests" / "runtime_values"))
 from extras import needed
 
@@ -58,3 +61,41 @@ def test_a_worker_and_the_driver_are_killed(tmp_path):
     assert set(runs) == set(batches) == {row["batch_id"] for row in found}
     assert list((output / "_bulk" / "open").iterdir()) == []
     assert not (output / "_bulk" / "driver.json").exists()
+
+
+CRATES = """\
+from distributed import Client
+from crates import CratesClient
+from crates.bulk import begin_scan
+
+def client():
+    return CratesClient(key="k", base_url=ROOT)
+
+with Client(n_workers=1, threads_per_worker=4, processes=False, dashboard_address=None) as dask:
+    print(begin_scan([*source.rglob("*.txt"), source / "gone.txt"], output, client=client,
+        scheduler=dask, owner="me", create_owner="us", start_output="rich", with_boxes=True,
+        batch_size=20, max_requests=2, progress=print))"""
+
+
+def test_another_api_on_a_cluster_of_the_caller(tmp_path):
+    """A client from a function, a document that is not there, and output through a URL."""
+    source, output = documents_of(tmp_path / "scans", 50), tmp_path / "out"
+    request = Request(
+        spec=str(ROOT / "tests/bulk/crates.yaml"),
+        output=tmp_path / "sdk",
+        package="crates",
+        targets=("python",),
+    )
+    assert generate(request, "write").ok
+    with mock(request) as server:
+        code = CRATES.replace("ROOT", repr(server.root)).replace("source", "Path(source)")
+        said = Driver(
+            tmp_path / "sdk", f"from pathlib import Path\n{code}", {}, source=source, output=output
+        ).end()
+    assert "51 documents in 3 batches: 50 succeeded, 1 failed" in said
+    assert "Progress(done=51, total=51, unit='files', name='documents')" in said
+    (failed,) = [row for row in rows(output) if row["status"] != "ok"]
+    assert failed["path"].endswith("gone.txt")
+    assert failed["error"].startswith("FileNotFoundError")
+    bodies = [json.loads(one.body) for one in server.requests if one.operation == "beginScan"]
+    assert [(body["owner"], body["output"]) for body in bodies] == [("me", "rich")] * 3

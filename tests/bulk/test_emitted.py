@@ -41,6 +41,7 @@ def test_the_recipe_calls_the_methods_of_the_client():
         assert pickle.loads(pickle.dumps(crates.bulk._BEGIN_SCAN)) == crates.bulk._BEGIN_SCAN
     assert recipe == {
         "name": "begin_scan",
+        "distribution": "crates",
         "create": {"method": "crates.pack", "argument": "label"},
         "container": "/crate_id",
         "upload": {"method": "crates.replace_paper", "argument": "crate_id"},

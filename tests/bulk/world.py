@@ -14,6 +14,7 @@ from runtime.bulk.recipe import Call, Lookup, Recipe
 
 RECIPE = Recipe(
     name="run",
+    distribution="shelves",
     create=Call("shelves.create", "title"),
     container="/shelf_id",
     upload=Call("shelves.put", "shelf"),

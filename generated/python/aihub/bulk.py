@@ -48,6 +48,7 @@ __all__ = [
 
 _RUN_APP = _Recipe(
     name="run_app",
+    distribution="instabase-aihub",
     create=_Call("batches.create", "name"),
     container="/id",
     upload=_Call("batches.add_file", "batch_id"),
@@ -77,6 +78,7 @@ _RUN_APP = _Recipe(
 
 _RUN_DEPLOYMENT = _Recipe(
     name="run_deployment",
+    distribution="instabase-aihub",
     create=_Call("batches.create", "name"),
     container="/id",
     upload=_Call("batches.add_file", "batch_id"),
@@ -170,7 +172,8 @@ def run_app(
     Raises:
         BulkStoppedError: Nothing could be run, for example because access is denied.
         BulkBusyError: Another call works on the same output.
-        ConfigurationError: An option is not valid, or the extra `dask` is not installed.
+        ConfigurationError: An option is not valid.
+        ImportError: The extra `dask` is not installed.
 
     Example:
         from aihub import bulk
@@ -267,7 +270,8 @@ def run_deployment(
     Raises:
         BulkStoppedError: Nothing could be run, for example because access is denied.
         BulkBusyError: Another call works on the same output.
-        ConfigurationError: An option is not valid, or the extra `dask` is not installed.
+        ConfigurationError: An option is not valid.
+        ImportError: The extra `dask` is not installed.
 
     Example:
         from aihub import bulk

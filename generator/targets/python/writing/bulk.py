@@ -53,7 +53,8 @@ _ARGS = (
 _RAISES = (
     ("BulkStoppedError", "Nothing could be run, for example because access is denied."),
     ("BulkBusyError", "Another call works on the same output."),
-    ("ConfigurationError", "An option is not valid, or the extra `dask` is not installed."),
+    ("ConfigurationError", "An option is not valid."),
+    ("ImportError", "The extra `dask` is not installed."),
 )
 
 
@@ -134,7 +135,7 @@ def _function(plan: SdkPlan, one: BulkPlan, writer: MethodWriter) -> BulkFunctio
     return BulkFunctionView(
         name=one.name,
         recipe=descriptor_name(one.name),
-        expression=_recipe(one),
+        expression=_recipe(one, plan.names.distribution),
         parameters=(
             "source: Source",
             "output: str",
@@ -148,9 +149,10 @@ def _function(plan: SdkPlan, one: BulkPlan, writer: MethodWriter) -> BulkFunctio
     )
 
 
-def _recipe(one: BulkPlan) -> str:
+def _recipe(one: BulkPlan, distribution: str) -> str:
     parts = {
         "name": py_str(one.name),
+        "distribution": py_str(distribution),
         "create": _call(one.create),
         "container": py_str(one.container),
         "upload": _call(one.upload),

@@ -5,13 +5,16 @@ from __future__ import annotations
 import multiprocessing
 import os
 from contextlib import closing, contextmanager
-from typing import Any, Iterator
+from typing import TYPE_CHECKING, Any, Iterator
 
 from ..base.errors import ConfigurationError
 from .gate import gate_name
 from .job import Job
 from .libraries import library
 from .options import Chosen
+
+if TYPE_CHECKING:
+    from .libraries import Cluster, Semaphore
 
 __all__ = ["cluster"]
 
@@ -28,7 +31,7 @@ _GUARD = (
 
 
 @contextmanager
-def cluster(chosen: Chosen, job: Job) -> Iterator[Any]:
+def cluster(chosen: Chosen, job: Job) -> Iterator[Cluster]:
     """A client of the cluster, with the semaphore of the job.
 
     :raises ConfigurationError: Dask is not installed, or the module that calls is not guarded.
@@ -52,8 +55,9 @@ def cluster(chosen: Chosen, job: Job) -> Iterator[Any]:
             yield client
 
 
-def _semaphore(client: Any, job: Job) -> Any:
+def _semaphore(client: Any, job: Job) -> Semaphore:
     """The bound of the requests, known to the scheduler before a worker asks for it."""
-    return library("distributed").Semaphore(
+    made: Semaphore = library("distributed").Semaphore(
         job.max_requests, gate_name(job.owner), scheduler_rpc=client.scheduler, loop=client.loop
     )
+    return made

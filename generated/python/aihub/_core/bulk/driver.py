@@ -14,7 +14,7 @@ import time
 import uuid
 from collections import deque
 from contextlib import ExitStack
-from typing import Any, Callable, Deque, Dict, Iterator, Mapping, Optional
+from typing import TYPE_CHECKING, Any, Callable, Deque, Dict, Iterator, Mapping, Optional
 
 from ..base.errors import ConfigurationError
 from .batches import Batches, table_name
@@ -22,13 +22,16 @@ from .cluster import cluster
 from .documents import Document, Source, documents
 from .job import Job, Outcome
 from .lease import BulkBusyError, Lease
-from .libraries import library
+from .libraries import library, need
 from .options import BulkOptions, Chosen
 from .progress import Counter
 from .recipe import Recipe
 from .report import BulkStoppedError, OpenBatch, Report, write_report
 from .store import Store
 from .work import run_batch
+
+if TYPE_CHECKING:
+    from .libraries import Cluster, Ended, Future
 
 __all__ = ["run"]
 
@@ -44,7 +47,7 @@ def run(
     source: Source,
     output: str,
     *,
-    client: Any,
+    client: object,
     arguments: Mapping[str, Mapping[str, Any]],
     options: BulkOptions,
 ) -> Report:
@@ -54,7 +57,9 @@ def run(
 
     :raises BulkStoppedError: no document could have been run, for example because access is denied.
     :raises BulkBusyError: another call works on the same output.
+    :raises ImportError: the extra is not installed.
     """
+    need(recipe.distribution)
     chosen = Chosen(options, recipe.most_files)
     began = time.monotonic()
     store = Store(str(output), chosen.storage_options)
@@ -121,10 +126,10 @@ def _begun(
     return token
 
 
-def _factory(client: Any) -> Callable[[], Any]:
+def _factory(client: object) -> Callable[[], Any]:
     """``client`` as something that travels to the workers, and makes a client there."""
     if callable(client):
-        return client  # type: ignore[no-any-return]
+        return client
     try:
         pickle.dumps(client)
     except TypeError as error:
@@ -149,7 +154,7 @@ class _Driver:
     """The batches of one call. Mutable: what is in flight, and what has become of the rest."""
 
     def __init__(
-        self, dask: Any, job: Job, lease: Lease, batches: Batches, progress: Counter
+        self, dask: Cluster, job: Job, lease: Lease, batches: Batches, progress: Counter
     ) -> None:
         self._dask = dask
         self._job = job
@@ -163,14 +168,14 @@ class _Driver:
         self._halves: Deque[str] = deque()
         self._suspects: Dict[str, str] = {}  # batches that failed, with the reason
         self._open: Dict[str, str] = {}  # batches that this call does not finish, with the reason
-        self._in_flight: Dict[Any, str] = {}
+        self._in_flight: Dict[Future, str] = {}
         self._troubles = 0  # one after the other
 
     def work_off(self, source: Iterator[Document], most: int) -> None:
         """Run everything, at most ``most`` batches at a time."""
         self._progress.advance(sum(self._known[key] for key in self._finished), None)
         waiting = self._left(source)
-        ended = library("distributed").as_completed()
+        ended: Ended = library("distributed").as_completed()
         exhausted = False
         while True:
             while not exhausted and len(self._in_flight) < most:
@@ -203,12 +208,12 @@ class _Driver:
         for key in self._batches.finished() - set(self._known):
             self._batches.store.remove(table_name(key))
 
-    def _submit(self, key: str, verdict: str = "") -> Any:
+    def _submit(self, key: str, verdict: str = "") -> Future:
         future = self._dask.submit(run_batch, self._job, key, verdict, retries=_RETRIES, pure=False)
         self._in_flight[future] = key
         return future
 
-    def _take(self, future: Any) -> None:
+    def _take(self, future: Future) -> None:
         """Note what became of a batch."""
         key = self._in_flight.pop(future)
         outcome = _outcome(future, key)
@@ -228,7 +233,7 @@ class _Driver:
         if self._troubles >= _TROUBLES:
             raise BulkStoppedError(f"{self._troubles} batches in a row met trouble: {outcome.reason}")
 
-    def _judge(self, ended: Any, *, at_the_end: bool) -> None:
+    def _judge(self, ended: Ended, *, at_the_end: bool) -> None:
         """Find the documents that make batches fail, by running halves of them.
 
         Not before a batch has succeeded: until then, it is likely that all would fail.
@@ -268,12 +273,11 @@ class _Driver:
         )
 
 
-def _outcome(future: Any, key: str) -> Outcome:
+def _outcome(future: Future, key: str) -> Outcome:
     """What a task gave; ``trouble`` if it kept failing, ``failed`` if it killed its workers."""
     error = future.exception()
     if error is None:
-        found: Outcome = future.result()
-        return found
+        return future.result()
     killed = type(error).__name__ == "KilledWorker"
     reason = "the workers that ran it died" if killed else str(error)
     return Outcome("failed" if killed else "trouble", key, reason=reason)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
-from typing import Any, Iterator
+from typing import TYPE_CHECKING, Iterator
 
 from ..calls.middleware import Next, Request, Response
 from .lease import Fence
+
+if TYPE_CHECKING:
+    from .libraries import Semaphore
 
 __all__ = ["Gate", "gate_name"]
 
@@ -25,7 +28,7 @@ class Gate:
     request costs, so a thread keeps the one it has from document to document.
     """
 
-    def __init__(self, semaphore: Any, fence: Fence) -> None:
+    def __init__(self, semaphore: Semaphore, fence: Fence) -> None:
         self._semaphore = semaphore
         self._fence = fence
         self._thread = threading.local()

@@ -49,6 +49,7 @@ class Recipe:
     """
 
     name: str
+    distribution: str  # of which bulk is an extra
     create: Call
     container: str
     upload: Call  # its argument takes the container
