@@ -15,7 +15,7 @@ import textwrap
 from pathlib import Path
 from typing import Final
 
-from tests.guides.blocks import PACKAGE, PAGES, ROOT, of_docstrings, of_page, program
+from tests.guides.blocks import EXTRAS, PACKAGE, PAGES, ROOT, of_docstrings, of_page, program
 
 FOLDER: Final = ROOT / "build" / "guides"
 
@@ -47,7 +47,7 @@ def main() -> int:
     count = write(FOLDER)
     settings = {
         "typeCheckingMode": "strict",
-        "extraPaths": [str(PACKAGE)],
+        "extraPaths": [str(PACKAGE), str(EXTRAS)],
         "include": ["."],
         "reportDuplicateImport": False,  # the blocks of a page repeat what they need
         "reportUnusedVariable": False,  # an example ends with its result

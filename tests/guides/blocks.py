@@ -18,6 +18,8 @@ from typing import Final
 
 ROOT: Final = Path(__file__).parents[2]
 PACKAGE: Final = ROOT / "generated" / "python"
+#: What the extras of the SDK install; .ci/install fills it.
+EXTRAS: Final = ROOT / "build" / "extras"
 DOCS: Final = ROOT / "specs" / "aihub" / "docs"
 #: The README is that of the distribution, where a generated part follows the one written by hand.
 PAGES: Final = (

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import io
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -10,7 +12,7 @@ import pytest
 
 from generator.mock import Options, Running, serve
 from generator.pipeline import Request, run
-from tests.guides.blocks import PACKAGE, ROOT
+from tests.guides.blocks import EXTRAS, PACKAGE, ROOT
 
 #: The folder of a drive in which the guides look for files.
 DRIVE = "acme-finance/accounts-payable/fs/Instabase Drive/output/march/"
@@ -22,6 +24,8 @@ def server() -> Iterator[Running]:
     """A mock of AI Hub whose work is done when it is first asked for."""
     if str(PACKAGE) not in sys.path:
         sys.path.insert(0, str(PACKAGE))
+    if str(EXTRAS) not in sys.path:
+        sys.path.append(str(EXTRAS))
     made = run(Request(config=ROOT / "specs" / "aihub" / "sdk.yaml"), "lower")
     assert made.document is not None
     options = Options(polls=0, page_size=2, part_size=1000)
@@ -37,9 +41,9 @@ def reader(server: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("AIHUB_API_ROOT", server.root)
     monkeypatch.setenv("AIHUB_IB_CONTEXT", "acme")
     monkeypatch.chdir(tmp_path)
-    for path in ("summary.csv", "old.csv"):
-        url = f"{server.root}/v2/files/{quote(DRIVE + path, safe='')}"
-        httpx.put(url, content=b"id,total\n" * 500, headers=HEADERS).raise_for_status()
+    for name, content in _on_the_drive().items():
+        url = f"{server.root}/v2/files/{quote(DRIVE + name, safe='')}"
+        httpx.put(url, content=content, headers=HEADERS).raise_for_status()
     server.clear()
     for folder in ("invoices", "scans"):
         (tmp_path / folder).mkdir()
@@ -49,3 +53,11 @@ def reader(server: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     for name in ("scans-q1.pdf", "large.pdf"):  # of several parts
         (tmp_path / name).write_bytes(bytes(range(256)) * 20)
     return tmp_path
+
+
+def _on_the_drive() -> dict[str, bytes]:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as pages:
+        pages.writestr("page-1.txt", "1")
+    table = b"id,total\n" * 500
+    return {"summary.csv": table, "old.csv": table, "pages.zip": archive.getvalue()}
