@@ -39,11 +39,12 @@ format: $(READY) ## Put the style right where a tool can
 	$(RUN) -m ruff check --fix generator templates tests bench
 	$(RUN) -m black --quiet generator tests bench
 
-types: $(READY) ## Check types: mypy strict, then pyright, on the generator, the runtime and the SDK
+types: $(READY) ## Check types: mypy strict, then pyright, on the generator, the runtime, the SDK and its guides
 	$(RUN) -m mypy
 	cd templates/python && ../../$(RUN) -m mypy --strict runtime
 	cd generated/python && ../../$(RUN) -m mypy --strict aihub
 	$(RUN) -m pyright --pythonpath $(RUN)
+	$(RUN) -m tests.guides
 
 imports: $(READY) ## Check that imports run one way
 	$(BIN)/lint-imports
