@@ -50,7 +50,7 @@ def reader(server: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         for number in range(5):
             (tmp_path / folder / f"{folder}-{number}.pdf").write_bytes(b"%PDF-1.7 " * (number + 1))
     (tmp_path / "invoice-0117.pdf").write_bytes(b"%PDF-1.7")
-    for name in ("scans-q1.pdf", "large.pdf"):  # of several parts
+    for name in ("scans-q1.pdf", "large.pdf", "scan.pdf"):  # of several parts
         (tmp_path / name).write_bytes(bytes(range(256)) * 20)
     return tmp_path
 

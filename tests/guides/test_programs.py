@@ -27,15 +27,14 @@ pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 
 
 @pytest.fixture(autouse=True)
-def leftovers() -> Iterator[None]:
-    """Loggers as they were, whatever a program configures, and no open connections."""
+def logs() -> Iterator[None]:
+    """Loggers as they were, whatever a program configures."""
     root, own = logging.getLogger(), logging.getLogger("aihub")
     handlers, levels = root.handlers[:], (root.level, own.level)
     yield
     root.handlers[:] = handlers
     root.setLevel(levels[0])
     own.setLevel(levels[1])
-    gc.collect()
 
 
 def needed(module: str) -> None:
@@ -57,6 +56,8 @@ def test_a_page(page: Path, server: Running, reader: Path) -> None:
         if block.runs and not block.file:
             code = "\n" * block.line + block.code.replace(MOCK, server.url)
             exec(compile(code, page.name, "exec"), names)
+    names.clear()
+    gc.collect()
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
