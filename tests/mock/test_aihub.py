@@ -100,6 +100,8 @@ def _all(call: Session, path: str, *arguments: Any, **named: Any) -> list[Any]:
         method = getattr(method, name)
     listed = method(*arguments, **named)
     return list(listed) if hasattr(listed, "__iter__") else list(call.finish(listed.to_list()))
+
+
 def test_a_folder_goes_in_whole(
     start: Any, aihub_mock: Mocked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

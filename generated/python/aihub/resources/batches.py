@@ -27,7 +27,7 @@ from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
 from .._core.spec.paging import Pages
 from .._core.spec.transfer import CheckpointInput, PathInput, ProgressInput
 from .._core.spec.upload import FileUpload, Upload
-from .._core.spec.waiting import Wait, Watch, Work
+from .._core.spec.waiting import Handle, Start, Starts, Wait, Watch, Work, there
 from .._core.wire.files import FileInput
 
 if TYPE_CHECKING:
@@ -191,33 +191,16 @@ _POLL_JOB: Operation[models.JobStatusResponse] = Operation(
     ),
     replies=(Reply("200", "application/json", lambda: models.JobStatusResponse),),
 )
-_LIST_PAGES_: Pages[models.ListBatchesPage, models.AsyncListBatchesPage] = Pages(
-    _LIST,
-    "offset",
-    items="/batches",
-    argument="offset",
-    takes="int",
-    size="limit",
-    classes=lambda: (models.ListBatchesPage, models.AsyncListBatchesPage),
-)
-_LIST_FILES_PAGES_: Pages[models.ListBatchFilesPage, models.AsyncListBatchFilesPage] = Pages(
-    _LIST_FILES,
-    "cursor",
-    items="/nodes",
-    next="/next_page_token",
-    has_more="/has_more",
-    argument="start_token",
-    takes="str",
-    size="page_size",
-    classes=lambda: (models.ListBatchFilesPage, models.AsyncListBatchFilesPage),
-)
-_WORK_OF_POLL_JOB: Work[models.JobStatusResponse] = Work(
+_POLL_JOB_WORK_: Work[models.JobStatusResponse] = Work(
     _POLL_JOB,
     "/state",
     succeeded=("COMPLETE",),
     failed=("FAILED", "CANCELLED"),
     others=("RUNNING", "PENDING"),
     interval=3.0,
+)
+_DELETE_START_: Start[models.JobStatusResponse] = Start(
+    _DELETE, there(__name__, "jobs", "_STATUS_WORK_"), "job_id", (Handle("/job_id"),)
 )
 _ADD_LARGE_FILE: Upload[None] = Upload(
     data="file_path_or_data",
@@ -278,8 +261,35 @@ _UPLOAD: FileUpload[None] = FileUpload(
 _UPLOAD_FOLDER: FolderUpload = FolderUpload(
     upload=_UPLOAD, naming=Naming(separator="~", longest=255)
 )
-_WAIT_FOR_JOB: Wait[models.JobStatusResponse] = Wait(lambda: _WORK_OF_POLL_JOB)
-_WATCH_JOB: Watch[models.JobStatusResponse] = Watch(lambda: _WORK_OF_POLL_JOB)
+_WAIT_FOR_JOB: Wait[models.JobStatusResponse] = Wait(lambda: _POLL_JOB_WORK_)
+_WATCH_JOB: Watch[models.JobStatusResponse] = Watch(lambda: _POLL_JOB_WORK_)
+_LIST_PAGES_: Pages[models.ListBatchesPage, models.AsyncListBatchesPage] = Pages(
+    _LIST,
+    "offset",
+    items="/batches",
+    argument="offset",
+    takes="int",
+    size="limit",
+    classes=lambda: (models.ListBatchesPage, models.AsyncListBatchesPage),
+)
+_DELETE_STARTED_: Starts[models.StartedBatchDeletionJob, models.AsyncStartedBatchDeletionJob] = (
+    Starts(
+        _DELETE,
+        lambda: _DELETE_START_,
+        lambda: (models.StartedBatchDeletionJob, models.AsyncStartedBatchDeletionJob),
+    )
+)
+_LIST_FILES_PAGES_: Pages[models.ListBatchFilesPage, models.AsyncListBatchFilesPage] = Pages(
+    _LIST_FILES,
+    "cursor",
+    items="/nodes",
+    next="/next_page_token",
+    has_more="/has_more",
+    argument="start_token",
+    takes="str",
+    size="page_size",
+    classes=lambda: (models.ListBatchFilesPage, models.AsyncListBatchFilesPage),
+)
 
 
 class Batches(SyncResource):
@@ -453,7 +463,7 @@ class Batches(SyncResource):
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
-    ) -> models.BatchDeletionJobResponse:
+    ) -> models.StartedBatchDeletionJob:
         """Delete a batch.
 
         Deletes a batch and all files in it. This cannot be undone.
@@ -461,6 +471,9 @@ class Batches(SyncResource):
         The files are deleted in the background. To check the progress, poll *Get the state of a
         job* with the `job_id` of the response until the state is final: `COMPLETE`, `FAILED` or
         `CANCELLED`.
+
+        The request returns before the job has ended. `wait()` of the result waits for that, and
+        `handle` of the result names it in another process.
 
         Args:
             batch_id: The ID of the batch.
@@ -486,7 +499,9 @@ class Batches(SyncResource):
             with AIHub() as client:
                 result = client.batches.delete(batch_id=4821)
         """
-        return self._run(_DELETE, {"batch_id": batch_id, "ib_context": ib_context}, call_options)
+        return self._run(
+            _DELETE_STARTED_, {"batch_id": batch_id, "ib_context": ib_context}, call_options
+        )
 
     def list_files(
         self,
@@ -1357,7 +1372,7 @@ class AsyncBatches(AsyncResource):
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
-    ) -> models.BatchDeletionJobResponse:
+    ) -> models.AsyncStartedBatchDeletionJob:
         """Delete a batch.
 
         Deletes a batch and all files in it. This cannot be undone.
@@ -1365,6 +1380,9 @@ class AsyncBatches(AsyncResource):
         The files are deleted in the background. To check the progress, poll *Get the state of a
         job* with the `job_id` of the response until the state is final: `COMPLETE`, `FAILED` or
         `CANCELLED`.
+
+        The request returns before the job has ended. `wait()` of the result waits for that, and
+        `handle` of the result names it in another process.
 
         Args:
             batch_id: The ID of the batch.
@@ -1391,7 +1409,7 @@ class AsyncBatches(AsyncResource):
                 result = await client.batches.delete(batch_id=4821)
         """
         return await self._run(
-            _DELETE, {"batch_id": batch_id, "ib_context": ib_context}, call_options
+            _DELETE_STARTED_, {"batch_id": batch_id, "ib_context": ib_context}, call_options
         )
 
     @paged

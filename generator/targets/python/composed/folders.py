@@ -15,7 +15,6 @@ from generator.relations.processes import FileUpload
 from generator.targets.python.composed.files import UPLOAD_FILE
 from generator.targets.python.composed.kind import Draft, Kind
 from generator.targets.python.composed.uploads import transfer_type
-from generator.targets.python.composed.work import renamed
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.own import (
     compose_arguments,
@@ -25,6 +24,7 @@ from generator.targets.python.naming.own import (
 from generator.targets.python.naming.resources import Resource
 from generator.targets.python.naming.speller import Annotation, plain
 from generator.targets.python.planning.composed import Scene, Spelled, Writer
+from generator.targets.python.planning.work import renamed
 
 _SPEC = ".._core.spec.folder"
 _LONGEST = 255  # characters; what file systems hold, where the document says nothing
