@@ -122,7 +122,7 @@ def encode(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: encode(item) for key, item in value.items()}
     if hasattr(value, "to_dict"):
-        return {"$model": _model(value), "to_dict": encode(value.to_dict())}
+        return {"$model": type(value).__name__, "to_dict": encode(value.to_dict())}
     return {"$repr": repr(value)}
 
 
@@ -137,17 +137,11 @@ def encode_bytes(data: bytes) -> dict[str, str]:
 def encode_result(value: Any) -> dict[str, Any]:
     """What a call gave back, with the name of its type.
 
-    A result that can do more is the model that it is derived from, or None, as it was before.
+    A result that can do more goes by the name of its model; one without a body was None before.
     """
     if type(value).__name__.endswith("StartedWork"):
         assert value.data is None
         value = None
     if hasattr(value, "to_dict"):
-        return {"type": _model(value), "to_dict": encode(value.to_dict())}
+        return {"type": type(value).__name__, "to_dict": encode(value.to_dict())}
     return {"type": type(value).__name__, "value": encode(value)}
-
-
-def _model(value: Any) -> str:
-    """The model that a value is, or is derived from."""
-    classes = (cls for cls in type(value).__mro__ if "._core." not in cls.__module__)
-    return next(cls.__name__ for cls in classes if not cls.__module__.endswith("_results"))

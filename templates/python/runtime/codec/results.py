@@ -20,6 +20,14 @@ R = TypeVar("R", bound="Result")
 _ORIGIN = "_origin"
 
 
+def model_of(cls: Type[Result]) -> Type[Model]:
+    """The model that a result class is derived from; a base without one is its own."""
+    bases: Tuple[type, ...] = cls.__mro__
+    models = (b for b in bases if issubclass(b, Model) and not issubclass(b, Result))
+    found = next(models)
+    return cls if found is Model else found
+
+
 class Result(Model):  # noqa: PLW1641 - as other models, it can change
     """A model that also has an origin; None for an instance that no call returned."""
 
@@ -27,6 +35,11 @@ class Result(Model):  # noqa: PLW1641 - as other models, it can change
 
     if TYPE_CHECKING:
         _origin: Any
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Go by the name of the model: that is what programs print, log and compare."""
+        super().__init_subclass__(**kwargs)
+        cls.__name__ = model_of(cls).__name__
 
     @classmethod
     def model_rebuild(
@@ -101,14 +114,6 @@ def joined(cls: Type[R], value: Model, origin: object) -> R:
 def plain(result: Result) -> Model:
     """``result`` as the model that it is derived from. The two share their content."""
     return _shared(model_of(type(result)), result)
-
-
-def model_of(cls: Type[Result]) -> Type[Model]:
-    """The model that a result class is derived from; a base without one is its own."""
-    bases: Tuple[type, ...] = cls.__mro__
-    models = (b for b in bases if issubclass(b, Model) and not issubclass(b, Result))
-    found = next(models)
-    return cls if found is Model else found
 
 
 def _shared(cls: Type[M], value: Model) -> M:
