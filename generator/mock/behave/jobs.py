@@ -95,13 +95,15 @@ def _switched_off(world: World, call: Call, handle: str) -> bool:
 def poll(world: World, item: Item) -> None:
     """Somebody asks how far ``item`` is; by and by it gets to its end."""
     work = item.work
-    if work is None or work.done:
+    if work is None or (work.done and not work.goes_on):
         return
     work.polls += 1
     options = world.options
     late = options.clock() - work.started >= options.work_seconds
     if work.polls > options.polls and late:
-        work.done = True
+        if work.done:
+            work.ends = work.ends.partition(">")[2]
+        work.done, work.polls, work.started = True, 0, options.clock()
         item.changed = options.clock()
 
 
@@ -119,7 +121,7 @@ def view(world: World, place: Place, item: Item) -> Data:
     at = _state_in_record(world, kind)
     if work.done:
         stamp(record, item.changed, ENDS)
-        return put(record, at, work.ends)
+        return put(record, at, work.stops)
     unfinished(world.api, record, place.record)
     return put(record, at, busy_state(world, place, kind))
 

@@ -288,7 +288,7 @@ def results(world: World, call: Call, place: Place, listed: Items) -> Answer:
         if name in record and not isinstance(value, dict | list):
             known[name] = like(record[name], value)
     work = world.existence.work.get(place.path)
-    failed = item.work is not None and work is not None and item.work.ends not in work.succeeded
+    failed = item.work is not None and work is not None and item.work.stops not in work.succeeded
     found = [] if failed else jobs.results(world, call, item, listed.pointer)
     pages = world.relations.pages.get(call.operation.key)
     page = page_of(call, pages, found, world.options)

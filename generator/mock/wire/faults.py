@@ -12,7 +12,8 @@ every request. Faults:
 - ``garbage``: a good status, and a body that is no JSON
 - ``soft``: an error with a good status, where the document has such
 - ``cors``: no CORS headers
-- ``ends=FAILED``: work that the request starts ends in that state
+- ``ends=FAILED``: work that the request starts ends in that state; ``ends=STOPPED>DONE``: it stops
+  in the first one, and goes on as long again
 
 ``503:2`` happens to two requests, ``503:20%`` to a fifth of them: which ones is drawn from a
 seed, so that a run repeats. ``503@listBatches`` happens to that operation only. All of it can

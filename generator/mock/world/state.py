@@ -28,6 +28,7 @@ class Blob:
 class Work:
     """Something that goes on in the background until it is in the state ``ends``.
 
+    ``A>B`` stops in the state A for some time, and goes on to B, as if somebody had continued it.
     Mutable: a part of the state, it gets on with every look.
     """
 
@@ -35,6 +36,16 @@ class Work:
     started: float
     polls: int = 0  # so often somebody asked
     done: bool = False
+
+    @property
+    def stops(self) -> str:
+        """The state in which it stops next."""
+        return self.ends.partition(">")[0]
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether that is not the end."""
+        return ">" in self.ends
 
 
 @dataclass(slots=True)
