@@ -16,6 +16,7 @@ HEAD = operation(
     "HEAD", "/files/{path}", params=(PATH, CONTEXT), replies=(Reply("200"),), returns="response"
 )
 DOWNLOAD = Download(read=READ, checksum="x-sum")
+WITH_HEAD = Download(read=READ, head=HEAD)
 OPEN = OpenFile(read=READ, head=HEAD)
 
 #: Seconds since 1970; long ago, so that a Last-Modified is a strong validator.
@@ -41,12 +42,15 @@ class Shelf:
         self.modified = modified
         self.ranges = ranges
         self.headers = {}
+        #: what only HEAD says
+        self.of_head = {}
         server.reply(self.answer)
 
     @property
     def asked(self):
         """The ranges that were asked for, "" where none was."""
-        return [one.headers.get("range", "") for one in self.server.received]
+        received = self.server.received
+        return [one.headers.get("range", "") if one.method == "GET" else "HEAD" for one in received]
 
     def replace(self, data, etag='"two"'):
         self.data, self.etag = data, etag
@@ -58,6 +62,8 @@ class Shelf:
 
     def made(self, request):
         headers = {"Content-Type": "application/octet-stream", **self.headers}
+        if request.method == "HEAD":
+            headers.update(self.of_head)
         if self.etag:
             headers["ETag"] = self.etag
         if self.modified is not None:
@@ -78,7 +84,8 @@ class Shelf:
     def _span(self, request, headers):
         asked = request.headers.get("range")
         condition = request.headers.get("if-range")
-        current = (headers.get("ETag"), headers.get("Last-Modified"))
+        known = {**headers, **self.of_head}
+        current = (known.get("ETag"), known.get("Last-Modified"))
         if not asked or not self.ranges or (condition and condition not in current):
             return None
         first, _, last = asked.partition("=")[2].partition("-")

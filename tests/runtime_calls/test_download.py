@@ -18,7 +18,7 @@ from runtime.base.errors import (
     InvalidTypeError,
     ResponseValidationError,
 )
-from shelf import DOWNLOAD, LONG_AGO, Shelf, both, changed, content, dropped, status
+from shelf import DOWNLOAD, LONG_AGO, WITH_HEAD, Shelf, both, changed, content, dropped, status
 
 DATA = content()
 SIZE = len(DATA)
@@ -398,6 +398,66 @@ def test_files_of_others_are_not_touched(session, tmp_path):
         "other.bin",
         "report.bin",
     ]
+
+
+OLD = {"Last-Modified": "Tue, 14 Nov 2023 22:13:20 GMT"}
+NEW = {"Last-Modified": "Thu, 14 Nov 2999 22:13:20 GMT"}
+
+
+def newer(answer, request):
+    """A part of another file, by a server that ignores conditions, and HEAD tells it afterwards."""
+    request_shelf[0].of_head = NEW
+    request_shelf[0].replace(OTHER, "")
+    first = int(request.headers["range"].partition("=")[2].partition("-")[0])
+    return Answer(206, OTHER[first:], [("Content-Range", f"bytes {first}-{SIZE - 1}/{SIZE}")])
+
+
+#: name: what HEAD says, the faults, the requests, what arrives
+BY_HEAD = {
+    "nothing goes wrong": (OLD, [], [ALL], DATA),
+    "dropped": (OLD, [dropped(1000)], [ALL, "HEAD", REST, "HEAD"], DATA),
+    "dropped twice": (
+        OLD,
+        [dropped(1000), None, dropped(500)],
+        [ALL, "HEAD", REST, "bytes=1500-", "HEAD"],
+        DATA,
+    ),
+    "changed since": (NEW, [dropped(1000)], [ALL, "HEAD", ALL], DATA),
+    "HEAD says nothing": ({}, [dropped(1000)], [ALL, "HEAD", ALL], DATA),
+    "HEAD is an error": (OLD, [dropped(1000), status(404)], [ALL, "HEAD", ALL], DATA),
+    "changed between HEAD and the rest": (
+        OLD,
+        [dropped(1000), None, newer],
+        [ALL, "HEAD", REST, "HEAD", ALL],
+        OTHER,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BY_HEAD)
+def test_only_head_tells_the_version(session, tmp_path, name):
+    said, faults, asked, expected = BY_HEAD[name]
+    shelf = shelf_of(session, faults, etag="")
+    shelf.of_head = said
+    target = tmp_path / "report.bin"
+    arguments = {"path": "a", "to": target}
+    result = session.call(session.client(), WITH_HEAD, arguments, max_retries=2)
+    assert target.read_bytes() == expected
+    assert result.size == SIZE
+    assert shelf.asked == asked
+    assert left(tmp_path) == ["report.bin"]
+
+
+def test_a_later_call_lets_head_tell_the_version(session, tmp_path):
+    shelf = shelf_of(session, [dropped(1000)], etag="")
+    shelf.of_head = OLD
+    target = tmp_path / "report.bin"
+    arguments = {"path": "a", "to": target}
+    with pytest.raises(APIConnectionError):
+        session.call(session.client(), WITH_HEAD, arguments, max_retries=0)
+    assert session.call(session.client(), WITH_HEAD, arguments).resumed == 1000
+    assert target.read_bytes() == DATA
+    assert shelf.asked == [ALL, "HEAD", REST, "HEAD"]
 
 
 def test_two_at_the_same_time(session, tmp_path):

@@ -117,7 +117,7 @@ _DELETE_START_: Start[models.JobStatusResponse] = Start(
     "job_id",
     (Handle(header="Location", template="/v2/jobs/{job_id}", parameter="job_id"),),
 )
-_DOWNLOAD: Download[DownloadedFile] = Download(read=_READ)
+_DOWNLOAD: Download[DownloadedFile] = Download(read=_READ, head=_GET_FILE_METADATA)
 _OPEN: OpenFile[RemoteFile, AsyncRemoteFile] = OpenFile(read=_READ, head=_GET_FILE_METADATA)
 _DELETE_STARTED_: Starts[
     StartedWork[models.JobStatusResponse], AsyncStartedWork[models.JobStatusResponse]

@@ -64,7 +64,7 @@ def _insists(parameter: Parameter) -> bool:
 
 
 def _download(scene: Scene, operation: Operation, home: Resource, _loc: Loc | None) -> Draft:
-    method = scene.of(home)[operation.key]
+    method, head = _methods(scene, operation, home)
     own = (
         own_argument(
             "to",
@@ -92,19 +92,17 @@ def _download(scene: Scene, operation: Operation, home: Resource, _loc: Loc | No
         takes=method,
         taken=_taken(method),
         own=own,
-        operations=(operation,),
+        operations=operations_of((method,) if head is None else (method, head)),
         summary="Download the file to disk",
         text=_DOWNLOAD,
         returns="What was stored, and where.",
         raises=(("OSError", "The file cannot be stored."),),
-        spell=partial(_spell_download, method),
+        spell=partial(_spell_download, method, head),
     )
 
 
 def _open(scene: Scene, operation: Operation, home: Resource, _loc: Loc | None) -> Draft:
-    methods = scene.of(home)
-    method = methods[operation.key]
-    head = next((one for one in methods.values() if _is_twin(one, method)), None)
+    method, head = _methods(scene, operation, home)
     return Draft(
         wishes=_names("open", method, home),
         takes=method,
@@ -117,6 +115,15 @@ def _open(scene: Scene, operation: Operation, home: Resource, _loc: Loc | None) 
         raises=(("FileChangedError", "While reading: the server has another file by now."),),
         spell=partial(_spell_open, method, head),
     )
+
+
+def _methods(
+    scene: Scene, operation: Operation, home: Resource
+) -> tuple[PlannedMethod, PlannedMethod | None]:
+    """The method that returns the file, and the one that tells of it, if there is one."""
+    methods = scene.of(home)
+    method = methods[operation.key]
+    return method, next((one for one in methods.values() if _is_twin(one, method)), None)
 
 
 def _taken(method: PlannedMethod) -> tuple[Argument, ...]:
@@ -165,11 +172,15 @@ def _progress(speller: Speller) -> str:
 
 def _spell_download(
     method: PlannedMethod,
+    head: PlannedMethod | None,
     arguments: tuple[Argument, ...],
     writer: Writer,
 ) -> Spelled:
     own = [a for a in arguments if a.place is ArgumentIn.OWN and a.key != a.wire]
-    parts = [*_read(method, writer), *(f"{a.wire}={py_str(a.key)}" for a in own)]
+    checksum = method.method.operation.hints.downloads.checksum
+    parts = [*_read(method, head, writer), *(f"{a.wire}={py_str(a.key)}" for a in own)]
+    if checksum:
+        parts.append(f"checksum={py_str(checksum)}")
     result = writer.name(".._core.base.files", "DownloadedFile")
     recipe = writer.name(_SPEC, "Download")
     return Spelled(result, result, f"{recipe}[{result}]", f"{recipe}({', '.join(parts)})")
@@ -181,18 +192,15 @@ def _spell_open(
     _arguments: tuple[Argument, ...],
     writer: Writer,
 ) -> Spelled:
-    parts = _read(method, writer)
-    if head is not None:
-        parts.append(f"head={writer.descriptor(head)}")
+    parts = _read(method, head, writer)
     recipe = writer.name(_SPEC, "OpenFile")
     file, other = (writer.name(".._core.wire.remote", n) for n in ("RemoteFile", "AsyncRemoteFile"))
     return Spelled(file, other, f"{recipe}[{file}, {other}]", f"{recipe}({', '.join(parts)})")
 
 
-def _read(method: PlannedMethod, writer: Writer) -> list[str]:
-    checksum = method.method.operation.hints.downloads.checksum
-    named = [f"checksum={py_str(checksum)}"] if checksum else []
-    return [f"read={writer.descriptor(method)}", *named]
+def _read(method: PlannedMethod, head: PlannedMethod | None, writer: Writer) -> list[str]:
+    told = [] if head is None else [f"head={writer.descriptor(head)}"]
+    return [f"read={writer.descriptor(method)}", *told]
 
 
 _NEEDS: Final = "binary response"

@@ -37,7 +37,9 @@ async def perform(
     if not isinstance(resume, bool):
         raise InvalidTypeError("must be True or False", recipe.resume)
     options = shared_deadline(session, options)
-    source = Source(session, recipe.read, rest, options, checksum=recipe.checksum)
+    source = Source(
+        session, recipe.read, rest, options, head=recipe.head, checksum=recipe.checksum
+    )
     transport = source.transport
     meter = Meter(transport, progress, total=None, name=file_name({}, recipe.read, rest))
     target = identity(source.request({}))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Mapping, Optional, Tuple, TypeVar, cast
 
-from ..calls import replies
 from ..calls.exchange import Exchange
 from ..spec.download import OpenFile
-from ..spec.operation import Operation
 from ..spec.options import Options
 from ..wire.remote import AsyncRemoteFile, RemoteFile
 from .receiving.blocks import BLOCK, Blocks, filled
@@ -25,33 +23,19 @@ async def perform(
     session: Session, recipe: OpenFile[T, Any], arguments: Mapping[str, Any], options: Options
 ) -> T:
     """Find out how long the file is; the result is a file like object of the kind of client."""
-    source = Source(session, recipe.read, arguments, options, checksum=recipe.checksum)
-    blocks: Optional[Blocks] = None
-    if recipe.head is not None:
-        blocks = await _by_head(source, recipe.head)
-    if blocks is None:
-        blocks = await _by_beginning(source)
+    source = Source(session, recipe.read, arguments, options, head=recipe.head)
+    blocks = await _by_head(source) or await _by_beginning(source)
     source.session = session.replace(responses=None)  # the responses to reads are nobody's
     kind = AsyncRemoteFile if session.settings.asynchronous else RemoteFile
     return cast("T", kind(blocks))
 
 
-async def _by_head(source: Source, head: Operation[Any]) -> Optional[Blocks]:
-    """What HEAD says; None if that is not enough, or an error, which only GET has words for."""
-    names = {param.name for param in head.params}
-    arguments = {name: value for name, value in source.arguments.items() if name in names}
-    exchange = Exchange(source.session, head, arguments, source.options)
-    try:
-        reply = await exchange.reply()
-    except BaseException as error:
-        exchange.over(error)
-        raise
-    exchange.over(None)
-    size = reply.headers.get("content-length", "")
-    if reply.status != 200 or not size.isdigit() or is_coded(reply):
+async def _by_head(source: Source) -> Optional[Blocks]:
+    """What HEAD says; None if that is not enough."""
+    reply = await source.ask_head(record=True)
+    size = "" if reply is None else reply.headers.get("content-length", "")
+    if reply is None or not size.isdigit():
         return None
-    if source.session.responses is not None:
-        source.session.responses.append(replies.response_of(exchange, reply))
     return Blocks(source, int(size), version_of(reply.headers, source.transport.now))
 
 

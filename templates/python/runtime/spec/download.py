@@ -14,10 +14,11 @@ class Download(Recipe[T]):
     """Receives the file that ``read`` returns, as a whole.
 
     ``to``, ``progress`` and ``resume`` are the arguments of the method that the operation does not
-    have. ``checksum`` is the header with a checksum of the file, if the API has one of its own.
+    have. ``head`` tells which version the file is, should ``read`` not do so. ``checksum`` is the
+    header with a checksum of the file, if the API has one of its own.
     """
 
-    __slots__ = ("checksum", "progress", "read", "resume", "to")
+    __slots__ = ("checksum", "head", "progress", "read", "resume", "to")
 
     procedure = "download"
 
@@ -25,12 +26,14 @@ class Download(Recipe[T]):
         self,
         *,
         read: Operation[Any],
+        head: Optional[Operation[Any]] = None,
         to: str = "to",
         progress: str = "progress",
         resume: str = "resume",
         checksum: str = "",
     ) -> None:
         self.read = read
+        self.head = head
         self.to = to
         self.progress = progress
         self.resume = resume
@@ -43,13 +46,10 @@ class OpenFile(Twin[T, A]):
     ``head`` tells its size and version; without it a request for the beginning does.
     """
 
-    __slots__ = ("checksum", "head", "read")
+    __slots__ = ("head", "read")
 
     procedure = "reading"
 
-    def __init__(
-        self, *, read: Operation[Any], head: Optional[Operation[Any]] = None, checksum: str = ""
-    ) -> None:
+    def __init__(self, *, read: Operation[Any], head: Optional[Operation[Any]] = None) -> None:
         self.read = read
         self.head = head
-        self.checksum = checksum

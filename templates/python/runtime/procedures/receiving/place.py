@@ -125,7 +125,7 @@ class PathLanding(Landing):
     def _recall(self) -> None:
         """Go on with what an earlier call received, if it can be told which file it is of."""
         found = _read(self._sidecar)
-        if found is None or found[0] != self._identity or not found[1].version.validator:
+        if found is None or found[0] != self._identity or not found[1].is_known:
             return
         facts = found[1]
         with suppress(OSError):
@@ -146,7 +146,7 @@ class PathLanding(Landing):
                 self._sidecar.truncate(0)
                 self._sidecar.write(_MARK + json.dumps(data).encode() + b"}")
                 self._sidecar.flush()
-                self.partial = self._partial if facts.version.validator else None
+                self.partial = self._partial if facts.is_known else None
             self._file = cast("BinaryIO", self._partial.open("xb", buffering=0))
         except OSError as error:
             self._fail(error)

@@ -7,7 +7,14 @@ from typing import Callable, Dict, Mapping, NamedTuple, Optional
 
 from ...base.process import exclusive
 
-__all__ = ["ContentRange", "Version", "content_range", "version_of"]
+__all__ = [
+    "ContentRange",
+    "Version",
+    "content_range",
+    "sent_at",
+    "unchanged_since",
+    "version_of",
+]
 
 #: Seconds by which a file must be older than the response about it, by the clock of the server or by
 #: ours: two changes within a second have the same Last-Modified, and clocks differ.
@@ -69,11 +76,26 @@ def version_of(headers: Mapping[str, str], now: Callable[[], float]) -> Version:
     return Version("", modified, modified if _is_strong(modified, headers, now) else "")
 
 
-def _is_strong(modified: str, headers: Mapping[str, str], now: Callable[[], float]) -> bool:
+def sent_at(headers: Mapping[str, str]) -> Optional[float]:
+    """When the server sent a response, by its own clock, in seconds since 1970."""
+    return _seconds(headers.get("date", ""))
+
+
+def unchanged_since(headers: Mapping[str, str], sent: float) -> Version:
+    """The version of a response that was sent at ``sent``, as ``headers`` of a later one tell it.
+
+    They have only to say that the file was last changed before.
+    """
+    modified = headers.get("last-modified", "").strip()
     changed = _seconds(modified)
+    early = changed is not None and sent - changed >= _BY_THEIR_CLOCK
+    return Version("", modified, modified if early else "")
+
+
+def _is_strong(modified: str, headers: Mapping[str, str], now: Callable[[], float]) -> bool:
+    changed, sent = _seconds(modified), sent_at(headers)
     if changed is None:
         return False
-    sent = _seconds(headers.get("date", ""))
     if sent is not None:
         return sent - changed >= _BY_THEIR_CLOCK
     return now() - changed >= _BY_OUR_CLOCK

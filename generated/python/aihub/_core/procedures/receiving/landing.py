@@ -18,10 +18,11 @@ class Facts:
     """What is known of the file that is being received; the sidecar of a partial file has it too.
 
     ``total`` is None if the server does not say how long the file is. ``checksums`` are those of
-    the whole file. ``name`` is what it is called in a folder.
+    the whole file. ``name`` is what it is called in a folder. ``sent`` is when the server sent it,
+    in seconds since 1970, if only another operation can tell its version.
     """
 
-    __slots__ = ("checksums", "content_type", "name", "total", "version")
+    __slots__ = ("checksums", "content_type", "name", "sent", "total", "version")
 
     def __init__(
         self,
@@ -31,12 +32,19 @@ class Facts:
         checksums: Mapping[str, str],
         content_type: str,
         name: str,
+        sent: Optional[float] = None,
     ) -> None:
         self.version = version
         self.total = total
         self.checksums = dict(checksums)
         self.content_type = content_type
         self.name = name
+        self.sent = sent
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it can be told later that a file is this one."""
+        return bool(self.version.validator) or self.sent is not None
 
     def to_json(self) -> Dict[str, Any]:
         """As plain JSON."""
@@ -46,6 +54,7 @@ class Facts:
             "checksums": self.checksums,
             "content_type": self.content_type,
             "name": self.name,
+            "sent": self.sent,
         }
 
     @classmethod
@@ -60,6 +69,7 @@ class Facts:
             checksums={str(name): str(value) for name, value in data["checksums"].items()},
             content_type=str(data["content_type"]),
             name=str(data["name"]),
+            sent=None if data["sent"] is None else float(data["sent"]),
         )
 
 

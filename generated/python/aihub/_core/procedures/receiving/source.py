@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Mapping
+from typing import TYPE_CHECKING, Any, Mapping, Optional
 
 from ...base.errors import InvalidRequestError, ResponseValidationError
 from ...calls import replies
@@ -13,7 +13,7 @@ from ...wire.decoding import Decoder
 from .checksums import announced
 from .landing import Facts
 from .names import file_name
-from .versions import version_of
+from .versions import sent_at, version_of
 
 if TYPE_CHECKING:
     from ...calls.session import Session
@@ -37,6 +37,7 @@ class Source:
         arguments: Mapping[str, Any],
         options: Options,
         *,
+        head: Optional[Operation[Any]] = None,
         checksum: str = "",
     ) -> None:
         """:raises InvalidRequestError: a header of the caller's contradicts what is done here."""
@@ -47,7 +48,8 @@ class Source:
         self.op = op
         self.arguments = arguments
         self.options = options
-        self.checksum = checksum
+        self._head = head
+        self._checksum = checksum
         self.transport = session.connection.transport
 
     def request(self, headers: Mapping[str, str]) -> Exchange:
@@ -89,13 +91,39 @@ class Source:
         counted = size.isdigit() and "transfer-encoding" not in headers
         if is_coded(reply):  # positions in what is decoded mean nothing to the server
             counted, version = False, version._replace(validator="")
+        told = bool(version.etag or version.validator or is_coded(reply))
         return Facts(
             version,
             0 if reply.status == 204 else int(size) if counted else None,
-            checksums=announced(headers, whole=True, own=self.checksum),
+            checksums=announced(headers, whole=True, own=self._checksum),
             content_type=headers.get("content-type", ""),
             name=file_name(headers, self.op, self.arguments),
+            sent=None if told or self._head is None else sent_at(headers),
         )
+
+    async def ask_head(self, *, record: bool = False) -> Optional[HttpReply]:
+        """What HEAD says of the file; None if it does not say it, or cannot be asked.
+
+        An error is no answer: only GET has words for it. ``record`` notes the response.
+
+        :raises APIError: there is no response.
+        """
+        if self._head is None:
+            return None
+        names = {param.name for param in self._head.params}
+        arguments = {name: value for name, value in self.arguments.items() if name in names}
+        exchange = Exchange(self.session, self._head, arguments, self.options)
+        try:
+            reply = await exchange.reply()
+        except BaseException as error:
+            exchange.over(error)
+            raise
+        exchange.over(None)
+        if reply.status != 200 or is_coded(reply):
+            return None
+        if record and self.session.responses is not None:
+            self.session.responses.append(replies.response_of(exchange, reply))
+        return reply
 
 
 def is_coded(reply: HttpReply) -> bool:

@@ -11,7 +11,7 @@ from ...wire.decoding import ContentCutError, ContentError, ContentTooLargeError
 from .checksums import Checksums
 from .landing import Facts, Landing
 from .source import Source, is_coded
-from .versions import content_range, version_of
+from .versions import content_range, unchanged_since, version_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +65,7 @@ class Transfer:
             if self._landing.facts is not None:
                 await self._recall(self._landing.facts)
             while not self._whole:
+                await self._identify()
                 await self._ask()
             return self._result(await self._landing.finish())
         except BaseException as error:
@@ -117,12 +118,36 @@ class Transfer:
                 await self._take(exchange, reply)
             finally:
                 await self._transport.shielded(reply.close())
+            if self._whole and not await self._is_same():
+                self._whole, self._stale = False, True
             if self._whole:
                 self._check(exchange)
         except BaseException as error:
             exchange.over(error)
             raise
         exchange.over(None)
+
+    async def _identify(self) -> None:
+        """Let HEAD tell the version of what is there, if its own response did not.
+
+        A file that was changed last before that response is still the same one.
+        """
+        facts = self._landing.facts
+        if facts is None or facts.sent is None or facts.version.validator:
+            return
+        if self._landing.position and not self._stale:
+            reply = await self._source.ask_head()
+            if reply is not None:
+                facts.version = unchanged_since(reply.headers, facts.sent)
+
+    async def _is_same(self) -> bool:
+        """Whether HEAD tells the same version after all parts have come."""
+        facts = self._facts
+        if facts.sent is None or not self._spliced:
+            return True
+        reply = await self._source.ask_head()
+        told = "" if reply is None else unchanged_since(reply.headers, facts.sent).validator
+        return told == facts.version.validator != ""
 
     def _range(self) -> Dict[str, str]:
         """The headers that ask for the rest; none if all is to come, or cannot be told apart."""
