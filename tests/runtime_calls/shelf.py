@@ -44,6 +44,8 @@ class Shelf:
         self.headers = {}
         #: what only HEAD says
         self.of_head = {}
+        server.received.clear()
+        server.connections = 0
         server.reply(self.answer)
 
     @property

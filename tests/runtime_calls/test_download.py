@@ -10,15 +10,34 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from loopback import DROP, Answer
+from loopback import DROP, Answer, Server, Session
 from runtime.base.errors import (
     APIConnectionError,
     APIStatusError,
+    APITimeoutError,
     InvalidRequestError,
     InvalidTypeError,
     ResponseValidationError,
 )
+from runtime.wire import exchange
 from shelf import DOWNLOAD, LONG_AGO, WITH_HEAD, Shelf, both, changed, content, dropped, status
+
+
+@pytest.fixture(scope="module")
+def server():
+    """One for all tests: each puts a file of its own on it."""
+    with Server() as running:
+        yield running
+
+
+@pytest.fixture(params=["sync", "async", "straight"])
+def session(request, server, monkeypatch):
+    """Straight: what is received past the HTTP library, which only large bodies are otherwise."""
+    if request.param == "straight":
+        monkeypatch.setattr("runtime.wire.exchange._LARGE", 1)
+    with Session(server, "async" if request.param == "async" else "sync") as session:
+        yield session
+
 
 DATA = content()
 SIZE = len(DATA)
@@ -480,8 +499,6 @@ def test_two_at_the_same_time(session, tmp_path):
 
 def fetch_beside(session, target):
     """The same download by another client, in the thread of the server."""
-    from loopback import Session
-
     with Session(session.server, "sync") as other:
         fetch(other, target)
     return target.read_bytes()
@@ -613,8 +630,6 @@ def test_a_file_object_that_has_to_start_again(session, kind):
 
 
 def test_an_async_file_object(server):
-    from loopback import Session
-
     class Waiting(io.BytesIO):
         async def write(self, data):
             super().write(data)
@@ -741,8 +756,6 @@ def test_a_folder_that_is_removed_meanwhile(session, tmp_path):
 
 def test_credentials_stay_where_they_belong(session, tmp_path):
     """A redirect to another origin gets the range, and nothing that it must not have."""
-    from loopback import Server
-
     with Server() as other:
         far = Shelf(other, DATA, [dropped(1000)])
         place = f"{other.root}/files/signed"
@@ -802,10 +815,48 @@ def test_with_response(session, tmp_path):
     assert response.data.size == SIZE
 
 
+@pytest.mark.parametrize("fault", ["dropped once", "compressed, and dropped", "no validator"])
+def test_through_the_http_library(session, tmp_path, fault):
+    import httpx
+
+    values, faults, asked, expected = ENDS[fault]
+    shelf = shelf_of(session, faults, **values)
+    http = httpx.AsyncClient() if session.kind == "async" else httpx.Client()
+    client = session.client(http_client=http)
+    fetch(session, tmp_path / "x", client=client)
+    assert (tmp_path / "x").read_bytes() == expected
+    assert shelf.asked == asked
+    session.run(http.aclose() if session.kind == "async" else http.close())
+
+
+def test_a_stall_is_a_timeout(session, tmp_path):
+    """The server stops in the middle: the rest comes with another request."""
+    shelf = shelf_of(session)
+    shelf.faults.append(lambda a, r: Answer(200, a.body, a.headers, pause=(1000, 0.4)))
+    fetch(session, tmp_path / "x", options={"timeout": 0.1, "max_retries": 1})
+    assert (tmp_path / "x").read_bytes() == DATA
+    assert shelf.asked == [ALL, REST]
+
+
+def test_the_deadline_ends_a_stall(session, tmp_path):
+    shelf = shelf_of(session)
+    shelf.faults.append(lambda a, r: Answer(200, a.body, a.headers, pause=(1000, 0.4)))
+    with pytest.raises(APITimeoutError, match=r"the deadline of 0\.2 s passed") as caught:
+        fetch(session, tmp_path / "x", options={"deadline": 0.2, "max_retries": 3})
+    assert caught.value.download.received == 1000
+
+
+def test_a_connection_is_not_used_again_after_it_was_read_straight(session, tmp_path):
+    shelf = shelf_of(session)
+    client = session.client()
+    for _ in range(3):
+        fetch(session, tmp_path / "x", client=client)
+    straight = exchange._LARGE == 1
+    assert shelf.server.connections == (3 if straight else 1)
+
+
 def test_a_cancelled_download_goes_on_later(server, tmp_path):
     import asyncio
-
-    from loopback import Session
 
     with Session(server, "async") as session:
         shelf = shelf_of(session)

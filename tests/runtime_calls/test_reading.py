@@ -20,6 +20,14 @@ from runtime.procedures.receiving import blocks
 from runtime.spec.download import OpenFile
 from shelf import HEAD, LONG_AGO, OPEN, READ, Shelf, changed, content, dropped, status
 
+
+@pytest.fixture(scope="module")
+def server():
+    """One for all tests: each puts a file of its own on it."""
+    with Server() as running:
+        yield running
+
+
 DATA = content(3_000_000)
 BLOCK = blocks.BLOCK
 ONLY_GET = OpenFile(read=READ)
@@ -393,6 +401,7 @@ def test_tasks():
     assert tails == [DATA[n * 9999 : n * 9999 + 7] for n in range(20)]
 
 
+@pytest.mark.filterwarnings("ignore:.*MultiError")  # anyio 3 with trio, Python 3.7
 def test_trio(server):
     trio = pytest.importorskip("trio")
     from loopback import client_class
