@@ -10,7 +10,7 @@ from __future__ import annotations
 import fnmatch
 import re
 import unicodedata
-from typing import FrozenSet, Iterable, List, Optional, Pattern, Sequence, Tuple
+from typing import FrozenSet, Iterable, List, Optional, Pattern, Sequence, Set, Tuple
 
 from ...base.errors import InvalidRequestError, InvalidTypeError
 from ...base.guards import is_several
@@ -74,7 +74,7 @@ def _pieces(pattern: object, argument: str) -> Pieces:
 
 
 def _stepped(states: FrozenSet[int], pieces: Pieces, name: str) -> FrozenSet[int]:
-    after = set()
+    after: Set[int] = set()
     for at in states:
         if at == len(pieces):
             continue
