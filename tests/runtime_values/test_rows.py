@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 from datetime import datetime, timezone
 
 import pytest
@@ -399,6 +400,27 @@ def test_a_file_appears_when_it_is_complete(tmp_path):
     assert [each.name for each in tmp_path.iterdir()] == ["rows.csv"]
     written({}, str(path))
     assert path.read_text().startswith("value,run")
+    assert path.stat().st_mode & 0o777 == 0o640  # who may read it stays as it was
+
+
+def test_a_file_that_may_not_be_written_is_told_at_once(tmp_path, monkeypatch):
+    def refused(path, mode="r", *args, **how):
+        if mode == "r+b":
+            raise PermissionError(path)
+        return whole(path, mode, *args, **how)
+
+    path, whole = tmp_path / "rows.csv", Path.open
+    path.write_text("before")
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(PermissionError):
+        CsvSink(TABLE, path, raw=False, excel=False)
+    assert [each.name for each in tmp_path.iterdir()] == ["rows.csv"]
+
+
+def test_long_names_are_no_problem(tmp_path):
+    path = tmp_path / ("\u7ed3" * 80 + ".csv")
+    assert written(response({}), path) == 1
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
 
 
 def test_a_link_stays_one(tmp_path):

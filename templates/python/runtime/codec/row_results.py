@@ -132,7 +132,8 @@ class SyncRows(BareSyncRows[R]):
     """A table: flat rows with the same columns whatever came.
 
     ``raw=True`` adds the columns ``raw`` and ``raw_parents``: the JSON of the object that a row is
-    made of, and that of everything around it.
+    made of, and that of everything around it. A page has the rows of all further pages as well;
+    ``max_items`` counts the items of a list, not rows.
     """
 
     columns: ClassVar[_Columns] = _Columns()
@@ -229,13 +230,17 @@ class AsyncRows(BareAsyncRows[R]):
     """A table: flat rows with the same columns whatever came.
 
     ``raw=True`` adds the columns ``raw`` and ``raw_parents``: the JSON of the object that a row is
-    made of, and that of everything around it.
+    made of, and that of everything around it. A page has the rows of all further pages as well;
+    ``max_items`` counts the items of a list, not rows.
     """
 
     columns: ClassVar[_Columns] = _Columns()
 
     def rows(self, *, raw: bool = False) -> AsyncIterator[R]:
-        """The rows as dicts, one by one, for ``async for``. Further pages are fetched when they are needed."""
+        """The rows as dicts, one by one, for ``async for``.
+
+        Further pages are fetched when they are needed.
+        """
         return self._rows(raw=raw)
 
     async def to_csv(self, target: Target, *, raw: bool = False, excel: bool = False) -> int:

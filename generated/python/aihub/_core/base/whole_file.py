@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from stat import S_IMODE
 from typing import IO, TYPE_CHECKING, Any, Optional, Union
 from uuid import uuid4
 
@@ -39,9 +40,14 @@ class WholeFile:
         if self._path.exists() and not self._path.is_file():
             self.file = self._path.open(mode, **how)
             return
-        name = f".{self._path.name[:100]}.{uuid4().hex[:8]}.part"
-        self._beside = self._path.with_name(name)
+        replaces = self._path.exists()
+        if replaces:
+            with self._path.open("r+b"):
+                pass  # one that may not be written, or that Windows will not replace, is told now
+        self._beside = self._path.with_name(f".{uuid4().hex}.part")
         self.file = self._beside.open(mode.replace("w", "x"), **how)
+        if replaces:
+            self._beside.chmod(S_IMODE(self._path.stat().st_mode))
 
     def keep(self) -> None:
         """Close the file and put it in its place."""
