@@ -20,7 +20,6 @@ def imported(module: str, extra: str, distribution: str) -> Any:
             package = module.partition(".")[0]
             if error.name != package:
                 raise  # it is installed, and lacks something itself
-            raise ImportError(
-                f'this needs {package}, which is not installed: pip install "{distribution}[{extra}]"',
-                name=package,
-            ) from None
+            install = f'pip install "{distribution}[{extra}]"'
+            message = f"this needs {package}, which is not installed: {install}"
+            raise ImportError(message, name=package) from None

@@ -88,7 +88,8 @@ def _text(value: object, _column: Column) -> object:
 def _joined(value: object, column: Column) -> object:
     if not is_list(value):
         return _text(value, column)
-    return (column.join or "").join("" if each is None else str(_text(each, column)) for each in value)
+    texts = ("" if each is None else str(_text(each, column)) for each in value)
+    return (column.join or "").join(texts)
 
 
 def _number(value: object, _column: Column) -> Optional[float]:

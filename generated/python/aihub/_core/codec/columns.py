@@ -175,7 +175,9 @@ def _resolution(column: Column) -> str:
     return "ns" if column.unit == "ns" else "us"
 
 
-def _either(make: Callable[[K, Sequence[object]], object], kind: K, values: Sequence[object]) -> object:
+def _either(
+    make: Callable[[K, Sequence[object]], object], kind: K, values: Sequence[object]
+) -> object:
     """What ``make`` makes of the values; where it cannot, of those that it can take.
 
     Text may have half characters (lone surrogates), and integers more than 64 bits. That is rare,

@@ -1,4 +1,4 @@
-"""What the methods of the async client return whose result is a table: to be awaited, or read by rows."""
+"""What methods of the async client return whose result is a table: awaited, or read row by row."""
 # a pager calls the methods of a table by the names that no field of the API takes:
 # pyright: reportPrivateUsage=false
 # what the methods return are types of packages that only they need, and that may be missing:

@@ -139,7 +139,7 @@ class _Window:
         self._left: Optional[int] = None
         if part is None or (not part.skip and part.count is None):
             return
-        places = [_keys(place) for place in ([part.items, part.each] if part.each else [part.items])]
+        places = [_keys(part.items), *([_keys(part.each)] if part.each else [])]
         if places == list(lists[: len(places)]):
             self.level, self._skip, self._left = len(places), part.skip, part.count
 
@@ -155,7 +155,8 @@ class _Window:
 
     def shows(self, level: int) -> bool:
         """Whether an object without any at ``level`` does."""
-        return level != self.level or not (self._skip or (self._left is not None and self._left <= 0))
+        done = self._left is not None and self._left <= 0
+        return level != self.level or not (self._skip or done)
 
 
 class _Reader:
