@@ -7,7 +7,6 @@ our methods: the property keeps its name, and generated code adds the method und
 from __future__ import annotations
 
 from typing import (
-    TYPE_CHECKING,
     Any,
     AsyncIterator,
     Dict,
@@ -19,21 +18,19 @@ from typing import (
     cast,
 )
 
+from typing_extensions import Self
+
 from ..base.errors import InvalidKeyError
 from .iterating import (
     AsyncPageIterator,
     PageIterator,
+    Token,
     end_of,
     pages_async,
     pages_of,
     source_of,
 )
 from .results import Result, ResultOf
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
-    from .iterating import Token
 
 T = TypeVar("T")
 
