@@ -41,11 +41,16 @@ class Content:
     def __iter__(self) -> Iterator[bytes]:
         self.reset()
         self._begun = True
-        for chunk in self._source.chunks():
-            stopping.check()
-            yield chunk
+        return _unless_stopped(self._source.chunks())
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         self.reset()
         self._begun = True
         return self._source.achunks()
+
+
+def _unless_stopped(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """``chunks``, as long as nobody stops the work of this thread."""
+    for chunk in chunks:
+        stopping.check()
+        yield chunk
