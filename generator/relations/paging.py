@@ -138,7 +138,7 @@ def _by_url(scene: Scene) -> Pages | None:
             text = f"{mark.pointer} of the reply is an address."
             return Pages(PageStyle.URL, scene.items, Reason(sure, text), next=mark.pointer)
         named = URL_WORDS.intersection(words) and NEXT_WORDS.issuperset(words)
-        if (named or mark.holder in {"links", "next"}) and is_text(mark.type):
+        if (named or mark.holder == "links") and is_text(mark.type):
             text = f"{mark.pointer} of the reply is called like an address."
             return Pages(PageStyle.URL, scene.items, Reason(_CERTAIN, text), next=mark.pointer)
     bare = scene.mark(("next",))
