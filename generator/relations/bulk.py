@@ -45,19 +45,19 @@ def _bulk(
 ) -> Bulk | BulkGap:
     recipe = operation.hints.bulk
     if recipe is None or started is None or not isinstance(started[1].handles[0], OutBody):
-        return BulkGap(operation, "It has no 'x-sdk-starts' with a pointer to what it starts.")
+        return BulkGap(operation, "it has no 'x-sdk-starts' with a pointer to what it starts")
     work, start = started
     results = next((op for op in work.results if roles[op.key].items is not None), None)
     if results is None:
-        text = f"There is no list of results of the work that {work.poll.key!r} reports on."
+        text = f"there is no list of results of the work that {work.poll.key!r} reports on"
         return BulkGap(operation, text)
     found = [one for one in containers if _takes(one.link, operation, recipe.argument)]
     found = found or (containers if len(containers) == 1 else [])
     if not found:
         return BulkGap(
             operation,
-            f"Nothing that {recipe.argument!r} may name is created by one operation and has files "
-            "uploaded into it by another.",
+            f"nothing that {recipe.argument!r} may name is created by one operation and has files "
+            "uploaded into it by another",
         )
     one = found[0]
     return Bulk(

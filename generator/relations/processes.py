@@ -177,7 +177,7 @@ class Bulk:
 
 @dataclass(frozen=True, slots=True)
 class BulkGap:
-    """An operation with ``x-sdk-bulk`` for which something is not there: a sentence that says what."""
+    """An operation with ``x-sdk-bulk`` for which something is not there; ``text`` says what, as a clause."""
 
     operation: Operation
     text: str

@@ -63,7 +63,7 @@ def plan_bulk(request: PlanRequest, plan: SdkPlan) -> SdkPlan:
             continue
         request.sink.error(
             "N040",
-            f"The 'x-sdk-bulk' of {drafted.operation.key!r} cannot be followed. {drafted.text}",
+            f"The 'x-sdk-bulk' of {drafted.operation.key!r} cannot be followed: {drafted.text}.",
             drafted.operation.loc.child("x-sdk-bulk"),
             hint="Add what is missing, in the document or in an overlay, or remove x-sdk-bulk.",
         )
@@ -94,13 +94,13 @@ class _Draft:
         run = _path_arguments(results)[-1:]
         wait = self._wait()
         if key is None or not run:
-            return BulkGap(operation, f"{bulk.results.key!r} does not say of what it has results.")
+            return BulkGap(operation, f"{bulk.results.key!r} does not say of what it has results")
         if into is None or data is None:
-            return BulkGap(operation, f"{bulk.uploads.key!r} takes more than a file and its name.")
+            return BulkGap(operation, f"{bulk.uploads.key!r} takes more than a file and its name")
         if wait is None:
-            return BulkGap(operation, f"No method waits for what {operation.key!r} starts.")
+            return BulkGap(operation, f"no method waits for what {operation.key!r} starts")
         if bulk.recipe.since and self._since() is None:
-            text = f"No list of what it starts has the argument {bulk.recipe.since!r}."
+            text = f"no list of what it starts has the argument {bulk.recipe.since!r}"
             return BulkGap(operation, text)
         label = self._label(creates)
         items = self.scene.relations.role(bulk.results).items
