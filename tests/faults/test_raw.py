@@ -212,7 +212,7 @@ def test_b_deadline_counts_the_parts_of_an_upload(hub: Any) -> None:
         lambda client: client.batches.add_large_file(1, "f", b"x" * 40, deadline=0.5)
     )
     assert error.took < 2
-    assert len(hub.server.seen("PUT")) < 8
+    assert len(hub.server.seen("PUT")) < 30  # of 40, four at a time
 
 
 # --- whether the server may have acted

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import (
-    TYPE_CHECKING,
     Any,
     AsyncIterable,
     AsyncIterator,
@@ -17,10 +16,7 @@ from typing import (
 )
 
 from ..base.errors import APIError
-from .iterating import AsyncPageIterator, source_of
-
-if TYPE_CHECKING:
-    from .iterating import Token
+from .iterating import AsyncPageIterator, Token, source_of
 
 P = TypeVar("P")
 P_co = TypeVar("P_co", covariant=True)

@@ -21,8 +21,6 @@ from ..base.errors import APIError
 if TYPE_CHECKING:
     from typing_extensions import Protocol
 
-    Token = Dict[str, Any]
-
     class Source(Protocol):
         """Where a page comes from.
 
@@ -43,6 +41,9 @@ if TYPE_CHECKING:
 
 P = TypeVar("P")
 T = TypeVar("T")
+
+#: A place in a list, as plain JSON.
+Token = Dict[str, Any]
 
 
 class Part:

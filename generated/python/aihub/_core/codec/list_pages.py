@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import (
-    TYPE_CHECKING,
     Any,
     AsyncIterator,
     Dict,
@@ -16,19 +15,17 @@ from typing import (
     cast,
 )
 
+from typing_extensions import Self
+
 from .iterating import (
     AsyncPageIterator,
     PageIterator,
+    Token,
     end_of,
     pages_async,
     pages_of,
     source_of,
 )
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
-    from .iterating import Token
 
 L = TypeVar("L", bound="_ListPage[Any]")
 T = TypeVar("T")
