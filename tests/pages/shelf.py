@@ -131,6 +131,8 @@ class Shelf:
     def search(self, query: dict[str, str], body: Any) -> Any:
         return {"data": {"results": self.books(body.get("start") or 0, body.get("size"))}}
 
+    find = search
+
     def words(self, query: dict[str, str], body: Any) -> Any:
         page = int(query.get("page", 1))
         told = {"total": self.total, "page": page, "pages": 3, "next_page": page + 1}

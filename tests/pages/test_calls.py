@@ -95,11 +95,23 @@ def _noting(sent, *, asynchronous):
     return middleware_async
 
 
-def test_a_whole_body_may_say_where_to_begin(reader):
+def test_arguments_of_the_body_may_say_where_to_begin(reader):
     assert reader.items("search", start=2, size=2, author="x").numbers == ALL[2:]
     assert [body for *_, body in reader.shelf.asked] == [
         {"start": start, "size": 2, "author": "x"} for start in (2, 4, 6, 7)
     ]
+
+
+def test_a_whole_object_may_say_where_to_begin(reader, package):
+    for wish in (
+        {"author": "x", "start": 2, "size": 2},
+        package.models.Wish(author="x", start=2, size=2),
+    ):
+        reader.shelf.reset()
+        assert reader.items("find", body=wish).numbers == ALL[2:]
+        assert [body for *_, body in reader.shelf.asked] == [
+            {"start": start, "size": 2, "author": "x"} for start in (2, 4, 6, 7)
+        ]
 
 
 # -- pages -------------------------------------------------------------------------------

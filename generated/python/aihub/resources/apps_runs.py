@@ -21,7 +21,13 @@ from typing_extensions import Annotated, Literal, Unpack
 from .. import models
 from .._core.codec.markers import OpenEnum
 from .._core.lazy import cached_property
-from .._core.resource import AsyncResource, ClientValue, SyncResource, paged, tabled
+from .._core.resource import (
+    AsyncResource,
+    ClientValue,
+    SyncResource,
+    paged as _paged,
+    tabled as _tabled,
+)
 from .._core.spec.operation import Body, Operation, Param, Reply, Rule
 from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
 from .._core.spec.paging import Pages
@@ -921,7 +927,7 @@ class AsyncRuns(AsyncResource):
             call_options,
         )
 
-    @paged
+    @_paged
     async def list(
         self,
         app_id: Optional[str] = None,
@@ -1070,7 +1076,7 @@ class AsyncRuns(AsyncResource):
         """
         return await self._run(_STATUS, {"run_id": run_id, "ib_context": ib_context}, call_options)
 
-    @tabled
+    @_tabled
     async def results(
         self,
         run_id: str,

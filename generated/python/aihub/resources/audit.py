@@ -9,7 +9,7 @@ from typing_extensions import Unpack
 
 from .. import models
 from .._core.lazy import cached_property
-from .._core.resource import AsyncResource, ClientValue, SyncResource, paged
+from .._core.resource import AsyncResource, ClientValue, SyncResource, paged as _paged
 from .._core.spec.operation import Body, Operation, Param, Reply
 from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
 from .._core.spec.paging import Pages
@@ -164,7 +164,7 @@ class Audit(SyncResource):
 class AsyncAudit(AsyncResource):
     """The asynchronous version of :class:`Audit`."""
 
-    @paged
+    @_paged
     async def list(
         self,
         start: Union[int, None, NotGiven] = NOT_GIVEN,

@@ -20,7 +20,7 @@ from typing_extensions import Literal, Unpack
 from .. import models
 from .._core.base.report import FolderReport
 from .._core.lazy import cached_property
-from .._core.resource import AsyncResource, ClientValue, SyncResource, paged
+from .._core.resource import AsyncResource, ClientValue, SyncResource, paged as _paged
 from .._core.spec.folder import FolderUpload, NameInput, Naming, PatternInput, StateInput
 from .._core.spec.operation import Body, Operation, Param, Reply
 from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
@@ -1258,7 +1258,7 @@ class AsyncBatches(AsyncResource):
             _CREATE, {"name": name, "workspace": workspace, "ib_context": ib_context}, call_options
         )
 
-    @paged
+    @_paged
     async def list(
         self,
         workspace: Optional[str] = None,
@@ -1412,7 +1412,7 @@ class AsyncBatches(AsyncResource):
             _DELETE_STARTED_, {"batch_id": batch_id, "ib_context": ib_context}, call_options
         )
 
-    @paged
+    @_paged
     async def list_files(
         self,
         batch_id: int,

@@ -123,7 +123,7 @@ class MethodWriter:
             call=self._cast(planned, result, call),
             async_call=self._cast(planned, async_result, f"await {call}"),
             async_keyword="async def",
-            decorator="" if further is None else further.decorator,
+            decorator=f"_{further.decorator}" if further is not None and further.decorator else "",
             aliases=planned.method.aliases,
         )
 

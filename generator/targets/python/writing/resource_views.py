@@ -42,8 +42,8 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
     texts += [text for v in views for text in (*v.parameters, v.result, v.async_result)]
     _import_bases(imports, texts, children, old)
     for one in further:
-        if one.decorator:
-            imports.name(".._core.resource", one.decorator)
+        if one.decorator:  # a method may have the name
+            imports.name(".._core.resource", f"{one.decorator} as _{one.decorator}")
     text = prose(resource.doc) or f"{' '.join(resource.path).replace('_', ' ').capitalize()}."
     return ResourceView(
         header=plan.header,

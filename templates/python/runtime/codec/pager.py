@@ -39,11 +39,11 @@ class AsyncPager(Coroutine[Any, Any, P_co]):
     def __aiter__(self: AsyncPager[AsyncIterable[T]]) -> AsyncPageIterator[T]:
         return _PagerIterator(self._first)
 
-    def send(self, value: Any) -> Any:
+    def send(self, value: object) -> object:
         """Go on as a coroutine does; event loops call this."""
         return self._coroutine.send(value)
 
-    def throw(self, *error: Any) -> Any:
+    def throw(self, *error: Any) -> object:
         """Raise an exception where the coroutine waits; event loops call this."""
         return self._coroutine.throw(*error)
 

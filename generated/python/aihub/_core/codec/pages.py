@@ -154,7 +154,7 @@ def _names(page: Result) -> List[str]:
     return [*(name for name in type(page).model_fields if name in page.__dict__), *extra]
 
 
-def _field(page: Result, name: str) -> Any:
+def _field(page: Result, name: str) -> object:
     if name in _names(page):
         extra: Dict[str, Any] = page.model_extra or {}
         return page.__dict__[name] if name in page.__dict__ else extra[name]

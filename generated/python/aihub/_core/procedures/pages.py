@@ -221,7 +221,7 @@ class Leaf:
             return token(place.marker, skip)
         return None if self._next is None else token(self._next.marker, self._next.skip)
 
-    def following(self) -> Any:
+    def following(self) -> object:
         """The next page or None; for the async client, a coroutine of it."""
         coroutine = self._follow()
         return coroutine if self._listing.asynchronous else run(coroutine)
@@ -262,7 +262,7 @@ class Pressed:
             return self._end
         return {**self._own, "skip": self._own.get("skip", 0) + position}
 
-    def following(self) -> Any:
+    def following(self) -> object:
         """Nothing, if this is the last page; otherwise it cannot be had without a client."""
         coroutine = self._follow()
         return coroutine if self._asynchronous else run(coroutine)
