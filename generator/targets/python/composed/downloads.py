@@ -150,7 +150,8 @@ def _names(start: str, method: PlannedMethod, home: Resource) -> tuple[str, ...]
     A method that is called ``download`` itself leaves ``download_to``.
     """
     words = split_words(method.method.name)
-    rest = tuple(w for w in (words[1:] if words[0] in _READS else words) if w not in _FILES)
+    said = words[1:] if words[0] in _READS else words
+    rest = tuple(word for word in said if word not in _FILES and word != "download")
     own = tuple(map(singular, split_words(home.attribute)))
     short = not rest or tuple(map(singular, rest)) in (own, own[-1:])
     found: list[tuple[str, ...]] = [(start,)] if short else []
