@@ -1,5 +1,8 @@
 """The server that is called: fast, in a process of its own, with every reply ready.
 
+Below ``/slow`` it is far away: a reply takes 20 ms, and a connection carries 50 MB of a request's
+body in a second.
+
 ``python -m speed.loopback [CERTIFICATE]`` prints its ports as JSON, for http and (0 without a
 certificate, a PEM file with its key) for https, and serves until its standard input ends.
 """
@@ -12,12 +15,16 @@ import re
 import ssl
 import sys
 from functools import cache
+from time import monotonic
 from urllib.parse import parse_qsl, unquote
 
 from speed import payloads
 
 #: bytes of a part of an upload
 PART = 10 * 2**20
+
+#: seconds until a reply, and bytes of a second, of a server that is far away
+_LATENCY, _RATE = 0.02, 50e6
 
 _BLOCK = bytes(256 * 1024)
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
@@ -80,6 +87,9 @@ class Connection(asyncio.Protocol):
         self._body = 0  # bytes of the request's body that have not come yet
         self._zeros = 0  # bytes of the reply's body that have not been written yet
         self._paused = False
+        self._slow = False
+        self._read = 0  # bytes of the request's body that have come
+        self._start = 0.0  # of the request
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
@@ -88,6 +98,7 @@ class Connection(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         if self._body:
             self._body -= len(data)  # nobody sends the next request before the reply
+            self._read += len(data)
         else:
             self._came += data
             head, end, rest = self._came.partition(b"\r\n\r\n")
@@ -98,10 +109,26 @@ class Connection(asyncio.Protocol):
             self._came = b""
             self._body = (int(found[1]) if found else 0) - len(rest)
             self._answer = reply(method, path)
+            self._slow, self._read, self._start = path.startswith(b"/slow/"), len(rest), monotonic()
+        if self._slow:
+            self._wait()
+        elif self._body == 0:
+            self._reply()
+
+    def _wait(self) -> None:
+        """Read no faster than a connection far away carries, and reply late."""
+        late = self._start + self._read / _RATE - monotonic()
+        loop = asyncio.get_running_loop()
         if self._body == 0:
-            start, self._zeros = self._answer
-            self._transport.write(start)
-            self._pump()
+            loop.call_later(max(late, 0.0) + _LATENCY, self._reply)
+        elif late > 0.002:  # less than that is not worth a timer
+            self._transport.pause_reading()
+            loop.call_later(late, self._transport.resume_reading)
+
+    def _reply(self) -> None:
+        start, self._zeros = self._answer
+        self._transport.write(start)
+        self._pump()
 
     def _pump(self) -> None:
         while self._zeros and not self._paused:

@@ -154,12 +154,36 @@ def _transfers(megabytes: int) -> tuple[Row, ...]:
             repeat=0.6,
         ),
         Row(
-            f"upload {megabytes} MB in parts, one after the other",
+            f"upload {megabytes} MB in parts",
             _FORMER,
             (peak, Metric("CPU", "s", "s")),
             "in parts",
             arguments,
             repeat=0.6,
+        ),
+        Row(
+            f"upload {megabytes} MB in parts, async",
+            _OURS,
+            (peak, Metric("CPU", "s", "s")),
+            "in parts",
+            {**arguments, "client": "async"},
+            repeat=0.6,
+        ),
+        *(
+            Row(
+                f"upload {megabytes} MB in parts to a server far away, {client}",
+                ("ours",),
+                (
+                    Metric("4 workers / 1", "four", "x", goal=3.3, more=True),
+                    Metric("8 workers / 1", "eight", "x", goal=6.0, more=True),
+                    Metric("1 worker, wall", "s", "s"),
+                    peak,
+                ),
+                "at once",
+                {**arguments, "client": client},
+                repeat=0.6,
+            )
+            for client in ("sync", "async")
         ),
         Row(
             f"download {megabytes} MB (SDKs: into memory)",
@@ -177,7 +201,6 @@ def _transfers(megabytes: int) -> tuple[Row, ...]:
             {**fetch, "stored": True},
             repeat=0.6,
         ),
-        Row("parts at 1 / 4 / 8 workers", note="not built"),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import importlib
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -63,10 +64,41 @@ def _blocks(path: Path) -> Iterator[bytes]:
             yield block
 
 
-def in_parts(kind: str, root: str, *, file: str) -> Found:
+def in_parts(kind: str, root: str, *, file: str, client: str = "sync") -> Found:
     """Send a file in parts, from its path."""
-    send = sides.client(kind, root).batches.add_large_file
-    return measured(lambda: send(17, "x.pdf", file), lambda: send(17, "x.pdf", b"tiny"))
+    send = _sender(kind, root, client)
+    return measured(lambda: send(file), lambda: send(b"tiny"))
+
+
+def at_once(kind: str, root: str, *, file: str, client: str) -> Found:
+    """Send a file to a server far away with 1, 4 and 8 workers: how much faster more of them are."""
+    send = _sender(kind, root.replace("/api", "/slow/api"), client)
+    send(b"tiny")
+    seconds = {}
+    for workers in (1, 4, 8):
+        start = time.perf_counter()
+        send(file, workers=workers)
+        seconds[workers] = time.perf_counter() - start
+    return {
+        "s": seconds[1],
+        "four": seconds[1] / seconds[4],
+        "eight": seconds[1] / seconds[8],
+        "mb": peak(),
+    }
+
+
+def _sender(kind: str, root: str, client: str) -> Callable[..., object]:
+    """What sends its argument in parts, with further arguments by keyword."""
+    if client == "sync":
+        add = sides.client(kind, root).batches.add_large_file
+        return lambda data, **asked: add(17, "x.pdf", data, **asked)
+    import asyncio  # noqa: PLC0415 - memory is measured, also that of the blocking client
+
+    hub = importlib.import_module("aihub").AsyncAIHub(api_key="x", api_root=root)
+    runner = asyncio.new_event_loop()
+    return lambda data, **asked: runner.run_until_complete(
+        hub.batches.add_large_file(17, "x.pdf", data, **asked)
+    )
 
 
 def download(kind: str, root: str, *, size: int, target: str, stored: bool) -> Found:
@@ -114,5 +146,6 @@ def _stream(client: sides.Foreign, url: str, target: str) -> int:
 PROBES: dict[str, Callable[..., Found]] = {
     "upload": upload,
     "in parts": in_parts,
+    "at once": at_once,
     "download": download,
 }

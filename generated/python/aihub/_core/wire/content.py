@@ -42,6 +42,10 @@ class Content:
         self.reset()
         self._begun = True
         return _unless_stopped(self._source.chunks())
+        for chunk in self._source.chunks():
+            stopping.check()
+            yield chunk
+            del chunk  # before there is the next one
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         self.reset()

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Store", "open_store"]
 
+#: Bytes of a file that are read at once. Less than of a whole file: many parts are on their way.
+_CHUNK = CHUNK // 2
 #: A read that would wait for the disk fails at once; where the system has no such read, 0.
 _NO_WAIT: int = getattr(os, "RWF_NOWAIT", 0) if hasattr(os, "preadv") else 0
 #: What a system says that has no data at hand, or has no such read for this kind of file.
@@ -160,21 +162,23 @@ class _Section(Source):
     def chunks(self) -> Iterator[bytes]:
         done = 0
         while done < self._length:
-            chunk = self._file.read(self._start + done, min(CHUNK, self._length - done))
+            chunk = self._file.read(self._start + done, min(_CHUNK, self._length - done))
             done += self._checked(len(chunk), done)
             yield chunk
+            del chunk  # before there is the next one: many sections are read at a time
 
     async def achunks(self) -> AsyncIterator[bytes]:
+        with exclusive:
+            from anyio.to_thread import run_sync
         done = 0
         while done < self._length:
-            start, size = self._start + done, min(CHUNK, self._length - done)
+            start, size = self._start + done, min(_CHUNK, self._length - done)
             chunk = self._file.read_now(start, size)
             if chunk is None:  # the event loop does not wait for a disk
-                with exclusive:
-                    from anyio.to_thread import run_sync
                 chunk = await run_sync(self._file.read, start, size)
             done += self._checked(len(chunk), done)
             yield chunk
+            del chunk
 
     def _checked(self, count: int, done: int) -> int:
         """``count``, if the bytes are what was announced. What goes out last makes a part whole."""
