@@ -15,6 +15,7 @@ from loopback import Server, client_class
 from runtime.base.errors import ConfigurationError
 from runtime.wire.concurrency import each
 from runtime.wire.transport import run
+from scripted import Flow, Scripted
 
 KINDS = ("sync", "asyncio", "trio")
 
@@ -347,6 +348,39 @@ def test_from_another_thread_and_after_a_fork(crew):
     if child == 0:
         os._exit(0 if count() == [0, 1, 2, 3, 4, 5] else 1)
     assert os.waitpid(child, 0)[1] == 0
+
+
+@pytest.mark.parametrize("tls", [False, True], ids=["http", "https"])
+@pytest.mark.parametrize("nested", [False, True], ids=["flat", "nested"])
+def test_threads_that_wait_for_a_server_are_woken(tls, nested):
+    crew, silent = Crew("sync"), threading.Event()
+
+    def script(connection):
+        connection.request()
+        silent.wait(10)
+
+    with Scripted(script, tls=tls) as server:
+        flow = Flow("sync")
+
+        async def request(item):
+            await flow.call(pool, server.url)
+
+        async def work(item):
+            if item == 2:
+                await crew.pause(0.2)
+                raise BrokenError
+            await (each(crew.transport, request, range(2), 2) if nested else request(item))
+
+        async def main():
+            await each(crew.transport, work, range(3), 3)
+
+        pool = flow.pool()
+        started = time.monotonic()
+        with pytest.raises(BrokenError):
+            crew.run(main)
+        assert time.monotonic() - started < 2
+        silent.set()
+        run(pool.close())
 
 
 def test_the_context_of_the_caller_goes_along(crew):

@@ -278,6 +278,30 @@ def test_ctrl_c(server, path):
     assert not [t for t in threading.enumerate() if "context" in str(getattr(t, "_target", ""))]
 
 
+def test_ctrl_c_while_the_server_says_nothing(server, path):
+    previous = signal.getsignal(signal.SIGINT)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    silent = threading.Event()
+
+    def interrupt(step):
+        if step == "part 4":
+            os.kill(os.getpid(), signal.SIGINT)
+        if step.startswith("part"):
+            silent.wait(10)
+
+    started = time.monotonic()
+    try:
+        with Session(server, "sync") as session:
+            store = Store(server, 100, before=interrupt)
+            with pytest.raises(KeyboardInterrupt):
+                upload(session, path)
+    finally:
+        signal.signal(signal.SIGINT, previous)
+        silent.set()
+    assert store.ended == {"s1": "abort"}
+    assert time.monotonic() - started < 3
+
+
 # -- progress ------------------------------------------------------------------------------------
 
 

@@ -15,6 +15,7 @@ from typing import Any, Iterable, Optional, cast
 import anyio
 import httpcore
 
+from . import stopping
 from .link import Link
 
 TYPE_CHECKING = False
@@ -97,8 +98,9 @@ class SyncLink(Link, httpcore.NetworkBackend, httpcore.NetworkStream):
         sock = self._connected()
         self._check()
         self._limit(sock, self._left(timeout, httpcore.ReadTimeout))
+        stop = stopping.current()
         try:
-            data = sock.recv(max_bytes)
+            data = sock.recv(max_bytes) if stop is None else stop.during(sock, sock.recv, max_bytes)
         except socket.timeout as error:
             self._late()
             raise httpcore.ReadTimeout(str(error)) from error
@@ -116,7 +118,10 @@ class SyncLink(Link, httpcore.NetworkBackend, httpcore.NetworkStream):
         sock = self._connected()
         timeout = self._attempt.timeouts.get("read")
         self._limit(sock, self._left(timeout, httpcore.ReadTimeout))
+        stop = stopping.current()
         try:
+            if stop is not None:
+                return stop.during(sock, sock.recv_into, view)
             return sock.recv_into(view)
         except socket.timeout as error:
             self._late()
@@ -125,12 +130,12 @@ class SyncLink(Link, httpcore.NetworkBackend, httpcore.NetworkStream):
             raise httpcore.ReadError(str(error)) from error
 
     def write(self, buffer: bytes, timeout: Optional[float] = None) -> None:
-        sock = self._connected()
+        sock, stop = self._connected(), stopping.current()
         try:
             data = memoryview(self._outgoing(buffer))
             while data:
                 self._limit(sock, self._left(timeout, httpcore.WriteTimeout))
-                count = sock.send(data)
+                count = sock.send(data) if stop is None else stop.during(sock, sock.send, data)
                 self._attempt.written += count
                 data = data[count:]
         except (OSError, httpcore.WriteError) as error:
