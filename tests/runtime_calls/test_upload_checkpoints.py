@@ -168,7 +168,9 @@ def test_another_upload_begins_anew_and_aborts_the_former(session, path, kept, o
 def test_another_path_with_the_same_content_is_another_file(session, path, kept):
     store = Store(session.server, 100)
     fails(session, store, BUSY, data=path, checkpoint=kept)
-    upload(session, path.rename(path.with_name("other")), checkpoint=kept)
+    other = path.with_name("other")
+    path.rename(other)
+    upload(session, other, checkpoint=kept)
     assert store.ended == {"s1": "abort", "s2": "commit"}
 
 

@@ -275,6 +275,7 @@ def test_ctrl_c(server, path):
         signal.signal(signal.SIGINT, previous)
     assert store.ended == {"s1": "abort"}
     assert len(store.sent) <= 6
+    time.sleep(0.1)
     assert not [t for t in threading.enumerate() if "context" in str(getattr(t, "_target", ""))]
 
 

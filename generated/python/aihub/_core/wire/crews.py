@@ -96,7 +96,8 @@ class Threads(Crew):
             context.run(self._do, work, number, item)
 
     def _do(self, work: Work, number: int, item: object) -> None:
-        self._ended.put(self._outcome(work, number, item))
+        if not self._stop.called:  # the caller may have been interrupted while it started this one
+            self._ended.put(self._outcome(work, number, item))
         self._running.discard(threading.current_thread())
 
     def _outcome(self, work: Work, number: int, item: object) -> Result:
