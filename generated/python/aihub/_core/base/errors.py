@@ -14,11 +14,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional, Tuple, Type, Union
 
-from .report import FolderReport
 from .response import ApiResponse, HeaderItems, Headers, RequestInfo, UploadState
 
 if TYPE_CHECKING:
     from .files import DownloadState
+    from .report import FolderReport
 
 REQUEST_ID_HEADERS = (
     "x-request-id",
