@@ -8,6 +8,7 @@ A table that is also a page has the rows of all further pages, which are fetched
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -28,19 +29,19 @@ from ..spec.rows import Rows
 from .foreign import ArrowTable, DataFrame  # pyright: ignore[reportAttributeAccessIssue]
 from .iterating import pages_async, pages_of, part_of
 from .results import Result, ResultOf, origin_of
-from .rows import Flattener, Row
-from .tables import CsvSink, Sink
+
+if TYPE_CHECKING:
+    from .rows import Flattener, Row
+    from .tables import Sink
 
 R = TypeVar("R")
 S = TypeVar("S")
 
 
-def _lazy() -> Any:
-    """What needs pyarrow or pandas: the module :mod:`.columns`, imported when it is needed."""
+def _module(name: str) -> Any:
+    """A module beside this one, imported when rows are asked for."""
     with exclusive:
-        from . import columns
-
-        return columns
+        return import_module(f".{name}", __package__)
 
 
 class _Columns:
@@ -107,7 +108,7 @@ class BareSyncRows(_Table[R]):
     """A table; see :class:`SyncRows`."""
 
     def _rows(self, *, raw: bool = False) -> Iterator[R]:
-        flattener = Flattener(self._table, raw=raw)
+        flattener: Flattener = _module("rows").Flattener(self._table, raw=raw)
         pages = _Pages(flattener)
         for page in _each(self):
             for rows in pages.rows(page):
@@ -115,16 +116,18 @@ class BareSyncRows(_Table[R]):
                     yield cast("R", dict(zip(flattener.names, row)))  # noqa: B905  Python 3.7
 
     def _to_csv(self, target: Target, *, raw: bool = False, excel: bool = False) -> int:
-        return _filled(self, CsvSink(self._table, target, raw=raw, excel=excel))
+        make = _module("tables").CsvSink
+        sink: Sink[int] = make(self._table, target, raw=raw, excel=excel)
+        return _filled(self, sink)
 
     def _to_pandas(self, *, raw: bool = False) -> DataFrame:
-        return _filled(self, _lazy().PandasSink(self._table, raw=raw))
+        return _filled(self, _module("columns").PandasSink(self._table, raw=raw))
 
     def _to_arrow(self, *, raw: bool = False) -> ArrowTable:
-        return _filled(self, _lazy().ArrowSink(self._table, raw=raw))
+        return _filled(self, _module("columns").ArrowSink(self._table, raw=raw))
 
     def _to_parquet(self, target: Target, *, raw: bool = False) -> int:
-        sink: Sink[int] = _lazy().ParquetSink(self._table, target, raw=raw)
+        sink: Sink[int] = _module("columns").ParquetSink(self._table, target, raw=raw)
         return _filled(self, sink)
 
 
@@ -205,7 +208,7 @@ class BareAsyncRows(_Table[R]):
     """A table; see :class:`AsyncRows`."""
 
     async def _rows(self, *, raw: bool = False) -> AsyncIterator[R]:
-        flattener = Flattener(self._table, raw=raw)
+        flattener: Flattener = _module("rows").Flattener(self._table, raw=raw)
         pages = _Pages(flattener)
         async for page in _each_async(self):
             for rows in pages.rows(page):
@@ -213,16 +216,18 @@ class BareAsyncRows(_Table[R]):
                     yield cast("R", dict(zip(flattener.names, row)))  # noqa: B905  Python 3.7
 
     async def _to_csv(self, target: Target, *, raw: bool = False, excel: bool = False) -> int:
-        return await _filled_async(self, CsvSink(self._table, target, raw=raw, excel=excel))
+        make = _module("tables").CsvSink
+        sink: Sink[int] = make(self._table, target, raw=raw, excel=excel)
+        return await _filled_async(self, sink)
 
     async def _to_pandas(self, *, raw: bool = False) -> DataFrame:
-        return await _filled_async(self, _lazy().PandasSink(self._table, raw=raw))
+        return await _filled_async(self, _module("columns").PandasSink(self._table, raw=raw))
 
     async def _to_arrow(self, *, raw: bool = False) -> ArrowTable:
-        return await _filled_async(self, _lazy().ArrowSink(self._table, raw=raw))
+        return await _filled_async(self, _module("columns").ArrowSink(self._table, raw=raw))
 
     async def _to_parquet(self, target: Target, *, raw: bool = False) -> int:
-        sink: Sink[int] = _lazy().ParquetSink(self._table, target, raw=raw)
+        sink: Sink[int] = _module("columns").ParquetSink(self._table, target, raw=raw)
         return await _filled_async(self, sink)
 
 
