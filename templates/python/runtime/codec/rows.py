@@ -22,6 +22,8 @@ from .source import CAME
 _BATCH = 1000
 
 Row = Tuple[Any, ...]
+#: Fills the cells of a value in a row.
+Fill = Callable[[Any, List[object]], None]
 
 
 class Flattener:
@@ -92,11 +94,11 @@ class Flattener:
         if self._raw:
             own = text_of(_json(_without(parent, self._lists[level - 1])))
             above = f"{above}{above and ', '}{text_of(self._parents[level - 1])}: {own}"
-        read, indexes = self._readers[level].read, self._indexes[level]
-        innermost = level == len(self._lists)
+        read, indexes = self._readers[level].way, self._indexes[level]
+        innermost, selects = level == len(self._lists), level == window.level
         batch: List[Row] = []
         for index, item in enumerate(items, start):
-            if level == window.level and not window.takes():
+            if selects and not window.takes():
                 continue
             filled = row[:]
             for position in indexes:
@@ -105,7 +107,7 @@ class Flattener:
             if not innermost:
                 yield from self._level(level + 1, item, filled, window=window, above=above)
                 continue
-            batch.append(self._row(filled, item, above))
+            batch.append(self._row(filled, item, above) if self._raw else tuple(filled))
             if len(batch) == _BATCH:
                 yield batch
                 batch = []
@@ -162,15 +164,21 @@ class _Window:
 class _Reader:
     """Reads the cells that stand in a value, and in what is inside of it.
 
-    ``cells`` are those of the value itself, with their positions in a row.
+    ``cells`` are those of the value itself, with their positions in a row. ``bound`` is how values
+    of each class are entered that came so far.
     """
 
-    __slots__ = ("_bound", "_inside", "cells")
+    __slots__ = ("_inside", "bound", "cells")
 
     def __init__(self) -> None:
         self.cells: List[Tuple[int, Cell]] = []
         self._inside: Dict[str, _Reader] = {}
-        self._bound: Dict[Type[object], Callable[[Any, List[object]], None]] = {}
+        self.bound: Dict[Type[object], Fill] = {}
+
+    @property
+    def way(self) -> Fill:
+        """The shortest way to fill the cells of a value."""
+        return self.read if self.cells else self.enter
 
     @property
     def has_inside(self) -> bool:
@@ -193,27 +201,39 @@ class _Reader:
     def enter(self, value: object, row: List[object]) -> None:
         """Fill the cells of what is inside of ``value``."""
         kind = type(value)
-        bound = self._bound.get(kind)
-        if bound is None:
-            bound = self._bound[kind] = self._bind(kind)
-        bound(value, row)
+        fill = self.bound.get(kind)
+        if fill is None:
+            fill = self.bound[kind] = self._bind(kind)
+        fill(value, row)
 
-    def _bind(self, kind: Type[object]) -> Callable[[Any, List[object]], None]:
+    def _bind(self, kind: Type[object]) -> Fill:
         if self._inside and issubclass(kind, Record):
             return _Fields(kind, self._inside).read
         if self._inside and issubclass(kind, dict):
             return self._dict
-        return self._list if self._inside and issubclass(kind, (list, tuple)) else _nothing
+        if self._inside and issubclass(kind, (list, tuple)):
+            return _Items(self._inside).read
+        return _nothing
 
     def _dict(self, value: Mapping[str, object], row: List[object]) -> None:
         for key, reader in self._inside.items():
             if value.get(key) is not None:
                 reader.read(value[key], row)
 
-    def _list(self, value: Sequence[object], row: List[object]) -> None:
-        for key, reader in self._inside.items():
-            if key.isdecimal() and int(key) < len(value):
-                reader.read(value[int(key)], row)
+
+class _Items:
+    """Reads the cells in some items of arrays."""
+
+    __slots__ = ("_ways",)
+
+    def __init__(self, inside: Mapping[str, _Reader]) -> None:
+        known = ((key, reader.way) for key, reader in inside.items() if key.isdecimal())
+        self._ways: List[Tuple[int, Fill]] = [(int(key), way) for key, way in known]
+
+    def read(self, items: Sequence[object], row: List[object]) -> None:
+        for at, way in self._ways:
+            if at < len(items):
+                way(items[at], row)
 
 
 class _Fields:
@@ -224,7 +244,7 @@ class _Fields:
     def __init__(self, kind: Type[Record], inside: Mapping[str, _Reader]) -> None:
         shape = model_shape(kind)
         self._own: List[Tuple[int, str, Optional[Type[object]], Cell, Field]] = []
-        self._deep: List[Tuple[str, _Reader]] = []
+        self._deep: List[Tuple[str, Dict[Type[object], Fill], Fill]] = []
         self._others: List[Tuple[str, _Reader]] = []
         for key, reader in inside.items():
             field = shape.find(key)
@@ -234,7 +254,7 @@ class _Fields:
             for position, cell in reader.cells:
                 self._own.append((position, field.name, cell.native, cell, field))
             if reader.has_inside:
-                self._deep.append((field.name, reader))
+                self._deep.append((field.name, reader.bound, reader.enter))
 
     def read(self, model: Record, row: List[object]) -> None:
         held = model.__dict__
@@ -247,10 +267,10 @@ class _Fields:
                 row[position] = value
             else:
                 row[position] = cell.of(_property(model, field))
-        for name, reader in self._deep:
+        for name, bound, enter in self._deep:
             value = held.get(name)
             if value is not None:
-                reader.enter(value, row)
+                bound.get(type(value), enter)(value, row)
         extra = model.model_extra if self._others else None
         for key, reader in self._others if extra else ():
             if extra is not None and extra.get(key) is not None:
