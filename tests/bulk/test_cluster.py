@@ -34,7 +34,8 @@ def rows(output):
 
 
 def test_a_worker_and_the_driver_are_killed(tmp_path):
-    source, output = documents_of(tmp_path / "scans", 200), tmp_path / "out"
+    source, output = documents_of(tmp_path / "scans", 199), tmp_path / "out"
+    (source / "3" / "large.txt").write_bytes(bytes(11 * 1024 * 1024))  # this one goes in parts
 
     def finished():
         return len(list((output / "documents").glob("*.parquet")))

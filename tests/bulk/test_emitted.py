@@ -55,6 +55,7 @@ def test_the_recipe_calls_the_methods_of_the_client():
         "results": {"method": "scans.list_findings", "argument": "scan_id"},
         "items": "/findings",
         "file": "/paper_name",
+        "upload_workers": "",
         "check": "check",
         "waiting": (),
         "container_column": "crate_id",

@@ -174,6 +174,17 @@ def test_a_document_that_is_gone(world, tmp_path):
     assert [one[0] for one in told] == [batch.files[1].path]
 
 
+@pytest.mark.parametrize(
+    ("changes", "options"),
+    [({"upload_name": ""}, {}), ({"upload_workers": "threads"}, {"threads": 1})],
+)
+def test_ways_to_upload(world, tmp_path, changes, options):
+    batch = batch_of(world, tmp_path, 2)
+    assert run(world, batch, job(world, recipe=replace(RECIPE, **changes))).kind == "done"
+    is_whole(world, batch)
+    assert world.put_options == options
+
+
 def test_no_document_is_there(world, tmp_path):
     batch = batch_of(world, tmp_path, 2)
     for file in batch.files:

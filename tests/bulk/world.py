@@ -104,7 +104,11 @@ class World:
 
         return self.done("create", act)
 
-    def put(self, shelf, name, content):
+    def put(self, shelf, content, name="", **options):
+        if not name:
+            name, content = content
+        self.put_options = options
+
         def act():
             if name in self.refused:
                 raise status(self.refused[name])

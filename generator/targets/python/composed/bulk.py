@@ -19,7 +19,7 @@ from generator.relations.processes import Bulk, BulkGap
 from generator.targets.base import PlanRequest
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.resources import walk
-from generator.targets.python.planning.bulk import BulkPlan, Called, LookupPlan
+from generator.targets.python.planning.bulk import BulkPlan, Called, LookupPlan, UploadCall
 from generator.targets.python.planning.composed import Scene
 from generator.targets.python.planning.methods import PlannedMethod
 from generator.targets.python.planning.sdk import SdkPlan
@@ -116,9 +116,12 @@ class _Draft:
             ),
             create=self._call(creates, label),
             container=bulk.made,
-            upload=self._call(uploads, into),
-            upload_name=name.name if name is not None else "",
-            upload_data=data.name,
+            upload=self._upload(
+                UploadCall(
+                    self._call(uploads, into), name.name if name is not None else "", data.name
+                ),
+                into.wire,
+            ),
             start=self._call(start, key),
             run=handle.pointer if isinstance(handle, OutBody) else "",
             wait=wait[0],
@@ -152,6 +155,24 @@ class _Draft:
                     path = ".".join((*resource.path, one.name))
                     return Called(path, names[self.bulk.start.argument.name]), names["check"]
         return None
+
+    def _upload(self, simple: UploadCall, into: str) -> UploadCall:
+        """The composed method for files of any size; ``simple`` where there is none."""
+        about = [
+            upload.about
+            for upload in self.scene.relations.file_uploads
+            if upload.parts is not None
+            and upload.simple is not None
+            and upload.simple.operation is self.bulk.uploads
+        ]
+        for resource in walk(self.plan.resources):
+            for one in self.plan.composed[resource.module]:
+                if one.kind == "upload_file" and one.about in about:
+                    names = {a.wire: a.name for a in one.takes.arguments if a.wire != into}
+                    key = next(a.name for a in one.takes.arguments if a.wire == into)
+                    call = Called(".".join((*resource.path, one.name)), key)
+                    return UploadCall(call, names["name"], names["source"], names["workers"])
+        return simple
 
     def _delete(self) -> Called | None:
         deleter = self.bulk.container.deleter

@@ -19,6 +19,16 @@ class Called:
     argument: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class UploadCall:
+    """A method that uploads a file, and its arguments."""
+
+    call: Called
+    name: str  # "" if the name goes with the content
+    data: str
+    workers: str = ""  # how many parts are sent at a time
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookupPlan:
     """A list in which something is found again by a value that was sent."""
@@ -47,9 +57,7 @@ class BulkPlan:
     given: Mapping[str, tuple[Argument, ...]]
     create: Called
     container: str
-    upload: Called
-    upload_name: str
-    upload_data: str
+    upload: UploadCall
     start: Called
     run: str
     wait: Called

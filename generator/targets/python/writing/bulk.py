@@ -155,9 +155,9 @@ def _recipe(one: BulkPlan, distribution: str) -> str:
         "distribution": py_str(distribution),
         "create": _call(one.create),
         "container": py_str(one.container),
-        "upload": _call(one.upload),
-        "upload_name": py_str(one.upload_name),
-        "upload_data": py_str(one.upload_data),
+        "upload": _call(one.upload.call),
+        "upload_name": py_str(one.upload.name),
+        "upload_data": py_str(one.upload.data),
         "start": _call(one.start),
         "run": py_str(one.run),
         "wait": _call(one.wait),
@@ -169,6 +169,8 @@ def _recipe(one: BulkPlan, distribution: str) -> str:
         "container_column": py_str(one.container_column),
         "run_column": py_str(one.run_column),
     }
+    if one.upload.workers:
+        parts["upload_workers"] = py_str(one.upload.workers)
     if one.check != "check":
         parts["check"] = py_str(one.check)
     if one.work.waiting:

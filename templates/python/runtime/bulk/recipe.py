@@ -53,7 +53,7 @@ class Recipe:
     create: Call
     container: str
     upload: Call  # its argument takes the container
-    upload_name: str  # the argument for the name of the document
+    upload_name: str  # the argument for the name of the document; "" if it goes with the content
     upload_data: str  # and for its content
     start: Call
     run: str
@@ -63,6 +63,7 @@ class Recipe:
     results: Call
     items: str  # pointer to the results of a page
     file: str  # and from one of them to the name of its document
+    upload_workers: str = ""  # the argument for how many parts are sent at a time
     check: str = "check"  # the argument with which waiting returns a run that failed
     waiting: Tuple[str, ...] = ()  # a person has to act
     container_column: str = "container_id"

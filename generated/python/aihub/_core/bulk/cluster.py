@@ -20,9 +20,13 @@ __all__ = ["cluster"]
 
 _THREADS = 4  # of a worker: batches that upload or are written at a time
 _MOST_WORKERS = 4
-_SETTINGS = {  # the requests of a worker that is gone are no longer in flight
+_SETTINGS = {
+    # the requests of a worker that is gone are no longer in flight, and one that hangs is replaced
     "distributed.scheduler.locks.lease-timeout": "15s",
     "distributed.scheduler.locks.lease-validation-interval": "2s",
+    "distributed.scheduler.worker-ttl": "2 minutes",
+    # looking at the frames of threads that begin and end can stop Python before 3.12.2 for ever
+    "distributed.worker.profile.enabled": False,
 }
 _GUARD = (
     "a script that calls bulk is imported by the workers that it starts; put the call below "

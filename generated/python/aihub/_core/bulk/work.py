@@ -10,7 +10,7 @@ import logging
 import random
 import time
 from contextlib import contextmanager
-from typing import Any, Collection, Dict, Iterator, List, Mapping, cast
+from typing import Any, BinaryIO, Collection, Dict, Iterator, List, Mapping, cast
 
 from ..base.errors import (
     APIError,
@@ -26,7 +26,7 @@ from .batches import Batch, File, state_name, table_name
 from .job import Job, Outcome, TroubleError
 from .lease import SupersededError
 from .libraries import library
-from .recipe import Call, Lookup
+from .recipe import Call, Lookup, Recipe
 from .report import failures_name
 from .rows import Row, matched, table
 from .sending import Sending
@@ -166,8 +166,8 @@ class _Work:
         except Exception as error:  # noqa: BLE001 (whatever the file system says of it)
             self._failed[file.name] = f"{type(error).__name__}: {reason_of(error)}"
             return
-        arguments = {recipe.upload_name: file.name, recipe.upload_data: data}
         try:
+            arguments = _upload_arguments(recipe, file.name, data)
             self._site.call(recipe.upload, self._state["container"], arguments)
         except (APIStatusError, InvalidRequestError) as error:
             refused = isinstance(error, InvalidRequestError)
@@ -179,9 +179,10 @@ class _Work:
         finally:
             data.close()
 
-    def _opened(self, path: str) -> Any:
+    def _opened(self, path: str) -> BinaryIO:
         if "://" in path:
-            return library("fsspec").open(path, "rb", **self._job.source_options).open()
+            opened = library("fsspec").open(path, "rb", **self._job.source_options).open()
+            return cast("BinaryIO", opened)
         return open(path, "rb")  # noqa: PTH123 (the caller closes it)
 
     def _start(self) -> str:
@@ -287,6 +288,14 @@ class _Work:
         if found is None:
             raise ResponseValidationError("is missing, so bulk cannot go on", pointer)
         return found
+
+
+def _upload_arguments(recipe: Recipe, name: str, data: BinaryIO) -> Dict[str, object]:
+    """One request at a time: several documents are on their way already."""
+    workers = {recipe.upload_workers: 1} if recipe.upload_workers else {}
+    if not recipe.upload_name:
+        return {recipe.upload_data: (name, data), **workers}
+    return {recipe.upload_name: name, recipe.upload_data: data, **workers}
 
 
 def _pages(first: Any) -> Iterator[object]:
