@@ -32,6 +32,13 @@ def sign(**changes):
     return json.dumps({**found, **changes}).encode()
 
 
+def within(seconds, condition):
+    until = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < until
+        time.sleep(0.005)
+
+
 def test_it_is_given_back():
     world = World()
     with Lease(Store(world)) as lease:
@@ -72,11 +79,10 @@ def test_one_that_is_gone_is_taken_over(changes, least, most):
 def test_it_is_renewed_and_seen_to_be_lost():
     world = World()
     with Lease(Store(world)) as lease:
-        time.sleep(0.12)
-        assert json.loads(world.objects[NAME])["beats"] > 1
+        within(5, lambda: json.loads(world.objects[NAME])["beats"] > 1)
         lease.check()
         world.objects[NAME] = sign(owner="another")
-        time.sleep(0.12)
+        within(5, lambda: not lease._thread.is_alive())
         with pytest.raises(BulkBusyError, match="has taken over"):
             lease.check()
     assert json.loads(world.objects[NAME])["owner"] == "another"
