@@ -40,6 +40,7 @@ def reader(server: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("AIHUB_API_KEY", "token")
     monkeypatch.setenv("AIHUB_API_ROOT", server.root)
     monkeypatch.setenv("AIHUB_IB_CONTEXT", "acme")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))  # what was uploaded
     monkeypatch.chdir(tmp_path)
     for name, content in _on_the_drive().items():
         url = f"{server.root}/v2/files/{quote(DRIVE + name, safe='')}"
