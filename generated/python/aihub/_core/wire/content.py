@@ -42,10 +42,6 @@ class Content:
         self.reset()
         self._begun = True
         return _unless_stopped(self._source.chunks())
-        for chunk in self._source.chunks():
-            stopping.check()
-            yield chunk
-            del chunk  # before there is the next one
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         self.reset()
@@ -58,3 +54,4 @@ def _unless_stopped(chunks: Iterator[bytes]) -> Iterator[bytes]:
     for chunk in chunks:
         stopping.check()
         yield chunk
+        del chunk  # before there is the next one
