@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from loopback import DROP, Answer, Server, Session
+from loopback import DROP, Answer, Server, Session, client_class
 from runtime.base.errors import (
     APIConnectionError,
     APIStatusError,
@@ -19,6 +19,7 @@ from runtime.base.errors import (
     InvalidTypeError,
     ResponseValidationError,
 )
+from runtime.resource import AsyncResource
 from runtime.wire import exchange
 from shelf import DOWNLOAD, LONG_AGO, WITH_HEAD, Shelf, both, changed, content, dropped, status
 
@@ -878,6 +879,32 @@ def test_a_cancelled_download_goes_on_later(server, tmp_path):
         assert left(tmp_path) == [".x.part", ".x.part.json"]
         assert fetch(session, target).resumed == 1000
     assert target.read_bytes() == DATA
+
+
+@pytest.mark.filterwarnings("ignore:.*MultiError")  # anyio 3 with trio, Python 3.7
+def test_trio(server, tmp_path):
+    trio = pytest.importorskip("trio")
+    Shelf(server, DATA, [dropped(1000)])
+
+    async def work():
+        client = client_class("async")({"api_root": server.root, "api_key": "t"})
+        resource = AsyncResource(client)
+        arguments = {"path": "a", "to": tmp_path / "x"}
+        result = await resource._run(DOWNLOAD, arguments, {"max_retries": 2})
+        await client.aclose()
+        return result
+
+    assert trio.run(work).size == SIZE
+    assert (tmp_path / "x").read_bytes() == DATA
+
+
+def test_another_token_goes_on(session, tmp_path):
+    shelf = shelf_of(session, [dropped(1000)])
+    with pytest.raises(APIConnectionError):
+        fetch(session, tmp_path / "x", options={"max_retries": 0})
+    renewed = session.client({"api_key": "another"})
+    assert fetch(session, tmp_path / "x", client=renewed).resumed == 1000
+    assert shelf.asked == [ALL, REST]
 
 
 def test_killed_at_any_moment():

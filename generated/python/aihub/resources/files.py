@@ -414,6 +414,8 @@ class Files(SyncResource):
 
         Raises:
             OSError: The file cannot be stored.
+            APIConnectionError: The connection was lost too often. `download` of the error says
+                how far it came.
             APIStatusError: The server returned an error.
 
         Example:
@@ -781,6 +783,8 @@ class AsyncFiles(AsyncResource):
 
         Raises:
             OSError: The file cannot be stored.
+            APIConnectionError: The connection was lost too often. `download` of the error says
+                how far it came.
             APIStatusError: The server returned an error.
 
         Example:

@@ -96,7 +96,13 @@ def _download(scene: Scene, operation: Operation, home: Resource, _loc: Loc | No
         summary="Download the file to disk",
         text=_DOWNLOAD,
         returns="What was stored, and where.",
-        raises=(("OSError", "The file cannot be stored."),),
+        raises=(
+            ("OSError", "The file cannot be stored."),
+            (
+                "APIConnectionError",
+                "The connection was lost too often. `download` of the error says how far it came.",
+            ),
+        ),
         spell=partial(_spell_download, method, head),
     )
 

@@ -57,9 +57,13 @@ def shared_deadline(session: Session, options: Options) -> Options:
 
 
 def identity(exchange: Exchange) -> str:
-    """What stands for an operation with its arguments, wherever the server is: 64 characters."""
+    """What stands for an operation with its arguments, wherever the server is: 64 characters.
+
+    A token is no part of it: the next one may get the rest.
+    """
     call = exchange.call
     declared = {param.wire.lower() for param in call.op.params if param.location == "header"}
-    headers = sorted(pair for name, pair in call.headers.items() if name in declared)
+    shown = declared - {name for name in declared if call.hiding.hides(name)}
+    headers = sorted(pair for name, pair in call.headers.items() if name in shown)
     text = json.dumps([call.op.id, call.path, call.query, headers])
     return sha256(text.encode()).hexdigest()
