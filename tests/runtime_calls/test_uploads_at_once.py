@@ -15,6 +15,8 @@ from runtime.base.errors import (
     InvalidRequestError,
     InvalidTypeError,
 )
+from runtime.spec.upload import FileUpload
+from runtime.wire import progress
 from uploading import EITHER, PARTS, Store, upload
 
 DATA = bytes(range(200)) * 5
@@ -316,6 +318,36 @@ def test_progress_counts_what_the_server_has(session, path, fault):
     assert (done[0], done[-1]) == (0, len(DATA))
     assert {(s.total, s.unit, s.name) for s in states} == {(len(DATA), "B", "scan.pdf")}
     assert store.files == {"N": DATA}
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_progress_of_one_request_counts_what_was_sent(session, path, fails, monkeypatch):
+    class OwnError(Exception):
+        pass
+
+    def told(state):
+        states.append(state.done)
+        if fails and state.done:
+            raise OwnError
+
+    states = []
+    path.write_bytes(bytes(1_000_000))
+    simple = FileUpload(
+        data="file", name="called", simple=EITHER.simple, simple_data="content", simple_name="name"
+    )
+    client = session.client()
+    monkeypatch.setattr(progress, "_PAUSE", 0.0)
+    store = Store(session.server)
+    if fails:
+        with pytest.raises(OwnError):
+            upload(session, path, client, simple, name=None, progress=told)
+        assert store.files == {}
+        return
+    upload(session, path, client, simple, name=None, progress=told)
+    assert states == sorted(states)
+    assert len(states) > 4
+    assert (states[0], states[-1]) == (0, 1_000_000)
+    assert len(store.files["scan.pdf"]) == 1_000_000
 
 
 def test_an_error_of_the_callable_aborts(session):

@@ -5,7 +5,17 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Dict, Mapping, TypeVar, Union, cast
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    AsyncIterator,
+    Dict,
+    Iterator,
+    Mapping,
+    TypeVar,
+    Union,
+    cast,
+)
 
 from ..base.errors import InvalidRequestError, InvalidTypeError
 from ..base.guards import is_path
@@ -15,8 +25,10 @@ from ..codec.jsonable import to_jsonable
 from ..spec.operation import Operation
 from ..spec.options import NOT_GIVEN, Options
 from ..spec.upload import FileUpload, Upload
+from ..wire.files import Source
 from ..wire.progress import Meter
 from ..wire.stores import open_store
+from ..wire.transport import run
 from .in_parts import Asked, PartsUpload
 from .record import Record, default_place
 
@@ -120,9 +132,9 @@ class _FileUpload:
         rest = _known(op, {other.get(key, key): value for key, value in arguments.items()})
         if recipe.simple_name:
             rest[recipe.simple_name] = name
-        rest[recipe.simple_data] = (name, store.section(0, store.size))
         transport = self._session.connection.transport
         async with Meter(transport, self._asked.progress, total=store.size, name=name) as meter:
+            rest[recipe.simple_data] = (name, _Counted(store.section(0, store.size), meter))
             response = await Exchange(self._session, op, rest, self._options).response()
             await meter.reach(store.size)
         return response if op.returns == "response" else response.data
@@ -164,6 +176,29 @@ class _FileUpload:
         record = Record(place, {**target, "source": source})
         record.load(lenient=self._asked.checkpoint is True)
         return record
+
+
+class _Counted(Source):
+    """Tells how much was sent. The last chunk counts when the server has answered."""
+
+    def __init__(self, source: Source, meter: Meter) -> None:
+        super().__init__(source.size)
+        self._source = source
+        self._meter = meter
+
+    def chunks(self) -> Iterator[bytes]:
+        done = 0
+        for chunk in self._source.chunks():
+            run(self._meter.reach(done))
+            done += len(chunk)
+            yield chunk
+
+    async def achunks(self) -> AsyncIterator[bytes]:
+        done = 0
+        async for chunk in self._source.achunks():
+            await self._meter.reach(done)
+            done += len(chunk)
+            yield chunk
 
 
 def _digest(value: object) -> str:
