@@ -602,6 +602,17 @@ def test_another_target_has_a_state_of_its_own(batch, upload, tmp_path):
     assert batch.puts == ["a.pdf"] * 3
 
 
+def test_another_account_is_another_target(batch, upload, session, tmp_path):
+    """Also where the client says it for all calls; and the state does not tell it to others."""
+    folder = plant(tmp_path / "in", {"a.pdf": "A"})
+    one, two = (session.client({"context": f"account {number}"}) for number in (1, 2))
+    reports = [upload(folder, client=one), upload(folder, client=two)]
+    assert [len(report.uploaded) for report in reports] == [1, 1]
+    assert upload(folder, client=one, context="account 2").uploaded == ()
+    assert upload(folder, client=two, context="account 1").uploaded == ()
+    assert "account" not in Path(reports[0].state).read_text()
+
+
 def test_names_stay_as_they_are(batch, upload, tmp_path):
     folder = plant(tmp_path / "in", {"a.pdf": "small"})
     upload(folder)
@@ -749,8 +760,8 @@ def test_large_files_go_in_parts(server, upload, tmp_path, home):
 
 
 def test_the_next_run_goes_on_within_a_file(server, upload, tmp_path):
-    folder = plant(tmp_path / "in", {"a": "small", "large": "0123456789abcdef"})
-    store = Store(server, faults={"part 3": lambda times: Answer(401) if times == 1 else None})
+    folder = plant(tmp_path / "in", {"a": "small", "large": "0123456789abcdef" * 4})
+    store = Store(server, faults={"part 12": lambda times: Answer(401) if times == 1 else None})
     arguments = {"recipe": IN_PARTS, "folder": "F", "folder_option": folder, "concurrency": 1}
     with pytest.raises(AuthenticationError) as told:
         upload(**arguments)
@@ -758,7 +769,7 @@ def test_the_next_run_goes_on_within_a_file(server, upload, tmp_path):
     sent = store.sent
     report = upload(**arguments)
     assert [entry.path for entry in report.uploaded] == ["large"]
-    assert store.files == {"a": b"small", "large": b"0123456789abcdef"}
+    assert store.files == {"a": b"small", "large": b"0123456789abcdef" * 4}
     assert (store.count("open"), store.count("abort"), store.open) == (1, 0, {})
     assert sent["part 1"] == store.count("part 1") == 1
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import logging
 import os
 from pathlib import Path
@@ -39,11 +41,9 @@ class Asked:
         self._state = own["state"]
         self.progress = own["progress"]
         self.check = own["check"] is None or bool(own["check"])
-        self._fixed = {
-            key: value
-            for key, value in self.others.items()
-            if value is not None and value is not NOT_GIVEN
-        }
+        simple, parts = recipe.upload.simple, recipe.upload.parts
+        first = [simple, None if parts is None else parts.open]
+        self._params = {param.name: param for op in first if op is not None for param in op.params}
 
     def walk(self, ledger: Ledger) -> Walk:
         """What is in the folder."""
@@ -64,8 +64,7 @@ class Asked:
         if self._state is False:
             return Ledger()
         settings = session.settings
-        fixed = {key: str(value) for key, value in self._fixed.items()}
-        target = {"base_url": settings.base_url, "arguments": fixed}
+        target = self._target(session)
         given = self._state not in (None, True)
         if given:
             place = _absolute(self._state, "state")
@@ -80,6 +79,26 @@ class Asked:
                 "the upload could not be continued if it were interrupted: %s", error
             )
             return Ledger()
+
+    def _target(self, session: Session) -> Dict[str, object]:
+        """What tells one target from another: the server, and the arguments of the operations.
+
+        What the client says for all calls, such as an account, is a part of it, as a hash: it may
+        be nobody's business.
+        """
+        settings = session.settings
+        arguments: Dict[str, str] = {}
+        shared: Dict[str, str] = {}
+        for name in {*self.others, *(n for n, param in self._params.items() if param.client)}:
+            param = self._params.get(name)
+            value = self.others.get(name, NOT_GIVEN)
+            if value is NOT_GIVEN:
+                value = session.overrides.get(name, settings.values.get(name))
+            if value is not None:
+                hidden = param is not None and (param.client or param.secret)
+                (shared if hidden else arguments)[name] = str(value)
+        digest = hashlib.sha256(json.dumps(shared, sort_keys=True).encode("ascii")).hexdigest()
+        return {"base_url": settings.base_url, "arguments": arguments, "shared": digest[:16]}
 
 
 def _folder(given: object) -> str:
