@@ -15,8 +15,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from folders import IN_PARTS, RECIPE, Batch, killed, plant, recipe
-from loopback import DROP, Answer
+from folders import IN_PARTS, PUT, RECIPE, Batch, killed, plant, recipe
+from loopback import DROP, Answer, operation
 from runtime.base.errors import (
     APIConnectionError,
     APITimeoutError,
@@ -31,6 +31,7 @@ from runtime.base.errors import (
 from runtime.base.report import FileReport, FolderReport
 from runtime.procedures.folder import ledger, locks, walk
 from runtime.spec.folder import Naming
+from runtime.spec.upload import FileUpload
 from runtime.wire.progress import Progress
 from uploading import Store
 
@@ -390,12 +391,39 @@ def test_a_batch_that_disappears_ends_all(batch, upload, tmp_path):
 
 
 def test_a_server_that_is_not_available_for_a_while(batch, upload, tmp_path):
-    troubles = iter([None, *[Answer(503), DROP, Answer(429), Answer(502)] * 3])
+    folder = plant(tmp_path / "in", {"0.pdf": "x"})
+    upload(folder)
+    plant(folder, {f"{n}.pdf": "x" for n in range(1, 6)})
+    troubles = iter([Answer(503), DROP, Answer(429), Answer(502)] * 3)
     batch.answer = lambda name: next(troubles, None)
-    folder = plant(tmp_path / "in", {f"{n}.pdf": "x" for n in range(6)})
     report = upload(folder)
-    assert sorted(batch.files) == sorted(entry.path for entry in report.uploaded)
-    assert sum(entry.attempts for entry in report.uploaded) == 6 + 12
+    assert sorted(batch.files) == sorted(path.name for path in folder.iterdir())
+    assert sum(entry.attempts for entry in report.uploaded) == 5 + 12
+
+
+#: the answers to a file, how often it is sent, and the end of what is said if it failed
+ONCE = {
+    "no answer": ([DROP], 1, "(it may be there)"),
+    "not at the moment": ([Answer(503)], 1, "(it may be there)"),
+    "too much": ([Answer(429), Answer(429)], 3, ""),
+    "refused": ([Answer(422)], 1, "Unprocessable Entity"),
+}
+
+
+@pytest.mark.parametrize("about", ONCE)
+def test_what_may_be_there_is_not_sent_twice(about, batch, upload, tmp_path):
+    """Where sending a file again makes another one: by POST."""
+    answers, times, said = ONCE[about]
+    left = list(answers)
+    batch.answer = lambda name: left.pop(0) if name == "b" and left else None
+    post = operation("POST", PUT.path, params=PUT.params, bodies=PUT.bodies, replies=PUT.replies)
+    upload_ = FileUpload(
+        data="source", name="name", simple=post, simple_data="file", simple_name="filename"
+    )
+    folder = plant(tmp_path / "in", {"a": "A", "b": "B"})
+    report = upload(folder, recipe=recipe(upload=upload_), concurrency=1, check=False)
+    assert batch.puts.count("b") == times
+    assert [entry.reason[-len(said) :] for entry in report.failed] == ([said] if said else [])
 
 
 def test_no_retries_if_none_are_wanted(batch, upload, tmp_path):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional, Tuple
+from typing import Any, Optional
 
 from ...base.errors import (
     APIConnectionError,
@@ -11,6 +11,8 @@ from ...base.errors import (
     AuthenticationError,
     InvalidRequestError,
 )
+from ...calls.retry import IDEMPOTENT
+from ...spec.upload import FileUpload
 
 #: How often the upload of one file is begun while the server is not available: together with the
 #: retries of each request, this outlasts a restart of the server. Before the first file has gone
@@ -27,12 +29,15 @@ _REFUSED = (403, 404, 410)
 class Verdicts:
     """Judges the failures of one run. Mutable: it counts them. Threads may use it at the same time.
 
-    ``own`` are the arguments that differ from file to file. ``proven`` says that the target has taken
-    files before. ``doubt`` is the failure of a file as long as it may be that of the target.
+    ``proven`` says that the target has taken files before. ``doubt`` is the failure of a file as long
+    as it may be that of the target.
     """
 
-    def __init__(self, own: Tuple[str, ...], *, proven: bool) -> None:
-        self._own = own
+    def __init__(self, recipe: FileUpload[Any], *, proven: bool) -> None:
+        #: The arguments that differ from file to file.
+        self._own = (recipe.name, recipe.data, recipe.checkpoint)
+        simple = recipe.simple
+        self._idempotent = simple is None or simple.retry == "safe" or simple.method in IDEMPOTENT
         self._proven = proven
         self._in_a_row = 0
         self.doubt: Optional[APIError] = None
@@ -45,7 +50,17 @@ class Verdicts:
 
     def again(self, error: BaseException, attempts: int) -> bool:
         """Whether to begin the upload of a file once more after so many attempts."""
-        return _is_passing(error) and attempts < (_TRIES if self._proven else _FIRST_TRIES)
+        tries = _TRIES if self._proven else _FIRST_TRIES
+        return _is_passing(error) and attempts < tries and not self.may_be_there(error)
+
+    def may_be_there(self, error: BaseException) -> bool:
+        """Whether the file may have gone in all the same, so that sending it again would make two."""
+        if not isinstance(error, APIError) or error.sent == "no":
+            return False
+        if error.upload is not None:  # in parts: a checkpoint knows that they were put together
+            return error.upload.committed and error.upload.checkpoint is None
+        status = error.status_code if isinstance(error, APIStatusError) else 500
+        return not self._idempotent and status >= 500
 
     def ends_all(self, error: BaseException) -> bool:
         """Whether no other file would go in either, after all attempts for one ended in ``error``."""

@@ -93,8 +93,7 @@ class _Run:
             asked.name,
             ((path, done.name) for path, done in ledger.entries.items()),
         )
-        own = (recipe.upload.name, recipe.upload.data, recipe.upload.checkpoint)
-        self._verdicts = Verdicts(own, proven=bool(ledger.entries))
+        self._verdicts = Verdicts(recipe.upload, proven=bool(ledger.entries))
         self._walk = asked.walk(ledger)
         self._started = self._transport.monotonic()
         self._settled = 0  # files of which it is known what becomes of them
@@ -205,7 +204,8 @@ class _Run:
                         continue
                 if self._verdicts.ends_all(error):
                     raise
-                reason, error = _said(error), error.with_traceback(None)
+                doubt = " (it may be there)" if self._verdicts.may_be_there(error) else ""
+                reason, error = _said(error) + doubt, error.with_traceback(None)
                 self.failed.append(
                     FileReport(path, job.name, size, reason=reason, error=error, attempts=attempts)
                 )
