@@ -81,6 +81,7 @@ class Play:
         self.cluster = Cluster(act or self.act)
         self.count, self.most = count, most
         self.told = []
+        self.lost = False
         monkeypatch.setattr(module, "library", lambda _: self.cluster)
 
     def act(self, key, verdict):
@@ -93,10 +94,14 @@ class Play:
             self.store.put_json(f"_bulk/failures/{key}.json", told)
         return Outcome("done", key, len(files), len(files) if verdict else 0)
 
+    def check(self, *, now=False):
+        if now and self.lost:
+            raise BulkBusyError("another driver has taken over the output")
+
     def run(self):
         with ExitStack() as stack:
             counter = stack.enter_context(Counter(self.told.append))
-            lease = SimpleNamespace(check=lambda: None)
+            lease = SimpleNamespace(check=self.check)
             self.driver = _Driver(self.cluster, job(self.world), lease, self.batches, counter)
             try:
                 self.driver.work_off((Document(f"/{at:02}") for at in range(self.count)), self.most)
@@ -171,11 +176,18 @@ def test_when_one_batch_succeeds_the_others_are_looked_into(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("kind", "raised"), [("stopped", BulkStoppedError), ("superseded", BulkBusyError)]
+    ("kind", "error", "says"),
+    [
+        ("stopped", BulkStoppedError, "no access"),
+        ("superseded", BulkBusyError, "taken over"),
+        ("elsewhere", BulkStoppedError, "memory is not the same place for the workers as here"),
+    ],
 )
-def test_outcomes_that_end_it(monkeypatch, kind, raised):
-    play = Play(monkeypatch, act=lambda key, _: Outcome(kind, key, reason="no access"))
-    with pytest.raises(raised):
+def test_outcomes_that_end_it(monkeypatch, kind, error, says):
+    made = {"elsewhere": "superseded"}.get(kind, kind)
+    play = Play(monkeypatch, act=lambda key, _: Outcome(made, key, reason="no access"))
+    play.lost = kind == "superseded"
+    with pytest.raises(error, match=says):
         play.run()
     assert len(play.cluster.keys) == 3
 

@@ -71,12 +71,12 @@ class Lease:
         if self._is_ours():
             self._store.remove(_NAME)
 
-    def check(self) -> None:
-        """Stop what must not go on.
+    def check(self, *, now: bool = False) -> None:
+        """Stop what must not go on; ``now`` reads the output in any case.
 
         :raises BulkBusyError: the right was lost, because this process stood still for too long.
         """
-        late = time.monotonic() - self._renewed > _GONE / 2
+        late = now or time.monotonic() - self._renewed > _GONE / 2
         if self._lost or (late and not self._is_ours()):
             raise BulkBusyError(_LOST)
 

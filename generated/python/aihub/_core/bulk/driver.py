@@ -21,7 +21,7 @@ from .batches import Batches, table_name
 from .cluster import cluster
 from .documents import Document, Source, documents
 from .job import Job, Outcome
-from .lease import BulkBusyError, Lease
+from .lease import Lease
 from .libraries import library, need
 from .options import BulkOptions, Chosen
 from .progress import Counter
@@ -225,7 +225,9 @@ class _Driver:
         elif outcome.kind == "failed":
             self._suspects[key] = outcome.reason
         elif outcome.kind == "superseded":
-            raise BulkBusyError("another driver has taken over the output")
+            self._lease.check(now=True)
+            place = self._batches.store.place
+            raise BulkStoppedError(f"{place} is not the same place for the workers as here")
         else:
             self._open[key] = outcome.reason
         if outcome.kind == "stopped":
