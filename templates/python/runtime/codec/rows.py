@@ -268,9 +268,9 @@ class _Fields:
             else:
                 row[position] = cell.of(_property(model, field))
         for name, bound, enter in self._deep:
-            value = held.get(name)
-            if value is not None:
-                bound.get(type(value), enter)(value, row)
+            inner: object = held.get(name)
+            if inner is not None:
+                bound.get(type(inner), enter)(inner, row)
         extra = model.model_extra if self._others else None
         for key, reader in self._others if extra else ():
             if extra is not None and extra.get(key) is not None:
