@@ -28,6 +28,9 @@ OURS = (
     "StateInput",
     *("AsyncRows", "BareAsyncRows", "BareSyncRows", "Column", "Rows", "SyncRows", "Table"),
     *("NotRequired", "Target", "TypedDict"),
+    *("AsyncRemoteFile", "Callable", "Download", "DownloadedFile", "FileTarget", "OpenFile"),
+    *("AsyncIterator", "Handle", "RemoteFile", "Start", "StartAndWait", "Wait", "Watch", "Work"),
+    *("AsyncStarted", "AsyncStartedWork", "StartedWork", "Starts", "SyncStarted"),
 )
 #: What documents call things as well, and what was reserved once.
 OTHERS = (
