@@ -158,6 +158,8 @@ def _row(key: str) -> str:
 def _choices(one: WantedResult, models: ModelNames, taken: set[str]) -> tuple[str, ...]:
     whole = models.names[one.model]
     found = [one.base.wish.format(name) for name in (_short(whole), whole, f"{whole}Result")]
+    if whole.endswith(one.base.wish.format("")):  # PetPage is a model already
+        found.insert(0, f"{whole}s")
     # the class of the other client has ``Async`` before the name of this one
     plain = [f"{n.removeprefix('Async')}Async" if n.startswith("Async") else n for n in found]
     return tuple(name for name in plain if name not in taken) or (plain[-1],)
