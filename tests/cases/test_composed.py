@@ -184,6 +184,7 @@ def test_sdk_yaml(tmp_path: Path, sdk_yaml: str, expected: dict[str, str | None]
         ("      hold: false\n", "N011", "7:7"),
         ("      hold: {wait: createJob}\n", "N008", "7:7"),
         ("      hold: {wait: nowhere}\n", "N003", "7:7"),
+        ("      hold: {wait: getJob, arguments: [{name: job, wire: id}]}\n", "N013", "7:40"),
         ("      hold: {wait: getJob, arguments: [{name: id}, {name: nothing}]}\n", "N006", "7:52"),
     ],
 )

@@ -8,6 +8,7 @@ from ._core.base.files import DownloadedFile, DownloadState
 from ._core.base.report import FileReport, FolderReport
 from ._core.base.response import ApiResponse
 from ._core.codec.raw import RawObject
+from ._core.codec.started import AsyncStartedWork, StartedWork
 from ._core.calls.middleware import (
     AsyncMiddleware,
     AsyncNext,
@@ -28,6 +29,7 @@ __all__ = [
     "AsyncMiddleware",
     "AsyncNext",
     "AsyncRemoteFile",
+    "AsyncStartedWork",
     "AsyncStream",
     "CallContext",
     "CallOptions",
@@ -45,6 +47,7 @@ __all__ = [
     "RemoteFile",
     "Request",
     "Response",
+    "StartedWork",
     "Stream",
     "Timeout",
 ]

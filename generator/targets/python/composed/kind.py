@@ -50,3 +50,4 @@ class Kind:
     about: Callable[[Scene], Iterable[Operation]]
     draft: Callable[[Scene, Operation, Resource, Loc | None], Draft | None]
     automatic: bool = True  # made where it can be; else where sdk.yaml asks for it
+    keeps_names: bool = False  # its errors name the arguments of the operation as it does

@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.diagnostics.suggest import did_you_mean
 from generator.ir.model import Operation
+from generator.ir.wire import ArgumentIn
 from generator.names.table import Wish, assign
 from generator.targets.base import PlanRequest
 from generator.targets.python.composed.downloads import DOWNLOAD, OPEN
@@ -18,12 +19,13 @@ from generator.targets.python.composed.kind import Draft, Kind
 from generator.targets.python.composed.starting import START_AND_WAIT
 from generator.targets.python.composed.uploads import UPLOAD
 from generator.targets.python.composed.waiting import WAIT, WATCH
+from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.own import compose_arguments
 from generator.targets.python.naming.reserved import METHODS
 from generator.targets.python.naming.resources import Resource, walk
 from generator.targets.python.planning.composed import Composed, Constant, Scene
 from generator.targets.python.planning.sdk import SdkPlan
-from generator.targets.python.settings import KINDS, MethodSettings
+from generator.targets.python.settings import KINDS, ArgumentSettings, MethodSettings
 
 #: In this order, the methods of a resource get their names.
 ALL: Final = (UPLOAD, UPLOAD_FILE, UPLOAD_FOLDER, WAIT, WATCH, START_AND_WAIT, DOWNLOAD, OPEN)
@@ -145,6 +147,8 @@ def _composed(scene: Scene, one: _Found, name: str) -> Composed:
     draft = one.draft
     settings = one.settings.arguments if one.settings is not None else None
     arguments = compose_arguments(draft.taken, draft.own, settings or (), scene.sink)
+    if one.kind.keeps_names:
+        _check_names(arguments, settings or (), scene)
     return Composed(
         kind=one.kind.name,
         name=name,
@@ -163,3 +167,19 @@ def _composed(scene: Scene, one: _Found, name: str) -> Composed:
         aliases=one.aliases,
         placed=one.settings is not None,
     )
+
+
+def _check_names(
+    arguments: Iterable[Argument], settings: Iterable[ArgumentSettings], scene: Scene
+) -> None:
+    """Report arguments of the operation that sdk.yaml calls something else."""
+    locs = {entry.name: entry.loc for entry in settings}
+    for argument in arguments:
+        if argument.place is not ArgumentIn.OWN and argument.key != argument.name:
+            scene.sink.error(
+                "N013",
+                f"The argument {argument.key!r} cannot be called {argument.name!r} here: exceptions "
+                "name it as the method of the operation does.",
+                locs.get(argument.name),
+                hint="Rename it in the method of the operation, and remove the other name here.",
+            )

@@ -109,5 +109,5 @@ def _spell(
     return Spelled(f"{one}[{result}]", f"{other}[{result}]", *written)
 
 
-WAIT = Kind(name="wait", needs="x-sdk-polling", about=_about, draft=_wait)
-WATCH = Kind(name="watch", needs="x-sdk-polling", about=_about, draft=_watch)
+WAIT = Kind(name="wait", needs="x-sdk-polling", about=_about, draft=_wait, keeps_names=True)
+WATCH = Kind(name="watch", needs="x-sdk-polling", about=_about, draft=_watch, keeps_names=True)
