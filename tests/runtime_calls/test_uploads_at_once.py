@@ -16,7 +16,7 @@ from runtime.base.errors import (
     InvalidTypeError,
 )
 from runtime.spec.upload import FileUpload
-from runtime.wire import progress
+from runtime.wire import progress, stores
 from uploading import EITHER, PARTS, Store, upload
 
 DATA = bytes(range(200)) * 5
@@ -85,6 +85,22 @@ def test_every_source_arrives_whole(session, path, source):
     assert store.most > 1
     if before is not None and not data.closed:
         assert data.tell() == before  # the position is the caller's
+        data.close()
+
+
+@pytest.mark.parametrize("lacks", ["reads at a position", "reads that do not wait"])
+@pytest.mark.parametrize("source", ["path", "open file"])
+def test_systems_that_lack_something(session, path, monkeypatch, lacks, source):
+    if lacks == "reads at a position":  # Windows
+        monkeypatch.delattr(os, "pread")
+    else:  # macOS, among others
+        monkeypatch.setattr(stores, "_NO_WAIT", 0)
+    store = Store(session.server, part_size=70, delay=0.003)
+    data = SOURCES[source](path)
+    upload(session, data, workers=6)
+    assert store.files == {"N": DATA}
+    if source == "open file":
+        assert data.tell() == 0
         data.close()
 
 
@@ -381,10 +397,10 @@ def test_the_way_depends_on_the_size(session, path, size, steps):
     path.write_bytes(DATA[:size])
     store = Store(session.server, 50)
     states = []
-    upload(session, path, what=EITHER, progress=states.append)
+    upload(session, path, what=EITHER, progress=states.append, called="page 1")
     assert store.steps == steps
-    assert store.files == {"scan.pdf": DATA[:size]}
-    assert states[-1].done == size
+    assert store.files == {"page 1": DATA[:size]}
+    assert (states[-1].done, states[-1].name) == (size, "page 1")
 
 
 NAMES = {

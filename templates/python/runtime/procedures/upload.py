@@ -65,7 +65,7 @@ async def perform(
         upload = _FileUpload(session, store, asked, _with_deadline(session, options))
         if isinstance(recipe, Upload):
             return cast("T", await upload.in_parts(recipe, rest))
-        name = _name(rest.pop(recipe.name, None) or store.name, recipe)
+        name = store.name = _name(rest.pop(recipe.name, None) or store.name, recipe)
         parts = recipe.parts
         if parts is None or (recipe.up_to is not None and store.size <= recipe.up_to):
             return cast("T", await upload.at_once(recipe, rest, name))
