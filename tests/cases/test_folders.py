@@ -128,3 +128,19 @@ def test_arguments_of_the_operation_keep_their_names(tmp_path: Path) -> None:
         (call,) = fake.boxes.put.calls
         assert call.arguments["folder"] == "theirs"
         assert call.request.body == b"A"
+
+
+def test_nothing_is_kept_of_what_goes_to_a_fake(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the next run of somebody's tests would find all files uploaded."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("A")
+    with generate(document(TEXT, UPLOAD).encode(), "boxes_fake").imported() as package:
+        for _ in range(2):
+            fake = package.testing.FakeBoxesFakeClient()
+            fake.boxes.put.returns(None)
+            report = fake.client().boxes.upload_folder("B", tmp_path / "in")
+            assert (len(report.uploaded), report.state) == (1, None)
+    assert not (tmp_path / "state").exists()
