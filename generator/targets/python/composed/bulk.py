@@ -102,6 +102,8 @@ class _Draft:
         if bulk.recipe.since and self._since() is None:
             text = f"no list of what it starts has the argument {bulk.recipe.since!r}"
             return BulkGap(operation, text)
+        named = name.name if name is not None else ""
+        sent = UploadCall(self._call(uploads, into), named, data.name)
         label = self._label(creates)
         items = self.scene.relations.role(bulk.results).items
         handle = bulk.start.handles[0]
@@ -116,12 +118,7 @@ class _Draft:
             ),
             create=self._call(creates, label),
             container=bulk.made,
-            upload=self._upload(
-                UploadCall(
-                    self._call(uploads, into), name.name if name is not None else "", data.name
-                ),
-                into.wire,
-            ),
+            upload=self._upload(sent, into.wire),
             start=self._call(start, key),
             run=handle.pointer if isinstance(handle, OutBody) else "",
             wait=wait[0],
