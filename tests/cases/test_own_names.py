@@ -23,7 +23,7 @@ OURS = (
     *("Operation", "Param", "ProgressInput"),
     *("Part", "Reply", "Rule", "Stream", "StreamOperation", "SyncResource", "Upload"),
     *("Pages", "SyncPage", "AsyncPage", "BareSyncPage", "BareAsyncPage", "Iterator", "Self"),
-    *("AsyncIterator", "AsyncListPage", "Iterable", "SyncListPage"),
+    *("AsyncIterator", "Iterable"),
     *("Sent", "SENT"),
     *("FolderReport", "FolderUpload", "NameInput", "Naming", "PathInput", "PatternInput"),
     "StateInput",

@@ -185,7 +185,7 @@ def test_copies_keep_the_origin_and_pickles_what_it_makes_of_itself(copied, same
 def test_a_page_that_no_call_returned_says_so():
     made = ListPetsPage.from_dict(CAME)
     assert made == model()
-    with pytest.raises(APIError, match="ListPetsPage was not returned by a call"):
+    with pytest.raises(APIError, match="was not returned by a call"):
         iter(made)
 
 
