@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 KINDS = ("sync", "asyncio", "trio")
 STYLES = (
     *("offset", "flagged", "numbered", "cursor", "keyset", "url", "link", "crates", "search"),
-    *("counted", "words"),
+    *("counted", "words", "times", "uuids", "numbers"),
 )
 
 

@@ -133,6 +133,22 @@ class Shelf:
 
     find = search
 
+    def times(self, query: dict[str, str], body: Any) -> Any:
+        since = query.get("since")
+        first = int(since[17:19]) + 1 if since else 0
+        found = self.books(first, query.get("limit"))
+        return [{**book, "at": f"2024-01-01T00:00:{book['number']:02}.000Z"} for book in found]
+
+    def uuids(self, query: dict[str, str], body: Any) -> Any:
+        first = int(query.get("token", "0")[-8:])
+        found = self.books(first, query.get("limit"))
+        last = first + len(found)
+        told = f"6b1f6b2e-8f7b-4a0e-9a25-0000{last:08}" if last < self.total else None
+        return {"books": found, "next": told}
+
+    def numbers(self, query: dict[str, str], body: Any) -> Any:
+        return self.books(int(query.get("after", -1)) + 1, query.get("limit"))
+
     def words(self, query: dict[str, str], body: Any) -> Any:
         page = int(query.get("page", 1))
         told = {"total": self.total, "page": page, "pages": 3, "next_page": page + 1}

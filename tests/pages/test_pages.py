@@ -18,6 +18,7 @@ def test_iterating_yields_each_item_once(reader, style, total):
     assert read.iterator.resume_token is None
 
 
+@pytest.mark.parametrize("reader", ["sync", "asyncio"], indirect=True)
 @pytest.mark.parametrize("style", sorted({*STYLES} - {"crates", "words"}))
 def test_a_cap_below_the_size_asked_for_does_not_end_a_list(reader, style):
     reader.shelf.reset(7, cap=2)
@@ -25,6 +26,7 @@ def test_a_cap_below_the_size_asked_for_does_not_end_a_list(reader, style):
     assert (read.numbers, read.error) == (list(range(7)), None)
 
 
+@pytest.mark.parametrize("reader", ["sync", "asyncio"], indirect=True)
 @pytest.mark.parametrize("stop", [0, 2, 3, 7])
 @pytest.mark.parametrize("style", STYLES)
 def test_a_list_goes_on_where_it_was_left(reader, style, stop):
@@ -38,6 +40,7 @@ def _most(style):
     return "max_items_option" if style == "words" else "max_items"
 
 
+@pytest.mark.parametrize("reader", ["sync", "asyncio"], indirect=True)
 @pytest.mark.parametrize("most", [0, 3, 4, 9])
 @pytest.mark.parametrize("style", STYLES)
 def test_max_items_counts_what_iterating_yields(reader, style, most):

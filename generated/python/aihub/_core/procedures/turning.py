@@ -15,10 +15,9 @@ from ..base.errors import PagingError
 from ..base.guards import is_list
 from ..calls import redirects
 from ..codec import pointer
+from ..codec.models import Model
 
 if TYPE_CHECKING:
-    from typing_extensions import TypeIs
-
     from ..base.response import Headers
     from ..spec.paging import Pages
 
@@ -84,29 +83,30 @@ def marker_after(recipe: Pages[Any, Any], at: Marker, told: Told) -> Marker:
     if recipe.style == "keyset":
         if not told.items and not goes_on:
             return None
-        found = pointer.lookup(told.items[-1], recipe.key) if told.items else None
-        what = f"the last item has no {recipe.key}"
-        if not _is_marker(found):
+        key = _scalar(told.items[-1], recipe.key) if told.items else None
+        if key is None or key == "":
+            what = f"the last item has no {recipe.key}" if told.items else "the page is empty"
             raise PagingError(f"there is no way to the next page: {what}")
-        return found
+        return key
     if recipe.style == "link":
-        found = linked(told.headers.get("link", ""), "next")
+        found: Marker = linked(told.headers.get("link", ""), "next")
         what = 'the header Link has no rel="next"'
     else:
-        found = pointer.lookup(told.value, recipe.next)
+        found = _scalar(told.value, recipe.next)
         what = f"the response has no {recipe.next}"
-    if not _is_marker(found):
+    if found is None or found in ("", 0, "0"):  # by convention, these lead nowhere
         if goes_on:
             raise PagingError(f"{recipe.has_more} says that there are more pages, but {what}")
         return None
     return _below_home(str(found), told) if recipe.style in ADDRESSED else found
 
 
-def _is_marker(value: object) -> TypeIs[Union[int, float, str]]:
-    """Whether a value leads to a further page: by convention null, "", 0 and "0" do not."""
-    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
-        return False
-    return value not in ("", 0, "0")
+def _scalar(value: object, place: str) -> Marker:
+    """The number or text at a pointer; None if there is none."""
+    found = pointer.lookup(value, place)
+    if isinstance(value, Model) and not isinstance(found, (int, float, str)) and found is not None:
+        found = pointer.lookup(value.to_dict(), place)  # a time, a UUID: as it came
+    return found if isinstance(found, (int, float, str)) and not isinstance(found, bool) else None
 
 
 def linked(header: str, relation: str) -> Optional[str]:
