@@ -44,7 +44,13 @@ DATA = content()
 SIZE = len(DATA)
 OTHER = content(seed=b"b")
 
-ALL, REST = "", "bytes=1000-"
+
+def span(first, size=SIZE):
+    """The range that asks for the rest of the file."""
+    return f"bytes={first}-{size - 1}"
+
+
+ALL, REST = "", span(1000)
 
 
 def replaced(fault, data=OTHER, etag='"two"'):
@@ -118,7 +124,7 @@ ENDS = {
     "dropped five times, with progress": (
         {},
         [dropped(1000)] * 5,
-        [ALL, *(f"bytes={n}000-" for n in range(1, 6))],
+        [ALL, *(span(1000 * n) for n in range(1, 6))],
         DATA,
     ),
     "no response at all": ({}, [dropped(1000), lambda *_: DROP], [ALL, REST, REST], DATA),
@@ -179,7 +185,7 @@ ENDS = {
     "the rest comes in two": (
         {},
         [dropped(1000), lambda a, r: cut(a, 1000, 5000)],
-        [ALL, REST, "bytes=5000-"],
+        [ALL, REST, span(5000)],
         DATA,
     ),
     "compressed, though that was not asked for": (
@@ -198,7 +204,7 @@ ENDS = {
     "of unknown length, and dropped": (
         {},
         [lambda a, r: chunked(a, 1000), lambda a, r: cut(a, 1000, 5000, "*")],
-        [ALL, REST, "bytes=5000-"],
+        [ALL, "bytes=1000-", "bytes=5000-"],
         DATA,
     ),
     "with the right checksums": (
@@ -374,7 +380,7 @@ BETWEEN = {
     "the partial file is complete": (
         lambda f: (f / ".report.bin.part").write_bytes(DATA),
         {},
-        [f"bytes={SIZE}-"],
+        [span(SIZE - 1)],
     ),
     "the sidecar was cut": (
         lambda f: (f / ".report.bin.part.json").write_bytes(b'{"download": {"iden'),
@@ -401,6 +407,19 @@ def test_only_what_is_certainly_the_same_is_kept(session, tmp_path, name):
     assert target.read_bytes() == DATA
     assert shelf.asked[1:] == asked
     assert left(tmp_path) == ["report.bin"]
+
+
+@pytest.mark.parametrize("total", ["*", str(SIZE), str(SIZE + 1)])
+def test_a_server_may_refuse_to_send_more_of_a_complete_file(session, tmp_path, total):
+    """416 instead of the last byte: if it says that the file has as many bytes, that is enough."""
+    shelf = shelf_of(session, [dropped(1000)])
+    with pytest.raises(APIConnectionError):
+        fetch(session, tmp_path / "x", options={"max_retries": 0})
+    (tmp_path / ".x.part").write_bytes(DATA)
+    shelf.faults = [lambda a, r: Answer(416, b"", {"Content-Range": f"bytes */{total}"})]
+    fetch(session, tmp_path / "x")
+    assert (tmp_path / "x").read_bytes() == DATA
+    assert shelf.asked[1:] == [span(SIZE - 1), *([ALL] if total == str(SIZE + 1) else [])]
 
 
 def test_files_of_others_are_not_touched(session, tmp_path):
@@ -439,7 +458,7 @@ BY_HEAD = {
     "dropped twice": (
         OLD,
         [dropped(1000), None, dropped(500)],
-        [ALL, "HEAD", REST, "bytes=1500-", "HEAD"],
+        [ALL, "HEAD", REST, span(1500), "HEAD"],
         DATA,
     ),
     "changed since": (NEW, [dropped(1000)], [ALL, "HEAD", ALL], DATA),
@@ -734,6 +753,26 @@ def test_a_full_disk(session, tmp_path, monkeypatch):
     with pytest.raises(OSError, match=r"No space left on device: '.*report\.bin'"):
         fetch(session, tmp_path / "report.bin")
     assert left(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("call", "kept"), [("fsync", []), ("replace", [".x.part", ".x.part.json"])]
+)
+def test_the_end_fails(session, tmp_path, monkeypatch, call, kept):
+    """Windows moves nothing to a file that is in use: then all that came is still there."""
+
+    def failing(*_):
+        raise PermissionError(13, "in use")
+
+    shelf = shelf_of(session)
+    with monkeypatch.context() as patch:
+        patch.setattr(*((os, "fsync") if call == "fsync" else (Path, "replace")), failing)
+        with pytest.raises(PermissionError, match=r"in use.*'.*x'"):
+            fetch(session, tmp_path / "x")
+    assert left(tmp_path) == kept
+    assert fetch(session, tmp_path / "x").resumed == (SIZE if kept else 0)
+    assert shelf.asked == [ALL, span(SIZE - 1) if kept else ALL]
+    assert (tmp_path / "x").read_bytes() == DATA
 
 
 def test_a_folder_that_is_removed_meanwhile(session, tmp_path):

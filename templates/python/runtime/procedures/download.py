@@ -63,7 +63,7 @@ def identity(exchange: Exchange) -> str:
     """
     call = exchange.call
     declared = {param.wire.lower() for param in call.op.params if param.location == "header"}
-    shown = declared - {name for name in declared if call.hiding.hides(name)}
+    shown = {"accept", *(name for name in declared if not call.hiding.hides(name))}
     headers = sorted(pair for name, pair in call.headers.items() if name in shown)
     text = json.dumps([call.op.id, call.path, call.query, headers])
     return sha256(text.encode()).hexdigest()

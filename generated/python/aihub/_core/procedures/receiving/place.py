@@ -188,9 +188,7 @@ class PathLanding(Landing):
         name = "" if self.facts is None else self.facts.name
         target = self._target / name if self._is_folder else self._target
         try:
-            with self._partial.open("r+b", buffering=0) as file:
-                os.fsync(file.fileno())
-            self._close()  # Windows moves no open file
+            self._sync()
             if target.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             with suppress(OSError):  # as for a file that is written to
@@ -201,6 +199,14 @@ class PathLanding(Landing):
             self._fail(error)
         self._release()
         return target
+
+    def _sync(self) -> None:
+        """Let all bytes reach the disk. Some may be lost if that fails, so none are kept then."""
+        kept, self.partial = self.partial, None
+        with self._partial.open("r+b", buffering=0) as file:
+            os.fsync(file.fileno())
+        self._close()  # Windows moves no open file
+        self.partial = kept
 
     def leave(self, *, keep: bool) -> None:
         self._close()

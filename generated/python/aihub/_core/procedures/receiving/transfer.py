@@ -69,7 +69,9 @@ class Transfer:
                 await self._ask()
             return self._result(await self._landing.finish())
         except BaseException as error:
-            self._landing.leave(keep=not (self._stale or isinstance(error, OSError)))
+            # what could not be written is of no use; what could not be put in its place is whole
+            unwritten = isinstance(error, OSError) and not self._whole
+            self._landing.leave(keep=not (self._stale or unwritten))
             if isinstance(error, APIError):
                 error.download = self._state()
             raise
@@ -157,7 +159,15 @@ class Transfer:
         validator = facts.version.validator
         if not validator:
             return {}
-        return {"Range": f"bytes={self._landing.position}-", "If-Range": validator}
+        # some servers take only ranges with an end
+        last = "" if facts.total is None else facts.total - 1
+        return {"Range": f"bytes={self._next}-{last}", "If-Range": validator}
+
+    @property
+    def _next(self) -> int:
+        """The first byte to ask for: the last one once more if all are there, to confirm them."""
+        position, total = self._landing.position, self._facts.total
+        return position - 1 if position == total else position
 
     async def _take(self, exchange: Exchange, reply: HttpReply) -> None:
         asked = bool(self._range())
@@ -185,16 +195,18 @@ class Transfer:
         await self._tell(facts)
 
     def _continued(self, reply: HttpReply, asked: bool) -> Optional[int]:
-        """The number of bytes that follow those that are there; None: they are of another version.
+        """The number of bytes that follow those that are there; None: there are none.
+
+        All are there, or what would follow is of another version.
 
         :raises ResponseValidationError: they are not those that were asked for.
         """
-        position, facts = self._landing.position, self._landing.facts
         found = content_range(reply.headers)
-        if not asked or facts is None or found is None or found.first != position:
+        if not asked or found is None or found.first != self._next:
             said = reply.headers.get("content-range", "no Content-Range")
-            wanted = f"the bytes from {position} on were" if asked else "no range was"
+            wanted = f"the bytes from {self._next} on were" if asked else "no range was"
             raise ResponseValidationError(f"{wanted} asked for, and the server sent {said!r}")
+        facts, position = self._facts, self._landing.position
         version = version_of(reply.headers, self._transport.now)
         known = found.total is None or facts.total in (None, found.total)
         if is_coded(reply) or not known or not facts.version.confirmed_by(version):
@@ -202,7 +214,8 @@ class Transfer:
             return None
         facts.total = facts.total or found.total
         self._spliced = True
-        return (found.last or 0) - position + 1
+        self._whole = position == facts.total
+        return None if self._whole else (found.last or 0) - position + 1
 
     def _has_all(self, reply: HttpReply) -> bool:
         """Whether nothing is left behind what is there: the server refused (416) to send more."""
