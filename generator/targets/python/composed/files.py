@@ -64,7 +64,7 @@ def _draft(scene: Scene, operation: Operation, home: Resource, loc: Loc | None) 
         wishes=("upload", "upload_file"),
         takes=replace(ways.first, whole=None, content_type=False, accept=(), paging=None),
         taken=ways.taken,
-        own=(_source(), _file_name(), *(how_to_send() if parts is not None else (progress(),))),
+        own=(*ways.own, *(how_to_send() if parts is not None else (progress(),))),
         operations=operations_of(methods),
         summary="Upload a file",
         text=text,
@@ -107,6 +107,13 @@ class _Ways:
     def first(self) -> PlannedMethod:
         """The method whose arguments this one has: that which opens an upload in parts, if any."""
         return self.methods[0] if self.upload.parts is None else self.methods[-3]
+
+    @property
+    def own(self) -> tuple[Argument, ...]:
+        """The file, and its name where that is sent: a body that is the file itself has none."""
+        simple = self.upload.simple
+        named = self.upload.parts is not None or (simple and (simple.name or simple.data))
+        return (_source(), _file_name()) if named else (_source(),)
 
     @property
     def content(self) -> str:

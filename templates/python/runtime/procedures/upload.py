@@ -65,12 +65,13 @@ async def perform(
         upload = _FileUpload(session, store, asked, _with_deadline(session, options))
         if isinstance(recipe, Upload):
             return cast("T", await upload.in_parts(recipe, rest))
-        name = store.name = _name(rest.pop(recipe.name, None) or store.name, recipe)
+        if recipe.name:
+            store.name = _name(rest.pop(recipe.name, None) or store.name, recipe)
         parts = recipe.parts
         if parts is None or (recipe.up_to is not None and store.size <= recipe.up_to):
-            return cast("T", await upload.at_once(recipe, rest, name))
+            return cast("T", await upload.at_once(recipe, rest))
         rest = _known(parts.open, rest)
-        rest[recipe.parts_name] = name
+        rest[recipe.parts_name] = store.name
         return cast("T", await upload.in_parts(parts, rest))
     finally:
         store.close()
@@ -123,11 +124,10 @@ class _FileUpload:
         self._asked = asked
         self._options = options
 
-    async def at_once(
-        self, recipe: FileUpload[Any], arguments: Mapping[str, Any], name: str
-    ) -> object:
+    async def at_once(self, recipe: FileUpload[Any], arguments: Mapping[str, Any]) -> object:
         """Send the file in one request."""
         op, store = cast("Operation[Any]", recipe.simple), self._store
+        name = store.name
         other = dict(recipe.simple_takes)
         rest = _known(op, {other.get(key, key): value for key, value in arguments.items()})
         if recipe.simple_name:

@@ -93,7 +93,7 @@ class FileUpload(Recipe[T]):
     ``simple_name`` the one for its name ("": the name goes with the data, as that of a part). A
     file of more than ``up_to`` bytes goes in ``parts``; ``parts_name`` is the argument of their
     opening operation. One of the two ways may be missing. ``simple_takes`` pairs arguments of this
-    method with those of ``simple`` that have another name. ``data`` and ``name`` are arguments of
+    method with those of ``simple`` that have another name. Without ``name``, none is sent. ``data`` and ``name`` are arguments of
     the method's own, and so are the other three.
     """
 
@@ -117,7 +117,7 @@ class FileUpload(Recipe[T]):
         self,
         *,
         data: str,
-        name: str,
+        name: str = "",
         simple: Optional[Operation[Any]] = None,
         simple_data: str = "",
         simple_name: str = "",

@@ -198,7 +198,9 @@ def _descriptor(file: object) -> Optional[int]:
         return None
     if isinstance(file, io.BufferedRandom):
         file.flush()
-    raw = file.raw if isinstance(file, (io.BufferedReader, io.BufferedRandom)) else file
+    raw = file
+    if isinstance(file, (io.BufferedReader, io.BufferedRandom)):
+        raw = cast("io.BufferedReader", file).raw
     if type(raw) is not io.FileIO or not S_ISREG(os.fstat(raw.fileno()).st_mode):
         return None
     return raw.fileno()
