@@ -67,8 +67,8 @@ def _about(scene: Scene) -> Iterator[Operation]:
 
 def _draft(scene: Scene, operation: Operation, home: Resource, loc: Loc | None) -> Draft | None:
     file = UPLOAD_FILE.draft(scene, operation, home, loc)
-    if file is None:
-        return None
+    if file is None or all(argument.wire != "name" for argument in file.own):
+        return None  # files that have no names on the server replace one another
     upload = next(one for one in scene.relations.file_uploads if one.about is operation)
     naming = _naming(upload, scene)
     names = _PATHS if naming.separator == "/" else _FLAT.format(separator=naming.separator)
