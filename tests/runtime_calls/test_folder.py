@@ -406,7 +406,7 @@ ONCE = {
     "no answer": ([DROP], 1, "(it may be there)"),
     "not at the moment": ([Answer(503)], 1, "(it may be there)"),
     "too much": ([Answer(429), Answer(429)], 3, ""),
-    "refused": ([Answer(422)], 1, "Unprocessable Entity"),
+    "refused": ([Answer(422, {"message": "no such type"})], 1, "no such type"),
 }
 
 
