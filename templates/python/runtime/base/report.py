@@ -67,8 +67,9 @@ class FileReport(Frozen):
 class FolderReport(Frozen):
     """What became of a folder.
 
-    ``uploaded`` went in now. ``skipped`` did not, and does not have to: ``reason`` says why.
-    ``failed`` should have gone in, and did not; call the method again to send what is missing.
+    ``uploaded`` went in now. ``skipped`` was left out: it went in before, is hidden or no file, or the
+    API does not allow its name or size. ``failed`` should have gone in; call the method again to send
+    what is missing. Each entry has its ``reason``.
     ``excluded`` is the number of files and folders that ``pattern`` and ``exclude`` leave out.
     ``seconds`` is the time it took, and ``state`` the file that a later call continues from, None
     if there is none.

@@ -123,12 +123,14 @@ class Ledger:
             return
         try:
             _append(file, _line(document))
-        except OSError as error:
+        except (OSError, ValueError) as error:  # ValueError: another thread has closed it
             # what goes in is worth more than to know of it: the next run sends it again
-            self._file, place, self.place = None, self.place, None
-            locks.release(file.fileno())
-            file.close()
-            logging.getLogger(__name__.split(".")[0]).warning("%s cannot be written: %s", place, error)
+            place = self.place
+            if place is not None:
+                self.close()
+                self.place = None
+                name = __name__.split(".")[0]
+                logging.getLogger(name).warning("%s cannot be written: %s", place, error)
 
 
 def default_place(package: str, target: Mapping[str, object], folder: str) -> str:
