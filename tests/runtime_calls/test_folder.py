@@ -3,6 +3,7 @@ run does. Each client uploads real trees to a server on loopback.
 """
 
 import asyncio
+import errno
 import hashlib
 import io
 import json
@@ -29,6 +30,7 @@ from runtime.base.errors import (
     UploadFolderError,
 )
 from runtime.base.report import FileReport, FolderReport
+from runtime.procedures import record
 from runtime.procedures.folder import ledger, locks, walk
 from runtime.spec.folder import Naming
 from runtime.spec.upload import FileUpload
@@ -732,6 +734,19 @@ def test_a_disk_that_is_full_loses_no_upload(batch, upload, tmp_path, caplog, mo
     assert (len(report.uploaded), report.state) == (30, None)
     assert "the disk is full" in caplog.text
     monkeypatch.undo()
+
+
+def test_a_disk_without_room_for_checkpoints(server, upload, tmp_path, caplog, monkeypatch):
+    def replace(source, target):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    folder = plant(tmp_path / "in", {f"{n}": "0123456789abcdef" for n in range(6)})
+    store = Store(server)
+    monkeypatch.setattr(record.os, "replace", replace)
+    report = upload(recipe=IN_PARTS, folder="F", folder_option=folder)
+    monkeypatch.undo()
+    assert (len(report.uploaded), report.state, store.open) == (6, None, {})
+    assert "No space left" in caplog.text
 
 
 def test_cancelled_and_interrupted_runs_go_on(batch, upload, session, tmp_path):

@@ -24,6 +24,7 @@ from ...base.guards import is_dict
 from . import locks
 
 _FORMAT = 1
+_FULL = (errno.ENOSPC, errno.EROFS, errno.EDQUOT)  # what a disk says that takes no more
 _LONGEST_LINE = 1 << 20  # bytes; the first line of a file that is not ours could be long
 
 
@@ -124,13 +125,26 @@ class Ledger:
         try:
             _append(file, _line(document))
         except (OSError, ValueError) as error:  # ValueError: another thread has closed it
-            # what goes in is worth more than to know of it: the next run sends it again
-            place = self.place
-            if place is not None:
-                self.close()
-                self.place = None
-                name = __name__.split(".")[0]
-                logging.getLogger(name).warning("%s cannot be written: %s", place, error)
+            self._give_up(error)
+
+    def is_full(self, error: BaseException) -> bool:
+        """Whether ``error`` says that nothing can be written here; then nothing is, from now on.
+
+        It may come from a checkpoint: reading a file never ends in such an error.
+        """
+        full = isinstance(error, OSError) and error.errno in _FULL
+        if full:
+            self._give_up(error)
+        return full
+
+    def _give_up(self, error: BaseException) -> None:
+        """Write nothing any more: what goes in is worth more than to know of it."""
+        place = self.place
+        if place is not None:
+            self.close()
+            self.place = None
+            name = __name__.split(".")[0]
+            logging.getLogger(name).warning("%s cannot be written: %s", place, error)
 
 
 def default_place(package: str, target: Mapping[str, object], folder: str) -> str:

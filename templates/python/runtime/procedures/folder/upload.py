@@ -191,12 +191,15 @@ class _Run:
         path, size = job.found.path, job.found.size
         while True:
             attempts += 1
+            checkpoint = self._ledger.checkpoint(path)
             try:
-                done = await self._upload(job)
+                done = await self._upload(job, checkpoint)
                 break
             except Exception as error:
                 if self._deadline is not None and self._deadline.passed:
                     raise
+                if checkpoint is not None and self._ledger.is_full(error):
+                    continue
                 if self._again(error, attempts):
                     wait = retry.backoff(attempts, self._transport.random)
                     if self._deadline is None or self._deadline.allows(wait):
@@ -220,14 +223,14 @@ class _Run:
         # a caller who wants no retries gets none here either
         return self._options.max_retries != 0 and self._verdicts.again(error, attempts)
 
-    async def _upload(self, job: _Job) -> Done:
+    async def _upload(self, job: _Job, checkpoint: Optional[str]) -> Done:
         with _opened(job.found.place) as file:
             facts = os.fstat(file.fileno())
             recipe = self._recipe.upload
             arguments = dict(self._asked.others)
             arguments[recipe.name] = job.name
             arguments[recipe.data] = file
-            arguments[recipe.checkpoint] = self._ledger.checkpoint(job.found.path)
+            arguments[recipe.checkpoint] = checkpoint
             await send_file(self._session, recipe, arguments, self._options)
         return Done(facts.st_size, facts.st_mtime_ns, job.name)
 
