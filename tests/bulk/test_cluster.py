@@ -24,12 +24,18 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="re
 
 AIHUB = """\
 from aihub import bulk
-print(bulk.run_app(source, output, app_name="Invoices", workers=2, batch_size=10, max_runs=4))"""
+print(bulk.run_app(source, output, app_name="Invoices", workers=2, batch_size=10, max_runs=4,
+    rows=True))"""
 
 
-def rows(output):
+def documents(row):
+    """The documents in the results of a row."""
+    return [one for result in json.loads(row["results"]) for one in result["documents"]]
+
+
+def rows(output, table="documents"):
     """All rows of an output."""
-    files = sorted((output / "documents").glob("*.parquet"))
+    files = sorted((output / table).glob("*.parquet"))
     return [row for file in files for row in parquet.read_table(file).to_pylist()]
 
 
@@ -58,9 +64,13 @@ def test_a_worker_and_the_driver_are_killed(tmp_path):
     found = rows(output)
     assert sorted(row["path"] for row in found) == sorted(map(str, source.rglob("*.txt")))
     assert {row["status"] for row in found} == {"ok"}
-    assert all(json.loads(row["results"])[0]["documents"] for row in found)
+    assert all(documents(row) for row in found)
     assert set(runs) == set(batches) == {row["batch_id"] for row in found}
     assert list((output / "_bulk" / "open").iterdir()) == []
+    flat = rows(output, "rows")
+    assert {row["path"] for row in flat} == {row["path"] for row in found}
+    assert {Path(row["path"]).name.split("-")[0] for row in flat} == {"page", "large.txt"}
+    assert sum(len(one["fields"]) for row in found for one in documents(row)) == len(flat)
     assert not (output / "_bulk" / "driver.json").exists()
 
 

@@ -2,6 +2,7 @@
 
 import time
 from contextlib import ExitStack
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -268,11 +269,12 @@ def test_an_output_belongs_to_one_set_of_arguments():
         ({"max_runs": "8"}, "max_runs must be an int"),
         ({"attempts": True}, "attempts must be an int"),
         ({"batchsize": 3}, "unknown option 'batchsize'"),
+        ({"rows": True, "batch_size": 5}, "rows cannot be written"),
     ],
 )
 def test_options_are_checked(options, says):
     with pytest.raises(ConfigurationError, match=says):
-        Chosen(options, 10)
+        Chosen(options, replace(RECIPE, most_files=10))
 
 
 def test_a_client_that_holds_a_credential_does_not_travel():

@@ -55,6 +55,7 @@ def test_the_recipe_calls_the_methods_of_the_client():
         "results": {"method": "scans.list_findings", "argument": "scan_id"},
         "items": "/findings",
         "file": "/paper_name",
+        "rows_file": "",
         "upload_workers": "",
         "check": "check",
         "waiting": (),
@@ -111,8 +112,8 @@ def _more(paths):
     [
         (lambda p: _start(p).pop("x-sdk-starts"), "has no 'x-sdk-starts'"),
         (lambda p: p.pop("/scans/{scanId}/results"), "no list of results of the work"),
-        (lambda p: p.pop("/crates/{crateId}/papers/{paper}"), "Nothing that 'crate_id' may name"),
-        (lambda p: p["/crates"].pop("post"), "Nothing that 'crate_id' may name"),
+        (lambda p: p.pop("/crates/{crateId}/papers/{paper}"), "nothing that 'crate_id' may name"),
+        (lambda p: p["/crates"].pop("post"), "nothing that 'crate_id' may name"),
         (_more, "'putPaper' takes more than a file and its name"),
         (lambda p: _start(p)["x-sdk-bulk"].update(since="from"), "has the argument 'from'"),
         (lambda p: _start(p)["x-sdk-bulk"].update(argument="crate"), "names the argument 'crate'"),

@@ -215,5 +215,6 @@ def job(world, **changes):
         "senders": 1,
         "attempts": 1,
         "cleanup": False,
+        "rows": False,
     }
     return Job(**{**given, **changes})

@@ -38,6 +38,7 @@ _OWN: Final = (
     "output",
     "path_column",
     "progress",
+    "rows",
     "scheduler",
     "source",
     "source_options",
@@ -125,6 +126,7 @@ class _Draft:
             check=wait[1],
             results=self._call(results, run[0]),
             items=items.pointer if items is not None else "",
+            rows_file=self._rows_file(results),
             container_column=_column(key.name),
             run_column=_column(run[0].name),
             replaces=bulk.uploads.method == "PUT",
@@ -170,6 +172,14 @@ class _Draft:
                     call = Called(".".join((*resource.path, one.name)), key)
                     return UploadCall(call, names["name"], names["source"], names["workers"])
         return simple
+
+    def _rows_file(self, results: PlannedMethod) -> str:
+        """The column of ``x-sdk-rows`` that names the document."""
+        found = self.plan.results.get(results.method.operation.key)
+        rows = found.rows if found is not None else None
+        columns = rows.columns if rows is not None else ()
+        named = (c.name for c in columns if c.level == 1 and c.pointer == self.bulk.recipe.file)
+        return next(named, "")
 
     def _delete(self) -> Called | None:
         deleter = self.bulk.container.deleter

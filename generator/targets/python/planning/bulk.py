@@ -64,6 +64,7 @@ class BulkPlan:
     check: str  # the argument with which waiting returns work that failed
     results: Called
     items: str
+    rows_file: str  # the column of flat rows with the name of the document; "" without such rows
     container_column: str
     run_column: str
     replaces: bool

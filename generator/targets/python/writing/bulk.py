@@ -169,6 +169,8 @@ def _recipe(one: BulkPlan, distribution: str) -> str:
         "container_column": py_str(one.container_column),
         "run_column": py_str(one.run_column),
     }
+    if one.rows_file:
+        parts["rows_file"] = py_str(one.rows_file)
     if one.upload.workers:
         parts["upload_workers"] = py_str(one.upload.workers)
     if one.check != "check":

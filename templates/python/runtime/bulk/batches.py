@@ -14,7 +14,7 @@ from typing import Dict, Iterable, Iterator, List, NamedTuple, Optional, Set, Tu
 from .documents import Document
 from .store import Store
 
-__all__ = ["Batch", "Batches", "File", "state_name", "table_name"]
+__all__ = ["Batch", "Batches", "File", "rows_name", "state_name", "table_name"]
 
 _FOLDER = "_bulk/batches"
 _READERS = 16  # manifests that are read at once
@@ -38,6 +38,11 @@ class Batch(NamedTuple):
 def table_name(key: str) -> str:
     """The table of a finished batch."""
     return f"documents/{key}.parquet"
+
+
+def rows_name(key: str) -> str:
+    """The flat rows of a batch, where they are asked for. They count when it is finished."""
+    return f"rows/{key}.parquet"
 
 
 def state_name(key: str) -> str:

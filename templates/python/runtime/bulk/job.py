@@ -29,6 +29,7 @@ class Job:
     senders: int  # threads that upload a batch
     attempts: int  # runs of a batch
     cleanup: bool
+    rows: bool
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Job) and other.owner == self.owner

@@ -6,7 +6,7 @@ They have no types that every version shares; what we call of Dask is written do
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Callable, Iterable, Optional
+from typing import TYPE_CHECKING, Any, Callable, Iterable, List, Optional
 
 from ..base.extras import imported
 from ..base.process import exclusive
@@ -47,6 +47,22 @@ if TYPE_CHECKING:
         def release(self) -> object: ...
 
         def close(self) -> object: ...
+
+
+    class Column(Protocol):
+        """A column of an Arrow table."""
+
+        def to_pylist(self) -> List[object]: ...
+
+    class ArrowTable(Protocol):
+        """``pyarrow.Table``."""
+
+        @property
+        def column_names(self) -> List[str]: ...
+
+        def column(self, name: str) -> Column: ...
+
+        def add_column(self, at: int, name: str, column: Column) -> ArrowTable: ...
 
 
 __all__ = ["library", "need"]

@@ -9,6 +9,7 @@ from typing_extensions import TypedDict
 from ..base.errors import ConfigurationError
 from ..spec.options import whole_number
 from ..spec.transfer import ProgressInput
+from .recipe import Recipe
 
 __all__ = ["BulkOptions", "Chosen"]
 
@@ -21,7 +22,8 @@ class BulkOptions(TypedDict, total=False):
     number of documents in a run (100), ``batch_bytes`` limits their size. ``max_runs`` is the number
     of runs in flight (8), ``max_requests`` that of requests (32), both over the whole cluster.
     ``attempts`` is how often a run is started that fails (2). ``cleanup`` deletes what the documents
-    were uploaded into, once their table is written. ``path_column`` is the column of a table or data
+    were uploaded into, once their table is written. ``rows`` also writes the flat rows of the
+    results, in ``rows`` beside ``documents``. ``path_column`` is the column of a table or data
     frame that has the paths (``path``). ``label`` begins the names of what is created.
     ``storage_options`` are those of fsspec for the output, ``source_options`` for the documents.
     ``progress`` is True for a bar, or a callable that gets a ``Progress`` counted in files.
@@ -35,6 +37,7 @@ class BulkOptions(TypedDict, total=False):
     max_requests: int
     attempts: int
     cleanup: bool
+    rows: bool
     path_column: str
     label: str
     storage_options: Optional[Mapping[str, Any]]
@@ -48,7 +51,7 @@ class Chosen:
     :raises ConfigurationError: one of them is not valid.
     """
 
-    def __init__(self, given: BulkOptions, most_files: int) -> None:
+    def __init__(self, given: BulkOptions, recipe: Recipe) -> None:
         unknown = sorted(set(given) - set(BulkOptions.__annotations__))
         if unknown:
             raise ConfigurationError(f"unknown option {unknown[0]!r}")
@@ -60,13 +63,17 @@ class Chosen:
         self.max_requests = _whole("max_requests", given.get("max_requests", 32)) or 1
         self.attempts = _whole("attempts", given.get("attempts", 2)) or 1
         self.cleanup = bool(given.get("cleanup", False))
+        self.rows = bool(given.get("rows", False))
         self.path_column = given.get("path_column", "path")
         self.label = given.get("label", "bulk")
         self.storage_options = dict(given.get("storage_options") or {})
         self.source_options = dict(given.get("source_options") or {})
         self.progress = given.get("progress")
-        if most_files and self.batch_size > most_files:
-            raise ConfigurationError(f"batch_size must be at most {most_files}, the files of a run")
+        most = recipe.most_files
+        if most and self.batch_size > most:
+            raise ConfigurationError(f"batch_size must be at most {most}, the files of a run")
+        if self.rows and not recipe.rows_file:
+            raise ConfigurationError("rows cannot be written: the results have none")
 
 
 def _whole(name: str, value: Optional[int]) -> Optional[int]:

@@ -66,6 +66,7 @@ class Recipe:
     upload_workers: str = ""  # the argument for how many parts are sent at a time
     check: str = "check"  # the argument with which waiting returns a run that failed
     waiting: Tuple[str, ...] = ()  # a person has to act
+    rows_file: str = ""  # the column of flat rows with that name; "" if results are no such table
     container_column: str = "container_id"
     run_column: str = "run_id"
     label_limit: int = 100

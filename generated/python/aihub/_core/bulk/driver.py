@@ -17,7 +17,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Callable, Deque, Dict, Iterator, Mapping, Optional
 
 from ..base.errors import ConfigurationError
-from .batches import Batches, table_name
+from .batches import Batches, rows_name, table_name
 from .cluster import cluster
 from .documents import Document, Source, documents
 from .job import Job, Outcome
@@ -60,7 +60,7 @@ def run(
     :raises ImportError: the extra is not installed.
     """
     need(recipe.distribution)
-    chosen = Chosen(options, recipe.most_files)
+    chosen = Chosen(options, recipe)
     began = time.monotonic()
     store = Store(str(output), chosen.storage_options)
     with ExitStack() as stack:
@@ -80,6 +80,7 @@ def run(
             senders=_SENDERS,
             attempts=chosen.attempts,
             cleanup=chosen.cleanup,
+            rows=chosen.rows,
         )
         found = documents(source, chosen.path_column, chosen.source_options)
         dask = stack.enter_context(cluster(chosen, job))
@@ -203,10 +204,11 @@ class _Driver:
 
     def _tidy(self) -> None:
         """Remove what is left of processes that died, or did not notice that a batch was split."""
-        for folder in ("_bulk/batches", "_bulk/failures", "_bulk/open", "documents"):
+        for folder in ("_bulk/batches", "_bulk/failures", "_bulk/open", "documents", "rows"):
             self._batches.store.sweep(folder)
         for key in self._batches.finished() - set(self._known):
             self._batches.store.remove(table_name(key))
+            self._batches.store.remove(rows_name(key))
 
     def _submit(self, key: str, verdict: str = "") -> Future:
         future = self._dask.submit(run_batch, self._job, key, verdict, retries=_RETRIES, pure=False)

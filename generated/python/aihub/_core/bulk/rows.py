@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import Dict, List, Mapping, NamedTuple, Sequence
+from typing import TYPE_CHECKING, Dict, List, Mapping, NamedTuple, Sequence
 
 from .batches import Batch, File
 from .libraries import library
 from .recipe import Recipe
 
-__all__ = ["Row", "matched", "table"]
+if TYPE_CHECKING:
+    from .libraries import ArrowTable
+
+__all__ = ["Row", "flat_table", "matched", "table"]
 
 
 class Row(NamedTuple):
@@ -53,8 +56,23 @@ def table(
         recipe.run_column: ([run or None for _ in given], text),
     }
     arrays = {name: pa.array(values, kind) for name, (values, kind) in columns.items()}
-    sink = pa.BufferOutputStream()
-    library("pyarrow.parquet").write_table(pa.table(arrays), sink)
+    return _written(pa.table(arrays))
+
+
+def flat_table(recipe: Recipe, batch: Batch, flat: ArrowTable) -> bytes:
+    """A Parquet file with flat rows, and in front of them the path of the document of each."""
+    pa = library("pyarrow")
+    paths = {_plain(file.name): _text(file.path) for file in batch.files}
+    names = flat.column(recipe.rows_file).to_pylist()
+    column = pa.array([paths.get(_plain(str(name))) for name in names], pa.string())
+    taken = flat.column_names
+    name = next(one for one in ("path", "source_path", "document_path") if one not in taken)
+    return _written(flat.add_column(0, name, column))
+
+
+def _written(made: ArrowTable) -> bytes:
+    sink = library("pyarrow").BufferOutputStream()
+    library("pyarrow.parquet").write_table(made, sink)
     content: bytes = sink.getvalue().to_pybytes()
     return content
 

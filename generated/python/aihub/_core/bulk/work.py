@@ -10,7 +10,18 @@ import logging
 import random
 import time
 from contextlib import contextmanager
-from typing import Any, BinaryIO, Collection, Dict, Iterator, List, Mapping, cast
+from typing import (
+    Any,
+    BinaryIO,
+    Collection,
+    Dict,
+    Iterator,
+    List,
+    Mapping,
+    Optional,
+    Tuple,
+    cast,
+)
 
 from ..base.errors import (
     APIError,
@@ -22,13 +33,13 @@ from ..base.errors import (
 from ..base.guards import is_list
 from ..codec.jsonable import to_jsonable
 from ..codec.pointer import lookup
-from .batches import Batch, File, state_name, table_name
+from .batches import Batch, File, rows_name, state_name, table_name
 from .job import Job, Outcome, TroubleError
 from .lease import SupersededError
 from .libraries import library
 from .recipe import Call, Lookup, Recipe
 from .report import failures_name
-from .rows import Row, matched, table
+from .rows import Row, flat_table, matched, table
 from .sending import Sending
 from .site import Site, site_of
 from .verdicts import may_pass, must_stop, reason_of
@@ -91,7 +102,8 @@ class _Work:
             run = self._start()
             state = self._wait(run)
             if state in self._recipe.succeeded:
-                return self._commit(self._results(run), run)
+                rows, flat = self._results(run)
+                return self._commit(rows, run, flat)
             reason = f"run {run} ended as {state}"
             if state in self._recipe.waiting:
                 return Outcome("waiting", self._batch.key, reason=reason)
@@ -208,19 +220,23 @@ class _Work:
             found = self._site.call(self._recipe.wait, run, {self._recipe.check: False, "deadline": None})
         return str(self._value(found, self._recipe.state))
 
-    def _results(self, run: str) -> Dict[str, Row]:
+    def _results(self, run: str) -> Tuple[Dict[str, Row], Optional[bytes]]:
+        """What became of each document, and the flat rows if they are asked for."""
         found: Dict[str, List[object]] = {}
+        flat: Optional[bytes] = None
         with self._site.gate.held():
             first = self._site.call(self._recipe.results, run, self._job.arguments["results"])
             for page in _pages(first):
                 for one in _items(page, self._recipe.items):
                     found.setdefault(str(lookup(one, self._recipe.file)), []).append(one)
+            if self._job.rows:
+                flat = flat_table(self._recipe, self._batch, first._to_arrow())
         rows = matched(self._batch.files, found)
         if sum(len(row.results) for row in rows.values()) < sum(map(len, found.values())):
             _logger.warning("run %s has results of files that were not uploaded", run)
-        return rows
+        return rows, flat
 
-    def _commit(self, rows: Dict[str, Row], run: str) -> Outcome:
+    def _commit(self, rows: Dict[str, Row], run: str, flat: Optional[bytes] = None) -> Outcome:
         """Write the table. From here on, the batch is finished."""
         rows.update({name: Row("failed", why) for name, why in self._failed.items()})
         failures = [
@@ -236,6 +252,10 @@ class _Work:
             store.put_json(failures_name(self._batch.key), {"failures": failures})
         else:
             store.remove(failures_name(self._batch.key))
+        if flat is not None:
+            store.put(rows_name(self._batch.key), flat)
+        elif self._job.rows:
+            store.remove(rows_name(self._batch.key))
         store.put(table_name(self._batch.key), content)
         return self._end(len(failures))
 
