@@ -296,23 +296,22 @@ def test_every_target_of_ai_hub_fits_together(sources: Path) -> None:
 
 
 def test_the_page_of_an_operation_shows_what_the_sdk_makes_of_it(sources: Path) -> None:
-    """A list is looped over; what is done with several operations stands on the page of each."""
-    loop = "A `for` loop over the result gets the items of all pages."
+    """A list is looped over, work is waited for, and each page names the methods that use it."""
     texts = {page.stem: page.read_text(encoding="utf-8") for page in sources.glob("reference/*/*")}
-    assert {name for name, text in texts.items() if loop in text} == {
+
+    def pages(text: str) -> set[str]:
+        return {name for name, content in texts.items() if text in content}
+
+    assert pages("A `for` loop over the result gets the items of all pages.") == {
         *("get-audit-logs", "get-run-results", "list-batches", "list-files", "list-runs")
     }
-    shown = {name for name, text in texts.items() if "`client.batches.add_large_file(" in text}
-    assert shown == {
+    assert pages("The result has a method `wait()`, which waits until the work has ended.") == {
+        *("delete-batch", "delete-file-or-folder", "delete-run", "run-app", "run-deployment")
+    }
+    assert pages("`client.apps.runs.create_and_wait(") == {"run-app", "get-run-status"}
+    assert pages("`client.batches.add_large_file(") == {
         "commit-multipart-upload-session",
         "create-multipart-upload-session",
         "upload-multipart-part",
     }
     assert "Methods of the SDK" not in texts["get-batch"]
-
-
-def test_the_page_of_results_lists_the_columns_of_their_rows(sources: Path) -> None:
-    texts = {page.stem: page.read_text(encoding="utf-8") for page in sources.glob("reference/*/*")}
-    assert {name for name, text in texts.items() if "## Rows" in text} == {"get-run-results"}
-    row = "| `confidence` | number | The confidence of the model in the value. |"
-    assert row in texts["get-run-results"].splitlines()

@@ -17,7 +17,7 @@ from generator.targets.docs.descriptor import Describer
 from generator.targets.docs.guides import Guide, Linker
 from generator.targets.docs.pages import OperationPage, Site, build_site
 from generator.targets.docs.render import Writer, group_view, plain_line, prose, relative, summary
-from generator.targets.docs.sdk import columns, composed_calls, goes_on, method_call, sdk_view
+from generator.targets.docs.sdk import columns, composed_calls, method_call, result_note, sdk_view
 from generator.targets.docs.settings import DocsSettings
 from generator.targets.docs.views import (
     ConfView,
@@ -189,6 +189,7 @@ class DocsPlan:
         samples = tuple(self._samples(page))
         call = method_call(self.sdk, operation.key)
         composed = composed_calls(self.sdk, operation.key)
+        note = result_note(self.sdk, operation.key)
         table = columns(self.sdk, operation.key)
         return OperationView(
             summary=summary(operation.doc, page.title),
@@ -200,7 +201,8 @@ class DocsPlan:
             call=call,
             has_call=bool(call),
             call_page=f"{relative(_SDK, page.path)}.md",
-            iterates=goes_on(self.sdk, operation.key),
+            note=note,
+            has_note=bool(note),
             columns=table,
             has_columns=bool(table),
             composed=composed,

@@ -24,9 +24,14 @@ def _call(symbol: OperationSymbol | ComposedSymbol) -> str:
     return f"{symbol.call}({', '.join(names)})"
 
 
-def goes_on(sdk: PythonTable | None, key: str) -> bool:
-    """Whether the call of an operation gets the items of all pages."""
-    return sdk is not None and key in sdk.operations and sdk.operations[key].iterates
+def result_note(sdk: PythonTable | None, key: str) -> str:
+    """What can be done with the result of a call, as Markdown; "" for nothing more."""
+    symbol = sdk.operations.get(key) if sdk is not None else None
+    if symbol is not None and symbol.iterates:
+        return "A `for` loop over the result gets the items of all pages."
+    if symbol is not None and symbol.waits:
+        return "The result has a method `wait()`, which waits until the work has ended."
+    return ""
 
 
 def columns(sdk: PythonTable | None, key: str) -> tuple[tuple[str, str, str], ...]:

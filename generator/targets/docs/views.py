@@ -90,7 +90,8 @@ class OperationView:
     call: str  # of the SDK, "" without one
     has_call: bool
     call_page: str
-    iterates: bool  # over the items of all pages
+    note: str  # what can be done with the result of the call
+    has_note: bool
     columns: tuple[tuple[str, str, str], ...]  # of the table that the result is in the SDK
     has_columns: bool
     composed: tuple[tuple[str, str], ...]  # calls of the SDK that send this one, and what they do

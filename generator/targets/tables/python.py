@@ -81,6 +81,7 @@ class OperationSymbol:
     iterates: bool = False  # over the items of all pages
     page_argument: str = ""  # selects the page where that begins; "" where nothing does
     gives: bool = True  # returns anything
+    waits: bool = False  # what it returns can wait for the work that was started
     rows: RowsOf | None = None  # of a result that is a table as well
 
 

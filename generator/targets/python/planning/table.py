@@ -43,6 +43,7 @@ def python_table(plan: SdkPlan) -> PythonTable:
 def _operation(plan: SdkPlan, resource: Resource, planned: PlannedMethod) -> OperationSymbol:
     name, paging = planned.method.name, planned.paging
     first = paging.argument if paging is not None else None
+    started = plan.started.get(planned.method.operation.key)
     result = plan.results.get(planned.method.operation.key)
     return OperationSymbol(
         planned.method.operation.key,
@@ -54,6 +55,7 @@ def _operation(plan: SdkPlan, resource: Resource, planned: PlannedMethod) -> Ope
         iterates=paging is not None,
         page_argument=first.name if first is not None else "",
         gives=planned.gives,
+        waits=started is not None and started.started.method is planned,
         rows=result.rows if result is not None else None,
     )
 
