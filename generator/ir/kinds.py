@@ -93,6 +93,7 @@ class Row:
     example: Example
     words: str  # what a reader is told that it is
     form: FormField  # how the playground asks for it
+    tells_time: bool = False  # whether its text is a point in time
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,7 @@ ROWS: Final = complete(
             example="2026-01-15T09:30:00Z",
             words="date and time (RFC 3339)",
             form=FormField("string", "date-time"),
+            tells_time=True,
         ),
         Kind.HTTP_DATE: Row(
             json="string",
@@ -166,6 +168,7 @@ ROWS: Final = complete(
             example="Thu, 15 Jan 2026 09:30:00 GMT",
             words="HTTP date",
             form=FormField("string"),
+            tells_time=True,
         ),
         Kind.UNIX_TIME: Row(
             json="number",

@@ -10,7 +10,6 @@ from typing import Final, get_args
 from generator.diagnostics import Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
 from generator.document.findings import Finding
-from generator.ir.kinds import Kind
 from generator.ir.members import item_type, properties, type_at
 from generator.ir.model import Operation
 from generator.ir.rows import UNITS, ColumnType, RowColumn, RowLevel, RowsOf
@@ -31,7 +30,6 @@ from generator.ir.types import (
 from generator.ir.walk import target_of
 from generator.notation.pointer import pointer_to, tokens_of
 
-_TIMES: Final = frozenset({Kind.DATE_TIME, Kind.HTTP_DATE})
 _OF_JSON: Final[Mapping[str, ColumnType]] = MappingProxyType(
     {"string": "text", "integer": "integer", "number": "number", "boolean": "boolean"}
 )
@@ -184,7 +182,7 @@ class _Table:
         target = target_of(ref, self._decls) if ref is not None else None
         match target:
             case Primitive(kind=kind):
-                return "time" if kind in _TIMES else _OF_JSON.get(kind.row.json)
+                return "time" if kind.row.tells_time else _OF_JSON.get(kind.row.json)
             case Literals(values=values):
                 return _of_values(values)
             case Named(id=decl_id):
