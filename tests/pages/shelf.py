@@ -90,7 +90,7 @@ class Shelf:
         at, pages = int(query.get("page", 0)), -(-self.total // size)
         if at >= max(pages, 1):
             return 404, {"detail": "Invalid page."}, {}
-        return {"books": self.books(at * size, size), "total_pages": pages}
+        return {"books": self.books(at * size, size), "pages": pages}
 
     def cursor(self, query: dict[str, str], body: Any) -> Any:
         first = int(query.get("token", "at-0")[3:])

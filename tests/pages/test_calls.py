@@ -159,6 +159,15 @@ def test_fields_of_the_response_win(books):
     assert page.resume_token["at"] == 2
 
 
+def test_what_no_field_is_called_like_keeps_its_name(books):
+    page = books.counted()
+    assert page.pages == 3
+    assert dict(page) == {"books": page.books, "pages": 3}
+    assert [len(each.books) for each in page.pages_()] == [3, 3, 1]
+    assert numbers(page.next_page().books) == [3, 4, 5]
+    assert numbers(page.to_list()) == ALL
+
+
 def test_what_is_inside_of_items_is_listed(books):
     page = books.crates()
     assert [len(crate.books or ()) for crate in page.crates] == [3, 0]

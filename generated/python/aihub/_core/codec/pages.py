@@ -56,6 +56,9 @@ class BareSyncPage(_Page[T]):
         """A field by its name: what ``dict(page)`` uses, as iterating yields items."""
         return _field(self, name)
 
+    def _keys(self) -> Iterable[str]:
+        return _names(self)
+
     def _pages(self) -> Iterator[Self]:
         return pages_of(self)
 
@@ -75,7 +78,7 @@ class SyncPage(BareSyncPage[T]):
 
     def keys(self) -> Iterable[str]:
         """The names of the fields: ``dict(page)`` has them and their values."""
-        return _names(self)
+        return self._keys()
 
     def pages(self) -> Iterator[Self]:
         """This page and all further ones."""
