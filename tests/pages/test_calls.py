@@ -370,6 +370,8 @@ def test_fakes_respond_with_pages(package):
     testing = importlib.import_module("shelf.testing")
     fake = testing.FakeShelfClient()
     pages = [[0, 1], [2], []]
+    invented = testing.FakeShelfClient(examples=True).client()
+    assert list(invented.books.flagged()) == []
     script = [{"books": [{"number": number} for number in page]} for page in pages]
     fake.books.offset.returns_each(*script)
     assert numbers(fake.client().books.offset(author="x")) == [0, 1, 2]

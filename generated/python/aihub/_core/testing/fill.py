@@ -25,7 +25,7 @@ _DEEPEST = 12
 _SCALARS: Dict[type, object] = {
     int: 1,
     float: 1.0,
-    bool: True,
+    bool: False,  # of a list: there are no further pages
     datetime: datetime(2024, 1, 1, tzinfo=timezone.utc),
     date: date(2024, 1, 1),
     time: time(12),
