@@ -47,7 +47,7 @@ class Crew:
 def crew(request):
     before = threading.active_count()
     yield Crew(request.param)
-    assert threading.active_count() == before
+    assert threading.active_count() <= before  # those of other tests may end meanwhile
 
 
 class Log:
