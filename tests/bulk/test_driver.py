@@ -1,5 +1,6 @@
 """What the driver makes of the outcomes of batches, with a cluster that has no workers."""
 
+import multiprocessing
 import time
 from contextlib import ExitStack
 from dataclasses import replace
@@ -8,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 from runtime.base.errors import ConfigurationError
 from runtime.bulk import driver as module
+from runtime.bulk.cluster import check_guard
 from runtime.bulk.batches import Batches, table_name
 from runtime.bulk.documents import Document
 from runtime.bulk.driver import _begun, _Driver, _factory
@@ -275,6 +277,15 @@ def test_an_output_belongs_to_one_set_of_arguments():
 def test_options_are_checked(options, says):
     with pytest.raises(ConfigurationError, match=says):
         Chosen(options, replace(RECIPE, most_files=10))
+
+
+def test_a_worker_that_imports_the_script_says_how_to_guard_it(monkeypatch):
+    check_guard(Chosen({}, RECIPE))
+    process = multiprocessing.current_process()
+    monkeypatch.setattr(process, "_inheriting", True, raising=False)
+    with pytest.raises(ConfigurationError, match="put the call below if __name__ =="):
+        check_guard(Chosen({}, RECIPE))
+    check_guard(Chosen({"scheduler": "tcp://dask:8786"}, RECIPE))
 
 
 def test_a_client_that_holds_a_credential_does_not_travel():

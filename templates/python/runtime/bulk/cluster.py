@@ -16,7 +16,7 @@ from .options import Chosen
 if TYPE_CHECKING:
     from .libraries import Cluster, Semaphore
 
-__all__ = ["cluster"]
+__all__ = ["check_guard", "cluster"]
 
 _THREADS = 4  # of a worker: batches that upload or are written at a time
 _MOST_WORKERS = 4
@@ -34,17 +34,22 @@ _GUARD = (
 )
 
 
+def check_guard(chosen: Chosen) -> None:
+    """Check that this is no worker that only imports the script which starts it.
+
+    :raises ConfigurationError: it is.
+    """
+    starting = getattr(multiprocessing.current_process(), "_inheriting", False)
+    if chosen.scheduler is None and starting:
+        raise ConfigurationError(_GUARD)
+
+
 @contextmanager
 def cluster(chosen: Chosen, job: Job) -> Iterator[Cluster]:
-    """A client of the cluster, with the semaphore of the job.
-
-    :raises ConfigurationError: Dask is not installed, or the module that calls is not guarded.
-    """
+    """A client of the cluster, with the semaphore of the job."""
     distributed = library("distributed")
     given = chosen.scheduler
     if given is None:
-        if getattr(multiprocessing.current_process(), "_inheriting", False):
-            raise ConfigurationError(_GUARD)
         count = chosen.workers or min(os.cpu_count() or 1, _MOST_WORKERS)
         with library("dask").config.set(_SETTINGS), distributed.LocalCluster(
             n_workers=count, threads_per_worker=_THREADS, dashboard_address=":0"

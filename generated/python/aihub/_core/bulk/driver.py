@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Callable, Deque, Dict, Iterator, Mapping,
 
 from ..base.errors import ConfigurationError
 from .batches import Batches, rows_name, table_name
-from .cluster import cluster
+from .cluster import check_guard, cluster
 from .documents import Document, Source, documents
 from .job import Job, Outcome
 from .lease import Lease
@@ -61,6 +61,7 @@ def run(
     """
     need(recipe.distribution)
     chosen = Chosen(options, recipe)
+    check_guard(chosen)
     began = time.monotonic()
     store = Store(str(output), chosen.storage_options)
     with ExitStack() as stack:
