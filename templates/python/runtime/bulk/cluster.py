@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING, Any, Iterator
+from typing import TYPE_CHECKING, Any, Generator
 
 from ..base.errors import ConfigurationError
 from .gate import gate_name
@@ -45,7 +45,7 @@ def check_guard(chosen: Chosen) -> None:
 
 
 @contextmanager
-def cluster(chosen: Chosen, job: Job) -> Iterator[Cluster]:
+def cluster(chosen: Chosen, job: Job) -> Generator[Cluster, None, None]:
     """A client of the cluster, with the semaphore of the job."""
     distributed = library("distributed")
     given = chosen.scheduler

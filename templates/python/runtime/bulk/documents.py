@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, Iterable, Iterator, Mapping, NamedTuple, Optional, Union
+from typing import Any, Container, Iterable, Iterator, Mapping, NamedTuple, Optional, Union
+
+from typing_extensions import Protocol, TypeGuard
 
 from ..base.errors import InvalidRequestError
+from ..spec.transfer import PathInput
 from .libraries import library
 
-__all__ = ["Document", "Source", "documents"]
+__all__ = ["Document", "Frame", "Source", "documents"]
 
-#: A folder, a table (``.csv`` or ``.parquet``), paths, or a pandas data frame with a column of them.
-Source = Union[str, "os.PathLike[str]", Iterable[Union[str, "os.PathLike[str]"]], Any]
+
+class Frame(Protocol):
+    """A data frame of pandas, as far as it is used: its columns by name."""
+
+    @property
+    def columns(self) -> Container[str]: ...
+
+    def __getitem__(self, name: str) -> Iterable[object]: ...
+
+
+#: A folder, a table (``.csv`` or ``.parquet``), paths, or a data frame with a column of them.
+Source = Union[PathInput, Iterable[PathInput], Frame]
 
 
 class Document(NamedTuple):
@@ -34,7 +47,7 @@ def documents(
     """
     if isinstance(source, (str, os.PathLike)):
         return _stored(os.fspath(source), column, dict(options or {}))
-    if hasattr(source, "columns") and hasattr(source, "__getitem__"):
+    if _is_frame(source):
         if column not in source.columns:
             raise InvalidRequestError(f"the table has no column {column!r}", "path_column")
         return _listed(source[column])
@@ -43,6 +56,10 @@ def documents(
     raise InvalidRequestError(
         "must be a folder, a table, a list of paths or a data frame", "source"
     )
+
+
+def _is_frame(source: object) -> TypeGuard[Frame]:
+    return hasattr(source, "columns") and hasattr(source, "__getitem__")
 
 
 def _listed(paths: Iterable[object]) -> Iterator[Document]:

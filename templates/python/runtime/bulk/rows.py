@@ -28,7 +28,7 @@ def matched(files: Sequence[File], found: Mapping[str, List[object]]) -> Dict[st
     folded: Dict[str, List[object]] = {}
     for name, results in found.items():
         folded.setdefault(_plain(name), []).extend(results)
-    rows = {}
+    rows: Dict[str, Row] = {}
     for file in files:
         results = folded.get(_plain(file.name), [])
         missing = Row("missing", "the results of the run do not contain the document")

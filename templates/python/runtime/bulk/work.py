@@ -15,6 +15,7 @@ from typing import (
     BinaryIO,
     Collection,
     Dict,
+    Generator,
     Iterator,
     List,
     Mapping,
@@ -329,7 +330,7 @@ def _items(page: object, pointer: str) -> List[object]:
 
 
 @contextmanager
-def _aside() -> Iterator[None]:
+def _aside() -> Generator[None, None, None]:
     """Leave the place in the thread pool of the worker to others while there is nothing to do."""
     distributed = library("distributed")
     distributed.secede()

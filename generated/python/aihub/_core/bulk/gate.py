@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Iterator
+from typing import TYPE_CHECKING, Generator
 
 from ..calls.middleware import Next, Request, Response
 from .lease import Fence
@@ -43,7 +43,7 @@ class Gate:
             return call_next(request)
 
     @contextmanager
-    def held(self) -> Iterator[None]:
+    def held(self) -> Generator[None, None, None]:
         """Have a turn for as long as the block takes."""
         if getattr(self._thread, "holds", False):
             yield
