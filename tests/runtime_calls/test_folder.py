@@ -737,12 +737,16 @@ def test_a_disk_that_is_full_loses_no_upload(batch, upload, tmp_path, caplog, mo
 
 
 def test_a_disk_without_room_for_checkpoints(server, upload, tmp_path, caplog, monkeypatch):
-    def replace(source, target):
+    real = record.Record.save
+
+    def save(self):
+        if self.path is None:
+            return real(self)
         raise OSError(errno.ENOSPC, "No space left on device")
 
     folder = plant(tmp_path / "in", {f"{n}": "0123456789abcdef" for n in range(6)})
     store = Store(server)
-    monkeypatch.setattr(record.os, "replace", replace)
+    monkeypatch.setattr(record.Record, "save", save)
     report = upload(recipe=IN_PARTS, folder="F", folder_option=folder)
     monkeypatch.undo()
     assert (len(report.uploaded), report.state, store.open) == (6, None, {})
