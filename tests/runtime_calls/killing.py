@@ -17,15 +17,15 @@ for folder in (HERE, HERE.parents[1] / "templates" / "python"):
     if str(folder) not in sys.path:
         sys.path.insert(0, str(folder))
 
+from file_shelf import Shelf, content  # noqa: E402
 from loopback import Server  # noqa: E402 - the path comes first
-from shelf import Shelf, content  # noqa: E402
 
 CHILD = """
 import sys
 sys.path[:0] = {path!r}
 from loopback import client_class
 from runtime.resource import SyncResource
-from shelf import DOWNLOAD
+from file_shelf import DOWNLOAD
 client = client_class()({{"api_root": {root!r}, "api_key": "t"}})
 resource = SyncResource(client)
 client.preload()

@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from file_shelf import DOWNLOAD, LONG_AGO, WITH_HEAD, Shelf, both, changed, content, dropped, status
 from loopback import DROP, Answer, Server, Session, client_class
 from runtime.base.errors import (
     APIConnectionError,
@@ -21,7 +22,6 @@ from runtime.base.errors import (
 )
 from runtime.resource import AsyncResource
 from runtime.wire import exchange
-from shelf import DOWNLOAD, LONG_AGO, WITH_HEAD, Shelf, both, changed, content, dropped, status
 
 
 @pytest.fixture(scope="module")

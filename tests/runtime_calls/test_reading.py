@@ -8,6 +8,7 @@ import threading
 import zipfile
 
 import pytest
+from file_shelf import HEAD, LONG_AGO, OPEN, READ, Shelf, changed, content, dropped, status
 from loopback import DROP, Answer, Server, Session
 from runtime.base.errors import (
     APIConnectionError,
@@ -18,7 +19,6 @@ from runtime.base.errors import (
 )
 from runtime.procedures.receiving import blocks
 from runtime.spec.download import OpenFile
-from shelf import HEAD, LONG_AGO, OPEN, READ, Shelf, changed, content, dropped, status
 
 
 @pytest.fixture(scope="module")

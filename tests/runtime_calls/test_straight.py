@@ -4,12 +4,12 @@ import time
 
 import httpcore
 import pytest
+from file_shelf import content
 from runtime.wire import exchange
 from runtime.wire.attempt import Attempt
 from runtime.wire.pool import Message
 from runtime.wire.pools import SyncPool
 from scripted import TIMEOUTS, Scripted, drive, trusting
-from shelf import content
 
 SIZE = exchange._LARGE + 200_000
 DATA = content(SIZE)
