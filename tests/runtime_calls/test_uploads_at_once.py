@@ -154,8 +154,6 @@ def test_a_part_that_keeps_failing_aborts(session, workers, answer, error):
         upload(session, DATA, workers=workers)
     assert store.ended == {"s1": "abort"}
     assert store.count("abort") == 1
-    if session.kind == "sync":  # a request that is cancelled can still be in the server's queue
-        assert store.steps[-1] == "abort"
     assert len(store.sent) < 50  # no new part was begun
     state = caught.value.upload
     assert (state.session, state.committed, state.checkpoint) == ("s1", False, None)
