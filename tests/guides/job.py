@@ -46,11 +46,13 @@ def script() -> str:
 
 
 @contextlib.contextmanager
-def mock() -> Iterator[Running]:
-    """The server, whose runs take a while."""
+def mock(seed: int = 0) -> Iterator[Running]:
+    """The server, whose runs take a while; ``seed`` says which requests fail."""
     made = run(Request(config=ROOT / "specs" / "aihub" / "sdk.yaml"), "lower")
     assert made.document is not None
-    with serve(made.document, made.relations, Options(faults=FAULTS, polls=1)) as running:
+    with serve(
+        made.document, made.relations, Options(faults=FAULTS, fault_seed=seed, polls=1)
+    ) as running:
         yield running
 
 
