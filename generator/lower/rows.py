@@ -44,7 +44,7 @@ def _levels(reader: HintReader, inner: Obj) -> Iterator[RowLevel]:
 
 
 def _columns(reader: HintReader, inner: Obj, levels: list[str]) -> Iterator[RowColumn]:
-    seen = set(_RAW)
+    seen: set[str] = {*_RAW}
     for entry in _entries(reader, inner, "columns", set(_COLUMN), ("name",)):
         name = _name(reader, entry, seen)
         sources = [key for key in _SOURCES if key in entry]

@@ -13,18 +13,23 @@ class Speller(Protocol):
 
     def name(self, module: str, name: str) -> str:
         """A name of another module, as the code writes it."""
+        ...
 
     def any(self) -> str:
         """``Any``."""
+        ...
 
     def optional(self, inner: str) -> str:
         """``inner`` or None."""
+        ...
 
     def union(self, parts: list[str]) -> str:
         """One of ``parts``."""
+        ...
 
     def wire(self, ref: TypeRef) -> str:
         """The type of a value of a response."""
+        ...
 
 
 #: Writes the annotation of an argument.

@@ -22,15 +22,19 @@ class Writer(Speller, Protocol):
 
     def value(self, planned: PlannedMethod) -> tuple[str, str]:
         """What a method returns in each client."""
+        ...
 
     def descriptor(self, planned: PlannedMethod) -> str:
         """The descriptor of a method of the same resource."""
+        ...
 
     def shared(self, recipe: str) -> str:
         """The name of a recipe that this module has already; else the recipe as it is."""
+        ...
 
     def reach(self, constant: Constant) -> str:
         """A function without arguments that returns a constant of any resource."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

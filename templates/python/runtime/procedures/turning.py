@@ -53,7 +53,7 @@ class Told:
 def items_at(value: object, place: str) -> List[Any]:
     """The items at a pointer; none where a response has null, nothing, or no array."""
     found = pointer.lookup(value, place)
-    return list.copy(found) if is_list(found) else []
+    return found[:] if is_list(found) else []
 
 
 def inner_items(items: List[Any], each: str) -> List[Any]:

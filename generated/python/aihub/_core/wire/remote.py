@@ -217,7 +217,7 @@ class AsyncRemoteFile:
             raise ValueError("I/O operation on closed file")
 
 
-def _sought(offset: int, whence: int, position: int, size: int) -> int:
+def _sought(offset: object, whence: int, position: int, size: int) -> int:
     """Where a seek leads.
 
     :raises ValueError: before the start of the file, or with another ``whence``.
