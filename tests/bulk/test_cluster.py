@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -13,8 +12,7 @@ from serving import ROOT, Driver, aihub, documents_of, mock, wait_for
 from generator.pipeline import Request
 from generator.pipeline import run as generate
 
-sys.path.insert(0, str(ROOT / "tests" / "runtime_values"))
-from extras import needed
+from tests.extras import needed
 
 needed("distributed")
 parquet = needed("pyarrow.parquet")

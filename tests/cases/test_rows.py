@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.cases.sdk import generate
+from tests.extras import needed
 from tests.wire.recorder import Recorder
 
 if TYPE_CHECKING:
@@ -217,7 +218,7 @@ def test_csv(sdk, server, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["rows.csv", "rows.parquet"])
 def test_a_page_that_fails_leaves_no_file(sdk, server, tmp_path: Path, name: str) -> None:
     if name.endswith("parquet"):
-        pytest.importorskip("pyarrow", reason="tests/runtime_values covers it in CI")
+        needed("pyarrow")
     answers = [PAGES[0], {"status": 500, "body": {}}]
     arguments = {"base_url": f"http://{server.address}", "max_retries": 0}
     server.script(answers)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.extras import needed
 from tests.guides.job import mock, perform, script
-from tests.guides.test_programs import needed
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")

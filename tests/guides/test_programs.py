@@ -5,16 +5,15 @@ from __future__ import annotations
 import ast
 import asyncio
 import gc
-import importlib
 import inspect
 import logging
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.mock import Running
+from tests.extras import needed
 from tests.guides.blocks import PAGES, of_docstrings, of_page
 
 #: The address of the mock server in the guide that starts it.
@@ -35,16 +34,6 @@ def logs() -> Iterator[None]:
     root.handlers[:] = handlers
     root.setLevel(levels[0])
     own.setLevel(levels[1])
-
-
-def needed(module: str) -> None:
-    """Skip the test without a module of the extras; not in CI."""
-    try:
-        importlib.import_module(module)
-    except ImportError as error:
-        if os.environ.get("CI") == "true":
-            raise
-        pytest.skip(f"{error}; .ci/install puts it into build/extras")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -20,6 +20,8 @@ from runtime.base.errors import (
 from runtime.procedures.receiving import blocks
 from runtime.spec.download import OpenFile
 
+from tests.extras import needed
+
 
 @pytest.fixture(scope="module")
 def server():
@@ -331,7 +333,7 @@ def test_lines_and_text(blocking):
 
 
 def test_pypdf(blocking):
-    pypdf = pytest.importorskip("pypdf")
+    pypdf = needed("pypdf")
     made, writer = io.BytesIO(), pypdf.PdfWriter()
     for size in (100, 200, 300):
         writer.add_blank_page(width=size, height=size)
@@ -343,8 +345,8 @@ def test_pypdf(blocking):
 
 
 def test_pyarrow(blocking):
-    arrow = pytest.importorskip("pyarrow")
-    parquet = pytest.importorskip("pyarrow.parquet")
+    arrow = needed("pyarrow")
+    parquet = needed("pyarrow.parquet")
     made = io.BytesIO()
     columns = {"a": list(range(300_000)), "b": [str(n) for n in range(300_000)]}
     parquet.write_table(arrow.table(columns), made, row_group_size=50_000, compression="none")

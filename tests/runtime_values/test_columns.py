@@ -9,7 +9,7 @@ from datetime import datetime, timezone
 from decimal import Decimal
 
 import pytest
-from extras import needed
+from tests.extras import needed
 from runtime.base import extras
 from runtime.base.errors import InvalidTypeError
 from runtime.codec import columns
