@@ -66,7 +66,10 @@ def print_text(
         stream.write(_text(diagnostic, sources, paint))
     for code, count in seen.items():
         if count > limit:
-            stream.write(paint.dim(f"... and {count - limit} more of {code}.") + "\n")
+            stream.write(
+                paint.dim(f"... and {count - limit} more of {code}; --format json lists all.")
+                + "\n"
+            )
     if program and (code := _worst(shown)):
         stream.write(paint.dim(f"Run `{program} explain {code}` to read more about {code}.") + "\n")
 

@@ -103,7 +103,7 @@ def test_many_warnings_of_a_kind_are_counted(files: dict[str, SourceFile]) -> No
     text = printed(many, files)
     assert text.count("warning[V001]") == 10
     assert text.count("error[V001]") == 25
-    assert text.endswith("... and 15 more of V001.\n")
+    assert text.endswith("... and 15 more of V001; --format json lists all.\n")
     assert printed(many, files, limit=0).count("warning[V001]") == 25
 
 
