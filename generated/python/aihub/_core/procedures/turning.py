@@ -159,7 +159,7 @@ class Trail:
 
         :raises PagingError: it was there before.
         """
-        mark = hash(marker)  # tokens can be long
+        mark = hash(str(marker))  # tokens can be long, and -1 and -2 have the same hash
         if mark in self._recent or mark == self._kept:
             raise PagingError(
                 "the response leads to a page that was there before, so the list would never end"
