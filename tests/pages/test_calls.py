@@ -384,4 +384,5 @@ def test_fakes_respond_with_pages(package):
     ).then.returns([{"number": 2}])
     assert numbers(fake.client().books.link()) == [1, 2]
     fake.books.offset.returns(books=[{"number": 4}])
+    assert numbers(fake.client().books.offset()) == [4]  # the response stays, and the list ends
     assert numbers(asyncio.run(fake.async_client().books.offset()).books) == [4]
