@@ -28,7 +28,9 @@ def write(folder: Path) -> int:
     for page in PAGES:
         blocks = of_page(page)
         if not whole and any("to_pandas(" in block.code for block in blocks):
-            sys.stdout.write(f"{page.name} is left out: .ci/install puts pandas into build/extras.\n")
+            sys.stdout.write(
+                f"{page.name} is left out: .ci/install puts pandas into build/extras.\n"
+            )
             continue
         (folder / f"page_{_name(page.stem)}.py").write_text(program(blocks), encoding="utf-8")
         for block in blocks:
