@@ -871,7 +871,7 @@ class Batches(SyncResource):
         filename: str,
         file_path_or_data: Union[FileInput, str],
         *,
-        workers: int = 4,
+        workers: int = 1,
         checkpoint: Optional[CheckpointInput] = None,
         progress: Optional[ProgressInput] = None,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
@@ -880,9 +880,8 @@ class Batches(SyncResource):
         """Upload a file in parts.
 
         Memory usage does not depend on the size of the file: it is sent in parts of the size
-        that the server chooses, several at the same time, and a part that fails is sent again.
-        If the upload fails before it is committed, it is aborted, unless `checkpoint` keeps it
-        for another call.
+        that the server chooses, and a part that fails is sent again. If the upload fails before
+        it is committed, it is aborted, unless `checkpoint` keeps it for another call.
 
         Args:
             batch_id: The ID of the batch to add the file to.
@@ -1783,7 +1782,7 @@ class AsyncBatches(AsyncResource):
         filename: str,
         file_path_or_data: Union[FileInput, str],
         *,
-        workers: int = 4,
+        workers: int = 1,
         checkpoint: Optional[CheckpointInput] = None,
         progress: Optional[ProgressInput] = None,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
@@ -1792,9 +1791,8 @@ class AsyncBatches(AsyncResource):
         """Upload a file in parts.
 
         Memory usage does not depend on the size of the file: it is sent in parts of the size
-        that the server chooses, several at the same time, and a part that fails is sent again.
-        If the upload fails before it is committed, it is aborted, unless `checkpoint` keeps it
-        for another call.
+        that the server chooses, and a part that fails is sent again. If the upload fails before
+        it is committed, it is aborted, unless `checkpoint` keeps it for another call.
 
         Args:
             batch_id: The ID of the batch to add the file to.

@@ -21,7 +21,7 @@ from generator.targets.python.planning.methods import PlannedMethod
 _DATA = "data"
 _TEXT = """\
 Memory usage does not depend on the size of the file: it is sent in parts of the size that the server
-chooses, several at the same time, and a part that fails is sent again. If the upload fails before
+chooses, and a part that fails is sent again. If the upload fails before
 it is committed, it is aborted, unless `checkpoint` keeps it for another call."""
 
 _CHECKPOINT = """\
@@ -51,7 +51,7 @@ def _draft(scene: Scene, operation: Operation, home: Resource, loc: Loc | None) 
         wishes=("upload",),
         takes=opens,
         taken=tuple(a for a in opens.arguments if a.wire != recipe.size_argument),
-        own=(_data(), *how_to_send()),
+        own=(_data(), *how_to_send(at_once=1)),
         operations=operations_of((opens, sends, finishes)),
         summary="Upload a file in parts",
         text=_TEXT,
@@ -90,13 +90,13 @@ def _data() -> Argument:
     )
 
 
-def how_to_send() -> Iterator[Argument]:
-    """What a caller can say of how to send the parts."""
+def how_to_send(at_once: int = 4) -> Iterator[Argument]:
+    """What a caller can say of how to send the parts: ``at_once`` of them unless they say more."""
     yield optional_argument(
         "workers",
         plain("int"),
         "The number of parts that are sent at the same time, from 1 to 16.",
-        default=4,
+        default=at_once,
     )
     yield optional_argument("checkpoint", transfer_type("CheckpointInput"), _CHECKPOINT)
     yield progress()
