@@ -65,8 +65,8 @@ def _handle(result: object) -> Dict[str, Any]:
     raise APIError(f"the response names {len(handles) or 'no'} pieces of work: look at its handles")
 
 
-class BareSyncStarted(ResultOf[T]):
-    """A response that started work."""
+class _Started(ResultOf[T]):
+    """What the results of both clients have."""
 
     @property
     def _handle(self) -> Dict[str, Any]:
@@ -75,6 +75,10 @@ class BareSyncStarted(ResultOf[T]):
     @property
     def _handles(self) -> List[Dict[str, Any]]:
         return _origin(self).handles
+
+
+class BareSyncStarted(_Started[T]):
+    """A response that started work."""
 
     def _wait(
         self,
@@ -111,16 +115,8 @@ class SyncStarted(BareSyncStarted[T]):
         return self._wait(on_state, check, interval, call_options)
 
 
-class BareAsyncStarted(ResultOf[T]):
+class BareAsyncStarted(_Started[T]):
     """A response that started work."""
-
-    @property
-    def _handle(self) -> Dict[str, Any]:
-        return _handle(self)
-
-    @property
-    def _handles(self) -> List[Dict[str, Any]]:
-        return _origin(self).handles
 
     async def _wait(
         self,

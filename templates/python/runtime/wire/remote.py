@@ -90,7 +90,28 @@ class _Raw(io.RawIOBase):
             raise ValueError("I/O operation on closed file")
 
 
-class RemoteFile(io.BufferedReader):
+class _Known:
+    """What is known of a remote file, whatever the client."""
+
+    _blocks: Blocks
+
+    @property
+    def size(self) -> int:
+        """The length of the file in bytes."""
+        return self._blocks.size
+
+    @property
+    def etag(self) -> str:
+        """The ETag of the file, or ""."""
+        return self._blocks.version.etag
+
+    @property
+    def last_modified(self) -> str:
+        """When the file was changed, as the server writes it, or ""."""
+        return self._blocks.version.last_modified
+
+
+class RemoteFile(_Known, io.BufferedReader):
     """A file on the server, open for reading: everything that takes a binary file takes it.
 
     It can be read at any position, by ``zipfile``, ``pypdf`` or ``pyarrow`` for example, and only
@@ -107,21 +128,6 @@ class RemoteFile(io.BufferedReader):
         super().__init__(_Raw(blocks), _BUFFER)
         self._blocks = blocks
 
-    @property
-    def size(self) -> int:
-        """The length of the file in bytes."""
-        return self._blocks.size
-
-    @property
-    def etag(self) -> str:
-        """The ETag of the file, or ""."""
-        return self._blocks.version.etag
-
-    @property
-    def last_modified(self) -> str:
-        """When the file was changed, as the server writes it, or ""."""
-        return self._blocks.version.last_modified
-
     def __repr__(self) -> str:
         return f"<RemoteFile of {self.size} bytes>"
 
@@ -129,7 +135,7 @@ class RemoteFile(io.BufferedReader):
         raise TypeError("an open file cannot be pickled; open it where it is read")
 
 
-class AsyncRemoteFile:
+class AsyncRemoteFile(_Known):
     """A file on the server, open for reading at any position, for the async client.
 
     ``await file.read(size)`` reads from the current position, ``await file.read_at(position,
@@ -144,21 +150,6 @@ class AsyncRemoteFile:
         self._blocks = blocks
         self._position = 0
         self.closed = False
-
-    @property
-    def size(self) -> int:
-        """The length of the file in bytes."""
-        return self._blocks.size
-
-    @property
-    def etag(self) -> str:
-        """The ETag of the file, or ""."""
-        return self._blocks.version.etag
-
-    @property
-    def last_modified(self) -> str:
-        """When the file was changed, as the server writes it, or ""."""
-        return self._blocks.version.last_modified
 
     def __repr__(self) -> str:
         return f"<AsyncRemoteFile of {self.size} bytes>"
