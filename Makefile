@@ -28,8 +28,8 @@ check: $(READY) ## Fail when generated/ is not what specs/ would give, or not in
 	$(RUN) -m generator check --config $(CONFIG)
 	$(RUN) -m black --check --quiet --config generated/python/pyproject.toml --line-length 100 --target-version py37 --extend-exclude /_core/ generated/python
 
-test: $(READY) ## Run the tests
-	$(RUN) -m pytest -q
+test: $(READY) ## Run the tests, on all cores
+	$(RUN) -m pytest -q --numprocesses auto --maxprocesses 8 --dist loadfile
 
 lint: $(READY) ## Look for faults in style: ruff and black
 	$(RUN) -m ruff check generator templates tests bench
