@@ -97,6 +97,10 @@ CASES = (
     # articles and "this" join what they belong to
     ("servers", "POST /servers/{id}/dns", "change_entry_for_this_server", "servers.change_entry"),
     ("rooms", "POST /rooms", "addARoom", "rooms.add"),
+    ("volumes", "DELETE /volumes", "deleteVolumeByName", "volumes.delete_by_name"),
+    # a verb in the path alone does not say what it is done to
+    ("teams", "POST /teams/{id}/request", "requestAccessToTeam", "teams.request_access"),
+    ("mcp", "POST /mcp/{name}/auth", "mcp.auth.start", "mcp.auth_start"),
     # the path of an action says it shorter
     (
         "servers",

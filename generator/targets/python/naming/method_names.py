@@ -104,15 +104,16 @@ def _rank(role: Role, short: tuple[str, ...], named: tuple[str, ...], context: C
 
     A name like ``query`` belongs to what lists, and any name to what left nothing but the noun of
     the resource out of it: ``create`` of wallets is "create wallet", not "create customer wallet".
+    Among those it belongs to what left nothing out at all.
     """
     lists = role.purpose is Purpose.LIST
     if not lists and VERBS.get(short[0]) is Purpose.LIST:
         rank = 3
     else:
         rank = 1 if role.named_by is not None or role.purpose is Purpose.CREATE else 2
-    left = (word for word in named if word not in short)
+    left = [word for word in named if word not in short]
     more = any(bare((word,)) in context.parents for word in left if not context.leading((word,)))
-    return 2 * rank + more
+    return 4 * rank + 2 * more + (not named or bool(left))
 
 
 _LONGEST: Final = 12
@@ -192,7 +193,12 @@ def _action(words: tuple[str, ...], role: Role, context: Context) -> tuple[str, 
     action = split_words(segments[-1])
     rest = iter(map(singular, words))
     inside = all(singular(word) in rest for word in action)
-    return action if inside and words[0] == action[0] and len(words) > len(action) else words
+    more = words[len(action) :]
+    if not inside or words[0] != action[0] or not more:
+        return words
+    # "request" alone does not say that access is requested
+    own = more[0] in PREPOSITIONS or singular(words[-1]) == singular(context.resource[-1])
+    return action if own or len(action) > 1 else words
 
 
 def _verb(role: Role, siblings: Siblings) -> str:

@@ -148,7 +148,7 @@ def without_arguments(words: tuple[str, ...], context: Context) -> tuple[str, ..
 
 def _named(words: tuple[str, ...], context: Context) -> bool:
     """Whether words only name what the path takes."""
-    return (_IDS | context.arguments).issuperset(words)
+    return bool(context.arguments) and (_IDS | context.arguments).issuperset(words)
 
 
 def _chunks(words: tuple[str, ...], context: Context) -> list[tuple[str, ...]]:
