@@ -51,10 +51,13 @@ def crew(request):
 
 
 class Log:
-    """Who runs: ``most`` at once, ``now``, and which items were begun and ended."""
+    """Who runs: ``most`` at once, ``now``, and which items were begun and ended.
 
-    def __init__(self, crew):
-        self.crew = crew
+    Work waits until ``meet`` of it has run at once, for 5 seconds at most.
+    """
+
+    def __init__(self, crew, meet=0):
+        self.crew, self.meet = crew, meet
         self.begun, self.ended = [], []
         self.now = self.most = 0
 
@@ -62,7 +65,10 @@ class Log:
         self.begun.append(item)
         self.now += 1
         self.most = max(self.most, self.now)
+        end = time.monotonic() + 5
         try:
+            while self.most < self.meet and time.monotonic() < end:
+                await self.crew.pause(0.001)
             await self.crew.pause(0.012 if item % 3 == 0 else 0.002)
         finally:
             self.now -= 1
@@ -75,7 +81,7 @@ class Log:
     ("count", "limit", "most"), [(0, 4, 0), (1, 4, 1), (9, 1, 1), (9, 4, 4), (3, 9, 3)]
 )
 def test_all_is_done_and_never_too_much_at_once(crew, count, limit, most, ordered):
-    log, told = Log(crew), []
+    log, told = Log(crew, meet=most), []
 
     async def main():
         await each(
