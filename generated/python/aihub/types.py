@@ -3,12 +3,9 @@
 
 from __future__ import annotations
 
-from ._core.wire.files import FileInput
 from ._core.base.files import DownloadedFile, DownloadState
 from ._core.base.report import FileReport, FolderReport
 from ._core.base.response import ApiResponse
-from ._core.codec.raw import RawObject
-from ._core.codec.started import AsyncStartedWork, StartedWork
 from ._core.calls.middleware import (
     AsyncMiddleware,
     AsyncNext,
@@ -18,13 +15,15 @@ from ._core.calls.middleware import (
     Request,
     Response,
 )
+from ._core.codec.raw import RawObject
+from ._core.codec.started import AsyncStartedWork, StartedWork
 from ._core.spec.options import NOT_GIVEN, CallOptions, NotGiven, Timeout
 from ._core.spec.transfer import FileTarget, Progress
+from ._core.wire.files import FileInput
 from ._core.wire.remote import AsyncRemoteFile, RemoteFile
 from ._core.wire.streams import AsyncStream, Stream
 
 __all__ = [
-    "NOT_GIVEN",
     "ApiResponse",
     "AsyncMiddleware",
     "AsyncNext",
@@ -37,9 +36,10 @@ __all__ = [
     "DownloadedFile",
     "FileInput",
     "FileReport",
-    "FolderReport",
     "FileTarget",
+    "FolderReport",
     "Middleware",
+    "NOT_GIVEN",
     "Next",
     "NotGiven",
     "Progress",

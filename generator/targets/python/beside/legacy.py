@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from generator.emit.files import FileJob
 from generator.emit.filters import py_str
@@ -18,7 +19,8 @@ from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.docstrings import DocView, doc_view
 from generator.targets.python.writing.modules import module_file
 
-_OPTIONS = (
+#: What each method takes beside the arguments of its operation.
+OPTIONS: Final = (
     "_request_timeout",
     "_request_auth",
     "_content_type",
@@ -62,10 +64,11 @@ class LegacyView:
 
 def legacy_module(plan: SdkPlan) -> FileJob:
     """The module ``api``."""
-    return module_file("api.py", "legacy", _view(plan))
+    return module_file("api.py", "legacy", legacy_view(plan))
 
 
-def _view(plan: SdkPlan) -> LegacyView:
+def legacy_view(plan: SdkPlan) -> LegacyView:
+    """The view of the module."""
     grouped: dict[str, list[LegacyMethodView]] = {}
     modules: list[str] = []
     for resource in walk(plan.resources):
@@ -79,7 +82,7 @@ def _view(plan: SdkPlan) -> LegacyView:
         header=plan.header,
         client=plan.client.name,
         modules=tuple(sorted(modules)),
-        options=", ".join(f"{name}={name}" for name in _OPTIONS),
+        options=", ".join(f"{name}={name}" for name in OPTIONS),
         classes=tuple(
             LegacyClassView(name, doc_view(f"The operations of the former {name}."), tuple(found))
             for name, found in sorted(grouped.items())

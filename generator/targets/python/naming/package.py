@@ -41,7 +41,33 @@ ERRORS: Final = (
     "WorkFailedError",
 )
 
-#: What the package takes over from the runtime beside them.
+#: What the module ``types`` takes over from the runtime: a module of it, and names.
+TYPES_OF: Final = (
+    ("base.files", ("DownloadedFile", "DownloadState")),
+    ("base.report", ("FileReport", "FolderReport")),
+    ("base.response", ("ApiResponse",)),
+    (
+        "calls.middleware",
+        (
+            "AsyncMiddleware",
+            "AsyncNext",
+            "CallContext",
+            "Middleware",
+            "Next",
+            "Request",
+            "Response",
+        ),
+    ),
+    ("codec.raw", ("RawObject",)),
+    ("codec.started", ("AsyncStartedWork", "StartedWork")),
+    ("spec.options", ("NOT_GIVEN", "CallOptions", "NotGiven", "Timeout")),
+    ("spec.transfer", ("FileTarget", "Progress")),
+    ("wire.files", ("FileInput",)),
+    ("wire.remote", ("AsyncRemoteFile", "RemoteFile")),
+    ("wire.streams", ("AsyncStream", "Stream")),
+)
+
+#: Those of them that the package has itself.
 TYPES: Final = (
     "NOT_GIVEN",
     "ApiResponse",

@@ -22,6 +22,7 @@ from generator.ir.types import (
     Xml,
 )
 from generator.ir.walk import groups, needs, properties_of, references, takes_null, target_of
+from generator.never import assert_never
 from generator.targets.python.naming.classes import ModelNames
 from generator.targets.python.naming.fields import field_names
 from generator.targets.python.writing.annotations import Annotator
@@ -71,6 +72,23 @@ class ModelWriter:
             exports=tuple(names),
         )
 
+    def view(self, decl: Decl, writer: Annotator) -> ClassView | AliasView:
+        """The class or the alias that a declaration becomes."""
+        match decl:
+            case ObjectDecl():
+                return self._class(decl, writer)
+            case EnumDecl():
+                return self._enum(decl, writer)
+            case AliasDecl():
+                return self._alias(decl, writer)
+            case _:
+                assert_never(decl)
+
+    def own_properties(self, decl: ObjectDecl) -> tuple[Property, ...]:
+        """The properties that the class of ``decl`` does not inherit."""
+        parent = self._parent(decl)
+        return properties_of(decl, self.models.decls) if parent is None else decl.properties
+
     # -- aliases -------------------------------------------------------------------------
 
     def _enum(self, decl: EnumDecl, writer: Annotator) -> AliasView:
@@ -100,13 +118,17 @@ class ModelWriter:
 
     def _class(self, decl: ObjectDecl, writer: Annotator) -> ClassView:
         parent = self._parent(decl)
-        base, properties = self._inheritance(decl, parent, writer)
+        properties = self.own_properties(decl)
         everything = properties_of(decl, self.models.decls)
         inherited = self.field_names(parent) if parent is not None else {}
         names = field_names(everything, inherited)
         fields = tuple(
             self._field(p, names[p.name], self._expected(decl, p), writer) for p in properties
         )
+        if parent is not None:
+            base = writer.named(parent.id)
+        else:
+            base = writer.imports.name(".._core.codec.models", "Model as BaseModel")
         name = self.models.names[decl.id]
         text = class_text(decl, f"{name}.")
         extras = self._extras(decl, everything if properties else (), names, writer)
@@ -144,14 +166,6 @@ class ModelWriter:
         inherited = self.field_names(parent) if parent is not None else {}
         return field_names(properties_of(decl, self.models.decls), inherited)
 
-    def _inheritance(
-        self, decl: ObjectDecl, parent: ObjectDecl | None, writer: Annotator
-    ) -> tuple[str, tuple[Property, ...]]:
-        if parent is not None:
-            return writer.named(parent.id), decl.properties
-        base = writer.imports.name(".._core.codec.models", "Model as BaseModel")
-        return base, properties_of(decl, self.models.decls)
-
     def _expected(self, decl: ObjectDecl, prop: Property) -> bool:
         """Whether every instance has the property: no reply has what is writeOnly."""
         hidden = prop.access is Access.WRITE and decl.id in self.received
@@ -183,12 +197,19 @@ class ModelWriter:
             options.insert(0, f"default={default}")
         elif default is not None and options:
             options.insert(0, f"default={default}")
-        value = "" if default is None else f" = {default}"
+        value = default or ""
         if options:
             writer.imports.module("import pydantic")
-            value = f" = pydantic.Field({', '.join(options)})"
+            value = f"pydantic.Field({', '.join(options)})"
         text = property_text(prop)
-        return FieldView(f"{name}: {annotation}{value}", doc_view(text), bool(text))
+        return FieldView(
+            name=name,
+            annotation=annotation,
+            default=default or "",
+            value=value,
+            doc=doc_view(text),
+            documented=bool(text),
+        )
 
     def _extras(
         self,

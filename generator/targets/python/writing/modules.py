@@ -24,9 +24,9 @@ def module_file(path: str, template: str, view: object) -> FileJob:
     return FileJob(PurePosixPath(path), source, language="python")
 
 
-def model_files(plan: SdkPlan) -> Iterator[FileJob]:
-    """The modules of models and of result classes, and the table that finds one."""
-    writer = ModelWriter(
+def model_writer(plan: SdkPlan) -> ModelWriter:
+    """What writes the models of an SDK."""
+    return ModelWriter(
         models=plan.models,
         floor=plan.floor,
         header=plan.header,
@@ -34,6 +34,11 @@ def model_files(plan: SdkPlan) -> Iterator[FileJob]:
         received=used_in_responses(plan.api),
         order=class_order(plan.api.decls),
     )
+
+
+def model_files(plan: SdkPlan) -> Iterator[FileJob]:
+    """The modules of models and of result classes, and the table that finds one."""
+    writer = model_writer(plan)
     modules: dict[str, list[str]] = {}
     for decl in plan.decls:
         module = modules.setdefault(plan.models.modules[decl.id], [])

@@ -7,32 +7,32 @@ from pathlib import PurePosixPath
 
 from generator.emit.files import FileJob, Mode, Template, Verbatim
 from generator.targets.python.naming.legacy import legacy_names
-from generator.targets.python.naming.package import ERRORS, ROOT, TYPES
+from generator.targets.python.naming.package import ERRORS, ROOT, TYPES, TYPES_OF
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.client_view import client_view
 from generator.targets.python.writing.docstrings import doc_view
-from generator.targets.python.writing.imports import sort_names
+from generator.targets.python.writing.imports import Imports, sort_names
 from generator.targets.python.writing.modules import module_file
 from generator.targets.python.writing.testing import fakes_view
 from generator.targets.python.writing.views import (
     CustomView,
     ExceptionsView,
-    HeaderView,
     LazyModuleView,
     TelemetryView,
+    TypesView,
     VersionView,
 )
 
 
 def root_files(plan: SdkPlan) -> Iterator[FileJob]:
     """Every file at the root of the package, and the folder of the owner's own code."""
-    client, exceptions = client_view(plan), _exceptions(plan)
+    client, exceptions = client_view(plan), exceptions_view(plan)
     version = VersionView(plan.header, plan.names.version)
-    yield module_file("__init__.py", "lazy", _table(plan, exceptions.names))
+    yield module_file("__init__.py", "lazy", package_view(plan, exceptions.names))
     yield module_file("client.py", "client", client)
     yield module_file("exceptions.py", "exceptions", exceptions)
     yield module_file("testing.py", "testing", fakes_view(plan))
-    yield module_file("types.py", "types", HeaderView(plan.header))
+    yield module_file("types.py", "types", _types(plan))
     telemetry = TelemetryView(plan.header, plan.names.package, plan.client.name)
     yield module_file("telemetry.py", "telemetry", telemetry)
     yield module_file("_version.py", "version", version)
@@ -54,7 +54,17 @@ def root_files(plan: SdkPlan) -> Iterator[FileJob]:
     yield FileJob(PurePosixPath("py.typed"), Verbatim(""))
 
 
-def _exceptions(plan: SdkPlan) -> ExceptionsView:
+def _types(plan: SdkPlan) -> TypesView:
+    imports = Imports()
+    for module, names in TYPES_OF:
+        for name in names:
+            imports.name(f"._core.{module}", name)
+    exported = sorted(name for _, names in TYPES_OF for name in names)
+    return TypesView(plan.header, imports.lines(), tuple(exported))
+
+
+def exceptions_view(plan: SdkPlan) -> ExceptionsView:
+    """The view of the module of exceptions."""
     others = (old for old, _ in plan.exceptions)
     return ExceptionsView(
         header=plan.header,
@@ -65,7 +75,7 @@ def _exceptions(plan: SdkPlan) -> ExceptionsView:
     )
 
 
-def _table(plan: SdkPlan, exceptions: tuple[str, ...]) -> LazyModuleView:
+def package_view(plan: SdkPlan, exceptions: tuple[str, ...]) -> LazyModuleView:
     """Where each name of the package is found."""
     clients = (plan.client.async_name, plan.client.name)
     models = {plan.models.names[decl.id] for decl in plan.decls}

@@ -18,7 +18,8 @@ from generator.targets.python.writing.views import TableView
 _PYTHON: Final[Mapping[ColumnType, str]] = MappingProxyType(
     {"text": "str", "integer": "int", "number": "float", "boolean": "bool", "json": "str"}
 )
-_RAW: Final = MappingProxyType(
+#: Further keys of a row that was asked for with what it is made of.
+RAW: Final = MappingProxyType(
     {
         "raw": "With `raw=True`: the JSON of the object that the row is made of.",
         "raw_parents": "With `raw=True`: the JSON of everything around that object, by level.",
@@ -50,9 +51,13 @@ class TableWriter:
         name = self.writer.imports.name
         typed_dict = name("typing_extensions", "TypedDict")
         raw = f"{name('typing_extensions', 'NotRequired')}[str]"
-        pairs = [f"{py_str(c.name)}: {self._cell(c)}" for c in self.rows.columns]
-        pairs += [f"{py_str(extra)}: {raw}" for extra in _RAW]
+        pairs = [f"{py_str(key)}: {cell}" for key, cell in self.cells()]
+        pairs += [f"{py_str(extra)}: {raw}" for extra in RAW]
         return f"{typed_dict}({py_str(self.result.row_name)}, {{{', '.join(pairs)}}})"
+
+    def cells(self) -> Iterator[tuple[str, str]]:
+        """The keys of a row, and the annotations of their values."""
+        return ((column.name, self._cell(column)) for column in self.rows.columns)
 
     def _cell(self, column: RowColumn) -> str:
         kind = column.type or "json"
@@ -63,7 +68,7 @@ class TableWriter:
     def _doc(self) -> str:
         innermost = self.rows.levels[-1].name.replace("_", " ")
         listed = [f"- `{c.name}`: {c.doc}" for c in self.rows.columns]
-        listed += [f"- `{name}`: {text}" for name, text in _RAW.items()]
+        listed += [f"- `{name}`: {text}" for name, text in RAW.items()]
         head = f"A row of a table: one {innermost}. Cells without a value are None."
         return wrap("\n\n".join((head, "\n".join(listed))))
 

@@ -57,7 +57,7 @@ class FakesView:
 def fakes_view(plan: SdkPlan) -> FakesView:
     """The view of the module."""
     name = f"Fake{plan.client.name}"
-    names = _class_names(plan, name)
+    names = fake_names(plan)
     attributes = {resource.attribute for resource in plan.resources}
     resources = tuple(_views(plan, plan.resources, names))
     children = tuple(_children(plan.resources, names))
@@ -94,10 +94,10 @@ def _imports(plan: SdkPlan, written: str) -> tuple[str, ...]:
     return imports.lines()
 
 
-def _class_names(plan: SdkPlan, name: str) -> dict[str, str]:
-    """The class of each resource, by module."""
+def fake_names(plan: SdkPlan) -> dict[str, str]:
+    """The fake of each resource, by module."""
     wishes = (Wish(r.module, (f"Fake{r.class_name}",)) for r in _walk(plan.resources))
-    reserved = {name, *(export for _, export in _EXPORTED)}
+    reserved = {f"Fake{plan.client.name}", *(export for _, export in _EXPORTED)}
     return dict(assign(wishes, reserved=reserved).names)
 
 

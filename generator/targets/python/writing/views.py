@@ -9,11 +9,20 @@ from generator.targets.python.writing.docstrings import DocView
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """One field of a model: ``declaration`` is ``name: type = default``."""
+    """One field of a model: ``value`` is what stands behind the ``=``, with its ``default``."""
 
-    declaration: str
+    name: str
+    annotation: str
+    default: str  # "" where an instance cannot be built without it
+    value: str
     doc: DocView
     documented: bool
+
+    @property
+    def declaration(self) -> str:
+        """The statement."""
+        value = f" = {self.value}" if self.value else ""
+        return f"{self.name}: {self.annotation}{value}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,10 +226,12 @@ class ExceptionsView:
 
 
 @dataclass(frozen=True, slots=True)
-class HeaderView:
-    """A module that needs no more than its header."""
+class TypesView:
+    """The module of types: where each is imported from."""
 
     header: str
+    imports: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
