@@ -79,6 +79,8 @@ def test_missing_credential_says_how_to_give_it():
         Acme({"api_key": None})
     assert "api_key" in str(caught.value)
     assert "ACME_API_KEY" in str(caught.value)
+    assert "pass a function that returns it later" in str(caught.value)
+    Acme({"api_key": lambda: pytest.fail("nobody asked for it")})
 
 
 def test_nothing_is_missing_where_nothing_is_asked():

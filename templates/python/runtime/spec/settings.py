@@ -167,7 +167,10 @@ class Settings(Frozen):
         self._fill(**_limits(spec, options))
         self._check_http_client()
         if not (options.anonymous or self._authenticates()):
-            raise _configuration(missing(spec) + " to authenticate")
+            raise _configuration(
+                missing(spec) + " to authenticate. If a call gives the credential, pass a function "
+                "that returns it later, and send_credentials=False to that call."
+            )
 
     def changed(self, given: Mapping[str, Any], **options: object) -> Settings:
         """The same settings with other arguments; what was read from the environment stays."""
