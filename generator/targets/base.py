@@ -13,7 +13,8 @@ from generator.diagnostics import Sink
 from generator.emit.files import Data, FileJob
 from generator.ir.model import Api
 
-if TYPE_CHECKING:  # a run of targets that show no requests does not import them
+if TYPE_CHECKING:  # a run that asks for neither surface nor requests does not import them
+    from generator.compat.surface import Surface
     from generator.document.source import SourceFile
     from generator.relations.relate import Relations
     from generator.requests.model import Requests
@@ -71,10 +72,15 @@ class PlanRequest:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What a target makes: files, relative to its folder, and a table for those after it."""
+    """What a target makes: files, relative to its folder, and a table for those after it.
+
+    ``surface`` is what user code can name in it, found out when it is asked for; None where nobody
+    writes code for it.
+    """
 
     jobs: tuple[FileJob, ...]
     table: Table | None = None
+    surface: Callable[[], Surface] | None = None
 
 
 #: A target with its settings: what plans the files, and a table for other targets. It is pure but

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Severity
 from generator.emit.files import FileJob
@@ -22,6 +23,9 @@ from generator.targets.python.writing.modules import (
     webhook_files,
 )
 from generator.targets.python.writing.root import root_files
+
+if TYPE_CHECKING:  # most runs do not ask for the surface
+    from generator.compat.surface import Surface
 
 
 def plan_sdk(request: PlanRequest, own: PythonSettings) -> Planned:
@@ -43,7 +47,13 @@ def plan_sdk(request: PlanRequest, own: PythonSettings) -> Planned:
         *(job.below(folder) for job in package),
         *distribution_files(plan, table, warnings),
     )
-    return Planned(jobs, table)
+
+    def surface() -> Surface:
+        from generator.targets.python.surface.build import surface_of  # noqa: PLC0415  (rare)
+
+        return surface_of(plan)
+
+    return Planned(jobs, table, surface)
 
 
 def _legacy(plan: SdkPlan) -> Iterator[FileJob]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from generator.emit.files import FileJob
@@ -20,13 +21,17 @@ from generator.targets.python.writing.docstrings import DocView, doc_view
 from generator.targets.python.writing.modules import module_file
 
 #: What each method takes beside the arguments of its operation.
-OPTIONS: Final = (
-    "_request_timeout",
-    "_request_auth",
-    "_content_type",
-    "_headers",
-    "_host_index",
+OPTIONS: Final = MappingProxyType(
+    {
+        "_request_timeout": "Any = None",
+        "_request_auth": "Optional[Mapping[str, Any]] = None",
+        "_content_type": "Optional[str] = None",
+        "_headers": "Optional[Mapping[str, Any]] = None",
+        "_host_index": "int = 0",
+    }
 )
+#: What the template adds to the name of an operation for each of its methods.
+VARIANTS: Final = ("", "_with_http_info", "_without_preload_content")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +62,8 @@ class LegacyView:
     header: str
     client: str
     modules: tuple[str, ...]
-    options: str
+    parameters: tuple[str, ...]  # of every method
+    options: str  # the same as arguments
     classes: tuple[LegacyClassView, ...]
     names: tuple[str, ...]
 
@@ -82,6 +88,7 @@ def legacy_view(plan: SdkPlan) -> LegacyView:
         header=plan.header,
         client=plan.client.name,
         modules=tuple(sorted(modules)),
+        parameters=tuple(f"{name}: {text}" for name, text in OPTIONS.items()),
         options=", ".join(f"{name}={name}" for name in OPTIONS),
         classes=tuple(
             LegacyClassView(name, doc_view(f"The operations of the former {name}."), tuple(found))

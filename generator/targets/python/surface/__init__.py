@@ -1,0 +1,1 @@
+"""The surface of the SDK: what user code can name, read off the values that templates print."""
