@@ -252,6 +252,7 @@ class Info:
     contact_email: str = ""
     terms: str = ""
     openapi: str = ""  # the version the author wrote
+    loc: Loc | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

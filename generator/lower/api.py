@@ -62,6 +62,7 @@ def _info(document: Document) -> Info:
         contact_email=text(contact, "email"),
         terms=text(info, "termsOfService"),
         openapi=document.version,
+        loc=info.loc if info else None,
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
+from generator.compat.versions import read_version
 from generator.config.settings import Settings
-from generator.ir.model import Api
+from generator.diagnostics import Sink
+from generator.diagnostics.wording import shortened
+from generator.ir.model import Api, Info
 from generator.names.paths import title_words
 from generator.names.words import snake
 from generator.notation.files import file_name
@@ -91,20 +93,24 @@ class PackageNames:
     version: str
 
 
-def name_package(api: Api, settings: Settings) -> PackageNames:
+def name_package(api: Api, settings: Settings, sink: Sink) -> PackageNames:
     """The names of the configuration, or good ones from the document."""
     own = file_name(snake(title_words(api.info.title)[:4] or ("sdk",)))
     package = settings.package.name or own
     distribution = settings.package.distribution or package.replace("_", "-").strip("-")
-    return PackageNames(
-        distribution, package, settings.package.version or _version(api.info.version)
-    )
+    version = settings.package.version or _version(api.info, sink)
+    return PackageNames(distribution, package, version)
 
 
-def _version(text: str) -> str:
-    # a document's version is any text; a distribution's is not
-    numbers = re.match(r"\s*v?(\d+(?:\.\d+){0,2})", text)
-    if not numbers:
-        return "0.1.0"
-    parts = numbers[1].split(".")
-    return ".".join(str(int(part)) for part in (*parts, "0", "0")[:3])
+def _version(info: Info, sink: Sink) -> str:
+    """That of the document, which is any text, as the version of a distribution."""
+    found = read_version(info.version)
+    if info.version and not found.certain:
+        sink.warning(
+            "N050",
+            f"`info.version` is {shortened(info.version)!r}, which is not a version of a Python "
+            f"package; the package gets the version {found.version}.",
+            info.loc and info.loc.child("version"),
+            hint="Set `package: version:` in sdk.yaml, or write a version such as 2.0.0-beta.3.",
+        )
+    return found.version

@@ -76,7 +76,7 @@ class SdkPlan:
 def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
     """Decide everything; what cannot be is in the sink of ``request``."""
     api, settings, sink = request.api, request.settings, request.sink
-    names = name_package(api, settings)
+    names = name_package(api, settings, sink)
     client = plan_client(api, settings, names.package, sink)
     locked = request.names_lock.get("methods", {})
     resources = build_tree(request.relations, own.resources, locked, sink)
