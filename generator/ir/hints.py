@@ -180,6 +180,7 @@ class Hints:
     """What ``x-sdk-*`` extensions say of an operation."""
 
     name: str = ""  # x-sdk-name: the method's name
+    former: tuple[str, ...] = ()  # x-sdk-renamed-from: what it was called before
     group: tuple[str, ...] = ()  # x-sdk-group: the resource path
     retry: Retry = ""
     paging: Paging | None = None

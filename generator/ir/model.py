@@ -74,6 +74,7 @@ class Parameter:
     secret: bool = False  # format: password, writeOnly, or x-sdk-secret
     undeclared: bool = False  # in the path template, but the document has no parameter for it
     explicit: str = ""  # x-sdk-name
+    former: tuple[str, ...] = ()  # x-sdk-renamed-from: what it was called before
     limits: TextLimits = TextLimits()
 
 
@@ -222,6 +223,8 @@ class Tag:
     doc: Doc = Doc()
     parent: str = ""  # 3.2: the tag that this one is part of
     kind: str = ""  # 3.2: nav, badge, audience ...
+    former: tuple[str, ...] = ()  # x-sdk-renamed-from: what it was called before
+    loc: Loc | None = None  # where it is written, of one with a former name
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,6 +185,7 @@ class Property:
     always: bool = False  # x-sdk-always-sent: in every response, though not required
     sent_if: tuple[str, JsonValue] | None = None  # x-sdk-sent-if: (sibling property, its value)
     explicit: str = ""  # x-sdk-name
+    former: tuple[str, ...] = ()  # x-sdk-renamed-from: what it was called before
     limits: TextLimits = TextLimits()
 
 
@@ -193,12 +194,13 @@ class NameHint:
     """What a declaration offers as a name; the target's naming decides.
 
     ``component`` is the key under ``components/schemas`` (or ``$defs``), "" for an inline
-    schema. ``explicit`` is ``x-sdk-name``. ``trail`` says how an inline schema is reached, from a
+    schema. ``explicit`` is ``x-sdk-name``, ``former`` is ``x-sdk-renamed-from``. ``trail`` says how an inline schema is reached, from a
     component or an operation outwards: see :data:`Step`.
     """
 
     component: str = ""
     explicit: str = ""
+    former: tuple[str, ...] = ()
     title: str = ""
     owner: str = ""  # operationId, component key, webhook name: where the trail starts
     owner_is_operation: bool = False

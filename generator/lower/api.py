@@ -9,7 +9,7 @@ from generator.ir.model import Api, Info, Tag
 from generator.lower import recipes, row_types, security
 from generator.lower.circles import open_circles
 from generator.lower.constants import with_constants
-from generator.lower.hints import read_error_message
+from generator.lower.hints import read_error_message, read_former
 from generator.lower.operations import Operations
 from generator.lower.reader import Context, doc_of, items, obj, text
 from generator.lower.schemas import Schemas
@@ -40,7 +40,7 @@ def lower(document: Document, sink: Sink) -> Api:
         operations=operations,
         decls=decls,
         servers=security.servers(document.root),
-        tags=_tags(document.root),
+        tags=_tags(document.root, sink),
         security_schemes=schemes,
         webhooks=webhooks,
         skipped=tuple(lowered.skipped),
@@ -66,11 +66,20 @@ def _info(document: Document) -> Info:
     )
 
 
-def _tags(root: Obj) -> tuple[Tag, ...]:
+def _tags(root: Obj, sink: Sink) -> tuple[Tag, ...]:
     found: dict[str, Tag] = {}
     for node in items(root, "tags"):
         if isinstance(node, Obj) and (name := text(node, "name")):
+            former = read_former(node, sink)
             found.setdefault(
-                name, Tag(name, doc_of(node), text(node, "parent"), text(node, "kind"))
+                name,
+                Tag(
+                    name,
+                    doc_of(node),
+                    text(node, "parent"),
+                    text(node, "kind"),
+                    former=former,
+                    loc=node.loc if former else None,
+                ),
             )
     return tuple(found.values())

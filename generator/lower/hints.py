@@ -39,6 +39,7 @@ class Where(enum.Flag):
     PARAMETER = enum.auto()
     RESPONSE = enum.auto()
     SCHEMA = enum.auto()  # properties are schemas too
+    TAG = enum.auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ _SENDER = Where.ROOT | Where.PATH_ITEM | Where.OPERATION
 
 REGISTRY = (
     Key("x-sdk-name", Where.OPERATION | _VALUE, "The name of the method, argument or class."),
+    Key(
+        "x-sdk-renamed-from",
+        Where.OPERATION | Where.TAG | _VALUE,
+        "What it was called before: one name or several, which go on working.",
+    ),
     Key("x-sdk-group", Where.OPERATION, "The path of the resource that holds the method."),
     Key("x-sdk-retry", Where.OPERATION, "'safe': may be repeated though a POST; or 'never'."),
     Key("x-sdk-paging", Where.OPERATION, "How the list is paged."),
@@ -91,11 +97,20 @@ def read_hints(node: Obj, sink: Sink) -> Hints:
     reader = HintReader(sink)
     return Hints(
         name=reader.text(node, "x-sdk-name"),
+        former=read_former(node, sink),
         group=reader.words(node, "x-sdk-group"),
         retry=reader.word(node, "x-sdk-retry", _RETRY) or "",
         polling=_polling(reader, node),
         starts=_starts(reader, node),
     )
+
+
+def read_former(node: Json, sink: Sink) -> tuple[str, ...]:
+    """``x-sdk-renamed-from``: what something was called before, the order of the document kept."""
+    if not isinstance(node, Obj):
+        return ()
+    names = HintReader(sink).words(node, "x-sdk-renamed-from")
+    return tuple(dict.fromkeys(name for word in names if (name := word.strip())))
 
 
 def read_error_message(root: Obj, sink: Sink) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from generator.ir.types import (
 )
 from generator.lower.allof import CHOICES, Part, Parts, Seed, flatten, only_requires
 from generator.lower.facts import Facts
-from generator.lower.hints import read_requires, read_sent_if
+from generator.lower.hints import read_former, read_requires, read_sent_if
 from generator.lower.limits import allowed_types, report_lossy
 from generator.lower.lowering import Lowering, Site
 from generator.lower.reader import (
@@ -81,7 +81,7 @@ def build(schemas: Lowering, parts: Parts, site: Site) -> ObjectDecl:
     has_example, example = example_at(site.node)
     return ObjectDecl(
         id=site.id,
-        hint=site.spot.hint(site.node),
+        hint=site.spot.hint(site.node, schemas.ctx.sink),
         doc=doc_of(site.node),
         properties=tuple(told_apart(properties)),
         extra=None if isinstance(extra, AnyType) else extra,
@@ -249,6 +249,7 @@ def _property(
             (s for n in facts.own if (s := read_sent_if(n, schemas.ctx.sink)) is not None), None
         ),
         explicit=next((name for n in facts.own if (name := text(n, "x-sdk-name"))), ""),
+        former=tuple(name for n in facts.own for name in read_former(n, schemas.ctx.sink)),
         limits=facts.limits(),
     )
 

@@ -249,7 +249,7 @@ class Schemas:
         if loc in self._knots and loc not in self._queued:
             inner = found.inner if isinstance(found, Nullable) else found
             self._queued.add(loc)
-            self.decls[loc] = AliasDecl(loc, spot.hint(target), doc_of(target), target=inner)
+            self.decls[loc] = AliasDecl(loc, spot.hint(target, self.ctx.sink), doc_of(target), target=inner)
             found = Nullable(Named(loc)) if isinstance(found, Nullable) else Named(loc)
         self._refs[id(target)] = found
         return found
@@ -265,7 +265,7 @@ class Schemas:
             self._declaring = None
         if found == Named(site.id):
             return self.decls[site.id]
-        hint, doc = site.spot.hint(node), doc_of(node)
+        hint, doc = site.spot.hint(node, self.ctx.sink), doc_of(node)
         deprecated = flag(node, "deprecated")
         if isinstance(found, Literals):
             docs = unions.value_docs(parts, found.values)

@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from posixpath import basename
 
-from generator.diagnostics import Loc
+from generator.diagnostics import Loc, Sink
 from generator.document.model import Document
 from generator.document.shape import METHODS
 from generator.document.tree import Json
 from generator.ir.types import NameHint, Step, StepKind
+from generator.lower.hints import read_former
 from generator.lower.reader import obj, text
 from generator.notation.pointer import tokens_of
 
@@ -60,7 +61,7 @@ class Spot:
         step = Step(kind, word, refers)
         return Spot(self.component or self.owner, self.operation, "", self, step)
 
-    def hint(self, node: Json) -> NameHint:
+    def hint(self, node: Json, sink: Sink) -> NameHint:
         """The name that the schema ``node`` at this spot offers."""
         steps: list[Step] = []
         spot: Spot | None = self
@@ -74,6 +75,7 @@ class Spot:
         return NameHint(
             component=self.component,
             explicit="" if argument else text(node, "x-sdk-name"),
+            former=() if argument else read_former(node, sink),
             title=text(node, "title"),
             owner=self.owner,
             owner_is_operation=self.operation,
