@@ -35,17 +35,22 @@ else:
 
 
 def lazy_names(
-    module: str, table: Mapping[str, str]
+    module: str, table: Mapping[str, str], former: Mapping[str, Tuple[str, str]] = {}
 ) -> Tuple[Callable[[str], Any], Callable[[], List[str]]]:
     """``__getattr__`` and ``__dir__`` for ``module``.
 
     ``table`` maps a name to its place, relative to the module's package: ``".client"`` (the
     attribute of the same name), ``".errors:APIError"`` (another name) or ``".models:"`` (the
-    module itself). A name that was looked up once is kept in the module.
+    module itself). A name that was looked up once is kept in the module. ``former`` names are those
+    of before: where each is today, and what its users are told.
     """
 
     def getattribute(name: str) -> object:
         target = table.get(name)
+        if name in former:
+            from .spec.deprecation import former_names
+
+            return former_names(module, former)(name)
         if target is None:
             raise AttributeError(f"module {module!r} has no attribute {name!r}")
         import sys

@@ -29,6 +29,6 @@ def _attribute(model: object, wire: str) -> object:
     """A property of a model by its wire name; None for anything else."""
     for name, field in getattr(type(model), "model_fields", {}).items():
         if wire_name(name, field) == wire:
-            return getattr(model, name, None)
+            return vars(model).get(name)
     extra: Optional[Mapping[str, object]] = getattr(model, "model_extra", None)
     return extra.get(wire) if extra else None

@@ -64,6 +64,8 @@ class Record(BaseModel):
     _write_only: ClassVar[FrozenSet[str]] = frozenset()
     #: Python names of the properties whose one value is null.
     _null_constants: ClassVar[FrozenSet[str]] = frozenset()
+    #: Former names of properties: those of today in Python, and what their users are told.
+    _former: ClassVar[Mapping[str, Tuple[str, str]]] = {}
     #: XML facts by Python name; ``""`` is the element of the class itself.
     _xml: ClassVar[Mapping[str, XmlInfo]] = {}
 

@@ -262,13 +262,15 @@ class ModelShape(Shape):
             fields = tuple(Field(self.cls, n, i) for n, i in self.cls.model_fields.items())
             self.by_wire = {field.wire: field for field in fields}
             self.by_name = {field.name: field for field in fields}
+            for former, (name, _) in self.cls._former.items():
+                self.by_name.setdefault(former, self.by_name[name])
             self.constants = frozenset(f.wire for f in fields if f.constant and not f.nullable)
             self.extra = shape_of(extra_type(self.cls))
             self._fields = fields  # last: another thread may be looking
         return self._fields
 
     def find(self, key: str) -> Optional[Field]:
-        """The property for a caller's key: by wire name, else by Python name."""
+        """The property for a caller's key: by wire name, else by Python name, or one of before."""
         if self._fields is None:
             self.fields  # noqa: B018 - resolves
         return self.by_wire.get(key) or self.by_name.get(key)
