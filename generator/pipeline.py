@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -26,7 +26,7 @@ from generator.document.model import Document
 from generator.document.overlay import apply_overlays
 from generator.document.refs import resolve
 from generator.document.rules import check_rules
-from generator.document.source import SourceFile, load_file, load_text
+from generator.document.source import SourceFile, load_file, load_text, own_files
 from generator.document.upgrade import upgrade
 from generator.document.validate import validate
 from generator.emit.cache import Cache, release
@@ -251,7 +251,8 @@ class _Stages:
             folder = self._folder(entry.name, settings)
             lock = _names_lock(output / folder / NAMES_LOCK, sink)
             tables = tuple(published[one] for one in entry.reads if one in published)
-            planned = plan(replace(asked, names_lock=lock, tables=tables))
+            own = partial(own_files, output / folder, self.result.files)
+            planned = plan(replace(asked, names_lock=lock, tables=tables, own_files=own))
             jobs += (job.below(folder) for job in planned.jobs)
             if planned.table is not None:
                 published[entry.name] = planned.table

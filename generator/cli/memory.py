@@ -49,6 +49,7 @@ class _Known(TypedDict):
     output: str
     manifest: str  # digest of the manifest, which has those of the files
     kept: list[str]  # files that belong to the owner, below the output
+    own: dict[str, list[str]]  # the owner's folders below the output, and all files in each
     diagnostics: list[Dumped]
     marks: dict[str, dict[str, _Mark]]  # by uri and pointer
     operations: int
@@ -90,6 +91,8 @@ class Memory:
         kept = [output / name for name in known["kept"]]
         if owned is None or not all(_is_file(str(path)) for path in kept):
             return None
+        if any(_own(output / folder) != names for folder, names in known["own"].items()):
+            return None
         return Outcome(
             step=step,
             diagnostics=tuple(Diagnostic.load(said) for said in known["diagnostics"]),
@@ -114,12 +117,14 @@ class Memory:
             return
         inputs = {uri: _digest(file.text.encode()) for uri, file in result.files.items()}
         inputs |= {path: _digest(_read(path)) for path in attached}
+        kept = [file.path for file in tree if file.mode is Mode.CREATE_ONCE]
         known: _Known = {
             "generator": self.generator,
             "inputs": inputs,
             "output": str(output),
             "manifest": _digest(_read(str(output / MANIFEST))),
-            "kept": [str(file.path) for file in tree if file.mode is Mode.CREATE_ONCE],
+            "kept": [str(path) for path in kept],
+            "own": {str(path.parent): _own(output / path.parent) for path in kept},
             "diagnostics": [d.dump() for d in diagnostics],
             "marks": _marks(diagnostics, result),
             "operations": len(api.operations),
@@ -186,6 +191,11 @@ def _owned(output: Path, manifest: str) -> int | None:
     if not all(_is_folder(folder, root) for folder in folders):
         return None
     return len(listed) if all(map(_is_file, listed)) and _same(listed.items()) else None
+
+
+def _own(folder: Path) -> list[str]:
+    """The Python files of the owner's in a folder and below it."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.py"))
 
 
 def _is_folder(path: str, root: str) -> bool:

@@ -7,12 +7,12 @@ import contextlib
 import re
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Diagnostic, GenerationError, Loc, Mark, Severity
 from generator.diagnostics.suggest import did_you_mean
 from generator.document.json_reader import read_json
-from generator.document.marks import Marks
+from generator.document.marks import Marks, YamlMarks
 from generator.document.tree import Json
 from generator.document.yaml_reader import read_yaml
 from generator.notation.pointer import tokens_of
@@ -105,6 +105,29 @@ def load_text(text: str | bytes, uri: str) -> SourceFile:
             return SourceFile(uri, body, value, is_json=True, marks=marks, diagnostics=notes)
     value, marks, notes = read_yaml(body, uri)
     return SourceFile(uri, body, value, is_json=False, marks=marks, diagnostics=notes)
+
+
+def own_files(
+    folder: Path, files: dict[str, SourceFile], below: PurePosixPath
+) -> list[tuple[PurePosixPath, str, str]]:
+    """The Python files of the owner's in ``folder / below``, which are also added to ``files``.
+
+    Each is its path below that, how messages call it, and its text. Raises
+    :class:`GenerationError` when one cannot be read.
+    """
+    found = []
+    root = folder / below
+    for path in sorted(root.rglob("*.py")):
+        if path.is_file():
+            uri = path.as_posix()
+            try:
+                text = _decode(path.read_bytes(), uri).removeprefix("\ufeff")
+            except OSError as error:
+                raise GenerationError(_unreadable(path, error, None)) from None
+            marks = YamlMarks(None, 0, {})  # messages know line and column themselves
+            files[uri] = SourceFile(uri, text, None, is_json=False, marks=marks)
+            found.append((PurePosixPath(path.relative_to(root).as_posix()), uri, text))
+    return found
 
 
 def mark_of(loc: Loc, files: Mapping[str, SourceFile]) -> Mark | None:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:  # a run that asks for neither surface nor requests does not i
     from generator.relations.relate import Relations
     from generator.requests.model import Requests
 
+#: A file of the owner's in the output: its path below the folder that was asked for, how messages
+#: call it, and its text.
+OwnFile: TypeAlias = tuple[PurePosixPath, str, str]
+
 #: Where a target keeps the names it gave, inside its own folder: ``{scope: {key: name}}``.
 NAMES_LOCK: Final = PurePosixPath("names.lock")
 
@@ -61,6 +65,8 @@ class PlanRequest:
     tables: tuple[Table, ...] = ()  # of the targets whose tables this one reads
     definition: Definition | None = None  # None when it is spread over several files, or not asked
     thorough: bool = False  # whether to report what was inferred, one by one
+    # The owner's Python files in a folder below that of the target.
+    own_files: Callable[[PurePosixPath], Iterable[OwnFile]] = lambda _: ()
 
     def table(self, kind: type[_Table]) -> _Table | None:
         """The table of class ``kind``; None when its target is not part of this run."""

@@ -18,6 +18,7 @@ from generator.targets.python.naming.resources import walk
 from generator.targets.python.planning.methods import PlannedMethod, descriptor_name
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.docstrings import DocView, doc_view
+from generator.targets.python.writing.joined import resource_modules
 from generator.targets.python.writing.modules import module_file
 
 #: What each method takes beside the arguments of its operation.
@@ -61,7 +62,7 @@ class LegacyView:
 
     header: str
     client: str
-    modules: tuple[str, ...]
+    modules: tuple[tuple[str, str], ...]  # with the name of each here
     parameters: tuple[str, ...]  # of every method
     options: str  # the same as arguments
     classes: tuple[LegacyClassView, ...]
@@ -77,6 +78,7 @@ def legacy_view(plan: SdkPlan) -> LegacyView:
     """The view of the module."""
     grouped: dict[str, list[LegacyMethodView]] = {}
     modules: list[str] = []
+    generated = resource_modules(plan)
     for resource in walk(plan.resources):
         planned = plan.methods[resource.module]
         if planned:
@@ -87,7 +89,7 @@ def legacy_view(plan: SdkPlan) -> LegacyView:
     return LegacyView(
         header=plan.header,
         client=plan.client.name,
-        modules=tuple(sorted(modules)),
+        modules=tuple(sorted((generated[one], f"_{one}") for one in modules)),
         parameters=tuple(f"{name}: {text}" for name, text in OPTIONS.items()),
         options=", ".join(f"{name}={name}" for name in OPTIONS),
         classes=tuple(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from generator.compat.custom.model import CustomCode, Extended
 from generator.config.settings import Settings, Version
 from generator.ir.model import Api
-from generator.ir.types import Decl
+from generator.ir.types import Decl, ObjectDecl
 from generator.targets.base import PlanRequest
 from generator.targets.python.naming.classes import ModelNames
 from generator.targets.python.naming.package import PackageNames, name_package
@@ -15,6 +16,7 @@ from generator.targets.python.naming.resources import Resource, build_tree, walk
 from generator.targets.python.planning.bulk import BulkPlan
 from generator.targets.python.planning.client_plan import plan_client
 from generator.targets.python.planning.composed import Composed, Constant, Scene
+from generator.targets.python.planning.custom import check_joined, read_custom
 from generator.targets.python.planning.exceptions import exception_aliases
 from generator.targets.python.planning.methods import PlannedMethod, plan_method
 from generator.targets.python.planning.models import plan_models
@@ -46,6 +48,7 @@ class SdkPlan:
     started: Mapping[str, StartedPlan]  # by key of the operation
     exceptions: tuple[tuple[str, str], ...]  # another name, and ours
     payloads: tuple[Payload, ...]  # what the server sends on its own
+    custom: CustomCode  # the owner's own, in the package of a former run
     # by module of the resource; ``composed/`` plans them from all that is decided here
     composed: Mapping[str, tuple[Composed, ...]] = field(default_factory=dict)
     constants: Mapping[str, tuple[Constant, ...]] = field(default_factory=dict)  # that these need
@@ -77,6 +80,7 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
     """Decide everything; what cannot be is in the sink of ``request``."""
     api, settings, sink = request.api, request.settings, request.sink
     names = name_package(api, settings, sink)
+    custom = read_custom(request, names.package, settings.package.python)
     client = plan_client(api, settings, names.package, sink)
     locked = request.names_lock.get("methods", {})
     resources = build_tree(request.relations, own.resources, locked, sink)
@@ -96,6 +100,8 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
     wanted += wanted_started(started)
     tell_work(scene, started, request)
     results = plan_results(wanted, models, request.names_lock.get("results", {}))
+    extended = _extended(client, resources, models, decls, results.values())
+    check_joined(custom, extended, sink)
     return SdkPlan(
         api=api,
         settings=settings,
@@ -110,7 +116,26 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
         started=started,
         exceptions=exception_aliases(client.name, own.compat.exceptions, settings.loc, sink),
         payloads=payloads(api),
+        custom=custom,
     )
+
+
+def _extended(
+    client: ClientPlan,
+    resources: Iterable[Resource],
+    models: ModelNames,
+    decls: Iterable[Decl],
+    results: Iterable[ResultClass],
+) -> Mapping[Extended, Collection[str]]:
+    """The names of the classes that the owner's code can extend."""
+    both = [n for one in walk(resources) for n in (one.class_name, f"Async{one.class_name}")]
+    objects = [models.names[one.id] for one in decls if isinstance(one, ObjectDecl)]
+    pages = [name for one in results for name in (one.name, one.async_name)]
+    return {
+        "client": (client.name, client.async_name),
+        "resources": both,
+        "models": (*objects, *pages),
+    }
 
 
 def _methods(

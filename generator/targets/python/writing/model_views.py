@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from generator.compat.custom.model import CustomCode
 from generator.emit.filters import py_literal, py_str
 from generator.ir.kinds import Kind
 from generator.ir.types import (
@@ -26,6 +27,7 @@ from generator.never import assert_never
 from generator.targets.python.naming.classes import ModelNames
 from generator.targets.python.naming.fields import field_names
 from generator.targets.python.writing.annotations import Annotator
+from generator.targets.python.writing.bases import own_base
 from generator.targets.python.writing.docstrings import class_text, doc_view, property_text, prose
 from generator.targets.python.writing.imports import Imports
 from generator.targets.python.writing.views import AliasView, ClassView, FieldView, ModelsModuleView
@@ -42,6 +44,7 @@ class ModelWriter:
     xml: frozenset[DeclId]  # declarations that travel as XML
     received: frozenset[DeclId]  # declarations of what replies hold
     order: Mapping[DeclId, tuple[int, int]]  # of classes: what is needed first, bases first
+    custom: CustomCode  # the owner's own
 
     def modules(self, decls: Iterable[Decl]) -> Mapping[str, ModelsModuleView]:
         """Every module by name; ``decls`` are the ones that get a class or alias of their own."""
@@ -130,6 +133,7 @@ class ModelWriter:
         else:
             base = writer.imports.name(".._core.codec.models", "Model as BaseModel")
         name = self.models.names[decl.id]
+        base = own_base(self.custom, name, base, writer)
         text = class_text(decl, f"{name}.")
         extras = self._extras(decl, everything if properties else (), names, writer)
         return ClassView(name=name, base=base, doc=doc_view(text), fields=fields, extras=extras)

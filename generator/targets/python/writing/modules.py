@@ -12,6 +12,11 @@ from generator.targets.python.planning.models import xml_decls
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.docstrings import doc_view
 from generator.targets.python.writing.imports import sort_names
+from generator.targets.python.writing.joined import (
+    generated_files,
+    joined_resource,
+    resource_modules,
+)
 from generator.targets.python.writing.model_views import ModelWriter, class_order, exported
 from generator.targets.python.writing.resource_views import resource_view
 from generator.targets.python.writing.result_views import ResultWriter
@@ -33,6 +38,7 @@ def model_writer(plan: SdkPlan) -> ModelWriter:
         xml=xml_decls(plan.api.operations, plan.api.decls),
         received=used_in_responses(plan.api),
         order=class_order(plan.api.decls),
+        custom=plan.custom,
     )
 
 
@@ -45,21 +51,26 @@ def model_files(plan: SdkPlan) -> Iterator[FileJob]:
         module += exported([decl], plan.models)
     for name, view in writer.modules(plan.decls).items():
         yield module_file(f"models/{name}.py", "models", view)
-    for name, results in (
-        ResultWriter(writer, plan.names.distribution).modules(plan.results.values()).items()
-    ):
+    results_writer = ResultWriter(writer, plan.names.distribution)
+    for name, results in results_writer.modules(plan.results.values()).items():
         modules[name] = list(results.exports)
         yield module_file(f"models/{name}.py", "results", results)
     yield module_file("models/__init__.py", "lazy", _table(plan, "models", modules))
+    if plan.custom.joined:
+        own = results_writer.extended(plan.results.values())
+        yield from generated_files(plan, writer, own)
 
 
 def resource_files(plan: SdkPlan) -> Iterator[FileJob]:
     """The modules of resources, and the table that finds a resource."""
     modules: dict[str, list[str]] = {}
+    generated = resource_modules(plan)
     for resource in walk(plan.resources):
         modules[resource.module] = [resource.class_name, f"Async{resource.class_name}"]
         view = resource_view(plan, resource)
-        yield module_file(f"resources/{resource.module}.py", "resource", view)
+        yield module_file(f"resources/{generated[resource.module]}.py", "resource", view)
+        if generated[resource.module] != resource.module:
+            yield joined_resource(plan, resource)
     yield module_file("resources/__init__.py", "lazy", _table(plan, "resources", modules))
 
 

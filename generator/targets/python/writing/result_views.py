@@ -20,6 +20,7 @@ from generator.targets.python.planning.results import (
 )
 from generator.targets.python.planning.tables import ROWS
 from generator.targets.python.writing.annotations import Annotator
+from generator.targets.python.writing.bases import own_base
 from generator.targets.python.writing.docstrings import doc_view
 from generator.targets.python.writing.imports import Imports
 from generator.targets.python.writing.model_views import ModelWriter
@@ -51,6 +52,31 @@ class ResultWriter:
         for one in results:
             grouped.setdefault(one.module, {})[one.name] = one
         return {name: self._module(name, grouped[name]) for name in sorted(grouped)}
+
+    def extended(self, results: Iterable[ResultClass]) -> ResultsModuleView | None:
+        """For type checkers: what the owner's code extends; None where that is no result."""
+        custom = self.models.custom.joined
+        found = {one.name: one for one in results}
+        names = [n for kind, n in custom if kind == "models" and n.removeprefix("Async") in found]
+        if not names:
+            return None
+        imports = Imports(frozenset({*self.models.models.names.values(), *names}))
+        writer = Annotator(self.models.models, imports, self.models.floor, builtin_generics=True)
+        imports.name("..", "models")
+        views = [
+            _ResultWriter(found[name.removeprefix("Async")], self, writer, "").view(
+                "Async" if name.startswith("Async") else "Sync"
+            )
+            for name in sorted(names)
+        ]
+        return ResultsModuleView(
+            header=self.models.header,
+            doc=doc_view("What type checkers see of the results that the owner's code extends."),
+            imports=imports.lines(),
+            tables=(),
+            classes=tuple(views),
+            exports=tuple(sorted(names)),
+        )
 
     def _module(self, module: str, classes: Mapping[str, ResultClass]) -> ResultsModuleView:
         names = [n for one in classes.values() for n in (one.name, one.async_name, one.row_name)]
@@ -101,9 +127,11 @@ class _ResultWriter:
         members: list[MemberView] = []
         for base, argument in self._bases():
             bases.append(self._base(base, argument, client, members))
+        name = result.name if client == "Sync" else result.async_name
+        custom = self.results.models.custom
         return ResultView(
-            name=result.name if client == "Sync" else result.async_name,
-            bases=", ".join((*bases, model)),
+            name=name,
+            bases=own_base(custom, name, ", ".join((*bases, model)), self.writer),
             doc=doc_view(result.base.doc.format(model=model)),
             table=self._table(),
             members=tuple(members),
@@ -113,7 +141,7 @@ class _ResultWriter:
         """The bases with their arguments."""
         result = self.result
         if result.rows is not None:
-            yield ROWS, result.row_name
+            yield ROWS, result.row_name if self.writer.home else f"models.{result.row_name}"
         if result.base is not ROWS:
             yield result.base, self.writer.wire(result.argument) if result.argument else ""
 
@@ -133,7 +161,7 @@ class _ResultWriter:
         return f"{name}[{argument}]" if argument else name
 
     def _table(self) -> str:
-        if self.table is None:
+        if self.table is None or not self.writer.home:
             return ""
         variable = self.writer.imports.name("typing", "ClassVar")
         rows = self.writer.imports.name(f"{self.writer.core}.spec.rows", "Rows")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from generator.compat.custom.model import CUSTOM
 from generator.emit.files import FileJob, Mode, Template, Verbatim
 from generator.targets.python.naming.legacy import legacy_names
 from generator.targets.python.naming.package import ERRORS, ROOT, TYPES, TYPES_OF
@@ -12,6 +13,7 @@ from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.client_view import client_view
 from generator.targets.python.writing.docstrings import doc_view
 from generator.targets.python.writing.imports import Imports, sort_names
+from generator.targets.python.writing.joined import client_module, joined_client
 from generator.targets.python.writing.modules import module_file
 from generator.targets.python.writing.testing import fakes_view
 from generator.targets.python.writing.views import (
@@ -29,7 +31,10 @@ def root_files(plan: SdkPlan) -> Iterator[FileJob]:
     client, exceptions = client_view(plan), exceptions_view(plan)
     version = VersionView(plan.header, plan.names.version)
     yield module_file("__init__.py", "lazy", package_view(plan, exceptions.names))
-    yield module_file("client.py", "client", client)
+    module = client_module(plan)
+    yield module_file(f"{module}.py", "client", client)
+    if module != "client":
+        yield joined_client(plan)
     yield module_file("exceptions.py", "exceptions", exceptions)
     yield module_file("testing.py", "testing", fakes_view(plan))
     yield module_file("types.py", "types", _types(plan))
@@ -80,7 +85,11 @@ def package_view(plan: SdkPlan, exceptions: tuple[str, ...]) -> LazyModuleView:
     clients = (plan.client.async_name, plan.client.name)
     models = {plan.models.names[decl.id] for decl in plan.decls}
     old = tuple(sorted(legacy_names(plan.api))) if plan.legacy else ()
-    models -= {*clients, *exceptions, *TYPES, *ROOT, *old}  # those are reached as models.Stream
+    own: dict[str, list[str]] = {}
+    for name, (module, _) in plan.custom.exports.items():
+        own.setdefault(f".{CUSTOM}.{module.name}".rstrip("."), []).append(name)
+    # those are reached as models.Stream
+    models -= {*clients, *exceptions, *TYPES, *ROOT, *old, *plan.custom.exports}
     submodules = ["exceptions", "models", "testing", "types"]
     if plan.bulk:
         submodules.append("bulk")
@@ -94,6 +103,7 @@ def package_view(plan: SdkPlan, exceptions: tuple[str, ...]) -> LazyModuleView:
         (".exceptions", exceptions),
         (".models", tuple(sorted(models))),
         (".types", TYPES),
+        *((module, tuple(names)) for module, names in sorted(own.items())),
     ]
     table = {name: module for module, names in groups for name in names}
     table.update({name: f".{name}:" for name in submodules})

@@ -91,6 +91,8 @@ def _imports(plan: SdkPlan, written: str) -> tuple[str, ...]:
     imports.name(".client", plan.client.async_name)
     if "_resources." in written:
         imports.name(".", "resources as _resources")
+    if "_generated." in written:
+        imports.name("._generated", "resources as _generated")
     return imports.lines()
 
 
@@ -113,12 +115,16 @@ def _views(
 ) -> Iterator[FakeView]:
     for resource in _walk(resources):
         members = list(_children(resource.children, names))
+        own = plan.custom.module_of("resources", resource.class_name)
+        home = "_generated" if own else "_resources"  # whose methods have their recipes beside them
         for planned in plan.methods[resource.module]:
             names_of = (planned.method.name, *planned.method.aliases)
-            members += _methods(resource, names_of, "Method")
+            members += _methods(f"{home}.{resource.class_name}", names_of, "Method")
         for one in plan.composed[resource.module]:
             if one.fake:
-                members += _methods(resource, (one.name, *one.aliases), one.fake)
+                members += _methods(
+                    f"{home}.{resource.class_name}", (one.name, *one.aliases), one.fake
+                )
         yield FakeView(names[resource.module], ".".join(resource.path), tuple(members))
 
 
@@ -127,12 +133,9 @@ def _children(resources: Iterable[Resource], names: dict[str, str]) -> Iterator[
         yield resource.attribute, f"_Child({names[resource.module]})"
 
 
-def _methods(resource: Resource, names: tuple[str, ...], kind: str) -> Iterator[tuple[str, str]]:
+def _methods(cls: str, names: tuple[str, ...], kind: str) -> Iterator[tuple[str, str]]:
     """The fake of a method, and its other names; ``kind`` is its class in the runtime."""
     method, *others = names
-    yield method, (
-        f"_{kind}(lambda: _resources.{resource.class_name}.{method}, "
-        f"{py_str(descriptor_name(method))})"
-    )
+    yield method, (f"_{kind}(lambda: {cls}.{method}, {py_str(descriptor_name(method))})")
     for alias in others:
         yield alias, method

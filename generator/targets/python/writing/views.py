@@ -252,6 +252,28 @@ class CustomView:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinedView:
+    """A module that only imports what others define."""
+
+    header: str
+    doc: DocView
+    imports: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeneratedView:
+    """The module of models that the owner's code extends."""
+
+    header: str
+    doc: DocView
+    imports: tuple[str, ...]
+    checking: tuple[str, ...]  # imports for type checkers only
+    bases: tuple[tuple[str, str], ...]  # what each name is at run time
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VersionView:
     """The version as a literal."""
 
