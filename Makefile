@@ -13,7 +13,7 @@ READY := $(VENV)/.ready
 DOCS_READY := $(VENV)/.ready-docs
 
 .DEFAULT_GOAL := help
-.PHONY: generate docs serve check test lint format types imports wheels servers architecture codes bench ci clean help
+.PHONY: generate docs serve check test lint format types imports wheels servers architecture codes reference bench ci clean help
 
 generate: $(READY) ## Make the SDK and everything around it from specs/, into generated/
 	$(RUN) -m generator generate --config $(CONFIG)
@@ -60,6 +60,9 @@ architecture: $(READY) ## Write the parts of ARCHITECTURE.md that are made from 
 
 codes: $(READY) ## Write what the generator prints into the pages of its codes
 	$(RUN) -m tests.messages.sessions
+
+reference: $(READY) ## Write the page and the JSON Schema of all settings from the code that reads them
+	$(RUN) -m tests.reference
 
 bench: $(READY) ## Measure the generator against others that are installed
 	$(RUN) bench/generate.py

@@ -53,6 +53,12 @@ def _mock() -> click.Command:
     return mock
 
 
+def _schema() -> click.Command:
+    from generator.cli.schema import schema  # noqa: PLC0415
+
+    return schema
+
+
 def _serve() -> click.Command:
     from generator.cli.serve import serve  # noqa: PLC0415
 
@@ -66,6 +72,7 @@ _COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = MappingProxyType(
         "explain": _explain,
         "generate": _generate,
         "mock": _mock,
+        "schema": _schema,
         "serve": _serve,
         "validate": _validate,
     }

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
+from generator.config import shapes
 from generator.config.section import Attachment, Section, Sections, UniqueNames, type_word
 from generator.config.settings import (
     EDITIONS,
+    LICENSE_FILE,
     LICENSE_WITH_TEXT,
     ArgumentKind,
     Author,
@@ -20,6 +21,7 @@ from generator.config.settings import (
     PackageSettings,
     Settings,
 )
+from generator.config.shapes import Schema
 from generator.diagnostics import GenerationError, Loc, Sink
 from generator.document.fetch import Reach
 from generator.document.source import SourceFile
@@ -29,13 +31,27 @@ from generator.emit.style import FORMATTERS
 _T = TypeVar("_T")
 _T_co = TypeVar("_T_co", covariant=True)
 
-_DISTRIBUTION = re.compile(r"(?i)[a-z0-9]([a-z0-9._-]*[a-z0-9])?")
-_PEP440 = re.compile(r"(?i)(\d+!)?\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?(\+[a-z0-9.]+)?")
+_DISTRIBUTION = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?")
+_PEP440 = re.compile(
+    r"([0-9]+!)?[0-9]+(\.[0-9]+)*(([aAbB]|[rR][cC])[0-9]+)?(\.[pP][oO][sS][tT][0-9]+)?"
+    r"(\.[dD][eE][vV][0-9]+)?(\+[A-Za-z0-9.]+)?"
+)
 _SPDX_ONE = r"(?:DocumentRef-[A-Za-z0-9.-]+:)?[A-Za-z0-9.-]+\+?(?: WITH [A-Za-z0-9.-]+)?"
 _SPDX_ALL = rf"{_SPDX_ONE}(?: (?:AND|OR) {_SPDX_ONE})*"
 _SPDX = re.compile(
     rf"(?:{_SPDX_ALL}|\({_SPDX_ALL}\))(?: (?:AND|OR) (?:{_SPDX_ONE}|\({_SPDX_ALL}\)))*"
 )
+# The text of any other license is a file of the owner's (PackageSettings.license_files).
+_LICENSED: Final[Schema] = {
+    "if": {
+        "required": ("license",),
+        "properties": {"license": {"not": {"enum": ("", LICENSE_WITH_TEXT, None)}}},
+    },
+    "then": {
+        "required": ("files",),
+        "properties": {"files": {"not": {"propertyNames": {"not": {"pattern": LICENSE_FILE}}}}},
+    },
+}
 _ENV = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _AUTHOR = re.compile(r"\s*([^<>]*?)\s*(?:<([^<>\s]+)>)?\s*")
 
@@ -66,6 +82,7 @@ class Configuration(Generic[_T]):
     settings: Settings = field(default_factory=Settings)
     own: Mapping[str, _T] = field(default_factory=dict)  # by reader, of those it speaks to
     attachments: tuple[Attachment, ...] = ()  # every file of the owner's that it names
+    read: Section | None = None  # the whole file with how it was read
 
 
 def load_configuration(
@@ -93,12 +110,12 @@ def load_configuration(
         sections = {key: section for key, section in given.items() if section is not None}
         if sections:
             own[reader.name] = reader.configure(sections)
-    top.done()
+    top.done(Settings)
     for item in top.sink:
         sink.add(item)
     if top.sink.failed:
         raise GenerationError
-    return Configuration(settings, own, tuple(top.attachments))
+    return Configuration(settings, own, tuple(top.attachments), top)
 
 
 def _settings(top: Section, loc: Loc) -> Settings:
@@ -140,13 +157,15 @@ def _package(section: Section | None) -> PackageSettings:
     if package.license not in {"", LICENSE_WITH_TEXT} and not package.license_files:
         problem = f"is {package.license}, whose text the generator does not have"
         section.fault("license", problem, "Add it to package: files: {LICENSE: path of the text}.")
-    section.done()
+    section.rule(_LICENSED)
+    section.done(PackageSettings)
     return package
 
 
 def _files(section: Section | None) -> dict[str, Path]:
     if section is None:
         return {}
+    section.others(shapes.PATH)
     return {
         target: section.attach(section.text(target), section.node.at(target), is_text=False)
         for target in section.node
@@ -170,37 +189,24 @@ def _client(section: Section | None) -> ClientSettings:
     client = ClientSettings(
         class_name=section.identifier("class"),
         arguments=tuple(_client_arguments(section)),
-        timeout=_seconds(section, "timeout", default.timeout),
-        deadline=_seconds(section, "deadline", default.deadline),
+        timeout=section.seconds("timeout", default.timeout),
+        deadline=section.seconds("deadline", default.deadline),
         max_retries=section.count("max_retries", default.max_retries),
     )
-    section.done()
+    section.done(ClientSettings)
     return client
-
-
-def _seconds(section: Section, key: str, default: float | None) -> float | None:
-    if not section.has(key):
-        return default
-    value = section.node[key]
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        section.fault(key, f"must be a number of seconds or null, not {type_word(value)}")
-        return default
-    if not (math.isfinite(value) and value > 0):
-        section.fault(key, "must be greater than 0", "Write null for no limit.")
-    return float(value)
 
 
 def _client_arguments(section: Section) -> Iterator[ClientArgument]:
     names = UniqueNames(section.sink, "arguments")
-    for item, loc in section.items("arguments") or ():
+    for item, loc in section.items("arguments", shapes.list_of("object")) or ():
         if not isinstance(item, Obj):
             message = f"An argument of the client must be a mapping, not {type_word(item)}."
             section.sink.error("C003", message, loc, hint="Write {name: ..., header: ...}.")
             continue
         entry = section.child("arguments", item)
         kinds = [kind for kind in ArgumentKind if entry.has(kind.value)]
+        entry.rule(shapes.exactly_one(kind.value for kind in ArgumentKind))
         name = names.take(entry.argument_name(), loc)
         if len(kinds) != 1:
             known = ", ".join(kind.value for kind in ArgumentKind)
@@ -213,11 +219,10 @@ def _client_arguments(section: Section) -> Iterator[ClientArgument]:
 def _client_argument(entry: Section, name: str, kind: ArgumentKind) -> ClientArgument:
     target = ""
     if kind in {ArgumentKind.SERVER, ArgumentKind.DEBUG}:
-        if not entry.flag(kind.value, default=True):
-            entry.fault(kind.value, "can only be true", "Remove the argument instead.")
-    elif not (target := entry.text(kind.value)):
+        entry.only_true(kind.value, "Remove the argument instead.")
+    else:
         hint = "Name a header, a query parameter or a security scheme."
-        entry.fault(kind.value, "must not be empty", hint)
+        target = entry.filled(kind.value, hint)
     argument = ClientArgument(
         name=name,
         kind=kind,
@@ -227,5 +232,5 @@ def _client_argument(entry: Section, name: str, kind: ArgumentKind) -> ClientArg
         default=entry.plain("default"),
         loc=entry.loc,
     )
-    entry.done()
+    entry.done(ClientArgument, ArgumentKind)
     return argument

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import keyword
+import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
+from generator.config import shapes
 from generator.config.settings import Version
+from generator.config.shapes import Schema
 from generator.diagnostics import Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
 from generator.document.tree import Arr, Json, Obj
@@ -35,7 +38,8 @@ class Attachment:
 class Section:
     """A mapping of the file.
 
-    Mutable: it remembers which keys were asked for, to know the others.
+    Mutable: it remembers which keys were asked for, to know the others, and how, so that a
+    reference of all keys can be made.
     """
 
     node: Obj
@@ -43,15 +47,26 @@ class Section:
     folder: Path  # of the file
     sink: Sink
     attachments: list[Attachment] = field(default_factory=list)  # what the whole file names
-    asked: list[str] = field(default_factory=list)
+    kind: str = ""  # sections of one kind are read alike, wherever they are
+    asked: dict[str, Schema] = field(default_factory=dict)  # what each key may hold
+    rules: list[Schema] = field(default_factory=list)  # what keys say together
+    below: list[tuple[str, Section]] = field(default_factory=list)  # by the key that holds them
+    open: tuple[str, Schema] | None = None  # keys that are the user's: their pattern, and values
+    about: tuple[type, ...] = ()  # whose comments have the meaning of the keys
 
     @property
     def loc(self) -> Loc:
         return self.node.loc
 
-    def has(self, key: str) -> bool:
-        self.asked.append(key)
+    def has(self, key: str, shape: Schema = shapes.ANY) -> bool:
+        """Whether there is a ``key``, which may hold what ``shape`` says."""
+        if shape or key not in self.asked:
+            self.asked[key] = shape
         return key in self.node
+
+    def rule(self, *rules: Schema) -> None:
+        """Note what some keys say together; whoever reads them reports what is wrong."""
+        self.rules.extend(rules)
 
     def label(self, key: str) -> str:
         """The dotted path of ``key``, for messages."""
@@ -63,7 +78,7 @@ class Section:
 
     def _typed(self, key: str, default: _T, kind: type[_T], word: str) -> _T:
         """The value of ``key`` if it is a ``kind``; null and a missing key give ``default``."""
-        if not self.has(key) or (value := self.node[key]) is None:
+        if key not in self.node or (value := self.node[key]) is None:
             return default
         if isinstance(value, kind) and (kind is bool or not isinstance(value, bool)):
             return value
@@ -73,20 +88,50 @@ class Section:
         )
         return default
 
-    def text(self, key: str, default: str = "") -> str:
+    def text(self, key: str, default: str = "", *, shape: Schema = shapes.TEXT) -> str:
+        self.has(key, shape)
         return self._typed(key, default, str, "a string")
 
+    def filled(self, key: str, hint: str) -> str:
+        """Text that must not be empty."""
+        value = self.text(key, shape=shapes.FILLED)
+        if not value:
+            self.fault(key, "must not be empty", hint)
+        return value
+
     def flag(self, key: str, *, default: bool = False) -> bool:
+        self.has(key, shapes.FLAG)
         return self._typed(key, default, bool, "true or false")
 
+    def only_true(self, key: str, hint: str) -> None:
+        """A key that says all by being there."""
+        self.has(key, shapes.ONLY_TRUE)
+        if not self._typed(key, True, bool, "true or false"):
+            self.fault(key, "can only be true", hint)
+
+    def seconds(self, key: str, default: float | None) -> float | None:
+        """A duration; null is none."""
+        if not self.has(key, shapes.SECONDS):
+            return default
+        value = self.node[key]
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self.fault(key, f"must be a number of seconds or null, not {type_word(value)}")
+            return default
+        if not (math.isfinite(value) and value > 0):
+            self.fault(key, "must be greater than 0", "Write null for no limit.")
+        return float(value)
+
     def count(self, key: str, default: int) -> int:
+        self.has(key, shapes.COUNT)
         value = self._typed(key, default, int, "a whole number")
         if value < 0:
             self.fault(key, "must not be negative")
         return value
 
     def choice(self, key: str, known: tuple[_Word, ...], default: _Word) -> _Word:
-        value = self.text(key, default)
+        value = self.text(key, default, shape=shapes.one_of((default, *known)))
         found = next((word for word in (default, *known) if word == value), None)
         if found is None:
             self.fault(key, f"cannot be {value!r}", did_you_mean(value, known))
@@ -94,19 +139,19 @@ class Section:
         return found
 
     def shaped(self, key: str, pattern: re.Pattern[str], word: str) -> str:
-        value = self.text(key)
+        value = self.text(key, shape=shapes.shaped(pattern))
         if value and not pattern.fullmatch(value):
             self.fault(key, f"must be {word}, not {value!r}")
         return value
 
-    def identifier(self, key: str) -> str:
-        value = self.text(key)
+    def identifier(self, key: str, *, shape: Schema = shapes.IDENTIFIER) -> str:
+        value = self.text(key, shape=shape)
         if value and (problem := identifier_problem(value)):
             self.fault(key, f"is {value!r}, which {problem}")
         return value
 
     def version(self, key: str, default: _T) -> Version | _T:
-        value = self.text(key)
+        value = self.text(key, shape=shapes.PYTHON)
         if not value:
             return default
         found = _PYTHON.fullmatch(value)
@@ -126,10 +171,10 @@ class Section:
 
     def _named(self, key: str) -> str:
         """A path; one that is left open is no path, and may be meant as any default."""
-        if self.has(key) and self.node[key] in (None, ""):
+        if self.has(key, shapes.PATH) and self.node[key] in (None, ""):
             self.fault(key, "must be a path", "Remove it, or write a path.")
             return ""
-        return self.text(key)
+        return self.text(key, shape=shapes.PATH)
 
     def attach(self, name: str, loc: Loc, *, is_text: bool = True) -> Path:
         """The path of a file of the owner's that is named at ``loc``."""
@@ -143,19 +188,28 @@ class Section:
 
     def section(self, key: str) -> Section | None:
         """The mapping below ``key``."""
-        if not self.has(key) or (value := self.node[key]) is None:
+        if not self.has(key, shapes.MAPPING) or (value := self.node[key]) is None:
             return None
         if isinstance(value, Obj):
             return self.child(key, value)
         self.fault(key, f"must be a mapping, not {type_word(value)}")
         return None
 
-    def child(self, key: str, value: Obj) -> Section:
-        return Section(value, self.label(key), self.folder, self.sink, self.attachments)
+    def child(self, key: str, value: Obj, kind: str = "") -> Section:
+        """A mapping that ``key`` holds, alone or among others."""
+        found = Section(
+            value, self.label(key), self.folder, self.sink, attachments=self.attachments, kind=kind
+        )
+        self.below.append((key, found))
+        return found
 
-    def items(self, key: str) -> list[tuple[Json, Loc]] | None:
+    def others(self, shape: Schema, names: str = "") -> None:
+        """Note that any other key may hold what ``shape`` says; ``names`` is a pattern of them."""
+        self.open = (names, shape)
+
+    def items(self, key: str, shape: Schema = shapes.ANY) -> list[tuple[Json, Loc]] | None:
         """The items of the list below ``key``, each with its place; None when not given."""
-        if not self.has(key) or (value := self.node[key]) is None:
+        if not self.has(key, shape) or (value := self.node[key]) is None:
             return None
         if isinstance(value, Arr):
             return [(item, value.at(index)) for index, item in enumerate(value)]
@@ -165,10 +219,10 @@ class Section:
     def texts(self, key: str) -> tuple[str, ...]:
         return tuple(text for text, _ in self.placed_texts(key))
 
-    def placed_texts(self, key: str) -> list[tuple[str, Loc]]:
+    def placed_texts(self, key: str, shape: Schema = shapes.TEXTS) -> list[tuple[str, Loc]]:
         """A list of text, each with its place."""
         found: list[tuple[str, Loc]] = []
-        for item, loc in self.items(key) or ():
+        for item, loc in self.items(key, shape) or ():
             if isinstance(item, str):
                 found.append((item, loc))
             else:
@@ -179,21 +233,30 @@ class Section:
     def pairs(self, key: str) -> dict[str, str]:
         """A mapping of text to text."""
         section = self.section(key)
-        return {k: section.text(k) for k in section.node} if section else {}
+        if section is None:
+            return {}
+        section.others(shapes.TEXT)
+        return {k: section.text(k) for k in section.node}
 
     def argument_name(self) -> str:
         """The ``name`` of an argument, which it must have."""
-        name = self.identifier("name")
+        self.rule(shapes.needs("name"))
+        name = self.identifier("name", shape=shapes.NEEDED_IDENTIFIER)
         if not name:
             self.sink.error("C004", "An argument must have a name.", self.loc, hint="Add a name.")
         return name
 
-    def done(self) -> None:
-        """Report the keys that nothing asked for."""
+    def done(self, *about: type) -> None:
+        """Report the keys that nothing asked for.
+
+        ``about`` are the classes that hold what was read; the comments of their fields say what
+        the keys mean.
+        """
+        self.about = about
         for key in self.node:
             if key not in self.asked:
                 where = f" of `{self.name}`" if self.name else ""
-                hint = did_you_mean(key, dict.fromkeys(self.asked))
+                hint = did_you_mean(key, self.asked)
                 place = self.node.loc.child(key)
                 self.sink.error("C001", f"There is no setting {key!r}{where}.", place, hint=hint)
 

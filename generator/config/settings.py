@@ -8,10 +8,11 @@ beside that target.
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from generator.diagnostics import Loc
 from generator.document.fetch import Reach
@@ -23,6 +24,9 @@ EDITIONS = ("2026",)
 
 #: The license whose text the generator writes; that of others is a file of the owner's.
 LICENSE_WITH_TEXT = "MIT"
+
+#: How the files begin that may have the text of a license.
+LICENSE_FILE: Final = "^([Ll][Ii][Cc][Ee][Nn][CcSs][Ee]|[Cc][Oo][Pp][Yy][Ii][Nn][Gg])"
 
 Version: TypeAlias = tuple[int, int]
 
@@ -39,34 +43,36 @@ class Author:
 class PackageSettings:
     """``package``: the distribution and the import package."""
 
-    distribution: str = ""  # name of the distribution: "acme-papers"
-    name: str = ""  # name of the import package: "papers"
-    version: str = ""  # of the distribution, as PEP 440 has it
+    # name of the distribution, such as acme-papers; by default from the package
+    distribution: str = ""
+    name: str = ""  # name to import; by default from the title of the document
+    version: str = ""  # version of the distribution (PEP 440); by default that of the document
     python: Version = (3, 9)  # the oldest Python that must run the SDK
     summary: str = ""  # one line for the package index
-    license: str = ""  # SPDX expression
-    copyright: str = ""  # the line in LICENSE
-    files: Mapping[str, Path] = field(default_factory=dict)  # output path -> file to copy
-    readme: Path | None = None  # file put in front of the generated README
-    urls: Mapping[str, str] = field(default_factory=dict)  # label -> address
-    authors: tuple[Author, ...] = ()  # in the order of the file
-    keywords: tuple[str, ...] = ()  # for the package index
+    license: str = ""  # SPDX expression; any but MIT needs its text among ``files``
+    copyright: str = ""  # the copyright line of the file LICENSE
+    # files to copy: path beside the package -> file of yours
+    files: Mapping[str, Path] = field(default_factory=dict)
+    readme: Path | None = None  # Markdown of yours that begins the README
+    # links of the package index: label -> URL
+    urls: Mapping[str, str] = field(default_factory=dict)
+    authors: tuple[Author, ...] = ()  # "Name <address>" or "Name", in order
+    keywords: tuple[str, ...] = ()  # keywords for the package index
 
     @property
     def license_files(self) -> tuple[str, ...]:
         """The files of the owner's that are named like the text of a license."""
-        starts = ("LICENSE", "LICENCE", "COPYING")
-        return tuple(sorted(name for name in self.files if name.upper().startswith(starts)))
+        return tuple(sorted(name for name in self.files if re.match(LICENSE_FILE, name)))
 
 
 class ArgumentKind(enum.Enum):
     """What an argument of the client's constructor is for."""
 
-    SECURITY = "security"  # the credential of a security scheme
-    HEADER = "header"  # a header of every request
-    QUERY = "query"  # a query parameter of every request
-    SERVER = "server"  # the base URL
-    DEBUG = "debug"  # whether requests and replies are logged
+    SECURITY = "security"  # key of the security scheme whose credential it is
+    HEADER = "header"  # name of a header that every request has
+    QUERY = "query"  # name of a query parameter that every request has
+    SERVER = "server"  # true: it is the base URL
+    DEBUG = "debug"  # true: it switches on logs of requests and responses
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +82,9 @@ class ClientArgument:
     name: str  # as Python writes it
     kind: ArgumentKind
     target: str = ""  # key of the scheme, or name of the header or parameter
-    env: str = ""  # environment variable that fills it
+    env: str = ""  # environment variable that is read when the argument is omitted
     has_default: bool = False  # whether ``default`` was given
-    default: JsonValue = None  # the value when neither argument nor environment says one
+    default: JsonValue = None  # value when neither the argument nor the environment has one
     loc: Loc | None = None  # where it is written
 
 
@@ -86,29 +92,34 @@ class ClientArgument:
 class ClientSettings:
     """``client``: the client classes and their constructor."""
 
-    class_name: str = ""  # of the synchronous client; the other one is Async...
-    arguments: tuple[ClientArgument, ...] = ()  # in order; () derives them from the document
-    timeout: float | None = 60.0  # seconds without progress; None waits for ever
-    deadline: float | None = 3600.0  # seconds for a whole call; None has no limit
-    max_retries: int = 2  # repeats after the first attempt
+    class_name: str = ""  # ``class``: name of the client; that for asyncio begins with Async
+    # arguments of the constructor, in order; by default from the document
+    arguments: tuple[ClientArgument, ...] = ()
+    timeout: float | None = 60.0  # seconds without progress until a call fails; null for no limit
+    deadline: float | None = 3600.0  # seconds for a whole call; null for no limit
+    max_retries: int = 2  # how often a failed request is repeated
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What ``sdk.yaml`` says to all targets. Paths are resolved against its folder."""
 
-    edition: str = EDITIONS[-1]  # which defaults are meant
-    spec: Path | None = None  # the document
-    overlays: tuple[Path, ...] = ()  # applied in this order
-    reach: Reach = Reach()  # ``allow_paths``: where files are that the document refers to
-    targets: tuple[str, ...] = ("python",)  # what is generated
-    output: Path | None = None  # folder of all targets; None: "generated" where the command runs
-    format: Formatter = "black"  # of emitted Python
-    strict: bool = False  # operations that have to be left out are errors
-    # Faults of the document that touch one operation cost that operation, not the run. With a
-    # configuration the document is the user's own, and faults are to be mended: false.
+    # which defaults are meant; a new edition may change them without breaking old files
+    edition: str = EDITIONS[-1]
+    spec: Path | None = None  # the OpenAPI document
+    overlays: tuple[Path, ...] = ()  # OpenAPI overlays that are applied to the document, in order
+    # ``allow_paths``: folders in which files that the document refers to may be, beside its
+    # own
+    reach: Reach = Reach()
+    targets: tuple[str, ...] = ("python",)  # what is generated, each in a folder of its own
+    # folder of what is generated; by default "generated" where the command runs
+    output: Path | None = None
+    format: Formatter = "black"  # formatter of generated Python
+    strict: bool = False  # an operation that has to be skipped is an error
+    # a fault of the document that touches one operation costs that operation, not the run
     tolerant: bool = True
-    typecheck: Version | None = None  # the Python that type checkers are told of; None: theirs
+    # Python version of the settings of type checkers in pyproject.toml; by default theirs
+    typecheck: Version | None = None
     package: PackageSettings = PackageSettings()
     client: ClientSettings = ClientSettings()
     loc: Loc | None = None  # the file, None without one

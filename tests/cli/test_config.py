@@ -13,6 +13,7 @@ from generator.pipeline import Request, run
 from generator.targets.base import Target
 from generator.targets.python.settings import PythonSettings, Returns, python_settings
 from generator.targets.registry import TARGETS
+from tests.cli.faulty_settings import FAULTS
 from tests.cli.sections import sections_of
 
 AIHUB = Path(__file__).parents[2] / "specs" / "aihub" / "sdk.yaml"
@@ -127,111 +128,7 @@ def test_places_of_methods_and_arguments_are_kept() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "place", "code", "words"),
-    [
-        ("a: 1\npackge: {}\n", "1:1", "C001", "'a'"),
-        ("packge: {}\n", "1:1", "C001", "Did you mean 'package'"),
-        ("package:\n  naem: x\n", "2:3", "C001", "Did you mean 'name'"),
-        (
-            "client:\n  arguments:\n    - name: x\n      header: X\n      evn: Y\n",
-            "5:7",
-            "C001",
-            "'env'",
-        ),
-        ("resources:\n  pets:\n    metods: {}\n", "3:5", "C001", "'methods'"),
-        ("[]", "1:1", "C002", "mapping"),
-        ("package:\n  version: 1.0\n", "2:3", "C003", "Put it in quotes"),
-        ("spec: a.yaml\noutput: null\n", "2:1", "C003", "`output` must be a path"),
-        ("output: ''\n", "1:1", "C003", "Remove it, or write a path"),
-        ("spec:\n", "1:1", "C003", "`spec` must be a path"),
-        ("package:\n  readme:\n", "2:3", "C003", "`package.readme` must be a path"),
-        ("package:\n  python: 3.10\n", "2:3", "C003", "quotes"),
-        ("package:\n  python: '2.7'\n", "2:3", "C003", "3.7"),
-        ("package:\n  name: my-package\n", "2:3", "C003", "my-package"),
-        ("package:\n  name: class\n", "2:3", "C003", "keyword"),
-        ("package:\n  distribution: '-x'\n", "2:3", "C003", "acme-client"),
-        ("package:\n  version: one\n", "2:3", "C003", "1.0.0"),
-        ("package:\n  license: MIT License\n", "2:3", "C003", "an SPDX expression like Apache-2.0"),
-        ("package:\n  license: MIT AND\n", "2:3", "C003", "an SPDX expression"),
-        ("package:\n  license: Apache-2.0\n", "2:3", "C003", "whose text"),
-        ("package: []\n", "1:1", "C003", "a mapping, not a list"),
-        ("package:\n  keywords: x\n", "2:3", "C003", "a list, not a string"),
-        ("package:\n  keywords: [1]\n", "2:14", "C003", "the number 1"),
-        ("edition: '1999'\n", "1:1", "C003", "2026"),
-        ("format: blakc\n", "1:1", "C003", "Did you mean 'black'"),
-        ("strict: maybe\n", "1:1", "C003", "true or false"),
-        ("client:\n  timeout: -1\n", "2:3", "C003", "greater than 0"),
-        ("client:\n  timeout: true\n", "2:3", "C003", "number of seconds"),
-        ("client:\n  max_retries: -1\n", "2:3", "C003", "negative"),
-        ("client:\n  max_retries: true\n", "2:3", "C003", "whole number"),
-        ("client:\n  arguments: [x]\n", "2:15", "C003", "mapping"),
-        ("client:\n  arguments: [{name: x}]\n", "2:15", "C004", "exactly one"),
-        ("client:\n  arguments: [{name: x, header: A, query: b}]\n", "2:15", "C004", "exactly one"),
-        ("client:\n  arguments: [{header: A}]\n", "2:15", "C004", "must have a name"),
-        ("client:\n  arguments: [{name: x, header: A, env: a-b}]\n", "2:36", "C003", "environment"),
-        (
-            "client:\n  arguments: [{name: x, debug: true}, {name: x, server: true}]\n",
-            "2:39",
-            "C006",
-            "two",
-        ),
-        ("client:\n  arguments: [{name: x, debug: false}]\n", "2:25", "C003", "only be true"),
-        ("client:\n  arguments: [{name: x, header: ''}]\n", "2:25", "C003", "empty"),
-        ("resources:\n  my-pets: {}\n", "2:3", "C005", "my-pets"),
-        ("resources:\n  pets: 1\n", "2:3", "C003", "mapping"),
-        ("resources:\n  pets:\n    methods: {del: x}\n", "3:15", "C005", "keyword"),
-        ("resources:\n  pets:\n    methods: {get: 1}\n", "3:15", "C003", "operationId"),
-        ("resources:\n  pets:\n    methods: {get: {}}\n", "3:15", "C004", "exactly one"),
-        (
-            "resources:\n  pets:\n    methods: {get: {operation: a, upload: b}}\n",
-            "3:15",
-            "C004",
-            "exactly",
-        ),
-        ("resources:\n  pets:\n    methods: {get: true}\n", "3:15", "C003", "or false, not true"),
-        (
-            "resources:\n  pets:\n    methods: {get: {upload: a, returns: response}}\n",
-            "3:15",
-            "C004",
-            "more than one operation",
-        ),
-        (
-            "resources:\n  pets:\n    methods: {get: {alias: a, arguments: []}}\n",
-            "3:15",
-            "C004",
-            "alias",
-        ),
-        (
-            "resources:\n  p:\n    methods: {g: {operation: a, arguments: [a-b]}}\n",
-            "3:45",
-            "C005",
-            "wire: a-b",
-        ),
-        (
-            "resources:\n  p:\n    methods: {g: {operation: a, arguments: [a, a]}}\n",
-            "3:48",
-            "C006",
-            "two",
-        ),
-        (
-            "resources:\n  p:\n    methods: {g: {operation: a, arguments: [3]}}\n",
-            "3:45",
-            "C003",
-            "number 3",
-        ),
-        (
-            "resources:\n  p:\n    methods: {g: {operation: a, returns: raw}}\n",
-            "3:33",
-            "C003",
-            "response",
-        ),
-        ("resources:\n  p:\n    methods: {q: a}\n    resources: {q: {}}\n", "3:15", "C006", "both"),
-        ("models:\n  naming: odd\n", "2:3", "C003", "openapi-generator"),
-        ("models:\n  names: {a/b: 1x}\n", "2:11", "C003", "1x"),
-        ("compat:\n  exceptions: {A-B: C}\n", "2:16", "C005", "A-B"),
-    ],
-)
+@pytest.mark.parametrize(("text", "place", "code", "words"), FAULTS)
 def test_faults_are_said_with_their_place(text: str, place: str, code: str, words: str) -> None:
     found = faults(text)
     assert (place, code) in [(fault[0], fault[1]) for fault in found], found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.config import shapes
 from generator.config.section import Section
 from generator.diagnostics import Loc
 
@@ -13,10 +14,10 @@ from generator.diagnostics import Loc
 class DocsSettings:
     """``docs``: the documentation site. The files are Markdown, written by the owner."""
 
-    title: str = ""  # "" is that of the document
-    overview: Path | None = None  # the first page; None: made from the document
-    guides: tuple[Path, ...] = ()  # in the order of the navigation; a page each
-    changelog: Path | None = None
+    title: str = ""  # title of the site; by default that of the document
+    overview: Path | None = None  # first page; by default made from the document
+    guides: tuple[Path, ...] = ()  # further pages, in the order of the navigation
+    changelog: Path | None = None  # page of changes
     loc: Loc | None = None  # where it is written
 
 
@@ -24,7 +25,7 @@ def docs_settings(section: Section | None) -> DocsSettings:
     """What ``section`` says; every fault of it is in its sink."""
     if section is None:
         return DocsSettings()
-    guides = section.placed_texts("guides")
+    guides = section.placed_texts("guides", shapes.list_of("string", pattern=r"\.[mM][dD]$"))
     seen: dict[str, str] = {}
     for name, _ in guides:
         page = name.rpartition("/")[2].casefold()
@@ -42,5 +43,5 @@ def docs_settings(section: Section | None) -> DocsSettings:
         changelog=section.file("changelog"),
         loc=section.loc,
     )
-    section.done()
+    section.done(DocsSettings)
     return settings

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
+from generator.config import shapes
 from generator.config.section import Section, UniqueNames, type_word
 from generator.config.settings import ArgumentKind
 from generator.diagnostics import Loc
@@ -19,11 +21,12 @@ _KINDS = (ArgumentKind.SERVER, ArgumentKind.SECURITY, ArgumentKind.HEADER)
 class PostmanVariable:
     """One variable of the Postman collection."""
 
+    # name of the variable: API_ROOT is {{API_ROOT}} in requests
     name: str  # as requests write it: {{name}}
     kind: ArgumentKind | None = None  # SERVER, SECURITY or HEADER; None: for other variables
     target: str = ""  # key of the scheme, or name of the header
-    value: str | None = None  # what it holds at first; None: the server's address, or nothing
-    doc: str = ""  # what it is for; "" says it in our words
+    value: str | None = None  # first value; by default the address of the server, or nothing
+    doc: str = ""  # what the variable is for
     loc: Loc | None = None  # where it is written
 
 
@@ -31,8 +34,9 @@ class PostmanVariable:
 class PostmanSettings:
     """``postman``: the collection."""
 
-    name: str = ""  # of the collection; "" takes the title of the document
-    variables: tuple[PostmanVariable, ...] = ()  # in order; what they leave out gets a default
+    name: str = ""  # name of the collection; by default the title of the document
+    # variables in order; those that are missing are added
+    variables: tuple[PostmanVariable, ...] = ()
 
 
 def postman_settings(section: Section | None) -> PostmanSettings:
@@ -40,13 +44,13 @@ def postman_settings(section: Section | None) -> PostmanSettings:
     if section is None:
         return PostmanSettings()
     settings = PostmanSettings(section.text("name"), tuple(_variables(section)))
-    section.done()
+    section.done(PostmanSettings)
     return settings
 
 
 def _variables(section: Section) -> Iterator[PostmanVariable]:
     names = UniqueNames(section.sink, "variables")
-    for item, loc in section.items("variables") or ():
+    for item, loc in section.items("variables", shapes.list_of("object")) or ():
         if not isinstance(item, Obj):
             message = f"A variable must be a mapping, not {type_word(item)}."
             section.sink.error("C003", message, loc, hint="Write {name: ..., value: ...}.")
@@ -78,18 +82,14 @@ def _variable(entry: Section) -> PostmanVariable:
     if kind is ArgumentKind.SECURITY and variable.value:
         problem = "cannot be given for a credential, which must not be written to a file"
         entry.fault("value", problem, "Remove it, and set the value in Postman.")
-    entry.done()
+    entry.rule(shapes.needs("name"), shapes.not_both("security", "value"))
+    entry.rule(*(shapes.not_both(one.value, two.value) for one, two in combinations(_KINDS, 2)))
+    entry.done(PostmanVariable, ArgumentKind)
     return variable
 
 
 def _target(entry: Section, kind: ArgumentKind | None) -> str:
     if kind is ArgumentKind.SERVER:
-        if not entry.flag(kind.value, default=True):
-            entry.fault(kind.value, "can only be true", "Remove it instead.")
+        entry.only_true(kind.value, "Remove it instead.")
         return ""
-    if kind is None:
-        return ""
-    target = entry.text(kind.value)
-    if not target:
-        entry.fault(kind.value, "must not be empty", "Name a header or a security scheme.")
-    return target
+    return entry.filled(kind.value, "Name a header or a security scheme.") if kind else ""

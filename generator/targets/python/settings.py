@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from generator.config import shapes
 from generator.config.section import Section, Sections, UniqueNames, identifier_problem, type_word
 from generator.diagnostics import Loc
 from generator.document.tree import Obj
@@ -14,17 +15,23 @@ from generator.ir.types import JsonValue
 from generator.ir.wire import ArgumentIn
 
 _LOCATIONS = ("path", "query", "header", "cookie", "body")
-#: The kinds of composed methods, as keys of a method.
-KINDS: Final = (
-    "upload",
-    "upload_file",
-    "upload_folder",
-    "wait",
-    "watch",
-    "start_and_wait",
-    "download",
-    "open",
-)
+
+
+class Kind(enum.Enum):
+    """The kinds of composed methods, as keys of a method; each names an operation."""
+
+    UPLOAD = "upload"  # the operation that opens an upload in parts (x-sdk-upload)
+    UPLOAD_FILE = "upload_file"  # the operation that sends a file (x-sdk-upload); of any size
+    UPLOAD_FOLDER = "upload_folder"  # the operation that sends a file: all of a folder
+    WAIT = "wait"  # the operation that polls work: waits for its end
+    WATCH = "watch"  # the operation that polls work: yields each state
+    START_AND_WAIT = "start_and_wait"  # the operation that starts work, and waiting for its end
+    DOWNLOAD = "download"  # the operation that returns a file: stores it on a disk
+    OPEN = "open"  # the operation that returns a file: reads parts of it
+
+
+#: Their words, as keys of a method.
+KINDS: Final = tuple(kind.value for kind in Kind)
 
 
 class Returns(enum.Enum):
@@ -47,13 +54,14 @@ class ArgumentSettings:
     """One argument of a method."""
 
     name: str  # as Python writes it
-    wire: str  # as the document writes it; the same as ``name`` when not given
-    location: ArgumentIn | None = None  # a parameter's, or BODY; None: wherever it is found
+    wire: str  # name in the document, where it is another one
+    # ``in``: where the argument travels; by default wherever it is found
+    location: ArgumentIn | None = None
     has_default: bool = False  # whether ``default`` was given
-    default: JsonValue = None  # sent when the caller leaves the argument out
-    body: bool = False  # this argument is the whole body
-    keyword: bool = False  # by name only
-    ignored: str = ""  # why it is taken but not sent; "" for an argument that is sent
+    default: JsonValue = None  # value that is sent when the caller omits the argument
+    body: bool = False  # the argument is the whole body
+    keyword: bool = False  # the argument is keyword-only
+    ignored: str = ""  # why the argument is accepted but not sent
     loc: Loc | None = None  # where it is written
 
 
@@ -64,10 +72,12 @@ class MethodSettings:
     name: str  # as Python writes it
     operation: str = ""  # operationId, or "GET /path"
     kind: str = ""  # of a composed method that is about ``operation``; "" for the operation itself
-    alias: str = ""  # another method of the same resource
+    alias: str = ""  # another method of the same resource, for which this is a second name
     off: bool = False  # there shall be no composed method of this name
-    arguments: tuple[ArgumentSettings, ...] | None = None  # None: derived from the document
-    returns: Returns | None = None  # RESPONSE, or None: what the document says
+    # positional arguments in order, as names or mappings; by default from the document
+    arguments: tuple[ArgumentSettings, ...] | None = None
+    # "response": the method returns the whole response, not the decoded body
+    returns: Returns | None = None
     loc: Loc | None = None  # where it is written
 
 
@@ -75,10 +85,13 @@ class MethodSettings:
 class ResourceSettings:
     """One resource: a class with methods, and resources below it."""
 
-    class_name: str = ""  # "" derives it from the path
-    doc: str = ""  # the docstring of the class
-    methods: tuple[MethodSettings, ...] = ()  # in the order of the file
-    resources: Mapping[str, ResourceSettings] = field(default_factory=dict)  # attribute -> below
+    class_name: str = ""  # ``class``: name of the class; by default from the path
+    doc: str = ""  # docstring of the class
+    # name of a method -> operationId, a mapping, or false for a composed method that is not
+    # wanted
+    methods: tuple[MethodSettings, ...] = ()
+    # attribute -> resource below this one
+    resources: Mapping[str, ResourceSettings] = field(default_factory=dict)
     loc: Loc | None = None  # where it is written
 
 
@@ -86,8 +99,10 @@ class ResourceSettings:
 class ModelSettings:
     """``models``: how schemas become class names."""
 
+    # how inline schemas are named: plain, or as OpenAPI Generator does
     naming: Naming = Naming.PLAIN
-    names: Mapping[str, str] = field(default_factory=dict)  # path of a schema -> class name
+    # path of a schema, such as components/pet/owner -> class name
+    names: Mapping[str, str] = field(default_factory=dict)
     locs: Mapping[str, Loc] = field(default_factory=dict)  # path of a schema -> where it is written
 
 
@@ -95,8 +110,9 @@ class ModelSettings:
 class CompatSettings:
     """``compat``: names of a former SDK that go on working."""
 
-    openapi_generator: bool = False  # the surface of OpenAPI Generator's Python client
-    exceptions: Mapping[str, str] = field(default_factory=dict)  # old name -> ours
+    openapi_generator: bool = False  # add the surface of OpenAPI Generator's Python client
+    # old name of an exception -> our name
+    exceptions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +137,13 @@ def _resources(section: Section | None) -> dict[str, ResourceSettings]:
     found: dict[str, ResourceSettings] = {}
     if section is None:
         return found
+    section.others(shapes.MAPPED, shapes.NAME)
     for name, value in section.node.items():
         if problem := identifier_problem(name):
             message = f"The resource name {name!r} {problem}."
             section.sink.error("C005", message, section.node.at(name))
         if isinstance(value, Obj):
-            found[name] = _resource(section.child(name, value))
+            found[name] = _resource(section.child(name, value, "resource"))
         else:
             section.fault(name, f"must be a mapping, not {type_word(value)}")
     return found
@@ -140,7 +157,7 @@ def _resource(section: Section) -> ResourceSettings:
         resources=_resources(section.section("resources")),
         loc=section.loc,
     )
-    section.done()
+    section.done(ResourceSettings)
     for method in resource.methods:
         if method.name in resource.resources:
             message = f"`{section.name}` has both a method and a resource named {method.name!r}."
@@ -151,6 +168,7 @@ def _resource(section: Section) -> ResourceSettings:
 def _methods(section: Section | None) -> Iterator[MethodSettings]:
     if section is None:
         return
+    section.others({"type": ("string", "object", "boolean"), "not": {"const": True}}, shapes.NAME)
     for name, value in section.node.items():
         loc = section.node.at(name)
         if problem := identifier_problem(name):
@@ -158,7 +176,7 @@ def _methods(section: Section | None) -> Iterator[MethodSettings]:
         if isinstance(value, str):
             yield MethodSettings(name, operation=value, loc=loc)
         elif isinstance(value, Obj):
-            yield _method(section.child(name, value), name)
+            yield _method(section.child(name, value, "method"), name)
         elif value is False:
             yield MethodSettings(name, off=True, loc=loc)
         else:
@@ -189,12 +207,14 @@ def _method(entry: Section, name: str) -> MethodSettings:
     if method.kind and method.returns:
         message = f"The method {name!r} is more than one operation, so it cannot have returns."
         entry.sink.error("C004", message, entry.loc, hint="Remove it.")
-    entry.done()
+    entry.rule(shapes.exactly_one(keys), shapes.not_both("alias", "arguments"))
+    entry.rule(*(shapes.not_both(key, "returns") for key in ("alias", *KINDS)))
+    entry.done(MethodSettings, Kind)
     return method
 
 
 def _arguments(method: Section) -> tuple[ArgumentSettings, ...] | None:
-    items = method.items("arguments")
+    items = method.items("arguments", shapes.list_of("string", "object", pattern=shapes.NAME))
     if items is None:
         return None
     names = UniqueNames(method.sink, "arguments")
@@ -231,7 +251,7 @@ def _argument(entry: Section, names: UniqueNames) -> ArgumentSettings:
         ignored=entry.text("ignored"),
         loc=entry.loc,
     )
-    entry.done()
+    entry.done(ArgumentSettings)
     return argument
 
 
@@ -242,7 +262,7 @@ def _models(section: Section | None) -> ModelSettings:
     names = section.section("names")
     found = _identifiers(names)
     locs = {path: names.node.at(path) for path in found} if names else {}
-    section.done()
+    section.done(ModelSettings)
     return ModelSettings(Naming(naming), found, locs)
 
 
@@ -253,7 +273,7 @@ def _compat(section: Section | None) -> CompatSettings:
         openapi_generator=section.flag("openapi_generator"),
         exceptions=_identifiers(section.section("exceptions"), keys=True),
     )
-    section.done()
+    section.done(CompatSettings)
     return compat
 
 
@@ -261,6 +281,7 @@ def _identifiers(section: Section | None, *, keys: bool = False) -> dict[str, st
     """A mapping to identifiers; ``keys`` asks the same of its keys."""
     if section is None:
         return {}
+    section.others(shapes.IDENTIFIER, shapes.NAME if keys else "")
     for key in section.node if keys else ():
         if problem := identifier_problem(key):
             message = f"`{section.label(key)}` {problem}."
