@@ -9,6 +9,8 @@ from generator.emit.files import FileJob, Json, Language, Template, Verbatim
 from generator.emit.filters import toml_str
 from generator.targets.base import NAMES_LOCK
 from generator.targets.python.beside.manifest import manifest
+from generator.targets.python.beside.requirements import REQUIRED, extras
+from generator.targets.python.beside.sbom import SBOM, sbom
 from generator.targets.python.naming.classes import class_key
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.views import ProjectView, ReadmeView, ReadmeWebhooksView
@@ -31,6 +33,7 @@ def distribution_files(
         yield FileJob(PurePosixPath(name), Verbatim(source.read_bytes()))
     found = manifest(plan.api, table, warnings)
     yield FileJob(PurePosixPath("manifest.json"), Json(found), language="json")
+    yield FileJob(PurePosixPath(SBOM), Json(sbom(plan)), language="json")
     yield FileJob(NAMES_LOCK, Json(_lock(plan)), language="json")
 
 
@@ -77,8 +80,9 @@ def _project(plan: SdkPlan) -> ProjectView:
         urls=tuple(given.urls.items()),
         package=names.package,
         package_glob=f"/{names.package}",
-        has_rows=any(result.rows is not None for result in plan.results.values()),
-        has_bulk=bool(plan.bulk),
+        dependencies=tuple(map(str, REQUIRED)),
+        extras=tuple((one.name, tuple(map(str, one.requirements))) for one in extras(plan)),
+        sbom=SBOM,
     )
 
 

@@ -298,8 +298,9 @@ class ProjectView:
     urls: tuple[tuple[str, str], ...]
     package: str
     package_glob: str
-    has_rows: bool  # results can be tables, for which there are extras
-    has_bulk: bool  # whether documents can be run in bulk
+    dependencies: tuple[str, ...]
+    extras: tuple[tuple[str, tuple[str, ...]], ...]
+    sbom: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
