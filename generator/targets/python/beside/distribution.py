@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from generator.config.settings import Author
 from generator.emit.files import FileJob, Json, Language, Template, Verbatim
 from generator.emit.filters import toml_str
+from generator.ir.model import Info
 from generator.targets.base import NAMES_LOCK
 from generator.targets.python.beside.manifest import manifest
 from generator.targets.python.beside.requirements import REQUIRED, extras
@@ -18,6 +21,8 @@ from generator.targets.tables.python import ComposedSymbol, OperationSymbol, Pyt
 
 _NEWEST = (3, 14)
 _LICENSE = "LICENSE"
+_EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_URL = re.compile(r"https?://[!-~]+")
 
 
 def distribution_files(
@@ -63,8 +68,12 @@ def _project(plan: SdkPlan) -> ProjectView:
     floor = given.python
     pythons = tuple(f"3.{minor}" for minor in range(floor[1], _NEWEST[1] + 1))
     authors = tuple(
-        f"name = {toml_str(a.name)}" + (f", email = {toml_str(a.email)}" if a.email else "")
-        for a in given.authors
+        ", ".join(
+            f"{key} = {toml_str(text)}"
+            for key, text in (("name", author.name), ("email", author.email))
+            if text
+        )
+        for author in given.authors or _contact(plan.api.info)
     )
     return ProjectView(
         distribution=names.distribution,
@@ -77,13 +86,25 @@ def _project(plan: SdkPlan) -> ProjectView:
         authors=authors,
         keywords=given.keywords,
         pythons=pythons,
-        urls=tuple(given.urls.items()),
+        urls=tuple(given.urls.items()) or _contact_urls(plan.api.info),
         package=names.package,
         package_glob=f"/{names.package}",
         dependencies=tuple(map(str, REQUIRED)),
         extras=tuple((one.name, tuple(map(str, one.requirements))) for one in extras(plan)),
         sbom=SBOM,
     )
+
+
+def _contact(info: Info) -> tuple[Author, ...]:
+    """The contact of the document, as an author; an address that is none would be refused."""
+    email = info.contact_email if _EMAIL.fullmatch(info.contact_email) else ""
+    name = _one_line(info.contact_name)
+    return (Author(name, email),) if name or email else ()
+
+
+def _contact_urls(info: Info) -> tuple[tuple[str, str], ...]:
+    """Where the document says that its contact is to be found."""
+    return (("Contact", info.contact_url),) if _URL.fullmatch(info.contact_url) else ()
 
 
 def _one_line(text: str) -> str:
