@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
+from generator.ir.limits import Limits
 from generator.ir.types import (
     AliasDecl,
     AnyType,
@@ -17,6 +18,7 @@ from generator.ir.types import (
     Named,
     Nullable,
     ObjectDecl,
+    Primitive,
     Property,
     Scalar,
     Tuple,
@@ -46,6 +48,15 @@ def form_of(ref: TypeRef | None, decls: Mapping[DeclId, Decl]) -> Form:
             return "scalar" if "scalar" in forms else forms[0]
         case _:
             return "scalar"
+
+
+def limits_of(own: Limits, ref: TypeRef | None, decls: Mapping[DeclId, Decl]) -> Limits:
+    """The limits of values of ``ref`` where ``own`` limits are written in place."""
+    match target_of(ref, decls) if ref is not None else None:
+        case Primitive(limits=outer) | Array(limits=outer) | Map(limits=outer):
+            return own.within(outer)
+        case _:
+            return own
 
 
 def properties(ref: TypeRef | None, decls: Mapping[DeclId, Decl]) -> dict[str, Property]:

@@ -7,9 +7,10 @@ from dataclasses import KW_ONLY, dataclass, field
 
 from generator.diagnostics import Loc
 from generator.ir.hints import ErrorInSuccess, Hints, WebhookSignature
+from generator.ir.limits import NO_LIMITS, Limits
 from generator.ir.security import SecurityAlternative, SecurityScheme
 from generator.ir.servers import Server, ServerVariable
-from generator.ir.types import Decl, DeclId, Doc, JsonValue, TextLimits, TypeRef, Xml
+from generator.ir.types import Decl, DeclId, Doc, JsonValue, TypeRef, Xml
 from generator.ir.wire import ParamIn, Style
 from generator.notation.media import MediaKind, media_kind
 from generator.notation.paths import PathTemplate
@@ -75,7 +76,7 @@ class Parameter:
     undeclared: bool = False  # in the path template, but the document has no parameter for it
     explicit: str = ""  # x-sdk-name
     former: tuple[str, ...] = ()  # x-sdk-renamed-from: what it was called before
-    limits: TextLimits = TextLimits()
+    limits: Limits = NO_LIMITS  # those written in place; a named type has its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,21 @@
 :data:`TypeRef` is a type in use; :data:`Decl` is a type that deserves a name. A declaration
 is identified by the place of its schema in the document (:data:`DeclId`), never by a name:
 names belong to targets. Every union here is closed: use ``match`` and ``assert_never``.
+
+``limits``, and ``exclusive`` of unions, do not count when types are compared: a type is what a value
+looks like in code, whichever of its values are allowed.
 """
 
 from __future__ import annotations
 
 import enum
 import re
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, field
 from typing import Literal, TypeAlias
 
 from generator.diagnostics import Loc
 from generator.ir.kinds import Kind
+from generator.ir.limits import NO_LIMITS, Limits
 
 Scalar: TypeAlias = "str | int | float | bool | None"
 JsonValue: TypeAlias = "Scalar | tuple[JsonValue, ...] | dict[str, JsonValue]"
@@ -44,6 +48,7 @@ class Primitive:
 
     kind: Kind
     format: str = ""
+    limits: Limits = field(default=NO_LIMITS, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class Array:
     item: TypeRef
     unique: bool = False
     xml: Xml | None = None
+    limits: Limits = field(default=NO_LIMITS, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,7 @@ class Map:
     """A JSON object with free keys."""
 
     value: TypeRef
+    limits: Limits = field(default=NO_LIMITS, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,7 @@ class Union:
 
     variants: tuple[TypeRef, ...]
     discriminator: Discriminator | None = None
+    exclusive: bool = field(default=False, compare=False)  # oneOf: no value is of two variants
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,21 +158,14 @@ class Access(enum.Enum):
     WRITE = "write"
 
 
-@dataclass(frozen=True, slots=True)
-class TextLimits:
-    """Which texts a value can be: at most ``longest`` characters, with a match of ``pattern``."""
-
-    longest: int = 0  # no limit
-    pattern: str = ""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Property:
     """One property of an object.
 
     ``required`` is the document's word; nullability is in ``type``. ``default`` is kept as
     written and only when ``has_default``. ``constant`` is the one value of every object that is
-    sent, if ``has_constant``: whoever makes one need not give it.
+    sent, if ``has_constant``: whoever makes one need not give it. ``limits`` are those that are written
+    in place; a named type has its own.
     """
 
     name: str
@@ -186,7 +187,7 @@ class Property:
     sent_if: tuple[str, JsonValue] | None = None  # x-sdk-sent-if: (sibling property, its value)
     explicit: str = ""  # x-sdk-name
     former: tuple[str, ...] = ()  # x-sdk-renamed-from: what it was called before
-    limits: TextLimits = TextLimits()
+    limits: Limits = NO_LIMITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +260,7 @@ class ObjectDecl:
     deprecated: bool = False
     xml: Xml | None = None
     requires: tuple[Requirement, ...] = ()
+    limits: Limits = NO_LIMITS
     has_example: bool = False
     example: JsonValue = None
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Loc
 from generator.document.tree import Json, Obj
-from generator.ir.types import Access, Doc, JsonValue, TextLimits
+from generator.ir.limits import Limits
+from generator.ir.types import Access, Doc, JsonValue
 from generator.lower.allof import is_ref, landing
+from generator.lower.bounds import limits_of
 from generator.lower.reader import Context, doc_of, example_at, flag, items, value_at
 
 
@@ -70,15 +72,9 @@ class Facts:
             unit=next((d.unit for d in docs if d.unit), ""),
         )
 
-    def limits(self) -> TextLimits:
-        """Which texts the value can be, as far as the document says."""
-        nodes = (*self.own, *self.referred)
-        lengths = (node.get("maxLength") for node in nodes)
-        patterns = (node.get("pattern") for node in nodes)
-        return TextLimits(
-            next((n for n in lengths if isinstance(n, int) and not isinstance(n, bool)), 0),
-            next((text for text in patterns if isinstance(text, str)), ""),
-        )
+    def limits(self) -> Limits:
+        """Which values are allowed, as far as it is said in place."""
+        return limits_of(self.own)
 
     def access(self, ctx: Context, loc: Loc) -> Access:
         """ReadOnly or writeOnly; both at once is neither."""

@@ -18,6 +18,7 @@ from generator.ir.types import (
     TypeRef,
 )
 from generator.lower.allof import CHOICES, Part, Parts, Seed, flatten, only_requires
+from generator.lower.bounds import limits_of
 from generator.lower.facts import Facts
 from generator.lower.hints import read_former, read_requires, read_sent_if
 from generator.lower.limits import allowed_types, report_lossy
@@ -90,6 +91,7 @@ def build(schemas: Lowering, parts: Parts, site: Site) -> ObjectDecl:
         deprecated=flag(site.node, "deprecated"),
         xml=xml_of(site.node),
         requires=tuple(_requirements(schemas.ctx, parts, set(slots))),
+        limits=limits_of(parts.nodes),
         has_example=has_example,
         example=example,
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.diagnostics import Sink
 from generator.diagnostics.suggest import did_you_mean
 from generator.document.tree import Arr, Json, Obj
 from generator.ir.kinds import JSON_TYPES, TEXT_FORMATS, Kind, kind_of
 from generator.ir.types import Primitive, Scalar, TypeRef
+from generator.lower.bounds import limits_of
 from generator.lower.reader import distinct, flag, is_scalar, text
 from generator.notation.media import ContentType
 from generator.notation.scalars import flag_of, number_of, plain, text_of
@@ -75,7 +76,7 @@ def implied_types(node: Obj) -> tuple[str, ...] | None:
     return None
 
 
-def primitive(json_type: str, nodes: Iterable[Obj]) -> Primitive:
+def primitive(json_type: str, nodes: Sequence[Obj]) -> Primitive:
     """The scalar that ``json_type`` and the formats of ``nodes`` describe; a later one wins."""
     plain = kind = Kind(json_type)
     word = ""
@@ -83,7 +84,7 @@ def primitive(json_type: str, nodes: Iterable[Obj]) -> Primitive:
         found, format_word = _kind_of(json_type, node)
         word = format_word or word
         kind = kind if found is plain else found
-    return Primitive(kind, word)
+    return Primitive(kind, word, limits_of(nodes))
 
 
 def _kind_of(json_type: str, node: Obj) -> tuple[Kind, str]:
@@ -197,7 +198,7 @@ def simple_scalar(node: Obj) -> TypeRef | None:
     if not isinstance(json_type, str) or json_type not in JSON_TYPES or node.keys() & _NOT_SIMPLE:
         return None
     kind, word = _kind_of(json_type, node)
-    return Primitive(kind, word)
+    return Primitive(kind, word, limits_of((node,)))
 
 
 _NOT_SIMPLE = frozenset(

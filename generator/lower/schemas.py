@@ -43,6 +43,7 @@ from generator.lower.allof import (
     only_ref,
     trivial,
 )
+from generator.lower.bounds import limits_of
 from generator.lower.closed import Closed
 from generator.lower.family import Families
 from generator.lower.limits import (
@@ -193,7 +194,7 @@ class Schemas:
                     self.queue(site.id, lambda: objects.build(self, parts, site))
                 return Named(site.id)
             extra, _ = objects.extra_of(self, parts, site, depth)
-            return Map(extra if extra is not None else AnyType())
+            return Map(extra if extra is not None else AnyType(), limits_of(parts.nodes))
         if json_type == "array":
             return self._array(parts, site, depth)
         return primitive(json_type, parts.nodes)
@@ -222,7 +223,8 @@ class Schemas:
         item = self.use_all(rest, where, depth + 1) if rest else AnyType()
         values = item_literals(self.ctx, parts)
         unique = any(flag(node, "uniqueItems") for node in parts.nodes)
-        return Array(values or item, unique, item_xml(self.ctx, rest[-1][0]) if rest else None)
+        xml = item_xml(self.ctx, rest[-1][0]) if rest else None
+        return Array(values or item, unique, xml, limits_of(parts.nodes))
 
     # -- how a schema is reached -------------------------------------------------------
 
@@ -249,7 +251,9 @@ class Schemas:
         if loc in self._knots and loc not in self._queued:
             inner = found.inner if isinstance(found, Nullable) else found
             self._queued.add(loc)
-            self.decls[loc] = AliasDecl(loc, spot.hint(target, self.ctx.sink), doc_of(target), target=inner)
+            self.decls[loc] = AliasDecl(
+                loc, spot.hint(target, self.ctx.sink), doc_of(target), target=inner
+            )
             found = Nullable(Named(loc)) if isinstance(found, Nullable) else Named(loc)
         self._refs[id(target)] = found
         return found

@@ -103,7 +103,10 @@ def lower(
     types = [variant.type for variant in variants]
     if tags is not None:
         types += [target for _, target in tags.mapping]
-    return join(types, tags)
+    found_type = join(types, tags)
+    if isinstance(found_type, Union) and main.keyword == "oneOf":
+        return replace(found_type, exclusive=True)
+    return found_type
 
 
 def join(types: Sequence[TypeRef], discriminator: Discriminator | None = None) -> TypeRef:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from generator.diagnostics import Loc
 from generator.emit.filters import py_str
-from generator.ir.members import properties
+from generator.ir.limits import Limits
+from generator.ir.members import limits_of, properties
 from generator.ir.model import Operation
-from generator.ir.types import TextLimits
 from generator.relations.processes import FileUpload
 from generator.targets.python.composed.files import UPLOAD_FILE
 from generator.targets.python.composed.kind import Draft, Kind
@@ -138,7 +138,7 @@ class _Naming:
 
 def _naming(upload: FileUpload, scene: Scene) -> _Naming:
     """What the document says of the argument that names a file, on either way."""
-    limits: list[TextLimits] = []
+    limits: list[Limits] = []
     spans = False
     if upload.simple is not None and upload.simple.name:
         limits += _limits(upload.simple.operation, upload.simple.name, scene)
@@ -151,19 +151,22 @@ def _naming(upload: FileUpload, scene: Scene) -> _Naming:
         limits += _limits(upload.parts.opens, upload.parts.recipe.name_argument, scene)
     facts = upload.about.hints.folder
     separator = facts.separator or ("/" if spans else "~")
-    longest = min((one.longest for one in limits if one.longest), default=0)
+    longest = int(min((one.max_length for one in limits if one.max_length), default=0))
     pattern = next((one.pattern for one in limits if _is_known(one.pattern)), "")
     return _Naming(
         separator, longest or (0 if separator == "/" else _LONGEST), pattern, facts.largest
     )
 
 
-def _limits(operation: Operation, name: str, scene: Scene) -> Iterator[TextLimits]:
-    yield from (one.limits for one in operation.parameters if one.name == name)
+def _limits(operation: Operation, name: str, scene: Scene) -> Iterator[Limits]:
+    decls = scene.api.decls
+    for one in operation.parameters:
+        if one.name == name:
+            yield limits_of(one.limits, one.type, decls)
     for media in operation.body.media if operation.body is not None else ():
-        found = properties(media.type, scene.api.decls).get(name)
+        found = properties(media.type, decls).get(name)
         if found is not None:
-            yield found.limits
+            yield limits_of(found.limits, found.type, decls)
 
 
 def _is_known(pattern: str) -> bool:

@@ -49,7 +49,7 @@ def _caller(inside: str) -> Tuple[int, FrameType]:
 
 
 if TYPE_CHECKING:
-    from typing_extensions import deprecated as deprecated
+    from typing_extensions import deprecated as deprecated  # noqa: PLC0414  (type checkers see it as ours)
 else:
 
     def deprecated(message: str) -> Callable[[Any], Any]:
