@@ -105,6 +105,13 @@ class CustomModule:
     defined: frozenset[str] = frozenset()  # the names that it binds
     classes: tuple[CustomClass, ...] = ()
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there is more in it than in the file that every package begins with."""
+        bare = all(isinstance(n, ast.Expr | ast.ImportFrom | ast.ClassDef) for n in self.tree.body)
+        empty = not any(one.members or one.bases for one in self.classes)
+        return not (bare and empty and not self.imported)
+
 
 @dataclass(frozen=True)
 class CustomCode:

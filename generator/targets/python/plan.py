@@ -53,6 +53,11 @@ def plan_sdk(request: PlanRequest, own: PythonSettings) -> Planned:
 
         return surface_of(plan)
 
+    if plan.custom:  # most packages have none, and wait neither for this nor for the surface
+        from generator.targets.python.beside.own_code import check_own_code  # noqa: PLC0415
+
+        strict = plan.settings.strict
+        check_own_code(plan.custom, surface(), request.sink, strict=strict)
     return Planned(jobs, table, surface)
 
 

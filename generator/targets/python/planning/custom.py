@@ -43,10 +43,10 @@ def _read(files: list[OwnFile], package: str, floor: Version) -> CustomCode:
         except UnreadableError as error:
             message = f"The code cannot be read: {error.reason}."
             hint = "Correct it; nothing was written."
-            problems.append(_diagnostic("N050", Severity.ERROR, message, error.place, hint))
+            problems.append(placed("N050", Severity.ERROR, message, error.place, hint))
     if problems:
         raise GenerationError(*problems)
-    return CustomCode(tuple(modules))
+    return CustomCode(tuple(one for one in modules if one.says_something))
 
 
 def check_joined(code: CustomCode, names: Mapping[Extended, Collection[str]], sink: Sink) -> None:
@@ -69,19 +69,19 @@ def _problems(code: CustomCode, names: Mapping[Extended, Collection[str]]) -> It
         if base not in names[kind]:
             message = f"{one.name!r} extends the {_WORDS[kind]} {base!r}, which does not exist."
             hint = did_you_mean(base, names[kind], "Remove the class, or extend another one.")
-            yield _diagnostic("N051", Severity.ERROR, message, one.place, hint)
+            yield placed("N051", Severity.ERROR, message, one.place, hint)
         elif one.name != base:
             message = f"{one.name!r} extends the generated {base!r}, but takes no place in the SDK."
             hint = f"Name it {base!r}, so that the SDK uses it."
-            yield _diagnostic("N052", Severity.WARNING, message, one.place, hint)
+            yield placed("N052", Severity.WARNING, message, one.place, hint)
         elif first is not None and first is not one:
             message = f"{base!r} is extended twice; the first is in {first.place.uri}."
             hint = "Move everything into one class."
-            yield _diagnostic("N051", Severity.ERROR, message, one.place, hint)
+            yield placed("N051", Severity.ERROR, message, one.place, hint)
         elif kind == "client" and one.module == "client":
             message = f"{one.name!r} extends a client in the file that the client imports itself."
             hint = "Move the class into another file of the folder."
-            yield _diagnostic("N051", Severity.ERROR, message, one.place, hint)
+            yield placed("N051", Severity.ERROR, message, one.place, hint)
 
 
 def _namesakes(one: CustomClass, names: Mapping[Extended, Collection[str]]) -> Iterator[Diagnostic]:
@@ -91,7 +91,7 @@ def _namesakes(one: CustomClass, names: Mapping[Extended, Collection[str]]) -> I
             message = f"{one.name!r} has the name of a {_WORDS[kind]}, but does not extend it."
             base = f"from {'.' * (one.module.count('.') + 2)}{GENERATED}.{kind} import {one.name}"
             hint = f"Write `{base} as Generated{one.name}` and derive from that, or rename it."
-            yield _diagnostic("N052", Severity.WARNING, message, one.place, hint)
+            yield placed("N052", Severity.WARNING, message, one.place, hint)
             return
 
 
@@ -101,15 +101,13 @@ def _exports(code: CustomCode, names: Mapping[Extended, Collection[str]]) -> Ite
         for name, place in module.exports:
             if name not in module.defined:
                 message = f"'__all__' lists {name!r}, which the module does not define."
-                yield _diagnostic(
-                    "N051", Severity.ERROR, message, place, "Remove it, or define it."
-                )
+                yield placed("N051", Severity.ERROR, message, place, "Remove it, or define it.")
     taken = {*ERRORS, *TYPES, *ROOT, *names["client"], *names["models"]}
     for name, (_, place) in code.exports.items():
         if name in taken:
             message = f"{name!r} takes the place of a generated name of the package."
             hint = f"Rename it, or remove it from '__all__', so that {name!r} is what it was."
-            yield _diagnostic("N052", Severity.WARNING, message, place, hint)
+            yield placed("N052", Severity.WARNING, message, place, hint)
 
 
 def _circles(code: CustomCode) -> Iterator[Diagnostic]:
@@ -122,9 +120,10 @@ def _circles(code: CustomCode) -> Iterator[Diagnostic]:
             if one.target.startswith("models.") and not one.checking:
                 message = f"{one.target!r} is imported by a module that the models import."
                 hint = "Write `from .. import models`, or import it under `if TYPE_CHECKING:`."
-                yield _diagnostic("N051", Severity.ERROR, message, one.place, hint)
+                yield placed("N051", Severity.ERROR, message, one.place, hint)
 
 
-def _diagnostic(code: str, severity: Severity, message: str, place: Place, hint: str) -> Diagnostic:
+def placed(code: str, severity: Severity, message: str, place: Place, hint: str) -> Diagnostic:
+    """A message about a place in a file of the owner's."""
     mark = Mark(place.line, place.column)
     return Diagnostic(code, severity, message, Loc(place.uri), mark=mark, hint=hint)

@@ -1,0 +1,58 @@
+"""The owner's code against the surface that is generated: what it uses in vain, and what it hides."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.compat.custom.model import CustomCode, Member
+from generator.compat.custom.uses import Missing, differences, missing
+from generator.compat.custom.world import Runtime, World
+from generator.compat.surface import Surface
+from generator.diagnostics import Diagnostic, Severity, Sink
+from generator.diagnostics.suggest import did_you_mean
+from generator.targets.python.naming.reserved import CLIENT_ATTRIBUTES, FIELDS, OPTIONS
+from generator.targets.python.planning.custom import placed
+
+_RUNTIME: Final = Runtime(
+    client=CLIENT_ATTRIBUTES,
+    resource=frozenset(),
+    model=FIELDS,
+    options=frozenset(OPTIONS),
+)
+
+
+def check_own_code(code: CustomCode, surface: Surface, sink: Sink, *, strict: bool) -> None:
+    """Report what the owner's code uses and is not there, and methods that hide generated ones.
+
+    With ``strict``, code that would fail when it runs is an error.
+    """
+    world = World(surface, code, _RUNTIME)
+    for module in code.modules:
+        for one in missing(world, module):
+            sink.add(_missing(one, strict=strict))
+    for cls in code.joined.values():
+        for member, problem in differences(world, cls):
+            sink.add(_difference(member, problem))
+
+
+def _missing(one: Missing, *, strict: bool) -> Diagnostic:
+    severity = Severity.ERROR if strict or one.fatal else Severity.WARNING
+    last = one.symbol.rstrip(")").rpartition("(")[2].rpartition(".")[2]
+    effect = "the file cannot be imported" if one.fatal else "the code fails when it runs"
+    hint = did_you_mean(last, one.known, "Change the code, or remove it.")
+    return placed("N053", severity, f"{one.what}; {effect}.", one.place, hint)
+
+
+def _difference(member: Member, problem: str) -> Diagnostic:
+    name = member.name
+    if problem == "field":
+        message = f"{name!r} has the name of a field of the model, which takes its place."
+        hint = "Rename it, or give the property another name with x-sdk-name."
+        return placed("N051", Severity.ERROR, message, member.place, hint)
+    if problem == "shadow":
+        message = f"{name!r} takes the place of the generated {name!r}, which it does not call."
+        hint = "Rename it, or mark it with @override of typing_extensions if that is meant."
+    else:
+        message = f"{name!r} {problem}, so calls of the generated {name!r} may fail."
+        hint = "Change its arguments."
+    return placed("N054", Severity.WARNING, message, member.place, hint)
