@@ -153,3 +153,6 @@ class CustomCode:
                 if name not in own and name in module.defined:
                     found.setdefault(name, (module, place))
         return found
+
+    def __bool__(self) -> bool:
+        return bool(self.modules)
