@@ -1,7 +1,7 @@
 """The order of the stages, written once.
 
 ``generate``, ``check`` and ``validate`` are one run that ends at another step; ``lower`` is for those
-who want the API itself.
+who want the API itself, and ``plan`` for those who want to know what its targets would make.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ from generator.targets.base import (
     NAMES_LOCK,
     Definition,
     Entry,
+    Planned,
     PlanRequest,
     Registry,
     Table,
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
     from generator.requests.model import Requests
 
 #: Where a run ends.
-Step: TypeAlias = Literal["generate", "check", "validate", "lower"]
+Step: TypeAlias = Literal["generate", "check", "validate", "lower", "plan"]
 
 #: The output folder when neither the command nor sdk.yaml names one.
 DEFAULT_OUTPUT: Final = Path("generated")
@@ -93,6 +94,9 @@ class Result:
     document: Document | None = None  # upgraded; one that is written about is forgotten
     api: Api | None = None
     relations: Relations | None = None
+    plans: dict[str, Planned] = field(
+        default_factory=dict
+    )  # by target; of a run that ends with them
     tree: OutputTree | None = None
     report: WriteReport | None = None
     output: Path | None = None
@@ -142,10 +146,12 @@ class _Stages:
         with self._stage("plan"):
             asked = self._asked(relations, configuration.settings)
             asked = replace(asked, definition=definition, thorough=step == "validate")
-            jobs = self._plan(asked, configuration, output)
+            plans = self._plan(asked, configuration, output)
             _stop_if_failed(self.result.sink)
-        if step != "validate":
-            self._emit(step, jobs, settings, output)
+        if step == "plan":
+            self.result.plans = plans
+        elif step != "validate":
+            self._emit(step, self._jobs(plans, settings), settings, output)
 
     def _api(self, settings: Settings, step: Step) -> tuple[Api, Definition | None]:
         """The API, and the document for targets that pass it on."""
@@ -240,9 +246,10 @@ class _Stages:
 
     def _plan(
         self, asked: PlanRequest, configuration: Configuration[Target], output: Path
-    ) -> list[FileJob]:
+    ) -> dict[str, Planned]:
+        """What each target makes, by its name."""
         settings, sink = configuration.settings, self.result.sink
-        jobs: list[FileJob] = []
+        plans: dict[str, Planned] = {}
         published: dict[str, Table] = {}
         check_attachments(configuration.attachments, sink)
         _stop_if_failed(sink)
@@ -253,9 +260,18 @@ class _Stages:
             tables = tuple(published[one] for one in entry.reads if one in published)
             own = partial(own_files, output / folder, self.result.files)
             planned = plan(replace(asked, names_lock=lock, tables=tables, own_files=own))
-            jobs += (job.below(folder) for job in planned.jobs)
+            plans[entry.name] = planned
             if planned.table is not None:
                 published[entry.name] = planned.table
+        return plans
+
+    def _jobs(self, plans: dict[str, Planned], settings: Settings) -> list[FileJob]:
+        """The files of all targets; ``plans`` is empty then, so that each is forgotten once made."""
+        jobs: list[FileJob] = []
+        while plans:
+            name = next(iter(plans))
+            folder = self._folder(name, settings)
+            jobs += (job.below(folder) for job in plans.pop(name).jobs)
         return jobs
 
     def _folder(self, target: str, settings: Settings) -> PurePosixPath:
