@@ -52,10 +52,14 @@ def _read(files: list[OwnFile], package: str, floor: Version) -> CustomCode:
 def check_joined(code: CustomCode, names: Mapping[Extended, Collection[str]], sink: Sink) -> None:
     """Report classes that extend what the package does not have, and those that do so in vain.
 
-    ``names`` are the names of the classes that can be extended.
+    ``names`` are the names of the classes that can be extended. Raises :class:`GenerationError` for
+    code with which the package could not be imported.
     """
-    for problem in (*_problems(code, names), *_exports(code, names), *_circles(code)):
+    problems = (*_problems(code, names), *_exports(code, names), *_circles(code))
+    for problem in problems:
         sink.add(problem)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise GenerationError
 
 
 def _problems(code: CustomCode, names: Mapping[Extended, Collection[str]]) -> Iterator[Diagnostic]:
