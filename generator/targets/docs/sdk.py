@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from generator.config.settings import Settings
 from generator.targets.docs.pages import OperationPage
 from generator.targets.docs.views import LinkView, MethodView, ResourceView, SdkView
-from generator.targets.tables.python import ComposedSymbol, OperationSymbol, PythonTable
+from generator.targets.tables.python import ComposedSymbol, OperationSymbol, OwnSymbol, PythonTable
 
 
 def method_call(sdk: PythonTable | None, key: str) -> str:
@@ -60,14 +60,30 @@ def sdk_view(settings: Settings, sdk: PythonTable, pages: Mapping[str, Operation
         arguments=tuple((a.name, a.doc, a.env) for a in plan.arguments),
         resources=tuple(
             ResourceView(title, tuple(_method(symbol, pages) for symbol in symbols))
-            for title, symbols in sdk.resources.items()
+            for title, symbols in _places(sdk).items()
         ),
     )
 
 
+def _places(
+    sdk: PythonTable,
+) -> Mapping[str, tuple[OperationSymbol | ComposedSymbol | OwnSymbol, ...]]:
+    """What there is at each place: a resource, and what the owner's code extends beside them."""
+    found: dict[str, list[OperationSymbol | ComposedSymbol | OwnSymbol]] = {
+        place: [*symbols] for place, symbols in sdk.resources.items()
+    }
+    for one in sdk.own:
+        found.setdefault(one.place, []).append(one)
+    return {place: tuple(symbols) for place, symbols in found.items()}
+
+
 def _method(
-    symbol: OperationSymbol | ComposedSymbol, pages: Mapping[str, OperationPage]
+    symbol: OperationSymbol | ComposedSymbol | OwnSymbol, pages: Mapping[str, OperationPage]
 ) -> MethodView:
+    if isinstance(symbol, OwnSymbol):
+        return MethodView(
+            symbol.call, LinkView(f"{symbol.summary} (custom)".strip(), ""), is_linked=False
+        )
     if isinstance(symbol, ComposedSymbol):
         page = pages[symbol.about.key]
         return MethodView(_call(symbol), LinkView(symbol.summary, f"{page.path}.md"))

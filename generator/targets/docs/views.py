@@ -130,6 +130,7 @@ class MethodView:
 
     call: str
     page: LinkView
+    is_linked: bool = True  # not to a page, where it is the owner's
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,15 @@ class ComposedSymbol:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnSymbol:
+    """What the owner adds to the SDK by code of their own."""
+
+    place: str  # what it belongs to: client.batches, a model, the package
+    call: str  # with its arguments
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
 class PythonTable(Table):
     """The SDK as other outputs show it."""
 
@@ -108,6 +117,7 @@ class PythonTable(Table):
     client: ClientPlan
     operations: Mapping[str, OperationSymbol]  # by key
     composed: tuple[ComposedSymbol, ...] = ()
+    own: tuple[OwnSymbol, ...] = ()
 
     def composed_of(self, key: str) -> tuple[ComposedSymbol, ...]:
         """The composed methods that call an operation, those about it first."""

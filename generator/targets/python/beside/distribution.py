@@ -131,7 +131,8 @@ def _readme(plan: SdkPlan, table: PythonTable) -> ReadmeView:
             (f"{symbol.call}({_required(symbol)})", _summary(symbol))
             for symbols in table.resources.values()
             for symbol in symbols
-        ),
+        )
+        + tuple((one.call, f"{one.summary} (custom)".strip()) for one in table.own),
         webhooks=tuple(_webhooks(plan)),
         testing=_testing(table),
         skipped=tuple((f"{s.method} {s.path}", s.reason) for s in api.skipped),
