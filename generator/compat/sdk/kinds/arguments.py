@@ -1,0 +1,175 @@
+"""Kinds of changes of arguments: of methods, of functions, and of the client's constructor."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.compat.change import Kind, Verdict
+from generator.compat.sdk.kinds.rows import kind
+
+#: What can become of an argument.
+ARGUMENTS: Final[tuple[Kind, ...]] = (
+    kind(
+        "argument-added",
+        "argument-removed",
+        Verdict.ADDITIVE,
+        "An argument is new; calls can omit it.",
+        "{where} takes the argument {what}.",
+    ),
+    kind(
+        "argument-inserted",
+        "argument-withdrawn",
+        Verdict.BREAKING,
+        "An argument is new and stands before others that can be given by position.",
+        "{where} takes the argument {what} before others, which move by one position.",
+        "Put it behind the others in sdk.yaml, or make it keyword-only.",
+    ),
+    kind(
+        "argument-added-required",
+        "argument-removed-required",
+        Verdict.BREAKING,
+        "An argument is new, and calls must give it.",
+        "{where} needs the argument {what}.",
+        "Give it a default in sdk.yaml, or make it optional in the definition.",
+    ),
+    kind(
+        "argument-removed",
+        "argument-added",
+        Verdict.BREAKING,
+        "An argument is gone.",
+        "{where} no longer takes the argument {what}.",
+        "Keep it with `ignored:` in sdk.yaml, so that calls that give it go on working.",
+    ),
+    kind(
+        "argument-withdrawn",
+        "argument-inserted",
+        Verdict.BREAKING,
+        "An argument is gone that stood before others that can be given by position.",
+        "{where} no longer takes the argument {what}; the others move by one position.",
+        "Keep it with `ignored:` in sdk.yaml, so that calls that give it go on working.",
+    ),
+    kind(
+        "argument-removed-required",
+        "argument-added-required",
+        Verdict.BREAKING,
+        "An argument is gone that calls had to give.",
+        "{where} no longer takes the argument {what}.",
+        "Keep it with `ignored:` in sdk.yaml, so that calls that give it go on working.",
+    ),
+    kind(
+        "argument-renamed",
+        "",
+        Verdict.BREAKING,
+        "An argument has another name.",
+        "The argument {before} of {where} is now called {after}.",
+        "Declare the old name with `renamed:` in sdk.yaml, so that it goes on working.",
+    ),
+    kind(
+        "argument-renamed-kept",
+        "",
+        Verdict.ADDITIVE,
+        "An argument has another name, and the old one still works.",
+        "The argument {before} of {where} is now called {after}; the old name still works and is "
+        "deprecated.",
+    ),
+    kind(
+        "argument-moved",
+        "",
+        Verdict.BREAKING,
+        "An argument stands at another position.",
+        "The argument {what} of {where} stands at position {after}, where it was {before}.",
+        "Keep the former order with `arguments:` in sdk.yaml.",
+    ),
+    kind(
+        "argument-keyword-only",
+        "argument-positional",
+        Verdict.BREAKING,
+        "An argument can no longer be given by position.",
+        "The argument {what} of {where} can only be given by keyword.",
+        "Keep its position with `arguments:` in sdk.yaml.",
+    ),
+    kind(
+        "argument-positional",
+        "argument-keyword-only",
+        Verdict.ADDITIVE,
+        "An argument can be given by position.",
+        "The argument {what} of {where} can be given by position, too.",
+    ),
+    kind(
+        "argument-required",
+        "argument-optional",
+        Verdict.BREAKING,
+        "Calls must give an argument.",
+        "{where} needs the argument {what}, which was optional.",
+        "Give it a default in sdk.yaml, or make it optional in the definition.",
+    ),
+    kind(
+        "argument-optional",
+        "argument-required",
+        Verdict.ADDITIVE,
+        "Calls can omit an argument.",
+        "{where} no longer needs the argument {what}.",
+    ),
+    kind(
+        "argument-default-changed",
+        "",
+        Verdict.DANGEROUS,
+        "An argument has another default.",
+        "The argument {what} of {where} defaults to {after}, where it was {before}.",
+        "Check calls that omit it.",
+    ),
+    kind(
+        "argument-widened",
+        "argument-narrowed",
+        Verdict.ADDITIVE,
+        "An argument accepts more than before.",
+        "The argument {what} of {where} accepts {after}, where it accepted {before}.",
+    ),
+    kind(
+        "argument-narrowed",
+        "argument-widened",
+        Verdict.BREAKING,
+        "An argument accepts less than before.",
+        "The argument {what} of {where} accepts only {after}, where it accepted {before}.",
+        "Change calls that give other values.",
+    ),
+    kind(
+        "argument-type-changed",
+        "",
+        Verdict.BREAKING,
+        "An argument has another type.",
+        "The argument {what} of {where} accepts {after}, where it accepted {before}.",
+        "Change calls that give it.",
+    ),
+    kind(
+        "argument-deprecated",
+        "argument-restored",
+        Verdict.ADDITIVE,
+        "An argument is deprecated.",
+        "The argument {what} of {where} is deprecated.",
+        "Say in its description what to use instead.",
+    ),
+    kind(
+        "argument-restored",
+        "argument-deprecated",
+        Verdict.ADDITIVE,
+        "An argument is no longer deprecated.",
+        "The argument {what} of {where} is no longer deprecated.",
+    ),
+    kind(
+        "argument-ignored",
+        "argument-sent",
+        Verdict.DANGEROUS,
+        "An argument is accepted, but no longer sent.",
+        "The argument {what} of {where} is accepted, but no longer sent.",
+        "Say in sdk.yaml why it is ignored.",
+    ),
+    kind(
+        "argument-sent",
+        "argument-ignored",
+        Verdict.DANGEROUS,
+        "An argument that was ignored is sent.",
+        "The argument {what} of {where} is sent, where it was ignored.",
+        "Check calls that give it.",
+    ),
+)
