@@ -6,27 +6,25 @@ who want the API itself, and ``plan`` for those who want to know what its target
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
-from pathlib import Path, PurePosixPath
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import generator
 from generator.config.load import Configuration, load_configuration
-from generator.config.section import Attachment, check_attachments
+from generator.config.section import Attachment
 from generator.config.settings import Settings
 from generator.diagnostics import GenerationError, Loc, Sink
-from generator.diagnostics.suggest import did_you_mean
 from generator.document.fetch import Reach
 from generator.document.model import Document
 from generator.document.overlay import apply_overlays
 from generator.document.refs import resolve
 from generator.document.rules import check_rules
-from generator.document.source import SourceFile, load_file, load_text, own_files
+from generator.document.source import SourceFile, load_file, load_text
 from generator.document.upgrade import upgrade
 from generator.document.validate import validate
 from generator.emit.cache import Cache, release
@@ -37,15 +35,13 @@ from generator.emit.templates import template_root
 from generator.ir.model import Api
 from generator.lower.api import lower
 from generator.lower.hints import KNOWN as HINTS
+from generator.plans import Plans, stop_if_failed
 from generator.relations.relate import Relations, relate
 from generator.targets.base import (
-    NAMES_LOCK,
     Definition,
-    Entry,
     Planned,
     PlanRequest,
     Registry,
-    Table,
     Target,
 )
 from generator.targets.registry import TARGETS
@@ -146,12 +142,13 @@ class _Stages:
         with self._stage("plan"):
             asked = self._asked(relations, configuration.settings)
             asked = replace(asked, definition=definition, thorough=step == "validate")
-            plans = self._plan(asked, configuration, output)
-            _stop_if_failed(self.result.sink)
+            alone = self.request.output is not None
+            targets = Plans(configuration, self.registry, output, alone, self.result.files)
+            plans = targets.made(asked)
         if step == "plan":
             self.result.plans = plans
         elif step != "validate":
-            self._emit(step, self._jobs(plans, settings), settings, output)
+            self._emit(step, targets.jobs(plans), settings, output)
 
     def _api(self, settings: Settings, step: Step) -> tuple[Api, Definition | None]:
         """The API, and the document for targets that pass it on."""
@@ -165,11 +162,11 @@ class _Stages:
             self._validate(document, settings, thorough=step == "validate")
             document = self.result.document = upgrade(document, sink)
             check_rules(document, sink, tolerant=settings.tolerant, known_hints=HINTS)
-            _stop_if_failed(sink)
+            stop_if_failed(sink)
         with self._stage("lower"):
             api = self.result.api = lower(document, sink)
             self._report_skipped(api, settings)
-            _stop_if_failed(sink)
+            stop_if_failed(sink)
         copied = any(entry.copies and entry.name in settings.targets for entry in self.registry)
         definition = Definition.of(source, document.files) if copied else None
         if step == "generate":  # what it has read takes half of the memory, and nobody asks again
@@ -244,41 +241,6 @@ class _Stages:
 
         return PlanRequest(api, relations, settings, self.result.sink, requests=requests)
 
-    def _plan(
-        self, asked: PlanRequest, configuration: Configuration[Target], output: Path
-    ) -> dict[str, Planned]:
-        """What each target makes, by its name."""
-        settings, sink = configuration.settings, self.result.sink
-        plans: dict[str, Planned] = {}
-        published: dict[str, Table] = {}
-        check_attachments(configuration.attachments, sink)
-        _stop_if_failed(sink)
-        for entry in _chosen(self.registry, settings, sink):
-            plan = configuration.own.get(entry.name) or entry.configure({})
-            folder = self._folder(entry.name, settings)
-            lock = _names_lock(output / folder / NAMES_LOCK, sink)
-            tables = tuple(published[one] for one in entry.reads if one in published)
-            own = partial(own_files, output / folder, self.result.files)
-            planned = plan(replace(asked, names_lock=lock, tables=tables, own_files=own))
-            plans[entry.name] = planned
-            if planned.table is not None:
-                published[entry.name] = planned.table
-        return plans
-
-    def _jobs(self, plans: dict[str, Planned], settings: Settings) -> list[FileJob]:
-        """The files of all targets; ``plans`` is empty then, so that each is forgotten once made."""
-        jobs: list[FileJob] = []
-        while plans:
-            name = next(iter(plans))
-            folder = self._folder(name, settings)
-            jobs += (job.below(folder) for job in plans.pop(name).jobs)
-        return jobs
-
-    def _folder(self, target: str, settings: Settings) -> PurePosixPath:
-        """Where a target goes: an output of its own choice belongs to the first target."""
-        own = self.request.output is not None and target == settings.targets[0]
-        return PurePosixPath() if own else PurePosixPath(target)
-
     def _emit(self, step: Step, jobs: list[FileJob], settings: Settings, output: Path) -> None:
         # Templates and formatters are slow to import and not needed to validate.
         from generator.emit.engine import Engine  # noqa: PLC0415
@@ -327,40 +289,8 @@ def _override(settings: Settings, request: Request) -> Settings:
     )
 
 
-def _chosen(registry: Registry, settings: Settings, sink: Sink) -> list[Entry]:
-    known = {entry.name: entry for entry in registry}
-    for name in settings.targets:
-        if name not in known:
-            loc = settings.loc.child("targets") if settings.loc else None
-            hint = did_you_mean(name, known)
-            sink.error("C009", f"There is no target {name!r}.", loc, hint=hint)
-    return [entry for entry in registry if entry.name in settings.targets]
-
-
-def _names_lock(path: Path, sink: Sink) -> dict[str, dict[str, str]]:
-    """The names that a former run gave; {} on the first."""
-    try:
-        data = json.loads(path.read_bytes())
-        return {
-            str(scope): {str(key): str(name) for key, name in names.items()}
-            for scope, names in data.items()
-        }
-    except (FileNotFoundError, NotADirectoryError):  # what is in the way is said when writing
-        return {}
-    except (OSError, ValueError, AttributeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        message = f"{path.as_posix()} cannot be read: {reason}."
-        hint = "Restore it from version control, or delete it to have all names chosen again."
-        raise _failure(sink, "P003", message, None, hint) from error
-
-
 def _failure(
     sink: Sink, code: str, message: str, loc: Loc | None, hint: str = ""
 ) -> GenerationError:
     sink.error(code, message, loc, hint=hint)
     return GenerationError()
-
-
-def _stop_if_failed(sink: Sink) -> None:
-    if sink.failed:
-        raise GenerationError

@@ -1,0 +1,109 @@
+"""What the targets of a run make: where each goes, which names it gave before, whose tables it reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from generator.config.load import Configuration
+from generator.config.section import check_attachments
+from generator.diagnostics import GenerationError, Sink
+from generator.diagnostics.suggest import did_you_mean
+from generator.document.source import SourceFile, own_files
+from generator.emit.files import FileJob
+from generator.targets.base import (
+    NAMES_LOCK,
+    Entry,
+    Planned,
+    PlanRequest,
+    Registry,
+    Table,
+    Target,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """Plans the targets of a run. ``alone``: the output is the folder of the first one itself.
+
+    Files of the owner's that a target reads in the output are added to ``files``.
+    """
+
+    configuration: Configuration[Target]
+    registry: Registry
+    output: Path
+    alone: bool
+    files: dict[str, SourceFile]
+
+    def made(self, asked: PlanRequest) -> dict[str, Planned]:
+        """What each target makes, by its name."""
+        sink = asked.sink
+        plans: dict[str, Planned] = {}
+        published: dict[str, Table] = {}
+        check_attachments(self.configuration.attachments, sink)
+        stop_if_failed(sink)
+        for entry in self._chosen(sink):
+            plan = self.configuration.own.get(entry.name) or entry.configure({})
+            folder = self.output / self._folder(entry.name)
+            request = replace(
+                asked,
+                names_lock=_names_lock(folder / NAMES_LOCK, sink),
+                tables=tuple(published[one] for one in entry.reads if one in published),
+                own_files=partial(own_files, folder, self.files),
+            )
+            planned = plans[entry.name] = plan(request)
+            if planned.table is not None:
+                published[entry.name] = planned.table
+        stop_if_failed(sink)
+        return plans
+
+    def jobs(self, plans: dict[str, Planned]) -> list[FileJob]:
+        """The files of all targets, below the output; ``plans`` is empty then."""
+        jobs: list[FileJob] = []
+        while plans:  # what is forgotten takes no memory while files are rendered
+            name = next(iter(plans))
+            jobs += (job.below(self._folder(name)) for job in plans.pop(name).jobs)
+        return jobs
+
+    def _folder(self, target: str) -> PurePosixPath:
+        """Where a target goes, below the output."""
+        first = self.configuration.settings.targets[0]
+        return PurePosixPath() if self.alone and target == first else PurePosixPath(target)
+
+    def _chosen(self, sink: Sink) -> Iterator[Entry]:
+        """The targets of the settings, in the order of the registry."""
+        settings = self.configuration.settings
+        known = {entry.name: entry for entry in self.registry}
+        for name in settings.targets:
+            if name not in known:
+                loc = settings.loc.child("targets") if settings.loc else None
+                hint = did_you_mean(name, known)
+                sink.error("C009", f"There is no target {name!r}.", loc, hint=hint)
+        return (entry for entry in self.registry if entry.name in settings.targets)
+
+
+def _names_lock(path: Path, sink: Sink) -> dict[str, dict[str, str]]:
+    """The names that a former run gave; {} on the first."""
+    try:
+        data = json.loads(path.read_bytes())
+        return {
+            str(scope): {str(key): str(name) for key, name in names.items()}
+            for scope, names in data.items()
+        }
+    except (FileNotFoundError, NotADirectoryError):  # what is in the way is said when writing
+        return {}
+    except (OSError, ValueError, AttributeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        message = f"{path.as_posix()} cannot be read: {reason}."
+        hint = "Restore it from version control, or delete it to have all names chosen again."
+        sink.error("P003", message, hint=hint)
+        raise GenerationError from error
+
+
+def stop_if_failed(sink: Sink) -> None:
+    """Raise :class:`GenerationError` where an error was reported."""
+    if sink.failed:
+        raise GenerationError
