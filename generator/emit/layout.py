@@ -116,6 +116,8 @@ class _Module:
             else:
                 self._lines(split(text, depth))
         except UnknownError:
+            if kind == "decorator":
+                raise  # it is no statement without what it decorates
             self._hole(code, depth)
 
     def _exploded(

@@ -16,7 +16,7 @@ from generator.emit.flat import Group, Item, UnknownError, fits, read
 
 _ASSIGNED: Final = re.compile(r"[A-Za-z_][\w, ]*(: )?")
 _ANNOTATED: Final = re.compile(r"[A-Za-z_]\w*: ")
-_CALLED: Final = re.compile(r"[A-Za-z_][\w.]*[(\[]|super\(\)\.")
+_CALLED: Final = re.compile(r"@?[A-Za-z_][\w.]*[(\[]|super\(\)\.")
 
 
 def split(text: str, depth: int) -> list[str]:

@@ -36,7 +36,7 @@ def _postman(sections: Sections) -> Target:
 
 
 TARGETS: Final[Registry] = (
-    Entry("python", _python, sections=("resources", "models", "compat")),
+    Entry("python", _python, sections=("resources", "models", "compat", "renamed")),
     Entry("samples", _samples, reads=("python",), copies=True),
     Entry("docs", _docs, sections=("docs",), reads=("python", "samples")),
     Entry("postman", _postman, sections=("postman",)),

@@ -13,11 +13,13 @@ from generator.targets.python.beside.distribution import distribution_files
 from generator.targets.python.beside.runtime import runtime_files
 from generator.targets.python.composed.bulk import plan_bulk
 from generator.targets.python.composed.registry import compose
+from generator.targets.python.planning.former import has_former
 from generator.targets.python.planning.sdk import SdkPlan, decide
 from generator.targets.python.planning.table import python_table
 from generator.targets.python.settings import PythonSettings
 from generator.targets.python.writing.modules import (
     bulk_files,
+    former_files,
     model_files,
     resource_files,
     webhook_files,
@@ -30,12 +32,13 @@ if TYPE_CHECKING:  # most runs do not ask for the surface
 
 def plan_sdk(request: PlanRequest, own: PythonSettings) -> Planned:
     """Every file of the distribution, and how the SDK is called."""
-    plan = plan_bulk(request, compose(request, decide(request, own)))
+    plan = _with_former(request, plan_bulk(request, compose(request, decide(request, own))))
     table = python_table(plan)
     package = (
         *root_files(plan),
         *model_files(plan),
         *resource_files(plan),
+        *former_files(plan),
         *runtime_files(plan),
         *_legacy(plan),
         *webhook_files(plan),
@@ -59,6 +62,14 @@ def plan_sdk(request: PlanRequest, own: PythonSettings) -> Planned:
         strict = plan.settings.strict
         check_own_code(plan.custom, surface(), request.sink, strict=strict)
     return Planned(jobs, table, surface)
+
+
+def _with_former(request: PlanRequest, plan: SdkPlan) -> SdkPlan:
+    if not plan.own.renamed and not has_former(plan.api):
+        return plan
+    from generator.targets.python.former.plan import with_former  # noqa: PLC0415  (rare)
+
+    return with_former(request, plan)
 
 
 def _legacy(plan: SdkPlan) -> Iterator[FileJob]:

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from generator.compat.versions import is_version
 from generator.config import shapes
 from generator.config.section import Section, Sections, UniqueNames, identifier_problem, type_word
 from generator.diagnostics import Loc
 from generator.document.tree import Obj
 from generator.ir.types import JsonValue
 from generator.ir.wire import ArgumentIn
+from generator.targets.python.naming.symbols import symbol_problem
 
 _LOCATIONS = ("path", "query", "header", "cookie", "body")
 
@@ -116,12 +118,23 @@ class CompatSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class RenamedSettings:
+    """One entry of ``renamed``: a name of a former release that goes on working."""
+
+    old: str  # the symbol of before: batches.make, batches.create(title), OldBatch, Batch.created
+    new: str  # the symbol of today; of an argument or a field, its name is enough
+    removed_in: str = ""  # the version without it; "" for the next major one
+    loc: Loc | None = None  # where it is written
+
+
+@dataclass(frozen=True, slots=True)
 class PythonSettings:
     """What the python target alone reads."""
 
     resources: Mapping[str, ResourceSettings] = field(default_factory=dict)  # attribute -> resource
     models: ModelSettings = ModelSettings()
     compat: CompatSettings = CompatSettings()
+    renamed: tuple[RenamedSettings, ...] = ()  # former names that go on working
 
 
 def python_settings(sections: Sections) -> PythonSettings:
@@ -130,6 +143,7 @@ def python_settings(sections: Sections) -> PythonSettings:
         _resources(sections.get("resources")),
         _models(sections.get("models")),
         _compat(sections.get("compat")),
+        tuple(_renamed(sections.get("renamed"))),
     )
 
 
@@ -275,6 +289,32 @@ def _compat(section: Section | None) -> CompatSettings:
     )
     section.done(CompatSettings)
     return compat
+
+
+def _renamed(section: Section | None) -> Iterator[RenamedSettings]:
+    if section is None:
+        return
+    for old, value in section.node.items():
+        loc = section.node.at(old)
+        if isinstance(value, Obj):
+            entry = section.child(old, value)
+            new, removed_in = entry.text("to"), entry.text("removed_in")
+            if removed_in and not is_version(removed_in):
+                entry.fault("removed_in", f"must be a version like 2.0.0, not {removed_in!r}")
+            if not new:
+                message = f"`{entry.name}` does not say what it is called today."
+                entry.sink.error("C004", message, loc, hint="Add to: and the name of today.")
+            entry.done()
+        elif isinstance(value, str):
+            new, removed_in = value, ""
+        else:
+            section.fault(old, f"must be a symbol or a mapping, not {type_word(value)}")
+            continue
+        problems = [(name, p) for name in (old, new) if name and (p := symbol_problem(name))]
+        for name, problem in problems:
+            section.sink.error("C005", f"The name {name!r} {problem}.", loc)
+        if new and not problems:
+            yield RenamedSettings(old, new, removed_in, loc)
 
 
 def _identifiers(section: Section | None, *, keys: bool = False) -> dict[str, str]:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import warnings
 from typing import TYPE_CHECKING, Any, Callable, Optional, Union
 
 from typing_extensions import Unpack
@@ -11,6 +10,7 @@ from typing_extensions import Unpack
 from .. import models
 from .._core.lazy import cached_property
 from .._core.resource import AsyncResource, ClientValue, SyncResource
+from .._core.spec.deprecation import told as _told
 from .._core.spec.operation import Body, Operation, Param, Reply, Rule
 from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
 from .._core.spec.waiting import Handle, Start, StartAndWait, Starts, there
@@ -75,6 +75,11 @@ class DeploymentRuns(SyncResource):
 
         return RunsApi(self._client.client)
 
+    @_told(
+        {
+            "output_workspace": "output_workspace is ignored. The API no longer supports it (since March 2025)."
+        }
+    )
     def create(
         self,
         deployment_id: str,
@@ -153,12 +158,6 @@ class DeploymentRuns(SyncResource):
                     batch_id=4821,
                 )
         """
-        if output_workspace is not None:
-            warnings.warn(
-                "output_workspace is ignored. The API no longer supports it (since March 2025).",
-                DeprecationWarning,
-                stacklevel=2,
-            )
         return self._run(
             _CREATE_STARTED_,
             {
@@ -282,6 +281,11 @@ class DeploymentRuns(SyncResource):
 class AsyncDeploymentRuns(AsyncResource):
     """The asynchronous version of :class:`DeploymentRuns`."""
 
+    @_told(
+        {
+            "output_workspace": "output_workspace is ignored. The API no longer supports it (since March 2025)."
+        }
+    )
     async def create(
         self,
         deployment_id: str,
@@ -360,12 +364,6 @@ class AsyncDeploymentRuns(AsyncResource):
                     batch_id=4821,
                 )
         """
-        if output_workspace is not None:
-            warnings.warn(
-                "output_workspace is ignored. The API no longer supports it (since March 2025).",
-                DeprecationWarning,
-                stacklevel=2,
-            )
         return await self._run(
             _CREATE_STARTED_,
             {

@@ -24,6 +24,7 @@ from generator.targets.python.naming.own import compose_arguments
 from generator.targets.python.naming.reserved import METHODS
 from generator.targets.python.naming.resources import Resource, walk
 from generator.targets.python.planning.composed import Composed, Constant, Scene
+from generator.targets.python.planning.former import former_names
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.settings import KINDS, ArgumentSettings, MethodSettings
 
@@ -67,8 +68,17 @@ def compose(request: PlanRequest, plan: SdkPlan) -> SdkPlan:
                 if draft is not None:
                     found[home.module].append(_Found(kind, operation, draft))
     locked = request.names_lock.get("composed", {})
+    former = former_names(plan.own.renamed)
     composed = {
-        resource.module: tuple(_named(scene, resource, found[resource.module], locked))
+        resource.module: tuple(
+            _named(
+                scene,
+                resource,
+                found[resource.module],
+                locked,
+                former.get(".".join(resource.path), frozenset()),
+            )
+        )
         for resource in walk(plan.resources)
     }
     constants: dict[str, dict[str, Constant]] = {module: {} for module in composed}
@@ -99,12 +109,17 @@ def _stated(scene: Scene, resource: Resource) -> Iterator[_Found]:
 
 
 def _named(
-    scene: Scene, resource: Resource, found: Iterable[_Found], locked: Mapping[str, str]
+    scene: Scene,
+    resource: Resource,
+    found: Iterable[_Found],
+    locked: Mapping[str, str],
+    former: frozenset[str],
 ) -> Iterator[Composed]:
     """``found`` with their names, which are never those of other methods and resources."""
     loose = [one for one in found if one.settings is None]
     stated = [(one, one.settings) for one in found if one.settings is not None]
-    held = {method.name: f"the method of {method.operation.key!r}" for method in resource.methods}
+    held = dict.fromkeys(sorted(former), "a former name")
+    held.update({method.name: f"the method of {method.operation.key!r}" for method in resource.methods})
     held.update({alias: "an alias" for method in resource.methods for alias in method.aliases})
     held.update({child.attribute: "a resource" for child in resource.children})
     held.update(

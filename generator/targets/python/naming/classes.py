@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -27,7 +27,7 @@ from generator.ir.types import (
 )
 from generator.ir.walk import needs
 from generator.names.plurals import singular
-from generator.names.table import Assignment, Wish, assign
+from generator.names.table import Assignment, Collision, Wish, assign
 from generator.names.words import class_name, pascal, split_words
 from generator.targets.python.naming.brief import brief_name, brief_owners
 from generator.targets.python.naming.reserved import CLASSES
@@ -79,6 +79,7 @@ def name_classes(
     naming: Naming,
     explicit: Mapping[str, str],
     locked: Mapping[str, str],
+    former: Iterable[str] = (),
     sink: Sink,
 ) -> tuple[Mapping[DeclId, str], Mapping[DeclId, DeclId]]:
     """The class name of every declaration, and which declarations are merged into which.
@@ -94,17 +95,25 @@ def name_classes(
         for decl in api.decls.values()
         if decl.id not in merged
     ]
-    given: Assignment = assign(wishes, reserved=CLASSES, locked=locked)
+    kept = [Wish(f"\0{name}", (name,), -1) for name in former]
+    given: Assignment = assign([*kept, *wishes], reserved=CLASSES, locked=locked)
     for collision in given.collisions:
+        if collision.key.startswith("\0"):
+            continue  # something that was published keeps its name
         sink.info(
             "N001",
             f"The class of {collision.key!r} is named {collision.given}, because "
-            f"{collision.wanted} is the class of {collision.holder!r}.",
+            f"{collision.wanted} is {_holder(collision)}.",
             hint="Choose another name under models.names in sdk.yaml.",
         )
     names = {d.id: given.names[class_key(d)] for d in api.decls.values() if d.id not in merged}
     names.update({copy: names[kept] for copy, kept in merged.items()})
     return names, merged
+
+
+def _holder(collision: Collision) -> str:
+    former = collision.holder.startswith("\0")
+    return "a former name" if former else f"the class of {collision.holder!r}"
 
 
 def class_key(decl: Decl) -> str:

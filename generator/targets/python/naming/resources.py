@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Loc, Sink
@@ -92,11 +93,14 @@ def build_tree(
     configured: Mapping[str, ResourceSettings],
     locked: Mapping[str, str],
     sink: Sink,
+    *,
+    former: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> tuple[Resource, ...]:
     """Place every operation of an API.
 
     What is ``configured`` comes first, then ``x-sdk-group``, then tags and paths. ``locked`` holds the
-    method names that an earlier run published.
+    method names that an earlier run published, ``former`` the names of before by resource, which
+    nothing new gets.
     """
     api = relations.api
     operations = {operation.key: operation for operation in api.operations}
@@ -108,7 +112,7 @@ def build_tree(
         if operation.key not in placed:
             _draft_for(root, operation, api).loose.append(operation)
     _document(root, {tag.name: tag for tag in api.tags})
-    _name_loose(root, locked, _Wishes(relations), sink)
+    _name_loose(root, _Published(locked, former), _Wishes(relations), sink)
     drafts = list(_walk(root, ()))
     names = _Names(_class_names(drafts), _module_names(drafts))
     return tuple(_freeze(child, (child.attribute,), names) for child in root.children.values())
@@ -228,22 +232,49 @@ class _Wishes:
         return [method_wish(role(one), node.words, self._siblings) for one in node.loose]
 
 
-def _name_loose(node: _Draft, locked: Mapping[str, str], wanted: _Wishes, sink: Sink) -> None:
+@dataclass(frozen=True, slots=True)
+class _Published:
+    """Names of methods that users know: those of today by operation, and those of before."""
+
+    locked: Mapping[str, str]
+    former: Mapping[str, frozenset[str]]  # by the path of the resource
+
+    def kept(self, node: _Draft, path: tuple[str, ...]) -> list[Wish]:
+        """The names of before in a resource, which nothing new gets."""
+        stated = self.former.get(".".join(path), frozenset())
+        found = stated | {
+            snake(split_words(name))
+            for operation in (*(m.operation for m in node.methods), *node.loose)
+            for name in operation.hints.former
+        }
+        return [Wish(f"\0{name}", (name,), 2) for name in sorted(found)]
+
+
+def _name_loose(
+    node: _Draft,
+    published: _Published,
+    wanted: _Wishes,
+    sink: Sink,
+    path: tuple[str, ...] = (),
+) -> None:
     wishes = wanted.of(node) if node.loose else []
     held = {name: f"\0{name}" for name in [m.name for m in node.methods] + list(node.children)}
     reserved = METHODS | set(held)
-    given = assign(wishes, reserved=reserved, locked=locked)
+    kept = published.kept(node, path) if node.loose else []
+    given = assign([*kept, *wishes], reserved=reserved, locked=published.locked)
     for collision in given.collisions:
+        if collision.key.startswith("\0"):
+            continue  # something that was published keeps its name
         sink.info(
             "N005",
             f"The method of {collision.key!r} is named {collision.given}, because "
-            f"{collision.wanted} is the method of {collision.holder!r}.",
+            f"{collision.wanted} is {_holder(collision.holder)}.",
             hint="Choose another name under resources in sdk.yaml, or with x-sdk-name.",
         )
     for operation in node.loose:
         node.methods.append(Method(given.names[operation.key], operation))
     for child in node.children.values():
-        _name_loose(child, locked, wanted, sink)
+        _name_loose(child, published, wanted, sink, (*path, child.attribute))
     if not node.attribute:  # the client itself
         attributes = assign(
             (Wish(key, (key, f"{key}_resource")) for key in node.children),
@@ -251,6 +282,10 @@ def _name_loose(node: _Draft, locked: Mapping[str, str], wanted: _Wishes, sink: 
         )
         for key, child in node.children.items():
             child.attribute = attributes.names[key]
+
+
+def _holder(key: str) -> str:
+    return "a former name" if key.startswith("\0") else f"the method of {key!r}"
 
 
 def _walk(node: _Draft, path: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], _Draft]]:

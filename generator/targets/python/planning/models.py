@@ -29,17 +29,20 @@ def plan_models(
     settings: ModelSettings,
     *,
     locked: Mapping[str, str],
+    former: Iterable[str] = (),
     sink: Sink,
 ) -> tuple[ModelNames, tuple[Decl, ...]]:
     """The models, and the declarations that become a class or an alias of their own.
 
-    ``methods`` are by module, ``locked`` is what an earlier run published.
+    ``methods`` are by module, ``locked`` is what an earlier run published. ``former`` names are those
+    of before, which nothing new gets.
     """
     names, merged = name_classes(
         api,
         naming=settings.naming,
         explicit=settings.names,
         locked=locked,
+        former=former,
         sink=sink,
     )
     uses = {module: method_uses(planned) for module, planned in methods.items()}

@@ -18,6 +18,7 @@ from generator.targets.python.planning.client_plan import plan_client
 from generator.targets.python.planning.composed import Composed, Constant, Scene
 from generator.targets.python.planning.custom import check_joined, read_custom
 from generator.targets.python.planning.exceptions import exception_aliases
+from generator.targets.python.planning.former import FormerPlan, former_models, former_names
 from generator.targets.python.planning.methods import PlannedMethod, plan_method
 from generator.targets.python.planning.models import plan_models
 from generator.targets.python.planning.pages import plan_paging, wanted_pages
@@ -53,6 +54,7 @@ class SdkPlan:
     composed: Mapping[str, tuple[Composed, ...]] = field(default_factory=dict)
     constants: Mapping[str, tuple[Constant, ...]] = field(default_factory=dict)  # that these need
     bulk: tuple[BulkPlan, ...] = ()  # the functions of the module ``bulk``, made of the methods
+    former: FormerPlan = FormerPlan()  # names of before that go on working
 
     @property
     def floor(self) -> Version:
@@ -83,13 +85,20 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
     custom = read_custom(request, names.package, settings.package.python)
     client = plan_client(api, settings, names.package, sink)
     locked = request.names_lock.get("methods", {})
-    resources = build_tree(request.relations, own.resources, locked, sink)
+    resources = build_tree(
+        request.relations,
+        own.resources,
+        locked,
+        sink,
+        former=former_names(own.renamed),
+    )
     methods = {resource.module: _methods(resource, request, client) for resource in walk(resources)}
     models, decls = plan_models(
         api,
         methods,
         own.models,
         locked=request.names_lock.get("classes", {}),
+        former=former_models(own.renamed),
         sink=sink,
     )
     planned = [method for group in methods.values() for method in group]

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 from generator.compat.surface import Argument
 from generator.ir.wire import ArgumentIn
 from generator.targets.python.naming.arguments import Argument as PlannedArgument
 from generator.targets.python.planning.methods import PlannedMethod
-
-#: Strings are passed over: what looks like an assignment there is part of a type.
-_TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'| = ')
+from generator.targets.python.writing.signatures import split_parameter
 
 
 def method_arguments(planned: PlannedMethod, parameters: Iterable[str]) -> tuple[Argument, ...]:
@@ -32,14 +28,14 @@ def arguments(
     ``other`` is the signature of the asynchronous one, where that differs. Those behind ``*`` are
     keyword-only, and ``**`` collects options, which are none of the arguments.
     """
-    others = {name: annotation for name, annotation, _ in map(_split, other)}
+    others = {name: annotation for name, annotation, _ in map(split_parameter, other)}
     found: list[Argument] = []
     positional = True
     for parameter in parameters:
         if parameter.startswith("*"):
             positional = False
             continue
-        name, annotation, default = _split(parameter)
+        name, annotation, default = split_parameter(parameter)
         planned = (known or {}).get(name)
         asynchronous = others.get(name, "")
         found.append(
@@ -62,14 +58,6 @@ def options(parameters: Iterable[str]) -> str:
     """The type of the further keyword arguments of a signature; "" where it takes none."""
     last = next((p for p in parameters if p.startswith("**")), "")
     return last.partition("Unpack[")[2].removesuffix("]")
-
-
-def _split(parameter: str) -> tuple[str, str, str]:
-    """Name, annotation and default of ``name: annotation = default``."""
-    at = next((m.start() for m in _TOKEN.finditer(parameter) if m[0] == " = "), None)
-    head, default = (parameter, "") if at is None else (parameter[:at], parameter[at + 3 :])
-    name, _, annotation = head.partition(": ")
-    return name, annotation, default
 
 
 def _is_required(planned: PlannedArgument | None, default: str) -> bool:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 
 from generator.config.settings import ArgumentKind, Settings
 from generator.emit.filters import py_literal, py_str, py_tuple
 from generator.ir.model import Api
 from generator.ir.security import SecurityKind, SecurityScheme
-from generator.targets.python.naming.resources import Resource
+from generator.targets.python.planning.former import FormerArgument
 from generator.targets.python.planning.sdk import SdkPlan
+from generator.targets.python.writing.children import child_view
 from generator.targets.python.writing.derived import derived_view, typed
-from generator.targets.python.writing.docstrings import DocView, doc_view, entry, prose, wrap
-from generator.targets.python.writing.imports import sort_names
-from generator.targets.python.writing.views import ChildView, ClientView
+from generator.targets.python.writing.docstrings import DocView, doc_view, entry, prose
+from generator.targets.python.writing.former import Notices, former_children
+from generator.targets.python.writing.imports import Imports, sort_names
+from generator.targets.python.writing.views import (
+    ChildView,
+    ClientView,
+    FormerChildView,
+    OverloadView,
+)
 from generator.targets.tables.python import ClientPlan, ConstructorArgument
 
 
@@ -24,7 +32,10 @@ def client_view(sdk: SdkPlan) -> ClientView:
     doc = _class_doc(plan, settings, text)
     options = _options(plan)
     parameters = _parameters(plan, is_async=False) + _parameters(plan, is_async=True)
-    derived = derived_view(api, plan, frozenset(options))
+    former = _Former(sdk)
+    half = len(parameters) // 2
+    signature, other = parameters[:half], parameters[half:]
+    derived = derived_view(api, plan, frozenset(options), former.ways)
     texts = (*parameters, *derived.parameters, *derived.async_parameters)
     debug = next((a.name for a in plan.arguments if a.kind is ArgumentKind.DEBUG), "debug")
     values = [a for a in plan.arguments if a.kind is not ArgumentKind.DEBUG]
@@ -40,10 +51,7 @@ def client_view(sdk: SdkPlan) -> ClientView:
         header=sdk.header,
         doc=doc_view(f"The clients for {sdk.title}."),
         core=", ".join(sort_names(core)),
-        checking=tuple(
-            f"from .resources.{c.module} import {', '.join(sort_names(_imported(c)))}"
-            for c in sorted(children, key=lambda c: c.module)
-        ),
+        checking=_checking((*children, *former.children(taken))),
         name=plan.name,
         async_name=plan.async_name,
         base="SyncClient",
@@ -55,8 +63,13 @@ def client_view(sdk: SdkPlan) -> ClientView:
             plan, settings, f"The asynchronous version of :class:`{plan.name}`."
         ),
         typing=", ".join(name for name in _TYPING if any(name in p for p in texts)),
-        parameters=parameters[: len(parameters) // 2],
-        async_parameters=parameters[len(parameters) // 2 :],
+        parameters=signature,
+        async_parameters=other,
+        overloads=former.ways(signature),
+        async_overloads=former.ways(other),
+        notes=former.notes(),
+        former=former.children(taken),
+        notices=", ".join(former.imports.of("._core.spec.deprecation")),
         arguments=f"{{{pairs}}}",
         options=(f"debug={debug}", *(f"{name}={name}" for name in options)),
         derived=derived,
@@ -68,27 +81,50 @@ def client_view(sdk: SdkPlan) -> ClientView:
     )
 
 
-def _imported(child: ChildView) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Former:
+    """What the clients have under names of before."""
+
+    sdk: SdkPlan
+    imports: Imports = field(default_factory=Imports)
+
+    @property
+    def _notices(self) -> Notices:
+        return Notices(self.imports.name, "._core")
+
+    @property
+    def _arguments(self) -> tuple[FormerArgument, ...]:
+        return self.sdk.former.arguments.get(self.sdk.client.name, ())
+
+    def ways(self, signature: tuple[str, ...]) -> tuple[OverloadView, ...]:
+        """The ways to call what has ``signature``."""
+        return self._notices.overloads((OverloadView(signature),), self._arguments)
+
+    def notes(self) -> tuple[str, ...]:
+        """The decorators of what takes the arguments."""
+        return self._notices.told(self._arguments, (), self.sdk.client.name)
+
+    def children(self, taken: Collection[str]) -> tuple[FormerChildView, ...]:
+        """The resources."""
+        found = former_children(self.sdk, (), taken)
+        if found:
+            self.imports.name("._core.spec.deprecation", "deprecated as _deprecated")
+        return found
+
+
+def _checking(children: Iterable[ChildView | FormerChildView]) -> tuple[str, ...]:
+    modules = {child.module: child for child in children}
+    return tuple(
+        f"from .resources.{module} import {', '.join(sort_names(_imported(modules[module])))}"
+        for module in sorted(modules)
+    )
+
+
+def _imported(child: ChildView | FormerChildView) -> tuple[str, str]:
     """The classes of a resource, under names that the module of the clients does not use itself."""
     pairs = ((child.class_name, child.hint), (child.async_class_name, child.async_hint))
     first, second = (name if name == hint else f"{name} as {hint}" for name, hint in pairs)
     return first, second
-
-
-def child_view(resource: Resource, taken: Collection[str] = frozenset()) -> ChildView:
-    """How a parent offers ``resource``; ``taken`` are names that its module uses itself."""
-    names = (resource.class_name, f"Async{resource.class_name}")
-    hint, async_hint = (f"_{name}" if name in taken else name for name in names)
-    text = wrap(resource.doc.brief) or f"{resource.attribute.replace('_', ' ').capitalize()}."
-    return ChildView(
-        attribute=resource.attribute,
-        module=resource.module,
-        class_name=names[0],
-        async_class_name=names[1],
-        hint=hint,
-        async_hint=async_hint,
-        doc=doc_view(text),
-    )
 
 
 # What the template imports beside it, for type checkers.

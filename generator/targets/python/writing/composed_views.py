@@ -16,7 +16,7 @@ from generator.targets.python.writing.docstrings import (
 )
 from generator.targets.python.writing.method_views import MethodWriter, raised
 from generator.targets.python.writing.samples import Sample
-from generator.targets.python.writing.views import MethodView
+from generator.targets.python.writing.views import MethodView, OverloadView
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +86,15 @@ class ComposedWriter:
         samples = sample.codes(spelled.result)
         returns = one.returns if spelled.result != "None" else ""
         text = method_text(head, arguments, returns, [*one.raises, *raised(one.about)])
-        deprecation = f"{one.name} is deprecated" if one.about.deprecated else ""
-        if deprecation:
-            writer.context.annotator.imports.module("import warnings")
         call = writer.call(takes, descriptor_name(one.name), "_each" if one.iterates else "_run")
         return MethodView(
             name=one.name,
             parameters=writer.parameters(takes),
-            overloads=writer.overloads(takes),
+            overloads=tuple(map(OverloadView, writer.overloads(takes))),
             result=spelled.result,
             async_result=spelled.async_result,
             doc=doc_view(with_example(text, samples[0])),
             async_doc=doc_view(with_example(text, samples[1])),
-            deprecated=bool(deprecation),
-            deprecation=py_str(deprecation),
-            warnings=(),
             call=call,
             async_call=call if one.iterates else f"await {call}",
             async_keyword="def" if one.iterates else "async def",

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Callable, Iterable
+from typing import Final, TypeAlias
 
 from generator.config.settings import ArgumentKind
 from generator.emit.filters import py_str
 from generator.ir.model import Api
 from generator.ir.security import SecurityKind
-from generator.targets.python.writing.views import DerivedView
+from generator.targets.python.writing.views import DerivedView, OverloadView
 from generator.targets.tables.python import ClientPlan
+
+#: From a signature to the ways to call it, where names of before make them several.
+Ways: TypeAlias = Callable[[tuple[str, ...]], tuple[OverloadView, ...]]
 
 #: The options that leave the connection as it is. ``{middleware}`` differs between the clients.
 _CHANGES: Final = {
@@ -27,7 +30,9 @@ _CHANGES: Final = {
 _GROUP: Final = re.compile(r"(?:Optional|Union)\[(.*)\]")
 
 
-def derived_view(api: Api, plan: ClientPlan, options: frozenset[str]) -> DerivedView:
+def derived_view(
+    api: Api, plan: ClientPlan, options: frozenset[str], ways: Ways
+) -> DerivedView:
     """The method of both clients; ``options`` are those that the constructor has."""
     certificates = {s.key for s in api.security_schemes if s.kind is SecurityKind.MUTUAL_TLS}
     arguments = [
@@ -42,9 +47,12 @@ def derived_view(api: Api, plan: ClientPlan, options: frozenset[str]) -> Derived
         shared = [f"{name}: {text}" for name, text in changes.items()]
         return ("*", *(typed(text, is_async=is_async) for text in (*own, *shared)))
 
+    signature, other = parameters(is_async=False), parameters(is_async=True)
     return DerivedView(
-        parameters=parameters(is_async=False),
-        async_parameters=parameters(is_async=True),
+        parameters=signature,
+        async_parameters=other,
+        overloads=ways(signature),
+        async_overloads=ways(other),
         arguments=_dict(a.name for a in arguments),
         options=_dict(changes),
     )

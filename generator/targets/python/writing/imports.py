@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from typing import Final
+
+_WORD: Final = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
@@ -40,11 +44,18 @@ class Imports:
         """Use a whole module: ``line`` is ``"import datetime as _dt"``."""
         self._modules.add(line)
 
-    def merge(self, other: Imports) -> None:
-        """Use everything that ``other`` uses."""
-        self._modules |= other._modules
+    def merge(self, other: Imports, texts: Iterable[str] | None = None) -> None:
+        """Use everything that ``other`` uses; with ``texts``, the names that are written there."""
+        self._modules |= other._modules if texts is None else set()
+        written = None if texts is None else set(_WORD.findall(" ".join(texts)))
         for module, names in other._names.items():
-            self._names.setdefault(module, set()).update(names)
+            kept = {n for n in names if written is None or n.rpartition(" as ")[2] in written}
+            if kept:
+                self._names.setdefault(module, set()).update(kept)
+
+    def of(self, module: str) -> list[str]:
+        """The names of one module, in the order of its line."""
+        return sort_names(self._names.get(module, ()))
 
     def lines(self) -> tuple[str, ...]:
         """The lines, standard library first, then packages, then our own modules."""

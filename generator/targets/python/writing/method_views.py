@@ -36,7 +36,7 @@ from generator.targets.python.writing.pages import PagesWriter
 from generator.targets.python.writing.samples import Sample
 from generator.targets.python.writing.started import StartedWriter
 from generator.targets.python.writing.tabled import TabledWriter
-from generator.targets.python.writing.views import MethodView
+from generator.targets.python.writing.views import MethodView, OverloadView
 
 ERRORS = {
     "400": "BadRequestError",
@@ -58,6 +58,7 @@ class MethodWriter:
     examples: Mapping[str, Sample]  # operation key#method
     results: Mapping[str, ResultClass]  # by operation key
     started: Mapping[str, StartedPlan]  # by operation key
+    home: str = ""  # the module that has the recipes, where that is not the one that is written
 
     @property
     def _writer(self) -> Annotator:
@@ -106,20 +107,14 @@ class MethodWriter:
         if further is not None:
             head = f"{head}\n\n{wrap(further.note())}"
         text = method_text(head, arguments, returns, raised(operation))
-        deprecation = f"{planned.method.name} is deprecated" if operation.deprecated else ""
-        if deprecation:
-            self._writer.imports.module("import warnings")
         return MethodView(
             name=planned.method.name,
             parameters=self.parameters(planned),
-            overloads=self.overloads(planned),
+            overloads=tuple(map(OverloadView, self.overloads(planned))),
             result=result,
             async_result=async_result,
             doc=doc_view(with_example(text, samples[0])),
             async_doc=doc_view(with_example(text, samples[1])),
-            deprecated=bool(deprecation),
-            deprecation=py_str(deprecation),
-            warnings=tuple(self._warnings(planned)),
             call=self._cast(planned, result, call),
             async_call=self._cast(planned, async_result, f"await {call}"),
             async_keyword="async def",
@@ -130,7 +125,7 @@ class MethodWriter:
     def _cast(self, planned: PlannedMethod, result: str, call: str) -> str:
         """``call``, whose type the descriptor cannot say where each client has its own."""
         value, async_value = self.value(planned)
-        if value == async_value or planned.returns is Returns.STREAM:
+        if self.home or value == async_value or planned.returns is Returns.STREAM:
             return call
         return f"{self._writer.imports.name('typing', 'cast')}({py_str(result)}, {call})"
 
@@ -217,22 +212,15 @@ class MethodWriter:
 
     # -- body ----------------------------------------------------------------------------
 
-    def _warnings(self, planned: PlannedMethod) -> list[str]:
-        lines = []
-        for argument in planned.arguments:
-            if argument.ignored:
-                self._writer.imports.module("import warnings")
-                text = py_str(f"{argument.name} is ignored. {argument.ignored}")
-                lines.append(f"if {argument.name} is not None:")
-                lines.append(f"    warnings.warn({text}, DeprecationWarning, stacklevel=2)")
-        return lines
-
     def call(self, planned: PlannedMethod, recipe: str, run: str = "_run") -> str:
         """The call that does what the constant ``recipe`` says."""
         sent = [a for a in planned.arguments if a.place is not ArgumentIn.IGNORED]
         sent += [planned.whole] if planned.whole is not None else []
         sent += planned.own
         pairs = ", ".join(f"{py_str(a.key or a.name)}: {a.name}" for a in sent)
+        if self.home:
+            there = self._writer.imports.name(f"{self._writer.core}.spec.waiting", "there")
+            recipe = f"{there}(__name__, {py_str(self.home)}, {py_str(recipe)})()"
         rest = ", content_type" if planned.content_type else ""
         rest += f", accept={planned.accept_name}" if planned.accept else ""
         return f"self.{run}({recipe}, {{{pairs}}}, call_options{rest})"

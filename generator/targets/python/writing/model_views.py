@@ -26,11 +26,20 @@ from generator.ir.walk import groups, needs, properties_of, references, takes_nu
 from generator.never import assert_never
 from generator.targets.python.naming.classes import ModelNames
 from generator.targets.python.naming.fields import field_names
+from generator.targets.python.planning.former import FormerField, FormerPlan
 from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.bases import own_base
 from generator.targets.python.writing.docstrings import class_text, doc_view, property_text, prose
+from generator.targets.python.writing.former import former_name
+from generator.targets.python.writing.former_fields import class_notes, former_members
 from generator.targets.python.writing.imports import Imports
-from generator.targets.python.writing.views import AliasView, ClassView, FieldView, ModelsModuleView
+from generator.targets.python.writing.views import (
+    AliasView,
+    ClassView,
+    FieldView,
+    FormerNameView,
+    ModelsModuleView,
+)
 from generator.targets.python.writing.xml import items_xml, xml_info
 
 
@@ -45,6 +54,7 @@ class ModelWriter:
     received: frozenset[DeclId]  # declarations of what replies hold
     order: Mapping[DeclId, tuple[int, int]]  # of classes: what is needed first, bases first
     custom: CustomCode  # the owner's own
+    former: FormerPlan
 
     def modules(self, decls: Iterable[Decl]) -> Mapping[str, ModelsModuleView]:
         """Every module by name; ``decls`` are the ones that get a class or alias of their own."""
@@ -65,6 +75,7 @@ class ModelWriter:
         aliases = [self._alias(d, writer) for d in targets]
         aliases += self._inputs([*(d.id for d in ordered), *(d.id for d in targets)], writer)
         names = exported(decls, self.models)
+        former = self._former_names(module, imports)
         return ModelsModuleView(
             header=self.header,
             doc=doc_view(f"Models: {module.replace('_', ' ')}."),
@@ -73,7 +84,17 @@ class ModelWriter:
             classes=tuple(classes),
             aliases=tuple(aliases),
             exports=tuple(names),
+            former=former,
         )
+
+    def _former_names(self, module: str, imports: Imports) -> tuple[FormerNameView, ...]:
+        found = tuple(
+            former_name(one, "") for one in self.former.models if one.module == f"models.{module}"
+        )
+        if found:
+            imports.name("typing", "TYPE_CHECKING")
+            imports.name(".._core.spec.deprecation", "former_names as _former_names")
+        return found
 
     def view(self, decl: Decl, writer: Annotator) -> ClassView | AliasView:
         """The class or the alias that a declaration becomes."""
@@ -136,7 +157,34 @@ class ModelWriter:
         base = own_base(self.custom, name, base, writer)
         text = class_text(decl, f"{name}.")
         extras = self._extras(decl, everything if properties else (), names, writer)
-        return ClassView(name=name, base=base, doc=doc_view(text), fields=fields, extras=extras)
+        return ClassView(
+            name=name,
+            base=base,
+            doc=doc_view(text),
+            fields=fields,
+            extras=extras,
+            notes=class_notes(decl, name, self._own_former(decl, properties), names, writer),
+            checked=tuple(self._checked(decl, names, writer)),
+        )
+
+    def _own_former(
+        self, decl: ObjectDecl, properties: tuple[Property, ...]
+    ) -> tuple[FormerField, ...]:
+        """The former names of the fields that the class of ``decl`` declares itself."""
+        own = {prop.name for prop in properties}
+        return tuple(one for one in self.former.fields.get(decl.id, ()) if one.property in own)
+
+    def _checked(
+        self, decl: ObjectDecl, names: Mapping[str, str], writer: Annotator
+    ) -> Iterator[str]:
+        """What type checkers see of former names: ways to build an instance, and properties."""
+        former = self.former.fields.get(decl.id, ())
+        if not former:
+            return
+        everything = properties_of(decl, self.models.decls)
+        fields = [self._field(p, names[p.name], self._expected(decl, p), writer) for p in everything]
+        own = {one.property for one in self._own_former(decl, self.own_properties(decl))}
+        yield from former_members(former, fields, names, own, writer)
 
     def _parent(self, decl: ObjectDecl) -> ObjectDecl | None:
         """The class that ``decl`` can inherit from: the only one, with names of its own."""

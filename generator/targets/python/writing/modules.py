@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generator.emit.files import FileJob, Template
+from generator.emit.filters import py_str
 from generator.ir.walk import used_in_responses
 from generator.targets.python.naming.resources import walk
+from generator.targets.python.planning.former import FormerName
 from generator.targets.python.planning.models import xml_decls
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.docstrings import doc_view
+from generator.targets.python.writing.former import former_doc, former_name
 from generator.targets.python.writing.imports import sort_names
 from generator.targets.python.writing.joined import (
     generated_files,
@@ -20,7 +23,7 @@ from generator.targets.python.writing.joined import (
 from generator.targets.python.writing.model_views import ModelWriter, class_order, exported
 from generator.targets.python.writing.resource_views import resource_view
 from generator.targets.python.writing.result_views import ResultWriter
-from generator.targets.python.writing.views import LazyModuleView
+from generator.targets.python.writing.views import FormerModuleView, LazyModuleView
 
 
 def module_file(path: str, template: str, view: object) -> FileJob:
@@ -39,6 +42,7 @@ def model_writer(plan: SdkPlan) -> ModelWriter:
         received=used_in_responses(plan.api),
         order=class_order(plan.api.decls),
         custom=plan.custom,
+        former=plan.former,
     )
 
 
@@ -74,6 +78,27 @@ def resource_files(plan: SdkPlan) -> Iterator[FileJob]:
     yield module_file("resources/__init__.py", "lazy", _table(plan, "resources", modules))
 
 
+def former_files(plan: SdkPlan) -> Iterator[FileJob]:
+    """The modules of before, whose names are in another one today."""
+    for one in plan.former.modules:
+        depth = one.name.count(".")
+        view = FormerModuleView(
+            header=plan.header,
+            doc=doc_view(former_doc(one.said)),
+            module=f"{'.' * (depth + 1)}{one.module}",
+            names=", ".join(sort_names(_former_exports(plan, one))),
+            message=py_str(one.said.message),
+        )
+        yield module_file(f"{one.name.replace('.', '/')}.py", "former", view)
+
+
+def _former_exports(plan: SdkPlan, one: FormerName) -> list[str]:
+    """The names of a module of before: those of today, and those of before."""
+    names = [f"{name} as {name}" for name in one.names]
+    before = (*plan.former.models, *plan.former.resources)
+    return names + [f"{e.target} as {e.name}" for e in before if e.module == one.module]
+
+
 def webhook_files(plan: SdkPlan) -> Iterator[FileJob]:
     """The module of parsers, where the server sends something."""
     if plan.payloads:
@@ -93,6 +118,9 @@ def bulk_files(plan: SdkPlan) -> Iterator[FileJob]:
 
 def _table(plan: SdkPlan, what: str, modules: Mapping[str, list[str]]) -> LazyModuleView:
     table = {name: f".{module}" for module, names in modules.items() for name in names}
+    prefix = f"{what}."
+    before = [*plan.former.models, *plan.former.resources]
+    former = [one for one in before if one.module.startswith(prefix)]
     return LazyModuleView(
         header=plan.header,
         doc=doc_view(f"The {what}. Each is imported when it is first used."),
@@ -101,4 +129,5 @@ def _table(plan: SdkPlan, what: str, modules: Mapping[str, list[str]]) -> LazyMo
         groups=tuple((f".{m}", ", ".join(sort_names(n))) for m, n in sorted(modules.items())),
         table=tuple(sorted(table.items())),
         names=tuple(sorted(table)),
+        former=tuple(former_name(one, f".{one.module.removeprefix(prefix)}") for one in former),
     )

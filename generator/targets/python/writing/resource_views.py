@@ -8,21 +8,23 @@ from generator.targets.python.naming.legacy import api_class
 from generator.targets.python.naming.resources import Resource
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.annotations import Annotator
-from generator.targets.python.writing.client_view import child_view
+from generator.targets.python.writing.children import child_view
 from generator.targets.python.writing.composed_views import ComposedWriter
 from generator.targets.python.writing.descriptors import DescriptorContext
 from generator.targets.python.writing.docstrings import doc_view, prose
+from generator.targets.python.writing.former import former_children
+from generator.targets.python.writing.former_methods import ResourceMethods
 from generator.targets.python.writing.imports import Imports, sort_names
 from generator.targets.python.writing.method_views import MethodWriter
 from generator.targets.python.writing.samples import composed_sample, sample_calls
-from generator.targets.python.writing.views import ChildView, MethodView, ResourceView
+from generator.targets.python.writing.views import ChildView, FormerChildView, MethodView, ResourceView
 
 
 def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
     """The module of ``resource``."""
     methods = plan.methods[resource.module]
-    own = (resource, *resource.children)
-    imports = Imports({f"{way}{one.class_name}" for one in own for way in ("", "Async")})
+    former = former_children(plan, resource.path)
+    imports = Imports(_taken(resource, former))
     context = DescriptorContext(
         Annotator(plan.models, imports, plan.floor),
         plan.client.default_security,
@@ -34,13 +36,13 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
     plain = tuple(writer.descriptor(planned) for planned in methods)
     further = [found for p in methods if (found := writer.further(p)) is not None]
     composed, recipes = _composed(plan, resource, ComposedWriter(writer, resource.module))
-    views = (*(writer.method(planned) for planned in methods), *composed)
+    views = ResourceMethods(plan, resource, writer).views(composed)
     descriptors = (*plain, *recipes, *(one.recipe() for one in further))
     children = tuple(child_view(child) for child in resource.children)
     old = api_class(planned.method.operation for planned in methods) if plan.legacy else ""
     texts = [text for descriptor in descriptors for text in descriptor]
     texts += [text for v in views for text in (*v.parameters, v.result, v.async_result)]
-    _import_bases(imports, texts, children, old)
+    _import_bases(imports, texts, (*children, *former), old)
     for one in further:
         if one.decorator:  # a method may have the name
             imports.name(".._core.resource", f"{one.decorator} as _{one.decorator}")
@@ -49,7 +51,7 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
         header=plan.header,
         doc=doc_view(f"The resource `{'.'.join(resource.path)}`."),
         imports=imports.lines(),
-        checking=_checking(children, old),
+        checking=_checking(children, former, old),
         class_name=resource.class_name,
         async_class_name=f"Async{resource.class_name}",
         base=imports.written("SyncResource"),
@@ -59,10 +61,18 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
         descriptors=descriptors,
         methods=views,
         children=children,
-        has_checking=bool(children or old),
+        former=former,
+        has_checking=bool(children or former or old),
         legacy=old,
         client_values=tuple(plan.client.headers.values()),
     )
+
+
+def _taken(resource: Resource, former: Iterable[FormerChildView]) -> set[str]:
+    """The names of classes that the module has or refers to."""
+    names = [resource.class_name, *(one.class_name for one in resource.children)]
+    names += [one.class_name for one in former]
+    return {f"{way}{name}" for name in names for way in ("", "Async")}
 
 
 def _composed(
@@ -80,13 +90,19 @@ def _composed(
 
 
 def _import_bases(
-    imports: Imports, texts: Iterable[str], children: tuple[ChildView, ...], old: str
+    imports: Imports,
+    texts: Iterable[str],
+    children: tuple[ChildView | FormerChildView, ...],
+    old: str,
 ) -> None:
     """Import what both classes need: ``texts`` are their code, ``old`` the class in ``api``."""
     imports.name(".._core.resource", "AsyncResource")
     imports.name(".._core.resource", "SyncResource")
-    if children or old:
+    if any(isinstance(child, ChildView) for child in children) or old:
         imports.name(".._core.lazy", "cached_property")
+    if any(isinstance(child, FormerChildView) for child in children):
+        imports.name(".._core.spec.deprecation", "deprecated as _deprecated")
+    if children or old:
         imports.name("typing", "TYPE_CHECKING")
     if old:
         imports.name(".._core.resource", "ClientValue")
@@ -94,11 +110,15 @@ def _import_bases(
         imports.name("..", "models")
 
 
-def _checking(children: tuple[ChildView, ...], old: str) -> tuple[str, ...]:
+def _checking(
+    children: tuple[ChildView, ...], former: tuple[FormerChildView, ...], old: str
+) -> tuple[str, ...]:
     """The imports for type checkers."""
+    modules: dict[str, ChildView | FormerChildView] = {c.module: c for c in children}
+    modules.update((c.module, c) for c in former)
     lines = [
-        f"from .{c.module} import {', '.join(sort_names((c.async_class_name, c.class_name)))}"
-        for c in sorted(children, key=lambda c: c.module)
+        f"from .{name} import {', '.join(sort_names((c.async_class_name, c.class_name)))}"
+        for name, c in sorted(modules.items())
     ]
     if old:
         lines.append(f"from ..api import {old}")

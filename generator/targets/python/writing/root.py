@@ -12,6 +12,7 @@ from generator.targets.python.naming.package import ERRORS, ROOT, TYPES, TYPES_O
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.client_view import client_view
 from generator.targets.python.writing.docstrings import doc_view
+from generator.targets.python.writing.former import former_name
 from generator.targets.python.writing.imports import Imports, sort_names
 from generator.targets.python.writing.joined import client_module, joined_client
 from generator.targets.python.writing.modules import module_file
@@ -77,6 +78,7 @@ def exceptions_view(plan: SdkPlan) -> ExceptionsView:
         errors=ERRORS,
         aliases=plan.exceptions,
         names=tuple(sorted({*ERRORS, *others})),
+        former=tuple(former_name(one, "") for one in plan.former.exceptions),
     )
 
 
@@ -107,6 +109,10 @@ def package_view(plan: SdkPlan, exceptions: tuple[str, ...]) -> LazyModuleView:
     ]
     table = {name: module for module, names in groups for name in names}
     table.update({name: f".{name}:" for name in submodules})
+    before = [
+        *(former_name(one, ".models") for one in plan.former.models if one.target in models),
+        *(former_name(one, ".exceptions") for one in plan.former.exceptions),
+    ]
     return LazyModuleView(
         header=plan.header,
         doc=doc_view(f"The Python SDK for {plan.title}."),
@@ -115,4 +121,5 @@ def package_view(plan: SdkPlan, exceptions: tuple[str, ...]) -> LazyModuleView:
         groups=tuple((module, ", ".join(sort_names(names))) for module, names in groups if names),
         table=tuple(sorted(table.items())),
         names=tuple(sorted({*table, "__version__"})),
+        former=tuple(before),
     )

@@ -44,6 +44,8 @@ class ClassView:
     doc: DocView
     fields: tuple[FieldView, ...]
     extras: tuple[str, ...]  # class-level facts for the runtime
+    notes: tuple[str, ...] = ()  # decorators that warn of what is deprecated
+    checked: tuple[str, ...] = ()  # statements for type checkers: what has a name of before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ class ModelsModuleView:
     classes: tuple[ClassView, ...]
     aliases: tuple[AliasView, ...]
     exports: tuple[str, ...]
+    former: tuple[FormerNameView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +120,15 @@ class LazyModuleView:
     groups: tuple[tuple[str, str], ...]  # (module, "A, B, C") for type checkers
     table: tuple[tuple[str, str], ...]
     names: tuple[str, ...]
+    former: tuple[FormerNameView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OverloadView:
+    """One way to call a method, for type checkers; ``notes`` are decorators."""
+
+    parameters: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,19 +137,17 @@ class MethodView:
 
     name: str
     parameters: tuple[str, ...]
-    overloads: tuple[tuple[str, ...], ...]  # the same for type checkers, way by way; () for one
+    overloads: tuple[OverloadView, ...]  # the same for type checkers, way by way; () for one
     result: str
     async_result: str
     doc: DocView
     async_doc: DocView
-    deprecated: bool
-    deprecation: str
-    warnings: tuple[str, ...]  # statements before the call
     call: str  # the expression behind ``return`` (sync)
     async_call: str
     async_keyword: str  # "async def", or "def" of one that is not awaited
     decorator: str  # of the async one, if it returns what can be iterated over as well as awaited
     aliases: tuple[str, ...]
+    notes: tuple[str, ...] = ()  # decorators that warn of what is deprecated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +161,47 @@ class ChildView:
     hint: str  # the name of the class in annotations, and of its async version
     async_hint: str
     doc: DocView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerChildView:
+    """A resource under a name of before: ``found`` is the expression that it is today."""
+
+    attribute: str
+    module: str
+    class_name: str
+    async_class_name: str
+    hint: str
+    async_hint: str
+    doc: DocView
+    message: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormerNameView:
+    """A name of before in a module: where the thing is today, and what its users are told."""
+
+    name: str
+    module: str  # "" for the module itself
+    target: str
+    message: str
+
+    @property
+    def place(self) -> str:
+        """Where the runtime finds it."""
+        return f"{self.module}:{self.target}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerModuleView:
+    """A module of before: ``names`` of another one."""
+
+    header: str
+    doc: DocView
+    module: str
+    names: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +221,7 @@ class ResourceView:
     descriptors: tuple[tuple[str, str, str], ...]  # (name, annotation, expression)
     methods: tuple[MethodView, ...]
     children: tuple[ChildView, ...]
+    former: tuple[FormerChildView, ...]
     has_checking: bool
     legacy: str  # class behind ``api_instance``, "" for none
     client_values: tuple[str, ...]  # attributes that show what the client holds
@@ -183,6 +235,8 @@ class DerivedView:
     async_parameters: tuple[str, ...]
     arguments: str  # the dicts handed to the runtime
     options: str
+    overloads: tuple[OverloadView, ...]  # for type checkers, way by way; () for one
+    async_overloads: tuple[OverloadView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +264,11 @@ class ClientView:
     derived: DerivedView
     spec: str
     children: tuple[ChildView, ...]
+    former: tuple[FormerChildView, ...]
+    notices: str  # names imported from what warns of names of before, "" for none
+    overloads: tuple[OverloadView, ...]  # of the constructor, for type checkers; () for one
+    async_overloads: tuple[OverloadView, ...]
+    notes: tuple[str, ...]  # decorators of the constructor, and of ``with_options``
     legacy: bool
     has_properties: bool
 
@@ -223,6 +282,7 @@ class ExceptionsView:
     errors: tuple[str, ...]
     aliases: tuple[tuple[str, str], ...]
     names: tuple[str, ...]
+    former: tuple[FormerNameView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

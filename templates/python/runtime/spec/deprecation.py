@@ -18,9 +18,10 @@ from .options import NOT_GIVEN
 if TYPE_CHECKING:
     from types import FrameType
 
-__all__ = ["arguments", "deprecated", "fields", "former_names", "warn"]
+__all__ = ["arguments", "deprecated", "fields", "former_names", "told", "warn"]
 
 C = TypeVar("C", bound=type)
+F = TypeVar("F", bound=Callable[..., Any])
 #: By former name: the name of today, and what users of the former one are told.
 FormerNames = Mapping[str, Tuple[str, str]]
 
@@ -108,6 +109,11 @@ def arguments(
         return cast("Callable[..., Any]", _as_coroutine_function(call, function))
 
     return decorate
+
+
+def told(messages: Mapping[str, str]) -> Callable[[F], F]:
+    """A function that warns of arguments if they are given: those that the API deprecates."""
+    return cast("Callable[[F], F]", arguments({}, messages))
 
 
 def current_arguments(function: object, given: Mapping[str, Any]) -> Dict[str, Any]:

@@ -18,9 +18,16 @@ from .options import NOT_GIVEN
 if TYPE_CHECKING:
     from types import FrameType
 
+<<<<<<< HEAD
 __all__ = ["arguments", "deprecated", "fields", "former_names", "warn"]
 
 C = TypeVar("C", bound=type)
+=======
+__all__ = ["arguments", "deprecated", "fields", "former_names", "told", "warn"]
+
+C = TypeVar("C", bound=type)
+F = TypeVar("F", bound=Callable[..., Any])
+>>>>>>> 91667b9 (Let names of before go on working in the Python SDK)
 #: By former name: the name of today, and what users of the former one are told.
 FormerNames = Mapping[str, Tuple[str, str]]
 
@@ -49,7 +56,11 @@ def _caller(inside: str) -> Tuple[int, FrameType]:
 
 
 if TYPE_CHECKING:
+<<<<<<< HEAD
     from typing_extensions import deprecated as deprecated  # noqa: PLC0414  (type checkers see it as ours)
+=======
+    from typing_extensions import deprecated as deprecated
+>>>>>>> 91667b9 (Let names of before go on working in the Python SDK)
 else:
 
     def deprecated(message: str) -> Callable[[Any], Any]:
@@ -110,6 +121,14 @@ def arguments(
     return decorate
 
 
+<<<<<<< HEAD
+=======
+def told(messages: Mapping[str, str]) -> Callable[[F], F]:
+    """A function that warns of arguments if they are given: those that the API deprecates."""
+    return cast("Callable[[F], F]", arguments({}, messages))
+
+
+>>>>>>> 91667b9 (Let names of before go on working in the Python SDK)
 def current_arguments(function: object, given: Mapping[str, Any]) -> Dict[str, Any]:
     """Keyword arguments for ``function`` under their names of today, without any warning."""
     former: FormerNames = getattr(function, _FORMER, {})
