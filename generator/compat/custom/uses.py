@@ -9,11 +9,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from generator.compat.custom.model import CustomClass, CustomModule, Member, Place
 from generator.compat.custom.read import is_super
 from generator.compat.custom.world import Thing, World, positional
+
+#: What fails without something: code when it runs, the import of its file, or type checkers.
+Fails: TypeAlias = Literal["call", "import", "checker"]
 
 _WORDS: Final = {"client": "client", "resource": "resource", "model": "model"}
 
@@ -26,7 +29,7 @@ class Missing:
     symbol: str
     place: Place
     known: tuple[str, ...] = ()  # what there is instead
-    fatal: bool = False  # the file cannot be imported without it
+    fails: Fails = "call"  # what fails without it
 
 
 def missing(world: World, module: CustomModule) -> Iterator[Missing]:
@@ -54,7 +57,7 @@ def _imports(world: World, module: CustomModule) -> Iterator[Missing]:
         if exports is None:
             if home and home not in {"types", "testing", "telemetry", "api"}:
                 what = f"There is no module {home!r}"
-                yield Missing(what, home, one.place, fatal=not one.checking)
+                yield Missing(what, home, one.place, fails="checker" if one.checking else "import")
             continue
         path = f"{surface.package}.{one.target}"
         own = set(world.code.exports) if not home else set[str]()
@@ -62,7 +65,13 @@ def _imports(world: World, module: CustomModule) -> Iterator[Missing]:
             where = f"the module {home!r}" if home else "the package"
             what = f"There is no {last!r} in {where}"
             symbol = last if package == "models" or not name else one.target
-            yield Missing(what, symbol, one.place, exports.exports, fatal=not one.checking)
+            yield Missing(
+                what,
+                symbol,
+                one.place,
+                exports.exports,
+                fails="checker" if one.checking else "import",
+            )
 
 
 def _function(
@@ -228,7 +237,8 @@ class _Walker:
         what = f"The {_WORDS[base.kind]} `{base.symbol}`" if base.symbol else "The client"
         symbol = f"{base.symbol}.{name}" if base.symbol else name
         place = self._place(node)
-        self.found.append(Missing(f"{what} has no {name!r}", symbol, place, tuple(sorted(known))))
+        there = tuple(sorted(known - world.runtime.of(base.kind)))
+        self.found.append(Missing(f"{what} has no {name!r}", symbol, place, there))
 
     def _place(self, node: ast.expr) -> Place:
         """The place of a name: of an attribute, that behind the dot."""

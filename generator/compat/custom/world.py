@@ -44,6 +44,11 @@ class Runtime:
     model: frozenset[str]
     options: frozenset[str]  # keyword arguments of every call
 
+    def of(self, kind: str) -> frozenset[str]:
+        """Those of the base class of one kind of thing."""
+        known = {"client": self.client, "resource": self.resource, "model": self.model}
+        return known.get(kind, frozenset())
+
 
 @dataclass(frozen=True)
 class World:

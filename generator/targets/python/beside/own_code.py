@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from generator.compat.custom.model import CustomCode, Member
-from generator.compat.custom.uses import Missing, differences, missing
+from generator.compat.custom.uses import Fails, Missing, differences, missing
 from generator.compat.custom.world import Runtime, World
 from generator.compat.surface import Surface
 from generator.diagnostics import Diagnostic, Severity, Sink
@@ -19,6 +20,11 @@ _RUNTIME: Final = Runtime(
     model=FIELDS,
     options=frozenset(OPTIONS),
 )
+_EFFECTS: Final[Mapping[Fails, str]] = {
+    "call": "the code fails when it runs",
+    "import": "the file cannot be imported",
+    "checker": "type checkers cannot find it",
+}
 
 
 def check_own_code(code: CustomCode, surface: Surface, sink: Sink, *, strict: bool) -> None:
@@ -36,11 +42,10 @@ def check_own_code(code: CustomCode, surface: Surface, sink: Sink, *, strict: bo
 
 
 def _missing(one: Missing, *, strict: bool) -> Diagnostic:
-    severity = Severity.ERROR if strict or one.fatal else Severity.WARNING
+    severity = Severity.ERROR if strict or one.fails == "import" else Severity.WARNING
     last = one.symbol.rstrip(")").rpartition("(")[2].rpartition(".")[2]
-    effect = "the file cannot be imported" if one.fatal else "the code fails when it runs"
     hint = did_you_mean(last, one.known, "Change the code, or remove it.")
-    return placed("N053", severity, f"{one.what}; {effect}.", one.place, hint)
+    return placed("N053", severity, f"{one.what}; {_EFFECTS[one.fails]}.", one.place, hint)
 
 
 def _difference(member: Member, problem: str) -> Diagnostic:
