@@ -320,4 +320,5 @@ def test_type_checkers_see_it(home: Home) -> None:
         timeout=120,
     )
     said = done.stdout.splitlines()
-    assert len(said) == 2 and said[0].endswith('note: Revealed type is "str"'), done.stdout
+    assert len(said) == 2, done.stdout
+    assert said[0].endswith('note: Revealed type is "str"')
