@@ -23,6 +23,12 @@ def main() -> None:
     cli()
 
 
+def _adopt() -> click.Command:
+    from generator.cli.adopt import adopt  # noqa: PLC0415
+
+    return adopt
+
+
 def _explain() -> click.Command:
     from generator.cli.explain import explain  # noqa: PLC0415
 
@@ -68,6 +74,7 @@ def _serve() -> click.Command:
 #: Each command is imported when it is run, or shown in a list.
 _COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = MappingProxyType(
     {
+        "adopt": _adopt,
         "check": _check,
         "explain": _explain,
         "generate": _generate,

@@ -34,6 +34,7 @@ ROOMS: Final[Mapping[str, str]] = MappingProxyType(
         "F": "Files of the output",
         "P": "Runs of the generator",
         "M": "Mock server and documentation server",
+        "A": "Adopting the SDK of another generator",
     }
 )
 

@@ -1,0 +1,1 @@
+"""The way here from another generator: what its configuration or its package says, in our words."""
