@@ -109,8 +109,9 @@ def _tags(plan: SdkPlan) -> Iterator[Stated]:
             ),
             None,
         )
-        for former in tag.former if resource is not None else ():
-            assert resource is not None
+        if resource is None:
+            continue
+        for former in tag.former:
             attribute = snake(countable(split_words(former)))
             old = ".".join((*resource.path[:-1], attribute))
             if old != ".".join(resource.path):

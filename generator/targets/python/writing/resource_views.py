@@ -17,7 +17,12 @@ from generator.targets.python.writing.former_methods import ResourceMethods
 from generator.targets.python.writing.imports import Imports, sort_names
 from generator.targets.python.writing.method_views import MethodWriter
 from generator.targets.python.writing.samples import composed_sample, sample_calls
-from generator.targets.python.writing.views import ChildView, FormerChildView, MethodView, ResourceView
+from generator.targets.python.writing.views import (
+    ChildView,
+    FormerChildView,
+    MethodView,
+    ResourceView,
+)
 
 
 def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
