@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+
 from ._core.client import (
     AsyncClient,
     ClientArgument,

@@ -117,7 +117,7 @@ class Resolver:
             hint = "Write both in the same way: resource, resource.method, method(argument), Model."
             self.sink.error("N060", message, one.loc, hint=hint)
             return None
-        if taken := self._taken(symbol, name, owner, kind):
+        if taken := self._taken(symbol, name, owner, kind) or self._homeless(owner, kind):
             message = f"{one.old!r} cannot stand for {target!r}: {taken}."
             hint = "Remove the line, or give the newer thing another name."
             self.sink.error("N061", message, one.loc, hint=hint)
@@ -160,7 +160,9 @@ class Resolver:
             return owner == self._owner_of(one)
         if kind in {"exception", "module"}:
             return one.old.startswith(("exceptions.", f"{self.index.plan.names.package}."))
-        return kind in {"resource", "method"} or not owner
+        if kind == "method":
+            return bool(owner)
+        return kind == "resource" or not owner
 
     def _owner_of(self, one: Stated) -> str:
         return split_symbol(self.follow(self._full(one))[0])[0]
@@ -180,16 +182,35 @@ class Resolver:
             return "the package needs that name itself"
         return ""
 
+    def _homeless(self, owner: str, kind: Kind) -> str:
+        """Why there is no place for a method or resource of before; "" where there is one."""
+        if kind not in {"method", "resource"} or not owner:
+            return ""
+        parts = owner.split(".")
+        for end in range(1, len(parts) + 1):
+            path = ".".join(parts[:end])
+            place = self.index.meanings.get(path)
+            if place is not None and kind_of(place) != "resource":
+                return f"{path!r} is {_a(kind_of(place))}"
+            if place is None and parts[end - 1] in (METHODS if end > 1 else CLIENT_ATTRIBUTES):
+                return f"the package needs the name {parts[end - 1]!r} itself"
+        return ""
+
     def _unknown(self, one: Stated, full: str) -> None:
         if one.old in self.index.meanings:
             said = f"{full!r} does not exist, and {one.old!r} still does"
             hint = "Remove the line, or give the thing its new name."
         else:
             said = f"{full!r} does not exist"
-            same = [s for s in self.index.meanings if s.endswith(")") == full.endswith(")")]
+            same = [s for s in self.index.meanings if _form(s) == _form(full)]
             hint = did_you_mean(full, same, "Write the symbol of something that the package has.")
         message = f"{one.old!r} cannot stand for {full!r}: {said}."
         self.sink.error("N060", message, one.loc, hint=hint)
+
+
+def _form(symbol: str) -> tuple[bool, bool]:
+    """What tells a symbol of one kind from most of others."""
+    return symbol.endswith(")"), symbol[:1].isupper()
 
 
 def _a(kind: Kind) -> str:
@@ -206,6 +227,6 @@ def _is_due(removed_in: str, version: str) -> bool:
 def _next(version: str) -> str:
     """The next version that may remove something."""
     try:
-        return next_version(version, Level.MAJOR)
-    except ValueError:
+        return next_version(Version(version).base_version, Level.MAJOR)
+    except ValueError:  # of which InvalidVersion is one
         return "2.0.0"

@@ -9,6 +9,7 @@ from typing import Final
 from generator.emit.filters import py_str
 from generator.names.table import Wish, assign
 from generator.targets.python.naming.resources import Resource
+from generator.targets.python.planning.composed import Composed
 from generator.targets.python.planning.methods import descriptor_name
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.imports import Imports
@@ -60,7 +61,7 @@ def fakes_view(plan: SdkPlan) -> FakesView:
     names = fake_names(plan)
     attributes = {resource.attribute for resource in plan.resources}
     resources = tuple(_views(plan, plan.resources, names))
-    children = tuple(_children(plan.resources, names))
+    children = (*_children(plan.resources, names), *_former_children(plan, (), names))
     written = "".join(e for view in resources for _, e in view.members)
     written += "".join(e for _, e in children)
     return FakesView(
@@ -115,22 +116,45 @@ def _views(
 ) -> Iterator[FakeView]:
     for resource in _walk(resources):
         members = list(_children(resource.children, names))
-        own = plan.custom.module_of("resources", resource.class_name)
-        home = "_generated" if own else "_resources"  # whose methods have their recipes beside them
+        cls = _class_of(plan, resource)
         for planned in plan.methods[resource.module]:
-            names_of = (planned.method.name, *planned.method.aliases)
-            members += _methods(f"{home}.{resource.class_name}", names_of, "Method")
+            members += _methods(cls, (planned.method.name, *planned.method.aliases), "Method")
         for one in plan.composed[resource.module]:
             if one.fake:
-                members += _methods(
-                    f"{home}.{resource.class_name}", (one.name, *one.aliases), one.fake
-                )
+                members += _methods(cls, (one.name, *one.aliases), one.fake)
+        members += _former_methods(plan, resource)
+        members += _former_children(plan, resource.path, names)
         yield FakeView(names[resource.module], ".".join(resource.path), tuple(members))
 
 
 def _children(resources: Iterable[Resource], names: dict[str, str]) -> Iterator[tuple[str, str]]:
     for resource in resources:
         yield resource.attribute, f"_Child({names[resource.module]})"
+
+
+def _class_of(plan: SdkPlan, resource: Resource) -> str:
+    """The class of a resource, whose methods have their recipes beside them."""
+    own = plan.custom.module_of("resources", resource.class_name)
+    return f"{'_generated' if own else '_resources'}.{resource.class_name}"
+
+
+def _former_children(
+    plan: SdkPlan, path: tuple[str, ...], names: dict[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Resources under names of before."""
+    for one in plan.former.children.get(path, ()):
+        yield one.attribute, f"_Child({names[one.resource.module]})"
+
+
+def _former_methods(plan: SdkPlan, resource: Resource) -> Iterator[tuple[str, str]]:
+    """Methods under names of before, behind those of today: messages name the first."""
+    for one in plan.former.methods.get(resource.module, ()):
+        method = one.method
+        kind = method.fake if isinstance(method, Composed) else "Method"
+        name = method.name if isinstance(method, Composed) else method.method.name
+        if kind:
+            cls = _class_of(plan, one.resource)
+            yield one.name, dict(_methods(cls, (name,), kind))[name]
 
 
 def _methods(cls: str, names: tuple[str, ...], kind: str) -> Iterator[tuple[str, str]]:

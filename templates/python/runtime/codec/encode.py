@@ -300,9 +300,7 @@ class _Encoder:
         found: Dict[str, Tuple[Any, Any]] = {}
         others: Dict[str, Any] = {}
         for key, item in values.items():
-            field = shape.find(str(key))
-            if field is not None and key in shape.cls._former:
-                self.former(shape, key, field, values, path)
+            field = shape.given(str(key), values, path)
             if field is None or (field.wire != key and field.wire in values):
                 others[_key(key, path)] = item
             else:
@@ -321,16 +319,6 @@ class _Encoder:
             if not isinstance(item, NotGiven):
                 result[key] = self.value(shape.extra, item, path.child(key))
         return result
-
-    def former(
-        self, shape: ModelShape, key: str, field: Field, values: Mapping[Any, Any], path: Path
-    ) -> None:
-        """Warn of a property that a request names as it was called before."""
-        if field.wire in values or field.name in values:
-            raise InvalidRequestError(f"is the former name of {field.wire!r}", str(path.child(key)))
-        from ..spec.deprecation import warn
-
-        warn(shape.cls._former[key][1], __name__.partition("._core.")[0])
 
     def present(self, field: Field, item: object, path: Path) -> bool:
         """Whether the property is sent; raises when it is required and missing."""

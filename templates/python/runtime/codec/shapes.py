@@ -18,6 +18,7 @@ from typing import (
     FrozenSet,
     Iterable,
     List,
+    Mapping,
     Optional,
     Tuple,
     Type,
@@ -30,8 +31,10 @@ from pydantic.fields import FieldInfo
 from pydantic_core import SchemaValidator
 from typing_extensions import Annotated, Literal, TypeGuard, get_args, get_origin
 
+from ..base.errors import InvalidRequestError
 from . import scalars
 from .building import build
+from .jsonable import Path
 from .markers import OpenEnum, RawBytes, ReadOnly, UnionMark, Wire, XmlInfo, wire_name
 from .record import Record, extra_type
 
@@ -274,6 +277,21 @@ class ModelShape(Shape):
         if self._fields is None:
             self.fields  # noqa: B018 - resolves
         return self.by_wire.get(key) or self.by_name.get(key)
+
+    def given(self, key: str, values: Mapping[Any, Any], path: Path) -> Optional[Field]:
+        """The property for a key of ``values``, which a caller gave; a former name warns.
+
+        :raises InvalidRequestError: the property is given under its name of today as well.
+        """
+        field = self.find(key)
+        if field is not None and key in self.cls._former:
+            if field.wire in values or field.name in values:
+                text = f"is the former name of {field.wire!r}, which is given as well"
+                raise InvalidRequestError(text, str(path.child(key)))
+            from ..spec.deprecation import warn
+
+            warn(self.cls._former[key][1], __name__.partition("._core.")[0])
+        return field
 
     def xml(self, name: str) -> Optional[XmlInfo]:
         """The XML facts of a property by Python name, or of the class for ""."""

@@ -44,7 +44,7 @@ def warn(message: str, inside: str = _CORE) -> None:
 def _caller(inside: str) -> Tuple[int, FrameType]:
     """The first frame outside of a package, and how far that is for whoever asks."""
     level, frame = 1, sys._getframe(1)
-    while frame.f_back is not None and f"{frame.f_globals['__name__']}.".startswith(f"{inside}."):
+    while frame.f_back is not None and f"{frame.f_globals.get('__name__')}.".startswith(f"{inside}."):
         level, frame = level + 1, frame.f_back
     return level, frame
 

@@ -9,6 +9,7 @@ from typing_extensions import ParamSpec
 
 from ..base.errors import InvalidRequestError
 from ..codec.jsonable import to_jsonable
+from ..spec.deprecation import current_arguments
 from ..spec.options import NOT_GIVEN
 from .errors import FakeError
 from .record import RecordedCall
@@ -30,6 +31,7 @@ class FakeOperation(Start, Generic[P]):
     def __init__(self, script: Script, name: str, method: Callable[..., object]) -> None:
         super().__init__(script)
         self._name = name
+        self._method = method
         self._signature = inspect.signature(method)
 
     def __repr__(self) -> str:
@@ -88,7 +90,7 @@ class FakeOperation(Start, Generic[P]):
 
         :raises TypeError: the method cannot be called like that.
         """
-        bound = self._signature.bind(None, *args, **kwargs)
+        bound = self._signature.bind(None, *args, **current_arguments(self._method, kwargs))
         options: Mapping[str, object] = bound.arguments.pop("call_options", {})
         if options:
             text = "is an option of the call, not an argument; look at request of calls[-1]"

@@ -8,6 +8,7 @@ from typing import Any, Dict, Iterable, List, Optional, cast
 from ..base.errors import InvalidTypeError
 from ..base.guards import is_mapping, is_several
 from ..codec.encode import encode_fields, encode_shape, items_of
+from ..codec.jsonable import Path
 from ..codec.record import Record
 from ..codec.sending import wire_items
 from ..codec.shapes import (
@@ -30,6 +31,7 @@ from . import media
 from .files import Source, is_file, source_of
 
 _ANY = AnyShape(Any)
+_ROOT = Path(None, "")
 #: The name of a part that the API definition gives no name.
 _UNNAMED = "file"
 
@@ -146,9 +148,10 @@ def _properties(body: Body, shape: Shape, arguments: Mapping[str, Any]) -> Dict[
         message = f"must be an object of the models or a dict, not {type(value).__name__}"
         raise InvalidTypeError(message, body.argument)
     found: Dict[str, Any] = {}
-    for key, item in (value or {}).items():
-        field = shape.find(str(key)) if isinstance(shape, ModelShape) else None
-        exact = field is None or field.wire == key or field.wire in (value or {})
+    given: Mapping[object, object] = value or {}
+    for key, item in given.items():
+        field = shape.given(str(key), given, _ROOT) if isinstance(shape, ModelShape) else None
+        exact = field is None or field.wire == key or field.wire in given
         found[str(key) if exact or field is None else field.wire] = item
     found.update(_fields(body, shape, arguments))
     for name, wire in body.fields:

@@ -18,16 +18,10 @@ from .options import NOT_GIVEN
 if TYPE_CHECKING:
     from types import FrameType
 
-<<<<<<< HEAD
-__all__ = ["arguments", "deprecated", "fields", "former_names", "warn"]
-
-C = TypeVar("C", bound=type)
-=======
 __all__ = ["arguments", "deprecated", "fields", "former_names", "told", "warn"]
 
 C = TypeVar("C", bound=type)
 F = TypeVar("F", bound=Callable[..., Any])
->>>>>>> 91667b9 (Let names of before go on working in the Python SDK)
 #: By former name: the name of today, and what users of the former one are told.
 FormerNames = Mapping[str, Tuple[str, str]]
 
@@ -50,17 +44,13 @@ def warn(message: str, inside: str = _CORE) -> None:
 def _caller(inside: str) -> Tuple[int, FrameType]:
     """The first frame outside of a package, and how far that is for whoever asks."""
     level, frame = 1, sys._getframe(1)
-    while frame.f_back is not None and f"{frame.f_globals['__name__']}.".startswith(f"{inside}."):
+    while frame.f_back is not None and f"{frame.f_globals.get('__name__')}.".startswith(f"{inside}."):
         level, frame = level + 1, frame.f_back
     return level, frame
 
 
 if TYPE_CHECKING:
-<<<<<<< HEAD
     from typing_extensions import deprecated as deprecated  # noqa: PLC0414  (type checkers see it as ours)
-=======
-    from typing_extensions import deprecated as deprecated
->>>>>>> 91667b9 (Let names of before go on working in the Python SDK)
 else:
 
     def deprecated(message: str) -> Callable[[Any], Any]:
@@ -121,14 +111,11 @@ def arguments(
     return decorate
 
 
-<<<<<<< HEAD
-=======
 def told(messages: Mapping[str, str]) -> Callable[[F], F]:
     """A function that warns of arguments if they are given: those that the API deprecates."""
     return cast("Callable[[F], F]", arguments({}, messages))
 
 
->>>>>>> 91667b9 (Let names of before go on working in the Python SDK)
 def current_arguments(function: object, given: Mapping[str, Any]) -> Dict[str, Any]:
     """Keyword arguments for ``function`` under their names of today, without any warning."""
     former: FormerNames = getattr(function, _FORMER, {})

@@ -24,6 +24,7 @@ from typing_extensions import Concatenate, ParamSpec
 
 from ..calls.session import open_session
 from ..client import BaseClient
+from ..spec.deprecation import current_arguments
 from ..spec.operation import Operation, Recipe
 from .operation import FakeOperation
 from .server import Server
@@ -120,7 +121,8 @@ class Clients(Generic[P, C]):
 
             Credentials that are omitted get a value of no meaning.
             """
-            given = inspect.signature(self._make).bind_partial(*args, **kwargs).arguments
+            today = current_arguments(self._make.__init__, kwargs)
+            given = inspect.signature(self._make).bind_partial(*args, **today).arguments
             needed = _placeholders(_Inside.spec_of(cast("Type[C]", self._make)))
             missing = {name: needed[name] for name in needed if name not in given}
             cast("Dict[str, object]", kwargs).update(missing)
