@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-
 from ._core.client import (
     AsyncClient,
     ClientArgument,

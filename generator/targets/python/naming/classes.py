@@ -95,7 +95,7 @@ def name_classes(
         for decl in api.decls.values()
         if decl.id not in merged
     ]
-    kept = [Wish(f"\0{name}", (name,), -1) for name in former]
+    kept = [Wish(f"\0{name}", (name,), 1) for name in former]
     given: Assignment = assign([*kept, *wishes], reserved=CLASSES, locked=locked)
     for collision in given.collisions:
         if collision.key.startswith("\0"):
