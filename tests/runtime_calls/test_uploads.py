@@ -198,7 +198,9 @@ def test_async_sources(server):
             upload(session, agen)
 
 
-@pytest.mark.parametrize("data", [io.StringIO("text"), 5, None, {"a": 1}, ["text"]], ids=lambda data: type(data).__name__)
+@pytest.mark.parametrize(
+    "data", [io.StringIO("text"), 5, None, {"a": 1}, ["text"]], ids=lambda data: type(data).__name__
+)
 def test_refused_before_anything_is_sent(session, data):
     with pytest.raises(InvalidTypeError):
         upload(session, data)

@@ -119,7 +119,9 @@ def _named(
     loose = [one for one in found if one.settings is None]
     stated = [(one, one.settings) for one in found if one.settings is not None]
     held = dict.fromkeys(sorted(former), "a former name")
-    held.update({method.name: f"the method of {method.operation.key!r}" for method in resource.methods})
+    held.update(
+        {method.name: f"the method of {method.operation.key!r}" for method in resource.methods}
+    )
     held.update({alias: "an alias" for method in resource.methods for alias in method.aliases})
     held.update({child.attribute: "a resource" for child in resource.children})
     held.update(

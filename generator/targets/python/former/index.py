@@ -75,9 +75,7 @@ class ModuleOf:
 
 Meaning: TypeAlias = Resource | MethodOf | ArgumentOf | ModelOf | FieldOf | ExceptionOf | ModuleOf
 #: How messages call what a symbol means.
-Kind: TypeAlias = Literal[
-    "resource", "method", "argument", "model", "field", "exception", "module"
-]
+Kind: TypeAlias = Literal["resource", "method", "argument", "model", "field", "exception", "module"]
 
 
 @dataclass(frozen=True)

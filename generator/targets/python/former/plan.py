@@ -89,7 +89,10 @@ def _with_homes(plan: SdkPlan, found: Iterable[Resolved]) -> SdkPlan:
         return plan
     everything = list(walk(plan.resources))
     classes = assign(
-        [Wish(".".join(p), (pascal(split_words(p[-1])), pascal(p), f"{pascal(p)}Resource")) for p in missing],
+        [
+            Wish(".".join(p), (pascal(split_words(p[-1])), pascal(p), f"{pascal(p)}Resource"))
+            for p in missing
+        ],
         reserved={one.class_name for one in everything},
     ).names
     modules = assign(
@@ -116,9 +119,11 @@ def _placed(resources: tuple[Resource, ...], home: Resource) -> tuple[Resource, 
     if depth == len(resources[0].path) if resources else depth == 1:
         return (*resources, home)
     return tuple(
-        replace(one, children=_placed(one.children, home) if one.children else (home,))
-        if one.path == home.path[: len(one.path)]
-        else one
+        (
+            replace(one, children=_placed(one.children, home) if one.children else (home,))
+            if one.path == home.path[: len(one.path)]
+            else one
+        )
         for one in resources
     )
 
@@ -146,9 +151,7 @@ def _former(plan: SdkPlan, index: Index, found: Iterable[Resolved]) -> FormerPla
                 classes += _class(plan, one, one.meaning)
                 modules += _module(plan, one, one.meaning)
             case ArgumentOf(owner, argument):
-                arguments.setdefault(owner, []).append(
-                    FormerArgument(one.name, one.said, argument)
-                )
+                arguments.setdefault(owner, []).append(FormerArgument(one.name, one.said, argument))
             case ModelOf():
                 models += _models(plan, index, one, one.meaning)
             case ExceptionOf(name):
@@ -170,9 +173,7 @@ def _former(plan: SdkPlan, index: Index, found: Iterable[Resolved]) -> FormerPla
     )
 
 
-def _models(
-    plan: SdkPlan, index: Index, one: Resolved, model: ModelOf
-) -> Iterator[FormerName]:
+def _models(plan: SdkPlan, index: Index, one: Resolved, model: ModelOf) -> Iterator[FormerName]:
     """A model, with what callers may pass for it."""
     yield FormerName(one.name, one.said, f"models.{model.module}", model.name)
     given = plan.models.inputs.get(model.decl) if model.decl is not None else None

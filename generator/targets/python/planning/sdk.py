@@ -54,7 +54,7 @@ class SdkPlan:
     composed: Mapping[str, tuple[Composed, ...]] = field(default_factory=dict)
     constants: Mapping[str, tuple[Constant, ...]] = field(default_factory=dict)  # that these need
     bulk: tuple[BulkPlan, ...] = ()  # the functions of the module ``bulk``, made of the methods
-    former: FormerPlan = FormerPlan()  # names of before that go on working
+    former: FormerPlan = field(default_factory=FormerPlan)  # names of before that go on working
 
     @property
     def floor(self) -> Version:

@@ -30,9 +30,7 @@ _CHANGES: Final = {
 _GROUP: Final = re.compile(r"(?:Optional|Union)\[(.*)\]")
 
 
-def derived_view(
-    api: Api, plan: ClientPlan, options: frozenset[str], ways: Ways
-) -> DerivedView:
+def derived_view(api: Api, plan: ClientPlan, options: frozenset[str], ways: Ways) -> DerivedView:
     """The method of both clients; ``options`` are those that the constructor has."""
     certificates = {s.key for s in api.security_schemes if s.kind is SecurityKind.MUTUAL_TLS}
     arguments = [

@@ -132,7 +132,9 @@ class MethodNotices:
     plan: SdkPlan
     notices: Notices
 
-    def noted(self, view: MethodView, symbol: str, takes: PlannedMethod, *, off: bool) -> MethodView:
+    def noted(
+        self, view: MethodView, symbol: str, takes: PlannedMethod, *, off: bool
+    ) -> MethodView:
         """``view`` of the method ``symbol``; ``off``: the API deprecates it."""
         former = self.plan.former.arguments.get(symbol, ())
         told = self.notices.told(former, takes.arguments, symbol)
