@@ -43,7 +43,7 @@ def _read(files: list[OwnFile], package: str, floor: Version) -> CustomCode:
         except UnreadableError as error:
             message = f"The code cannot be read: {error.reason}."
             hint = "Correct it; nothing was written."
-            problems.append(placed("N050", Severity.ERROR, message, error.place, hint))
+            problems.append(placed("N055", Severity.ERROR, message, error.place, hint))
     if problems:
         raise GenerationError(*problems)
     return CustomCode(tuple(one for one in modules if one.says_something))
