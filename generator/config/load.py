@@ -120,7 +120,7 @@ def load_configuration(
 
 def _settings(top: Section, loc: Loc) -> Settings:
     return Settings(
-        edition=top.choice("edition", EDITIONS, EDITIONS[-1]),
+        edition=top.choice("edition", EDITIONS, EDITIONS[0]),
         spec=top.path("spec"),
         overlays=tuple(top.folder / name for name in top.texts("overlays")),
         reach=Reach(folders=tuple(top.folder / name for name in top.texts("allow_paths"))),

@@ -19,8 +19,10 @@ from generator.document.fetch import Reach
 from generator.emit.style import Formatter
 from generator.ir.types import JsonValue
 
-#: The one edition of defaults there is; a new one may change them without breaking old files.
-EDITIONS = ("2026",)
+#: The editions of defaults. A file that names none means the first: what is new is asked for.
+#: Since 2027, a method of ``resources`` that lists no arguments has those that it has without sdk.yaml;
+#: in 2026 all of them are positional.
+EDITIONS: Final = ("2026", "2027")
 
 #: The license whose text the generator writes; that of others is a file of the owner's.
 LICENSE_WITH_TEXT = "MIT"
@@ -105,7 +107,7 @@ class Settings:
     """What ``sdk.yaml`` says to all targets. Paths are resolved against its folder."""
 
     # which defaults are meant; a new edition may change them without breaking old files
-    edition: str = EDITIONS[-1]
+    edition: str = EDITIONS[0]
     spec: Path | None = None  # the OpenAPI document
     overlays: tuple[Path, ...] = ()  # OpenAPI overlays that are applied to the document, in order
     # ``allow_paths``: folders in which files that the document refers to may be, beside its

@@ -80,7 +80,7 @@ def plan_arguments(
     settings = method.arguments or ()
     matched = match_settings(found, settings, sink)
     named = _name(found, matched, {s.name for s in settings if s.ignored})
-    return _order(named, matched, settings, method.placed)
+    return _order(named, matched, settings, method.stated)
 
 
 def whole_argument(
@@ -91,9 +91,9 @@ def whole_argument(
 ) -> Argument | None:
     """The argument for a whole object whose properties are ``arguments`` as well.
 
-    A method that ``sdk.yaml`` places has the arguments that it lists, or those of the document.
+    A method whose arguments ``sdk.yaml`` states has no others.
     """
-    if body.decl is None or not body.decl.hint.component or method.placed:
+    if body.decl is None or not body.decl.hint.component or method.stated:
         return None
     taken = ARGUMENTS | {argument.name for argument in arguments}
     names = (f"{start}body" for start in ("", "request_", "whole_"))
@@ -294,7 +294,7 @@ def _order(
     named: list[Argument],
     matched: Mapping[int, ArgumentSettings],
     settings: Collection[ArgumentSettings],
-    placed: bool,
+    stated: bool,
 ) -> tuple[Argument, ...]:
     by_entry = {id(entry): at for at, entry in matched.items()}
     listed: list[Argument] = []
@@ -308,7 +308,7 @@ def _order(
     if not settings:
         open_places = {ArgumentIn.PATH, ArgumentIn.BODY_ROOT}
         listed = [
-            replace(a, positional=placed or (a.required and a.place in open_places)) for a in rest
+            replace(a, positional=stated or (a.required and a.place in open_places)) for a in rest
         ]
     else:
         listed.extend(rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
@@ -97,9 +98,15 @@ def name_package(api: Api, settings: Settings, sink: Sink) -> PackageNames:
     """The names of the configuration, or good ones from the document."""
     own = file_name(snake(title_words(api.info.title)[:4] or ("sdk",)))
     package = settings.package.name or own
-    distribution = settings.package.distribution or package.replace("_", "-").strip("-")
+    distribution = settings.package.distribution or _distribution(package)
     version = settings.package.version or _version(api.info, sink)
     return PackageNames(distribution, package, version)
+
+
+def _distribution(package: str) -> str:
+    """The name of a package as that of a distribution, which has letters of ASCII alone."""
+    bare = unicodedata.normalize("NFKD", package).encode("ascii", "ignore").decode()
+    return bare.replace("_", "-").strip("-") or "sdk"
 
 
 def _version(info: Info, sink: Sink) -> str:

@@ -41,6 +41,7 @@ class Method:
     arguments: tuple[ArgumentSettings, ...] | None = None
     returns: Returns | None = None  # None: what the document says
     placed: bool = False
+    stated: bool = False  # sdk.yaml decides about the arguments, too
     aliases: tuple[str, ...] = ()
     loc: Loc | None = None
 

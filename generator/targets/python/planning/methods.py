@@ -98,7 +98,7 @@ def plan_method(
     arguments = plan_arguments(method, body, decls, client_headers, sink)
     choice = len(body.media) > 1
     whole = whole_argument(method, body, arguments, decls)
-    accept = _choices(method.operation) if not method.placed else ()
+    accept = _choices(method.operation) if not method.stated else ()
     returns = _returns(method)
     return PlannedMethod(method, arguments, body, returns, choice, whole=whole, accept=accept)
 

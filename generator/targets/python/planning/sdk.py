@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.compat.custom.model import CustomCode, Extended
-from generator.config.settings import Settings, Version
+from generator.config.settings import EDITIONS, Settings, Version
 from generator.ir.model import Api
 from generator.ir.types import Decl, ObjectDecl
 from generator.targets.base import PlanRequest
@@ -151,5 +151,9 @@ def _methods(
     resource: Resource, request: PlanRequest, client: ClientPlan
 ) -> tuple[PlannedMethod, ...]:
     decls, sink = request.api.decls, request.sink
-    bare = (plan_method(m, decls, client.headers, sink) for m in resource.methods)
+    first = request.settings.edition == EDITIONS[0]
+    stated = (
+        replace(m, stated=m.placed and (first or m.arguments is not None)) for m in resource.methods
+    )
+    bare = (plan_method(m, decls, client.headers, sink) for m in stated)
     return tuple(replace(p, paging=plan_paging(p, request.relations, decls)) for p in bare)
