@@ -53,6 +53,18 @@ def _validate() -> click.Command:
     return validate
 
 
+def _init() -> click.Command:
+    from generator.cli.init import init  # noqa: PLC0415
+
+    return init
+
+
+def _names() -> click.Command:
+    from generator.cli.names import names  # noqa: PLC0415
+
+    return names
+
+
 def _mock() -> click.Command:
     from generator.cli.mock import mock  # noqa: PLC0415
 
@@ -78,7 +90,9 @@ _COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = MappingProxyType(
         "check": _check,
         "explain": _explain,
         "generate": _generate,
+        "init": _init,
         "mock": _mock,
+        "names": _names,
         "schema": _schema,
         "serve": _serve,
         "validate": _validate,

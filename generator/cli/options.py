@@ -136,10 +136,6 @@ def request_of(context: click.Context) -> Request:
     given = context.params
     if not given["spec"] and given["config"] is None:
         raise click.UsageError("Give SPEC, or --config with an sdk.yaml that names it.")
-    package = given.get("package", "")
-    if package and (not package.isidentifier() or keyword.iskeyword(package)):
-        message = f"{package!r} is not a name that Python can import."
-        raise click.BadParameter(message, param_hint="--package")
     return Request(
         spec=given["spec"],
         stdin=_stdin() if given["spec"] == STDIN else b"",
@@ -147,13 +143,22 @@ def request_of(context: click.Context) -> Request:
         overlays=given["overlays"],
         output=given.get("output"),
         targets=given.get("targets", ()),
-        package=package,
+        package=package_of(context),
         formatter=given.get("formatter"),
         strict=given.get("strict", False),
         force=given.get("force", False),
         reach=Reach(frozenset(given["hosts"]), given["folders"]),
         cache=cache_of(context),
     )
+
+
+def package_of(context: click.Context) -> str:
+    """The import name that the command line gives; "" for none."""
+    package: str = context.params.get("package", "")
+    if package and (not package.isidentifier() or keyword.iskeyword(package)):
+        message = f"{package!r} is not a name that Python can import."
+        raise click.BadParameter(message, param_hint="--package")
+    return package
 
 
 def _stdin() -> bytes:

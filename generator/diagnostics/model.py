@@ -135,6 +135,11 @@ class Sink:
         return [d for d in self._items if d.severity is Severity.ERROR]
 
     @property
+    def warnings(self) -> list[Diagnostic]:
+        """What stops no run, and should be mended."""
+        return [d for d in self._items if d.severity is Severity.WARNING]
+
+    @property
     def failed(self) -> bool:
         """Whether an ERROR was reported."""
         return bool(self.errors)

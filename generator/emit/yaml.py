@@ -59,14 +59,15 @@ def _is_open(value: Data) -> bool:
 def _items(value: Data) -> _Items:
     if isinstance(value, Mapping):
         for key, item in value.items():
-            yield _key(key), item
+            yield key_text(key), item
     elif isinstance(value, Sequence):
         for item in value:
             yield "-", item
 
 
-def _key(key: str) -> str:
-    text = _string(key)
+def key_text(key: str) -> str:
+    """``key`` in front of its value, with the colon."""
+    text = string_text(key)
     return f"{text}:" if len(text) < _LONGEST_KEY else f"? {text}\n:"
 
 
@@ -85,7 +86,7 @@ def _text(value: Data, indent: str) -> str:
 def _scalar(value: Data) -> str:
     match value:
         case str():
-            return _string(value)
+            return string_text(value)
         case float() if not math.isfinite(value):
             return ".nan" if math.isnan(value) else f"{'-' if value < 0 else ''}.inf"
         case None | bool() | int() | float():
@@ -103,7 +104,8 @@ def _number(value: float | None) -> str:
         return hex(int(value or 0))
 
 
-def _string(text: str) -> str:
+def string_text(text: str) -> str:
+    """Text as a scalar on one line."""
     if len(text) < _LONGEST_KEY and _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
         return text
     return py_str(scalars(text))

@@ -16,6 +16,7 @@ from generator.ir.model import Api
 if TYPE_CHECKING:  # a run that asks for neither surface nor requests does not import them
     from generator.compat.surface import Surface
     from generator.document.source import SourceFile
+    from generator.names.tree import Names
     from generator.relations.relate import Relations
     from generator.requests.model import Requests
 
@@ -87,6 +88,7 @@ class Planned:
     jobs: tuple[FileJob, ...]
     table: Table | None = None
     surface: Callable[[], Surface] | None = None
+    names: Callable[[], Names] | None = None  # and why everything is called what it is
 
 
 #: A target with its settings: what plans the files, and a table for other targets. It is pure but

@@ -28,6 +28,7 @@ from generator.targets.python.writing.root import root_files
 
 if TYPE_CHECKING:  # most runs do not ask for the surface
     from generator.compat.surface import Surface
+    from generator.names.tree import Names
 
 
 def plan_sdk(request: PlanRequest, own: PythonSettings) -> Planned:
@@ -56,12 +57,17 @@ def plan_sdk(request: PlanRequest, own: PythonSettings) -> Planned:
 
         return surface_of(plan)
 
+    def names() -> Names:
+        from generator.targets.python.surface.names import names_of  # noqa: PLC0415  (rare)
+
+        return names_of(plan, request)
+
     if plan.custom:  # most packages have none, and wait neither for this nor for the surface
         from generator.targets.python.beside.own_code import check_own_code  # noqa: PLC0415
 
         strict = plan.settings.strict
         check_own_code(plan.custom, surface(), request.sink, strict=strict)
-    return Planned(jobs, table, surface)
+    return Planned(jobs, table, surface, names)
 
 
 def _with_former(request: PlanRequest, plan: SdkPlan) -> SdkPlan:
