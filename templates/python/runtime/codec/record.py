@@ -53,8 +53,9 @@ class Record(BaseModel):
     )
 
     if TYPE_CHECKING:
-        #: A class with typed additional properties says its own type, which is not pydantic's.
-        __pydantic_extra__: Any
+        #: A class with typed additional properties says its own type, which is not pydantic's. To
+        #: mypy it is an argument of the constructor, hence the default.
+        __pydantic_extra__: Any = None
 
     #: Python names of the properties whose wire value may be null.
     _nullable: ClassVar[FrozenSet[str]] = frozenset()
