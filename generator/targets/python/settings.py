@@ -119,11 +119,11 @@ class CompatSettings:
 
 @dataclass(frozen=True, slots=True)
 class RenamedSettings:
-    """One entry of ``renamed``: a name of a former release that goes on working."""
+    """``renamed``: names of former releases that go on working, each with the name of today."""
 
     old: str  # the symbol of before: batches.make, batches.create(title), OldBatch, Batch.created
-    new: str  # the symbol of today; of an argument or a field, its name is enough
-    removed_in: str = ""  # the version without it; "" for the next major one
+    new: str  # ``to``: the symbol of today; of an argument or a field, its name is enough
+    removed_in: str = ""  # the version without the old name; by default the next major one
     loc: Loc | None = None  # where it is written
 
 
@@ -294,17 +294,19 @@ def _compat(section: Section | None) -> CompatSettings:
 def _renamed(section: Section | None) -> Iterator[RenamedSettings]:
     if section is None:
         return
+    section.others({"type": ("string", "object"), "minLength": 1})
     for old, value in section.node.items():
         loc = section.node.at(old)
         if isinstance(value, Obj):
-            entry = section.child(old, value)
-            new, removed_in = entry.text("to"), entry.text("removed_in")
+            entry = section.child(old, value, "renaming")
+            entry.rule(shapes.needs("to"))
+            new, removed_in = entry.text("to", shape=shapes.FILLED), entry.text("removed_in")
             if removed_in and not is_version(removed_in):
                 entry.fault("removed_in", f"must be a version like 2.0.0, not {removed_in!r}")
             if not new:
                 message = f"`{entry.name}` does not say what it is called today."
                 entry.sink.error("C004", message, loc, hint="Add to: and the name of today.")
-            entry.done()
+            entry.done(RenamedSettings)
         elif isinstance(value, str):
             new, removed_in = value, ""
         else:
