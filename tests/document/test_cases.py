@@ -29,7 +29,9 @@ from generator.document.validate import validate
 from generator.notation.pointer import tokens_of
 
 CASES = sorted((Path(__file__).parent / "cases").rglob("*.yaml"))
-HINTS = frozenset({"x-sdk-name", "x-sdk-retry"})
+HINTS = frozenset(
+    f"x-sdk-{word}" for word in ("group", "name", "paging", "polling", "retry", "secret")
+)
 
 
 @dataclass

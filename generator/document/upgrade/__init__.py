@@ -28,6 +28,7 @@ from generator.document.upgrade.generics import bind
 from generator.document.upgrade.operations import upgrade_parts
 from generator.document.upgrade.references import written_out
 from generator.document.upgrade.schemas import upgrade_schema
+from generator.document.upgrade.vendors.translate import speaks_to_others, translate
 from generator.document.wholes import is_whole
 
 __all__ = ["upgrade"]
@@ -69,6 +70,7 @@ class _Upgrade:
         self.generic = False  # whether some schema leaves a reference to whoever uses it
         self._document = document
         self._context = Context(document, sink)
+        self._vendors = speaks_to_others(document)
         # id of a node -> the node (which keeps the id taken) and what became of it
         self._done: dict[int, tuple[Obj | Arr, Obj | Arr]] = {}
         self._useless: set[int] = set()  # ids of shared nodes that lack what they need
@@ -110,6 +112,8 @@ class _Upgrade:
                 upgrade_schema(new, self._context)
             else:
                 upgrade_parts(new, shape, self._context)
+            if self._vendors:
+                translate(new, shape, self._context)
             if shape.name == "content":
                 self.contents.append(new)
         return new
