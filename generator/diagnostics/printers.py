@@ -124,16 +124,21 @@ def print_annotations(diagnostics: Iterable[Diagnostic], files: Files, stream: T
     """Print workflow commands that a CI service shows beside the source."""
     sources = _Sources(files)
     for d in diagnostics:
-        fields = {}
-        if d.loc:
-            fields["file"] = d.loc.uri
-        mark = sources.mark(d)
-        if mark:
-            fields |= {"line": str(mark.line), "col": str(mark.column)}
-        fields["title"] = d.code
         text = f"{d.message} {d.hint}".strip()
-        joined = ",".join(f"{key}={_escape(value, in_field=True)}" for key, value in fields.items())
-        stream.write(f"::{_ANNOTATIONS[d.severity]} {joined}::{_escape(text)}\n")
+        level = _ANNOTATIONS[d.severity]
+        stream.write(annotation(level, text, d.code, d.loc, sources.mark(d)) + "\n")
+
+
+def annotation(level: str, text: str, title: str, loc: Loc | None, mark: Mark | None) -> str:
+    """One workflow command: ``level`` is error, warning or notice."""
+    fields = {}
+    if loc:
+        fields["file"] = loc.uri
+    if mark:
+        fields |= {"line": str(mark.line), "col": str(mark.column)}
+    fields["title"] = title
+    joined = ",".join(f"{key}={_escape(value, in_field=True)}" for key, value in fields.items())
+    return f"::{level} {joined}::{_escape(text)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,11 @@ def _one_line(text: str) -> str:
     return _SPACES.sub(" ", shown(LINE_END.sub(" ", text))).strip()
 
 
+def _flat(text: str) -> str:
+    """One line, with the spaces at its ends."""
+    return _SPACES.sub(" ", shown(LINE_END.sub(" ", text)))
+
+
 def md_text(text: str) -> str:
     """``text`` on one line of Markdown (paragraph, heading, table cell), shown as it stands."""
     return _START.sub(_escape, md_escape(_one_line(text)))
@@ -38,6 +43,15 @@ def md_code(text: str) -> str:
     ticks = "`" * (1 + max((len(run) for run in re.findall("`+", flat)), default=0))
     pad = " " if flat[0] == "`" or flat[-1] == "`" else ""
     return f"{ticks}{pad}{flat}{pad}{ticks}"
+
+
+def md_sentence(text: str) -> str:
+    """A sentence of a message on one line of Markdown: what is between backticks is code."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:  # one backtick without another
+        return md_text(text)
+    first, *others = (md_code(p) if i % 2 else md_escape(_flat(p)) for i, p in enumerate(parts))
+    return _START.sub(_escape, first) + "".join(others)
 
 
 def md_cell(markdown: str) -> str:

@@ -13,7 +13,14 @@ from generator.diagnostics import Loc
 from generator.ir.members import properties
 from generator.ir.model import Api, Operation
 from generator.ir.types import Decl, DeclId, Doc, ObjectDecl
-from generator.ir.walk import properties_of, used_in_requests, used_in_responses
+from generator.ir.walk import (
+    properties_of,
+    reachable,
+    request_types,
+    response_types,
+    used_in_requests,
+    used_in_responses,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,16 @@ class Facts:
         results = [text for call in calls for text in (call.result, call.async_result)]
         results += [function.result for function in self.surface.functions.values()]
         return self._used(used_in_responses(self.api)) | self._reached(results)
+
+    def reached_by(self, symbol: str) -> frozenset[str]:
+        """The models that one method takes or returns, directly or not."""
+        call = self.surface.calls.get(symbol)
+        if call is None:
+            return frozenset()
+        operations = [self.operations[key] for key in call.operations if key in self.operations]
+        types = [t for one in operations for t in (*request_types(one), *response_types(one))]
+        named = [call.result, call.async_result, *(a.annotation for a in call.arguments)]
+        return self._used(reachable(self.api.decls, types)) | self._reached(named)
 
     def of_call(self, call: Call) -> Origin:
         """The operation that a method is named after."""

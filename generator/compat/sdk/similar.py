@@ -15,6 +15,8 @@ from generator.names.words import split_words
 
 #: From here on something is likely to be the same under another name.
 LIKELY: Final = 0.68
+#: What is inferred from names and types is never quite certain.
+_INFERRED: Final = 0.95
 #: Comparing more pairs than this takes too long; names that differ are then told one by one.
 _MANY: Final = 20_000
 
@@ -62,8 +64,8 @@ def values(old: Argument | Field, new: Argument | Field, before: Origin, after: 
     score += 0.1 * (old.required == new.required)
     brief, other = before.doc.brief, after.doc.brief
     if brief and other:
-        return score + 0.3 * texts(brief, other)
-    return score + 0.15 * words(old.name, new.name)
+        return min(score + 0.2 * texts(brief, other), _INFERRED)
+    return min(score + 0.15 * words(old.name, new.name), _INFERRED)
 
 
 def methods(old: tuple[Call, Operation | None], new: tuple[Call, Operation | None]) -> float:
@@ -103,7 +105,7 @@ def models(old: tuple[str, Model], new: tuple[str, Model]) -> float:
     same = overlap(held, {(f.wire, f.annotation) for f in again.fields})
     sure = min(1.0, len(wires) / 3)  # two classes with one `id` say little
     if same == 1.0 and sure == 1.0:
-        return 0.9 + 0.1 * named
+        return min(0.9 + 0.1 * named, _INFERRED)
     return (0.4 * same + 0.3 * overlap(wires, others)) * sure + (1 - 0.7 * sure) * named
 
 

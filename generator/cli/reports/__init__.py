@@ -1,0 +1,1 @@
+"""How a report on two states is printed: for people, as JSON, as Markdown, as annotations."""

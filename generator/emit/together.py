@@ -1,0 +1,54 @@
+"""Files outside of an output folder that are replaced together: all of them, or none."""
+
+from __future__ import annotations
+
+import contextlib
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.emit.staging import Staging, sweep
+
+
+@contextmanager
+def replaced(contents: Mapping[Path, bytes]) -> Iterator[None]:
+    """Put ``contents`` in place for the block; when the block raises, every file is as it was.
+
+    All of them are written beside their places before the first one is replaced. Raises ``OSError``
+    when the file system refuses, and then nothing has changed.
+    """
+    former = {path: path.read_bytes() if path.exists() else None for path in contents}
+    done: list[Path] = []
+    with contextlib.ExitStack() as stack:
+        staged = {path: _staged(path, content, stack) for path, content in contents.items()}
+        try:
+            for path, temporary in staged.items():
+                done.append(path)
+                temporary.replace(path)
+            yield
+        except BaseException:
+            for path in reversed(done):
+                _restore(path, former[path], stack)
+            raise
+    for folder in {path.parent for path in contents}:
+        sweep(folder)
+
+
+def _staged(path: Path, content: bytes, stack: contextlib.ExitStack) -> Path:
+    """A file with ``content`` on the file system of ``path``, with the mode of what is there."""
+    shelf = Staging.make(path.parent)
+    stack.callback(shelf.close)
+    temporary = shelf.path / path.name
+    temporary.write_bytes(content)
+    with contextlib.suppress(OSError):
+        temporary.chmod(stat.S_IMODE(path.lstat().st_mode))
+    return temporary
+
+
+def _restore(path: Path, content: bytes | None, stack: contextlib.ExitStack) -> None:
+    with contextlib.suppress(OSError):
+        if content is None:
+            path.unlink(missing_ok=True)
+        else:
+            _staged(path, content, stack).replace(path)
