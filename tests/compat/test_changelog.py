@@ -20,15 +20,21 @@ FILES = {
     ),
     "links at the end": (
         "# Changes\n\n## 1.0.0 - 2025-01-01\n\n- x\n\n[1.0.0]: https://example.com/1\n",
-        f"# Changes\n\n## [2.0.0] - 2026-01-02\n\n{SECTION}\n## 1.0.0 - 2025-01-01\n\n- x\n\n"
-        "[1.0.0]: https://example.com/1\n",
+        (
+            f"# Changes\n\n## [2.0.0] - 2026-01-02\n\n{SECTION}\n## 1.0.0 - 2025-01-01\n\n- x\n\n"
+            "[1.0.0]: https://example.com/1\n"
+        ),
     ),
     "unreleased, with words of their own": (
-        "# Changes\n\n## [Unreleased]\n\nA word before.\n\n### Security\n\n- s\n\n"
-        "### Added\n\n- By *hand*\n  on two lines.\n\n## [1.0.0] - 2025-01-01\n\n- x\n",
-        "# Changes\n\n## [Unreleased]\n\n## [2.0.0] - 2026-01-02\n\nA word before.\n\n"
-        "### Added\n\n- By *hand*\n  on two lines.\n- `a` is new.\n\n### Removed\n\n- `b` is gone.\n\n"
-        "### Security\n\n- s\n\n## [1.0.0] - 2025-01-01\n\n- x\n",
+        (
+            "# Changes\n\n## [Unreleased]\n\nA word before.\n\n### Security\n\n- s\n\n"
+            "### Added\n\n- By *hand*\n  on two lines.\n\n## [1.0.0] - 2025-01-01\n\n- x\n"
+        ),
+        (
+            "# Changes\n\n## [Unreleased]\n\n## [2.0.0] - 2026-01-02\n\nA word before.\n\n"
+            "### Added\n\n- By *hand*\n  on two lines.\n- `a` is new.\n\n### Removed\n\n- `b` is gone.\n\n"
+            "### Security\n\n- s\n\n## [1.0.0] - 2025-01-01\n\n- x\n"
+        ),
     ),
     "nothing unreleased": (
         "# Changes\n\n## Unreleased\n\n## [1.0.0]\n\n- x\n",
@@ -36,8 +42,10 @@ FILES = {
     ),
     "headings inside of code": (
         "# Changes\n\n## [Unreleased]\n\n### Added\n\n```\n## [9.9.9]\n### Fixed\n```\n",
-        "# Changes\n\n## [Unreleased]\n\n## [2.0.0] - 2026-01-02\n\n### Added\n\n"
-        "```\n## [9.9.9]\n### Fixed\n```\n- `a` is new.\n\n### Removed\n\n- `b` is gone.\n",
+        (
+            "# Changes\n\n## [Unreleased]\n\n## [2.0.0] - 2026-01-02\n\n### Added\n\n"
+            "```\n## [9.9.9]\n### Fixed\n```\n- `a` is new.\n\n### Removed\n\n- `b` is gone.\n"
+        ),
     ),
     "line ends of Windows": (
         "# Changes\r\n\r\n## [1.0.0]\r\n\r\n- x\r\n",
