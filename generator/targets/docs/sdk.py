@@ -62,6 +62,7 @@ def sdk_view(settings: Settings, sdk: PythonTable, pages: Mapping[str, Operation
             ResourceView(title, tuple(_method(symbol, pages) for symbol in symbols))
             for title, symbols in _places(sdk).items()
         ),
+        deprecated=tuple((d.symbol, d.successor, d.removed_in) for d in sdk.deprecated),
     )
 
 

@@ -153,6 +153,7 @@ class SdkView:
     usage: str
     arguments: tuple[tuple[str, str, str], ...]  # (name, text, environment variable)
     resources: tuple[ResourceView, ...]
+    deprecated: tuple[tuple[str, str, str], ...]  # name, what to use, version of removal
 
 
 @dataclass(frozen=True, slots=True)

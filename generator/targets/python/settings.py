@@ -14,7 +14,7 @@ from generator.diagnostics import Loc
 from generator.document.tree import Obj
 from generator.ir.types import JsonValue
 from generator.ir.wire import ArgumentIn
-from generator.targets.python.naming.symbols import symbol_problem
+from generator.targets.python.symbols import symbol_problem
 
 _LOCATIONS = ("path", "query", "header", "cookie", "body")
 

@@ -109,6 +109,15 @@ class OwnSymbol:
 
 
 @dataclass(frozen=True, slots=True)
+class DeprecatedSymbol:
+    """What users should no longer use: ``successor`` replaces it until ``removed_in``, if known."""
+
+    symbol: str
+    successor: str = ""
+    removed_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PythonTable(Table):
     """The SDK as other outputs show it."""
 
@@ -117,6 +126,7 @@ class PythonTable(Table):
     client: ClientPlan
     operations: Mapping[str, OperationSymbol]  # by key
     composed: tuple[ComposedSymbol, ...] = ()
+    deprecated: tuple[DeprecatedSymbol, ...] = ()
     own: tuple[OwnSymbol, ...] = ()
 
     def composed_of(self, key: str) -> tuple[ComposedSymbol, ...]:

@@ -16,7 +16,11 @@ from generator.targets.python.beside.requirements import REQUIRED, extras
 from generator.targets.python.beside.sbom import SBOM, sbom
 from generator.targets.python.naming.classes import class_key
 from generator.targets.python.planning.sdk import SdkPlan
-from generator.targets.python.writing.views import ProjectView, ReadmeView, ReadmeWebhooksView
+from generator.targets.python.writing.beside_views import (
+    ProjectView,
+    ReadmeView,
+    ReadmeWebhooksView,
+)
 from generator.targets.tables.python import ComposedSymbol, OperationSymbol, PythonTable
 
 _NEWEST = (3, 14)
@@ -134,6 +138,7 @@ def _readme(plan: SdkPlan, table: PythonTable) -> ReadmeView:
         )
         + tuple((one.call, f"{one.summary} (custom)".strip()) for one in table.own),
         webhooks=tuple(_webhooks(plan)),
+        deprecated=tuple((d.symbol, d.successor, d.removed_in) for d in table.deprecated),
         testing=_testing(table),
         skipped=tuple((f"{s.method} {s.path}", s.reason) for s in api.skipped),
     )

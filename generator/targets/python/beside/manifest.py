@@ -30,6 +30,10 @@ def manifest(api: Api, table: PythonTable, warnings: Iterable[str]) -> Mapping[s
         "dump": f"{table.package}:to_jsonable",
         "operations": {key: _entry(symbol) for key, symbol in table.operations.items()},
         "composed": [_composed(symbol) for symbol in table.composed],
+        "deprecated": [
+            {"symbol": one.symbol, "successor": one.successor, "removed_in": one.removed_in}
+            for one in table.deprecated
+        ],
         "skipped": [{"method": s.method, "path": s.path, "reason": s.reason} for s in api.skipped],
         "warnings": list(warnings),
     }

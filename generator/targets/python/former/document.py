@@ -15,9 +15,9 @@ from generator.relations.relate import Relations
 from generator.targets.python.naming.fields import field_names
 from generator.targets.python.naming.method_names import Siblings, method_wish
 from generator.targets.python.naming.resources import Resource, walk
-from generator.targets.python.naming.symbols import joined, symbol_problem
 from generator.targets.python.planning.methods import PlannedMethod
 from generator.targets.python.planning.sdk import SdkPlan
+from generator.targets.python.symbols import joined, symbol_problem
 
 
 @dataclass(frozen=True, slots=True)

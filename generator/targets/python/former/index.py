@@ -13,10 +13,10 @@ from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.fields import field_names
 from generator.targets.python.naming.package import ERRORS
 from generator.targets.python.naming.resources import Resource, walk
-from generator.targets.python.naming.symbols import joined
 from generator.targets.python.planning.composed import Composed
 from generator.targets.python.planning.methods import PlannedMethod
 from generator.targets.python.planning.sdk import SdkPlan
+from generator.targets.python.symbols import joined
 from generator.targets.tables.python import ConstructorArgument
 
 

@@ -22,7 +22,6 @@ from generator.targets.python.former.index import (
 )
 from generator.targets.python.former.resolve import Resolved, Resolver
 from generator.targets.python.naming.resources import Resource, walk
-from generator.targets.python.naming.symbols import joined, split_symbol
 from generator.targets.python.planning.former import (
     FormerArgument,
     FormerChild,
@@ -34,6 +33,7 @@ from generator.targets.python.planning.former import (
 )
 from generator.targets.python.planning.methods import PlannedMethod
 from generator.targets.python.planning.sdk import SdkPlan
+from generator.targets.python.symbols import joined, split_symbol
 
 
 def with_former(request: PlanRequest, plan: SdkPlan) -> SdkPlan:

@@ -19,8 +19,8 @@ from generator.targets.python.naming.reserved import (
     FIELDS,
     METHODS,
 )
-from generator.targets.python.naming.symbols import joined, split_symbol
 from generator.targets.python.planning.former import Former
+from generator.targets.python.symbols import joined, split_symbol
 
 
 @dataclass(frozen=True, slots=True)

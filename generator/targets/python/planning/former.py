@@ -9,10 +9,10 @@ from generator.ir.model import Api
 from generator.ir.types import DeclId, ObjectDecl
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.resources import Resource
-from generator.targets.python.naming.symbols import split_symbol
 from generator.targets.python.planning.composed import Composed
 from generator.targets.python.planning.methods import PlannedMethod
 from generator.targets.python.settings import RenamedSettings
+from generator.targets.python.symbols import split_symbol
 from generator.targets.tables.python import ConstructorArgument
 
 

@@ -8,6 +8,7 @@ from generator.ir.wire import ArgumentIn
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.resources import Resource, walk
 from generator.targets.python.planning.composed import Composed
+from generator.targets.python.planning.deprecated import deprecated_symbols
 from generator.targets.python.planning.methods import PlannedMethod
 from generator.targets.python.planning.own_symbols import own_symbols
 from generator.targets.python.planning.sdk import SdkPlan
@@ -38,6 +39,7 @@ def python_table(plan: SdkPlan) -> PythonTable:
             for resource in resources
             for one in plan.composed[resource.module]
         ),
+        deprecated=tuple(deprecated_symbols(plan)),
         own=own_symbols(plan, resources) if plan.custom else (),
     )
 

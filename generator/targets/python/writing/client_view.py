@@ -31,18 +31,14 @@ def client_view(sdk: SdkPlan) -> ClientView:
     text = prose(api.info.doc) or f"The client for {sdk.title}."
     doc = _class_doc(plan, settings, text)
     options = _options(plan)
-    parameters = _parameters(plan, is_async=False) + _parameters(plan, is_async=True)
+    signature, other = (_parameters(plan, is_async=way) for way in (False, True))
     former = _Former(sdk)
-    half = len(parameters) // 2
-    signature, other = parameters[:half], parameters[half:]
     derived = derived_view(api, plan, frozenset(options), former.ways)
-    texts = (*parameters, *derived.parameters, *derived.async_parameters)
+    texts = (*signature, *other, *derived.parameters, *derived.async_parameters)
     debug = next((a.name for a in plan.arguments if a.kind is ArgumentKind.DEBUG), "debug")
     values = [a for a in plan.arguments if a.kind is not ArgumentKind.DEBUG]
     pairs = ", ".join(f"{py_str(a.name)}: {a.name}" for a in values)
-    core = ["AsyncClient", "ClientOptions", "ClientSpec", "SyncClient"]
-    core += ["ClientArgument"] if _client_arguments(api, plan) else []
-    core += ["SecurityScheme"] if api.security_schemes else []
+    core = _core(api, plan)
     clients = (plan.name, plan.async_name)
     custom = sort_names(f"{name}Extensions" for name in clients)
     taken = frozenset({*core, *clients, *custom, *_CHECKED, *_TYPING})
@@ -79,6 +75,14 @@ def client_view(sdk: SdkPlan) -> ClientView:
         legacy=sdk.legacy,
         has_properties=bool(sdk.legacy or children),
     )
+
+
+def _core(api: Api, plan: ClientPlan) -> list[str]:
+    """What the module imports from that of the runtime's clients."""
+    names = ["AsyncClient", "ClientOptions", "ClientSpec", "SyncClient"]
+    names += ["ClientArgument"] if _client_arguments(api, plan) else []
+    names += ["SecurityScheme"] if api.security_schemes else []
+    return names
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from generator.emit.filters import py_str
 from generator.targets.python.naming.arguments import Argument
 from generator.targets.python.naming.resources import Resource
-from generator.targets.python.naming.symbols import joined
 from generator.targets.python.planning.former import (
     Former,
     FormerArgument,
@@ -17,6 +16,7 @@ from generator.targets.python.planning.former import (
 )
 from generator.targets.python.planning.methods import PlannedMethod
 from generator.targets.python.planning.sdk import SdkPlan
+from generator.targets.python.symbols import joined
 from generator.targets.python.writing.children import child_view
 from generator.targets.python.writing.docstrings import doc_view, wrap
 from generator.targets.python.writing.signatures import former_signatures

@@ -22,7 +22,7 @@ from generator.ir.types import (
     Property,
     Xml,
 )
-from generator.ir.walk import groups, needs, properties_of, references, takes_null, target_of
+from generator.ir.walk import properties_of, takes_null, target_of
 from generator.never import assert_never
 from generator.targets.python.naming.classes import ModelNames
 from generator.targets.python.naming.fields import field_names
@@ -33,6 +33,7 @@ from generator.targets.python.writing.docstrings import class_text, doc_view, pr
 from generator.targets.python.writing.former import former_name
 from generator.targets.python.writing.former_fields import class_notes, former_members
 from generator.targets.python.writing.imports import Imports
+from generator.targets.python.writing.model_order import targets_first
 from generator.targets.python.writing.views import (
     AliasView,
     ClassView,
@@ -71,7 +72,7 @@ class ModelWriter:
             (d for d in decls if isinstance(d, ObjectDecl)), key=lambda d: self.order[d.id]
         )
         classes = [self._class(d, writer) for d in ordered]
-        targets = _targets_first([d for d in decls if isinstance(d, AliasDecl)])
+        targets = targets_first([d for d in decls if isinstance(d, AliasDecl)])
         aliases = [self._alias(d, writer) for d in targets]
         aliases += self._inputs([*(d.id for d in ordered), *(d.id for d in targets)], writer)
         names = exported(decls, self.models)
@@ -307,26 +308,6 @@ def exported(decls: Iterable[Decl], models: ModelNames) -> list[str]:
     return sorted([*found, *(models.inputs[d.id] for d in decls if d.id in models.inputs)])
 
 
-def class_order(decls: Mapping[DeclId, Decl]) -> Mapping[DeclId, tuple[int, int]]:
-    """Where a class stands: after what it needs, and in a cycle after its bases."""
-    return {
-        decl: (at, _depth(decl, decls)) for at, group in enumerate(groups(decls)) for decl in group
-    }
-
-
-def _depth(decl: DeclId, decls: Mapping[DeclId, Decl]) -> int:
-    """How many classes a class inherits from."""
-    seen = {decl}
-    depth, stack = 0, [decl]
-    while stack:
-        node = decls[stack.pop()]
-        bases = [b for b in node.bases if b not in seen] if isinstance(node, ObjectDecl) else []
-        seen.update(bases)
-        stack.extend(bases)
-        depth += len(bases)
-    return depth
-
-
 def _alias(name: str, value: str, text: str) -> AliasView:
     return AliasView(name=name, value=value, doc=doc_view(text), documented=bool(text))
 
@@ -358,22 +339,3 @@ def _xml_facts(
     if entries:
         info = writer.marker("XmlInfo")
         yield f"_xml: {class_var}[{mapping}[str, {info}]] = {{{', '.join(entries)}}}"
-
-
-def _targets_first(decls: list[AliasDecl]) -> list[AliasDecl]:
-    """Aliases in an order in which each finds the ones it is made of."""
-    here = {d.id: d for d in decls}
-    done: dict[DeclId, AliasDecl] = {}
-    for decl in decls:
-        stack = [(decl, iter(needs(decl)))]
-        active = {decl.id}
-        while stack:
-            node, children = stack[-1]
-            child = next((c for c in children if c in here and c not in done), None)
-            if child is not None and child not in active:
-                active.add(child)
-                stack.append((here[child], iter(references(here[child].target))))
-            elif child is None:
-                done.setdefault(node.id, node)
-                stack.pop()
-    return list(done.values())

@@ -20,7 +20,8 @@ from generator.targets.python.writing.joined import (
     joined_resource,
     resource_modules,
 )
-from generator.targets.python.writing.model_views import ModelWriter, class_order, exported
+from generator.targets.python.writing.model_order import class_order
+from generator.targets.python.writing.model_views import ModelWriter, exported
 from generator.targets.python.writing.resource_views import resource_view
 from generator.targets.python.writing.result_views import ResultWriter
 from generator.targets.python.writing.views import FormerModuleView, LazyModuleView

@@ -11,9 +11,9 @@ from generator.names.table import Wish, assign
 from generator.names.words import snake, split_words
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.annotations import Annotator
+from generator.targets.python.writing.beside_views import ReadmeWebhooksView
 from generator.targets.python.writing.docstrings import DocView, doc_view, prose
 from generator.targets.python.writing.imports import Imports
-from generator.targets.python.writing.views import ReadmeWebhooksView
 
 
 @dataclass(frozen=True, slots=True)
