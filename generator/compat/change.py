@@ -92,8 +92,9 @@ class Kind:
     side: Side = Side.NONE
 
     def tell(self, *, what: str = "", where: str = "", before: str = "", after: str = "") -> str:
-        """The sentence about one such change."""
-        text = self.sentence.format(what=what, where=where, before=before, after=after)
+        """The sentence about one such change; without ``what`` it is about all of ``where``."""
+        template = self.sentence if what else self.sentence.replace("{what} of ", "")
+        text = template.format(what=what, where=where, before=before, after=after)
         return text[:1].upper() + text[1:]
 
 
@@ -159,4 +160,4 @@ def mirrored(change: Change, kinds: Kinds) -> tuple[object, ...]:
 
 def identity(change: Change) -> tuple[object, ...]:
     """What tells one change from another, whatever is said about it."""
-    return (change.id, change.member, change.before, change.after, change.old, change.new)
+    return (change.id, change.before, change.after, change.old, change.new)

@@ -1,0 +1,1 @@
+"""Two states of an API, and what is different between them."""

@@ -1,0 +1,268 @@
+"""Kinds of changes of values: types, properties, enumerations, unions, arrays and maps."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.compat.api.kinds.rows import A, B, D, way
+
+_READ = "Be ready for the new values where your code reads it."
+_SEND = "Send only what is still allowed."
+
+_TYPES: Final = (
+    *way(
+        "type-changed",
+        (B, B),
+        "{what} of {where} is {after} instead of {before}.",
+        meaning="A value has another type, and neither includes the other.",
+        advice="Adapt what sends or reads it.",
+    ),
+    *way(
+        "type-widened",
+        (A, B),
+        "{what} of {where} can be {after} now, not only {before}.",
+        meaning="A value can be of more types than before.",
+        reverse="type-narrowed",
+        advice=_READ,
+    ),
+    *way(
+        "type-narrowed",
+        (B, A),
+        "{what} of {where} can only be {after} now, no longer any {before}.",
+        meaning="A value can be of fewer types than before.",
+        reverse="type-widened",
+        advice=_SEND,
+    ),
+    *way(
+        "format-changed",
+        (B, B),
+        "{what} of {where} is {after} instead of {before}.",
+        meaning="A value has the same JSON type, but a format that makes something else of it.",
+        advice="Adapt what sends or reads it.",
+    ),
+    *way(
+        "format-added",
+        (B, A),
+        "{what} of {where} must have the format {after}.",
+        meaning="A value has to have a format, such as email.",
+        reverse="format-removed",
+        advice=_SEND,
+    ),
+    *way(
+        "format-removed",
+        (A, D),
+        "{what} of {where} need not have the format {before} any more.",
+        meaning="A value need not have a format any more.",
+        reverse="format-added",
+        advice=_READ,
+    ),
+    *way(
+        "format-replaced",
+        (B, D),
+        "{what} of {where} has the format {after} instead of {before}.",
+        meaning="A value has another format, which reads as the same type.",
+    ),
+    *way(
+        "format-widened",
+        (A, D),
+        "{what} of {where} has the format {after} instead of {before}, which is wider.",
+        meaning="A number has a wider format: int64 for int32, double for float.",
+        reverse="format-narrowed",
+    ),
+    *way(
+        "format-narrowed",
+        (B, A),
+        "{what} of {where} has the format {after} instead of {before}, which is narrower.",
+        meaning="A number has a narrower format: int32 for int64, float for double.",
+        reverse="format-widened",
+    ),
+    *way(
+        "became-nullable",
+        (A, B),
+        "{what} of {where} can be null now.",
+        meaning="A value can be null, which it could not.",
+        reverse="became-not-nullable",
+        advice="Be ready for None where your code reads it.",
+    ),
+    *way(
+        "became-not-nullable",
+        (B, A),
+        "{what} of {where} can no longer be null.",
+        meaning="A value can no longer be null.",
+        reverse="became-nullable",
+        advice="Do not send None.",
+    ),
+    *way(
+        "default-added",
+        (A, A),
+        "{what} of {where} is {after} if it is not given.",
+        meaning="A value gains a default.",
+        reverse="default-removed",
+    ),
+    *way(
+        "default-removed",
+        (D, A),
+        "{what} of {where} is no longer {before} if it is not given.",
+        meaning="A value loses its default.",
+        reverse="default-added",
+        advice="Give the value that you rely on.",
+    ),
+    *way(
+        "default-changed",
+        (D, A),
+        "{what} of {where} is {after} instead of {before} if it is not given.",
+        meaning="The default of a value changed.",
+        advice="Give the value that you rely on.",
+    ),
+    *way(
+        "xml-changed",
+        (B, B),
+        "{what} of {where} has another name or form in XML.",
+        meaning="The xml object of a schema changed.",
+    ),
+    *way(
+        "secret-changed",
+        (A, A),
+        "{what} of {where} is now a secret, or none any more.",
+        meaning="Whether a value is hidden where objects are printed (format: password) changed.",
+    ),
+)
+
+_PROPERTIES: Final = (
+    *way(
+        "property-added",
+        (A, A),
+        "{what} of {where} is new.",
+        meaning="An optional property is added.",
+        reverse="property-removed",
+    ),
+    *way(
+        "property-removed",
+        (B, B),
+        "{what} of {where} is gone.",
+        meaning="An optional property is removed.",
+        reverse="property-added",
+        advice="Stop using it.",
+    ),
+    *way(
+        "property-required-added",
+        (B, A),
+        "{what} of {where} is new and required.",
+        meaning="A required property is added.",
+        reverse="property-required-removed",
+        advice="Give it in every request.",
+    ),
+    *way(
+        "property-required-removed",
+        (B, B),
+        "{what} of {where}, which was required, is gone.",
+        meaning="A required property is removed.",
+        reverse="property-required-added",
+        advice="Stop using it.",
+    ),
+    *way(
+        "property-became-required",
+        (B, A),
+        "{what} of {where} is required now.",
+        meaning="An optional property becomes required.",
+        reverse="property-became-optional",
+        advice="Give it in every request.",
+    ),
+    *way(
+        "property-became-optional",
+        (A, B),
+        "{what} of {where} is optional now.",
+        meaning="A required property becomes optional.",
+        reverse="property-became-required",
+        advice="Be ready for it to be missing.",
+    ),
+    *way(
+        "property-with-default-became-required",
+        (A, A),
+        "{what} of {where}, which has a default, is required now.",
+        meaning="An optional property that has a default or a constant becomes required.",
+        reverse="property-with-default-became-optional",
+    ),
+    *way(
+        "property-with-default-became-optional",
+        (A, B),
+        "{what} of {where}, which has a default, is optional now.",
+        meaning="A required property that has a default or a constant becomes optional.",
+        reverse="property-with-default-became-required",
+        advice="Be ready for it to be missing.",
+    ),
+    *way(
+        "property-name-case-changed",
+        (B, B),
+        "The property {before} of {where} is written {after} now.",
+        meaning="The name of a property has other letter case, dashes or underscores.",
+        advice="Update the SDK together with the server.",
+    ),
+    *way(
+        "property-became-read-only",
+        (B, A),
+        "{what} of {where} can no longer be sent: it is read-only now.",
+        meaning="A property cannot be sent any more (readOnly).",
+        reverse="property-became-sendable",
+        advice="Stop sending it.",
+    ),
+    *way(
+        "property-became-sendable",
+        (A, A),
+        "{what} of {where} can be sent now: it is no longer read-only.",
+        meaning="A property is no longer readOnly.",
+        reverse="property-became-read-only",
+    ),
+    *way(
+        "property-became-write-only",
+        (A, B),
+        "{what} of {where} is no longer returned: it is write-only now.",
+        meaning="A property is not returned any more (writeOnly).",
+        reverse="property-became-readable",
+        advice="Stop reading it.",
+    ),
+    *way(
+        "property-became-readable",
+        (A, A),
+        "{what} of {where} is returned now: it is no longer write-only.",
+        meaning="A property is no longer writeOnly.",
+        reverse="property-became-write-only",
+    ),
+    *way(
+        "property-deprecated",
+        (A, A),
+        "{what} of {where} is deprecated.",
+        meaning="A property is marked as deprecated.",
+        reverse="property-no-longer-deprecated",
+    ),
+    *way(
+        "property-no-longer-deprecated",
+        (A, A),
+        "{what} of {where} is no longer deprecated.",
+        meaning="A property is no longer marked as deprecated.",
+        reverse="property-deprecated",
+    ),
+    *way(
+        "property-always-sent",
+        (A, A),
+        "{what} of {where} is in every response now.",
+        meaning="A property that is not required is in every response (x-sdk-always-sent).",
+        reverse="property-not-always-sent",
+    ),
+    *way(
+        "property-not-always-sent",
+        (A, B),
+        "{what} of {where} may be missing from responses now.",
+        meaning="A property is no longer in every response (x-sdk-always-sent).",
+        reverse="property-always-sent",
+        advice="Be ready for it to be missing.",
+    ),
+    *way(
+        "property-condition-changed",
+        (D, D),
+        "{what} of {where} is sent under another condition (x-sdk-sent-if).",
+        meaning="x-sdk-sent-if of a property changed.",
+    ),
+)
+
+ROWS: Final = (*_TYPES, *_PROPERTIES)
