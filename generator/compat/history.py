@@ -19,8 +19,8 @@ RELEASES: Final = 40
 _LINES: Final = 500
 
 _SIDES: Final = re.compile(r"^(sdk-)?(?:(?:request|response|shared)-)?")
-_NEW: Final = re.compile(r"(?:-(?:added|inserted))(?:-required)?$")
-_GONE: Final = re.compile(r"(?:-(?:removed|withdrawn))(?:-required)?$")
+_NEW: Final = re.compile(r"(?:-required)?-(?:added|inserted)(?:-required)?$")
+_GONE: Final = re.compile(r"(?:-required)?-(?:removed|withdrawn)(?:-required)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,16 @@ class Release:
 
     version: str
     changes: tuple[str, ...] = ()
+
+
+def is_new(kind: str) -> bool:
+    """Whether a change of this kind is about something that was not there before."""
+    return _NEW.search(kind) is not None
+
+
+def is_gone(kind: str) -> bool:
+    """Whether a change of this kind is about something that is not there any more."""
+    return _GONE.search(kind) is not None
 
 
 def lines_of(entries: Sequence[Entry]) -> tuple[str, ...]:

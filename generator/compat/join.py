@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.compat.change import Change, Side
+from generator.compat.change import Change
+from generator.compat.history import is_gone, is_new
 from generator.compat.report import Entry
 from generator.compat.sdk.annotations import names_in
 from generator.compat.sdk.facts import Facts
@@ -144,48 +145,49 @@ class _Places:
         """Those at the very place of an effect, in either document."""
         if effect.id.startswith(_RETURNS):
             return
+        old, new = effect.old, effect.new
         for change in self.changes:
-            old, new = _same(change.old, effect.old), _same(change.new, effect.new)
-            # what moved has both places: what stands there in only one of the states is another
-            if (old or new) and not _apart(change, effect, old=old, new=new):
+            before, after = _places(change)
+            pairs = [(one, other) for one, other in ((before, old), (after, new)) if one and other]
+            # an item of a list has a place in each state; where one differs, it is another item
+            if pairs and all(one == other for one, other in pairs):
                 yield change
 
     def nearest(self, effect: Change) -> Change | None:
-        """The one around an effect or inside it that is nearest."""
+        """The one around an effect or inside it that is nearest; else the only one of its method."""
         scored = [
             (distance, index)
             for index, change in enumerate(self.changes)
             if (distance := _distance(change, effect)) is not None
         ]
-        return self.changes[min(scored)[1]] if scored else None
+        if scored:
+            return self.changes[min(scored)[1]]
+        if effect.id.startswith(_RETURNS):
+            own = [c for c in self.changes if c.operations == effect.operations]
+            if len({_places(change) for change in own}) in {1, 2}:
+                return own[0]
+        return None
 
 
-def _apart(change: Change, effect: Change, *, old: bool, new: bool) -> bool:
-    """Whether two changes at one place of one document are about different things.
-
-    An item of a list that is there in both states has two places; another item can stand at one of
-    them in the other state.
-    """
-    if change.old is None or change.new is None or effect.old is None or effect.new is None:
-        return False
-    return not (old and new)
+def _places(change: Change) -> tuple[Loc | None, Loc | None]:
+    """Where a change is written; what is new or gone has a place in one of the states only."""
+    return (
+        None if is_new(change.id) else change.old,
+        None if is_gone(change.id) else change.new,
+    )
 
 
 def _distance(change: Change, effect: Change) -> int | None:
     """How far a change of the API is from an effect; None where they have nothing in common."""
+    before, after = _places(change)
     found = [
         distance
-        for cause, place in ((change.old, effect.old), (change.new, effect.new))
+        for cause, place in ((before, effect.old), (after, effect.new))
         if cause is not None and place is not None and cause.uri == place.uri
         for distance in (_steps(cause.pointer, place.pointer, effect, change),)
         if distance is not None
     ]
-    if found:
-        return min(found)
-    returns = effect.id.startswith(_RETURNS) and change.side in {Side.RESPONSE, Side.SHARED}
-    if returns and set(effect.operations) & set(change.operations):
-        return 100
-    return None
+    return min(found, default=None)
 
 
 def _steps(cause: str, place: str, effect: Change, change: Change) -> int | None:
@@ -203,7 +205,3 @@ def _steps(cause: str, place: str, effect: Change, change: Change) -> int | None
 
 #: Changes of the API that reach what is written inside of them.
 _AROUND = ("request-", "response-", "shared-", "body-", "parameter-", "schema-")
-
-
-def _same(one: Loc | None, other: Loc | None) -> bool:
-    return one is not None and one == other
