@@ -182,6 +182,7 @@ class _Stages:
             self.result.files[source.uri] = source
             found = load_configuration(source, path.parent, self.result.sink, self.registry)
         self.result.settings = settings = _override(found.settings, self.request)
+        self.result.sink.strict = settings.strict
         self.result.attachments = found.attachments
         return replace(found, settings=settings)
 

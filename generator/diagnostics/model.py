@@ -69,6 +69,7 @@ class Diagnostic:
     mark: Mark | None = None
     hint: str = ""
     related: tuple[tuple[str, Loc], ...] = ()
+    subject: str = ""  # what is gone from the definition, by its name there
 
     def dump(self) -> Dumped:
         """The diagnostic as data."""
@@ -106,6 +107,7 @@ class Sink:
     """
 
     _items: dict[Diagnostic, None] = field(default_factory=dict)
+    strict: bool = False  # whether what no longer fits the definition stops the run
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Keep ``diagnostic``."""
@@ -118,6 +120,17 @@ class Sink:
     def warning(self, code: str, message: str, loc: Loc | None = None, *, hint: str = "") -> None:
         """Report a fault whose meaning is clear enough to go on."""
         self.add(Diagnostic(code, Severity.WARNING, message, loc, hint=hint))
+
+    def outdated(
+        self, code: str, message: str, loc: Loc | None = None, *, hint: str = "", subject: str = ""
+    ) -> None:
+        """Report what fitted the definition once, and is left out because it does not any more.
+
+        ``subject`` is what is gone, as the definition calls it: an operationId, or where an action
+        of an overlay leads.
+        """
+        severity = Severity.ERROR if self.strict else Severity.WARNING
+        self.add(Diagnostic(code, severity, message, loc, hint=hint, subject=subject))
 
     def info(self, code: str, message: str, loc: Loc | None = None, *, hint: str = "") -> None:
         """Report something worth knowing."""

@@ -36,7 +36,7 @@ Parts: TypeAlias = "tuple[str | int, ...]"
 def apply_overlays(source: SourceFile, overlays: Sequence[SourceFile], sink: Sink) -> SourceFile:
     """``source`` with the actions of ``overlays`` applied in order.
 
-    A target that matches nothing is an error, unless its action says ``x-sdk-optional: true``.
+    A target that matches nothing is reported, unless its action says ``x-sdk-optional: true``.
     Faulty actions are reported and left out.
     """
     if not overlays:
@@ -277,8 +277,11 @@ class _Action:
         """Say that nothing was selected, and how far the expression leads."""
         near = _near_miss(query, self.editor.root)
         hint = f"{near}Add {_OPTIONAL}: true to the action if it may match nothing."
-        message = f"The {key} {self.node[key]!r} matches nothing in the document."
-        self.sink.error("O003", message, self.node.at(key), hint=hint)
+        message = (
+            f"The {key} {self.node[key]!r} matches nothing in the document; the action is skipped."
+        )
+        text = str(self.node[key])
+        self.sink.outdated("O003", message, self.node.at(key), hint=hint, subject=text)
 
 
 def _select(query: JSONPath, root: Json) -> list[Parts]:

@@ -33,7 +33,7 @@ def lower(document: Document, sink: Sink) -> Api:
     webhooks = tuple(lowered.webhooks())
     schemas.drain()
     decls = open_circles(schemas.decls)
-    recipes.check(operations, decls, sink)
+    operations = recipes.checked(operations, decls, sink)
     operations = row_types.complete(operations, decls, sink)
     api = Api(
         info=_info(document),

@@ -161,9 +161,9 @@ def read_requires(node: Obj, names: set[str], sink: Sink) -> Iterator[Requiremen
             continue
         unknown = [word for word in words if word not in names]
         if unknown:
-            message = f"'x-sdk-requires' names {unknown[0]!r}, which is not a property here."
-            hint = did_you_mean(unknown[0], sorted(names))
-            sink.error("L302", message, listed.at(index), hint=hint)
+            head = f"'x-sdk-requires' names {unknown[0]!r}, which is not a property here"
+            hint, place = did_you_mean(unknown[0], sorted(names)), listed.at(index)
+            sink.outdated("L302", f"{head}; it is ignored.", place, hint=hint, subject=unknown[0])
             continue
         least, most = limits[rules[0]]
         yield Requirement(tuple(words), least, most if most is not None else len(words))

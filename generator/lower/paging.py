@@ -66,12 +66,12 @@ def read_paging(node: Obj, sink: Sink) -> Paging | None:
     )
 
 
-def check_paging(operation: Operation, decls: Mapping[DeclId, Decl], sink: Sink) -> None:
-    """Report every pointer that leads nowhere in the response, as far as that is described."""
+def check_paging(operation: Operation, decls: Mapping[DeclId, Decl], sink: Sink) -> bool:
+    """Whether every pointer leads somewhere in the response, as far as that is described."""
     paging, response = operation.hints.paging, operation.reply_with_body()
     media = json_of(response.media) if response is not None else None
     if paging is None or media is None:
-        return
+        return True
     item = item_type(type_at(media.type, paging.items, decls), decls)
     places: tuple[tuple[TypeRef | None, str, bool], ...] = (
         (media.type, paging.items, True),
@@ -80,19 +80,23 @@ def check_paging(operation: Operation, decls: Mapping[DeclId, Decl], sink: Sink)
         (item, paging.each, True),
         (item, paging.key, False),
     )
-    loc = operation.loc.child(KEY)
+    loc, fits = operation.loc.child(KEY), True
     for ref, pointer, is_array in places:
         head = f"{KEY!r} names {pointer!r}, and the response of {operation.key!r}"
-        lost, known = _lost(ref, pointer, decls)
-        if lost:
-            hint = did_you_mean(lost, known, "Correct the pointer.")
-            sink.error("L302", f"{head} has no {lost!r} there.", loc, hint=hint)
+        gone, known = lost(ref, pointer, decls)
+        if gone:
+            hint = did_you_mean(gone, known, "Correct the pointer.")
+            message = f"{head} has no {gone!r} there; it is ignored."
+            sink.outdated("L302", message, loc, hint=hint, subject=pointer)
+            fits = False
         elif is_array and pointer and _is_other(type_at(ref, pointer, decls), decls):
             hint = "Use the property that has the items."
-            sink.error("L302", f"{head} has no array there.", loc, hint=hint)
+            sink.outdated("L302", f"{head} has no array there; it is ignored.", loc, hint=hint)
+            fits = False
+    return fits
 
 
-def _lost(
+def lost(
     ref: TypeRef | None, pointer: str, decls: Mapping[DeclId, Decl]
 ) -> tuple[str, tuple[str, ...]]:
     """The first name of a pointer that described values lack, and the names that they have."""

@@ -53,15 +53,21 @@ def _completed(
     root = next((media.type for media in reply.media), None) if reply is not None else None
     table = _Table(root, decls)
     findings = [*table.levels(rows.levels)]
+    fits, known = not findings, True
     columns = []
     for column in rows.columns:
         try:
             columns.append(table.column(column))
-        except _MisfitError as error:
+        except _LostError as error:
             findings.append(error.finding)
+        except _MisfitError as error:
+            sink.error("L305", error.finding.message, error.finding.loc, hint=error.finding.hint)
+            known = False
     for found in findings:
-        sink.error("L305", found.message, found.loc, hint=found.hint)
-    done = None if findings else replace(rows, columns=tuple(columns))
+        what = "the column is left out" if fits else "there are no rows"
+        message = f"{found.message.rstrip('.')}; {what}."
+        sink.outdated("L305", message, found.loc, hint=found.hint)
+    done = replace(rows, columns=tuple(columns)) if fits and known and columns else None
     return replace(operation, hints=replace(operation.hints, rows=done))
 
 
@@ -71,6 +77,10 @@ class _MisfitError(Exception):
     def __init__(self, loc: Loc, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.finding = Finding(loc, message, hint)
+
+
+class _LostError(_MisfitError):
+    """What a column is about is not in its reply."""
 
 
 class _Table:
@@ -154,7 +164,7 @@ class _Table:
             if inner is None and self._form(ref) != "open":
                 message = f"{pointer_to(tokens[: count + 1])!r} does not exist in the response."
                 known = properties(ref, self._decls)
-                raise _MisfitError(loc, message, did_you_mean(token, known))
+                raise _LostError(loc, message, did_you_mean(token, known))
             ref = inner
             if ref is None:
                 return None

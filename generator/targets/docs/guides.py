@@ -58,20 +58,23 @@ class Linker:
 
     def text(self, guide: Guide) -> str:
         """The Markdown of ``guide`` for its place in the site."""
-        return _LINK.sub(lambda found: f"]({self._target(found[1], guide)})", guide.text)
+        return _LINK.sub(lambda found: f"]{self._target(found[1], guide)}", guide.text)
 
     def _target(self, target: str, guide: Guide) -> str:
+        """What comes behind the text of a link: its target in brackets, "" for one that is gone."""
+        led = self._led(target, guide)
+        return f"({led})" if led is not None else ""
+
+    def _led(self, target: str, guide: Guide) -> str | None:
         if target.startswith("operation:"):
             key = target.removeprefix("operation:")
             if page := self.operations.get(key):
                 return f"{relative(page, guide.page)}.md"
-            self.sink.error(
-                "G001",
-                f"{guide.source.as_posix()} links to the operation {key!r}, which does not exist.",
-                self.loc,
-                hint=did_you_mean(key, self.operations),
-            )
-            return target
+            name = guide.source.as_posix()
+            message = f"{name} links to the operation {key!r}, which does not exist."
+            hint = did_you_mean(key, self.operations)
+            self.sink.outdated("G001", message, self.loc, hint=hint, subject=key)
+            return None
         name, _, fragment = target.partition("#")
         if not name or _SCHEME.match(target):
             return target

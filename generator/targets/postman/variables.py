@@ -97,11 +97,11 @@ def _check(api: Api, configured: tuple[PostmanVariable, ...], sink: Sink) -> Non
         if variable.kind is ArgumentKind.SECURITY and variable.target not in schemes:
             message = f"The document has no security scheme {variable.target!r}."
             hint = did_you_mean(variable.target, schemes)
-            sink.error("K001", message, variable.loc, hint=hint)
+            sink.outdated("K001", message, variable.loc, hint=hint)
         if variable.kind is ArgumentKind.HEADER and variable.target.lower() not in headers:
             message = f"No operation has a header {variable.target!r}."
             hint = did_you_mean(variable.target, headers.values())
-            sink.error("K002", message, variable.loc, hint=hint)
+            sink.outdated("K002", message, variable.loc, hint=hint)
 
 
 def _configured(configured: tuple[PostmanVariable, ...], server: str) -> Iterator[Variable]:

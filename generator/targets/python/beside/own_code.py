@@ -37,27 +37,27 @@ def check_own_code(code: CustomCode, surface: Surface, sink: Sink, *, strict: bo
         for one in missing(world, module):
             sink.add(_missing(one, strict=strict))
     for cls in code.joined.values():
-        for member, problem in differences(world, cls):
-            sink.add(_difference(member, problem))
+        for member, how in differences(world, cls):
+            sink.add(_difference(member, how))
 
 
 def _missing(one: Missing, *, strict: bool) -> Diagnostic:
     severity = Severity.ERROR if strict or one.fails == "import" else Severity.WARNING
     last = one.symbol.rstrip(")").rpartition("(")[2].rpartition(".")[2]
-    hint = did_you_mean(last, one.known, "Change the code, or remove it.")
+    hint = did_you_mean(last, one.known, "Correct the code, or remove it.")
     return placed("N053", severity, f"{one.what}; {_EFFECTS[one.fails]}.", one.place, hint)
 
 
-def _difference(member: Member, problem: str) -> Diagnostic:
+def _difference(member: Member, how: str) -> Diagnostic:
     name = member.name
-    if problem == "field":
+    if how == "field":
         message = f"{name!r} has the name of a field of the model, which takes its place."
         hint = "Rename it, or give the property another name with x-sdk-name."
         return placed("N051", Severity.ERROR, message, member.place, hint)
-    if problem == "shadow":
+    if how == "shadow":
         message = f"{name!r} takes the place of the generated {name!r}, which it does not call."
         hint = "Rename it, or mark it with @override of typing_extensions if that is meant."
     else:
-        message = f"{name!r} {problem}, so calls of the generated {name!r} may fail."
-        hint = "Change its arguments."
+        message = f"{name!r} {how}, so calls of the generated {name!r} may fail."
+        hint = "Correct its arguments."
     return placed("N054", Severity.WARNING, message, member.place, hint)

@@ -62,9 +62,9 @@ def plan_bulk(request: PlanRequest, plan: SdkPlan) -> SdkPlan:
         if isinstance(drafted, BulkPlan):
             found.append(drafted)
             continue
-        request.sink.error(
+        request.sink.outdated(
             "N040",
-            f"The 'x-sdk-bulk' of {drafted.operation.key!r} cannot be followed: {drafted.text}.",
+            f"The 'x-sdk-bulk' of {drafted.operation.key!r} is ignored: {drafted.text}.",
             drafted.operation.loc.child("x-sdk-bulk"),
             hint="Add what is missing, in the document or in an overlay, or remove x-sdk-bulk.",
         )

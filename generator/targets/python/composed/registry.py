@@ -101,9 +101,10 @@ def _stated(scene: Scene, resource: Resource) -> Iterator[_Found]:
             continue
         kind, operation = kinds[settings.kind], operations[settings.operation]
         if operation not in tuple(kind.about(scene)):
-            message = f"The operation {operation.key!r} has no {kind.needs!r}."
+            head = f"The operation {operation.key!r} has no {kind.needs!r}"
+            message = f"{head}; the method {settings.name!r} is left out."
             hint = f"Add {kind.needs} to the operation, in the document or in an overlay."
-            scene.sink.error("N008", message, settings.loc, hint=hint)
+            scene.sink.outdated("N008", message, settings.loc, hint=hint)
         elif (draft := kind.draft(scene, operation, resource, settings.loc)) is not None:
             yield _Found(kind, operation, draft, settings, asked.aliases)
 
@@ -156,7 +157,7 @@ def _switched_off(scene: Scene, resource: Resource, names: list[str]) -> set[str
         else:
             message = f"There is no composed method {settings.name!r} to leave out."
             hint = did_you_mean(settings.name, names, "Remove the line.")
-            scene.sink.error("N011", message, settings.loc, hint=hint)
+            scene.sink.outdated("N011", message, settings.loc, hint=hint)
     return off
 
 

@@ -218,16 +218,21 @@ def match_settings(
 ) -> Mapping[int, ArgumentSettings]:
     """Which entry of the configuration means which argument, by position in ``found``."""
     matched: dict[int, ArgumentSettings] = {}
+    gap = False
     for entry in settings:
         if entry.ignored:
             continue
         at = next((n for n, a in enumerate(found) if n not in matched and _means(entry, a)), None)
         if at is None:
             names = [a.wire or "body" for a in found]
-            message = f"The operation has no argument {entry.wire!r}."
-            sink.error("N006", message, entry.loc, hint=did_you_mean(entry.wire, names))
+            behind = "" if entry.keyword else "; those after it are keyword-only"
+            message = f"The operation has no argument {entry.wire!r}, which is left out{behind}."
+            hint = did_you_mean(entry.wire, names)
+            sink.outdated("N006", message, entry.loc, hint=hint, subject=entry.wire)
+            gap = gap or not entry.keyword
             continue
-        matched[at] = entry
+        # a call by position must never give the value of one argument to another
+        matched[at] = replace(entry, keyword=True) if gap else entry
     return matched
 
 
@@ -296,13 +301,14 @@ def _order(
     settings: Collection[ArgumentSettings],
     stated: bool,
 ) -> tuple[Argument, ...]:
-    by_entry = {id(entry): at for at, entry in matched.items()}
+    by_name = {entry.name: (at, entry) for at, entry in matched.items()}
     listed: list[Argument] = []
     for entry in settings:
         if entry.ignored:
             listed.append(_ignored(entry))
-        elif id(entry) in by_entry:
-            listed.append(_as_listed(named[by_entry[id(entry)]], entry))
+        elif entry.name in by_name:
+            at, found = by_name[entry.name]
+            listed.append(_as_listed(named[at], found))
     rest = [a for at, a in enumerate(named) if at not in matched and not a.client]
     rest.sort(key=lambda a: (not a.required, a.place is not ArgumentIn.PATH))
     if not settings:

@@ -66,8 +66,8 @@ def compose_arguments(
     matched = match_settings(found, settings, sink)
     names = _names(found, matched, keys)
     named = [replace(a, name=names[at], key=a.key or names[at]) for at, a in enumerate(found)]
-    listed = {id(entry): at for at, entry in matched.items()}
-    order = [listed[id(entry)] for entry in settings if id(entry) in listed]
+    listed = {entry.name: at for at, entry in matched.items()}
+    order = [listed[entry.name] for entry in settings if entry.name in listed]
     first = [_as_listed(named[at], matched[at]) for at in order]
     rest = [
         replace(a, positional=a.positional and not settings)

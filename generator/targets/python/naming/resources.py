@@ -108,7 +108,7 @@ def build_tree(
     root = _Draft((), "")
     placed: set[str] = set()
     for name, resource in configured.items():
-        root.children[name] = _configured(name, resource, operations, placed, sink)
+        _place(root, name, _configured(name, resource, operations, placed, sink), resource)
     for operation in api.operations:
         if operation.key not in placed:
             _draft_for(root, operation, api).loose.append(operation)
@@ -145,7 +145,7 @@ def _configured(
             continue
         operation = operations.get(method.operation)
         if operation is None:
-            _unknown_operation(method, operations, sink)
+            _unknown_operation(method, aliases.get(method.name, ()), operations, sink)
             continue
         if method.kind:
             draft.asked.append(Asked(method, aliases.get(method.name, ())))
@@ -163,17 +163,33 @@ def _configured(
             )
         )
     for child, below in settings.resources.items():
-        draft.children[child] = _configured(child, below, operations, placed, sink)
+        _place(draft, child, _configured(child, below, operations, placed, sink), below)
     return draft
 
 
+def _place(parent: _Draft, name: str, draft: _Draft, settings: ResourceSettings) -> None:
+    """Put a resource below another one, unless all that it should have is gone."""
+    if (
+        draft.methods
+        or draft.asked
+        or draft.children
+        or not (settings.methods or settings.resources)
+    ):
+        parent.children[name] = draft
+
+
 def _unknown_operation(
-    method: MethodSettings, operations: Mapping[str, Operation], sink: Sink
+    method: MethodSettings,
+    aliases: Iterable[str],
+    operations: Mapping[str, Operation],
+    sink: Sink,
 ) -> None:
     wanted = method.operation
-    message = f"The document has no operation {wanted!r}."
+    names = " and ".join(repr(name) for name in (method.name, *aliases))
+    left = f"the methods {names} are left out" if aliases else f"the method {names} is left out"
+    message = f"The document has no operation {wanted!r}; {left}."
     hint = did_you_mean(wanted, operations, "Write the operationId of an operation.")
-    sink.error("N003", message, method.loc, hint=hint)
+    sink.outdated("N003", message, method.loc, hint=hint, subject=wanted)
 
 
 def _draft_for(root: _Draft, operation: Operation, api: Api) -> _Draft:
