@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.pipeline import Request, Result, Step
 
 
-def _shared(function: Callable[..., None]) -> Callable[..., None]:
+def shared(function: Callable[..., None]) -> Callable[..., None]:
     """The options that all three have."""
     for option in reversed(
         (
@@ -40,7 +40,7 @@ def _shared(function: Callable[..., None]) -> Callable[..., None]:
 
 
 @click.command()
-@_shared
+@shared
 @options.FORMATTER
 @options.NO_CACHE
 @options.FORCE
@@ -55,7 +55,7 @@ def generate(context: click.Context, /, **_: object) -> None:
 
 
 @click.command()
-@_shared
+@shared
 @options.FORMATTER
 @options.NO_CACHE
 @click.pass_context
@@ -65,7 +65,7 @@ def check(context: click.Context, /, **_: object) -> None:
 
 
 @click.command()
-@_shared
+@shared
 @click.pass_context
 def validate(context: click.Context, /, **_: object) -> None:
     """Check SPEC, its overlays and the configuration; write nothing."""
@@ -97,13 +97,14 @@ def _outcome(context: click.Context, step: Step, progress: Progress) -> Outcome:
         memory = Memory.of(context.params, cache)
         if memory is not None and (known := memory.recall(step)) is not None:
             return known
-    result = _run(options.request_of(context), step, progress)
+    result = run_or_report(options.request_of(context), step, progress)
     if memory is not None:
         memory.keep(result)
     return Outcome.of(result, step)
 
 
-def _run(request: Request, step: Step, progress: Progress) -> Result:
+def run_or_report(request: Request, step: Step, progress: Progress) -> Result:
+    """Run the stages; a fault of our own is reported like one of the document."""
     from generator.pipeline import Result, run  # noqa: PLC0415
 
     try:

@@ -83,6 +83,12 @@ def _serve() -> click.Command:
     return serve
 
 
+def _watch() -> click.Command:
+    from generator.cli.watch import watch  # noqa: PLC0415
+
+    return watch
+
+
 #: Each command is imported when it is run, or shown in a list.
 _COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = MappingProxyType(
     {
@@ -96,6 +102,7 @@ _COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = MappingProxyType(
         "schema": _schema,
         "serve": _serve,
         "validate": _validate,
+        "watch": _watch,
     }
 )
 

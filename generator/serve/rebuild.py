@@ -5,30 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, TypeAlias
 
 from generator.diagnostics import Diagnostic, Sink
 from generator.pipeline import Request, Result, run
-
-#: What a file was when it was last looked at: time of change in ns, and size; None: not there.
-Snapshot: TypeAlias = Mapping[Path, tuple[int, int] | None]
-
-_POLL_SECONDS: Final = 0.5
-
-
-def snapshot(paths: Iterable[Path]) -> Snapshot:
-    """The state of files."""
-    found: dict[Path, tuple[int, int] | None] = {}
-    for path in paths:
-        try:
-            stat = path.stat()
-            found[path] = (stat.st_mtime_ns, stat.st_size)
-        except OSError:
-            found[path] = None
-    return found
+from generator.watching import Watch, inputs_of
 
 
 @dataclass(slots=True)
@@ -72,19 +55,8 @@ class LiveSite:
 
     def watch(self, stopped: threading.Event) -> None:
         """Build again whenever a file changed, until ``stopped``."""
-        known = snapshot(self.inputs())
-        while not stopped.wait(_POLL_SECONDS):
-            if snapshot(known) == known:
-                continue
-            before = known
-            self.say("The definition has changed; building the site again.")
-            self.build()
-            # a definition with a fault names fewer files: those known before are watched on
-            known = snapshot({*self.inputs(), *before})
+        Watch(lambda: inputs_of(self.request, self.result), self._build_again).follow(stopped)
 
-    def inputs(self) -> set[Path]:
-        """Every file that the site is made from."""
-        paths = {Path(uri) for uri in self.result.files}
-        paths |= {attachment.path for attachment in self.result.attachments}
-        paths |= {path for path in (self.request.config, *self.request.overlays) if path}
-        return paths
+    def _build_again(self, _: Collection[Path]) -> None:
+        self.say("The definition has changed; building the site again.")
+        self.build()

@@ -80,7 +80,8 @@ def test_text_says_the_same(folder: Path) -> None:
     text = names("openapi.yaml", "--models")
     assert "client.pets  Pets, tag Pets\n" in text
     assert (
-        "    get_pet(id)\n        GET /v2/pets/{id}: operationId getPet; get is GET /pets/{id}\n" in text
+        "    get_pet(id)\n        GET /v2/pets/{id}: operationId getPet; get is GET /pets/{id}\n"
+        in text
     )
 
 

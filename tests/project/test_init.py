@@ -14,6 +14,7 @@ from generator.document.source import load_file
 from generator.names.tree import NamedResource, Names
 from generator.pipeline import Request, run
 from generator.project import files as project_files
+from generator.project.trial import TrialError, Trials
 from tests.project.starting import Project, init
 
 KENNEL = Path(__file__).parent / "kennel.yaml"
@@ -46,18 +47,31 @@ def test_the_targets_are_green_at_once(project: Project) -> None:
     assert 'version = "0.1.0"\ndescription = "The Python SDK for' in text
 
 
-def test_a_method_that_is_wrong_is_found(project: Project, tmp_path: Path) -> None:
-    assert project.make("generate").returncode == 0
-    module = project.folder / "generated/python/the_kennel/resources/dogs.py"
+def test_a_method_that_is_wrong_is_found(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (project.folder / "sdk.yaml").read_text(encoding="utf-8")
+    for name in ("openapi.yaml", "overlay.yaml", "CHANGELOG.md"):
+        (tmp_path / name).write_bytes((project.folder / name).read_bytes())
+    # another name, because this process can import a package once
+    (tmp_path / "sdk.yaml").write_text(text.replace("name: the_kennel", "name: wrong_kennel"))
+    request = Request(config=tmp_path / "sdk.yaml", output=tmp_path, targets=("python",))
+    assert run(request, "generate").ok
+    module = tmp_path / "wrong_kennel/resources/dogs.py"
     good = module.read_text(encoding="utf-8")
-    try:
-        module.write_text(good.replace('"DELETE"', '"GET"'), encoding="utf-8")
-        assert module.read_text(encoding="utf-8") != good
-        done = project.make("test")
-        assert done.returncode != 0
-        assert "1 failed, 5 passed" in done.stdout
-    finally:
-        module.write_text(good, encoding="utf-8")
+    bad = good.replace('    "DELETE",', '    "GET",').replace('"next_cursor"', '"items"')
+    assert bad != good
+    module.write_text(bad, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    found = Trials.of(tmp_path / "sdk.yaml")
+    failed: list[str] = []
+    with found.mock() as mock:
+        for trial in found:
+            try:
+                found.perform(trial, mock)
+            except TrialError:
+                failed.append(str(trial))
+    assert failed == ["dogs.delete"]
 
 
 def _names(request: Request) -> Names:
