@@ -24,7 +24,7 @@ from generator.document.model import Document
 from generator.document.overlay import apply_overlays
 from generator.document.refs import resolve
 from generator.document.rules import check_rules
-from generator.document.source import SourceFile, load_file, load_text
+from generator.document.source import Matched, SourceFile, load_file, load_text
 from generator.document.upgrade import upgrade
 from generator.document.validate import validate
 from generator.emit.cache import Cache, release
@@ -35,6 +35,7 @@ from generator.emit.templates import template_root
 from generator.ir.model import Api
 from generator.lower.api import lower
 from generator.lower.hints import KNOWN as HINTS
+from generator.names.lock import LockedNames
 from generator.plans import Plans, stop_if_failed
 from generator.relations.relate import Relations, relate
 from generator.targets.base import (
@@ -72,6 +73,8 @@ class Request:
     formatter: Formatter | None = None
     strict: bool = False
     force: bool = False  # overwrite what was edited
+    names: LockedNames | None = None  # to keep; None: those of a former run
+    home: Path = Path()  # where the output is when nobody says where
     reach: Reach = Reach()  # of the document's references
     cache: Cache | None = None
 
@@ -87,6 +90,7 @@ class Result:
     files: dict[str, SourceFile] = field(default_factory=dict)  # by uri, for messages
     settings: Settings | None = None
     attachments: tuple[Attachment, ...] = ()  # files of the owner's that the configuration names
+    matches: tuple[Matched, ...] = ()  # what the actions of overlays matched
     document: Document | None = None  # upgraded; one that is written about is forgotten
     api: Api | None = None
     relations: Relations | None = None
@@ -138,12 +142,19 @@ class _Stages:
             relations = self.result.relations = relate(api)
         if step == "lower":
             return
-        output = self.result.output = self.request.output or settings.output or DEFAULT_OUTPUT
+        output = self.request.output or settings.output
+        output = self.result.output = output or self.request.home / DEFAULT_OUTPUT
         with self._stage("plan"):
             asked = self._asked(relations, configuration.settings)
             asked = replace(asked, definition=definition, thorough=step == "validate")
-            alone = self.request.output is not None
-            targets = Plans(configuration, self.registry, output, alone, self.result.files)
+            targets = Plans(
+                configuration,
+                self.registry,
+                output,
+                self.request.output is not None,
+                self.result.files,
+                names=self.request.names,
+            )
             plans = targets.made(asked)
         if step == "plan":
             self.result.plans = plans
@@ -204,7 +215,9 @@ class _Stages:
             overlay = load_file(path, listed and listed.child(index))
             self.result.files[overlay.uri] = overlay
             overlays.append(overlay)
-        return apply_overlays(source, overlays, self.result.sink)
+        found = apply_overlays(source, overlays, self.result.sink)
+        self.result.matches = found.matches
+        return found
 
     def _validate(self, document: Document, settings: Settings, *, thorough: bool) -> None:
         """Check the structure; the official schemas see a document that passed them only once.

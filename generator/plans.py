@@ -12,9 +12,11 @@ from generator.config.load import Configuration
 from generator.config.section import check_attachments
 from generator.diagnostics import GenerationError, Sink
 from generator.diagnostics.suggest import did_you_mean
-from generator.document.source import SourceFile, own_files
-from generator.emit.files import FileJob
+from generator.document.source import SourceFile, load_file, own_files
+from generator.emit.files import FileJob, Json
+from generator.names.lock import LockedNames
 from generator.targets.base import (
+    API_LOCK,
     NAMES_LOCK,
     Entry,
     Planned,
@@ -37,6 +39,7 @@ class Plans:
     output: Path
     alone: bool
     files: dict[str, SourceFile]
+    names: LockedNames | None = None  # to keep, whatever a former run gave
 
     def made(self, asked: PlanRequest) -> dict[str, Planned]:
         """What each target makes, by its name."""
@@ -50,7 +53,7 @@ class Plans:
             folder = self.output / self._folder(entry.name)
             request = replace(
                 asked,
-                names_lock=_names_lock(folder / NAMES_LOCK, sink),
+                names_lock=self._names(folder, sink),
                 tables=tuple(published[one] for one in entry.reads if one in published),
                 own_files=partial(own_files, folder, self.files),
             )
@@ -60,12 +63,35 @@ class Plans:
         stop_if_failed(sink)
         return plans
 
+    def _names(self, folder: Path, sink: Sink) -> LockedNames:
+        """The names that the target of ``folder`` keeps."""
+        if self.names is not None:
+            return self.names
+        found = _names_lock(folder / NAMES_LOCK, sink)
+        return self._released() if found is None else found
+
+    def _released(self) -> LockedNames:
+        """The names of the last release, where nothing else says what something was called."""
+        loc = self.configuration.settings.loc
+        path = Path(loc.uri).with_name(API_LOCK) if loc is not None else None
+        if path is None or not path.is_file():
+            return {}
+        # read only where names.lock is missing
+        from generator.compat.lock import released_names  # noqa: PLC0415
+
+        source = self.files[path.as_posix()] = load_file(path)
+        return released_names(source.text, source.uri)
+
     def jobs(self, plans: dict[str, Planned]) -> list[FileJob]:
         """The files of all targets, below the output; ``plans`` is empty then."""
         jobs: list[FileJob] = []
         while plans:  # what is forgotten takes no memory while files are rendered
             name = next(iter(plans))
-            jobs += (job.below(self._folder(name)) for job in plans.pop(name).jobs)
+            planned = plans.pop(name)
+            folder = self._folder(name)
+            jobs += (job.below(folder) for job in planned.jobs)
+            if planned.locked:
+                jobs.append(FileJob(folder / NAMES_LOCK, Json(planned.locked), language="json"))
         return jobs
 
     def _folder(self, target: str) -> PurePosixPath:
@@ -85,8 +111,8 @@ class Plans:
         return (entry for entry in self.registry if entry.name in settings.targets)
 
 
-def _names_lock(path: Path, sink: Sink) -> dict[str, dict[str, str]]:
-    """The names that a former run gave; {} on the first."""
+def _names_lock(path: Path, sink: Sink) -> LockedNames | None:
+    """The names that a former run gave; None on the first."""
     try:
         data = json.loads(path.read_bytes())
         return {
@@ -94,7 +120,7 @@ def _names_lock(path: Path, sink: Sink) -> dict[str, dict[str, str]]:
             for scope, names in data.items()
         }
     except (FileNotFoundError, NotADirectoryError):  # what is in the way is said when writing
-        return {}
+        return None
     except (OSError, ValueError, AttributeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         message = f"{path.as_posix()} cannot be read: {reason}."

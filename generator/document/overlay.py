@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from generator.diagnostics import Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
 from generator.document.marks import step
-from generator.document.source import SourceFile
+from generator.document.source import Matched, SourceFile
 from generator.document.tree import Arr, Json, Obj
 from generator.notation.pointer import pointer_to
 
@@ -42,13 +42,16 @@ def apply_overlays(source: SourceFile, overlays: Sequence[SourceFile], sink: Sin
     if not overlays:
         return source
     editor = _Editor(source.value)
+    matches: list[Matched] = []
     for overlay in overlays:
         for diagnostic in overlay.diagnostics:
             sink.add(diagnostic)
         for action in _actions(overlay, sink):
-            _Action(action, editor, sink).apply()
+            found = _Action(action, editor, sink).apply()
+            pointers = tuple(map(pointer_to, found))
+            matches.append(Matched(action.loc, str(action["target"]), pointers))
     layers = (*source.layers, *overlays)
-    return dataclasses.replace(source, value=editor.root, layers=layers)
+    return dataclasses.replace(source, value=editor.root, layers=layers, matches=tuple(matches))
 
 
 def _actions(overlay: SourceFile, sink: Sink) -> list[Obj]:
@@ -193,19 +196,22 @@ class _Action:
     editor: _Editor
     sink: Sink
 
-    def apply(self) -> None:
-        """Apply the action to everything that its target selects."""
+    def apply(self) -> list[Parts]:
+        """Apply the action to everything that its target selects, and return where that is."""
         query = self._compile("target")
         if query is None:
-            return
+            return []
         found = _select(query, self.editor.root)
         if not found:
             if self.node.get(_OPTIONAL) is not True:
                 self._report_no_match("target", query)
-            return
-        if self.node.get("remove") is True:
+        elif self.node.get("remove") is True:
             self._remove(found)
-            return
+        else:
+            self._update(found)
+        return found
+
+    def _update(self, found: list[Parts]) -> None:
         if "update" in self.node:
             value = self.node["update"]
         else:

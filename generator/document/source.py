@@ -28,13 +28,22 @@ _BOMS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What an action of an overlay matched: ``pointers`` into the document as it was then."""
+
+    action: Loc  # where it is written
+    target: str
+    pointers: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SourceFile:
     """One file, read.
 
     ``uri`` is the file as the user named it; ``value`` is its tree, read-only. ``diagnostics``
     is what reading found that does not stop anything; the stage that takes the file up reports
-    it. ``layers`` are the overlays whose nodes are part of ``value``.
+    it. ``layers`` are the overlays whose nodes are part of ``value``, ``matches`` what they matched.
     """
 
     uri: str
@@ -45,6 +54,7 @@ class SourceFile:
     marks: Marks
     diagnostics: tuple[Diagnostic, ...] = ()
     layers: tuple[SourceFile, ...] = ()
+    matches: tuple[Matched, ...] = ()
 
     def mark(self, pointer: str) -> Mark:
         """Line and column of the node at a JSON Pointer, or of its nearest ancestor."""
@@ -92,7 +102,7 @@ def load_text(text: str | bytes, uri: str) -> SourceFile:
     """
     if len(text) > MAX_BYTES:
         raise GenerationError(_too_big(uri))
-    body = _decode(text, uri) if isinstance(text, bytes) else text.removeprefix("\ufeff")
+    body = decoded(text, uri) if isinstance(text, bytes) else text.removeprefix("\ufeff")
     body = _without_surrogates(body)
     if body.lstrip()[:1] in {"{", "["}:
         try:
@@ -121,7 +131,7 @@ def own_files(
         if path.is_file():
             uri = path.as_posix()
             try:
-                text = _decode(path.read_bytes(), uri).removeprefix("\ufeff")
+                text = decoded(path.read_bytes(), uri).removeprefix("\ufeff")
             except OSError as error:
                 raise GenerationError(_unreadable(path, error, None)) from None
             marks = YamlMarks(None, 0, {})  # messages know line and column themselves
@@ -136,7 +146,7 @@ def mark_of(loc: Loc, files: Mapping[str, SourceFile]) -> Mark | None:
     return file.mark(loc.pointer) if file else None
 
 
-def _decode(data: bytes, uri: str) -> str:
+def decoded(data: bytes, uri: str) -> str:
     """The text of a file: UTF-8, or what a byte order mark or NUL bytes tell."""
     bom, encoding = next(
         ((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", _guess(data[:4]))

@@ -1,4 +1,4 @@
-"""An :class:`Api` as stable JSON text, and back: for the lock of the last release and for tests.
+"""An :class:`Api`, and other frozen data, as stable JSON, and back: for locks and for tests.
 
 Fields that hold their default are left out. Members of a closed union carry their class in
 ``"$"``; everything else is told by the field it stands in. A location is its pointer, after the
@@ -12,9 +12,10 @@ import json
 import sys
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from types import MappingProxyType
+from typing import TypeVar
 
 from generator.diagnostics import Loc
 from generator.ir import types as ir
@@ -35,34 +36,35 @@ _TAGGED = (
     ir.EnumDecl,
     ir.AliasDecl,
 )
+_T = TypeVar("_T")
 _BY_NAME = {cls.__name__: cls for cls in _TAGGED}
 
 
 def dump(api: Api) -> str:
     """``api`` as JSON text; equal values give equal text."""
     home = api.operations[0].loc.uri if api.operations else next((i.uri for i in api.decls), "")
-    value = {"file": home, "api": _encode(api, home)}
-    return json.dumps(value, indent=1) + "\n"
+    return json.dumps({"file": home, "api": encode(api, home)}, indent=1) + "\n"
 
 
 def load(text: str) -> Api:
     """The :class:`Api` that :func:`dump` wrote. Raises :class:`ValueError` for other text."""
     try:
         value = json.loads(text)
-        api = _Loader(value["file"]).decode(Api, value["api"])
-    except (TypeError, AttributeError, LookupError) as error:
-        message = "this is not a dumped API"
+        home, data = value["file"], value["api"]
+    except (TypeError, LookupError) as error:
+        message = "this is not a dumped Api"
         raise ValueError(message) from error
-    if isinstance(api, Api):
-        return api
-    message = "this is not a dumped API"
-    raise ValueError(message)
+    return decode(Api, data, home)
 
 
-def _encode(value: object, home: str) -> object:
-    """``value`` as what :mod:`json` writes."""
+def encode(value: object, home: str, name: Callable[[str], str] = str) -> object:
+    """A frozen dataclass, or what one is made of, as what :mod:`json` writes.
+
+    ``home`` is the file that locations leave out; ``name`` says what others are called.
+    """
     if isinstance(value, Loc):
-        return f"#{value.pointer}" if value.uri == home else f"{value.uri}#{value.pointer}"
+        uri = "" if value.uri == home else name(value.uri).replace("%", "%25").replace("#", "%23")
+        return f"{uri}#{value.pointer}"
     if isinstance(value, enum.Enum):
         return value.value
     if is_dataclass(value) and not isinstance(value, type):
@@ -73,15 +75,30 @@ def _encode(value: object, home: str) -> object:
             member = getattr(value, one.name)
             default = one.default_factory() if one.default_factory is not MISSING else one.default
             if one.name == "decls":
-                found["decls"] = [_encode(decl, home) for decl in member.values()]
+                found["decls"] = [encode(decl, home, name) for decl in member.values()]
             elif default is MISSING or member != default or type(member) is not type(default):
-                found[one.name] = _encode(member, home)
+                found[one.name] = encode(member, home, name)
         return found
     if isinstance(value, Mapping):
-        return {key: _encode(member, home) for key, member in value.items()}
+        return {key: encode(member, home, name) for key, member in value.items()}
     if isinstance(value, tuple):
-        return [_encode(member, home) for member in value]
+        return [encode(member, home, name) for member in value]
     return value
+
+
+def decode(cls: type[_T], value: object, home: str, name: Callable[[str], str] = str) -> _T:
+    """The ``cls`` that :func:`encode` was given; ``name`` takes back what it did to names of files.
+
+    Raises :class:`ValueError` for data that is none.
+    """
+    message = f"this is not a dumped {cls.__name__}"
+    try:
+        found = _Loader(home, name).decode(cls, value)
+    except (TypeError, AttributeError, LookupError, ValueError) as error:
+        raise ValueError(message) from error
+    if isinstance(found, cls):
+        return found
+    raise ValueError(message)
 
 
 class _Tagged:
@@ -103,6 +120,7 @@ class _Loader:
     """Builds values by the annotations of the fields they stand in."""
 
     home: str
+    name: Callable[[str], str]
     _hints: dict[type, dict[str, object]] = field(default_factory=dict)  # a cache
 
     def decode(self, hint: object, value: object) -> object:
@@ -113,7 +131,8 @@ class _Loader:
             hint = next(arg for arg in typing.get_args(hint) if arg is not type(None))
         if hint is Loc and isinstance(value, str):
             uri, _, pointer = value.partition("#")
-            return Loc(uri or self.home, pointer)
+            uri = uri.replace("%23", "#").replace("%25", "%")
+            return Loc(self.name(uri) if uri else self.home, pointer)
         if isinstance(hint, type) and issubclass(hint, enum.Enum):
             return hint(value)
         if hint is _Tagged and isinstance(value, dict):
@@ -122,6 +141,9 @@ class _Loader:
             return self._instance(hint, value)
         if typing.get_origin(hint) is tuple and isinstance(value, list):
             return self._tuple(typing.get_args(hint), value)
+        if typing.get_origin(hint) is Mapping and isinstance(value, dict):
+            inner = typing.get_args(hint)[1]
+            return {str(key): self.decode(inner, member) for key, member in value.items()}
         return _thaw(value)
 
     def _instance(self, cls: type, value: dict[str, object]) -> object:

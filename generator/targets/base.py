@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import KW_ONLY, dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
@@ -12,6 +12,7 @@ from generator.config.settings import Settings
 from generator.diagnostics import Sink
 from generator.emit.files import Data, FileJob
 from generator.ir.model import Api
+from generator.names.lock import LockedNames
 
 if TYPE_CHECKING:  # a run that asks for neither surface nor requests does not import them
     from generator.compat.surface import Surface
@@ -24,8 +25,10 @@ if TYPE_CHECKING:  # a run that asks for neither surface nor requests does not i
 #: call it, and its text.
 OwnFile: TypeAlias = tuple[PurePosixPath, str, str]
 
-#: Where a target keeps the names it gave, inside its own folder: ``{scope: {key: name}}``.
+#: Where the names that a target gave are kept, inside its own folder.
 NAMES_LOCK: Final = PurePosixPath("names.lock")
+#: Where ``release`` keeps what was released, beside ``sdk.yaml``.
+API_LOCK: Final = "api.lock.json"
 
 
 class Table:
@@ -62,7 +65,7 @@ class PlanRequest:
     _: KW_ONLY
     requests: Callable[[], Requests]  # built when the first target asks, for all of them
     # What NAMES_LOCK of a former run holds; empty on the first.
-    names_lock: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    names_lock: LockedNames = field(default_factory=dict)
     tables: tuple[Table, ...] = ()  # of the targets whose tables this one reads
     definition: Definition | None = None  # None when it is spread over several files, or not asked
     thorough: bool = False  # whether to report what was inferred, one by one
@@ -82,13 +85,16 @@ class Planned:
     """What a target makes: files, relative to its folder, and a table for those after it.
 
     ``surface`` is what user code can name in it, found out when it is asked for; None where nobody
-    writes code for it.
+    writes code for it. ``locked`` are kept in ``NAMES_LOCK`` for the next run, and ``version`` is
+    what is published.
     """
 
     jobs: tuple[FileJob, ...]
     table: Table | None = None
     surface: Callable[[], Surface] | None = None
     names: Callable[[], Names] | None = None  # and why everything is called what it is
+    locked: LockedNames = field(default_factory=dict)
+    version: str = ""
 
 
 #: A target with its settings: what plans the files, and a table for other targets. It is pure but

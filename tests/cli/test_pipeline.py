@@ -40,9 +40,8 @@ def first(request: PlanRequest) -> Planned:
     jobs = (
         FileJob(PurePosixPath("title.txt"), Verbatim(request.api.info.title)),
         FileJob(PurePosixPath("before.json"), Json(request.names_lock)),
-        FileJob(PurePosixPath("names.lock"), Json(lock)),
     )
-    return Planned(jobs, Titles(request.api.info.title))
+    return Planned(jobs, Titles(request.api.info.title), locked=lock)
 
 
 def second(request: PlanRequest) -> Planned:

@@ -95,5 +95,5 @@ def test_dump_is_stable_text_that_loads(api) -> None:
     assert walk.dump(walk.load(text)) == text
     assert list(walk.load(text).decls) == list(api.decls)
     for broken in ("{}", "[]", '{"file": "x", "api": []}'):
-        with pytest.raises(ValueError, match="not a dumped API"):
+        with pytest.raises(ValueError, match="not a dumped Api"):
             walk.load(broken)

@@ -21,6 +21,7 @@ from generator.document import validate
 from generator.emit import engine, formatters, write
 from generator.emit import format as formatting
 from generator.emit.layout import Hole, Layout
+from generator.revisions import Revision
 
 
 def _failing(error: Exception) -> Callable[..., NoReturn]:
@@ -82,6 +83,17 @@ def _bug(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(pipeline, "lower", _failing(KeyError("Pet")))
 
 
+def _no_revision(patch: pytest.MonkeyPatch) -> None:
+    """A document is asked for as it was at a revision, in a folder of no repository."""
+
+    def load(*_: object) -> NoReturn:
+        Revision.parsed("v1:openapi.yaml")
+        raise AssertionError
+
+    patch.setenv("GIT_DIR", "nowhere")
+    patch.setattr(pipeline, "load_file", load)
+
+
 def _nothing_installed(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(importlib.util, "find_spec", lambda *_: None)
 
@@ -116,6 +128,7 @@ ARRANGED: Mapping[str, Callable[[pytest.MonkeyPatch], None]] = MappingProxyType(
         "M004": _everything_installed,
         "M005": _no_site,
         "P001": _bug,
+        "P005": _no_revision,
         "V011": _no_schema,
         "V012": _large,
     }

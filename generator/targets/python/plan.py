@@ -14,6 +14,7 @@ from generator.targets.python.beside.runtime import runtime_files
 from generator.targets.python.composed.bulk import plan_bulk
 from generator.targets.python.composed.registry import compose
 from generator.targets.python.planning.former import has_former
+from generator.targets.python.planning.given import given_names
 from generator.targets.python.planning.sdk import SdkPlan, decide
 from generator.targets.python.planning.table import python_table
 from generator.targets.python.settings import PythonSettings
@@ -67,7 +68,9 @@ def plan_sdk(request: PlanRequest, own: PythonSettings) -> Planned:
 
         strict = plan.settings.strict
         check_own_code(plan.custom, surface(), request.sink, strict=strict)
-    return Planned(jobs, table, surface, names)
+    return Planned(
+        jobs, table, surface, names, locked=given_names(plan), version=plan.names.version
+    )
 
 
 def _with_former(request: PlanRequest, plan: SdkPlan) -> SdkPlan:

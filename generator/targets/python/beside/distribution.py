@@ -10,11 +10,9 @@ from generator.config.settings import Author
 from generator.emit.files import FileJob, Json, Language, Template, Verbatim
 from generator.emit.filters import toml_str
 from generator.ir.model import Info
-from generator.targets.base import NAMES_LOCK
 from generator.targets.python.beside.manifest import manifest
 from generator.targets.python.beside.requirements import REQUIRED, extras
 from generator.targets.python.beside.sbom import SBOM, sbom
-from generator.targets.python.naming.classes import class_key
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.beside_views import (
     ProjectView,
@@ -32,7 +30,7 @@ _URL = re.compile(r"https?://[!-~]+")
 def distribution_files(
     plan: SdkPlan, table: PythonTable, warnings: Iterable[str]
 ) -> Iterator[FileJob]:
-    """Metadata, README, license, the owner's files, the manifest, and the names that were given."""
+    """Metadata, README, license, the owner's files, and the manifest."""
     project = _project(plan)
     yield _file("pyproject.toml", "pyproject.toml.jinja", project, "toml")
     yield _file("README.md", "README.md.jinja", _readme(plan, table), "markdown")
@@ -43,28 +41,10 @@ def distribution_files(
     found = manifest(plan.api, table, warnings)
     yield FileJob(PurePosixPath("manifest.json"), Json(found), language="json")
     yield FileJob(PurePosixPath(SBOM), Json(sbom(plan)), language="json")
-    yield FileJob(NAMES_LOCK, Json(_lock(plan)), language="json")
 
 
 def _file(path: str, template: str, view: object, language: Language) -> FileJob:
     return FileJob(PurePosixPath(path), Template(f"python/{template}", view), language=language)
-
-
-def _lock(plan: SdkPlan) -> dict[str, dict[str, str]]:
-    """What keeps its name in the next run."""
-    classes = {class_key(decl): plan.models.names[decl.id] for decl in plan.decls}
-    methods = {
-        planned.method.operation.key: planned.method.name
-        for group in plan.methods.values()
-        for planned in group
-        if not planned.method.placed
-    }
-    composed = {
-        one.key: one.name for group in plan.composed.values() for one in group if not one.placed
-    }
-    results = {key: name for one in plan.results.values() for key, name in one.names.items()}
-    scopes = {"classes": classes, "composed": composed, "methods": methods, "results": results}
-    return {scope: dict(sorted(names.items())) for scope, names in scopes.items()}
 
 
 def _project(plan: SdkPlan) -> ProjectView:
