@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
-from typing import Any, Final, TypeAlias
+from dataclasses import dataclass
+from typing import Final, TypeAlias
 
 Number: TypeAlias = int | float
 
@@ -34,11 +34,26 @@ class Limits:
         """These limits, and those of ``outer`` where these say nothing."""
         if NO_LIMITS in (self, outer):
             return outer if self == NO_LIMITS else self
-        ours: dict[str, Any] = {one.name: getattr(self, one.name) for one in fields(self)}
-        ours.pop("others")
-        said = {name: value for name, value in ours.items() if value not in {None, ""}}
         others = {**dict(outer.others), **dict(self.others)}
-        return replace(outer, **said, others=tuple(sorted(others.items())))
+        return Limits(
+            minimum=_first(self.minimum, outer.minimum),
+            maximum=_first(self.maximum, outer.maximum),
+            above=_first(self.above, outer.above),
+            below=_first(self.below, outer.below),
+            multiple=_first(self.multiple, outer.multiple),
+            min_length=_first(self.min_length, outer.min_length),
+            max_length=_first(self.max_length, outer.max_length),
+            min_items=_first(self.min_items, outer.min_items),
+            max_items=_first(self.max_items, outer.max_items),
+            min_properties=_first(self.min_properties, outer.min_properties),
+            max_properties=_first(self.max_properties, outer.max_properties),
+            pattern=self.pattern or outer.pattern,
+            others=tuple(sorted(others.items())),
+        )
+
+
+def _first(own: Number | None, outer: Number | None) -> Number | None:
+    return outer if own is None else own
 
 
 NO_LIMITS: Final = Limits()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 from generator.document.tree import Arr, Json, Obj
-from generator.ir.limits import NO_LIMITS, Limits
+from generator.ir.limits import NO_LIMITS, Limits, Number
 from generator.lower.reader import TooDeepError, freeze
 
 _LEAST: Final[Mapping[str, str]] = MappingProxyType(
@@ -43,7 +43,8 @@ def limits_of(nodes: Iterable[Obj]) -> Limits:
     telling = [(node, keys) for node in nodes if (keys := node.keys() & _KEYS)]
     if not telling:
         return NO_LIMITS
-    found: dict[str, Any] = {}
+    found: dict[str, Number] = {}
+    pattern = ""
     others: dict[str, str] = {}
     for node, keys in telling:
         for key in sorted(keys):
@@ -51,13 +52,13 @@ def limits_of(nodes: Iterable[Obj]) -> Limits:
             if key in _LEAST or key in _MOST:
                 _tighten(found, key, value)
             elif key == "pattern":
-                found.setdefault("pattern", value if isinstance(value, str) else "")
+                pattern = pattern or (value if isinstance(value, str) else "")
             elif key in _OTHERS or _holds_containers(value):
                 others.setdefault(key, _text(value))
-    return Limits(**found, others=tuple(sorted(others.items())))
+    return Limits(**found, pattern=pattern, others=tuple(sorted(others.items())))
 
 
-def _tighten(found: dict[str, Any], key: str, value: Json) -> None:
+def _tighten(found: dict[str, Number], key: str, value: Json) -> None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return
     name, pick = (_LEAST[key], max) if key in _LEAST else (_MOST[key], min)

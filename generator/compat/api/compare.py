@@ -157,5 +157,6 @@ def _tags(node: Node, spot: Spot, old: Sequence[Tag], new: Sequence[Tag]) -> Non
         else:
             if (before.parent, before.kind) != (after.parent, after.kind):
                 node.tell("tag-place-changed", where)
-            tag = replace(where, part=f"the tag {code(name)}")
+            tag = replace(where, part="", owner=f"the tag {code(name)}")
+            facts.formers(node, tag, before.former, after.former)
             facts.prose(node, tag, before.doc, after.doc)

@@ -42,6 +42,14 @@ def prose(node: Node, spot: Spot, old: Doc, new: Doc) -> None:
         )
 
 
+def formers(node: Node, spot: Spot, old: Sequence[str], new: Sequence[str]) -> None:
+    """The names that something had before, which go on working in the SDK."""
+    for name in sorted(set(old) - set(new)):
+        node.tell("former-name-removed", spot, before=code(name))
+    for name in sorted(set(new) - set(old)):
+        node.tell("former-name-added", spot, after=code(name))
+
+
 def examples(node: Node, spot: Spot, old: object, new: object) -> None:
     """The examples of the same thing."""
     if value_key(old) != value_key(new):

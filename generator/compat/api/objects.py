@@ -158,6 +158,7 @@ def _property(values: Comparing, node: Node, spot: Spot, old: Property, new: Pro
     if old.explicit != new.explicit:
         names = code(old.explicit or old.name), code(new.explicit or new.name)
         node.tell("sdk-name-changed", spot, before=names[0], after=names[1])
+    facts.formers(node, spot, old.former, new.former)
     if old.secret != new.secret:
         node.tell("secret-changed", spot)
     if old.xml != new.xml:

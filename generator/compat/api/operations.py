@@ -24,6 +24,7 @@ from generator.ir.model import Operation, Webhook
 HINTS: Final = MappingProxyType(
     {
         "name": "x-sdk-name",
+        "former": "x-sdk-renamed-from",
         "group": "x-sdk-group",
         "retry": "x-sdk-retry",
         "paging": "x-sdk-paging",
@@ -37,6 +38,7 @@ HINTS: Final = MappingProxyType(
         "bulk": "x-sdk-bulk",
     }
 )
+_FIELDS: Final = tuple((one.name, HINTS[one.name]) for one in dataclasses.fields(Hints))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +191,12 @@ def _names(node: Node, spot: Spot, old: Operation, new: Operation, *, hook: bool
 def _hints(node: Node, spot: Spot, old: Hints, new: Hints) -> None:
     told: set[str] = set()
     nothing = Hints()
-    for one in dataclasses.fields(Hints):
-        before, after = getattr(old, one.name), getattr(new, one.name)
-        key = HINTS[one.name]
+    for name, key in _FIELDS:
+        before, after = getattr(old, name), getattr(new, name)
         if facts.value_key(before) == facts.value_key(after) or key in told:
             continue
         told.add(key)
-        absent = getattr(nothing, one.name)
+        absent = getattr(nothing, name)
         step = "added" if before == absent else "removed" if after == absent else "changed"
         where = dataclasses.replace(spot, part=code(key), member=key)
         node.tell(

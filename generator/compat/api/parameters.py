@@ -128,6 +128,7 @@ def _compare(values: Comparing, node: Node, spot: Spot, old: Parameter, new: Par
     if old.explicit != new.explicit:
         names = code(old.explicit or old.name), code(new.explicit or new.name)
         node.tell("sdk-name-changed", spot, before=names[0], after=names[1])
+    facts.formers(node, spot, old.former, new.former)
     if old.secret != new.secret:
         node.tell("secret-changed", spot)
     encodings(values, node, spot, old.encoding, new.encoding)

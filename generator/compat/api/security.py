@@ -80,7 +80,9 @@ def _scheme(node: Node, spot: Spot, old: SecurityScheme, new: SecurityScheme) ->
         node.tell("scheme-bearer-format-changed", spot)
     words = ("scheme-deprecated", "scheme-no-longer-deprecated")
     facts.flag(node, spot, words, old=old.deprecated, new=new.deprecated)
-    facts.prose(node, replace(spot, part=f"the security scheme {spot.part}"), old.doc, new.doc)
+    facts.prose(
+        node, replace(spot, part="", owner=f"the security scheme {spot.part}"), old.doc, new.doc
+    )
 
 
 def _asks(one: SecurityScheme) -> str:

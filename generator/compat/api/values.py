@@ -119,6 +119,7 @@ class Values:
                 before=code(mine.hint.explicit or decl_name(mine)),
                 after=code(theirs.hint.explicit or decl_name(theirs)),
             )
+        facts.formers(node, about, mine.hint.former, theirs.hint.former)
         facts.prose(node, about, mine.doc, theirs.doc)
         words = ("schema-deprecated", "schema-no-longer-deprecated")
         facts.flag(node, about, words, old=mine.deprecated, new=theirs.deprecated)

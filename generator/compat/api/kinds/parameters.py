@@ -143,12 +143,29 @@ _PARAMETERS: Final = (
     ),
 )
 
-_NAMES: Final = row(
-    "sdk-name-changed",
-    D,
-    "{what} of {where} is called {after} in the SDK instead of {before} (x-sdk-name).",
-    meaning="x-sdk-name of a parameter, property or schema changed.",
-    advice="Declare the renaming, so that the old name stays.",
+_NAMES: Final = (
+    *row(
+        "former-name-added",
+        A,
+        "{what} of {where} can be called {after} as before.",
+        meaning="x-sdk-renamed-from of a parameter, property, schema or tag names another name.",
+        reverse="former-name-removed",
+    ),
+    *row(
+        "former-name-removed",
+        D,
+        "{what} of {where} can no longer be called {before}.",
+        meaning="x-sdk-renamed-from of a parameter, property, schema or tag names one name less.",
+        reverse="former-name-added",
+        advice="Keep it until the next major version.",
+    ),
+    *row(
+        "sdk-name-changed",
+        D,
+        "{what} of {where} is called {after} in the SDK instead of {before} (x-sdk-name).",
+        meaning="x-sdk-name of a parameter, property or schema changed.",
+        advice="Declare the renaming, so that the old name stays.",
+    ),
 )
 
 ROWS: Final = (*_PARAMETERS, *_NAMES)
