@@ -113,7 +113,8 @@ class Signatures:
             yield teller.tell(
                 "argument-default-changed", member=new.name, before=old.default, after=new.default
             )
-        yield from self._typed(teller, old, new)
+        if "ignored" not in {old.location, new.location}:  # any value will do there
+            yield from self._typed(teller, old, new)
         if old.deprecated != new.deprecated:
             kind = "argument-deprecated" if new.deprecated else "argument-restored"
             yield teller.tell(kind, member=new.name)

@@ -48,21 +48,33 @@ class Facts:
         return {operation.key: operation for operation in self.api.operations}
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """The models that a signature names, directly or not: others are there to be imported."""
+        return self._reached((*self._taken, *self._returned))
+
+    @cached_property
     def written(self) -> frozenset[str]:
         """The models that callers build: those that requests hold, directly or not."""
-        arguments = [a for call in self.surface.calls.values() for a in call.arguments]
-        arguments += [a for one in self.surface.functions.values() for a in one.arguments]
-        arguments += self.surface.client.arguments
-        sent = self._used(used_in_requests(self.api))
-        return sent | self._reached(argument.annotation for argument in arguments)
+        return self._used(used_in_requests(self.api)) | self._reached(self._taken)
 
     @cached_property
     def read(self) -> frozenset[str]:
         """The models that callers get: those that responses hold, directly or not."""
+        return self._used(used_in_responses(self.api)) | self._reached(self._returned)
+
+    @cached_property
+    def _taken(self) -> tuple[str, ...]:
+        """The annotations of all arguments."""
+        arguments = [a for call in self.surface.calls.values() for a in call.arguments]
+        arguments += [a for one in self.surface.functions.values() for a in one.arguments]
+        return tuple(a.annotation for a in (*arguments, *self.surface.client.arguments))
+
+    @cached_property
+    def _returned(self) -> tuple[str, ...]:
+        """The annotations of all results."""
         calls = self.surface.calls.values()
         results = [text for call in calls for text in (call.result, call.async_result)]
-        results += [function.result for function in self.surface.functions.values()]
-        return self._used(used_in_responses(self.api)) | self._reached(results)
+        return (*results, *(function.result for function in self.surface.functions.values()))
 
     def reached_by(self, symbol: str) -> frozenset[str]:
         """The models that one method takes or returns, directly or not."""

@@ -58,6 +58,8 @@ class Models:
         teller = self._teller(before, after)
         side = self._side(before, after)
         changes = [*self._shaped(teller, old, new, side)]
+        if before not in self.old.named and after not in self.new.named:
+            return Found(tuple(changes))  # its properties are arguments, where they are compared
         fields = Fields(
             teller=teller,
             names=(before, after),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.compat.surface import Surface
+from generator.compat.surface import Alias, Surface
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.surface.calls import call_aliases, calls, resources
 from generator.targets.python.surface.models import models
@@ -30,5 +30,10 @@ def surface_of(plan: SdkPlan) -> Surface:
         functions=functions(plan),
         modules=modules(plan, offered, named, root),
         exports=root,
-        aliases={**call_aliases(plan), **exception_aliases(plan)},
+        aliases={**call_aliases(plan), **exception_aliases(plan), **_former(plan)},
     )
+
+
+def _former(plan: SdkPlan) -> dict[str, Alias]:
+    """Names of before, which go on working."""
+    return {one.old: Alias(one.new, deprecated=True) for one in plan.former.all}
