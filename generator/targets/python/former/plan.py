@@ -149,16 +149,16 @@ def _former(plan: SdkPlan, index: Index, found: Iterable[Resolved]) -> FormerPla
                 child = FormerChild(one.name, one.said, one.meaning)
                 children.setdefault(path, []).append(child)
                 classes += _class(plan, one, one.meaning)
-                modules += _module(plan, one, one.meaning)
+                modules += _modules(plan, index, one, one.meaning)
             case ArgumentOf(owner, argument):
                 arguments.setdefault(owner, []).append(FormerArgument(one.name, one.said, argument))
             case ModelOf():
                 models += _models(plan, index, one, one.meaning)
             case ExceptionOf(name):
                 exceptions.append(FormerName(one.name, one.said, "exceptions", name))
-            case ModuleOf(module, names):
+            case ModuleOf(module):
                 old = one.said.old.removeprefix(f"{plan.names.package}.")
-                modules.append(FormerName(old, one.said, module, "", names))
+                modules += _module(plan, index, one, old, module)
             case FieldOf():
                 pass
     return FormerPlan(
@@ -169,7 +169,7 @@ def _former(plan: SdkPlan, index: Index, found: Iterable[Resolved]) -> FormerPla
         models=tuple(models),
         exceptions=tuple(exceptions),
         resources=tuple(classes),
-        modules=tuple(modules),
+        modules=tuple({each.name: each for each in modules}.values()),
     )
 
 
@@ -193,18 +193,27 @@ def _class(plan: SdkPlan, one: Resolved, resource: Resource) -> Iterator[FormerN
             yield FormerName(f"{way}{name}", said, f"resources.{resource.module}", target)
 
 
-def _module(plan: SdkPlan, one: Resolved, resource: Resource) -> Iterator[FormerName]:
-    """The module of a resource under the name that it has had, if that is free."""
+def _modules(
+    plan: SdkPlan, index: Index, one: Resolved, resource: Resource
+) -> Iterator[FormerName]:
+    """The modules of a resource and of its models under the names that they have had."""
     old = one.said.old.replace(".", "_")
-    if old not in {each.module for each in walk(plan.resources)}:
-        package = plan.names.package
-        said = replace(
-            one.said,
-            old=f"{package}.resources.{old}",
-            new=f"{package}.resources.{resource.module}",
-        )
-        names = (resource.class_name, f"Async{resource.class_name}")
-        yield FormerName(f"resources.{old}", said, f"resources.{resource.module}", "", names)
+    for folder in ("resources", "models"):
+        yield from _module(plan, index, one, f"{folder}.{old}", f"{folder}.{resource.module}")
+
+
+def _module(plan: SdkPlan, index: Index, one: Resolved, old: str, new: str) -> Iterator[FormerName]:
+    """A module under the name that it has had, and that of the results of its models.
+
+    Those whose former name means something today are left out.
+    """
+    package = plan.names.package
+    for end in ("", "_results"):
+        before, today = f"{package}.{old}{end}", f"{package}.{new}{end}"
+        found = index.meanings.get(today)
+        if isinstance(found, ModuleOf) and before not in index.meanings:
+            said = replace(one.said, old=before, new=today)
+            yield FormerName(f"{old}{end}", said, found.module, "", found.names)
 
 
 def _fields(plan: SdkPlan, found: Iterable[Resolved]) -> dict[DeclId, tuple[FormerField, ...]]:

@@ -9,7 +9,6 @@ from generator.emit.files import FileJob, Template
 from generator.emit.filters import py_str
 from generator.ir.walk import used_in_responses
 from generator.targets.python.naming.resources import walk
-from generator.targets.python.planning.former import FormerName
 from generator.targets.python.planning.models import xml_decls
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.docstrings import doc_view
@@ -81,23 +80,18 @@ def resource_files(plan: SdkPlan) -> Iterator[FileJob]:
 
 def former_files(plan: SdkPlan) -> Iterator[FileJob]:
     """The modules of before, whose names are in another one today."""
+    before = (*plan.former.models, *plan.former.resources)
     for one in plan.former.modules:
         depth = one.name.count(".")
         view = FormerModuleView(
             header=plan.header,
             doc=doc_view(former_doc(one.said)),
             module=f"{'.' * (depth + 1)}{one.module}",
-            names=", ".join(sort_names(_former_exports(plan, one))),
+            names=", ".join(sort_names(f"{name} as {name}" for name in one.names)),
+            aliases=tuple((e.name, e.target) for e in before if e.module == one.module),
             message=py_str(one.said.message),
         )
         yield module_file(f"{one.name.replace('.', '/')}.py", "former", view)
-
-
-def _former_exports(plan: SdkPlan, one: FormerName) -> list[str]:
-    """The names of a module of before: those of today, and those of before."""
-    names = [f"{name} as {name}" for name in one.names]
-    before = (*plan.former.models, *plan.former.resources)
-    return names + [f"{e.target} as {e.name}" for e in before if e.module == one.module]
 
 
 def webhook_files(plan: SdkPlan) -> Iterator[FileJob]:

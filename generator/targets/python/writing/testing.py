@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.emit.filters import py_str
 from generator.names.table import Wish, assign
-from generator.targets.python.naming.resources import Resource
+from generator.targets.python.naming.resources import Resource, walk
 from generator.targets.python.planning.composed import Composed
 from generator.targets.python.planning.methods import descriptor_name
 from generator.targets.python.planning.sdk import SdkPlan
+from generator.targets.python.writing.former import former_name
 from generator.targets.python.writing.imports import Imports
+from generator.targets.python.writing.views import FormerNameView
 
 #: What a fake offers beside the API; where a resource has the name, it gets another.
 _CONTROLS: Final = ("advance", "async_client", "calls", "client", "waits")
@@ -53,6 +55,7 @@ class FakesView:
     resources: tuple[FakeView, ...]  # a child before its parent
     children: tuple[tuple[str, str], ...]
     exports: tuple[str, ...]
+    former: tuple[FormerNameView, ...]
 
 
 def fakes_view(plan: SdkPlan) -> FakesView:
@@ -62,11 +65,12 @@ def fakes_view(plan: SdkPlan) -> FakesView:
     attributes = {resource.attribute for resource in plan.resources}
     resources = tuple(_views(plan, plan.resources, names))
     children = (*_children(plan.resources, names), *_former_children(plan, (), names))
+    former = tuple(_former_names(plan, names))
     written = "".join(e for view in resources for _, e in view.members)
     written += "".join(e for _, e in children)
     return FakesView(
         header=plan.header,
-        imports=_imports(plan, written),
+        imports=_imports(plan, written, before=bool(former)),
         package=plan.names.package,
         name=name,
         client=plan.client.name,
@@ -75,12 +79,16 @@ def fakes_view(plan: SdkPlan) -> FakesView:
         resources=resources,
         children=children,
         exports=tuple(sorted({name, *names.values(), *(export for _, export in _EXPORTED)})),
+        former=former,
     )
 
 
-def _imports(plan: SdkPlan, written: str) -> tuple[str, ...]:
+def _imports(plan: SdkPlan, written: str, *, before: bool) -> tuple[str, ...]:
     """The imports; ``written`` are all expressions of the module."""
     imports = Imports()
+    if before:
+        imports.name("typing", "TYPE_CHECKING")
+        imports.name("._core.spec.deprecation", "former_names as _former_names")
     imports.name("typing", "Sequence")
     for module, name in _EXPORTED:
         imports.name(f"._core.testing.{module}", name)
@@ -136,6 +144,16 @@ def _class_of(plan: SdkPlan, resource: Resource) -> str:
     """The class of a resource, whose methods have their recipes beside them."""
     own = plan.custom.module_of("resources", resource.class_name)
     return f"{'_generated' if own else '_resources'}.{resource.class_name}"
+
+
+def _former_names(plan: SdkPlan, names: dict[str, str]) -> Iterator[FormerNameView]:
+    """The fakes of resources under the names that they have had."""
+    fakes = {resource.class_name: names[resource.module] for resource in walk(plan.resources)}
+    for one in plan.former.resources:
+        if one.target in fakes and f"Fake{one.name}" not in names.values():
+            old, new = f"Fake{one.name}", fakes[one.target]
+            said = replace(one.said, old=f"testing.{old}", new=f"testing.{new}")
+            yield former_name(replace(one, name=old, target=new, said=said), "")
 
 
 def _former_children(

@@ -201,6 +201,7 @@ class FormerModuleView:
     doc: DocView
     module: str
     names: str
+    aliases: tuple[tuple[str, str], ...]
     message: str
 
 
