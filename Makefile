@@ -13,7 +13,7 @@ READY := $(VENV)/.ready
 DOCS_READY := $(VENV)/.ready-docs
 
 .DEFAULT_GOAL := help
-.PHONY: generate docs serve check test lint format types imports wheels servers architecture codes reference bench ci clean help
+.PHONY: generate docs serve check test lint format types old-code imports wheels servers architecture codes reference bench ci clean help
 
 generate: $(READY) ## Make the SDK and everything around it from specs/, into generated/
 	$(RUN) -m generator generate --config $(CONFIG)
@@ -45,6 +45,9 @@ types: $(READY) ## Check types: mypy strict, then pyright, on the generator, the
 	cd generated/python && ../../$(RUN) -m mypy --strict aihub
 	$(RUN) -m pyright --pythonpath $(RUN)
 	$(RUN) -m tests.guides
+
+old-code: $(READY) ## Use everything of the last release with the SDK of today: type checkers, and run
+	$(RUN) -m generator old-code $(firstword $(wildcard specs/aihub/api.lock.json) specs/aihub/sdk.yaml) --against generated/python
 
 imports: $(READY) ## Check that imports run one way
 	$(BIN)/lint-imports

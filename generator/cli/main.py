@@ -71,6 +71,12 @@ def _mock() -> click.Command:
     return mock
 
 
+def _old_code() -> click.Command:
+    from generator.cli.old_code import old_code  # noqa: PLC0415
+
+    return old_code
+
+
 def _schema() -> click.Command:
     from generator.cli.schema import schema  # noqa: PLC0415
 
@@ -99,6 +105,7 @@ _COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = MappingProxyType(
         "init": _init,
         "mock": _mock,
         "names": _names,
+        "old-code": _old_code,
         "schema": _schema,
         "serve": _serve,
         "validate": _validate,

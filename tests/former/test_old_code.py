@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from generator.cli.main import cli
 from generator.compat.usage.findings import (
     Gone,
     each_once,
@@ -158,6 +160,16 @@ def test_pyright_accepts_old_code_and_reports_it(folder: Path, old: Program) -> 
 
 def test_old_code_runs(folder: Path) -> None:
     assert _python(folder, "old_code.py") == ""
+
+
+def test_everything_of_the_last_release_of_ai_hub_works() -> None:
+    root = FOLDER.parents[1]
+    lock = root / "specs" / "aihub" / "api.lock.json"
+    release = lock if lock.exists() else lock.with_name("sdk.yaml")
+    words = [str(release), "--against", str(root / "generated" / "python"), "--checker", "run"]
+    done = CliRunner().invoke(cli, ["old-code", *words])
+    assert done.exit_code == 0, done.output
+    assert "still works" in done.output
 
 
 def test_what_is_gone_is_said_with_its_symbol(tmp_path: Path, old: Program) -> None:
