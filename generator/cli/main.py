@@ -133,6 +133,6 @@ class _Commands(click.Group):
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(generator.__version__, prog_name="generator")
+@click.version_option(generator.__version__, prog_name="openapi-sdk-generator")
 def cli() -> None:
     """Turn an OpenAPI document into a typed Python SDK."""

@@ -18,6 +18,7 @@ from generator.document.yaml_reader import read_yaml
 from generator.notation.pointer import tokens_of
 
 MAX_BYTES = 200_000_000
+_MARKER = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -81,12 +82,14 @@ def load_file(path: Path, named_at: Loc | None = None) -> SourceFile:
 
 
 def _unreadable(path: Path, error: Exception, named_at: Loc | None) -> Diagnostic:
+    if address := re.search(r"(?:^|/)(https?):/+(.*)", path.as_posix()):
+        message = f"{address[1]}://{address[2]} is at another host, and only files are read."
+        hint = "Download it, and give the path of the file."
+        return Diagnostic("S001", Severity.ERROR, message, named_at, hint=hint)
     reason = getattr(error, "strerror", None) or str(error)
     name = f" {path.as_posix()!r}" if named_at else ""
     hint = "Check the path and the permissions of the file."
-    if re.match(r"https?:/", path.as_posix()):
-        hint = "Download the document, and give the path of the file."
-    elif isinstance(error, FileNotFoundError):
+    if isinstance(error, FileNotFoundError):
         with contextlib.suppress(OSError):
             hint = did_you_mean(path.name, {one.name for one in path.parent.iterdir()}, hint)
     message = f"The file{name} cannot be read: {reason}."
@@ -104,6 +107,15 @@ def load_text(text: str | bytes, uri: str) -> SourceFile:
         raise GenerationError(_too_big(uri))
     body = decoded(text, uri) if isinstance(text, bytes) else text.removeprefix("\ufeff")
     body = _without_surrogates(body)
+    try:
+        return _parsed(body, uri)
+    except GenerationError:
+        if (marker := _MARKER.search(body)) is not None:
+            raise GenerationError(_in_conflict(body, marker.start(), uri)) from None
+        raise
+
+
+def _parsed(body: str, uri: str) -> SourceFile:
     if body.lstrip()[:1] in {"{", "["}:
         try:
             value, marks, notes = read_json(body, uri)
@@ -182,6 +194,13 @@ def _without_surrogates(text: str) -> str:
     except UnicodeEncodeError:
         return text.encode("utf-8", "replace").decode("utf-8")
     return text
+
+
+def _in_conflict(text: str, start: int, uri: str) -> Diagnostic:
+    mark = Mark(text.count("\n", 0, start) + 1, 1)
+    message = "The file has conflict markers of version control."
+    hint = "Merge the two sides, and remove the lines with markers."
+    return Diagnostic("S014", Severity.ERROR, message, Loc(uri), mark=mark, hint=hint)
 
 
 def _too_big(uri: str) -> Diagnostic:

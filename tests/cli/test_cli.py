@@ -469,7 +469,7 @@ def test_what_the_generator_does_not_survive_is_one_message(
     ("arguments", "says", "helps"),
     [
         (("pnds.yaml",), "pnds.yaml: error[S001]", "Did you mean 'ponds.yaml'?"),
-        (("https://example.com/a.yaml",), "error[S001]", "Download the document"),
+        (("https://example.com/a.yaml",), "error[S001]", "Download it"),
         (("--config", "sdc.yaml"), "sdc.yaml: error[S001]", "Did you mean 'sdk.yaml'?"),
         (
             ("--config", "sdk.yaml"),
