@@ -79,6 +79,11 @@ from generator.cli import options
     help="The size of an upload's parts. Default: that of the document's example.",
 )
 @click.option("--empty", is_flag=True, help="Start without the examples of the document.")
+@click.option(
+    "--stateless",
+    is_flag=True,
+    help="Answer every request with an example, whatever was created or deleted before.",
+)
 @click.option("--quiet", is_flag=True, help="Do not print a line for each request.")
 @click.pass_context
 def mock(context: click.Context, /, **_: object) -> None:
@@ -105,6 +110,7 @@ def mock(context: click.Context, /, **_: object) -> None:
         raise click.BadParameter(str(error), param_hint="--work") from error
     chosen = Options(
         seed=not given["empty"],
+        stateless=given["stateless"],
         tokens=frozenset(given["tokens"]),
         latency=given["latency"] / 1000,
         faults=given["faults"],

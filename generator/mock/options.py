@@ -16,6 +16,7 @@ class Options:
     """Everything that can be chosen; times are in seconds."""
 
     seed: bool = True  # what the document has examples of exists from the start
+    stateless: bool = False  # every reply is an example, whatever was made or removed before
     tokens: frozenset[str] = frozenset()  # the credentials that are accepted; none: any
     latency: float = 0.0  # before every reply
     faults: str = ""  # see faults.py
