@@ -28,9 +28,10 @@ from generator.ir.types import (
 )
 from generator.ir.walk import properties_of
 
-_DEPTH = 5  # values in values in an invented one
+_DEPTH = 5  # values in values in an invented one; further in, there is what is required
 _FULL_DEPTH = 2  # further in, an object shows what it requires, or its plain values
-_BUDGET = 500  # values in an invented one, all in all
+_BUDGET = 500  # values in an invented one, beside those that are required
+_MOST = 5_000  # values in an invented one, all in all
 
 
 def example_of(api: Api, ref: TypeRef, name: str = "") -> JsonValue:
@@ -92,7 +93,7 @@ class Maker:
         self, decl_id: DeclId, words: Words, depth: int, inside: frozenset[DeclId]
     ) -> JsonValue:
         decl = self.api.decls[decl_id]
-        if decl_id in inside or depth > _DEPTH:
+        if decl_id in inside or self.budget < _BUDGET - _MOST:
             return {} if isinstance(decl, ObjectDecl) else None
         within = inside | {decl_id}
         match decl:
@@ -117,6 +118,8 @@ class Maker:
     def _chosen(self, properties: list[Property], depth: int) -> list[Property]:
         """The properties to show: in a request what must be given, or everything if nothing."""
         needed = [p for p in properties if p.required or p.has_example or p.has_constant]
+        if depth > _DEPTH:
+            return [p for p in properties if p.required]
         if self.budget < 0 or (self.sending and needed):
             return needed
         if depth > _FULL_DEPTH:

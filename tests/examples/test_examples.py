@@ -97,6 +97,25 @@ def test_wide_and_deep_schemas_stay_small(lowered) -> None:
     assert len(str(example_of(api, Named(next(iter(api.decls)))))) < 100_000
 
 
+def test_deep_objects_have_what_they_require(lowered) -> None:
+    schemas: dict = {
+        f"L{level}": {
+            "type": "object",
+            "required": ["next"],
+            "properties": {"next": {"$ref": f"#/components/schemas/L{level + 1}"}},
+        }
+        for level in range(9)
+    }
+    last = {"word": {"enum": ["x", "y"]}, "more": {"type": "string"}}
+    schemas["L9"] = {"type": "object", "required": ["word"], "properties": last}
+    api = lowered(schemas=schemas).api
+    found = example_of(api, Named(next(iter(api.decls))))
+    for _ in range(9):
+        assert isinstance(found, dict)
+        found = found["next"]
+    assert found == {"word": "x"}
+
+
 def test_the_documents_own_examples_win(lowered) -> None:
     api = lowered(
         schemas={
