@@ -96,8 +96,8 @@ def clean_credential(scheme: SecurityScheme, argument: str, value: object) -> ob
     if scheme.kind in BEARER and index == 0 and len(scheme.arguments) != 2:
         return clean_token(value, argument)
     if scheme.kind == "apiKey":
-        # a header value may consist of two words: "Token abc"
-        token = _plain(value.strip(), argument, " " if scheme.location == "header" else "")
+        # a header may have two words, "Token abc", and a query any text; a cookie has no spaces
+        token = _plain(value.strip(), argument, "" if scheme.location == "cookie" else " ")
         if scheme.location == "cookie" and any(c in token for c in ';,"'):
             return _refuse(argument, "contains a character that is not allowed in cookies")
         return token
