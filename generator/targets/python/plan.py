@@ -43,6 +43,7 @@ def plan_sdk(request: PlanRequest, own: PythonSettings) -> Planned:
         *former_files(plan),
         *runtime_files(plan),
         *_legacy(plan),
+        *_stainless(plan),
         *webhook_files(plan),
         *bulk_files(plan),
     )
@@ -79,6 +80,15 @@ def _with_former(request: PlanRequest, plan: SdkPlan) -> SdkPlan:
     from generator.targets.python.former.plan import with_former  # noqa: PLC0415  (rare)
 
     return with_former(request, plan)
+
+
+def _stainless(plan: SdkPlan) -> Iterator[FileJob]:
+    if plan.stainless is not None:
+        from generator.targets.python.beside.stainless.files import (  # noqa: PLC0415  (rare)
+            stainless_files,
+        )
+
+        yield from stainless_files(plan)
 
 
 def _legacy(plan: SdkPlan) -> Iterator[FileJob]:

@@ -14,6 +14,7 @@ from generator.diagnostics import Loc
 from generator.document.tree import Obj
 from generator.ir.types import JsonValue
 from generator.ir.wire import ArgumentIn
+from generator.targets.python.stainless_settings import StainlessSettings, stainless_settings
 from generator.targets.python.symbols import symbol_problem
 
 _LOCATIONS = ("path", "query", "header", "cookie", "body")
@@ -113,6 +114,8 @@ class CompatSettings:
     """``compat``: names of a former SDK that go on working."""
 
     openapi_generator: bool = False  # add the surface of OpenAPI Generator's Python client
+    # keep the surface of Stainless' Python packages: true, or where their names were
+    stainless: StainlessSettings | None = None
     # old name of an exception -> our name
     exceptions: Mapping[str, str] = field(default_factory=dict)
 
@@ -285,6 +288,7 @@ def _compat(section: Section | None) -> CompatSettings:
         return CompatSettings()
     compat = CompatSettings(
         openapi_generator=section.flag("openapi_generator"),
+        stainless=stainless_settings(section),
         exceptions=_identifiers(section.section("exceptions"), keys=True),
     )
     section.done(CompatSettings)

@@ -32,7 +32,13 @@ def runtime_exceptions() -> dict[str, tuple[str, ...]]:
 def runtime_files(plan: SdkPlan) -> Iterator[FileJob]:
     """The modules of ``_core``, but for those that this package does not need."""
     root = template_root() / "python" / "runtime"
+    left_out = {
+        "bulk": not plan.bulk,
+        "compat": not plan.legacy and plan.stainless is None,
+        "compat/legacy.py": not plan.legacy,
+        "compat/stainless": plan.stainless is None,
+    }
     for path in sorted(root.rglob("*.py")):
-        place = path.relative_to(root)
-        if {"compat": plan.legacy, "bulk": bool(plan.bulk)}.get(place.parts[0], True):
-            yield FileJob(PurePosixPath("_core", *place.parts), Verbatim(path.read_bytes()))
+        place = PurePosixPath(path.relative_to(root))
+        if not any(left_out.get(str(part), False) for part in (place, *place.parents)):
+            yield FileJob("_core" / place, Verbatim(path.read_bytes()))

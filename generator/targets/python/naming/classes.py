@@ -71,6 +71,7 @@ class ModelNames:
     modules: Mapping[DeclId, str]
     cut: Collection[tuple[DeclId, DeclId]]  # alias -> alias uses that would never end
     inputs: Mapping[DeclId, str]  # what callers can give for a model: the names of these types
+    plain: bool = False  # values are what they are in JSON, but for dates and files
 
 
 def name_classes(

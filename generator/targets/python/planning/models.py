@@ -31,6 +31,7 @@ def plan_models(
     locked: Mapping[str, str],
     former: Iterable[str] = (),
     sink: Sink,
+    plain: bool = False,
 ) -> tuple[ModelNames, tuple[Decl, ...]]:
     """The models, and the declarations that become a class or an alias of their own.
 
@@ -53,7 +54,8 @@ def plan_models(
     decls = tuple(d for d in api.decls.values() if d.id not in merged)
     used = (p for planned in methods.values() for p in planned)
     inputs = _name_inputs(used, api.decls, names)
-    models = ModelNames(api.decls, names, modules, endless_aliases(api.decls), inputs)
+    cut = endless_aliases(api.decls)
+    models = ModelNames(api.decls, names, modules, cut, inputs=inputs, plain=plain)
     return models, decls
 
 

@@ -29,6 +29,7 @@ from generator.targets.python.planning.told import tell_pages
 from generator.targets.python.planning.told_work import tell_work
 from generator.targets.python.planning.webhooks import Payload, payloads
 from generator.targets.python.settings import PythonSettings
+from generator.targets.python.stainless_settings import StainlessSettings
 from generator.targets.tables.python import ClientPlan
 
 
@@ -67,6 +68,22 @@ class SdkPlan:
         return self.own.compat.openapi_generator
 
     @property
+    def stainless(self) -> StainlessSettings | None:
+        """Where names of Stainless' package were, if its surface is part of this one."""
+        return self.own.compat.stainless
+
+    @property
+    def stainless_pages(self) -> Mapping[str, str]:
+        """The class of ``pagination``, without ``Sync``, by key of the operation that has it."""
+        pages = self.stainless.pages if self.stainless is not None else {}
+        return {
+            planned.method.operation.key: pages[symbol]
+            for resource in walk(self.resources)
+            for planned in self.methods[resource.module]
+            if (symbol := ".".join((*resource.path, planned.method.name))) in pages
+        }
+
+    @property
     def title(self) -> str:
         """What the API is called."""
         return self.api.info.title or self.names.package
@@ -100,6 +117,7 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
         locked=request.names_lock.get("classes", {}),
         former=former_models(own.renamed),
         sink=sink,
+        plain=own.compat.stainless is not None,
     )
     planned = [method for group in methods.values() for method in group]
     tell_pages(planned, request)

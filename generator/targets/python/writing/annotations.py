@@ -33,7 +33,7 @@ from generator.ir.variants import objects_of, telling
 from generator.never import assert_never
 from generator.targets.python.naming.classes import ModelNames
 from generator.targets.python.writing.imports import Imports
-from generator.targets.python.writing.spelling import SPELLINGS
+from generator.targets.python.writing.spelling import spelling_of
 
 #: More lengths of a tuple than this are too much to read.
 _MOST_TUPLES = 3
@@ -143,7 +143,7 @@ class Annotator:
         return name if module == self.home else self.imports.own(f".{module}", name)
 
     def _primitive(self, ref: Primitive) -> str:
-        spelling = SPELLINGS[ref.kind]
+        spelling = spelling_of(ref.kind, plain=self.models.plain)
         plain = self._plain(spelling.name)
         if not spelling.wire:
             return plain
@@ -265,12 +265,13 @@ class Annotator:
         """The type of decimals where a number may also be text: what servers do for their sake."""
         types = {each.kind.row.json for each in ref.variants if isinstance(each, Primitive)}
         both = "number" in types and "string" in types
-        return [self._plain(SPELLINGS[Kind.DECIMAL].name)] if both else []
+        decimal = spelling_of(Kind.DECIMAL, plain=self.models.plain)
+        return [self._plain(decimal.name)] if both else []
 
     def _argument_primitive(self, ref: Primitive) -> str:
         if ref.kind is Kind.BINARY:
             return self.imports.name(f"{self.core}.wire.files", "FileInput")
-        spelling = SPELLINGS[ref.kind]
+        spelling = spelling_of(ref.kind, plain=self.models.plain)
         names = [self._plain(name) for name in (spelling.name, *spelling.others)]
         return self.union([*names, "str"] if spelling.or_text else names)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.config.settings import ArgumentKind, Settings
 from generator.emit.filters import py_literal, py_str, py_tuple
@@ -16,6 +16,7 @@ from generator.targets.python.writing.derived import derived_view, typed
 from generator.targets.python.writing.docstrings import DocView, doc_view, entry, prose
 from generator.targets.python.writing.former import Notices, former_children
 from generator.targets.python.writing.imports import Imports, sort_names
+from generator.targets.python.writing.stainless import client_bases, client_responses
 from generator.targets.python.writing.views import (
     ChildView,
     ClientView,
@@ -29,16 +30,15 @@ def client_view(sdk: SdkPlan) -> ClientView:
     """Everything the template of ``client.py`` prints."""
     api, settings, plan = sdk.api, sdk.settings, sdk.client
     text = prose(api.info.doc) or f"The client for {sdk.title}."
-    doc = _class_doc(plan, settings, text)
     options = _options(plan)
-    signature, other = (_parameters(plan, is_async=way) for way in (False, True))
+    signature, other = (_parameters(sdk, is_async=way) for way in (False, True))
     former = _Former(sdk)
-    derived = derived_view(api, plan, frozenset(options), former.ways)
+    derived = derived_view(sdk, frozenset(options), former.ways)
     texts = (*signature, *other, *derived.parameters, *derived.async_parameters)
     debug = next((a.name for a in plan.arguments if a.kind is ArgumentKind.DEBUG), "debug")
-    values = [a for a in plan.arguments if a.kind is not ArgumentKind.DEBUG]
-    pairs = ", ".join(f"{py_str(a.name)}: {a.name}" for a in values)
-    core = _core(api, plan)
+    values = [a.name for a in plan.arguments if a.kind is not ArgumentKind.DEBUG]
+    bases = client_bases(sdk)
+    core = _core(api, plan, () if sdk.stainless else bases)
     clients = (plan.name, plan.async_name)
     custom = sort_names(f"{name}Extensions" for name in clients)
     taken = frozenset({*core, *clients, *custom, *_CHECKED, *_TYPING})
@@ -50,11 +50,11 @@ def client_view(sdk: SdkPlan) -> ClientView:
         checking=_checking((*children, *former.children(taken))),
         name=plan.name,
         async_name=plan.async_name,
-        base="SyncClient",
-        async_base="AsyncClient",
+        base=bases[0],
+        async_base=bases[1],
         extensions=f"{plan.name}Extensions",
         async_extensions=f"{plan.async_name}Extensions",
-        class_doc=doc,
+        class_doc=_class_doc(plan, settings, text),
         async_class_doc=_class_doc(
             plan, settings, f"The asynchronous version of :class:`{plan.name}`."
         ),
@@ -66,20 +66,21 @@ def client_view(sdk: SdkPlan) -> ClientView:
         notes=former.notes(),
         former=former.children(taken),
         notices=", ".join(former.imports.of("._core.spec.deprecation")),
-        arguments=f"{{{pairs}}}",
-        options=(f"debug={debug}", *(f"{name}={name}" for name in options)),
+        arguments=f"{{{', '.join(f'{py_str(name)}: {name}' for name in values)}}}",
+        options=(f"debug={debug}", *(_option(name, sdk) for name in options)),
         derived=derived,
         custom=", ".join(custom),
         spec=_spec(sdk),
         children=children,
         legacy=sdk.legacy,
-        has_properties=bool(sdk.legacy or children),
+        stainless=client_responses(sdk),
+        has_properties=bool(sdk.legacy or sdk.stainless or children),
     )
 
 
-def _core(api: Api, plan: ClientPlan) -> list[str]:
+def _core(api: Api, plan: ClientPlan, bases: Iterable[str]) -> list[str]:
     """What the module imports from that of the runtime's clients."""
-    names = ["AsyncClient", "ClientOptions", "ClientSpec", "SyncClient"]
+    names = ["ClientOptions", "ClientSpec", *bases]
     names += ["ClientArgument"] if _client_arguments(api, plan) else []
     names += ["SecurityScheme"] if api.security_schemes else []
     return names
@@ -149,12 +150,21 @@ _OPTIONS = {
 }
 
 
+def _option(name: str, sdk: SdkPlan) -> str:
+    """An argument of the constructor as one of the runtime's."""
+    if sdk.stainless is not None and name == "strict":
+        return "strict=strict or _strict_response_validation"
+    return f"{name}={name}"
+
+
 def _options(plan: ClientPlan) -> tuple[str, ...]:
     taken = {a.name for a in plan.arguments}
     return tuple(name for name in _OPTIONS if name not in taken)
 
 
-def _parameters(plan: ClientPlan, *, is_async: bool) -> tuple[str, ...]:
+def _parameters(sdk: SdkPlan, *, is_async: bool) -> tuple[str, ...]:
+    plan = sdk.client
+
     def one(argument: ConstructorArgument) -> str:
         annotation = typed(argument.annotation, is_async=is_async)
         return f"{argument.name}: {annotation} = {py_literal(argument.default)}"
@@ -164,6 +174,8 @@ def _parameters(plan: ClientPlan, *, is_async: bool) -> tuple[str, ...]:
     if not any(a.kind is ArgumentKind.DEBUG for a in plan.arguments):
         keyword.append("debug: bool = False")
     keyword.extend(f"{name}: {typed(_OPTIONS[name], is_async=is_async)}" for name in _options(plan))
+    if sdk.stainless is not None:
+        keyword.append("_strict_response_validation: bool = False")
     return (*positional, "*", *keyword)
 
 
@@ -171,6 +183,8 @@ def _spec(sdk: SdkPlan) -> str:
     api, settings, plan = sdk.api, sdk.settings, sdk.client
     base = next(a for a in plan.arguments if a.name == plan.base_url_argument)
     retries = settings.client.max_retries
+    any_text = sdk.stainless is not None  # there, a token may be any text
+    schemes = [_scheme(s, plan, any_text=any_text) for s in api.security_schemes]
     parts = [
         f"name={py_str(plan.name)}",
         f"package={py_str(sdk.names.package)}",
@@ -179,7 +193,7 @@ def _spec(sdk: SdkPlan) -> str:
         f"base_url={py_str(plan.base_url)}",
         f"base_url_argument={py_str(base.name)}",
         f"base_url_env={py_str(base.env)}",
-        f"security={py_tuple([_scheme(s, plan) for s in api.security_schemes])}",
+        f"security={py_tuple(schemes)}",
         "default_security="
         + py_tuple([py_tuple([py_str(k) for k in keys]) for keys in plan.default_security]),
         f"arguments={py_tuple(_client_arguments(api, plan))}",
@@ -194,7 +208,9 @@ def _spec(sdk: SdkPlan) -> str:
     return f"ClientSpec({', '.join(parts)})"
 
 
-def _scheme(scheme: SecurityScheme, plan: ClientPlan) -> str:
+def _scheme(scheme: SecurityScheme, plan: ClientPlan, *, any_text: bool) -> str:
+    if any_text and scheme.kind is SecurityKind.BEARER:
+        scheme = replace(scheme, kind=SecurityKind.HTTP, http_scheme="Bearer")
     own = [a for a in plan.arguments if a.scheme == scheme.key]
     parts = [
         py_str(scheme.key),

@@ -8,10 +8,9 @@ from typing import Final, TypeAlias
 
 from generator.config.settings import ArgumentKind
 from generator.emit.filters import py_str
-from generator.ir.model import Api
 from generator.ir.security import SecurityKind
+from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.views import DerivedView, OverloadView
-from generator.targets.tables.python import ClientPlan
 
 #: From a signature to the ways to call it, where names of before make them several.
 Ways: TypeAlias = Callable[[tuple[str, ...]], tuple[OverloadView, ...]]
@@ -27,11 +26,22 @@ _CHANGES: Final = {
     "default_query": "Union[Mapping[str, Any], NotGiven] = NOT_GIVEN",
     "middleware": "Union[Sequence[{middleware}], NotGiven] = NOT_GIVEN",
 }
+#: What ``copy`` of Stainless' packages takes beside them. None stands for what stays as it is.
+_COPIES: Final = {
+    "default_headers": "Union[Mapping[str, Any], None, NotGiven] = NOT_GIVEN",
+    "default_query": "Union[Mapping[str, Any], None, NotGiven] = NOT_GIVEN",
+    "set_default_headers": "Optional[Mapping[str, Any]] = None",
+    "set_default_query": "Optional[Mapping[str, Any]] = None",
+    "http_client": "Optional[Any] = None",
+    "trust_env": "Optional[bool] = None",
+    "debug": "Optional[bool] = None",
+}
 _GROUP: Final = re.compile(r"(?:Optional|Union)\[(.*)\]")
 
 
-def derived_view(api: Api, plan: ClientPlan, options: frozenset[str], ways: Ways) -> DerivedView:
+def derived_view(sdk: SdkPlan, options: frozenset[str], ways: Ways) -> DerivedView:
     """The method of both clients; ``options`` are those that the constructor has."""
+    api, plan = sdk.api, sdk.client
     certificates = {s.key for s in api.security_schemes if s.kind is SecurityKind.MUTUAL_TLS}
     arguments = [
         a
@@ -39,6 +49,9 @@ def derived_view(api: Api, plan: ClientPlan, options: frozenset[str], ways: Ways
         if a.kind is not ArgumentKind.DEBUG and a.scheme not in certificates
     ]
     changes = {name: text for name, text in _CHANGES.items() if name in options}
+    if sdk.stainless is not None:
+        names = {a.name for a in plan.arguments}
+        changes |= {name: text for name, text in _COPIES.items() if name not in names}
 
     def parameters(*, is_async: bool) -> tuple[str, ...]:
         own = [f"{a.name}: {_or_omitted(a.annotation)} = NOT_GIVEN" for a in arguments]

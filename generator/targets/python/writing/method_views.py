@@ -10,6 +10,7 @@ from generator.ir.model import Operation, Response
 from generator.ir.types import Array
 from generator.ir.wire import ArgumentIn
 from generator.targets.python.naming.arguments import Argument
+from generator.targets.python.naming.stainless import ROOM
 from generator.targets.python.planning.methods import (
     PlannedMethod,
     descriptor_name,
@@ -19,6 +20,7 @@ from generator.targets.python.planning.results import ResultClass
 from generator.targets.python.planning.started import StartedPlan
 from generator.targets.python.planning.tables import ROWS
 from generator.targets.python.settings import Returns
+from generator.targets.python.stainless_settings import StainlessSettings
 from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.descriptors import (
     DescriptorContext,
@@ -34,6 +36,7 @@ from generator.targets.python.writing.docstrings import (
 )
 from generator.targets.python.writing.pages import PagesWriter
 from generator.targets.python.writing.samples import Sample
+from generator.targets.python.writing.stainless import is_file
 from generator.targets.python.writing.started import StartedWriter
 from generator.targets.python.writing.tabled import TabledWriter
 from generator.targets.python.writing.views import MethodView, OverloadView
@@ -59,6 +62,7 @@ class MethodWriter:
     results: Mapping[str, ResultClass]  # by operation key
     started: Mapping[str, StartedPlan]  # by operation key
     home: str = ""  # the module that has the recipes, where that is not the one that is written
+    stainless: StainlessSettings | None = None  # a file is the response, as in its packages
 
     @property
     def _writer(self) -> Annotator:
@@ -97,7 +101,7 @@ class MethodWriter:
         further = self.further(planned)
         result, async_result = further.types() if further is not None else self.value(planned)
         recipe = descriptor_name(planned.method.name) if further is None else further.name
-        call = self.call(planned, recipe)
+        call = self.call(planned, recipe, self._run(planned))
         operation = planned.method.operation
         samples = self.examples[f"{operation.key}#{planned.method.name}"].codes(result)
         returns = _result_text(operation, result)
@@ -125,7 +129,8 @@ class MethodWriter:
     def _cast(self, planned: PlannedMethod, result: str, call: str) -> str:
         """``call``, whose type the descriptor cannot say where each client has its own."""
         value, async_value = self.value(planned)
-        if self.home or value == async_value or planned.returns is Returns.STREAM:
+        apart = planned.returns is Returns.STREAM or self._is_file(planned)
+        if self.home or value == async_value or apart:
             return call
         return f"{self._writer.imports.name('typing', 'cast')}({py_str(result)}, {call})"
 
@@ -173,7 +178,7 @@ class MethodWriter:
 
     def parameter(self, argument: Argument) -> str:
         """One parameter of a signature."""
-        annotation = self._argument_type(argument)
+        annotation = self.argument_type(argument)
         if argument.client:
             annotation = self._maybe_not_given(annotation)
             self._writer.imports.name(f"{self._writer.core}.spec.options", "NOT_GIVEN")
@@ -196,7 +201,8 @@ class MethodWriter:
         not_given = self._writer.imports.name(f"{self._writer.core}.spec.options", "NotGiven")
         return self._writer.union([annotation, "None", not_given])
 
-    def _argument_type(self, argument: Argument) -> str:
+    def argument_type(self, argument: Argument) -> str:
+        """The annotation of one argument that is given."""
         if argument.place is ArgumentIn.IGNORED:
             return self._writer.any()
         if argument.annotation is not None:
@@ -240,8 +246,29 @@ class MethodWriter:
                 for name in ("Stream", "AsyncStream")
             ]
             return f"{streams[0]}[{item}]", f"{streams[1]}[{item}]"
+        if self._is_file(planned):
+            return self._file_types()
         operation = planned.method.operation
         return self._body_type(operation), self._body_type(operation, "AsyncStream")
+
+    def _is_file(self, planned: PlannedMethod) -> bool:
+        return self.stainless is not None and is_file(planned)
+
+    def _run(self, planned: PlannedMethod) -> str:
+        """The method of the base class that does what a recipe says."""
+        if self.stainless is None or not is_file(planned):
+            return "_run"
+        return "_content" if self.stainless.legacy_response else "_binary"
+
+    def _file_types(self) -> tuple[str, str]:
+        """What a method returns whose response is a file."""
+        here = f"{self._writer.core}.{ROOM}"
+        if self.stainless is not None and self.stainless.legacy_response:
+            module, names = "legacy_response", ("HttpxBinaryResponseContent",) * 2
+        else:
+            module, names = "responses", ("BinaryAPIResponse", "AsyncBinaryAPIResponse")
+        sync, asynchronous = (self._writer.imports.name(f"{here}.{module}", n) for n in names)
+        return sync, asynchronous
 
     def _stream_item(self, operation: Operation) -> str:
         items = []

@@ -26,6 +26,7 @@ from generator.ir.walk import properties_of, takes_null, target_of
 from generator.never import assert_never
 from generator.targets.python.naming.classes import ModelNames
 from generator.targets.python.naming.fields import field_names
+from generator.targets.python.naming.stainless import ROOM
 from generator.targets.python.planning.former import FormerField, FormerPlan
 from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.bases import own_base
@@ -56,6 +57,7 @@ class ModelWriter:
     order: Mapping[DeclId, tuple[int, int]]  # of classes: what is needed first, bases first
     custom: CustomCode  # the owner's own
     former: FormerPlan
+    stainless: bool = False  # models have the methods of those in its packages
 
     def modules(self, decls: Iterable[Decl]) -> Mapping[str, ModelsModuleView]:
         """Every module by name; ``decls`` are the ones that get a class or alias of their own."""
@@ -153,7 +155,11 @@ class ModelWriter:
         if parent is not None:
             base = writer.named(parent.id)
         else:
-            base = writer.imports.name(".._core.codec.models", "Model as BaseModel")
+            base = (
+                writer.imports.name(f".._core.{ROOM}.models", "BaseModel")
+                if self.stainless
+                else writer.imports.name(".._core.codec.models", "Model as BaseModel")
+            )
         name = self.models.names[decl.id]
         base = own_base(self.custom, name, base, writer)
         text = class_text(decl, f"{name}.")

@@ -43,6 +43,7 @@ def model_writer(plan: SdkPlan) -> ModelWriter:
         order=class_order(plan.api.decls),
         custom=plan.custom,
         former=plan.former,
+        stainless=plan.stainless is not None,
     )
 
 
@@ -55,7 +56,7 @@ def model_files(plan: SdkPlan) -> Iterator[FileJob]:
         module += exported([decl], plan.models)
     for name, view in writer.modules(plan.decls).items():
         yield module_file(f"models/{name}.py", "models", view)
-    results_writer = ResultWriter(writer, plan.names.distribution)
+    results_writer = ResultWriter(writer, plan.names.distribution, _stainless_pages(plan))
     for name, results in results_writer.modules(plan.results.values()).items():
         modules[name] = list(results.exports)
         yield module_file(f"models/{name}.py", "results", results)
@@ -63,6 +64,15 @@ def model_files(plan: SdkPlan) -> Iterator[FileJob]:
     if plan.custom.joined:
         own = results_writer.extended(plan.results.values())
         yield from generated_files(plan, writer, own)
+
+
+def _stainless_pages(plan: SdkPlan) -> dict[str, str]:
+    """The class of ``pagination`` that a page is derived from, by the key of the page."""
+    return {
+        plan.results[operation].key: page
+        for operation, page in plan.stainless_pages.items()
+        if operation in plan.results
+    }
 
 
 def resource_files(plan: SdkPlan) -> Iterator[FileJob]:

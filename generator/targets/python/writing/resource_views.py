@@ -17,6 +17,7 @@ from generator.targets.python.writing.former_methods import ResourceMethods
 from generator.targets.python.writing.imports import Imports, sort_names
 from generator.targets.python.writing.method_views import MethodWriter
 from generator.targets.python.writing.samples import composed_sample, sample_calls
+from generator.targets.python.writing.stainless import import_bases, resource_responses
 from generator.targets.python.writing.views import (
     ChildView,
     FormerChildView,
@@ -37,7 +38,7 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
         {a.variable: str(a.default) for a in plan.client.arguments if a.variable},
     )
     samples = sample_calls(plan.api, plan.names.package, plan.client, resource, methods)
-    writer = MethodWriter(context, samples, plan.results, plan.started)
+    writer = MethodWriter(context, samples, plan.results, plan.started, stainless=plan.stainless)
     plain = tuple(writer.descriptor(planned) for planned in methods)
     further = [found for p in methods if (found := writer.further(p)) is not None]
     composed, recipes = _composed(plan, resource, ComposedWriter(writer, resource.module))
@@ -47,7 +48,9 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
     old = api_class(planned.method.operation for planned in methods) if plan.legacy else ""
     texts = [text for descriptor in descriptors for text in descriptor]
     texts += [text for v in views for text in (*v.parameters, v.result, v.async_result)]
-    _import_bases(imports, texts, (*children, *former), old)
+    responses = resource_responses(plan, resource)
+    bases = import_bases(imports, responses)
+    _import_used(imports, texts, (*children, *former), old)
     for one in further:
         if one.decorator:  # a method may have the name
             imports.name(".._core.resource", f"{one.decorator} as _{one.decorator}")
@@ -56,11 +59,11 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
         header=plan.header,
         doc=doc_view(f"The resource `{'.'.join(resource.path)}`."),
         imports=imports.lines(),
-        checking=_checking(children, former, old),
+        checking=(*_checking(children, former, old), *(responses.checking if responses else ())),
         class_name=resource.class_name,
         async_class_name=f"Async{resource.class_name}",
-        base=imports.written("SyncResource"),
-        async_base=imports.written("AsyncResource"),
+        base=bases[0],
+        async_base=bases[1],
         class_doc=doc_view(text),
         async_class_doc=doc_view(f"The asynchronous version of :class:`{resource.class_name}`."),
         descriptors=descriptors,
@@ -70,6 +73,7 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
         has_checking=bool(children or former or old),
         legacy=old,
         client_values=tuple(plan.client.headers.values()),
+        stainless=responses,
     )
 
 
@@ -94,15 +98,13 @@ def _composed(
     return views, recipes
 
 
-def _import_bases(
+def _import_used(
     imports: Imports,
     texts: Iterable[str],
     children: tuple[ChildView | FormerChildView, ...],
     old: str,
 ) -> None:
     """Import what both classes need: ``texts`` are their code, ``old`` the class in ``api``."""
-    imports.name(".._core.resource", "AsyncResource")
-    imports.name(".._core.resource", "SyncResource")
     if any(isinstance(child, ChildView) for child in children) or old:
         imports.name(".._core.lazy", "cached_property")
     if any(isinstance(child, FormerChildView) for child in children):

@@ -12,6 +12,7 @@ from typing import Final
 from generator.ir.types import ObjectDecl
 from generator.names.table import Wish, assign
 from generator.names.words import snake, split_words
+from generator.targets.python.planning.pages import PAGE
 from generator.targets.python.planning.results import (
     Member,
     ResultBase,
@@ -45,6 +46,9 @@ class ResultWriter:
 
     models: ModelWriter
     distribution: str
+    stainless_pages: Mapping[
+        str, str
+    ]  # key of a result -> class of ``pagination`` without ``Sync``
 
     def modules(self, results: Iterable[ResultClass]) -> Mapping[str, ResultsModuleView]:
         """Every module by name."""
@@ -147,6 +151,9 @@ class _ResultWriter:
 
     def _base(self, base: ResultBase, argument: str, client: str, members: list[MemberView]) -> str:
         """One base; if fields have names of its methods, those are added to ``members``."""
+        page = self.results.stainless_pages.get(self.result.key)
+        if base is PAGE and page:
+            return f"{self.writer.imports.name('..pagination', f'{client}{page}')}[{argument}]"
         decl = self.writer.models.decls[self.result.model]
         fields = self.results.models.field_names(decl) if isinstance(decl, ObjectDecl) else {}
         own = [m for m in base.members if client == "Sync" or not m.sync_only]

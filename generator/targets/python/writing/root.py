@@ -9,6 +9,7 @@ from generator.compat.custom.model import CUSTOM
 from generator.emit.files import FileJob, Mode, Template, Verbatim
 from generator.targets.python.naming.legacy import legacy_names
 from generator.targets.python.naming.package import ERRORS, ROOT, TYPES, TYPES_OF
+from generator.targets.python.naming.stainless import ROOT as FORMER
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.client_view import client_view
 from generator.targets.python.writing.docstrings import doc_view
@@ -30,7 +31,8 @@ from generator.targets.python.writing.views import (
 def root_files(plan: SdkPlan) -> Iterator[FileJob]:
     """Every file at the root of the package, and the folder of the owner's own code."""
     client, exceptions = client_view(plan), exceptions_view(plan)
-    version = VersionView(plan.header, plan.names.version)
+    title = plan.names.package if plan.stainless is not None else ""
+    version = VersionView(plan.header, plan.names.version, title)
     yield module_file("__init__.py", "lazy", package_view(plan, exceptions.names))
     module = client_module(plan)
     yield module_file(f"{module}.py", "client", client)
@@ -38,7 +40,8 @@ def root_files(plan: SdkPlan) -> Iterator[FileJob]:
         yield joined_client(plan)
     yield module_file("exceptions.py", "exceptions", exceptions)
     yield module_file("testing.py", "testing", fakes_view(plan))
-    yield module_file("types.py", "types", _types(plan))
+    if plan.stainless is None:  # else ``types`` is a package
+        yield module_file("types.py", "types", _types(plan))
     telemetry = TelemetryView(plan.header, plan.names.package, plan.client.name)
     yield module_file("telemetry.py", "telemetry", telemetry)
     yield module_file("_version.py", "version", version)
@@ -107,6 +110,10 @@ def package_view(plan: SdkPlan, exceptions: tuple[str, ...]) -> LazyModuleView:
         (".types", TYPES),
         *((module, tuple(names)) for module, names in sorted(own.items())),
     ]
+    if plan.stainless is not None:
+        taken = {name for names in FORMER.values() for name in names}
+        groups = [(module, tuple(n for n in names if n not in taken)) for module, names in groups]
+        groups += FORMER.items()
     table = {name: module for module, names in groups for name in names}
     table.update({name: f".{name}:" for name in submodules})
     before = [

@@ -48,3 +48,20 @@ SPELLINGS: Final = complete(
         Kind.BOOLEAN_STRING: Spelling("bool", "string"),
     }
 )
+#: Kinds that are more than JSON in Stainless' packages, too.
+_NEVER_PLAIN: Final = frozenset({Kind.BINARY, Kind.DATE, Kind.DATE_TIME})
+_JSON: Final = {
+    "boolean": Kind.BOOLEAN,
+    "integer": Kind.INTEGER,
+    "null": Kind.NULL,
+    "number": Kind.NUMBER,
+    "string": Kind.STRING,
+}
+
+
+def spelling_of(kind: Kind, *, plain: bool = False) -> Spelling:
+    """How a kind is spelled; ``plain`` leaves values what they are in JSON, but for dates."""
+    if not plain or kind in _NEVER_PLAIN:
+        return SPELLINGS[kind]
+    # there, a number is always a float, also where the server writes an integer
+    return Spelling(SPELLINGS[_JSON[kind.row.json]].name)

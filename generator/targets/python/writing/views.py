@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.targets.python.writing.docstrings import DocView
+from generator.targets.python.writing.stainless_views import ResponsesView
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +227,7 @@ class ResourceView:
     has_checking: bool
     legacy: str  # class behind ``api_instance``, "" for none
     client_values: tuple[str, ...]  # attributes that show what the client holds
+    stainless: ResponsesView | None  # what it has of a package that it replaces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,6 +273,7 @@ class ClientView:
     async_overloads: tuple[OverloadView, ...]
     notes: tuple[str, ...]  # decorators of the constructor, and of ``with_options``
     legacy: bool
+    stainless: ResponsesView | None  # what it has of a package that it replaces
     has_properties: bool
 
 
@@ -340,3 +343,4 @@ class VersionView:
 
     header: str
     version: str
+    title: str  # the name of the package beside it; "" for none

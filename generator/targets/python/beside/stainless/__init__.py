@@ -1,0 +1,1 @@
+"""The surface of Stainless' Python packages, for packages that replace one of them."""

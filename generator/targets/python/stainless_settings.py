@@ -1,0 +1,41 @@
+"""The settings of a package that keeps the surface of one that Stainless generated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.config.section import Section
+from generator.diagnostics import Loc
+
+
+@dataclass(frozen=True, slots=True)
+class StainlessSettings:
+    """``compat.stainless``: where the names of a package were that Stainless generated."""
+
+    # module below ``types`` ("" is ``types`` itself) -> name -> a model, ``resource.method`` for
+    # what it returns, or ``resource.method(*)`` for what it takes
+    types: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    # method, as ``resource.method`` -> class of ``pagination`` without ``Sync``
+    pages: Mapping[str, str] = field(default_factory=dict)
+    legacy_response: bool = False  # raw responses of the async client are parsed without await
+    loc: Loc | None = None  # where it is written
+
+
+def stainless_settings(compat: Section) -> StainlessSettings | None:
+    """``true``, or a mapping that says where names were."""
+    if compat.has("stainless") and isinstance(compat.node["stainless"], bool):
+        wanted = compat.flag("stainless")
+        return StainlessSettings(loc=compat.node.at("stainless")) if wanted else None
+    section = compat.section("stainless")
+    if section is None:
+        return None
+    types = section.section("types")
+    found = StainlessSettings(
+        types={module: types.pairs(module) for module in types.node} if types else {},
+        pages=section.pairs("pages"),
+        legacy_response=section.flag("legacy_response"),
+        loc=section.loc,
+    )
+    section.done(StainlessSettings)
+    return found
