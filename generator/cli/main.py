@@ -65,6 +65,18 @@ def _names() -> click.Command:
     return names
 
 
+def _diff() -> click.Command:
+    from generator.cli.diff import diff  # noqa: PLC0415
+
+    return diff
+
+
+def _release() -> click.Command:
+    from generator.cli.release import release  # noqa: PLC0415
+
+    return release
+
+
 def _mock() -> click.Command:
     from generator.cli.mock import mock  # noqa: PLC0415
 
@@ -100,12 +112,14 @@ _COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = MappingProxyType(
     {
         "adopt": _adopt,
         "check": _check,
+        "diff": _diff,
         "explain": _explain,
         "generate": _generate,
         "init": _init,
         "mock": _mock,
         "names": _names,
         "old-code": _old_code,
+        "release": _release,
         "schema": _schema,
         "serve": _serve,
         "validate": _validate,

@@ -130,7 +130,7 @@ def _report(context: click.Context, version: str, found: list[Gone]) -> None:
     )
     gone = [
         Diagnostic(
-            "P020",
+            "P040",
             Severity.ERROR,
             f"`{one.symbol}` of release {version} does not work as it did: {one.said}.",
             hint=hint,

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias, TypeVar
 
+from generator.compat.history import Release
 from generator.compat.prose import join_prose, part_prose
 from generator.compat.surface import Surface
 from generator.diagnostics import Diagnostic, GenerationError, Loc, Mark, Severity
@@ -57,6 +58,7 @@ class State:
     surface: Surface
     names: LockedNames
     overlays: tuple[Match, ...] = ()
+    history: tuple[Release, ...] = ()  # what the last releases changed, the newest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def write_lock(state: State, name: Callable[[str], str] = str) -> str:
         "surface": encode(state.surface, state.document, name),
         "names": {section: dict(sorted(names.items())) for section, names in state.names.items()},
         "overlays": encode(_Overlays(state.overlays), state.document, name),
+        "history": {one.version: list(one.changes) for one in state.history},
         "prose": prose,
     }
     return "".join(_lines(value, 0)) + "\n"
