@@ -112,9 +112,9 @@ def _python(folder: Path, package: str, *words: str) -> str:
         check=False,
     )
     if done.returncode not in {0, 1}:
-        raise click.ClickException(f"`python {' '.join(words)}` failed: {done.stderr.strip()}")
+        raise click.ClickException(f"`python {' '.join(words)}` failed: {done.stderr.strip()}.")
     if done.returncode == 1 and not done.stdout.strip():
-        raise click.ClickException(f"The program failed: {done.stderr.strip()[-2000:]}")
+        raise click.ClickException(f"The program failed: {done.stderr.strip()[-2000:]}.")
     return done.stdout
 
 

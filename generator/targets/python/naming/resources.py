@@ -16,6 +16,7 @@ from generator.names.files import assign_files
 from generator.names.paths import group_words, telling_tag
 from generator.names.table import Wish, assign
 from generator.names.words import countable, pascal, snake, split_words
+from generator.targets.python.naming.published import Published, holder
 from generator.targets.python.naming.reserved import CLIENT_ATTRIBUTES, METHODS, RESOURCES
 from generator.targets.python.settings import (
     ArgumentSettings,
@@ -113,7 +114,7 @@ def build_tree(
         if operation.key not in placed:
             _draft_for(root, operation, api).loose.append(operation)
     _document(root, {tag.name: tag for tag in api.tags})
-    _name_loose(root, _Published(locked, former), _Wishes(relations), sink)
+    _name_loose(root, Published(locked, former), _Wishes(relations), sink)
     drafts = list(_walk(root, ()))
     names = _Names(_class_names(drafts), _module_names(drafts))
     return tuple(_freeze(child, (child.attribute,), names) for child in root.children.values())
@@ -249,27 +250,9 @@ class _Wishes:
         return [method_wish(role(one), node.words, self._siblings) for one in node.loose]
 
 
-@dataclass(frozen=True, slots=True)
-class _Published:
-    """Names of methods that users know: those of today by operation, and those of before."""
-
-    locked: Mapping[str, str]
-    former: Mapping[str, frozenset[str]]  # by the path of the resource
-
-    def kept(self, node: _Draft, path: tuple[str, ...]) -> list[Wish]:
-        """The names of before in a resource, which nothing new gets."""
-        stated = self.former.get(".".join(path), frozenset())
-        found = stated | {
-            snake(split_words(name))
-            for operation in (*(m.operation for m in node.methods), *node.loose)
-            for name in operation.hints.former
-        }
-        return [Wish(f"\0{name}", (name,), 2) for name in sorted(found)]
-
-
 def _name_loose(
     node: _Draft,
-    published: _Published,
+    published: Published,
     wanted: _Wishes,
     sink: Sink,
     path: tuple[str, ...] = (),
@@ -277,7 +260,8 @@ def _name_loose(
     wishes = wanted.of(node) if node.loose else []
     held = {name: f"\0{name}" for name in [m.name for m in node.methods] + list(node.children)}
     reserved = METHODS | set(held)
-    kept = published.kept(node, path) if node.loose else []
+    here = (*(method.operation for method in node.methods), *node.loose)
+    kept = published.kept(here, path) if node.loose else []
     given = assign([*kept, *wishes], reserved=reserved, locked=published.locked)
     for collision in given.collisions:
         if collision.key.startswith("\0"):
@@ -285,7 +269,7 @@ def _name_loose(
         sink.info(
             "N005",
             f"The method of {collision.key!r} is named {collision.given}, because "
-            f"{collision.wanted} is {_holder(collision.holder)}.",
+            f"{collision.wanted} is {holder(collision.holder)}.",
             hint="Choose another name under resources in sdk.yaml, or with x-sdk-name.",
         )
     for operation in node.loose:
@@ -299,10 +283,6 @@ def _name_loose(
         )
         for key, child in node.children.items():
             child.attribute = attributes.names[key]
-
-
-def _holder(key: str) -> str:
-    return "a former name" if key.startswith("\0") else f"the method of {key!r}"
 
 
 def _walk(node: _Draft, path: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], _Draft]]:

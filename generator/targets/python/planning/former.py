@@ -40,7 +40,7 @@ class Former:
     removed_in: str
 
     @property
-    def message(self) -> str:
+    def notice(self) -> str:
         """What somebody is told who uses it."""
         return (
             f"{self.old} is deprecated and will be removed in version {self.removed_in}; "

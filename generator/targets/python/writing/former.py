@@ -45,10 +45,10 @@ class Notices:
     name: Callable[[str, str], str]
     core: str = ".._core"
 
-    def deprecated(self, message: str) -> str:
+    def deprecated(self, notice: str) -> str:
         """The decorator of what is deprecated as a whole."""
         decorator = self.name(f"{self.core}.{SPEC}", "deprecated as _deprecated")
-        return f"@{decorator}({py_str(message)})"
+        return f"@{decorator}({py_str(notice)})"
 
     def told(
         self, former: Iterable[FormerArgument], arguments: Iterable[Argument], symbol: str
@@ -70,7 +70,7 @@ class Notices:
     ) -> tuple[OverloadView, ...]:
         """The ways to call something, with those that have ``former`` names; () without any."""
         pairs = [(one.name, one.argument.name) for one in former]
-        said = {one.name: one.said.message for one in former}
+        said = {one.name: one.said.notice for one in former}
         more: dict[tuple[str, ...], OverloadView] = {}
         for base in bases:
             for olds, signature in former_signatures(base.parameters, pairs):
@@ -94,7 +94,7 @@ def _told(arguments: Iterable[Argument], symbol: str) -> Iterator[tuple[str, str
 def former_pairs(former: Iterable[FormerArgument]) -> str:
     """The former names of arguments as a dict; "" where there are none."""
     entries = [
-        f"{py_str(one.name)}: ({py_str(one.argument.name)}, {py_str(one.said.message)})"
+        f"{py_str(one.name)}: ({py_str(one.argument.name)}, {py_str(one.said.notice)})"
         for one in former
     ]
     return f"{{{', '.join(entries)}}}" if entries else ""
@@ -118,7 +118,7 @@ def former_children(
                 hint=child.hint,
                 async_hint=child.async_hint,
                 doc=doc_view(former_doc(one.said)),
-                message=py_str(one.said.message),
+                notice=py_str(one.said.notice),
                 found=".".join((root, *one.resource.path)),
             )
         )
@@ -148,7 +148,7 @@ class MethodNotices:
 
     def alias(self, former: FormerMethod, view: MethodView) -> MethodView:
         """The method of before, which is ``view`` today."""
-        note = self.notices.deprecated(former.said.message)
+        note = self.notices.deprecated(former.said.notice)
         kept = tuple(n for n in view.notes if not n.startswith("@_deprecated("))
         doc = doc_view(former_doc(former.said))
         return replace(
@@ -173,7 +173,7 @@ class MethodNotices:
 
 def former_name(one: FormerName, module: str) -> FormerNameView:
     """A name of before in a module; ``module`` is where the thing is, seen from there."""
-    return FormerNameView(one.name, module, one.target, py_str(one.said.message))
+    return FormerNameView(one.name, module, one.target, py_str(one.said.notice))
 
 
 def symbol_of(resource: Resource, name: str) -> str:

@@ -25,7 +25,7 @@ def class_notes(
     if decl.deprecated:
         notes.append(_notices(writer).deprecated(f"{name} is deprecated"))
     old = [
-        f"{py_str(key)}: ({py_str(names[one.property])}, {py_str(one.said.message)})"
+        f"{py_str(key)}: ({py_str(names[one.property])}, {py_str(one.said.notice)})"
         for one in former
         for key in one.keys
     ]
@@ -53,7 +53,7 @@ def former_members(
     writer.imports.name("typing", "TYPE_CHECKING")
     signature = ("*", *(_parameter(field) for field in fields))
     pairs = [(one.keys[0], names[one.property]) for one in former]
-    said = {one.keys[0]: one.said.message for one in former}
+    said = {one.keys[0]: one.said.notice for one in former}
     yield "if TYPE_CHECKING:"
     yield f"    @{overload}"
     yield f"    def __init__(self, {', '.join(signature)}) -> None: ..."
@@ -67,10 +67,10 @@ def former_members(
         if one.property in own:
             name, annotation = one.keys[0], annotations[names[one.property]]
             yield "    @property"
-            yield f"    {note(one.said.message)}"
+            yield f"    {note(one.said.notice)}"
             yield f"    def {name}(self) -> {annotation}: ..."
             yield f"    @{name}.setter"
-            yield f"    {note(one.said.message)}"
+            yield f"    {note(one.said.notice)}"
             yield f"    def {name}(self, value: {annotation}) -> None: ..."
 
 

@@ -99,7 +99,7 @@ def former_files(plan: SdkPlan) -> Iterator[FileJob]:
             module=f"{'.' * (depth + 1)}{one.module}",
             names=", ".join(sort_names(f"{name} as {name}" for name in one.names)),
             aliases=tuple((e.name, e.target) for e in before if e.module == one.module),
-            message=py_str(one.said.message),
+            notice=py_str(one.said.notice),
         )
         yield module_file(f"{one.name.replace('.', '/')}.py", "former", view)
 

@@ -175,7 +175,7 @@ class FormerChildView:
     hint: str
     async_hint: str
     doc: DocView
-    message: str
+    notice: str
     found: str
 
 
@@ -186,7 +186,7 @@ class FormerNameView:
     name: str
     module: str  # "" for the module itself
     target: str
-    message: str
+    notice: str
 
     @property
     def place(self) -> str:
@@ -203,7 +203,7 @@ class FormerModuleView:
     module: str
     names: str
     aliases: tuple[tuple[str, str], ...]
-    message: str
+    notice: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
