@@ -29,6 +29,12 @@ def _adopt() -> click.Command:
     return adopt
 
 
+def _custom() -> click.Command:
+    from generator.cli.custom import custom  # noqa: PLC0415
+
+    return custom
+
+
 def _explain() -> click.Command:
     from generator.cli.explain import explain  # noqa: PLC0415
 
@@ -112,6 +118,7 @@ _COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = MappingProxyType(
     {
         "adopt": _adopt,
         "check": _check,
+        "custom": _custom,
         "diff": _diff,
         "explain": _explain,
         "generate": _generate,

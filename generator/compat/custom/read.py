@@ -32,7 +32,7 @@ class UnreadableError(Exception):
 
 
 def read_module(
-    path: PurePosixPath, text: str, uri: str, *, package: str, floor: tuple[int, int]
+    path: PurePosixPath, text: str, uri: str, *, package: str, floor: tuple[int, int] | None = None
 ) -> CustomModule:
     """What the file at ``path`` below the folder of the owner's code defines and imports.
 
@@ -56,11 +56,13 @@ def read_module(
     )
 
 
-def _parse(text: str, uri: str, floor: tuple[int, int]) -> ast.Module:
+def _parse(text: str, uri: str, floor: tuple[int, int] | None) -> ast.Module:
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise UnreadableError(_reason(error), _place_of(error, uri)) from None
+    if floor is None:
+        return tree
     try:
         ast.parse(text, feature_version=floor)
     except SyntaxError as error:
