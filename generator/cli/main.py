@@ -65,6 +65,12 @@ def _init() -> click.Command:
     return init
 
 
+def _lint() -> click.Command:
+    from generator.cli.lint import lint  # noqa: PLC0415
+
+    return lint
+
+
 def _names() -> click.Command:
     from generator.cli.names import names  # noqa: PLC0415
 
@@ -123,6 +129,7 @@ _COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = MappingProxyType(
         "explain": _explain,
         "generate": _generate,
         "init": _init,
+        "lint": _lint,
         "mock": _mock,
         "names": _names,
         "old-code": _old_code,

@@ -18,11 +18,14 @@ from generator.config.settings import (
     Author,
     ClientArgument,
     ClientSettings,
+    LintSettings,
     PackageSettings,
     Settings,
 )
 from generator.config.shapes import Schema
 from generator.diagnostics import GenerationError, Loc, Sink
+from generator.diagnostics.catalogue import known_codes
+from generator.diagnostics.suggest import did_you_mean
 from generator.document.fetch import Reach
 from generator.document.source import SourceFile
 from generator.document.tree import Obj
@@ -52,6 +55,7 @@ _LICENSED: Final[Schema] = {
         "properties": {"files": {"not": {"propertyNames": {"not": {"pattern": LICENSE_FILE}}}}},
     },
 }
+_ADVICE = re.compile("L0[0-9][0-9]")
 _ENV = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _AUTHOR = re.compile(r"\s*([^<>]*?)\s*(?:<([^<>\s]+)>)?\s*")
 
@@ -132,6 +136,7 @@ def _settings(top: Section, loc: Loc) -> Settings:
         typecheck=top.version("typecheck", None),
         package=_package(top.section("package")),
         client=_client(top.section("client")),
+        lint=_lint(top.section("lint")),
         loc=loc,
     )
 
@@ -195,6 +200,19 @@ def _client(section: Section | None) -> ClientSettings:
     )
     section.done(ClientSettings)
     return client
+
+
+def _lint(section: Section | None) -> LintSettings:
+    if section is None:
+        return LintSettings()
+    known = [code for code in known_codes() if _ADVICE.fullmatch(code)]
+    listed = section.placed_texts("off", shapes.list_of("string", pattern=f"^{_ADVICE.pattern}$"))
+    for code, loc in listed:
+        if code not in known:
+            message = f"`lint.off` lists {code!r}, which is not the code of advice."
+            section.sink.error("C003", message, loc, hint=did_you_mean(code, known))
+    section.done(LintSettings)
+    return LintSettings(tuple(code for code, _ in listed))
 
 
 def _client_arguments(section: Section) -> Iterator[ClientArgument]:

@@ -103,6 +103,14 @@ class ClientSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class LintSettings:
+    """``lint``: advice that is not wanted."""
+
+    # codes of advice that does not apply to this API; x-sdk-lint-off says so of one place
+    off: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What ``sdk.yaml`` says to all targets. Paths are resolved against its folder."""
 
@@ -124,4 +132,5 @@ class Settings:
     typecheck: Version | None = None
     package: PackageSettings = PackageSettings()
     client: ClientSettings = ClientSettings()
+    lint: LintSettings = LintSettings()
     loc: Loc | None = None  # the file, None without one

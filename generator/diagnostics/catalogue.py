@@ -27,7 +27,7 @@ ROOMS: Final[Mapping[str, str]] = MappingProxyType(
         "V": "Structure of the document",
         "U": "Older versions of OpenAPI",
         "D": "Rules for documents",
-        "L": "Schemas, operations and hints",
+        "L": "Schemas, operations and hints; advice of lint",
         "N": "Python SDK and samples",
         "K": "Postman collection",
         "G": "Documentation site",

@@ -19,6 +19,7 @@ _PLAIN: Final = re.compile(r"[A-Za-z_/$]([A-Za-z0-9_./{}()+$*% -]*[A-Za-z0-9_./{
 # Words that one version of YAML or another takes for something else.
 _WORDS: Final = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 _HIDDEN_IN_BLOCK: Final = re.compile(f"(?![\n\t])[{HIDDEN}]")
+_FLOW: Final = re.compile(r"[][{}]|[*&%]|: |\$\(")  # what means something else in the flow style
 _LONGEST_KEY: Final = 1000  # YAML ends simple keys at 1,024 characters
 
 # An item of a collection that is being written: its lead ("key:" or "-") and its value.
@@ -109,3 +110,18 @@ def string_text(text: str) -> str:
     if len(text) < _LONGEST_KEY and _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
         return text
     return py_str(scalars(text))
+
+
+def flow_text(value: Data) -> str:
+    """``value`` in the flow style, on one line: ``{style: offset, items: /pets}``."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{_flow_key(k)} {flow_text(v)}' for k, v in value.items())}}}"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return f"[{', '.join(map(flow_text, value))}]"
+    text = _scalar(value)
+    return py_str(value) if isinstance(value, str) and _FLOW.search(text) else text
+
+
+def _flow_key(key: str) -> str:
+    text = key_text(key)
+    return f"{py_str(key)}:" if _FLOW.search(text) else text

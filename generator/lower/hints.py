@@ -52,6 +52,7 @@ class Key:
 
 
 _VALUE = Where.PARAMETER | Where.SCHEMA
+_ANYWHERE = ~Where(0)
 _SENDER = Where.ROOT | Where.PATH_ITEM | Where.OPERATION
 
 REGISTRY = (
@@ -83,6 +84,7 @@ REGISTRY = (
     Key("x-sdk-sent-if", Where.SCHEMA, "Sent only when a sibling has a certain value."),
     Key("x-sdk-requires", Where.SCHEMA, "How many of some properties must be given."),
     Key("x-sdk-webhook-signature", _SENDER, "How requests of the server are signed."),
+    Key("x-sdk-lint-off", _ANYWHERE, "Codes of advice that does not apply here, nor below."),
     Key("x-sdk-error-message", Where.ROOT, "Where an error body keeps its message."),
 )
 

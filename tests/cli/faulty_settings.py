@@ -103,4 +103,5 @@ FAULTS: list[tuple[str, str, str, str]] = [
     ("models:\n  naming: odd\n", "2:3", "C003", "openapi-generator"),
     ("models:\n  names: {a/b: 1x}\n", "2:11", "C003", "1x"),
     ("compat:\n  exceptions: {A-B: C}\n", "2:16", "C005", "A-B"),
+    ("lint:\n  off: [L11]\n", "2:9", "C003", "not the code of advice"),
 ]

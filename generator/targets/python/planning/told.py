@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from generator.diagnostics.wording import counted
-from generator.notation.pointer import tokens_of
-from generator.relations.model import Confidence, InBody, Input, Pages, PageStyle, Reason
+from generator.relations.model import Confidence, Pages, PageStyle, Reason
 from generator.relations.relate import Relations
+from generator.relations.stated import stated_pages
 from generator.targets.base import PlanRequest
 from generator.targets.python.planning.methods import PlannedMethod
 
-_PLAIN: Final = re.compile(r"[\w./@-]+\Z")
 _WAYS: Final = {
     PageStyle.OFFSET: "by offset",
     PageStyle.PAGE: "by the number of the page",
@@ -53,7 +50,7 @@ def _tell(planned: PlannedMethod, pages: Pages, request: PlanRequest) -> None:
             f"The method of {operation.key!r} returns one page, though its list may go on {way} "
             f"({_doubt(pages, request.relations, planned)}).",
             operation.loc,
-            hint=f"Add 'x-sdk-paging: {_hint(pages)}' to the operation if it does.",
+            hint=f"Add 'x-sdk-paging: {stated_pages(pages)}' to the operation if it does.",
         )
     elif pages.reason.confidence is not Confidence.STATED:
         request.sink.info(
@@ -78,32 +75,3 @@ def _doubt(pages: Pages, relations: Relations, planned: PlannedMethod) -> str:
 
 def _bare(reason: Reason) -> str:
     return reason.text.removesuffix(".")
-
-
-def _hint(pages: Pages) -> str:
-    """``x-sdk-paging`` that states these pages, as YAML on one line."""
-    return f"{{{', '.join(f'{name}: {_plain(value)}' for name, value in _entries(pages))}}}"
-
-
-def _entries(pages: Pages) -> Iterator[tuple[str, str]]:
-    yield "style", pages.style.value
-    yield "items", pages.items
-    for name, where in (("argument", pages.argument), ("size_argument", pages.size)):
-        if where is not None:
-            yield name, _name(where)
-    if pages.next:
-        yield "next_token" if pages.style is PageStyle.CURSOR else "next", pages.next
-    if pages.key:
-        yield "key", pages.key
-    if pages.has_more is not None and pages.has_more.more:
-        yield "has_more", pages.has_more.pointer
-    if pages.start and pages.style in {PageStyle.OFFSET, PageStyle.PAGE}:
-        yield "start", str(pages.start)
-
-
-def _name(where: Input) -> str:
-    return tokens_of(where.pointer)[-1] if isinstance(where, InBody) else where.name
-
-
-def _plain(text: str) -> str:
-    return text if _PLAIN.match(text) else json.dumps(text)

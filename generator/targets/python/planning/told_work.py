@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Final
 
 from generator.diagnostics.wording import counted
 from generator.ir.model import Operation
-from generator.never import assert_never
-from generator.relations.model import Confidence, OutBody, OutHeader, Output, OutUrl
-from generator.relations.processes import Start, Work
+from generator.relations.model import Confidence
+from generator.relations.processes import Work
+from generator.relations.stated import stated_work
 from generator.targets.base import PlanRequest
 from generator.targets.python.planning.composed import Scene
 from generator.targets.python.planning.work import polled_work, started_work
-
-_LISTED: Final = 3
 
 
 def tell_work(scene: Scene, used: Collection[str], request: PlanRequest) -> None:
@@ -46,36 +43,13 @@ def tell_work(scene: Scene, used: Collection[str], request: PlanRequest) -> None
 
 def _tell(work: Work, request: PlanRequest) -> None:
     sure = "likely" if work.reason.confidence is Confidence.LIKELY else "a guess"
-    states = {"succeeded": work.succeeded, "failed": work.failed, "waiting": work.waiting}
-    listed = "".join(f", {name}: [{', '.join(v)}]" for name, v in states.items() if v)
-    told = [f"'x-sdk-polling: {{state: {work.state}{listed}}}' to the operation"]
-    told += [_start(start, work.poll.key) for start in work.starts[:_LISTED]]
     request.sink.info(
         "N032",
         f"No method waits for what {work.poll.key!r} tells of, though it may be work that goes on "
         f"({sure}: {work.reason.text.removesuffix('.')}).",
         work.poll.loc,
-        hint=f"Add {', '.join(told)} if it is so.",
+        hint=f"Add {stated_work(work)} if it is so.",
     )
-
-
-def _start(start: Start, poll: str) -> str:
-    """What would state that an operation starts the work."""
-    handles = ", ".join(map(_handle, start.handles))
-    said = f"{{poll: {poll}, argument: {start.argument.name}, handle: [{handles}]}}"
-    return f"'x-sdk-starts: {said}' to {start.operation.key!r}"
-
-
-def _handle(output: Output) -> str:
-    match output:
-        case OutBody():
-            return output.pointer
-        case OutHeader():
-            return f'"header:{output.name}"'
-        case OutUrl():
-            return f'"header:{output.header}"'
-        case _:
-            assert_never(output)
 
 
 def _obstacle(scene: Scene, operation: Operation, poll: str) -> str:
