@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.adopt import paging
 from generator.adopt.endpoints import Endpoints
-from generator.adopt.facts import Action, Adopted, Package
+from generator.adopt.facts import Adopted, Package
 from generator.adopt.package.client import read_client
 from generator.adopt.package.files import PackageFiles, read_files
 from generator.adopt.package.modules import Modules
@@ -36,13 +36,15 @@ def read_package(path: Path, endpoints: Endpoints, sink: Sink) -> Adopted:
         sink.warning("A002", message, Loc(path.as_posix()), hint=hint)
     tree = PackageTree(modules, endpoints, sink)
     resources = tree.read()
-    classes, chosen = pages(tree.calls, read_schemes(modules))
-    actions: list[Action] = [*client.actions, *paging.actions(chosen, endpoints)]
+    schemes = read_schemes(modules)
+    classes, chosen = pages(tree.calls, schemes)
+    items = {path: schemes[name].items for path, name in classes.items()}
+    actions = [*client.actions, *tree.actions.values(), *paging.actions(chosen, endpoints)]
     return Adopted(
         _package(files),
         client.client,
         resources,
-        TypeWalk(modules, endpoints).read(tree.calls),
+        TypeWalk(modules, endpoints, items).read(tree.calls),
         classes,
         legacy_response=modules.get("_legacy_response") is not None,
         actions=tuple(actions),

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from generator.adopt.endpoints import Endpoints
-from generator.adopt.facts import Argument, Method, Resource
+from generator.adopt.endpoints import Endpoints, query_of
+from generator.adopt.facts import Action, Argument, Method, Resource
 from generator.adopt.package.modules import Module, Modules, base_names, last_word, text_of
 from generator.diagnostics import Loc, Sink
 from generator.ir.members import properties
@@ -63,6 +63,7 @@ class PackageTree:
     calls: list[Call] = field(default_factory=list)
     by_hand: list[str] = field(default_factory=list)
     unknown: list[tuple[str, str]] = field(default_factory=list)  # method, endpoint
+    actions: dict[str, Action] = field(default_factory=dict)  # by target
 
     def read(self) -> dict[str, Resource]:
         """The resources of the client, by attribute."""
@@ -122,7 +123,25 @@ class PackageTree:
         given = dict(zip(wires, operation.template.names, strict=False))
         call = Call(name, operation, module, node, given)
         self.calls.append(call)
+        self._choose_media(call)
         return Method(node.name, operation.key, arguments=self._arguments(call))
+
+    def _choose_media(self, call: Call) -> None:
+        """Of several kinds of bodies with other properties, keep the one that the method sends."""
+        operation = call.operation
+        media = operation.body.media if operation.body is not None else ()
+        given = {arg.arg for arg in call.node.args.kwonlyargs} - _OPTIONS
+        decls = self.endpoints.api.decls
+        fitting = {
+            one.content_type: len(given & {expected(name) for name in properties(one.type, decls)})
+            for one in media
+        }
+        best = max(fitting.values(), default=0)
+        for one in media if best else ():
+            if fitting[one.content_type] < best:
+                target = query_of(one.loc.pointer)
+                why = f"The package sends another media type with {call.path}."
+                self.actions[target] = Action(target, why, remove=True)
 
     @property
     def _told(self) -> Mapping[str, str]:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from generator.adopt.endpoints import Endpoints
 from generator.adopt.package.modules import Module, Modules, Symbol, base_names, last_word, text_of
 from generator.adopt.package.resources import Call, alias_of, params_classes
-from generator.ir.members import properties
+from generator.ir.members import item_type, properties, type_at
 from generator.ir.types import AliasDecl, Array, Map, Named, Nullable, Tuple, TypeRef, Union
 
 _LISTS: Final = frozenset({"List", "Iterable", "Sequence", "SequenceNotStr", "list"})
 _WRAPPERS: Final = frozenset({"Optional", "Required", "NotRequired", "Annotated", "Final"})
 _ROOT: Final = "types"
+#: ``client.pets.<a ...>list</a>(...) -> <a href="./src/acme/types/pet.py">Pet</a>``
+_RETURNS: Final = re.compile(
+    r'client\.([\w.]*?)<a href="[^"]*">(\w+)</a>\(.*\) -> <a href="[^"]*?/(types/[\w/]+)\.py">(\w+)</a>'
+)
 
 
-@dataclass(slots=True)
+@dataclass
 class TypeWalk:
     """Walks annotations beside types.
 
@@ -27,6 +33,7 @@ class TypeWalk:
 
     modules: Modules
     endpoints: Endpoints
+    items: Mapping[str, str]  # method -> pointer to the items of its pages
     found: dict[Symbol, str] = field(default_factory=dict)
     _seen: set[tuple[Symbol, TypeRef]] = field(default_factory=set)
 
@@ -63,32 +70,30 @@ class TypeWalk:
         ref = (media.type or media.item) if media is not None else None
         if ref is None or call.node.returns is None:
             return
-        returned = call.node.returns
-        if isinstance(returned, ast.Subscript) and last_word(returned.value).startswith("Sync"):
-            self._page(call, returned, ref)
-            return
-        symbol = self._symbol(call.module, returned)
-        if symbol is not None and not isinstance(ref, Named):
-            self.found.setdefault(symbol, call.path)
-        self._walk(call.module, returned, ref)
-
-    def _page(self, call: Call, returned: ast.Subscript, ref: TypeRef) -> None:
-        """The items of a page: those of the only array of the response that holds objects."""
         decls = self.endpoints.api.decls
-        inner = self._plain(ref)
-        if isinstance(inner, Array):
-            self._walk(call.module, returned.slice, inner.item)
-            return
-        for prop in properties(ref, decls).values():
-            listed = self._plain(prop.type)
-            if isinstance(listed, Array):
-                self._walk(call.module, returned.slice, listed.item)
-                return
-            nested = [self._plain(one.type) for one in properties(prop.type, decls).values()]
-            for one in nested:
-                if isinstance(one, Array):
-                    self._walk(call.module, returned.slice, one.item)
-                    return
+        for returned in _alternatives(call.node.returns):
+            if isinstance(returned, ast.Subscript):  # of pages, or of a stream
+                item = item_type(type_at(ref, self.items.get(call.path, ""), decls), decls)
+                if call.path in self.items and item is not None:
+                    self._walk(call.module, returned.slice, item)
+                continue
+            symbol = self._symbol(call.module, returned)
+            if symbol is not None and not isinstance(ref, Named):
+                self.found.setdefault(symbol, call.path)
+            self._walk(call.module, returned, ref)
+        told = self._told.get(call.path)  # where the code says more than one type, or less
+        if told is not None and (module := self.modules.get(told[0])) is not None:
+            if not isinstance(ref, Named):
+                self.found.setdefault(told, call.path)
+            self._walk(module, ast.Name(told[1]), ref)
+
+    @cached_property
+    def _told(self) -> Mapping[str, Symbol]:
+        """What api.md says that methods return."""
+        found: dict[str, Symbol] = {}
+        for entry in _RETURNS.finditer(self.modules.files.api):
+            found[entry[1] + entry[2]] = (entry[3].replace("/", "."), entry[4])
+        return found
 
     def _taken(self, call: Call) -> None:
         decls = self.endpoints.api.decls
@@ -233,6 +238,15 @@ def _bare(node: ast.expr) -> ast.expr:
                 node = left
             case _:
                 return node
+
+
+def _alternatives(node: ast.expr) -> Iterator[ast.expr]:
+    """The types of ``A | B``, or the one type."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+        yield from _alternatives(node.left)
+        yield from _alternatives(node.right)
+    else:
+        yield node
 
 
 def _is_none(node: ast.expr) -> bool:
