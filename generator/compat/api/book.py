@@ -9,7 +9,7 @@ receive it.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 from typing import Final
 
@@ -133,10 +133,19 @@ class Book:
         return False
 
     def changes(self) -> tuple[Change, ...]:
-        """The differences, the worst first."""
+        """The differences, the worst first.
+
+        What is written down once but is part of several schemas (by ``allOf``, say) is told once, of
+        the schema in which it stands.
+        """
         self._spread()
-        found = [change for node in self._nodes.values() for change in self._told(node)]
-        return tuple(sorted(dict.fromkeys(found), key=_order))
+        same: dict[Hashable, list[tuple[_Finding, Node]]] = {}
+        for node in self._nodes.values():
+            for one in node.findings:
+                key = (one.word, one.spot.member, one.before, one.after, one.spot.old, one.spot.new)
+                same.setdefault(key, []).append((one, node))
+        found = (change for group in same.values() if (change := self._told(group)) is not None)
+        return tuple(sorted(found, key=_order))
 
     def _spread(self) -> None:
         """Give each node the operations of all that leads to it."""
@@ -154,19 +163,22 @@ class Book:
                 if grown:
                     queue.append(below)
 
-    def _told(self, node: Node) -> Iterator[Change]:
-        sent, received, around = node.reach
-        for one in node.findings:
-            if one.word in KINDS:
-                yield self._change(one, one.word, Side.NONE, sent | received | around)
-                continue
-            out = sent if one.spot.ways & SENT else 0
-            back = received if one.spot.ways & RECEIVED else 0
-            if not out and not back:  # it belongs to nobody on its own way: to all, then
-                out, back = sent, received
-            side = _SIDES[(1 if out else 0) + (2 if back else 0)]
-            if side is not Side.NONE:
-                yield self._change(one, f"{side.value}-{one.word}", side, out | back)
+    def _told(self, group: Sequence[tuple[_Finding, Node]]) -> Change | None:
+        """One change for what was found in several nodes; None where no operation leads to it."""
+        found = min((one for one, _ in group), key=_foreign)
+        out = back = around = 0
+        for one, node in group:
+            sent, received, beside = node.reach
+            mine = sent if one.spot.ways & SENT else 0, received if one.spot.ways & RECEIVED else 0
+            if not any(mine):  # it belongs to nobody on its own way: to all, then
+                mine = sent, received
+            out, back, around = out | mine[0], back | mine[1], around | beside | sent | received
+        if found.word in KINDS:
+            return self._change(found, found.word, Side.NONE, around)
+        side = _SIDES[(1 if out else 0) + (2 if back else 0)]
+        if side is Side.NONE:
+            return None
+        return self._change(found, f"{side.value}-{found.word}", side, out | back)
 
     def _change(self, found: _Finding, name: str, side: Side, bits: int) -> Change:
         kind, spot = KINDS[name], found.spot
@@ -193,6 +205,13 @@ class Book:
 
 
 _INDEX: Final = {SENT: 0, RECEIVED: 1, _AROUND: 2}
+
+
+def _foreign(found: _Finding) -> tuple[bool, int, str]:
+    """Orders what is the same by whether it stands in what it is said of."""
+    spot = found.spot
+    inside = spot.old is not None and f"#{spot.old.pointer}".startswith(f"{spot.subject}/")
+    return not inside, len(spot.subject), spot.subject
 
 
 def _order(change: Change) -> tuple[int, str, str, str, str, str]:

@@ -53,8 +53,13 @@ class _View:
     place: DeclId | None = None
 
 
-def compare(values: Comparing, node: Node, spot: Spot, pair: tuple[Object, Object]) -> None:
-    """Write down in ``node`` what is different between two objects."""
+def compare(
+    values: Comparing, node: Node, spot: Spot, pair: tuple[Object, Object], *, told: bool = False
+) -> None:
+    """Write down in ``node`` what is different between two objects.
+
+    If they are ``told`` of already, as the values of a property, what is said of them is left out.
+    """
     old, new = _view(pair[0], values.old), _view(pair[1], values.new)
     inherited = _bases(values, node, spot, old, new)
     names = old.own | new.own if inherited else old.properties.keys() | new.properties.keys()
@@ -72,9 +77,10 @@ def compare(values: Comparing, node: Node, spot: Spot, pair: tuple[Object, Objec
         _property(values, node, _spot(home, before, after), before, after)
     _requirements(node, spot, old, new)
     _extra(values, node, spot, old, new)
-    if old.xml != new.xml:
-        node.tell("xml-changed", spot)
-    facts.examples(node, spot, old.example, new.example)
+    if not told:
+        if old.xml != new.xml:
+            node.tell("xml-changed", spot)
+        facts.examples(node, spot, old.example, new.example)
 
 
 def _view(one: Object, decls: Mapping[DeclId, Decl]) -> _View:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from generator.compat.api import facts
 from generator.compat.api.book import OPERATIONS, Book, Node, Spot
@@ -153,11 +154,20 @@ def needed(book: Book, known: Schemes, old: Operation, new: Operation, bit: int)
             node.tell(told.word, spot, before=told.before, after=told.after)
 
 
-_Uses = Mapping[str, frozenset[str]]
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """One scheme that is needed; what it is called in its own document does not count."""
+
+    name: str = field(compare=False)
+    scopes: frozenset[str]
+
+
+#: One alternative: what is needed together, by the names of NEW.
+_Uses: TypeAlias = Mapping[str, _Use]
 
 
 def _uses(one: SecurityAlternative, renamed: Mapping[str, str]) -> _Uses:
-    return {renamed.get(use.key, use.key): frozenset(use.scopes) for use in one}
+    return {renamed.get(use.key, use.key): _Use(use.key, frozenset(use.scopes)) for use in one}
 
 
 def _compared(old: list[_Uses], new: list[_Uses]) -> Iterator[_Told]:
@@ -204,12 +214,16 @@ def _alternatives(old: list[_Uses], new: list[_Uses]) -> Iterator[_Told]:
 
 
 def _scopes(old: _Uses, new: _Uses) -> Iterator[_Told]:
-    for key, scopes in old.items():
-        for scope in sorted(scopes - new[key]):
-            yield _Told("security-scope-removed", before=f"{code(scope)} of {code(key)}")
-        for scope in sorted(new[key] - scopes):
-            yield _Told("security-scope-added", after=f"{code(scope)} of {code(key)}")
+    for key, before in old.items():
+        after = new[key]
+        for scope in sorted(before.scopes - after.scopes):
+            yield _Told("security-scope-removed", before=f"{code(scope)} of {code(before.name)}")
+        for scope in sorted(after.scopes - before.scopes):
+            yield _Told("security-scope-added", after=f"{code(scope)} of {code(after.name)}")
 
 
 def _shown(alternatives: Sequence[_Uses]) -> str:
-    return " or ".join(listed([code(key) for key in sorted(one)]) for one in alternatives)
+    return " or ".join(
+        listed([code(name) for name in sorted(use.name for use in one.values())])
+        for one in alternatives
+    )

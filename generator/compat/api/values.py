@@ -63,13 +63,9 @@ class Values:
                 return
         before, after = self._plain(old, self.old), self._plain(new, self.new)
         if limits:
-            facts.limits(
-                node,
-                spot,
-                limits_of(NO_LIMITS, before, self.old),
-                limits_of(NO_LIMITS, after, self.new),
-            )
-        self._shapes(node, spot, before, after)
+            self._in_place(node, spot, before, after)
+        else:
+            self._shapes(node, spot, before, after)
 
     def old_name(self, ref: TypeRef | None) -> str:
         """A type of OLD in words."""
@@ -107,11 +103,32 @@ class Values:
 
     def _decls(self, node: Node, use: Spot, mine: Decl, theirs: Decl) -> None:
         spot = self._decl_spot(use, mine, theirs)
+        told = (use.old, use.new) == (mine.id, theirs.id)  # by the property that is written there
+        if not told:
+            self._about(node, spot, mine, theirs)
+        match mine, theirs:
+            case ObjectDecl(), ObjectDecl():
+                objects.compare(self, node, spot, (mine, theirs), told=told)
+            case AliasDecl(target=old, xml=xml), AliasDecl(target=new, xml=other):
+                if xml != other and not told:
+                    node.tell("xml-changed", spot)
+                self.compare(node, spot, old, new)
+            case _:
+                if isinstance(mine, EnumDecl) and isinstance(theirs, EnumDecl):
+                    self._value_docs(node, spot, mine, theirs)
+                self._in_place(
+                    node,
+                    spot,
+                    self._plain(Named(mine.id), self.old),
+                    self._plain(Named(theirs.id), self.new),
+                )
+
+    def _about(self, node: Node, spot: Spot, mine: Decl, theirs: Decl) -> None:
+        """What is said of a declaration itself."""
         names = mine.hint.component, theirs.hint.component
-        before, after = (code(name) for name in names)
         about = replace(spot, part="", owner=f"the schema {spot.owner}") if names[1] else spot
         if self._renamed(mine, theirs):
-            node.tell("schema-renamed", about, before=before, after=after)
+            node.tell("schema-renamed", about, before=code(names[0]), after=code(names[1]))
         if mine.hint.explicit != theirs.hint.explicit:
             node.tell(
                 "sdk-name-changed",
@@ -123,26 +140,6 @@ class Values:
         facts.prose(node, about, mine.doc, theirs.doc)
         words = ("schema-deprecated", "schema-no-longer-deprecated")
         facts.flag(node, about, words, old=mine.deprecated, new=theirs.deprecated)
-        match mine, theirs:
-            case ObjectDecl(), ObjectDecl():
-                objects.compare(self, node, spot, (mine, theirs))
-            case AliasDecl(target=old, xml=xml), AliasDecl(target=new, xml=other):
-                if xml != other:
-                    node.tell("xml-changed", spot)
-                self.compare(node, spot, old, new)
-            case _:
-                if isinstance(mine, EnumDecl) and isinstance(theirs, EnumDecl):
-                    self._value_docs(node, spot, mine, theirs)
-                old, new = self._plain(Named(mine.id), self.old), self._plain(
-                    Named(theirs.id), self.new
-                )
-                facts.limits(
-                    node,
-                    spot,
-                    limits_of(NO_LIMITS, old, self.old),
-                    limits_of(NO_LIMITS, new, self.new),
-                )
-                self._shapes(node, spot, old, new)
 
     def _value_docs(self, node: Node, spot: Spot, mine: EnumDecl, theirs: EnumDecl) -> None:
         prose = [
@@ -190,6 +187,12 @@ class Values:
         found = target_of(ref, decls)
         decl = decls.get(found.id) if isinstance(found, Named) else None
         return Literals(decl.values) if isinstance(decl, EnumDecl) else found
+
+    def _in_place(self, node: Node, spot: Spot, old: TypeRef, new: TypeRef) -> None:
+        """Compare two types without names, with the limits that they carry."""
+        before = limits_of(NO_LIMITS, old, self.old)
+        facts.limits(node, spot, before, limits_of(NO_LIMITS, new, self.new))
+        self._shapes(node, spot, old, new)
 
     def _shapes(self, node: Node, spot: Spot, old: TypeRef, new: TypeRef) -> None:
         """Compare two types without names and null."""
