@@ -97,6 +97,7 @@ class _Writer:
         self._line("from __future__ import annotations")
         self._line("import datetime, decimal, uuid")
         self._line(f"from typing import {', '.join(TYPING)}")
+        self._line("from typing_extensions import Literal")
         self._line(f"from {package} import exceptions, models")
         self._line(f"from {package} import {client.name}, {client.async_name}", client.name)
         types = [name for name in self._types() if name not in (client.name, client.async_name)]

@@ -8,10 +8,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-#: What the program imports from ``typing`` and ``typing_extensions``.
+#: What the program imports from ``typing``.
 TYPING: Final = (
     "Any", "AsyncIterator", "Awaitable", "Callable", "Dict", "FrozenSet", "Iterable", "Iterator",
-    "List", "Literal", "Mapping", "Optional", "Sequence", "Set", "Tuple", "Union",
+    "List", "Mapping", "Optional", "Sequence", "Set", "Tuple", "Union",
 )  # fmt: skip
 _MODULES: Final = frozenset({"datetime", "decimal", "uuid"})
 
