@@ -293,7 +293,7 @@ def test_what_the_configuration_names_must_exist(
     home: Path, settings: str, place: str, words: str
 ) -> None:
     (home / "sdk.yaml").write_text(settings)
-    done = command("generate", "--config", "sdk.yaml", cwd=home)
+    done = command("generate", "--config", "sdk.yaml", "--strict", cwd=home)
     assert done.returncode == 1, done.stdout
     assert place in done.stderr
     assert words in done.stderr
