@@ -172,6 +172,30 @@ def test_everything_of_the_last_release_of_ai_hub_works() -> None:
     assert "still works" in done.output
 
 
+def test_the_surface_has_names_of_before_as_parts_of_those_of_today(tmp_path: Path) -> None:
+    config = tmp_path / "sdk.yaml"
+    config.write_text(yaml.safe_dump({"renamed": RENAMED}), encoding="utf-8")
+    request = Request(
+        spec=str(FOLDER / "zoo.yaml"),
+        config=config,
+        package="zoo",
+        output=tmp_path,
+        targets=("python",),
+    )
+    make = run(request, "plan").plans["python"].surface
+    assert make is not None
+    found = {old: alias.target for old, alias in make().aliases.items() if alias.deprecated}
+    for old, new in (
+        ("pets.make(title)", "animals.create(full_name)"),
+        ("animals.create(title)", "animals.create(full_name)"),
+        ("Animal.title", "Animal.full_name"),
+        ("Pet.title", "Animal.full_name"),
+        ("feedings.begin_and_wait", "feedings.start_and_wait"),
+        ("zoo.models.pets", "zoo.models.animals"),
+    ):
+        assert found[old] == new
+
+
 def test_what_is_gone_is_said_with_its_symbol(tmp_path: Path, old: Program) -> None:
     files = generate(FOLDER / "zoo.yaml", "zoo").files
     for name, text in files.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.compat.surface import Alias, Surface
+from generator.compat.surface import Alias, Surface, argument_symbol, field_symbol
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.surface.calls import call_aliases, calls, resources
 from generator.targets.python.surface.models import models
@@ -35,5 +35,18 @@ def surface_of(plan: SdkPlan) -> Surface:
 
 
 def _former(plan: SdkPlan) -> dict[str, Alias]:
-    """Names of before, which go on working."""
-    return {one.old: Alias(one.new, deprecated=True) for one in plan.former.all}
+    """Names of before, which go on working.
+
+    Arguments and fields are there as parts of what has them today as well: the argument ``title`` of
+    ``pets.make``, which is ``animals.create`` today, is ``animals.create(title)``, too.
+    """
+    former = plan.former
+    found = {one.old: one.new for one in former.all}
+    for owner, arguments in former.arguments.items():
+        found.update((argument_symbol(owner, one.name), one.said.new) for one in arguments)
+    for decl, fields in former.fields.items():
+        name = plan.models.names[decl]
+        found.update(
+            (field_symbol(name, key), one.said.new) for one in fields for key in one.keys[:1]
+        )
+    return {old: Alias(new, deprecated=True) for old, new in found.items()}
