@@ -105,10 +105,12 @@ def _outcome(context: click.Context, step: Step, progress: Progress) -> Outcome:
 
 def run_or_report(request: Request, step: Step, progress: Progress) -> Result:
     """Run the stages; a fault of our own is reported like one of the document."""
+    from generator.cli.went import explain_gone  # noqa: PLC0415  (--help needs none of this)
     from generator.pipeline import Result, run  # noqa: PLC0415
 
     try:
-        return run(request, step, progress)
+        result = run(request, step, progress)
+        explain_gone(request, result)
     except Exception as error:
         if os.environ.get("SDK_GENERATOR_DEBUG"):
             raise
@@ -119,4 +121,4 @@ def run_or_report(request: Request, step: Step, progress: Progress) -> Result:
             f"The generator failed while {progress.stage} ({reason}).",
             hint=f"{REPORT_BUG} Set SDK_GENERATOR_DEBUG=1 to see where it happened.",
         )
-        return result
+    return result

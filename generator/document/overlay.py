@@ -11,11 +11,11 @@ import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
-from generator.document.marks import step
+from generator.document.select import Parts, near_miss, select, value_at
 from generator.document.source import Matched, SourceFile
 from generator.document.tree import Arr, Json, Obj
 from generator.notation.pointer import pointer_to
@@ -29,8 +29,6 @@ _ACTION_KEYS = ("target", "description", "update", "remove", "copy")
 _OPTIONAL = "x-sdk-optional"  # on an action: matching nothing is fine
 _BEGIN = "Begin it with overlay: 1.0.0 (or 1.1.0)."
 _EXPRESSION = "Write a JSONPath expression, such as $.info."
-
-Parts: TypeAlias = "tuple[str | int, ...]"
 
 
 def apply_overlays(source: SourceFile, overlays: Sequence[SourceFile], sink: Sink) -> SourceFile:
@@ -139,7 +137,7 @@ class _Editor:
         """The container at ``parts``, made changeable together with all above it."""
         self.root = node = self.own(self.root)
         for part in parts:
-            inner = self.own(_at(node, (part,)))
+            inner = self.own(value_at(node, (part,)))
             _set(node, part, inner)
             node = inner
         return node if isinstance(node, Obj | Arr) else None
@@ -201,7 +199,7 @@ class _Action:
         query = self._compile("target")
         if query is None:
             return []
-        found = _select(query, self.editor.root)
+        found = select(query, self.editor.root)
         if not found:
             if self.node.get(_OPTIONAL) is not True:
                 self._report_no_match("target", query)
@@ -243,7 +241,7 @@ class _Action:
         query = self._compile("copy")
         if query is None:
             return None
-        found = _select(query, self.editor.root)
+        found = select(query, self.editor.root)
         if not found:
             self._report_no_match("copy", query)
             return None
@@ -253,7 +251,7 @@ class _Action:
             self.sink.error("O004", message, self.node.at("copy"), hint=hint)
             return None
         value = self.editor.root
-        value = _at(value, found[0])
+        value = value_at(value, found[0])
         # The copy must not change when the original does later: hand out a frozen view of it.
         return (_detached(value),)
 
@@ -281,27 +279,24 @@ class _Action:
 
     def _report_no_match(self, key: str, query: JSONPath) -> None:
         """Say that nothing was selected, and how far the expression leads."""
-        near = _near_miss(query, self.editor.root)
-        hint = f"{near}Add {_OPTIONAL}: true to the action if it may match nothing."
+        near = near_miss(query, self.editor.root)
+        hint = f"{near.hint}Add {_OPTIONAL}: true to the action if it may match nothing."
         message = (
             f"The {key} {self.node[key]!r} matches nothing in the document; the action is skipped."
         )
-        text = str(self.node[key])
-        self.sink.outdated("O003", message, self.node.at(key), hint=hint, subject=text)
+        text, place = str(self.node[key]), self.node.at(key)
+        if near.name and _hides(self.node.get("update")):
+            message = f"{message[:-1]}, and a secret may be shown."
+            self.sink.error("O003", message, place, hint=hint)
+        else:
+            self.sink.outdated("O003", message, place, hint=hint, subject=text)
 
 
-def _select(query: JSONPath, root: Json) -> list[Parts]:
-    """The places that a query selects, each once."""
-    if not isinstance(root, Obj | Arr):
-        return []
-    return list(dict.fromkeys(tuple(match.parts) for match in query.finditer(root)))
-
-
-def _at(node: Json, parts: Parts) -> Json:
-    """The value at a place that exists."""
-    for part in parts:
-        node = step(node, str(part))
-    return node
+def _hides(update: Json) -> bool:
+    """Whether an update marks secrets; without it, they would be printed and logged."""
+    return isinstance(update, Obj) and (
+        update.get("x-sdk-secret") is True or any(map(_hides, update.values()))
+    )
 
 
 def _set(node: Json, key: str | int, value: Json) -> None:
@@ -315,24 +310,6 @@ def _set(node: Json, key: str | int, value: Json) -> None:
 def _late_first(parts: Parts) -> tuple[tuple[bool, int, str], ...]:
     """A sort key under which later items of a sequence, and inner nodes, are greater."""
     return tuple((True, part, "") if isinstance(part, int) else (False, 0, part) for part in parts)
-
-
-def _near_miss(query: JSONPath, root: Json) -> str:
-    """A hint, with a space behind it: the longest beginning of ``query`` that matches."""
-    import jsonpath  # noqa: PLC0415
-
-    segments = [str(segment) for segment in query.segments]
-    for length in range(len(segments) - 1, -1, -1):
-        start = "$" + "".join(segments[:length])
-        found = _select(jsonpath.compile(start, strict=True), root)  # type: ignore[arg-type]
-        if not found:
-            continue
-        node = root
-        node = _at(node, found[0])
-        names = list(node) if isinstance(node, Obj) else []
-        wanted = segments[length].strip("[]'\"")
-        return f"Correct what follows {start}. {did_you_mean(wanted, names)}".strip() + " "
-    return ""
 
 
 def _detached(value: Json) -> Json:

@@ -8,11 +8,15 @@ from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from generator.cli.main import cli
 from generator.compat.went import Went
 from generator.diagnostics import Diagnostic, Severity
 from generator.ir.model import Api
 from generator.pipeline import Request, run
+from generator.states import lock_text, survey
+from generator.targets.base import API_LOCK
 from tests.history.steps import (
     Edit,
     moved_path,
@@ -148,3 +152,36 @@ def test_where_it_went(
     found = went.explained(given)
     assert found.message == f"It is gone. {says}".strip()
     assert (found.hint, found.severity) == (hint, Severity.WARNING)
+
+
+def test_the_command_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    _api(tmp_path)
+    settings = {
+        "spec": "openapi.yaml",
+        "overlays": ["overlay.yaml"],
+        "package": {"name": "ponds", "version": "3.1.0"},
+        "resources": {"fish": {"methods": {"all": "listFish"}}},
+    }
+    Path("sdk.yaml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+    overlay = {
+        "overlay": "1.0.0",
+        "info": {"title": "Ours", "version": "1"},
+        "actions": [{"target": GET, "update": {"summary": "Read a pond."}}],
+    }
+    Path("overlay.yaml").write_text(yaml.safe_dump(overlay), encoding="utf-8")
+    state = survey("sdk.yaml").state
+    assert state is not None
+    Path(API_LOCK).write_text(lock_text(state, tmp_path), encoding="utf-8")
+    _api(tmp_path, moved_path("/ponds", "/v2/ponds"), renamed_operation("listFish", "fish"))
+    for _ in range(2):  # the second run is remembered
+        done = CliRunner().invoke(cli, ["generate", "--config", "sdk.yaml"])
+        assert done.exit_code == 0, done.output
+        text = " ".join(done.output.split())
+        assert "In 3.1.0 it matched /paths/~1ponds~1{id}/get;" in text
+        assert "help: Write target: $.paths['/v2/ponds/{id}'].get" in text
+        assert "In 3.1.0 it was GET /fish, which is 'fish' now." in text
+    Path(API_LOCK).write_text("damaged", encoding="utf-8")
+    done = CliRunner().invoke(cli, ["generate", "--config", "sdk.yaml"])
+    assert done.exit_code == 0
+    assert "In 3.1.0" not in done.output
