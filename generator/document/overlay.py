@@ -285,7 +285,7 @@ class _Action:
             f"The {key} {self.node[key]!r} matches nothing in the document; the action is skipped."
         )
         text, place = str(self.node[key]), self.node.at(key)
-        if near.name and _hides(self.node.get("update")):
+        if near.beside and _hides(self.node.get("update")):
             message = f"{message[:-1]}, and a secret may be shown."
             self.sink.error("O003", message, place, hint=hint)
         else:

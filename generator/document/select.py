@@ -20,7 +20,7 @@ class NearMiss:
     """How far an expression leads."""
 
     hint: str = ""  # with a space behind it
-    name: str = ""  # what is there in place of the first word that is not; "" for nothing like it
+    beside: str = ""  # what is there in place of the last word, if only that is not there
 
 
 def select(query: JSONPath, root: Json) -> list[Parts]:
@@ -51,5 +51,6 @@ def near_miss(query: JSONPath, root: Json) -> NearMiss:
         names = list(node) if isinstance(node, Obj) else []
         wanted = segments[length].strip("[]'\"")
         hint = f"Correct what follows {start}. {did_you_mean(wanted, names)}".strip()
-        return NearMiss(f"{hint} ", closest(wanted, names))
+        is_last = length == len(segments) - 1
+        return NearMiss(f"{hint} ", closest(wanted, names) if is_last else "")
     return NearMiss()
