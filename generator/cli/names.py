@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,7 @@ from generator.cli import options
 from generator.diagnostics.wording import counted
 
 if TYPE_CHECKING:
+    from generator.compat.surface import Call
     from generator.names.tree import NamedMethod, NamedResource, Names, Why
 
 
@@ -37,8 +39,9 @@ if TYPE_CHECKING:
 def names(context: click.Context, /, **_: object) -> None:
     """Show the SDK as it will be: resources, methods and arguments, and why they are named so.
 
-    A plus sign marks a method that the last run did not have, an equals sign one that it had under
-    another name. Writes nothing.
+    "+" marks a method that the last release did not have, "~" one whose arguments or result are
+    different there, "-" one that is gone; without a release, they are compared with the last run.
+    Writes nothing.
     """
     from generator.cli.output import open_streams, print_diagnostics  # noqa: PLC0415
     from generator.pipeline import run  # noqa: PLC0415  (--help needs none of this)
@@ -51,21 +54,65 @@ def names(context: click.Context, /, **_: object) -> None:
     if not result.ok or planned is None or planned.names is None:
         print_diagnostics(context, result.sink.errors, result.files)
         context.exit(1)
-    found = planned.names()
+    found, former = planned.names(), _released(given["config"])
+    if planned.surface is not None and former is not None:
+        changes = _Changes.of(former, planned.surface().calls)
+    else:
+        changes = _Changes.since_last_run(found)
     if given["as_yaml"]:
         lines: Iterable[str] = ("resources:", *tree_lines(found.resources))
     elif given["style"] == "json":
-        lines = (json.dumps(_as_data(found, models=given["with_models"]), indent=2),)
+        lines = (json.dumps(_as_data(found, changes, models=given["with_models"]), indent=2),)
     else:
-        lines = _text(found, models=given["with_models"])
+        lines = _text(found, changes, models=given["with_models"])
     for line in lines:
         click.echo(line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What is different, by symbols of methods."""
+
+    new: frozenset[str]
+    changed: frozenset[str]
+    gone: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, old: Mapping[str, Call], new: Mapping[str, Call]) -> _Changes:
+        """From the calls of the last release to those of today."""
+        changed = {symbol for symbol in old.keys() & new.keys() if old[symbol] != new[symbol]}
+        gone = sorted(old.keys() - new.keys())
+        return cls(frozenset(new.keys() - old.keys()), frozenset(changed), tuple(gone))
+
+    @classmethod
+    def since_last_run(cls, found: Names) -> _Changes:
+        """What the names that the last run kept tell."""
+        methods = [(f"{r.symbol}.{m.name}", m) for r in _walk(found.resources) for m in r.methods]
+        return cls(
+            frozenset(symbol for symbol, method in methods if method.is_new),
+            frozenset(symbol for symbol, method in methods if method.was),
+        )
+
+    def mark(self, symbol: str) -> str:
+        """The sign in front of a method."""
+        return "+" if symbol in self.new else "~" if symbol in self.changed else " "
+
+
+def _released(config: Path | None) -> Mapping[str, Call] | None:
+    """The methods of the last release; None where there was none."""
+    from generator.states import survey  # noqa: PLC0415
+    from generator.targets.base import API_LOCK  # noqa: PLC0415
+
+    if config is None or not (lock := config.parent / API_LOCK).is_file():
+        return None
+    state = survey(str(lock)).state
+    return None if state is None else state.surface.calls
 
 
 # -- text --------------------------------------------------------------------------------
 
 
-def _text(found: Names, *, models: bool) -> Iterator[str]:
+def _text(found: Names, changes: _Changes, *, models: bool) -> Iterator[str]:
     from generator.diagnostics.printers import printable  # noqa: PLC0415
     from generator.project.tree import reason  # noqa: PLC0415
 
@@ -79,7 +126,11 @@ def _text(found: Names, *, models: bool) -> Iterator[str]:
         head = click.style(f"client.{resource.symbol}", bold=True)
         yield f"{head}  {resource.class_name}, {printable(reason(resource.why))}"
         for method in resource.methods:
-            yield from map(printable, _method(method))
+            mark = changes.mark(f"{resource.symbol}.{method.name}")
+            yield from map(printable, _method(method, mark))
+    if changes.gone:
+        yield ""
+        yield from (f"  - {symbol}" for symbol in changes.gone)
     if models:
         yield ""
         yield click.style(f"{found.package}.models", bold=True)
@@ -88,15 +139,14 @@ def _text(found: Names, *, models: bool) -> Iterator[str]:
     yield ""
     parts = [counted(methods, "method")]
     parts += [counted(len(found.models), "model")] if models else []
-    if new := sum(one.is_new for each in _walk(found.resources) for one in each.methods):
-        parts.append(f"{new} new")
+    told = {"new": changes.new, "changed": changes.changed, "gone": changes.gone}
+    parts += [f"{len(symbols)} {word}" for word, symbols in told.items() if symbols]
     yield f"{', '.join(parts)}."
 
 
-def _method(method: NamedMethod) -> Iterator[str]:
+def _method(method: NamedMethod, mark: str) -> Iterator[str]:
     from generator.project.tree import reason, signature  # noqa: PLC0415
 
-    mark = "+" if method.is_new else "=" if method.was else " "
     yield f"  {mark} {signature(method)}"
     kind = f"{method.kind} of " if method.kind else ""
     was = f", was {method.was}" if method.was else ""
@@ -112,7 +162,7 @@ def _walk(resources: Iterable[NamedResource]) -> Iterator[NamedResource]:
 # -- JSON --------------------------------------------------------------------------------
 
 
-def _as_data(found: Names, *, models: bool) -> dict[str, object]:
+def _as_data(found: Names, changes: _Changes, *, models: bool) -> dict[str, object]:
     data: dict[str, object] = {
         "distribution": found.distribution,
         "package": found.package,
@@ -123,11 +173,12 @@ def _as_data(found: Names, *, models: bool) -> dict[str, object]:
                 "symbol": resource.symbol,
                 "class": resource.class_name,
                 "why": _why(resource.why),
-                "methods": [_method_data(resource, method) for method in resource.methods],
+                "methods": [_method_data(resource, method, changes) for method in resource.methods],
             }
             for resource in _walk(found.resources)
         ],
     }
+    data["gone"] = list(changes.gone)
     if models:
         data["models"] = [
             {
@@ -142,9 +193,12 @@ def _as_data(found: Names, *, models: bool) -> dict[str, object]:
     return data
 
 
-def _method_data(resource: NamedResource, method: NamedMethod) -> Mapping[str, object]:
+def _method_data(
+    resource: NamedResource, method: NamedMethod, changes: _Changes
+) -> Mapping[str, object]:
+    symbol = f"{resource.symbol}.{method.name}"
     return {
-        "symbol": f"{resource.symbol}.{method.name}",
+        "symbol": symbol,
         "kind": method.kind or "operation",
         "operation": method.key,
         "request": f"{method.method} {method.path}",
@@ -158,7 +212,8 @@ def _method_data(resource: NamedResource, method: NamedMethod) -> Mapping[str, o
             for one in method.arguments
         ],
         "aliases": list(method.aliases),
-        "new": method.is_new,
+        "new": symbol in changes.new,
+        "changed": symbol in changes.changed,
         "was": method.was,
         "why": _why(method.why),
     }

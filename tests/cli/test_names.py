@@ -10,7 +10,9 @@ import yaml
 from click.testing import CliRunner
 
 from generator.cli.main import cli
+from generator.compat.lock import write_lock
 from generator.pipeline import Request, run
+from generator.states import survey
 
 DOCUMENT = """\
 openapi: 3.1.0
@@ -112,3 +114,26 @@ def test_a_fault_is_said(folder: Path) -> None:
     done = CliRunner().invoke(cli, ["names", "openapi.yaml"])
     assert done.exit_code == 1
     assert "error[V" in done.stderr
+
+
+def test_what_the_last_release_did_not_have_is_marked(folder: Path) -> None:
+    (folder / "sdk.yaml").write_text("spec: openapi.yaml\nformat: ruff\n")
+    state = survey("sdk.yaml").state
+    assert state is not None
+    (folder / "api.lock.json").write_text(write_lock(state))
+    unmarked = names("--config", "sdk.yaml")
+    assert unmarked.endswith("6 methods.\n")
+    text = DOCUMENT.replace(
+        "  /cats: {get: {operationId: listCats", "  /dogs: {get: {operationId: listDogs"
+    )
+    text = text.replace(
+        "createPet, tags: [Pets],",
+        "createPet, tags: [Pets], requestBody: {content: {text/plain: {}}},",
+    )
+    (folder / "openapi.yaml").write_text(text)
+    text = names("--config", "sdk.yaml")
+    assert "  + list()\n        GET /dogs" in text
+    assert "  ~ adopt(" in text
+    assert "\n  - cats.list\n" in text
+    assert text.endswith("6 methods, 1 new, 1 changed, 1 gone.\n")
+    assert [s for s, one in data("--config", "sdk.yaml").items() if one.get("new")] == ["dogs.list"]
