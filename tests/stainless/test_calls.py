@@ -125,6 +125,30 @@ def test_a_missing_key_is_an_error_of_the_package(
     assert petshop.Petshop().api_key == "of the environment"
 
 
+def test_an_environment_is_a_base_url(petshop: ModuleType) -> None:
+    client = petshop.Petshop(api_key="k", environment="sandbox")
+    assert str(client.base_url) == "https://sandbox.pets.test/v1/"
+    assert str(client.copy(environment="production").base_url) == "https://pets.test/v1/"
+    own = petshop.Petshop(api_key="k", environment="sandbox", base_url="http://own.test")
+    assert str(own.base_url) == "http://own.test/"
+
+
+def test_repeated_requests_share_a_key(petshop: ModuleType) -> None:
+    keys: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        keys.append(request.headers.get("idempotency-key", ""))
+        return httpx.Response(429 if len(keys) == 1 else 200, json={"id": "1", "name": "Rex"})
+
+    http = httpx.Client(transport=httpx.MockTransport(answer))
+    with petshop.Petshop(api_key="k", base_url="http://pets.test", http_client=http) as client:
+        client.pets.create(name="Rex")
+        client.pets.create(name="Rex", idempotency_key="mine")
+        client.pets.retrieve("1")
+    assert keys[0] == keys[1] != ""
+    assert keys[2:] == ["mine", ""]
+
+
 def test_attributes_of_the_client_can_be_read_and_set(petshop: ModuleType) -> None:
     client = petshop.Petshop(api_key="k", base_url="http://one.test/v1", timeout=7)
     assert (str(client.base_url), client.timeout) == ("http://one.test/v1/", 7)

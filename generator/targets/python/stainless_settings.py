@@ -18,6 +18,9 @@ class StainlessSettings:
     types: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     # method, as ``resource.method`` -> class of ``pagination`` without ``Sync``
     pages: Mapping[str, str] = field(default_factory=dict)
+    # value of the client's argument ``environment`` -> base URL; the first is the default
+    environments: Mapping[str, str] = field(default_factory=dict)
+    idempotency_header: str = ""  # the header with a key that repeated requests share
     legacy_response: bool = False  # raw responses of the async client are parsed without await
     loc: Loc | None = None  # where it is written
 
@@ -34,6 +37,8 @@ def stainless_settings(compat: Section) -> StainlessSettings | None:
     found = StainlessSettings(
         types={module: types.pairs(module) for module in types.node} if types else {},
         pages=section.pairs("pages"),
+        environments=section.pairs("environments"),
+        idempotency_header=section.text("idempotency_header"),
         legacy_response=section.flag("legacy_response"),
         loc=section.loc,
     )

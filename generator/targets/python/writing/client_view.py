@@ -16,7 +16,7 @@ from generator.targets.python.writing.derived import derived_view, typed
 from generator.targets.python.writing.docstrings import DocView, doc_view, entry, prose
 from generator.targets.python.writing.former import Notices, former_children
 from generator.targets.python.writing.imports import Imports, sort_names
-from generator.targets.python.writing.stainless import client_bases, client_responses
+from generator.targets.python.writing.stainless import client_bases, client_responses, environment
 from generator.targets.python.writing.views import (
     ChildView,
     ClientView,
@@ -37,11 +37,11 @@ def client_view(sdk: SdkPlan) -> ClientView:
     texts = (*signature, *other, *derived.parameters, *derived.async_parameters)
     debug = next((a.name for a in plan.arguments if a.kind is ArgumentKind.DEBUG), "debug")
     values = [a.name for a in plan.arguments if a.kind is not ArgumentKind.DEBUG]
+    values += ["environment"] if environment(sdk) else []
     bases = client_bases(sdk)
     core = _core(api, plan, () if sdk.stainless else bases)
-    clients = (plan.name, plan.async_name)
-    custom = sort_names(f"{name}Extensions" for name in clients)
-    taken = frozenset({*core, *clients, *custom, *_CHECKED, *_TYPING})
+    custom = sort_names(f"{name}Extensions" for name in (plan.name, plan.async_name))
+    taken = frozenset({*core, plan.name, plan.async_name, *custom, *_CHECKED, *_TYPING})
     children = tuple(child_view(resource, taken) for resource in sdk.resources)
     return ClientView(
         header=sdk.header,
@@ -134,7 +134,17 @@ def _imported(child: ChildView | FormerChildView) -> tuple[str, str]:
 
 # What the template imports beside it, for type checkers.
 _CHECKED = ("ApiClient", "AsyncMiddleware", "Middleware", "NotGiven", "Self", "Timeout")
-_TYPING = ("Any", "Awaitable", "Callable", "Mapping", "Optional", "Sequence", "Tuple", "Union")
+_TYPING = (
+    "Any",
+    "Awaitable",
+    "Callable",
+    "Literal",
+    "Mapping",
+    "Optional",
+    "Sequence",
+    "Tuple",
+    "Union",
+)
 
 _OPTIONS = {
     "timeout": "Timeout = NOT_GIVEN",
@@ -174,6 +184,8 @@ def _parameters(sdk: SdkPlan, *, is_async: bool) -> tuple[str, ...]:
     if not any(a.kind is ArgumentKind.DEBUG for a in plan.arguments):
         keyword.append("debug: bool = False")
     keyword.extend(f"{name}: {typed(_OPTIONS[name], is_async=is_async)}" for name in _options(plan))
+    if chosen := environment(sdk):
+        keyword.append(chosen)
     if sdk.stainless is not None:
         keyword.append("_strict_response_validation: bool = False")
     return (*positional, "*", *keyword)

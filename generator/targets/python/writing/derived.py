@@ -10,6 +10,7 @@ from generator.config.settings import ArgumentKind
 from generator.emit.filters import py_str
 from generator.ir.security import SecurityKind
 from generator.targets.python.planning.sdk import SdkPlan
+from generator.targets.python.writing.stainless import environment
 from generator.targets.python.writing.views import DerivedView, OverloadView
 
 #: From a signature to the ways to call it, where names of before make them several.
@@ -52,6 +53,8 @@ def derived_view(sdk: SdkPlan, options: frozenset[str], ways: Ways) -> DerivedVi
     if sdk.stainless is not None:
         names = {a.name for a in plan.arguments}
         changes |= {name: text for name, text in _COPIES.items() if name not in names}
+        if chosen := environment(sdk):
+            changes["environment"] = chosen.partition(": ")[2]
 
     def parameters(*, is_async: bool) -> tuple[str, ...]:
         own = [f"{a.name}: {_or_omitted(a.annotation)} = NOT_GIVEN" for a in arguments]

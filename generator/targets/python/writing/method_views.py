@@ -165,7 +165,7 @@ class MethodWriter:
         ]
         use = self._writer.imports
         unpack = use.name("typing_extensions", "Unpack")
-        options = use.name(f"{self._writer.core}.spec.options", "CallOptions")
+        options = self._options_type()
         if planned.content_type:
             keyword.append(f"content_type: {self._writer.optional('str')} = None")
         if planned.accept:
@@ -175,6 +175,12 @@ class MethodWriter:
         keyword += [self.parameter(argument) for argument in planned.own]
         star = ["*"] if keyword else []
         return (*positional, *star, *keyword, f"**call_options: {unpack}[{options}]")
+
+    def _options_type(self) -> str:
+        core = self._writer.core
+        if self.stainless is not None and self.stainless.idempotency_header:
+            return self._writer.imports.name(f"{core}.{ROOM}.arguments", "FormerOptions")
+        return self._writer.imports.name(f"{core}.spec.options", "CallOptions")
 
     def parameter(self, argument: Argument) -> str:
         """One parameter of a signature."""

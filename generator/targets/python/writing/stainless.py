@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.config.settings import ArgumentKind
+from generator.emit.filters import py_str
 from generator.ir.kinds import Kind
 from generator.ir.media import received_type
 from generator.ir.types import Primitive
@@ -77,6 +78,7 @@ def _view(
     return ResponsesView(
         functions=", ".join(sorted({"ResponseView", *functions})),
         attributes=_attributes(plan.client) if client else (),
+        facts=_facts(plan) if client else (),
         sync=sync,
         asynchronous=asynchronous,
         checking=tuple(
@@ -91,6 +93,27 @@ _RESULT = {
     "raw": "the whole response",
     "streamed": "a context in which the response can be read as it comes",
 }
+
+
+def _facts(plan: SdkPlan) -> tuple[str, ...]:
+    """What the runtime must know of a client."""
+    settings = plan.stainless
+    found = []
+    if settings is not None and settings.environments:
+        pairs = (f"{py_str(name)}: {py_str(url)}" for name, url in settings.environments.items())
+        found.append(f"_environments = {{{', '.join(pairs)}}}")
+    if settings is not None and settings.idempotency_header:
+        found.append(f"_idempotency_header = {py_str(settings.idempotency_header)}")
+    return tuple(found)
+
+
+def environment(plan: SdkPlan) -> str:
+    """The parameter of a client that chooses its server; "" for none."""
+    settings = plan.stainless
+    if settings is None or not settings.environments:
+        return ""
+    listed = ", ".join(py_str(name) for name in settings.environments)
+    return f"environment: Union[Literal[{listed}], None, NotGiven] = NOT_GIVEN"
 
 
 def _attributes(plan: ClientPlan) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ class ResponsesView:
 
     functions: str  # names imported from the runtime
     attributes: tuple[str, ...]  # of a client: arguments of its constructor
+    facts: tuple[str, ...]  # of a client: statements of the class
     sync: tuple[ResponseClassView, ...]
     asynchronous: tuple[ResponseClassView, ...]
     checking: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Mapping, cast
+from typing import Any, Dict, Mapping, Optional, cast
 
 from ...base.errors import InvalidRequestError
 from ...spec.operation import Operation, Recipe
@@ -21,10 +21,23 @@ def refuse_empty(recipe: Recipe[Any], arguments: Mapping[str, Any]) -> None:
                 )
 
 
-def call_options(given: CallOptions) -> CallOptions:
-    """The options of a call; an omitted header is one that is not sent."""
+class FormerOptions(CallOptions, total=False):
+    """The options of one call, with one that :class:`CallOptions` does not have."""
+
+    idempotency_key: Optional[str]
+
+
+def call_options(given: CallOptions, key_header: str = "") -> CallOptions:
+    """The options of a call; an omitted header is one that is not sent.
+
+    ``key_header`` is the one for ``idempotency_key``.
+    """
     options = cast("Dict[str, Any]", given)
-    headers = options.get("extra_headers")
+    headers = options.get("extra_headers") or {}
+    if "idempotency_key" in options:
+        options = dict(options)
+        key = options.pop("idempotency_key")
+        headers = {**({} if key is None else {key_header or "Idempotency-Key": key}), **headers}
     if headers:
         options = {**options, "extra_headers": without_omitted(headers)}
     return cast("CallOptions", options)

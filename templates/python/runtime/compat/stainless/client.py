@@ -45,11 +45,16 @@ class ClientAttribute:
 class _FormerClient(BaseClient):
     """What both clients have beside their resources."""
 
+    #: set by generated code: base URLs by the value of the argument ``environment``
+    _environments: Mapping[str, str] = {}
+    #: set by generated code: the header with a key that repeated requests share; "" for none
+    _idempotency_header = ""
+
     def __init__(self, given: Mapping[str, Any], options: ClientOptions) -> None:
         headers = options.default_headers
         _check_http_client(options.http_client, self._asynchronous)
         super().__init__(
-            {name: str(v) if isinstance(v, httpx.URL) else v for name, v in given.items()},
+            self._located(given),
             options.replace(
                 middleware=(*options.middleware, self._former()),
                 default_headers=None if headers is None else _sent(headers),
@@ -57,7 +62,21 @@ class _FormerClient(BaseClient):
         )
 
     def _former(self) -> Former:
-        return Former(self._spec.version, asynchronous=self._asynchronous)
+        return Former(
+            self._spec.version, self._idempotency_header, asynchronous=self._asynchronous
+        )
+
+    def _located(self, given: Mapping[str, Any]) -> Dict[str, Any]:
+        """``given`` with the URL of the environment that was chosen, if there is no other URL."""
+        found = {n: str(v) if isinstance(v, httpx.URL) else v for n, v in given.items()}
+        chosen = found.pop("environment", None)
+        if chosen is None or chosen is NOT_GIVEN:
+            return found
+        if chosen not in self._environments:
+            raise ValueError(f"Unknown environment: {chosen}")
+        if found.get(self._spec.base_url_argument) in (None, NOT_GIVEN):
+            found[self._spec.base_url_argument] = self._environments[chosen]
+        return found
 
     def _derived(self: B, given: Mapping[str, Any], options: Mapping[str, Any]) -> B:
         rest = {n: v for n, v in options.items() if v is not NOT_GIVEN}
@@ -76,7 +95,7 @@ class _FormerClient(BaseClient):
             value = rest.pop(name, None)
             if value is not None:
                 changes[name] = value
-        kept = {n: str(v) if isinstance(v, httpx.URL) else v for n, v in given.items()}
+        kept = self._located({**given, "environment": rest.pop("environment", None)})
         made = super()._derived({n: v for n, v in kept.items() if v is not None}, rest)
         if changes:
             settings = made._session.settings.changed({}, **changes)

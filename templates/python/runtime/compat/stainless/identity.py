@@ -6,6 +6,7 @@ import platform
 import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING, Awaitable, Callable, Dict, TypeVar
+from uuid import uuid4
 
 from .errors import translate
 
@@ -35,8 +36,10 @@ def platform_headers(version: str, *, asynchronous: bool) -> Dict[str, str]:
 class Former:
     """A middleware: it adds these headers, and turns exceptions into those of the former package."""
 
-    def __init__(self, version: str, *, asynchronous: bool) -> None:
+    def __init__(self, version: str, key_header: str = "", *, asynchronous: bool) -> None:
+        """``key_header`` is the one with a key that repeated requests share."""
         self._headers = platform_headers(version, asynchronous=asynchronous)
+        self._key_header = key_header
 
     def handle(self, request: Request, call_next: Callable[[Request], T]) -> T:
         """Pass the request on."""
@@ -52,10 +55,13 @@ class Former:
 
     def _prepare(self, request: Request) -> None:
         if Former not in request.call.state:
-            request.call.state[Former] = True
+            request.call.state[Former] = f"stainless-python-retry-{uuid4()}"
             request.call.when_over(translate)
         present = {name.lower() for name in request.headers}
-        for name, value in self._headers.items():
+        headers = self._headers
+        if self._key_header and request.method != "GET":
+            headers = {**headers, self._key_header: request.call.state[Former]}
+        for name, value in headers.items():
             if name.lower() not in present:
                 request.headers[name] = value
         request.headers["x-stainless-retry-count"] = str(request.attempt - 1)

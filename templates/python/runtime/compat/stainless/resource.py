@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Callable, Mapping, Optional
 
-from ...resource import AsyncResource, SyncResource
+from ...resource import AsyncResource, SyncResource, _Resource
 from ...spec.operation import Operation, Recipe
 from ...spec.options import CallOptions, Options
 from .arguments import call_options, refuse_empty
@@ -23,7 +23,7 @@ def _prepared(run: Callable[..., object]) -> Callable[..., object]:
     """``run``, which sees its arguments as users of the former package write them."""
 
     def prepared(
-        self: object,
+        self: _Resource,
         recipe: Recipe[Any],
         arguments: Mapping[str, Any],
         options: CallOptions,
@@ -31,7 +31,8 @@ def _prepared(run: Callable[..., object]) -> Callable[..., object]:
         **named: object,
     ) -> object:
         refuse_empty(recipe, arguments)
-        return run(self, recipe, arguments, call_options(options), *rest, **named)
+        options = call_options(options, self._client._idempotency_header)
+        return run(self, recipe, arguments, options, *rest, **named)
 
     return prepared
 
@@ -54,7 +55,7 @@ class SyncAPIResource(SyncResource):
         from ...wire.transport import run
         from .responses import BinaryAPIResponse
 
-        made = _options(options, content_type, accept)
+        made = _options(self, options, content_type, accept)
         return BinaryAPIResponse(run(_file(self._session, recipe, arguments, made)))
 
     def _content(
@@ -69,7 +70,7 @@ class SyncAPIResource(SyncResource):
         from ...wire.transport import run
         from .legacy_response import HttpxBinaryResponseContent
 
-        made = _options(options, content_type, accept)
+        made = _options(self, options, content_type, accept)
         return HttpxBinaryResponseContent(run(_file(self._session, recipe, arguments, made)))
 
 
@@ -90,7 +91,7 @@ class AsyncAPIResource(AsyncResource):
         """Do what ``recipe`` says; its result is a file."""
         from .responses import AsyncBinaryAPIResponse
 
-        made = _options(options, content_type, accept)
+        made = _options(self, options, content_type, accept)
         return AsyncBinaryAPIResponse(await _file(self._session, recipe, arguments, made))
 
     async def _content(
@@ -104,14 +105,15 @@ class AsyncAPIResource(AsyncResource):
         """Do what ``recipe`` says; its result is a file."""
         from .legacy_response import HttpxBinaryResponseContent
 
-        made = _options(options, content_type, accept)
+        made = _options(self, options, content_type, accept)
         return HttpxBinaryResponseContent(await _file(self._session, recipe, arguments, made))
 
 
 def _options(
-    given: CallOptions, content_type: Optional[str], accept: Optional[str]
+    resource: _Resource, given: CallOptions, content_type: Optional[str], accept: Optional[str]
 ) -> Options:
-    return Options(**call_options(given), content_type=content_type, accept=accept)
+    options = call_options(given, resource._client._idempotency_header)
+    return Options(**options, content_type=content_type, accept=accept)
 
 
 async def _file(

@@ -183,7 +183,7 @@ def _responding(
         accept: Optional[str] = None,
     ) -> BaseAPIResponse[Any]:
         refuse_empty(recipe, arguments)
-        made = Options(**call_options(options), content_type=content_type, accept=accept)
+        made = Options(**call_options(options, resource._client._idempotency_header), content_type=content_type, accept=accept)
         source = await _result(resource, recipe, arguments, made, streaming)
         return kind(source, lasting=streaming)
 
