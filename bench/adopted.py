@@ -95,7 +95,8 @@ def _mock(config: Path, work: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with (work / "mock.log").open("w") as log:
-        command = [*GENERATOR, "mock", "--config", str(config), "--port", str(port)]
+        command = [*GENERATOR, "mock", "--stateless", "--config", str(config)]
+        command += ["--port", str(port), "--quiet"]
         server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)
         try:
             for _ in range(600):

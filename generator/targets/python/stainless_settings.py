@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.config.section import Section
+from generator.config.section import Section, identifier_problem
 from generator.diagnostics import Loc
+from generator.document.tree import Obj
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def stainless_settings(compat: Section) -> StainlessSettings | None:
         return None
     types = section.section("types")
     found = StainlessSettings(
-        types={module: types.pairs(module) for module in types.node} if types else {},
+        types=_types(types) if types is not None else {},
         pages=section.pairs("pages"),
         environments=section.pairs("environments"),
         idempotency_header=section.text("idempotency_header"),
@@ -43,4 +44,19 @@ def stainless_settings(compat: Section) -> StainlessSettings | None:
         loc=section.loc,
     )
     section.done(StainlessSettings)
+    return found
+
+
+def _types(section: Section) -> dict[str, dict[str, str]]:
+    """Names by module, both checked to be names of Python."""
+    found: dict[str, dict[str, str]] = {}
+    for module in section.node:
+        found[module] = section.pairs(module)
+        named = [(section.node.at(module), part) for part in module.split(".") if module]
+        below = section.node[module]
+        if isinstance(below, Obj):
+            named += [(below.at(name), name) for name in below]
+        for loc, name in named:
+            if problem := identifier_problem(name):
+                section.sink.error("C005", f"The name {name!r} {problem}.", loc)
     return found

@@ -9,6 +9,7 @@ from generator.emit.files import FileJob
 from generator.ir.wire import ArgumentIn
 from generator.names.words import snake, split_words
 from generator.targets.python.beside.stainless.reexport import ReexportView
+from generator.targets.python.naming.classes import schema_path
 from generator.targets.python.naming.package import TYPES_OF
 from generator.targets.python.naming.resources import walk
 from generator.targets.python.planning.methods import PlannedMethod
@@ -23,105 +24,136 @@ from generator.targets.python.writing.views import LazyModuleView
 
 #: Behind the symbol of a method: its arguments.
 _ARGUMENTS = "(*)"
+_Names = dict[str, str]  # name -> what it stands for
 
 
 def type_files(plan: SdkPlan) -> Iterator[FileJob]:
     """Every module of the package."""
-    folders = _Folders(plan)
-    for place in folders.places:
-        folder = "/".join(("types", *place))
-        yield module_file(f"{folder}/__init__.py", "lazy", folders.table(place))
-        for module, view in folders.modules(place):
-            yield module_file(f"{folder}/{module}.py", "reexport", view)
+    tree = _Tree.of(plan.stainless.types if plan.stainless is not None else {})
+    targets = _Targets.of(plan)
+    for key in sorted(tree.packages):
+        path = "/".join(("types", *_parts(key), "__init__.py"))
+        yield module_file(path, "lazy", _table(plan, key, tree.packages[key]))
+    for key, names in sorted(tree.modules.items()):
+        writer = _ModuleWriter(plan, targets, names)
+        view = writer.view(_parts(key)[:-1])
+        yield module_file("/".join(("types", *_parts(key))) + ".py", "reexport", view)
+
+
+def _parts(key: str) -> tuple[str, ...]:
+    return tuple(part for part in key.split(".") if part)
 
 
 @dataclass(frozen=True)
-class _Folders:
-    """The package and those below it, by the names on the way to each."""
+class _Tree:
+    """The packages and modules below ``types``, by dotted path."""
 
-    plan: SdkPlan
+    packages: Mapping[str, _Names]  # name -> the module in the package that has it
+    modules: Mapping[str, _Names]  # name -> what it stands for
 
-    @property
-    def places(self) -> tuple[tuple[str, ...], ...]:
-        """All of them, those above before those below."""
-        named = [tuple(part for part in path.split(".") if part) for path in self._types]
-        above = {place[:end] for place in named for end in range(len(place) + 1)}
-        return tuple(sorted({(), *above}))
-
-    @property
-    def _types(self) -> Mapping[str, Mapping[str, str]]:
-        return self.plan.stainless.types if self.plan.stainless is not None else {}
-
-    def table(self, place: tuple[str, ...]) -> LazyModuleView:
-        """Where each name of one of them is found."""
-        found: dict[str, str] = {}
-        if not place:
-            found = {name: f".._core.{module}" for module, names in TYPES_OF for name in names}
-            found |= {self.plan.models.names[d.id]: "..models" for d in self.plan.decls}
-        found |= {name: f".{_module(name)}" for name in self._types.get(".".join(place), {})}
-        groups: dict[str, list[str]] = {}
-        for name, module in found.items():
-            groups.setdefault(module, []).append(name)
-        return LazyModuleView(
-            header=self.plan.header,
-            doc=doc_view("Types by their former names. Each is imported when it is first used."),
-            core=f"{_up(place)}_core.",
-            versioned=False,
-            groups=tuple((m, ", ".join(sort_names(n))) for m, n in sorted(groups.items())),
-            table=tuple(sorted(found.items())),
-            names=tuple(sorted(found)),
-        )
-
-    def modules(self, place: tuple[str, ...]) -> Iterator[tuple[str, ReexportView]]:
-        """The modules of one of them: a module for each name."""
-        methods = {
-            ".".join((*resource.path, planned.method.name)): planned
-            for resource in walk(self.plan.resources)
-            for planned in self.plan.methods[resource.module]
-        }
-        for name, target in self._types.get(".".join(place), {}).items():
-            writer = _TypeWriter(self.plan, name)
-            planned = methods.get(target.removesuffix(_ARGUMENTS))
-            if planned is None:
-                writer.model(target)
-            elif target.endswith(_ARGUMENTS):
-                writer.arguments(planned)
-            else:
-                writer.result(planned)
-            yield _module(name), writer.view(place)
+    @classmethod
+    def of(cls, types: Mapping[str, Mapping[str, str]]) -> _Tree:
+        """What is asked for. What has others below it is a package, all else a module."""
+        paths = {_parts(key) for key in types}
+        above = {(), *(path[:end] for path in paths for end in range(len(path)))}
+        modules = {key: dict(names) for key, names in types.items() if _parts(key) not in above}
+        packages: dict[str, _Names] = {".".join(path): {} for path in above}
+        for key, names in packages.items():
+            for name, target in types.get(key, {}).items():
+                names[name] = module = _home(key, name, modules)
+                modules.setdefault(f"{key}.{module}".strip("."), {}).setdefault(name, target)
+        return cls(packages, modules)
 
 
-class _TypeWriter:
-    """Writes the module of one type. Mutable: it collects imports and statements."""
+def _home(package: str, name: str, modules: Mapping[str, _Names]) -> str:
+    """The module in a package that has a name, or the one that it gets."""
+    for key, names in modules.items():
+        if name in names and key.rpartition(".")[0] == package:
+            return key.rpartition(".")[2]
+    return snake(split_words(name))
 
-    def __init__(self, plan: SdkPlan, name: str) -> None:
+
+def _table(plan: SdkPlan, key: str, names: Mapping[str, str]) -> LazyModuleView:
+    """Where each name of a package is found."""
+    place = _parts(key)
+    found: dict[str, str] = {}
+    if not place:
+        found = {name: f".._core.{module}" for module, names in TYPES_OF for name in names}
+        found |= {plan.models.names[d.id]: "..models" for d in plan.decls}
+    found |= {name: f".{module}" for name, module in names.items()}
+    groups: dict[str, list[str]] = {}
+    for name, module in found.items():
+        groups.setdefault(module, []).append(name)
+    return LazyModuleView(
+        header=plan.header,
+        doc=doc_view("Types by their former names. Each is imported when it is first used."),
+        core=f"{_up(place)}_core.",
+        versioned=False,
+        groups=tuple((m, ", ".join(sort_names(n))) for m, n in sorted(groups.items())),
+        table=tuple(sorted(found.items())),
+        names=tuple(sorted(found)),
+    )
+
+
+@dataclass(frozen=True)
+class _Targets:
+    """What names can stand for."""
+
+    models: Mapping[str, str]  # path of a schema, or name of its class -> that name
+    methods: Mapping[str, PlannedMethod]  # by symbol, and by operation
+
+    @classmethod
+    def of(cls, plan: SdkPlan) -> _Targets:
+        """Those of an SDK."""
+        names = plan.models.names
+        models = {names[decl.id]: names[decl.id] for decl in plan.decls}
+        models |= {schema_path(d.hint): names[d.id] for d in plan.api.decls.values()}
+        methods: dict[str, PlannedMethod] = {}
+        for resource in walk(plan.resources):
+            for planned in plan.methods[resource.module]:
+                methods[".".join((*resource.path, planned.method.name))] = planned
+                operation = planned.method.operation
+                for key in (operation.key, f"{operation.method} {operation.path}"):
+                    methods.setdefault(key, planned)
+        return cls(models, methods)
+
+    def method(self, target: str) -> PlannedMethod | None:
+        """The method that a symbol names, or the response of whose operation a path leads to."""
+        symbol = target.removesuffix(_ARGUMENTS)
+        return self.methods.get(symbol) or self.methods.get(symbol.rpartition("/response/")[0])
+
+
+class _ModuleWriter:
+    """Writes one module. Mutable: it collects imports and statements."""
+
+    def __init__(self, plan: SdkPlan, targets: _Targets, names: _Names) -> None:
         self._plan = plan
-        self._name = name
-        self._imports = Imports({name})
+        self._imports = Imports(set(names))
         self._statements: list[str] = []
-        self._names = [name]
+        self._names = names
         context = DescriptorContext(Annotator(plan.models, self._imports, plan.floor), (), "", {})
         self._writer = MethodWriter(
             context, {}, plan.results, plan.started, stainless=plan.stainless
         )
+        for name, target in names.items():
+            planned = targets.method(target)
+            if (model := targets.models.get(target)) is not None:
+                self._imports.own("..models", model if model == name else f"{model} as {name}")
+            elif planned is None:  # the document does not have it any more
+                self._statements.append(f"{name} = {self._imports.name('typing', 'Any')}")
+            elif target.endswith(_ARGUMENTS):
+                self._arguments(name, planned)
+            else:
+                self._result(name, planned)
 
-    def model(self, target: str) -> None:
-        """A model, with those that are parts of it."""
-        self._imports.own("..models", _renamed(target, self._name))
-        for part in sorted(set(self._plan.models.names.values())):
-            short = part.removeprefix(target)
-            if short != part and short[:1].isupper() and short not in self._names:
-                self._imports.own("..models", _renamed(part, short))
-                self._names.append(short)
-
-    def result(self, planned: PlannedMethod) -> None:
+    def _result(self, name: str, planned: PlannedMethod) -> None:
         """What a method returns."""
         further = self._writer.further(planned)
         text = (further.types() if further is not None else self._writer.value(planned))[0]
         self._use_models(text)
-        self._statements.append(f"{self._name} = {text}")
+        self._statements.append(f"{name} = {text}")
 
-    def arguments(self, planned: PlannedMethod) -> None:
+    def _arguments(self, name: str, planned: PlannedMethod) -> None:
         """What a method takes beside the path, as a TypedDict."""
         base = self._imports.name("typing_extensions", "TypedDict")
         lines = []
@@ -135,7 +167,7 @@ class _TypeWriter:
                 self._use_models(text)
                 lines.append(f"    {argument.name}: {text}")
         body = lines or ["    pass"]
-        self._statements += ["", f"class {self._name}({base}, total=False):", *body]
+        self._statements += ["", f"class {name}({base}, total=False):", *body]
 
     def _use_models(self, text: str) -> None:
         if "models." in text:
@@ -149,19 +181,11 @@ class _TypeWriter:
         )
         return ReexportView(
             header=self._plan.header,
-            doc=doc_view(f"The type `{self._name}`."),
+            doc=doc_view("Types by their former names."),
             imports=tuple(lines),
             statements=tuple(self._statements),
             names=tuple(sorted(self._names)),
         )
-
-
-def _renamed(old: str, new: str) -> str:
-    return f"{old} as {new}"
-
-
-def _module(name: str) -> str:
-    return snake(split_words(name))
 
 
 def _up(place: tuple[str, ...]) -> str:
