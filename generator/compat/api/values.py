@@ -103,7 +103,9 @@ class Values:
 
     def _decls(self, node: Node, use: Spot, mine: Decl, theirs: Decl) -> None:
         spot = self._decl_spot(use, mine, theirs)
-        told = (use.old, use.new) == (mine.id, theirs.id)  # by the property that is written there
+        named = mine.hint.component or theirs.hint.component
+        # what is said of an inline object is said of the property that it is written for
+        told = not named and (use.old, use.new) == (mine.id, theirs.id)
         if not told:
             self._about(node, spot, mine, theirs)
         match mine, theirs:
