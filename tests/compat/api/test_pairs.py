@@ -64,7 +64,3 @@ def _word(name: str) -> str:
 def test_cases_are_about_different_things() -> None:
     abouts = [case.id for case in CASES]
     assert len(abouts) == len(set(abouts)) >= 150
-
-
-def test_nothing_differs_from_itself() -> None:
-    assert changes(api_of(edited({})), api_of({**edited({})})) == ()
