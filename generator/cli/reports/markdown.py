@@ -9,7 +9,7 @@ from generator.cli.reports.places import Printed, advised, sides, summary
 from generator.compat.change import Verdict
 from generator.compat.report import Entry
 from generator.diagnostics.wording import counted
-from generator.emit.markdown import md_cell, md_code, md_sentence
+from generator.emit.markdown import md_code, md_sentence
 
 #: Services refuse longer texts (65,536 characters), and nobody reads them.
 _LONGEST: Final = 60_000
@@ -77,7 +77,7 @@ def _table(printed: Printed) -> Iterator[str]:
 def _entry(printed: Printed, entry: Entry) -> Iterator[str]:
     undone = f" This undoes what {entry.undoes} changed." if entry.undoes else ""
     where = printed.operations.get(entry.group, "")
-    place = f" {md_cell(md_code(where))}" if where else ""
+    place = f" {md_code(where)}" if where else ""
     yield f"- {md_sentence(entry.head.sentence + undone)}{place} *({sides(entry)})*"
     told = {entry.head.sentence}
     for change in entry.changes:
