@@ -21,6 +21,8 @@ from generator.targets.python.former.index import (
     ModuleOf,
 )
 from generator.targets.python.former.resolve import Resolved, Resolver
+from generator.targets.python.naming.arguments import Argument
+from generator.targets.python.naming.reserved import ARGUMENTS
 from generator.targets.python.naming.resources import Resource, walk
 from generator.targets.python.planning.former import (
     FormerArgument,
@@ -44,7 +46,7 @@ def with_former(request: PlanRequest, plan: SdkPlan) -> SdkPlan:
     index = Index(plan)
     resolver = Resolver(index, plan.names.version, request.sink)
     found = list(resolver.resolve(entries))
-    found += resolver.resolve(list(_composed(plan, index, found)))
+    found += resolver.resolve([*_composed(plan, index, found), *_arguments(index, found)])
     plan = _with_homes(plan, found)
     return replace(plan, former=_former(plan, index, found))
 
@@ -72,6 +74,28 @@ def _composed(plan: SdkPlan, index: Index, found: Iterable[Resolved]) -> Iterato
             if old not in stated and old not in index.meanings:
                 new = joined(".".join(resource.path), composed.name, argument=False)
                 yield replace(one.stated, old=old, new=new)
+
+
+def _arguments(index: Index, found: Iterable[Resolved]) -> Iterator[Stated]:
+    """The arguments that are properties whose fields were called otherwise.
+
+    An argument that sdk.yaml calls something else than the field keeps its name.
+    """
+    stated = {one.said.old for one in found}
+    fields = [one for one in found if isinstance(one.meaning, FieldOf)]
+    for symbol, meaning in index.meanings.items() if fields else ():
+        if not isinstance(meaning, ArgumentOf) or not isinstance(meaning.argument, Argument):
+            continue
+        prop = meaning.argument.property
+        for one in fields:
+            if prop is None or not isinstance(one.meaning, FieldOf):
+                continue
+            today = split_symbol(one.said.new)[1]
+            old = joined(meaning.owner, one.name, argument=True)
+            if prop.loc == one.meaning.property.loc and meaning.argument.name == today:
+                known = old in stated or old in index.meanings
+                if not known and one.name not in ARGUMENTS:
+                    yield replace(one.stated, old=old, new=symbol, keys=())
 
 
 def _with_homes(plan: SdkPlan, found: Iterable[Resolved]) -> SdkPlan:

@@ -20,7 +20,7 @@ from generator.targets.python.naming.reserved import (
     METHODS,
 )
 from generator.targets.python.planning.former import Former
-from generator.targets.python.symbols import joined, split_symbol
+from generator.targets.python.symbols import joined, split_symbol, symbol_problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,12 @@ class Resolver:
         yield from found.values()
 
     def _is_kept(self, one: Stated) -> bool:
-        """Whether its removal is not due."""
+        """Whether it is a name, and its removal is not due."""
+        if problem := symbol_problem(one.old):
+            message = f"{one.old!r} cannot stand for {one.new!r}: it {problem}."
+            hint = "Write the name that users have in their code."
+            self.sink.error("N060", message, one.loc, hint=hint)
+            return False
         if not one.removed_in or not _is_due(one.removed_in, self.version):
             return True
         self.sink.warning(
