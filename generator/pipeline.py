@@ -154,6 +154,7 @@ class _Stages:
                 self.request.output is not None,
                 self.result.files,
                 names=self.request.names,
+                with_own=step != "plan",
             )
             plans = targets.made(asked)
         if step == "plan":

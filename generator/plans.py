@@ -40,6 +40,7 @@ class Plans:
     alone: bool
     files: dict[str, SourceFile]
     names: LockedNames | None = None  # to keep, whatever a former run gave
+    with_own: bool = True  # whether targets see the owner's files; a state of the API has none
 
     def made(self, asked: PlanRequest) -> dict[str, Planned]:
         """What each target makes, by its name."""
@@ -55,8 +56,9 @@ class Plans:
                 asked,
                 names_lock=self._names(folder, sink),
                 tables=tuple(published[one] for one in entry.reads if one in published),
-                own_files=partial(own_files, folder, self.files),
             )
+            if self.with_own:
+                request = replace(request, own_files=partial(own_files, folder, self.files))
             planned = plans[entry.name] = plan(request)
             if planned.table is not None:
                 published[entry.name] = planned.table

@@ -88,3 +88,13 @@ def test_what_it_refuses(arguments: tuple[str, ...], says: str) -> None:
     assert done.exit_code == 2
     assert says in " ".join(done.output.split())
     assert sorted(Path().rglob("*")) == before
+
+
+def test_code_that_does_not_fit_does_not_stop_it() -> None:
+    OWN.mkdir(parents=True)
+    gone = "from .._generated.resources import Gone as _Gone\n\n\nclass Gone(_Gone):\n    pass\n"
+    (OWN / "gone.py").write_text(gone, encoding="utf-8")
+    assert custom("ponds").exit_code == 0
+    done = CliRunner().invoke(cli, ["generate", "--config", "sdk.yaml"])
+    assert done.exit_code == 1
+    assert "error[N051]" in done.output
