@@ -11,7 +11,7 @@ import click
 
 from generator.cli import options
 from generator.compat.custom.model import CUSTOM
-from generator.diagnostics.suggest import did_you_mean
+from generator.diagnostics.suggest import closest
 
 if TYPE_CHECKING:
     from generator.compat.custom.model import Extended
@@ -81,8 +81,8 @@ def _extended(surface: Surface, name: str) -> Iterator[_Class]:
         yield _Class("resources", resource.async_name, "The same for asyncio.")
     else:
         known = ["client", *surface.resources, *surface.models]
-        hint = did_you_mean(name, known, "Run `names --models` to see what there is.")
-        raise click.UsageError(f"There is no resource or model {name!r}. {hint}")
+        near = closest(name, known) or known[0]
+        raise click.UsageError(f"There is no resource or model {name!r}. Try {near!r}.")
 
 
 def _refuse_again(folder: Path, classes: list[_Class]) -> None:

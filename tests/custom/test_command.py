@@ -72,7 +72,7 @@ def test_what_it_writes_is_joined() -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("pond",), "There is no resource or model 'pond'. Did you mean 'Pond'?"),
+        (("pond",), "There is no resource or model 'pond'. Try 'Pond'."),
         (("fish", "Fish"), "Two classes would be named 'Fish'."),
         (("ponds",), "'Ponds' is extended in"),
         (("fish", "--file", "ponds"), "ponds.py exists, and is yours"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from generator.diagnostics import Sink
+from generator.diagnostics.suggest import did_you_mean
 from generator.ir.model import Api, MediaType, Operation
 from generator.ir.types import AliasDecl, Decl, DeclId, ObjectDecl, TypeRef, Union
 from generator.ir.walk import needs, references
@@ -15,6 +16,7 @@ from generator.targets.python.naming.classes import (
     endless_aliases,
     name_classes,
     place_classes,
+    schema_path,
 )
 from generator.targets.python.planning.methods import PlannedMethod
 from generator.targets.python.settings import ModelSettings
@@ -38,6 +40,7 @@ def plan_models(
     ``methods`` are by module, ``locked`` is what an earlier run published. ``former`` names are those
     of before, which nothing new gets.
     """
+    _tell_gone(api, settings, sink)
     names, merged = name_classes(
         api,
         naming=settings.naming,
@@ -57,6 +60,18 @@ def plan_models(
     cut = endless_aliases(api.decls)
     models = ModelNames(api.decls, names, modules, cut, inputs=inputs, plain=plain)
     return models, decls
+
+
+def _tell_gone(api: Api, settings: ModelSettings, sink: Sink) -> None:
+    """Report lines of ``models.names`` that name no schema."""
+    if not settings.names:
+        return
+    known = {schema_path(decl.hint) for decl in api.decls.values()}
+    for path in settings.names:
+        if path not in known:
+            message = f"The document has no schema {path!r}; the line is ignored."
+            hint = did_you_mean(path, known)
+            sink.outdated("N056", message, settings.locs.get(path), hint=hint, subject=path)
 
 
 def _name_inputs(
