@@ -13,6 +13,7 @@ from generator.adopt.endpoints import Endpoints, query_of
 from generator.adopt.facts import Action, Argument, Method, Resource
 from generator.adopt.package.modules import Module, Modules, base_names, last_word, text_of
 from generator.diagnostics import Loc, Sink
+from generator.emit.files import Data
 from generator.ir.members import properties
 from generator.ir.model import Operation
 from generator.ir.types import AnyType
@@ -124,6 +125,7 @@ class PackageTree:
         call = Call(name, operation, module, node, given)
         self.calls.append(call)
         self._choose_media(call)
+        self._deprecate(call)
         return Method(node.name, operation.key, arguments=self._arguments(call))
 
     def _choose_media(self, call: Call) -> None:
@@ -142,6 +144,17 @@ class PackageTree:
                 target = query_of(one.loc.pointer)
                 why = f"The package sends another media type with {call.path}."
                 self.actions[target] = Action(target, why, remove=True)
+
+    def _deprecate(self, call: Call) -> None:
+        """Deprecate an operation whose method says so, as far as the document does not."""
+        for node in call.node.decorator_list:
+            if isinstance(node, ast.Call) and last_word(node.func) == "deprecated":
+                quiet = any(keyword.arg == "category" for keyword in node.keywords)
+                if not quiet and not call.operation.deprecated:
+                    target = query_of(call.operation.loc.pointer)
+                    why = text_of(node.args[0]) if node.args else ""
+                    update: Data = {"deprecated": True}
+                    self.actions[f"{target} deprecated"] = Action(target, why, update=update)
 
     @property
     def _told(self) -> Mapping[str, str]:
