@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 from generator.config.load import Configuration
 from generator.config.section import check_attachments
 from generator.diagnostics import GenerationError, Sink
 from generator.diagnostics.suggest import did_you_mean
 from generator.document.source import SourceFile, load_file, own_files
-from generator.emit.files import FileJob, Json
-from generator.names.lock import LockedNames
+from generator.emit.files import FileJob, Json, Mode, Verbatim
+from generator.names.lock import LockedNames, read_names
 from generator.targets.base import (
     API_LOCK,
     NAMES_LOCK,
@@ -25,6 +25,15 @@ from generator.targets.base import (
     Table,
     Target,
 )
+
+_ATTRIBUTES: Final = PurePosixPath(".gitattributes")
+#: What git has to know of an output. Written once: whoever has other wishes keeps them.
+_MERGED: Final = """\
+# Every system gets the same bytes, and what two branches add to the lists below is kept on a merge.
+* text=auto eol=lf linguist-generated
+.manifest.json merge=union
+names.lock merge=union
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +78,17 @@ class Plans:
         """The names that the target of ``folder`` keeps."""
         if self.names is not None:
             return self.names
-        found = _names_lock(folder / NAMES_LOCK, sink)
-        return self._released() if found is None else found
+        path = folder / NAMES_LOCK
+        try:
+            text = path.read_bytes().decode()
+        except (FileNotFoundError, NotADirectoryError):  # what is in the way is said when writing
+            return self._released()
+        except (OSError, UnicodeError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            hint = "Check its permissions, or restore it from version control."
+            sink.error("P003", f"{path.as_posix()} cannot be read: {reason}.", hint=hint)
+            raise GenerationError from error
+        return read_names(text, path.as_posix())
 
     def _released(self) -> LockedNames:
         """The names of the last release, where nothing else says what something was called."""
@@ -94,7 +112,7 @@ class Plans:
             jobs += (job.below(folder) for job in planned.jobs)
             if planned.locked:
                 jobs.append(FileJob(folder / NAMES_LOCK, Json(planned.locked), language="json"))
-        return jobs
+        return [*jobs, FileJob(_ATTRIBUTES, Verbatim(_MERGED), Mode.CREATE_ONCE)]
 
     def _folder(self, target: str) -> PurePosixPath:
         """Where a target goes, below the output."""
@@ -111,24 +129,6 @@ class Plans:
                 hint = did_you_mean(name, known)
                 sink.error("C009", f"There is no target {name!r}.", loc, hint=hint)
         return (entry for entry in self.registry if entry.name in settings.targets)
-
-
-def _names_lock(path: Path, sink: Sink) -> LockedNames | None:
-    """The names that a former run gave; None on the first."""
-    try:
-        data = json.loads(path.read_bytes())
-        return {
-            str(scope): {str(key): str(name) for key, name in names.items()}
-            for scope, names in data.items()
-        }
-    except (FileNotFoundError, NotADirectoryError):  # what is in the way is said when writing
-        return None
-    except (OSError, ValueError, AttributeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        message = f"{path.as_posix()} cannot be read: {reason}."
-        hint = "Restore it from version control, or delete it to have all names chosen again."
-        sink.error("P003", message, hint=hint)
-        raise GenerationError from error
 
 
 def stop_if_failed(sink: Sink) -> None:

@@ -12,7 +12,7 @@ from generator.ir.model import Api, Operation
 from generator.ir.types import DeclId, Named
 from generator.ir.wire import ParamIn
 from generator.notation.pointer import tokens_of
-from generator.targets.python.naming.classes import schema_path
+from generator.targets.python.naming.schema_paths import schema_path
 
 _PARAMETER = re.compile(r"\{[^{}]*\}")
 _SCHEMAS = "/components/schemas/"

@@ -26,6 +26,7 @@ from generator.diagnostics import Diagnostic, Mark
 from generator.diagnostics.model import Dumped
 from generator.emit.files import MANIFEST, Mode
 from generator.emit.report import WriteReport
+from generator.emit.staging import sweep
 from generator.emit.templates import template_root
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ class Memory:
             return None
         if any(_own(output / folder) != names for folder, names in known["own"].items()):
             return None
+        sweep(output)
         return Outcome(
             step=step,
             diagnostics=tuple(Diagnostic.load(said) for said in known["diagnostics"]),

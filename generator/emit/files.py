@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias
 from generator.diagnostics import Diagnostic, GenerationError, Severity
 from generator.emit.characters import plain_json
 from generator.emit.spool import Content, digest, loaded
+from generator.notation.entries import read_entries
 from generator.notation.files import folded, is_device
 
 #: Plain data that a JSON file is made of.
@@ -139,17 +140,20 @@ class Manifest:
     """The files that a former run owns, with the hash of what it wrote.
 
     ``pending`` holds the hashes of a write that was under way: after a crash a file may hold
-    either content and is still ours.
+    either content and is still ours. ``merged`` are files that two branches of version control
+    wrote differently: whatever it made of the two contents is ours as well.
     """
 
     generator: str
     files: Mapping[str, str] = field(default_factory=dict)
     pending: Mapping[str, str] = field(default_factory=dict)
+    merged: frozenset[str] = frozenset()
 
     def owns(self, path: PurePosixPath, content_digest: str) -> bool:
         """Whether ``path`` with that content was written by us."""
         key = str(path)
-        return content_digest in (self.files.get(key), self.pending.get(key))
+        known = (self.files.get(key), self.pending.get(key))
+        return content_digest in known or key in self.merged
 
     def dump(self) -> bytes:
         """The manifest as the bytes of its file."""
@@ -160,25 +164,23 @@ class Manifest:
 
     @classmethod
     def load(cls, content: bytes) -> Manifest:
-        """Read what :meth:`dump` wrote; raises ``ValueError`` for anything else."""
-        data = json.loads(content)
-        if not isinstance(data, dict):
-            raise ValueError("it is not an object")  # noqa: TRY004  (one error for all)
-        return cls(
-            generator=str(data.get("generator", "")),
-            files=_hashes(data.get("files")),
-            pending=_hashes(data.get("pending", {})),
-        )
+        """Read what :meth:`dump` wrote, also after a merge that left the lines of two branches.
 
-
-def _hashes(value: object) -> dict[str, str]:
-    if not isinstance(value, dict):
-        raise ValueError("its files are not an object")  # noqa: TRY004  (one error for all)
-    if not all(isinstance(item, str) for item in value.values()):
-        raise ValueError("a hash is not a string")
-    if not all(not path_problem(PurePosixPath(key)) for key in value):
-        raise ValueError("a path leads out of the folder")
-    return dict(value)
+        Raises ``ValueError`` for anything else.
+        """
+        found: dict[str, dict[str, str]] = {"": {}, "files": {}, "pending": {}}
+        merged: set[str] = set()
+        for entry in read_entries(content.decode()):
+            if entry.section not in found:
+                raise ValueError(f"it has the unknown section {entry.section!r}")
+            if entry.section and path_problem(PurePosixPath(entry.key)):
+                raise ValueError("a path leads out of the folder")
+            known = found[entry.section].setdefault(entry.key, entry.value)
+            if known != entry.value and entry.section == "files":
+                merged.add(entry.key)
+        if "generator" not in found[""]:
+            raise ValueError("it does not say which generator wrote it")
+        return cls(found[""]["generator"], found["files"], found["pending"], frozenset(merged))
 
 
 _MANY = 10_000  # pieces of text, which take more memory than what they are written as

@@ -68,12 +68,13 @@ def write(tree: OutputTree, folder: Path, sink: Sink, *, force: bool = False) ->
 
 
 def check(tree: OutputTree, folder: Path, sink: Sink) -> WriteReport:
-    """Compare without touching anything; every difference is an error in ``sink``.
+    """Compare without touching what is there; every difference is an error in ``sink``.
 
     Files that belong to the owner are not looked at. Raises :class:`GenerationError` where a
     run was interrupted: only the next one to write can tell which files are whose.
     """
     owned = OutputTree({f.path: f for f in tree if f.mode is Mode.OWNED})
+    sweep(folder)
     compared = _compare(owned, folder, force=False, kept=frozenset(tree.files))
     if compared.former.pending:
         message = f"A run that wrote to {folder} was interrupted; some files may be old."

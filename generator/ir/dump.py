@@ -42,7 +42,7 @@ _BY_NAME = {cls.__name__: cls for cls in _TAGGED}
 
 def dump(api: Api) -> str:
     """``api`` as JSON text; equal values give equal text."""
-    home = api.operations[0].loc.uri if api.operations else next((i.uri for i in api.decls), "")
+    home = api.root.uri if api.root is not None else ""
     return json.dumps({"file": home, "api": encode(api, home)}, indent=1) + "\n"
 
 

@@ -272,6 +272,7 @@ class Api:
     webhooks: tuple[Webhook, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     error_message: tuple[str, ...] = ()  # x-sdk-error-message: pointers into an error body
+    root: Loc | None = None  # the definition; None of an API that comes from none
 
     def lineage(self, tag: str) -> tuple[str, ...]:
         """The tags that a tag is part of, the outermost first, and the tag itself.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.diagnostics import Sink
+from generator.diagnostics import Loc, Sink
 from generator.document.model import Document
 from generator.document.tree import Obj
 from generator.ir.model import Api, Info, Tag
@@ -45,6 +45,7 @@ def lower(document: Document, sink: Sink) -> Api:
         webhooks=webhooks,
         skipped=tuple(lowered.skipped),
         error_message=read_error_message(document.root, sink),
+        root=Loc(document.uri),
     )
     return with_constants(api)
 

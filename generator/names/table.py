@@ -49,7 +49,8 @@ def assign(
 ) -> Assignment:
     """Give every wish a name that is in no one else's way.
 
-    ``locked`` holds names that were published earlier: they are kept. With ``fold_case`` names
+    ``locked`` holds names that were published earlier: they are kept, but not against what somebody
+    states, which has the rank 0. With ``fold_case`` names
     collide, too, that are one file on some file system. A reserved name gets a trailing underscore.
     """
     fold = folded if fold_case else str
@@ -58,8 +59,13 @@ def assign(
     collisions: list[Collision] = []
     ordered = sorted(wishes, key=lambda wish: (wish.rank, wish.key))
     held = locked or {}
+    stated = {fold(wish.choices[0]): wish.key for wish in ordered if not wish.rank}
     for wish in ordered:
         name = held.get(wish.key, "")
+        if not wish.rank and name != wish.choices[0]:
+            continue
+        if stated.get(fold(name), wish.key) != wish.key:
+            continue
         if name and fold(name) not in taken and name not in reserved:
             names[wish.key] = name
             taken[fold(name)] = wish.key

@@ -219,12 +219,13 @@ def test_names_are_locked(tmp_path: Path) -> None:
     assert run(request, "generate").ok
     names = json.loads(lock.read_text())
     assert names["composed"] == {
-        "start_and_wait createJob": "create_and_wait",
-        "wait getJob": "wait",
-        "watch getJob": "watch",
+        "start_and_wait POST /jobs": "create_and_wait",
+        "wait GET /jobs/{id}": "wait",
+        "watch GET /jobs/{id}": "watch",
     }
-    names["composed"]["wait getJob"] = "await_end"
+    # as earlier locks have it
+    names["composed"] = {"wait getJob": "await_end"}
     lock.write_text(json.dumps(names))
     result = run(Request(config=tmp_path / "sdk.yaml", force=True), "generate")
     assert result.ok
-    assert json.loads(lock.read_text())["composed"]["wait getJob"] == "await_end"
+    assert json.loads(lock.read_text())["composed"]["wait GET /jobs/{id}"] == "await_end"

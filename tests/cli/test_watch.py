@@ -186,7 +186,7 @@ def test_the_command_goes_on_after_an_error(
     until("It took")
     document.write_text(text.replace("/pets:", "/cats:"))
     until("Done: 1 operation")
-    module = tmp_path / "out/python/pets/resources/cats.py"
+    module = tmp_path / "out/python/pets/resources/pets.py"  # users know it as that
     assert '"/cats"' in module.read_text()
     watching.send_signal(signal.SIGINT)
     assert watching.wait(10) == 0

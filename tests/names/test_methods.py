@@ -10,6 +10,7 @@ import pytest
 from generator.diagnostics import Sink
 from generator.pipeline import Request, run
 from generator.relations.relate import relate
+from generator.targets.python.naming.kept import Kept
 from generator.targets.python.naming.resources import build_tree, walk
 
 
@@ -31,7 +32,7 @@ def names(*operations: tuple[str, str, str]) -> list[str]:
     assert result.api is not None, [d.message for d in result.sink]
     found = {
         (method.operation.method, method.operation.path): f"{'.'.join(one.path)}.{method.name}"
-        for one in walk(build_tree(relate(result.api), {}, {}, Sink()))
+        for one in walk(build_tree(relate(result.api), {}, Kept(), Sink()))
         for method in one.methods
     }
     return [found[tuple(address.split(" "))] for _, address, _ in operations]  # type: ignore[index]

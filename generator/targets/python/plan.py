@@ -14,7 +14,7 @@ from generator.targets.python.beside.runtime import runtime_files
 from generator.targets.python.composed.bulk import plan_bulk
 from generator.targets.python.composed.registry import compose
 from generator.targets.python.planning.former import has_former
-from generator.targets.python.planning.given import given_names
+from generator.targets.python.planning.given import given_names, tell_renamed
 from generator.targets.python.planning.sdk import SdkPlan, decide
 from generator.targets.python.planning.table import python_table
 from generator.targets.python.settings import PythonSettings
@@ -47,6 +47,7 @@ def plan_sdk(request: PlanRequest, own: PythonSettings) -> Planned:
         *webhook_files(plan),
         *bulk_files(plan),
     )
+    tell_renamed(plan, request.sink)
     warnings = [d.message for d in request.sink if d.severity is Severity.WARNING]
     folder = PurePosixPath(plan.names.package)
     jobs = (

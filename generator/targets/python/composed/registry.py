@@ -67,7 +67,7 @@ def compose(request: PlanRequest, plan: SdkPlan) -> SdkPlan:
                 draft = kind.draft(scene, operation, home, None)
                 if draft is not None:
                     found[home.module].append(_Found(kind, operation, draft))
-    locked = request.names_lock.get("composed", {})
+    locked = plan.kept.composed
     former = former_names(plan.own.renamed)
     composed = {
         resource.module: tuple(

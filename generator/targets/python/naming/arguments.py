@@ -25,6 +25,7 @@ from generator.names.table import Wish, assign
 from generator.names.words import snake, spelled_out, split_words
 from generator.notation.media import MediaKind
 from generator.targets.python.naming.bodies import NO_BODY, BodyPlan, whole_type
+from generator.targets.python.naming.kept import argument_key
 from generator.targets.python.naming.reserved import ARGUMENTS
 from generator.targets.python.naming.resources import Method
 from generator.targets.python.naming.speller import Annotation
@@ -79,7 +80,8 @@ def plan_arguments(
     found = [_documented(argument, decls) for argument in found]
     settings = method.arguments or ()
     matched = match_settings(found, settings, sink)
-    named = _name(found, matched, {s.name for s in settings if s.ignored})
+    ignored = {s.name for s in settings if s.ignored}
+    named = _name(found, matched, ignored, method.kept)
     return _order(named, matched, settings, method.stated)
 
 
@@ -247,11 +249,14 @@ def _means(entry: ArgumentSettings, argument: Argument) -> bool:
 
 
 def _name(
-    found: list[Argument], matched: Mapping[int, ArgumentSettings], ignored: Collection[str]
+    found: list[Argument],
+    matched: Mapping[int, ArgumentSettings],
+    ignored: Collection[str],
+    kept: Mapping[str, str],
 ) -> list[Argument]:
     wishes = []
     for at, argument in enumerate(found):
-        key = _key(argument)
+        key = argument_key(argument.place, argument.wire, argument.part)
         if argument.client:
             wishes.append(Wish(key, (argument.name,), 0))
         elif at in matched:
@@ -262,13 +267,8 @@ def _name(
             choices = _name_choices(argument)
             exact = argument.wire in {choices[0], choices[0].rstrip("_")}
             wishes.append(Wish(key, choices, _RANK.get(argument.place, 50) + (not exact)))
-    names = assign(wishes, reserved=ARGUMENTS | set(ignored)).names
-    return [replace(a, name=names[_key(a)]) for a in found]
-
-
-def _key(argument: Argument) -> str:
-    """What the argument is, whatever the order of the document."""
-    return f"{argument.wire}\0{argument.place.value}\0{argument.part}"
+    names = assign(wishes, reserved=ARGUMENTS | set(ignored), locked=kept).names
+    return [replace(a, name=names[argument_key(a.place, a.wire, a.part)]) for a in found]
 
 
 # Who keeps a name that several want; among those of one place, who spells it that way.
@@ -289,9 +289,8 @@ def _name_choices(argument: Argument) -> tuple[str, ...]:
         return snake((*split_words(argument.part), *words)), snake(("part", *words))
     source = argument.parameter or argument.property
     explicit = source.explicit if source is not None else ""
-    plain = snake(words)
-    spelled = snake(spelled_out(argument.wire))
-    choices = (explicit, plain, snake((argument.place.value, *words)), spelled)
+    longer = (snake((argument.place.value, *words)), snake(spelled_out(argument.wire)))
+    choices = (explicit, snake(words), *longer)
     return tuple(dict.fromkeys(c for c in choices if c))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 
 from generator.diagnostics import Sink
 from generator.ir.model import Api
@@ -30,36 +29,13 @@ from generator.names.plurals import singular
 from generator.names.table import Assignment, Collision, Wish, assign
 from generator.names.words import class_name, pascal, split_words
 from generator.targets.python.naming.brief import brief_name, brief_owners
+from generator.targets.python.naming.kept import class_keys
 from generator.targets.python.naming.reserved import CLASSES
+from generator.targets.python.naming.schema_paths import schema_path
 from generator.targets.python.settings import Naming
 
 _MAX_TITLE_WORDS = 4
 _MAX_NAME = 200
-
-
-def schema_path(hint: NameHint) -> str:
-    """How ``models.names`` of the configuration addresses a schema.
-
-    ``components/run/settings`` or ``runApp/request/settings/keys``; an array item is ``[]``.
-    """
-    head = hint.owner if not hint.component else f"components/{hint.component}"
-    if hint.owner and not hint.owner_is_operation and not hint.component:
-        head = f"components/{hint.owner}"
-    return "/".join([head, *(_step_path(step) for step in hint.trail)])
-
-
-def _step_path(step: Step) -> str:
-    match step.kind:
-        case "property":
-            return step.word
-        case "item":
-            return "[]"
-        case "value":
-            return "{}"
-        case "request":
-            return "request"
-        case _:
-            return f"{step.kind}/{step.word}" if step.word else step.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +47,7 @@ class ModelNames:
     modules: Mapping[DeclId, str]
     cut: Collection[tuple[DeclId, DeclId]]  # alias -> alias uses that would never end
     inputs: Mapping[DeclId, str]  # what callers can give for a model: the names of these types
+    keys: Mapping[DeclId, str]  # what each is in names.lock
     plain: bool = False  # values are what they are in JSON, but for dates and files
 
 
@@ -82,17 +59,18 @@ def name_classes(
     locked: Mapping[str, str],
     former: Iterable[str] = (),
     sink: Sink,
-) -> tuple[Mapping[DeclId, str], Mapping[DeclId, DeclId]]:
-    """The class name of every declaration, and which declarations are merged into which.
+) -> tuple[Mapping[DeclId, str], Mapping[DeclId, DeclId], Mapping[DeclId, str]]:
+    """The class name of every declaration, which are merged into which, and their keys in the lock.
 
     ``explicit`` is ``models.names`` of the configuration. Declarations of one shape under one
     explicit name become one class.
     """
     titles = Counter(class_name(d.hint.title) for d in api.decls.values() if d.hint.title)
     merged = _merge(api.decls, naming, explicit, titles, sink)
+    keys = class_keys(api)
     owners = brief_owners(api) if naming is Naming.PLAIN else {}
     wishes = [
-        _brief(_wish(decl, naming, explicit, titles), decl.hint, owners)
+        _brief(_wish(decl, keys[decl.id], naming, explicit, titles), decl.hint, owners)
         for decl in api.decls.values()
         if decl.id not in merged
     ]
@@ -107,9 +85,9 @@ def name_classes(
             f"{collision.wanted} is {_holder(collision)}.",
             hint="Choose another name under models.names in sdk.yaml.",
         )
-    names = {d.id: given.names[class_key(d)] for d in api.decls.values() if d.id not in merged}
+    names = {d.id: given.names[keys[d.id]] for d in api.decls.values() if d.id not in merged}
     names.update({copy: names[kept] for copy, kept in merged.items()})
-    return names, merged
+    return names, merged, keys
 
 
 def _holder(collision: Collision) -> str:
@@ -117,32 +95,24 @@ def _holder(collision: Collision) -> str:
     return "a former name" if former else f"the class of {collision.holder!r}"
 
 
-def class_key(decl: Decl) -> str:
-    """How ``names.lock`` names a declaration."""
-    # the file's own name only: the folder depends on who runs the generator
-    return f"{PurePath(decl.id.uri).name}#{decl.id.pointer}"
-
-
 def _wish(
-    decl: Decl, naming: Naming, explicit: Mapping[str, str], titles: Mapping[str, int]
+    decl: Decl, key: str, naming: Naming, explicit: Mapping[str, str], titles: Mapping[str, int]
 ) -> Wish:
     hint = decl.hint
     wanted = explicit.get(schema_path(hint)) or hint.explicit
     trail = _trail_name(hint, naming)
     long_name = pascal(split_words(f"{trail} schema"))
     if wanted:
-        return Wish(class_key(decl), (wanted, trail, long_name), 0)
+        return Wish(key, (wanted, trail, long_name), 0)
     if hint.component and not hint.trail:
         spelled = class_name(hint.component)
         words = split_words(hint.component)
-        return Wish(
-            class_key(decl), (spelled, pascal((*words, "model")), pascal((*words, "schema"))), 1
-        )
+        return Wish(key, (spelled, pascal((*words, "model")), pascal((*words, "schema"))), 1)
     title = class_name(hint.title) if hint.title else ""
     short = len(split_words(hint.title)) <= _MAX_TITLE_WORDS
     if naming is Naming.PLAIN and title and short and titles.get(title) == 1:
-        return Wish(class_key(decl), (title, trail, long_name), 2)
-    return Wish(class_key(decl), (trail, long_name), 2)
+        return Wish(key, (title, trail, long_name), 2)
+    return Wish(key, (trail, long_name), 2)
 
 
 def _brief(wish: Wish, hint: NameHint, owners: Mapping[str, str]) -> Wish:
@@ -204,7 +174,7 @@ def _merge(
         if path in explicit:
             copies.append((decl, explicit[path]))
         else:
-            first = _wish(decl, naming, explicit, titles).choices[0]
+            first = _wish(decl, "", naming, explicit, titles).choices[0]
             if first in wanted:
                 holders.setdefault(first, decl)
     merged: dict[DeclId, DeclId] = {}

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
-from generator.ir.model import Api, Operation, Tag
+from generator.ir.model import Operation, Tag
 from generator.ir.types import Doc
 from generator.names.files import assign_files
-from generator.names.paths import group_words, telling_tag
 from generator.names.table import Wish, assign
-from generator.names.words import countable, pascal, snake, split_words
+from generator.names.words import pascal, snake, split_words
+from generator.targets.python.naming.homes import resource_paths
+from generator.targets.python.naming.kept import Kept
 from generator.targets.python.naming.published import Published, holder
 from generator.targets.python.naming.reserved import CLIENT_ATTRIBUTES, METHODS, RESOURCES
 from generator.targets.python.settings import (
@@ -44,6 +45,7 @@ class Method:
     placed: bool = False
     stated: bool = False  # sdk.yaml decides about the arguments, too
     aliases: tuple[str, ...] = ()
+    kept: Mapping[str, str] = field(default_factory=dict)  # names of arguments that users know
     loc: Loc | None = None
 
 
@@ -93,16 +95,15 @@ class _Draft:
 def build_tree(
     relations: Relations,
     configured: Mapping[str, ResourceSettings],
-    locked: Mapping[str, str],
+    kept: Kept,
     sink: Sink,
     *,
     former: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> tuple[Resource, ...]:
     """Place every operation of an API.
 
-    What is ``configured`` comes first, then ``x-sdk-group``, then tags and paths. ``locked`` holds the
-    method names that an earlier run published, ``former`` the names of before by resource, which
-    nothing new gets.
+    What is ``configured`` comes first, then ``x-sdk-group``, then tags and paths. ``kept`` are
+    the names that users know, ``former`` the names of before by resource, which nothing new gets.
     """
     api = relations.api
     operations = {operation.key: operation for operation in api.operations}
@@ -110,13 +111,13 @@ def build_tree(
     placed: set[str] = set()
     for name, resource in configured.items():
         _place(root, name, _configured(name, resource, operations, placed, sink), resource)
-    for operation in api.operations:
-        if operation.key not in placed:
-            _draft_for(root, operation, api).loose.append(operation)
+    loose = [operation for operation in api.operations if operation.key not in placed]
+    for operation, path in resource_paths(loose, api, kept):
+        _draft_for(root, path).loose.append(operation)
     _document(root, {tag.name: tag for tag in api.tags})
-    _name_loose(root, Published(locked, former), _Wishes(relations), sink)
+    _name_loose(root, Published(kept.methods, former), _Wishes(relations), sink)
     drafts = list(_walk(root, ()))
-    names = _Names(_class_names(drafts), _module_names(drafts))
+    names = _Names(_class_names(drafts, kept), _module_names(drafts))
     return tuple(_freeze(child, (child.attribute,), names) for child in root.children.values())
 
 
@@ -170,12 +171,8 @@ def _configured(
 
 def _place(parent: _Draft, name: str, draft: _Draft, settings: ResourceSettings) -> None:
     """Put a resource below another one, unless all that it should have is gone."""
-    if (
-        draft.methods
-        or draft.asked
-        or draft.children
-        or not (settings.methods or settings.resources)
-    ):
+    has = draft.methods or draft.asked or draft.children
+    if has or not (settings.methods or settings.resources):
         parent.children[name] = draft
 
 
@@ -193,24 +190,11 @@ def _unknown_operation(
     sink.outdated("N003", message, method.loc, hint=hint, subject=wanted)
 
 
-def _draft_for(root: _Draft, operation: Operation, api: Api) -> _Draft:
+def _draft_for(root: _Draft, path: Iterable[tuple[str, ...]]) -> _Draft:
     node = root
-    for words in _resource_path(operation, api):
+    for words in path:
         node = node.children.setdefault(snake(words), _Draft(words, snake(words)))
     return node
-
-
-def _resource_path(operation: Operation, api: Api) -> tuple[tuple[str, ...], ...]:
-    """The words of each resource on the way to that of an operation when sdk.yaml has none.
-
-    The document says it, else the operation's tag, which may be part of others, else its path.
-    """
-    if operation.hints.group:
-        return tuple(split_words(part) for part in operation.hints.group)
-    above = api.lineage(telling_tag(operation))[:-1]
-    outer = (countable(split_words(name)) for name in above)
-    own = countable(group_words(operation)) or ("root",)
-    return (*(words for words in outer if words), own)
 
 
 def _document(node: _Draft, tags: Mapping[str, Tag]) -> None:
@@ -300,7 +284,7 @@ class _Names:
     modules: Mapping[str, str]
 
 
-def _class_names(drafts: list[tuple[tuple[str, ...], _Draft]]) -> Mapping[str, str]:
+def _class_names(drafts: list[tuple[tuple[str, ...], _Draft]], kept: Kept) -> Mapping[str, str]:
     wishes = []
     for path, draft in drafts:
         words = tuple(w for part in path for w in split_words(part))
@@ -309,7 +293,7 @@ def _class_names(drafts: list[tuple[tuple[str, ...], _Draft]]) -> Mapping[str, s
             own = f"{own}Resource"
         choices = (draft.class_name or own, pascal(words), f"{pascal(words)}Resource")
         wishes.append(Wish(".".join(path), choices, 0 if draft.class_name else len(path)))
-    return assign(wishes, reserved=RESOURCES).names
+    return assign(wishes, reserved=RESOURCES, locked=kept.resources).names
 
 
 def _module_names(drafts: list[tuple[tuple[str, ...], _Draft]]) -> Mapping[str, str]:

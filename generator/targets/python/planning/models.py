@@ -16,8 +16,8 @@ from generator.targets.python.naming.classes import (
     endless_aliases,
     name_classes,
     place_classes,
-    schema_path,
 )
+from generator.targets.python.naming.schema_paths import schema_path
 from generator.targets.python.planning.methods import PlannedMethod
 from generator.targets.python.settings import ModelSettings
 
@@ -41,7 +41,7 @@ def plan_models(
     of before, which nothing new gets.
     """
     _tell_gone(api, settings, sink)
-    names, merged = name_classes(
+    names, merged, keys = name_classes(
         api,
         naming=settings.naming,
         explicit=settings.names,
@@ -58,7 +58,7 @@ def plan_models(
     used = (p for planned in methods.values() for p in planned)
     inputs = _name_inputs(used, api.decls, names)
     cut = endless_aliases(api.decls)
-    models = ModelNames(api.decls, names, modules, cut, inputs=inputs, plain=plain)
+    models = ModelNames(api.decls, names, modules, cut, inputs=inputs, keys=keys, plain=plain)
     return models, decls
 
 

@@ -23,7 +23,7 @@ from generator.ir.rows import RowsOf
 from generator.ir.types import DeclId, TypeRef
 from generator.names.files import assign_files
 from generator.names.table import Wish, assign
-from generator.targets.python.naming.classes import ModelNames, class_key
+from generator.targets.python.naming.classes import ModelNames
 
 _ENDING: Final = re.compile(r"(?<=.)(2\d\d)?(Response|Results?)$")
 
@@ -134,7 +134,7 @@ def _keys(wanted: Iterable[WantedResult], models: ModelNames) -> Iterator[tuple[
     """Each result with its name in ``names.lock``: operations with equal ones share a class."""
     homes: dict[str, str] = {}
     for decl in models.decls.values():  # several can be one class
-        name, home = models.names[decl.id], class_key(decl)
+        name, home = models.names[decl.id], models.keys[decl.id]
         homes[name] = min(homes.get(name, home), home)
     for one in wanted:
         rows = f"rows of {one.operation}" if one.rows is not None else ""

@@ -11,6 +11,7 @@ from generator.ir.model import Api
 from generator.ir.types import Decl, ObjectDecl
 from generator.targets.base import PlanRequest
 from generator.targets.python.naming.classes import ModelNames
+from generator.targets.python.naming.kept import Kept
 from generator.targets.python.naming.package import PackageNames, name_package
 from generator.targets.python.naming.resources import Resource, build_tree, walk
 from generator.targets.python.planning.bulk import BulkPlan
@@ -51,6 +52,7 @@ class SdkPlan:
     exceptions: tuple[tuple[str, str], ...]  # another name, and ours
     payloads: tuple[Payload, ...]  # what the server sends on its own
     custom: CustomCode  # the owner's own, in the package of a former run
+    kept: Kept  # names that users know
     # by module of the resource; ``composed/`` plans them from all that is decided here
     composed: Mapping[str, tuple[Composed, ...]] = field(default_factory=dict)
     constants: Mapping[str, tuple[Constant, ...]] = field(default_factory=dict)  # that these need
@@ -101,20 +103,22 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
     names = name_package(api, settings, sink)
     custom = read_custom(request, names.package, settings.package.python)
     client = plan_client(api, settings, names.package, sink)
-    locked = request.names_lock.get("methods", {})
+    kept = Kept.of(request.names_lock, api)
     resources = build_tree(
         request.relations,
         own.resources,
-        locked,
+        kept,
         sink,
         former=former_names(own.renamed),
     )
-    methods = {resource.module: _methods(resource, request, client) for resource in walk(resources)}
+    methods = {
+        resource.module: _methods(resource, request, client, kept) for resource in walk(resources)
+    }
     models, decls = plan_models(
         api,
         methods,
         own.models,
-        locked=request.names_lock.get("classes", {}),
+        locked=kept.classes,
         former=former_models(own.renamed),
         sink=sink,
         plain=own.compat.stainless is not None,
@@ -126,7 +130,7 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
     started = plan_started(scene, {one.operation for one in wanted})
     wanted += wanted_started(started)
     tell_work(scene, started, request)
-    results = plan_results(wanted, models, request.names_lock.get("results", {}))
+    results = plan_results(wanted, models, kept.results)
     extended = _extended(client, resources, models, decls, results.values())
     check_joined(custom, extended, sink)
     return SdkPlan(
@@ -144,6 +148,7 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
         exceptions=exception_aliases(client.name, own.compat.exceptions, settings.loc, sink),
         payloads=payloads(api),
         custom=custom,
+        kept=kept,
     )
 
 
@@ -166,12 +171,17 @@ def _extended(
 
 
 def _methods(
-    resource: Resource, request: PlanRequest, client: ClientPlan
+    resource: Resource, request: PlanRequest, client: ClientPlan, kept: Kept
 ) -> tuple[PlannedMethod, ...]:
     decls, sink = request.api.decls, request.sink
     first = request.settings.edition == EDITIONS[0]
     stated = (
-        replace(m, stated=m.placed and (first or m.arguments is not None)) for m in resource.methods
+        replace(
+            m,
+            stated=m.placed and (first or m.arguments is not None),
+            kept=kept.arguments.get(m.operation.key, {}),
+        )
+        for m in resource.methods
     )
     bare = (plan_method(m, decls, client.headers, sink) for m in stated)
     return tuple(replace(p, paging=plan_paging(p, request.relations, decls)) for p in bare)

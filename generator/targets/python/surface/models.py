@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.compat.surface import Field, Model, ModelKind
 from generator.ir.types import Access, Decl, EnumDecl, ObjectDecl, Property
-from generator.targets.python.naming.classes import class_key
 from generator.targets.python.planning.results import Member, ResultClass, free_members
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.planning.tables import ROWS
@@ -32,7 +31,7 @@ def _models(plan: SdkPlan, writer: ModelWriter) -> Iterator[tuple[str, Model]]:
             given = Model(
                 module=f"models.{home}",
                 kind="input",
-                pointer=class_key(decl),
+                pointer=plan.models.keys[decl.id],
                 target=speller.input(decl.id),
             )
             yield plan.models.inputs[decl.id], given
@@ -49,7 +48,7 @@ def _models(plan: SdkPlan, writer: ModelWriter) -> Iterator[tuple[str, Model]]:
 
 def _model(decl: Decl, writer: ModelWriter, speller: Annotator) -> Model:
     view = writer.view(decl, speller)
-    module, pointer = f"models.{speller.home}", class_key(decl)
+    module, pointer = f"models.{speller.home}", speller.models.keys[decl.id]
     if isinstance(view, AliasView):
         kind: ModelKind = "enum" if isinstance(decl, EnumDecl) else "alias"
         values = decl.values if isinstance(decl, EnumDecl) else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from generator.ir.model import Operation
 from generator.ir.types import Decl, EnumDecl, ObjectDecl
@@ -20,9 +21,9 @@ from generator.names.tree import (
 from generator.names.words import class_name, split_words
 from generator.targets.base import PlanRequest
 from generator.targets.python.naming.arguments import Argument
-from generator.targets.python.naming.classes import class_key, schema_path
 from generator.targets.python.naming.method_names import Siblings, method_wish
 from generator.targets.python.naming.resources import Method, Resource
+from generator.targets.python.naming.schema_paths import schema_path
 from generator.targets.python.planning.composed import Composed
 from generator.targets.python.planning.methods import PlannedMethod
 from generator.targets.python.planning.sdk import SdkPlan
@@ -89,13 +90,17 @@ class _Reader:
                 was=self._was("methods", operation.key, method.name),
             )
 
-    def _is_new(self, scope: str, key: str) -> bool:
+    def _is_new(self, scope: Literal["methods", "composed"], key: str) -> bool:
         """Whether an earlier run, if there was one, did not have something."""
-        return bool(self.request.names_lock) and key not in self.request.names_lock.get(scope, {})
+        return bool(self.request.names_lock) and key not in self._kept(scope)
 
-    def _was(self, scope: str, key: str, name: str) -> str:
+    def _kept(self, scope: Literal["methods", "composed"]) -> Mapping[str, str]:
+        kept = self.plan.kept
+        return kept.methods if scope == "methods" else kept.composed
+
+    def _was(self, scope: Literal["methods", "composed"], key: str, name: str) -> str:
         """The other name that it had; "" for none."""
-        former = self.request.names_lock.get(scope, {}).get(key, "")
+        former = self._kept(scope).get(key, "")
         return "" if former == name else former
 
     def _why_method(self, resource: Resource, method: Method, holders: Mapping[str, str]) -> Why:
@@ -103,7 +108,7 @@ class _Reader:
         if method.placed:
             return Why("sdk.yaml")
         wish = self._wish(resource, operation)
-        if self.request.names_lock.get("methods", {}).get(operation.key) == method.name:
+        if self.plan.kept.methods.get(operation.key) == method.name:
             if method.name not in wish.choices[:1]:
                 return Why("lock", wanted=wish.choices[0])
             return Why("lock")
@@ -139,7 +144,6 @@ class _Reader:
     def models(self) -> Iterator[NamedModel]:
         """The classes and aliases of the models."""
         plan = self.plan
-        locked = self.request.names_lock.get("classes", {})
         for decl in plan.decls:
             name = plan.models.names[decl.id]
             yield NamedModel(
@@ -150,8 +154,8 @@ class _Reader:
                     else "enum" if isinstance(decl, EnumDecl) else "alias"
                 ),
                 plan.models.modules[decl.id],
-                class_key(decl),
-                _why_model(decl, name, plan.own.models.names, locked),
+                plan.models.keys[decl.id],
+                _why_model(decl, name, plan),
             )
 
 
@@ -166,13 +170,11 @@ def _why_resource(resource: Resource, operations: list[Operation]) -> Why:
     return Why("path", f"/{first_segment(first.template)}")
 
 
-def _why_model(
-    decl: Decl, name: str, explicit: Mapping[str, str], locked: Mapping[str, str]
-) -> Why:
+def _why_model(decl: Decl, name: str, plan: SdkPlan) -> Why:
     hint = decl.hint
-    if schema_path(hint) in explicit:
+    if schema_path(hint) in plan.own.models.names:
         return Why("sdk.yaml", schema_path(hint))
-    if locked.get(class_key(decl)) == name:
+    if plan.kept.classes.get(plan.models.keys[decl.id]) == name:
         return Why("lock")
     if hint.explicit:
         return Why("x-sdk-name", hint.explicit)

@@ -9,9 +9,9 @@ from generator.emit.files import FileJob
 from generator.ir.wire import ArgumentIn
 from generator.names.words import snake, split_words
 from generator.targets.python.beside.stainless.reexport import ReexportView
-from generator.targets.python.naming.classes import schema_path
 from generator.targets.python.naming.package import TYPES_OF
 from generator.targets.python.naming.resources import walk
+from generator.targets.python.naming.schema_paths import schema_path
 from generator.targets.python.planning.methods import PlannedMethod
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.annotations import Annotator
