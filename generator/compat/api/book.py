@@ -1,7 +1,7 @@
 """Where differences are written down: once for each pair of things, and who is affected by each.
 
 Two things that belong together (an operation of OLD and of NEW, a schema of both) are a
-:class:`Node`. They are compared once, however many operations lead to them; :meth:`Book.changes`
+:class:`Node`. They are compared once, however many operations lead to them; :meth:`Book.spread`
 then follows the nodes from the operations and says of each difference which operations send or
 receive it.
 """
@@ -120,11 +120,11 @@ class Book:
             self._jobs.popleft()()
 
     def differs(self, start: Node) -> bool:
-        """Whether values that ``start`` describes are different, whoever sends or receives them."""
+        """Whether values are different that ``start`` describes, and that no operation leads to."""
         seen, stack = {id(start)}, [start]
         while stack:
             node = stack.pop()
-            if any(one.word not in KINDS for one in node.findings):
+            if not any(node.reach) and any(one.word not in KINDS for one in node.findings):
                 return True
             for below, _ in node.below:
                 if id(below) not in seen:
@@ -138,7 +138,6 @@ class Book:
         What is written down once but is part of several schemas (by ``allOf``, say) is told once, of
         the schema in which it stands.
         """
-        self._spread()
         same: dict[Hashable, list[tuple[_Finding, Node]]] = {}
         for node in self._nodes.values():
             for one in node.findings:
@@ -147,7 +146,7 @@ class Book:
         found = (change for group in same.values() if (change := self._told(group)) is not None)
         return tuple(sorted(found, key=_order))
 
-    def _spread(self) -> None:
+    def spread(self) -> None:
         """Give each node the operations of all that leads to it."""
         queue = deque(dict.fromkeys(self._roots))
         while queue:

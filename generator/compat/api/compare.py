@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.compat.api import facts
 from generator.compat.api.book import Book, Node, Spot
 from generator.compat.api.operations import operations, webhooks
-from generator.compat.api.pairs import by_likeness, likeness
 from generator.compat.api.security import schemes
 from generator.compat.api.servers import servers
 from generator.compat.api.values import Values
@@ -17,7 +16,13 @@ from generator.compat.change import Change
 from generator.diagnostics import Loc
 from generator.ir.model import Api, Info, Tag
 from generator.ir.types import Decl, DeclId, EnumDecl, ObjectDecl, TypeRef
-from generator.ir.walk import operations_of, reachable, request_types, response_types
+from generator.ir.walk import (
+    operations_of,
+    properties_of,
+    reachable,
+    request_types,
+    response_types,
+)
 
 
 def changes(old: Api, new: Api) -> tuple[Change, ...]:
@@ -30,6 +35,7 @@ def changes(old: Api, new: Api) -> tuple[Change, ...]:
     operations(values, known, old.operations, new.operations)
     webhooks(values, known, old.webhooks, new.webhooks)
     book.work()
+    book.spread()
     _unused(values, old, new)
     _about(book, old, new)
     return book.changes()
@@ -50,13 +56,17 @@ def _unused(values: Values, old: Api, new: Api) -> None:
     used = _used(old), _used(new)
     gone = [one for key, one in mine.items() if key not in theirs and one.id not in used[0]]
     fresh = [one for key, one in theirs.items() if key not in mine and one.id not in used[1]]
-    renamed = by_likeness(gone, fresh, lambda a, b: _likeness(values, a, b))
-    for one in renamed.gone:
-        _unused_node(values.book, one, None, "unused-schema-removed")
-    for one in renamed.new:
-        _unused_node(values.book, None, one, "unused-schema-added")
+    forms = _by_form(gone, values.old), _by_form(fresh, values.new)
+    renamed = [(one, forms[1][form]) for form, one in forms[0].items() if form in forms[1]]
+    taken = {id(one) for pair in renamed for one in pair}
+    for one in gone:
+        if id(one) not in taken:
+            _unused_node(values.book, one, None, "unused-schema-removed")
+    for one in fresh:
+        if id(one) not in taken:
+            _unused_node(values.book, None, one, "unused-schema-added")
     same = [(one, theirs[key]) for key, one in mine.items() if key in theirs]
-    for before, after in (*renamed.both, *same):
+    for before, after in (*renamed, *same):
         if before.id in used[0] and after.id in used[1]:
             continue
         if not values.book.visited(("decl", before.id, after.id)):
@@ -66,10 +76,18 @@ def _unused(values: Values, old: Api, new: Api) -> None:
                 _unused_node(values.book, before, after, "unused-schema-changed")
 
 
-def _likeness(values: Values, old: Decl, new: Decl) -> float:
-    """How alike two schemas are, of which only the names seem to differ."""
-    score = likeness(old, new, values.old, values.new)
-    return score if isinstance(old, ObjectDecl | EnumDecl) and score == 1.0 else 0.0
+def _by_form(found: Iterable[Decl], decls: Mapping[DeclId, Decl]) -> dict[str, Decl]:
+    """The schemas that no other has the names or values of, by these."""
+    groups: dict[str, list[Decl]] = {}
+    for one in found:
+        if isinstance(one, ObjectDecl):
+            words = sorted(prop.name for prop in properties_of(one, decls))
+        elif isinstance(one, EnumDecl):
+            words = sorted(map(repr, one.values))
+        else:
+            continue
+        groups.setdefault(f"{type(one).__name__} {words}", []).append(one)
+    return {form: group[0] for form, group in groups.items() if len(group) == 1}
 
 
 def _name(one: Decl) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.compat.api import facts
@@ -30,7 +30,7 @@ from generator.ir.types import (
 from generator.ir.walk import properties_of, target_of
 
 # How alike variants are, from what is certain to what is better than nothing.
-_SAME, _SAME_TAG, _SAME_SHAPE, _SAME_KIND = 4.0, 3.0, 2.0, 0.6
+_SAME_TAG, _SAME_SHAPE, _SAME_KIND = 3.0, 2.0, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class _Side:
 def compare(values: Comparing, node: Node, spot: Spot, old: TypeRef, new: TypeRef) -> None:
     """Two types of which one at least is a union."""
     mine, theirs = _side(old, values.old), _side(new, values.new)
-    pairs = by_likeness(mine.variants, theirs.variants, lambda a, b: _likeness(mine, theirs, a, b))
+    pairs = _paired(mine, theirs)
     if not pairs.both:
         node.tell("type-changed", spot, before=values.old_name(old), after=values.new_name(new))
         return
@@ -78,11 +78,46 @@ def _side(ref: TypeRef, decls: Mapping[DeclId, Decl]) -> _Side:
     return _Side((ref,), None, decls)
 
 
+def _paired(old: _Side, new: _Side) -> Pairs[TypeRef]:
+    """The variants that belong together: of one name, of the same properties, the most alike."""
+    both: list[tuple[TypeRef, TypeRef]] = []
+    mine, theirs = list(old.variants), list(new.variants)
+    for key in (_component, _form):
+        left, right = _keyed(mine, old, key), _keyed(theirs, new, key)
+        same = [(one, right[name]) for name, one in left.items() if name in right]
+        both += same
+        taken = {one for pair in same for one in pair}
+        mine = [one for one in mine if one not in taken]
+        theirs = [one for one in theirs if one not in taken]
+    rest = by_likeness(mine, theirs, lambda a, b: _likeness(old, new, a, b))
+    return Pairs((*both, *rest.both), rest.gone, rest.new)
+
+
+def _keyed(
+    variants: Sequence[TypeRef], side: _Side, key: Callable[[TypeRef, _Side], str]
+) -> dict[str, TypeRef]:
+    """The variants by their keys, as far as these are theirs alone."""
+    groups: dict[str, list[TypeRef]] = {}
+    for one in variants:
+        groups.setdefault(key(one, side), []).append(one)
+    return {name: group[0] for name, group in groups.items() if name and len(group) == 1}
+
+
+def _component(ref: TypeRef, side: _Side) -> str:
+    return side.decls[ref.id].hint.component if isinstance(ref, Named) else ""
+
+
+def _form(ref: TypeRef, side: _Side) -> str:
+    """The names of an object's properties, unless its tag says more of it."""
+    decl = side.decls.get(ref.id) if isinstance(ref, Named) else None
+    if side.tags is not None or not isinstance(decl, ObjectDecl):
+        return ""
+    return repr(sorted(one.name for one in properties_of(decl, side.decls)))
+
+
 def _likeness(old: _Side, new: _Side, mine: TypeRef, theirs: TypeRef) -> float:
     if isinstance(mine, Named) and isinstance(theirs, Named):
         left, right = old.decls[mine.id], new.decls[theirs.id]
-        if left.hint.component and left.hint.component == right.hint.component:
-            return _SAME
         named = bool(left.hint.component and right.hint.component)
         score = likeness(left, right, old.decls, new.decls)
         if not named and _tags_of(old, mine) & _tags_of(new, theirs):

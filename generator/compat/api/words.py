@@ -31,7 +31,8 @@ _LISTED = 5
 
 def code(text: str) -> str:
     """``text`` between backticks, on one line and not too long."""
-    plain = " ".join(text.split()).replace("`", "'")
+    seen = "".join(one if one.isprintable() else " " for one in text)
+    plain = " ".join(seen.split()).replace("`", "'")
     return f"`{shortened(plain, _SHOWN)}`"
 
 
