@@ -18,10 +18,12 @@ class HasDefault(Protocol):
     @property
     def has_default(self) -> bool:
         """Whether there is a default."""
+        ...
 
     @property
     def default(self) -> JsonValue:
         """The default; None may be one."""
+        ...
 
 
 def prose(node: Node, spot: Spot, old: Doc, new: Doc) -> None:
