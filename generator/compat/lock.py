@@ -124,6 +124,7 @@ def read_lock(text: str, path: str, name: Callable[[str], str] = str) -> State:
         surface=decoded("surface", Surface, value.get("surface")),
         names=reader.names(value),
         overlays=decoded("overlays", _Overlays, value.get("overlays")).actions,
+        history=reader.history(value),
     )
 
 
@@ -167,6 +168,17 @@ class _Reader:
         if not isinstance(found, dict):
             raise self._fault(f"its {key!r} is not an object", self._place(key))
         return found
+
+    def history(self, value: _Json) -> tuple[Release, ...]:
+        """The releases before, each with its changes."""
+        releases = self.section(value, "history")
+        if not all(isinstance(lines, list) for lines in releases.values()):
+            raise self._fault("its 'history' is not made of lists", self._place("history"))
+        return tuple(
+            Release(version, tuple(str(line) for line in lines))
+            for version, lines in releases.items()
+            if isinstance(lines, list)
+        )
 
     def names(self, value: _Json) -> LockedNames:
         """The names."""

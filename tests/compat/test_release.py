@@ -86,6 +86,12 @@ def test_two_releases(project: Project) -> None:
     project.release()
     assert project.files() == after
 
+    del project.operations["getPet"]
+    project.define()
+    third = project.release()
+    assert "This undoes what 1.1.0 changed." in project.read("CHANGELOG.md"), third.output
+    assert "version: 2.0.0" in project.read("sdk.yaml")
+
 
 def _edited(project: Project, _: pytest.MonkeyPatch) -> None:
     project.write("generated/python/pets/client.py", "edited = True\n")
