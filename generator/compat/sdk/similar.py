@@ -17,6 +17,8 @@ from generator.names.words import split_words
 LIKELY: Final = 0.68
 #: What is inferred from names and types is never quite certain.
 _INFERRED: Final = 0.95
+#: Where arguments travel whose names on the wire tell them apart.
+_SENT: Final = frozenset({"path", "query", "header", "cookie", "body", "body_root"})
 #: Comparing more pairs than this takes too long; names that differ are then told one by one.
 _MANY: Final = 20_000
 
@@ -56,8 +58,13 @@ def paired(
 
 def values(old: Argument | Field, new: Argument | Field, before: Origin, after: Origin) -> float:
     """How alike two arguments of one method are, or two fields of one model."""
-    if isinstance(old, Argument) and isinstance(new, Argument) and old.location != new.location:
-        return 0.0
+    if isinstance(old, Argument) and isinstance(new, Argument):
+        if old.location != new.location:
+            return 0.0
+        if old.location in _SENT and old.wire == new.wire:
+            return 1.0
+    elif old.wire == new.wire:
+        return 1.0
     kinds = {"same": 0.4, "wider": 0.25, "narrower": 0.25, "other": 0.0}
     score = kinds[Types().difference(old.annotation, new.annotation)]
     score += 0.3 * words(old.name, new.name)
