@@ -19,7 +19,7 @@ from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.symbols import joined
 from generator.targets.python.writing.children import child_view
 from generator.targets.python.writing.docstrings import doc_view, wrap
-from generator.targets.python.writing.signatures import former_signatures
+from generator.targets.python.writing.signatures import former_signatures, split_parameter
 from generator.targets.python.writing.views import (
     FormerChildView,
     FormerNameView,
@@ -159,6 +159,27 @@ class MethodNotices:
             notes=(note, *kept),
             overloads=tuple(replace(o, notes=(note,)) for o in view.overloads),
             aliases=(),
+        )
+
+    def through(self, view: MethodView, today: str) -> MethodView:
+        """``view``, which calls the method of today: code of the owner's may have extended it."""
+        cast, any_ = self.notices.name("typing", "cast"), self.notices.name("typing", "Any")
+        given: list[str] = []
+        by_position = True
+        for parameter in view.parameters:
+            name = split_parameter(parameter)[0]
+            if parameter.startswith("**"):
+                given.append("**call_options")
+            elif parameter == "*":
+                by_position = False
+            else:
+                given.append(name if by_position else f"{name}={name}")
+        call = f'{cast}("{any_}", self).{today}({", ".join(given)})'
+        awaits = "await " if view.async_keyword.startswith("async") else ""
+        return replace(
+            view,
+            call=f"{cast}({py_str(view.result)}, {call})",
+            async_call=f"{cast}({py_str(view.async_result)}, {awaits}{call})",
         )
 
     def cast(self, view: MethodView) -> MethodView:

@@ -13,6 +13,7 @@ from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.composed_views import ComposedWriter
 from generator.targets.python.writing.former import MethodNotices, Notices, symbol_of
 from generator.targets.python.writing.imports import Imports
+from generator.targets.python.writing.joined import resource_modules
 from generator.targets.python.writing.method_views import MethodWriter
 from generator.targets.python.writing.samples import composed_sample, sample_calls
 from generator.targets.python.writing.views import MethodView
@@ -60,13 +61,18 @@ class ResourceMethods:
     def _former(self, views: Iterable[MethodView]) -> Iterator[MethodView]:
         here = {view.name: view for view in views}
         for former in self.plan.former.methods.get(self.resource.module, ()):
-            at_home = former.resource.module == self.resource.module
-            view = here[_name(former)] if at_home else self._elsewhere(former)
-            yield self._notices.alias(former, view)
+            there = former.resource.module
+            view = here[_name(former)] if there == self.resource.module else self._elsewhere(former)
+            view = self._notices.alias(former, view)
+            is_joined = (
+                there == self.resource.module and resource_modules(self.plan)[there] != there
+            )
+            yield self._notices.through(view, _name(former)) if is_joined else view
 
     def _elsewhere(self, former: FormerMethod) -> MethodView:
         """A method of another resource, whose module has the recipe."""
         plan, there, method = self.plan, former.resource, former.method
+        home = resource_modules(plan)[there.module]
         if isinstance(method, Composed):
             own = Imports(self._imports.taken)
             apart = replace(self.writer.context.annotator, imports=own)
@@ -74,14 +80,14 @@ class ResourceMethods:
             spelling = ComposedWriter(replace(self.writer, context=context), there.module)
             spelled = spelling.spelled(method)
             self._imports.merge(own, (spelled.result, spelled.async_result))
-            writer = ComposedWriter(replace(self.writer, home=there.module), there.module)
+            writer = ComposedWriter(replace(self.writer, home=home), there.module)
             sample = composed_sample(plan.api, plan.names.package, plan.client, there, method)
             view = writer.method(method, spelled, sample)
         else:
             samples = sample_calls(
                 plan.api, plan.names.package, plan.client, there, plan.methods[there.module]
             )
-            view = replace(self.writer, home=there.module, examples=samples).method(method)
+            view = replace(self.writer, home=home, examples=samples).method(method)
         if view.decorator:
             decorator = view.decorator.removeprefix("_")
             self._imports.name(".._core.resource", f"{decorator} as {view.decorator}")
