@@ -20,6 +20,7 @@ from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.docstrings import doc_view
 from generator.targets.python.writing.imports import Imports, sort_names
 from generator.targets.python.writing.model_views import ModelWriter
+from generator.targets.python.writing.stainless import response_class
 from generator.targets.python.writing.views import (
     ClassView,
     GeneratedView,
@@ -45,7 +46,7 @@ def resource_modules(plan: SdkPlan) -> Mapping[str, str]:
 
 def client_module(plan: SdkPlan) -> str:
     """The module of the generated clients."""
-    return "_client" if _is_joined(plan, "client", plan.client.name) else "client"
+    return "_clients" if _is_joined(plan, "client", plan.client.name) else "client"
 
 
 def _is_joined(plan: SdkPlan, kind: Extended, name: str) -> bool:
@@ -69,7 +70,7 @@ def joined_client(plan: SdkPlan) -> FileJob:
         plan,
         PurePosixPath("client.py"),
         f"The clients for {plan.title}, with the owner's code.",
-        ("client", plan.client.name, "._client"),
+        ("client", plan.client.name, "._clients"),
     )
 
 
@@ -78,11 +79,16 @@ def _joined(
 ) -> FileJob:
     kind, name, generated = what
     imports = Imports()
-    names = (name, f"Async{name}")
+    names = [name, f"Async{name}"]
     up = "." * len(path.parts)
     for one in names:
         own = plan.custom.module_of(kind, one)
         imports.own(f"{up}{own}" if own else generated, one)
+    if plan.stainless is not None:
+        views = [response_class(n, w, client=kind == "client") for n in names for w in ("raw", "")]
+        for one in views:
+            imports.own(generated, one)
+        names += views
     view = JoinedView(plan.header, doc_view(doc), imports.lines(), tuple(sort_names(names)))
     return _file(str(path), "joined", view)
 
