@@ -322,3 +322,28 @@ def test_type_checkers_see_it(home: Home) -> None:
     said = done.stdout.splitlines()
     assert len(said) == 2, done.stdout
     assert said[0].endswith('note: Revealed type is "str"')
+
+
+def test_it_joins_a_package_with_the_surface_of_stainless(home: Home) -> None:
+    settings = yaml.safe_load((home.folder / "sdk.yaml").read_text(encoding="utf-8"))
+    settings["compat"] = {"stainless": True}
+    (home.folder / "sdk.yaml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+    assert home.generate().ok
+    code = """
+        from ponds import PondsClient
+        from ponds.resources.ponds import Ponds, PondsWithRawResponse
+
+        client = PondsClient(base_url="http://127.0.0.1:9")
+        assert isinstance(client.ponds.with_raw_response, PondsWithRawResponse)
+        assert type(client.ponds) is Ponds and client.ponds.by_name
+        print("used")
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", dedent(code)],
+        cwd=home.folder / "generated/python",
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.stdout == "used\n", done.stderr
