@@ -1,7 +1,7 @@
 """Start projects from documents, and run what their owners would: ``python -m tests.project FILE...``.
 
-Of each file, plain or gzipped: ``init``, ``make generate``, ``make check``, ``make test``; then the
-same names without the tree of sdk.yaml have to give the same package.
+Of each file, plain or gzipped: ``init``, ``make generate``, ``make check``, ``make test``, a first
+release; then an operation is added, and ``make diff`` and ``make release`` have to tell of it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,10 @@ from pathlib import Path
 from tests.project.starting import Project, init
 
 TARGETS = ("generate", "check", "test")
+ADDED = (
+    "{target: $.paths, update: {/look_around: {get: {operationId: lookAround, x-sdk-name: look_around,"
+    " summary: Look around, responses: {'204': {description: Done.}}}}}}"
+)
 
 
 def main(names: list[str]) -> int:
@@ -44,6 +48,23 @@ def _try(source: Path, folder: Path) -> str:
         done = project.make(target)
         if done.returncode:
             return f"make {target}:\n{done.stdout[-4000:]}{done.stderr[-2000:]}"
+    return _change(project)
+
+
+def _change(project: Project) -> str:
+    """Release, add an operation by the overlay, and look at what is told of it."""
+    project.commit()
+    released = project.make("release")
+    if released.returncode:
+        return f"make release:\n{released.stdout}{released.stderr}"
+    project.commit()
+    overlay = project.folder / "overlay.yaml"
+    text = overlay.read_text(encoding="utf-8").replace("actions: []", f"actions:\n  - {ADDED}")
+    overlay.write_text(text, encoding="utf-8")
+    for target, options in (("diff", ()), ("report", ()), ("release", ("ARGS=--dry-run",))):
+        told = project.make(target, *options)
+        if told.returncode or "look_around" not in told.stdout:
+            return f"make {target}:\n{told.stdout}{told.stderr}"
     return ""
 
 
