@@ -6,6 +6,7 @@ request fits its type, so all outputs that show it send the same.
 
 from __future__ import annotations
 
+from generator.examples.complete import completed
 from generator.examples.messages import (
     BodyExample,
     RequestExample,
@@ -18,6 +19,7 @@ from generator.examples.values import example_of
 __all__ = [
     "BodyExample",
     "RequestExample",
+    "completed",
     "example_of",
     "request_example",
     "request_examples",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from generator.examples import example_of
+from generator.examples import completed, example_of
 from generator.ir.hints import ErrorInSuccess
 from generator.ir.kinds import Kind
 from generator.ir.media import holds_file, preferred
@@ -179,12 +179,16 @@ def _xml(api: Api, media: MediaType, data: Data) -> str:
 
 
 def _example(world: World, call: Call, media: MediaType) -> Data:
-    if media.examples:
-        return substitute(thaw(media.examples[0].value), world.changes(call))
     ref = media.item or media.type
+    if media.examples:
+        shown = media.examples[0].value
+        if media.type is not None and media.item is None:
+            shown = completed(world.api, media.type, shown)
+        return substitute(thaw(shown), world.changes(call))
     if ref is None:
         return None
-    found = thaw(example_of(world.api, ref, call.operation.operation_id))
+    invented = example_of(world.api, ref, call.operation.operation_id)
+    found = thaw(completed(world.api, ref, invented))
     return substitute([found] * 3 if media.item is not None else found, world.changes(call))
 
 
