@@ -115,7 +115,8 @@ _HTTP_CLIENTS: Final = (
 MODULES: Final[Mapping[str, Module]] = MappingProxyType(
     {
         "_base_client": {
-            f"{ROOM}.client": ("AsyncAPIClient", "BaseClient", "SyncAPIClient"),
+            f"{ROOM}.client": ("AsyncAPIClient", "SyncAPIClient"),
+            "client": ("BaseClient",),
             f"{ROOM}.http": (
                 *_HTTP_CLIENTS,
                 "DEFAULT_CONNECTION_LIMITS",

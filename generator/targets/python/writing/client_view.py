@@ -17,6 +17,7 @@ from generator.targets.python.writing.docstrings import DocView, doc_view, entry
 from generator.targets.python.writing.former import Notices, former_children
 from generator.targets.python.writing.imports import Imports, sort_names
 from generator.targets.python.writing.stainless import client_bases, client_responses, environment
+from generator.targets.python.writing.stainless_views import ResponsesView
 from generator.targets.python.writing.views import (
     ChildView,
     ClientView,
@@ -38,7 +39,7 @@ def client_view(sdk: SdkPlan) -> ClientView:
     debug = next((a.name for a in plan.arguments if a.kind is ArgumentKind.DEBUG), "debug")
     values = [a.name for a in plan.arguments if a.kind is not ArgumentKind.DEBUG]
     values += ["environment"] if environment(sdk) else []
-    bases = client_bases(sdk)
+    bases, responses = client_bases(sdk), client_responses(sdk)
     core = _core(api, plan, () if sdk.stainless else bases)
     custom = sort_names(f"{name}Extensions" for name in (plan.name, plan.async_name))
     taken = frozenset({*core, plan.name, plan.async_name, *custom, *_CHECKED, *_TYPING})
@@ -47,7 +48,7 @@ def client_view(sdk: SdkPlan) -> ClientView:
         header=sdk.header,
         doc=doc_view(f"The clients for {sdk.title}."),
         core=", ".join(sort_names(core)),
-        checking=_checking((*children, *former.children(taken))),
+        checking=_checking((*children, *former.children(taken)), responses),
         name=plan.name,
         async_name=plan.async_name,
         base=bases[0],
@@ -73,7 +74,7 @@ def client_view(sdk: SdkPlan) -> ClientView:
         spec=_spec(sdk),
         children=children,
         legacy=sdk.legacy,
-        stainless=client_responses(sdk),
+        stainless=responses,
         has_properties=bool(sdk.legacy or sdk.stainless or children),
     )
 
@@ -117,12 +118,15 @@ class _Former:
         return found
 
 
-def _checking(children: Iterable[ChildView | FormerChildView]) -> tuple[str, ...]:
+def _checking(
+    children: Iterable[ChildView | FormerChildView], responses: ResponsesView | None
+) -> tuple[str, ...]:
     modules = {child.module: child for child in children}
-    return tuple(
+    lines = (
         f"from .resources.{module} import {', '.join(sort_names(_imported(modules[module])))}"
         for module in sorted(modules)
     )
+    return (*lines, *(responses.checking if responses is not None else ()))
 
 
 def _imported(child: ChildView | FormerChildView) -> tuple[str, str]:

@@ -160,7 +160,8 @@ def import_bases(imports: Imports, responses: ResponsesView | None) -> tuple[str
         for name in responses.functions.split(", "):
             imports.name(f".._core.{ROOM}.views", name)
         imports.name(".._core.lazy", "cached_property")
-        imports.name("typing", "TYPE_CHECKING")
+        if responses.checking:
+            imports.name("typing", "TYPE_CHECKING")
     sync, asynchronous = (imports.name(module, name) for name in names)
     return sync, asynchronous
 

@@ -33,11 +33,12 @@ def call_options(given: CallOptions, key_header: str = "") -> CallOptions:
     ``key_header`` is the one for ``idempotency_key``.
     """
     options = cast("Dict[str, Any]", given)
-    headers = options.get("extra_headers") or {}
+    headers: Dict[str, Any] = dict(options.get("extra_headers") or {})
     if "idempotency_key" in options:
         options = dict(options)
         key = options.pop("idempotency_key")
-        headers = {**({} if key is None else {key_header or "Idempotency-Key": key}), **headers}
+        if key is not None:
+            headers = {key_header or "Idempotency-Key": key, **headers}
     if headers:
         options = {**options, "extra_headers": without_omitted(headers)}
     return cast("CallOptions", options)

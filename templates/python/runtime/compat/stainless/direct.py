@@ -87,8 +87,8 @@ class Asked:
 
     async def answer(self, session: Session) -> object:
         """The response as the type that was asked for."""
-        kind = StreamOperation if self._stream else Operation
-        op: Operation[Any] = kind(
+        kind = cast("Type[Operation[Any]]", StreamOperation if self._stream else Operation)
+        op = kind(
             f"{self._method} {self._path}",
             self._method,
             self._path,
@@ -102,7 +102,9 @@ class Asked:
         return source.value()
 
     def _reply(self) -> Reply:
-        cast_to = Any if self._cast_to in (object, httpx.Response) else self._cast_to
+        cast_to: Any = self._cast_to
+        if cast_to in (object, httpx.Response):
+            cast_to = Any
         if cast_to in (None, type(None)):
             return Reply("2XX")
         if self._stream:

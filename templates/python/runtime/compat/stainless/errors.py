@@ -46,7 +46,7 @@ class APIResponseValidationError(APIError, errors.ResponseValidationError):
     ) -> None:
         said = message or "The response does not match the API definition."
         super().__init__(said, response.request, body=body)
-        self.response = response
+        self.response = response  # pyright: ignore[reportIncompatibleVariableOverride]
         self.status_code = response.status_code
 
 

@@ -21,10 +21,11 @@ class _FormerPage:
     """What the pages of both clients have. It comes before the classes of the runtime."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
-        name = cls.__name__
+        page: Type[Any] = cls
+        name: str = page.__name__
         super().__init_subclass__(**kwargs)
-        if model_of(cast("Type[Result]", cls)) is BaseModel:
-            cls.__name__ = name  # it is not joined with the model of a response yet
+        if model_of(page) is BaseModel:
+            page.__name__ = name  # it is not joined with the model of a response yet
 
     def has_next_page(self) -> bool:
         """Whether a further page can be asked for. It may turn out to be empty."""

@@ -193,7 +193,7 @@ class AsyncAPIResponse(BaseAPIResponse[T]):
         self._lasting = False
         waiting = self._source.close()
         if hasattr(waiting, "__await__"):
-            await waiting
+            await cast("Awaitable[object]", waiting)
 
     def iter_bytes(self, chunk_size: Optional[int] = None) -> AsyncIterator[bytes]:
         """The body, piece by piece."""
