@@ -77,7 +77,8 @@ class Models:
         """What became of a model as a whole."""
         if old.kind in _BESIDE and new.kind in _BESIDE:
             return
-        if old.module != new.module:
+        here = self.new.surface
+        if old.module != new.module and f"{here.package}.{old.module}" not in here.aliases:
             yield teller.tell("model-moved", before=old.module, after=new.module)
         if old.kind != new.kind:
             yield teller.tell("model-kind-changed", before=old.kind, after=new.kind)
