@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.emit.filters import py_str
@@ -29,6 +30,8 @@ class ComposedWriter:
     methods: MethodWriter
     module: str
     recipes: dict[str, str] = field(default_factory=dict)  # names of those written so far
+    # the modules of generated classes by those of resources, where the owner's code extends them
+    generated: Mapping[str, str] = field(default_factory=dict)
 
     # -- for kinds -----------------------------------------------------------------------
 
@@ -60,7 +63,8 @@ class ComposedWriter:
         if constant.module == self.module:
             return f"lambda: {constant.name}"
         there = self.name(".._core.spec.waiting", "there")
-        return f"{there}(__name__, {py_str(constant.module)}, {py_str(constant.name)})"
+        module = self.generated.get(constant.module, constant.module)
+        return f"{there}(__name__, {py_str(module)}, {py_str(constant.name)})"
 
     # -- for modules ---------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from generator.targets.python.writing.docstrings import doc_view, prose
 from generator.targets.python.writing.former import former_children
 from generator.targets.python.writing.former_methods import ResourceMethods
 from generator.targets.python.writing.imports import Imports, sort_names
+from generator.targets.python.writing.joined import resource_modules
 from generator.targets.python.writing.method_views import MethodWriter
 from generator.targets.python.writing.samples import composed_sample, sample_calls
 from generator.targets.python.writing.stainless import import_bases, resource_responses
@@ -41,7 +42,8 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
     writer = MethodWriter(context, samples, plan.results, plan.started, stainless=plan.stainless)
     plain = tuple(writer.descriptor(planned) for planned in methods)
     further = [found for p in methods if (found := writer.further(p)) is not None]
-    composed, recipes = _composed(plan, resource, ComposedWriter(writer, resource.module))
+    composer = ComposedWriter(writer, resource.module, generated=resource_modules(plan))
+    composed, recipes = _composed(plan, resource, composer)
     views = ResourceMethods(plan, resource, writer).views(composed)
     descriptors = (*plain, *recipes, *(one.recipe() for one in further))
     children = tuple(child_view(child) for child in resource.children)
