@@ -28,6 +28,7 @@ PATH: Final[Schema] = MappingProxyType({"type": "string", "minLength": 1})
 FILLED: Final[Schema] = PATH
 ONLY_TRUE: Final[Schema] = MappingProxyType({"enum": (True, None)})
 MAPPING: Final[Schema] = MappingProxyType({"type": ("object", "null")})
+FLAG_OR_MAPPING: Final[Schema] = MappingProxyType({"type": ("boolean", "object", "null")})
 MAPPED: Final[Schema] = MappingProxyType({"type": "object"})
 PYTHON: Final[Schema] = MappingProxyType(
     {"type": ("string", "null"), "pattern": r"^(3\.0*([7-9]|[1-9][0-9]))?$"}

@@ -27,6 +27,7 @@ _WORDS: tuple[tuple[Schema, str], ...] = (
     (shapes.ONLY_TRUE, "true"),
     (shapes.COUNT, "whole number"),
     (shapes.SECONDS, "seconds, or null"),
+    (shapes.FLAG_OR_MAPPING, "true, false or a mapping"),
     (shapes.PATH, "string"),
     (shapes.TEXT, "string"),
     (shapes.PYTHON, 'version of Python, "3.7" or later'),

@@ -48,13 +48,18 @@ def test_the_example_has_every_key() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [EVERY_KEY, *sorted(ROOT.glob("specs/*/sdk.yaml"))], ids=lambda path: path.parent.name
+    "path",
+    [EVERY_KEY, *sorted(ROOT.glob("specs/*/sdk.yaml")), *sorted(ROOT.glob("tests/*/sdk.yaml"))],
+    ids=lambda path: path.parent.name,
 )
 def test_the_schema_accepts_what_the_reader_accepts(path: Path) -> None:
     assert not [error.message for error in _validator().iter_errors(load_file(path).value)]
 
 
-@pytest.mark.parametrize("text", ["", "{}", "package:\nclient: null\n", "resources: {a: {}}\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "{}", "package:\nclient: null\n", "resources: {a: {}}\n", "compat: {stainless: true}\n"],
+)
 def test_the_schema_accepts_keys_without_values(text: str) -> None:
     assert _accepts(load_text(text, "sdk.yaml").value)
 

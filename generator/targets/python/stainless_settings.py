@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.config import shapes
 from generator.config.section import Section, identifier_problem
 from generator.diagnostics import Loc
 from generator.document.tree import Obj
@@ -32,6 +33,7 @@ def stainless_settings(compat: Section) -> StainlessSettings | None:
         wanted = compat.flag("stainless")
         return StainlessSettings(loc=compat.node.at("stainless")) if wanted else None
     section = compat.section("stainless")
+    compat.has("stainless", shapes.FLAG_OR_MAPPING)
     if section is None:
         return None
     types = section.section("types")
@@ -49,6 +51,7 @@ def stainless_settings(compat: Section) -> StainlessSettings | None:
 
 def _types(section: Section) -> dict[str, dict[str, str]]:
     """Names by module, both checked to be names of Python."""
+    section.others(shapes.MAPPING)
     found: dict[str, dict[str, str]] = {}
     for module in section.node:
         found[module] = section.pairs(module)
