@@ -134,6 +134,7 @@ MODULES: Final[Mapping[str, Module]] = MappingProxyType(
         "_constants": {f"{ROOM}.http": _CONSTANTS},
         "_exceptions": {f"{ROOM}.errors": _ERRORS},
         "_files": {
+            f"{ROOM}.uploads": ("async_to_httpx_files", "to_httpx_files"),
             f"{ROOM}.utils": ("file_from_path",),
         },
         "_models": {
@@ -143,6 +144,7 @@ MODULES: Final[Mapping[str, Module]] = MappingProxyType(
         "_legacy_response": {
             f"{ROOM}.legacy_response": ("HttpxBinaryResponseContent", "LegacyAPIResponse"),
         },
+        "_qs": {f"{ROOM}.query": ("Querystring", "stringify")},
         "_resource": {f"{ROOM}.resource": ("AsyncAPIResource", "SyncAPIResource")},
         "_response": {f"{ROOM}.responses": _RESPONSES},
         "_streaming": {"wire.streams": ("AsyncStream", "Stream")},
@@ -167,7 +169,9 @@ MODULES: Final[Mapping[str, Module]] = MappingProxyType(
         },
         "_utils": {
             f"{ROOM}.typing_tools": _QUESTIONS,
+            f"{ROOM}.uploads": ("extract_files",),
             f"{ROOM}.utils": _SMALL,
+            f"{ROOM}.wrappers": ("LazyProxy", "required_args"),
         },
     }
 )
