@@ -13,7 +13,8 @@ READY := $(VENV)/.ready
 DOCS_READY := $(VENV)/.ready-docs
 
 .DEFAULT_GOAL := help
-.PHONY: generate docs serve check test lint format types old-code imports wheels servers architecture codes reference bench ci clean help
+.PHONY: generate docs serve check test lint format types old-code diff release release-check imports wheels servers architecture codes reference \
+	bench ci clean help
 
 generate: $(READY) ## Make the SDK and everything around it from specs/, into generated/
 	$(RUN) -m generator generate --config $(CONFIG)
@@ -49,6 +50,15 @@ types: $(READY) ## Check types: mypy strict, then pyright, on the generator, the
 old-code: $(READY) ## Use everything of the last release with the SDK of today: type checkers, and run
 	$(RUN) -m generator old-code $(firstword $(wildcard specs/aihub/api.lock.json) specs/aihub/sdk.yaml) --against generated/python
 
+diff: $(READY) ## Say what changed for users since the last release
+	$(RUN) -m generator diff --config $(CONFIG)
+
+release: $(READY) ## Release the SDK as specs/ is now: version, changelog, generated/; ARGS=--dry-run shows it
+	$(RUN) -m generator release --config $(CONFIG) $(ARGS)
+
+release-check: $(READY) ## Check that the files are those of a release (TAG=v1.2.0), and build it into dist/
+	.ci/release-check
+
 imports: $(READY) ## Check that imports run one way
 	$(BIN)/lint-imports
 
@@ -78,7 +88,7 @@ clean: ## Remove .venv, caches and build results; generated/ stays
 	find generator tests templates bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # Exact versions; the stamp makes the second time free.
 $(READY): constraints.txt
