@@ -133,13 +133,16 @@ def test_a_changed_definition_becomes_a_request_that_says_what_changed(
 
 
 def test_a_request_says_what_it_changes(repository: Repository) -> None:
-    repository.write("specs/pets/openapi.yaml", SPEC.replace("listPets", "findPets"))
-    repository.commit("Rename an operation")
+    repository.write(
+        "specs/pets/openapi.yaml",
+        SPEC.replace("get: {operationId: listPets", "put: {operationId: keepPets"),
+    )
+    repository.commit("Replace an operation")
     summary = repository.kept / "summary.md"
     said = repository.run(".ci/report", BASE="main", GITHUB_STEP_SUMMARY=str(summary))
     assert "::" in said
     assert "specs/pets/openapi.yaml" in said
-    assert "client.pets.find()" in summary.read_text()
+    assert "client.pets.list()" in summary.read_text()
 
 
 def test_what_is_not_released_is_not_ready(repository: Repository) -> None:
