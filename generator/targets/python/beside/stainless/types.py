@@ -60,15 +60,16 @@ class _Tree:
         packages: dict[str, _Names] = {".".join(path): {} for path in above}
         for key, names in packages.items():
             for name, target in types.get(key, {}).items():
-                names[name] = module = _home(key, name, modules)
+                names[name] = module = _home(key, (name, target), modules)
                 modules.setdefault(f"{key}.{module}".strip("."), {}).setdefault(name, target)
         return cls(packages, modules)
 
 
-def _home(package: str, name: str, modules: Mapping[str, _Names]) -> str:
-    """The module in a package that has a name, or the one that it gets."""
+def _home(package: str, named: tuple[str, str], modules: Mapping[str, _Names]) -> str:
+    """The module in a package that has a name for the same thing, or the one that it gets."""
+    name, target = named
     for key, names in modules.items():
-        if name in names and key.rpartition(".")[0] == package:
+        if names.get(name) == target and key.rpartition(".")[0] == package:
             return key.rpartition(".")[2]
     return snake(split_words(name))
 
