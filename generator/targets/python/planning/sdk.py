@@ -104,13 +104,8 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
     custom = read_custom(request, names.package, settings.package.python)
     client = plan_client(api, settings, names.package, sink)
     kept = Kept.of(request.names_lock, api)
-    resources = build_tree(
-        request.relations,
-        own.resources,
-        kept,
-        sink,
-        former=former_names(own.renamed),
-    )
+    old = former_names(own.renamed)
+    resources = build_tree(request.relations, own.resources, kept, sink, former=old)
     methods = {
         resource.module: _methods(resource, request, client, kept) for resource in walk(resources)
     }
