@@ -38,6 +38,11 @@ def snapshot(paths: Iterable[Path]) -> Snapshot:
     return found
 
 
+def changed_since(found: Snapshot, moment: int) -> Snapshot:
+    """``found`` with files that changed since a ``moment`` (ns) as if they had not been there."""
+    return {p: None if state and state[1] >= moment else state for p, state in found.items()}
+
+
 def inputs_of(request: Request, result: Result) -> set[Path]:
     """Every file that the result of a run depends on, as far as it came."""
     paths = {Path(uri) for uri in result.files}

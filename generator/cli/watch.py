@@ -34,19 +34,19 @@ def watch(context: click.Context, /, **_: object) -> None:
     """
     from generator.cli.output import open_streams  # noqa: PLC0415  (--help needs none of this)
     from generator.pipeline import STDIN, Result  # noqa: PLC0415
-    from generator.watching import Watch, inputs_of, snapshot  # noqa: PLC0415
+    from generator.watching import Watch, changed_since, inputs_of, snapshot  # noqa: PLC0415
 
     if context.params["spec"] == STDIN:
         raise click.UsageError("Standard input cannot be watched. Give SPEC as a file.")
     open_streams()
     request = options.request_of(context)
     live = _Live(context, request, Result())
-    before = snapshot(inputs_of(request, live.result))
+    started = time.time_ns()
     live.generate()
+    known = changed_since(snapshot(inputs_of(request, live.result)), started)
     watched = Watch(lambda: inputs_of(request, live.result), live.again)
     click.echo("Watching. Press Ctrl-C to stop.", err=True)
     try:
-        known = {**snapshot(inputs_of(request, live.result)), **before}
         watched.follow(threading.Event(), known)
     except KeyboardInterrupt:
         click.echo("", err=True)

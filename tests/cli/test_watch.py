@@ -161,9 +161,12 @@ def watching(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
+    end = threading.Timer(30, process.kill)  # a line that never comes must not be waited for
+    end.start()
     try:
         yield process
     finally:
+        end.cancel()
         process.kill()
         process.communicate()
 
