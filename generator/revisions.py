@@ -131,7 +131,7 @@ def _git(*arguments: str, given: bytes = b"") -> bytes | None:
         )
     except OSError as error:
         hint = "Install git, or give the path of a file."
-        raise _failure("git cannot be run, which is needed for REV:path.", hint) from error
+        raise _failure("REV:path needs git, which cannot be run.", hint) from error
     return done.stdout if done.returncode == 0 else None
 
 

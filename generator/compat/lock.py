@@ -159,7 +159,7 @@ class _Reader:
             raise self._fault("it does not say its format", 0)
         if written > FORMAT:
             reason = f"its format is {written}, and this generator knows formats up to {FORMAT}"
-            raise self._fault(reason, self._place("format"), "Update the generator.")
+            raise self._fault(reason, self._place("format"), "Install a newer generator.")
         return value
 
     def section(self, value: _Json, key: str) -> _Json:

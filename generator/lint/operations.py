@@ -53,7 +53,7 @@ def unlucky_name(subject: Subject, sink: Sink) -> None:
             f"The method of {told(operation)} is named {resource.symbol}.{method.name}, because "
             f"{why.wanted} is the method of {why.holder}.",
             operation.loc,
-            hint=f"Choose the names of both under resources in sdk.yaml: {lines}",
+            hint=f"Choose the names of both under resources in sdk.yaml, as in `{lines}`.",
         )
 
 

@@ -51,7 +51,7 @@ class Subject:
         if loc.uri != self.document.uri:
             return f"Add {text} there."
         action = flow_text({"target": json_path(loc.pointer), "update": update})
-        return f"Add {text} there, or this action to an overlay: - {action}"
+        return f"Add {text} there, or `- {action}` to the actions of an overlay."
 
 
 #: What an action writes, as plain data.

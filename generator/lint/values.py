@@ -84,7 +84,7 @@ def poor_names(subject: Subject, sink: Sink) -> None:
                 "L006",
                 f"An inline schema makes the model {model.name}, whose name is the way to it.",
                 _loc_of(subject, model.name),
-                hint=f"Add a title to the schema, or a name to sdk.yaml: {{models: {lines}}}",
+                hint=f"Add a title to the schema, or `models: {lines}` to sdk.yaml.",
             )
 
 

@@ -134,4 +134,5 @@ def test_no_file_is_outside(name: str) -> None:
         assert ".." not in pure.parts
         assert all(len(part) < 200 for part in pure.parts)
         assert pure.parts[0] in {"hostile", "pyproject.toml", "README.md", "manifest.json",
-                                 "names.lock", "LICENSE"}  # fmt: skip
+                                 "names.lock", "LICENSE", ".gitattributes",
+                                 "sbom.cdx.json"}  # fmt: skip

@@ -284,8 +284,8 @@ def test_what_it_extends_is_gone(home: Home) -> None:
     home.generate()
     before = _tree(home.folder / "generated")
     item = home.spec["paths"]["/ponds"]
-    item["get"]["tags"] = item["post"]["tags"] = ["lakes"]
-    home.spec["paths"]["/ponds/{id}"]["get"]["tags"] = ["lakes"]
+    for operation in (item["get"], item["post"], home.spec["paths"]["/ponds/{id}"]["get"]):
+        operation["x-sdk-group"] = ["lakes"]
     result = home.generate()
     assert [d.code for d in result.sink.errors] == ["N051", "N051"]
     assert _tree(home.folder / "generated") == before

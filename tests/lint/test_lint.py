@@ -83,8 +83,8 @@ def test_the_hint_of_a_page_can_be_pasted(code: str, tmp_path: Path) -> None:
         (tmp_path / name).write_text(text)
     found = [item for item in advice(tmp_path / "openapi.yaml") if item["code"] == code]
     assert found
-    pasted = [hint for item in found if (hint := item["hint"].partition("overlay: - ")[2])]
-    actions = [yaml.safe_load(line) for line in pasted]
+    pasted = [hint for item in found if (hint := re.search("`- (.*)` to the act", item["hint"]))]
+    actions = [yaml.safe_load(line[1]) for line in pasted]
     if not actions:  # what to write depends on what is meant
         return
     overlay = {"overlay": "1.0.0", "info": {"title": "x", "version": "1"}, "actions": actions}

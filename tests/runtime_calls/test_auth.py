@@ -48,12 +48,13 @@ def test_token_refused_without_being_shown(given):
     assert "cret" not in str(caught.value)
 
 
-def test_key_of_two_words_goes_into_a_header_only():
+def test_key_of_two_words_goes_into_a_header_or_the_query():
     assert clean_credential(HEADER, "head_key", " Token secret ") == "Token secret"
+    assert clean_credential(QUERY, "query_key", " Token secret ") == "Token secret"
     for scheme, value in (
         (HEADER, "Token\nsecret"),
         (HEADER, "Token\tsecret"),
-        (QUERY, "Token secret"),
+        (QUERY, "Token\nsecret"),
         (COOKIE, "Token secret"),
     ):
         with pytest.raises(ConfigurationError, match="space or a line break") as caught:

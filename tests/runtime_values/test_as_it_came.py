@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
-import zoo
+import animals_of_all_kinds as zoo
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from runtime.codec import scalars, times, tolerant

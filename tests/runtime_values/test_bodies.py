@@ -12,8 +12,8 @@ from typing import Any, Dict, List, Optional
 from urllib.parse import parse_qsl
 
 import pytest
-import zoo
-from hypothesis import given
+import animals_of_all_kinds as zoo
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import Field
 from runtime.wire import multipart
@@ -509,6 +509,7 @@ def test_multipart_boundaries(monkeypatch):
     )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # it says how busy the machine is
 @given(
     st.dictionaries(
         st.text(st.characters(whitelist_categories=("L", "N")), min_size=1), st.binary(), max_size=4

@@ -2,7 +2,7 @@ import json
 import logging
 
 import pytest
-import zoo
+import animals_of_all_kinds as zoo
 from runtime.base.errors import ResponseValidationError
 from runtime.codec.values import decode_bytes, decode_text
 

@@ -3,7 +3,7 @@ import logging
 from typing import Any, Dict, List, Optional, Union
 
 import pytest
-import zoo
+import animals_of_all_kinds as zoo
 from runtime.codec.values import decode_bytes, decode_value
 from runtime.base.errors import ResponseValidationError
 from runtime.codec.shapes import shape_of

@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Optional, Tuple, Union
 from uuid import UUID
 
 import pytest
-import zoo
+import animals_of_all_kinds as zoo
 from runtime.codec.values import encode, encode_fields, to_jsonable
 from runtime.base.errors import InvalidRequestError
 from runtime.codec.markers import OpenEnum, Wire

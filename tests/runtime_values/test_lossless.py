@@ -3,7 +3,7 @@
 import json
 
 import pytest
-import zoo
+import animals_of_all_kinds as zoo
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from random_responses import Responses, same

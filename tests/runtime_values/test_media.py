@@ -1,5 +1,5 @@
 import pytest
-import zoo
+import animals_of_all_kinds as zoo
 from runtime.wire import media
 from runtime.codec.values import decode_value
 from runtime.wire.forms import parse_form

@@ -12,7 +12,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-import zoo
+import animals_of_all_kinds as zoo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError

@@ -3,7 +3,7 @@ from typing import Any, Dict, List, Optional
 from urllib.parse import parse_qsl, unquote
 
 import pytest
-import zoo
+import animals_of_all_kinds as zoo
 from hypothesis import given
 from hypothesis import strategies as st
 from runtime.wire import params

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Dict, List, Optional, Union
 
 import pytest
-import zoo
+import animals_of_all_kinds as zoo
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from random_responses import Responses

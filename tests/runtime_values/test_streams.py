@@ -3,7 +3,7 @@ import json
 from typing import Any, Dict, List, Optional
 
 import pytest
-import zoo
+import animals_of_all_kinds as zoo
 from runtime.wire import framing
 from runtime.base.errors import ResponseValidationError
 from runtime.codec.models import Model

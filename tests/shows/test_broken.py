@@ -28,6 +28,7 @@ class Broken(NamedTuple):
     place: str  # file:line:column
     config: str = ""
     overlay: str = ""
+    strict: bool = False  # what an earlier definition may have had is a warning otherwise
 
 
 CASES = {
@@ -44,13 +45,17 @@ CASES = {
     ),
     "wrong type of a key": Broken("wrong_type.yaml", ("paths",), "wrong_type.yaml:5:1"),
     "unknown overlay target": Broken(
-        "good.yaml", ("/lakes",), "overlay.yaml:9:5", overlay="overlay.yaml"
+        "good.yaml", ("/lakes",), "overlay.yaml:9:5", overlay="overlay.yaml", strict=True
     ),
     "unknown key of sdk.yaml": Broken(
         "good.yaml", ("timeuot", "timeout"), "unknown_key.yaml:5:3", config="unknown_key.yaml"
     ),
     "operation that is not there": Broken(
-        "good.yaml", ("listPonds",), "lost_operation.yaml:7:7", config="lost_operation.yaml"
+        "good.yaml",
+        ("listPonds",),
+        "lost_operation.yaml:7:7",
+        config="lost_operation.yaml",
+        strict=True,
     ),
     "circular $ref": Broken(
         "circular_ref.yaml", ("Pond", "Lake"), "circular_ref.yaml:29:7", config="sdk.yaml"
@@ -65,7 +70,7 @@ CASES = {
 def generate(case: Broken, output: pathlib.Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Run the generator as its users do, in the folder of the fixtures."""
     command = [sys.executable, "-m", "generator", "generate", case.document]
-    command += ["--output", str(output), *options]
+    command += ["--output", str(output), *options, *(["--strict"] if case.strict else [])]
     for option, value in (("--config", case.config), ("--overlay", case.overlay)):
         command += [option, value] if value else []
     return subprocess.run(
