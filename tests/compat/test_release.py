@@ -159,3 +159,23 @@ def test_the_first_release_states_the_version(project: Project) -> None:
     found = project.release()
     assert found.exit_code == 0, found.output
     assert project.read("sdk.yaml") == ("package:\n  version: 1.0.0\nspec: openapi.json # here\n")
+
+
+def test_links_are_followed(project: Project) -> None:
+    """A file that is a link stays one, and what it leads to keeps its mode."""
+    links = {"CHANGELOG.md": "docs/changes.md", "sdk.yaml": "settings/pets.yaml"}
+    for link, target in links.items():
+        path = project.folder / target
+        path.parent.mkdir()
+        path.write_text(project.read(link) if link == "sdk.yaml" else "# Changes\n", "utf-8")
+        path.chmod(0o640)
+        (project.folder / link).unlink(missing_ok=True)
+        (project.folder / link).symlink_to(target)
+    for version in ("1.0.0", "1.1.0"):
+        result = project.release("--version", version)
+        assert result.exit_code == 0, result.output
+    assert "## [1.1.0]" in project.read("docs/changes.md")
+    assert "version: 1.1.0" in project.read("settings/pets.yaml")
+    for link, target in links.items():
+        assert (project.folder / link).is_symlink()
+        assert (project.folder / target).stat().st_mode & 0o777 == 0o640
