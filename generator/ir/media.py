@@ -25,6 +25,7 @@ from generator.notation.media import MediaKind, is_range
 
 _BINARY = Primitive(Kind.BINARY)
 _TEXT = Primitive(Kind.STRING)
+_SCALARS = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.BOOLEAN, Kind.DECIMAL})
 
 
 def json_of(media: Sequence[MediaType]) -> MediaType | None:
@@ -50,7 +51,7 @@ def part_type(encoding: Encoding | None) -> str:
 
 def sends_octets(media: MediaType, decls: Mapping[DeclId, Decl]) -> bool:
     """Whether a request body of this type is octets: a range with a structure is JSON."""
-    return is_octets(media.type, decls) or _is_opaque(media, told=is_structured(media.type, decls))
+    return is_octets(media.type, decls) or _is_opaque(media, told=_is_told(media, decls))
 
 
 def gives_octets(media: MediaType, decls: Mapping[DeclId, Decl]) -> bool:
@@ -62,12 +63,12 @@ def holds_file(media: MediaType, decls: Mapping[DeclId, Decl]) -> bool:
     """Whether a body of this type is the content of a file.
 
     A schema with a structure says that it is not: then its octets are another notation of the
-    same data, such as YAML.
+    same data, such as YAML. Of a range, so does the schema of a number or of a truth value.
     """
     if is_octets(media.type, decls):
         return True
     plain = media.item is None and media.kind is MediaKind.BYTES
-    return plain and not is_structured(media.type, decls)
+    return plain and not _is_told(media, decls)
 
 
 def file_argument(operation: Operation, decls: Mapping[DeclId, Decl]) -> str | None:
@@ -88,7 +89,7 @@ def sent_type(media: MediaType, decls: Mapping[DeclId, Decl]) -> TypeRef:
     """What a request body of this type is made of; octets stay octets whatever the schema says."""
     if media.item is not None:
         return Array(media.item)
-    if _is_opaque(media, told=is_structured(media.type, decls)):
+    if _is_opaque(media, told=_is_told(media, decls)):
         return _BINARY
     return _type_of(media)
 
@@ -113,6 +114,13 @@ def is_structured(ref: TypeRef | None, decls: Mapping[DeclId, Decl]) -> bool:
             return isinstance(decls[decl_id], ObjectDecl)
         case _:
             return False
+
+
+def _is_told(media: MediaType, decls: Mapping[DeclId, Decl]) -> bool:
+    """Whether the schema says what the octets are: a structure, or of a range a JSON scalar."""
+    target = target_of(media.type, decls) if media.type is not None else None
+    scalar = isinstance(target, Primitive) and target.kind in _SCALARS
+    return is_structured(media.type, decls) or (scalar and is_range(media.content_type))
 
 
 def _is_opaque(media: MediaType, *, told: bool) -> bool:

@@ -33,6 +33,8 @@ TYPES: dict[str, TypeRef | None] = {
     "bytes": _BINARY,
     "file": Named(_FILE),
     "text": _STRING,
+    "flag": Primitive(Kind.BOOLEAN),
+    "count": Primitive(Kind.INTEGER),
     "pet": Named(_PET),
     "list": Array(_STRING),
     "map": Map(AnyType()),
@@ -59,6 +61,9 @@ TYPES: dict[str, TypeRef | None] = {
         ("*/*", "", True, True, True),
         ("*/*", "text", True, False, True),
         ("*/*", "pet", False, False, False),
+        ("*/*", "flag", False, False, False),
+        ("*/*", "count", False, False, False),
+        ("application/octet-stream", "flag", True, True, True),
         ("image/*", "map", False, False, False),
     ],
 )
