@@ -51,7 +51,7 @@ class Edit:
     @property
     def changes(self) -> bool:
         """Whether there is anything to write."""
-        return self.old != self.new
+        return (self.old or "") != self.new
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +72,12 @@ class Release:
     def edits(self) -> tuple[Edit, ...]:
         """The files beside the output that are written."""
         return tuple(one for one in (self.config, self.changelog, self.lock) if one.changes)
+
+    @property
+    def contents(self) -> dict[Path, bytes]:
+        """The files beside the output as they are afterwards, by their paths."""
+        files = (self.config, self.changelog, self.lock)
+        return {one.path: one.new.encode() for one in files if one.changes or one.old is not None}
 
 
 def prepared(wish: Wish) -> Release:
@@ -107,11 +113,10 @@ def prepared(wish: Wish) -> Release:
 
 def carried_out(release: Release) -> Result:
     """Write the release, and generate. Where that fails, every file is as it was."""
-    contents = {edit.path: edit.new.encode() for edit in release.edits}
     request = replace(release.wish.request, config=release.wish.config)
     result = Result()
     try:
-        with replaced(contents):
+        with replaced(release.contents):
             result = run(request, "generate")
             _check(result)
     except GenerationError:

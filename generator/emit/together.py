@@ -15,15 +15,16 @@ from generator.emit.staging import Staging, sweep
 def replaced(contents: Mapping[Path, bytes]) -> Iterator[None]:
     """Put ``contents`` in place for the block; when the block raises, every file is as it was.
 
-    All of them are written beside their places before the first one is replaced; of a link, it is
-    the file that it leads to. Raises ``OSError`` when the file system refuses, and then nothing has
-    changed.
+    What has its content already is not written. All others are written beside their places before
+    the first one is replaced; of a link, it is the file that it leads to. Raises ``OSError`` when
+    the file system refuses, and then nothing has changed.
     """
     contents = {path.resolve(): content for path, content in contents.items()}
     former = {path: path.read_bytes() if path.exists() else None for path in contents}
+    changed = {path: content for path, content in contents.items() if content != former[path]}
     done: list[Path] = []
     with contextlib.ExitStack() as stack:
-        staged = {path: _staged(path, content, stack) for path, content in contents.items()}
+        staged = {path: _staged(path, content, stack) for path, content in changed.items()}
         try:
             for path, temporary in staged.items():
                 done.append(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from generator import releasing
 from generator.cli.main import cli
+from generator.emit.staging import Staging
 
 CONFIG = "# ours\nspec: openapi.json\npackage: {name: pets, version: 1.0.0} # the SDK\n"
 
@@ -179,3 +181,22 @@ def test_links_are_followed(project: Project) -> None:
     for link, target in links.items():
         assert (project.folder / link).is_symlink()
         assert (project.folder / target).stat().st_mode & 0o777 == 0o640
+
+
+def test_after_a_release_that_was_killed(project: Project) -> None:
+    """What a killed run left beside the files goes, also where nothing is left to write."""
+    project.release()
+    after = project.files()
+    left = Staging.make(project.folder)
+    os.close(left.lock)
+    found = project.release()
+    assert found.exit_code == 0, found.output
+    assert project.files() == after
+
+
+def test_no_changelog_and_nothing_to_say(project: Project) -> None:
+    project.release()
+    (project.folder / "CHANGELOG.md").unlink()
+    found = project.release()
+    assert "nothing changed since" in found.output
+    assert not (project.folder / "CHANGELOG.md").exists()
