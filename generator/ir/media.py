@@ -25,7 +25,6 @@ from generator.notation.media import MediaKind, is_range
 
 _BINARY = Primitive(Kind.BINARY)
 _TEXT = Primitive(Kind.STRING)
-_SCALARS = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.BOOLEAN, Kind.DECIMAL})
 
 
 def json_of(media: Sequence[MediaType]) -> MediaType | None:
@@ -119,7 +118,7 @@ def is_structured(ref: TypeRef | None, decls: Mapping[DeclId, Decl]) -> bool:
 def _is_told(media: MediaType, decls: Mapping[DeclId, Decl]) -> bool:
     """Whether the schema says what the octets are: a structure, or of a range a JSON scalar."""
     target = target_of(media.type, decls) if media.type is not None else None
-    scalar = isinstance(target, Primitive) and target.kind in _SCALARS
+    scalar = isinstance(target, Primitive) and target.kind.row.json not in {"string", "null"}
     return is_structured(media.type, decls) or (scalar and is_range(media.content_type))
 
 
