@@ -29,6 +29,8 @@ All notable changes to this SDK are documented in this file. The format is based
 _HEADING: Final = re.compile(r"## +(?:\[(?P<linked>[^\]]+)\]|(?P<plain>[^\s(\[]+))(?P<rest>.*)")
 _PART: Final = re.compile(r"### +(?P<name>.+?) *$")
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
+_MARKED: Final = re.compile(r"v\d")
+_COMMENT: Final = re.compile(r" {0,3}<!--")
 _LINK: Final = re.compile(r"\[[^\]]+\]: +\S")
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MANY: Final = 60  # lines of one category; more are counted
@@ -88,10 +90,14 @@ class Section:
     start: int  # of the heading
     end: int  # behind its last line
 
+    def is_of(self, version: str) -> bool:
+        """Whether it is about ``version``; many write v1.2.0."""
+        return self.name.removeprefix("v") == version.removeprefix("v")
+
 
 def has_section(text: str, version: str) -> bool:
     """Whether a changelog has a section about ``version``."""
-    return any(one.name == version for one in _sections(text.splitlines()))
+    return any(one.is_of(version) for one in _sections(_lines(text)))
 
 
 def with_section(
@@ -103,16 +109,18 @@ def with_section(
     the other headings have a date, too. "" is a file that is not there yet.
     """
     text = text or PREFACE
-    newline = "\r\n" if "\r\n" in text else "\n"
-    lines = text.splitlines()
-    sections = _sections(lines)
-    if any(one.name == version for one in sections):
+    if has_section(text, version):
         return text
+    newline = "\r\n" if "\r\n" in text else "\n"
+    lines = _lines(text)
+    sections = _sections(lines)
     first = sections[0] if sections else None
     waiting = first if first is not None and first.name.lower() == "unreleased" else None
     body = lines[waiting.start + 1 : waiting.end] if waiting else []
-    dated = [bool(_DATE.search(one.heading)) for one in sections if one is not waiting]
-    heading = f"## [{version}]" + (f" - {today}" if today and all(dated) else "")
+    former = [one for one in sections if one is not waiting]
+    dated = [bool(_DATE.search(one.heading)) for one in former]
+    mark = "v" if former and _MARKED.match(former[0].name) else ""
+    heading = f"## [{mark}{version}]" + (f" - {today}" if today and all(dated) else "")
     section = [heading, "", *_merged(body, added), ""]
     if waiting is not None:
         lines[waiting.start + 1 : waiting.end] = ["", *section]
@@ -123,8 +131,13 @@ def with_section(
     return newline.join(lines).rstrip() + newline
 
 
+def _lines(text: str) -> list[str]:
+    """The lines of a Markdown text, which ends them as files do, at no other character."""
+    return text.replace("\r\n", "\n").removesuffix("\n").split("\n")
+
+
 def _sections(lines: Sequence[str]) -> list[Section]:
-    """The sections of releases, without what stands in blocks of code."""
+    """The sections of releases, without what stands in blocks of code and in comments."""
     starts = [(i, m) for i, m in _headings(lines, _HEADING)]
     ends = [*(i for i, _ in starts), _end(lines)][1:]
     return [
@@ -137,8 +150,11 @@ def _headings(
     lines: Sequence[str], pattern: re.Pattern[str]
 ) -> Iterator[tuple[int, re.Match[str]]]:
     fence = ""
+    hidden = False
     for index, line in enumerate(lines):
-        if found := _FENCE.match(line):
+        if hidden or (not fence and _COMMENT.match(line)):
+            hidden = "-->" not in line
+        elif found := _FENCE.match(line):
             if not fence:
                 fence = found[1]
             elif found[1].startswith(fence):
@@ -163,9 +179,11 @@ def _merged(body: Sequence[str], added: Mapping[Category, Sequence[str]]) -> lis
     starts = [i for i, _ in parts]
     ends = [*starts, len(body)][1:]
     free = _stripped(body[: starts[0]] if starts else body)
+    known = {name.lower(): name for name in CATEGORIES}
     named: dict[str, list[str]] = {}
     for (start, heading), end in zip(parts, ends, strict=True):
-        named.setdefault(heading["name"], []).extend(_stripped(body[start + 1 : end]))
+        name = known.get(heading["name"].lower(), heading["name"])
+        named.setdefault(name, []).extend(_stripped(body[start + 1 : end]))
     for category in CATEGORIES:
         if lines := added.get(category):
             here = named.setdefault(category, [])

@@ -47,6 +47,32 @@ FILES = {
             "```\n## [9.9.9]\n### Fixed\n```\n- `a` is new.\n\n### Removed\n\n- `b` is gone.\n"
         ),
     ),
+    "headings inside of a comment": (
+        "# Changes\n\n<!--\n## [Unreleased]\n-->\n\n<!-- one line -->\n## [1.0.0]\n\n- x\n",
+        (
+            "# Changes\n\n<!--\n## [Unreleased]\n-->\n\n<!-- one line -->\n\n"
+            f"## [2.0.0]\n\n{SECTION}\n## [1.0.0]\n\n- x\n"
+        ),
+    ),
+    "versions with a v": (
+        "# Changes\n\n## v1.0.0\n\n- x\n",
+        f"# Changes\n\n## [v2.0.0]\n\n{SECTION}\n## v1.0.0\n\n- x\n",
+    ),
+    "a section of the version, with a v": (
+        "# Changes\n\n## [v2.0.0](https://example.com)\n\n- x\n",
+        "# Changes\n\n## [v2.0.0](https://example.com)\n\n- x\n",
+    ),
+    "characters that end lines elsewhere": (
+        "# Changes\n\n## [1.0.0]\n\n- a\u2028b\x0cc\x85d\n",
+        f"# Changes\n\n## [2.0.0]\n\n{SECTION}\n## [1.0.0]\n\n- a\u2028b\x0cc\x85d\n",
+    ),
+    "small letters": (
+        "# Changes\n\n## [Unreleased]\n\n### added\n\n- By hand.\n",
+        (
+            "# Changes\n\n## [Unreleased]\n\n## [2.0.0] - 2026-01-02\n\n### Added\n\n- By hand.\n"
+            "- `a` is new.\n\n### Removed\n\n- `b` is gone.\n"
+        ),
+    ),
     "line ends of Windows": (
         "# Changes\r\n\r\n## [1.0.0]\r\n\r\n- x\r\n",
         f"# Changes\n\n## [2.0.0]\n\n{SECTION}\n## [1.0.0]\n\n- x\n".replace("\n", "\r\n"),
