@@ -198,7 +198,7 @@ def _enumerations(subject: Subject) -> Iterator[tuple[Loc, tuple[Scalar, ...]]]:
 
 def _is_number(subject: Subject, ref: TypeRef) -> bool:
     target = target_of(ref, subject.api.decls)
-    return isinstance(target, Primitive) and target.kind in {Kind.INTEGER, Kind.NUMBER}
+    return isinstance(target, Primitive) and target.kind.value in {"integer", "number"}
 
 
 def _is_text(subject: Subject, ref: TypeRef) -> bool:
