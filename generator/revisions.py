@@ -24,6 +24,7 @@ _KEPT: Final = re.compile(r"(?:^|/)(?:names\.lock$|_custom/)")
 _WRITE: Final = (
     "Write REV:path, such as HEAD~1:specs/sdk.yaml, with a path from the top of the repository."
 )
+_DEEPEN: Final = "Run `git fetch --unshallow --tags`: this clone has a part of the history only."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Revision:
         commit = _git("rev-parse", "--verify", "--quiet", f"{name}^{{tree}}")
         if commit is None:
             message = f"The repository has no revision {name!r}."
+            if (_git("rev-parse", "--is-shallow-repository") or b"").strip() == b"true":
+                raise _failure(message, _DEEPEN)
             branches = (_git("for-each-ref", "--format=%(refname:short)") or b"").decode().split()
             raise _failure(message, did_you_mean(name, branches, _WRITE))
         prefix = PurePosixPath(inside.decode().strip())

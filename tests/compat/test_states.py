@@ -149,3 +149,15 @@ def test_without_a_repository_that_is_said(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv("PATH", str(tmp_path))
     (found,) = survey("HEAD:openapi.yaml").sink.errors
     assert "git cannot be run" in found.message
+
+
+def test_a_clone_of_a_part_of_the_history(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("commit", "-qam", "two", cwd=project)
+    git("clone", "-q", "--depth", "1", project.as_uri(), "part", cwd=tmp_path)
+    monkeypatch.chdir(tmp_path / "part")
+    for name in ("v1", "HEAD~1"):
+        (found,) = survey(f"{name}:api/openapi.yaml").sink.errors
+        assert found.message == f"The repository has no revision '{name}'."
+        assert "git fetch --unshallow" in (found.hint or "")
