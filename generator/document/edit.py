@@ -16,6 +16,8 @@ _Node: TypeAlias = Any
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.!+_-]*")
 
+_MARK: Final = "\ufeff"  # a byte order mark
+
 
 def with_value(text: str, keys: Sequence[str], value: str) -> str:
     """``text`` with the string ``value`` at ``keys``; mappings that are missing are added.
@@ -24,6 +26,8 @@ def with_value(text: str, keys: Sequence[str], value: str) -> str:
     """
     import yaml  # noqa: PLC0415  (only a release edits the file)
 
+    if text.startswith(_MARK):  # YAML counts no positions for it
+        return _MARK + with_value(text.removeprefix(_MARK), keys, value)
     before = load_text(text, "edited")
     loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
     root = yaml.compose(text, Loader=loader)

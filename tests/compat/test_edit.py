@@ -35,6 +35,10 @@ EDITS = {
         "package:\r\n  name: a\r\n",
         "package:\r\n  version: 2.0.0\r\n  name: a\r\n",
     ),
+    "a byte order mark": (
+        "\ufeffspec: a.yaml\npackage: {version: 1.0.0}\n",
+        "\ufeffspec: a.yaml\npackage: {version: 2.0.0}\n",
+    ),
     "letters of several bytes": (
         "# gr\u00fc\U0001f600\npackage: {name: a, version: 1.0.0} # \u00e9\n",
         "# gr\u00fc\U0001f600\npackage: {name: a, version: 2.0.0} # \u00e9\n",
