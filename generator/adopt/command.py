@@ -13,8 +13,9 @@ from generator.adopt.endpoints import Endpoints
 from generator.adopt.facts import Adopted
 from generator.adopt.package.read import read_package
 from generator.adopt.stainless.read import is_configuration, read_stainless, transforms
-from generator.adopt.write import OVERLAY, overlay_yaml, sdk_yaml
+from generator.adopt.write import OVERLAY, needs_text, overlay_yaml, sdk_yaml
 from generator.diagnostics import GenerationError, Loc, Sink
+from generator.diagnostics.wording import shortened
 from generator.document.fetch import Reach
 from generator.document.source import SourceFile, load_file
 from generator.document.tree import Obj
@@ -116,12 +117,29 @@ def _texts(sources: Sources, adoption: Adoption) -> dict[str, str | bytes]:
     if sources.package is not None:
         found = combined(read_package(sources.package, endpoints, result.sink), found)
         names.append(sources.package.name)
+    if needs_text(found):
+        _report_license(found.package.license, sources, result.sink)
     source = " and ".join(names)
     spec = Path(os.path.relpath(sources.spec, sources.target)).as_posix()
     texts: dict[str, str | bytes] = {SDK: sdk_yaml(found, source, spec), **found.files}
     if found.actions:
         texts[OVERLAY] = overlay_yaml(found.actions, source, spec)
     return texts
+
+
+def _report_license(name: str, sources: Sources, sink: Sink) -> None:
+    """Say that a license is left out: the generator does not write the text of this one."""
+    place = Loc((sources.package or sources.spec).as_posix())
+    root = sources.configuration.value if sources.configuration is not None else None
+    settings = root.get("settings") if isinstance(root, Obj) else None
+    if isinstance(settings, Obj) and "license" in settings:
+        place = settings.at("license")
+    shown = shortened(name)
+    message = f"The license {shown} is not carried over, since its text is in none of the sources."
+    hint = (
+        f"Add `license: {shown}` and `files: {{LICENSE: path of the text}}` to package in sdk.yaml."
+    )
+    sink.warning("A002", message, place, hint=hint)
 
 
 def _write(texts: dict[str, str | bytes], sources: Sources, adoption: Adoption) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from generator.adopt.facts import Action, Adopted, Argument, Client, Method, Package, Resource
+from generator.adopt.facts import Action, Adopted, Argument, Client, Method, Resource
 from generator.config.settings import EDITIONS, LICENSE_WITH_TEXT
 from generator.emit.files import Data
 from generator.emit.yaml import yaml_text
@@ -28,7 +28,7 @@ def sdk_yaml(adopted: Adopted, source: str, spec: str) -> str:
         **overlays,
         "tolerant": True,
         "targets": ["python", "samples"] if adopted.samples else ["python"],
-        "package": _package(adopted.package, adopted.files),
+        "package": _package(adopted),
         "client": _client(adopted.client),
         "resources": {key: _resource(one) for key, one in adopted.resources.items()},
         "compat": {"stainless": _compat(adopted)},
@@ -68,7 +68,13 @@ def _action(action: Action) -> Data:
     return found
 
 
-def _package(package: Package, files: Mapping[str, object]) -> Data:
+def needs_text(adopted: Adopted) -> bool:
+    """Whether the license cannot be written: it is one whose text the owner must give."""
+    return adopted.package.license not in {"", LICENSE_WITH_TEXT} and not adopted.files
+
+
+def _package(adopted: Adopted) -> Data:
+    package = adopted.package
     found: dict[str, Data] = {
         "distribution": package.distribution,
         "name": package.name,
@@ -78,10 +84,10 @@ def _package(package: Package, files: Mapping[str, object]) -> Data:
         "urls": dict(package.urls),
         "authors": list(package.authors),
     }
-    if package.license == LICENSE_WITH_TEXT or "LICENSE" in files:
+    if not needs_text(adopted):
         found["license"] = package.license
-    if "LICENSE" in files:
-        found["files"] = {"LICENSE": "LICENSE"}
+    if adopted.files:
+        found["files"] = {name: name for name in adopted.files}
     return {key: value for key, value in found.items() if value}
 
 

@@ -13,7 +13,6 @@ from generator.adopt.package.modules import Modules
 from generator.adopt.package.pages import pages, read_schemes
 from generator.adopt.package.resources import PackageTree, client_class
 from generator.adopt.package.types import TypeWalk
-from generator.config.settings import LICENSE_WITH_TEXT
 from generator.diagnostics import GenerationError, Loc, Sink
 
 
@@ -56,13 +55,12 @@ def _package(files: PackageFiles) -> Package:
     facts = files.facts
     version = facts.get("version", "")
     license_name = facts.get("license-expression", facts.get("license", ""))
-    known = license_name == LICENSE_WITH_TEXT or bool(files.license)
     authors = facts.get("author-email", "")
     return Package(
         name=files.name,
         distribution=facts.get("name", files.name),
         version=version,
         summary=" ".join(facts.get("summary", "").split()),
-        license=license_name if known else "",
+        license=license_name,
         authors=(authors,) if authors and "," not in authors else (),
     )
