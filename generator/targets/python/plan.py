@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator.diagnostics import Severity
+from generator.diagnostics import Severity, Sink
 from generator.emit.files import FileJob
 from generator.targets.base import Planned, PlanRequest
 from generator.targets.python.beside.distribution import distribution_files
@@ -43,7 +43,7 @@ def plan_sdk(request: PlanRequest, own: PythonSettings) -> Planned:
         *former_files(plan),
         *runtime_files(plan),
         *_legacy(plan),
-        *_stainless(plan),
+        *_stainless(plan, request.sink),
         *webhook_files(plan),
         *bulk_files(plan),
     )
@@ -83,12 +83,16 @@ def _with_former(request: PlanRequest, plan: SdkPlan) -> SdkPlan:
     return with_former(request, plan)
 
 
-def _stainless(plan: SdkPlan) -> Iterator[FileJob]:
+def _stainless(plan: SdkPlan, sink: Sink) -> Iterator[FileJob]:
     if plan.stainless is not None:
         from generator.targets.python.beside.stainless.files import (  # noqa: PLC0415  (rare)
             stainless_files,
         )
+        from generator.targets.python.beside.stainless.types import (  # noqa: PLC0415  (rare)
+            tell_unknown,
+        )
 
+        tell_unknown(plan, sink)
         yield from stainless_files(plan)
 
 

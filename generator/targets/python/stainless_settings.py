@@ -25,6 +25,9 @@ class StainlessSettings:
     idempotency_header: str = ""  # the header with a key that repeated requests share
     legacy_response: bool = False  # raw responses of the async client are parsed without await
     loc: Loc | None = None  # where it is written
+    # where each name of ``types`` and each method of ``pages`` is written
+    type_locs: Mapping[tuple[str, str], Loc] = field(default_factory=dict)
+    page_locs: Mapping[str, Loc] = field(default_factory=dict)
 
 
 def stainless_settings(compat: Section) -> StainlessSettings | None:
@@ -36,7 +39,7 @@ def stainless_settings(compat: Section) -> StainlessSettings | None:
     compat.has("stainless", shapes.FLAG_OR_MAPPING)
     if section is None:
         return None
-    types = section.section("types")
+    types, pages = section.section("types"), section.node.get("pages")
     found = StainlessSettings(
         types=_types(types) if types is not None else {},
         pages=section.pairs("pages"),
@@ -44,6 +47,8 @@ def stainless_settings(compat: Section) -> StainlessSettings | None:
         idempotency_header=section.text("idempotency_header"),
         legacy_response=section.flag("legacy_response"),
         loc=section.loc,
+        type_locs=_type_locs(types) if types is not None else {},
+        page_locs={key: pages.at(key) for key in pages} if isinstance(pages, Obj) else {},
     )
     section.done(StainlessSettings)
     return found
@@ -63,3 +68,13 @@ def _types(section: Section) -> dict[str, dict[str, str]]:
             if problem := identifier_problem(name):
                 section.sink.error("C005", f"The name {name!r} {problem}.", loc)
     return found
+
+
+def _type_locs(section: Section) -> dict[tuple[str, str], Loc]:
+    """Where each name is written, by module and name."""
+    return {
+        (module, name): below.at(name)
+        for module, below in section.node.items()
+        if isinstance(below, Obj)
+        for name in below
+    }

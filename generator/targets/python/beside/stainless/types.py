@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.diagnostics import Sink
+from generator.diagnostics.suggest import did_you_mean
+from generator.diagnostics.wording import shortened
 from generator.emit.files import FileJob
 from generator.ir.wire import ArgumentIn
 from generator.names.words import snake, split_words
@@ -38,6 +41,31 @@ def type_files(plan: SdkPlan) -> Iterator[FileJob]:
         writer = _ModuleWriter(plan, targets, names)
         view = writer.view(_parts(key)[:-1])
         yield module_file("/".join(("types", *_parts(key))) + ".py", "reexport", view)
+
+
+def tell_unknown(plan: SdkPlan, sink: Sink) -> None:
+    """Report the names and methods of ``compat.stainless`` that lead to nothing."""
+    settings = plan.stainless
+    if settings is None:
+        return
+    targets = _Targets.of(plan)
+    for module, names in settings.types.items():
+        for name, target in names.items():
+            if target not in targets.models and targets.method(target) is None:
+                shown = ".".join(part for part in ("types", module, name) if part)
+                message = f"`{shown}` stands for {shortened(target)!r}, which is nothing of the SDK, so it is `Any`."
+                known = (*targets.models, *targets.methods)
+                hint = did_you_mean(target, known, _CORRECT)
+                sink.warning("N071", message, settings.type_locs.get((module, name)), hint=hint)
+    symbols = set(targets.methods)
+    for symbol, kind in settings.pages.items():
+        if symbol not in symbols:
+            message = f"`pages` says what class the pages of {shortened(symbol)!r} have, but the SDK has no such method, so no page is a {shortened(kind)}."
+            hint = did_you_mean(symbol, symbols, _CORRECT)
+            sink.warning("N071", message, settings.page_locs.get(symbol), hint=hint)
+
+
+_CORRECT = "Correct it, or remove it if the API does not have it any more."
 
 
 def _parts(key: str) -> tuple[str, ...]:
