@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.config.settings import ArgumentKind
 from generator.emit.filters import py_str
@@ -55,6 +55,8 @@ def _view(
     *,
     client: bool,
 ) -> ResponsesView:
+    clients = ((name, ""), (plan.client.async_name if client else f"Async{name}", "Async"))
+    own = {response_class(behind, way, client=client) for behind, _ in clients for way, _ in _WAYS}
     sync, asynchronous = (
         tuple(
             ResponseClassView(
@@ -63,15 +65,12 @@ def _view(
                 behind=behind,
                 attribute=attribute,
                 attribute_doc=doc_view(f"The same methods, which return {_RESULT[way]}."),
-                below=tuple(_below(children, prefix, way)),
+                below=tuple(_below(children, prefix, way, own)),
                 methods=tuple(_methods(plan, methods, way, prefix)),
             )
             for way, attribute in _WAYS
         )
-        for behind, prefix in (
-            (name, ""),
-            (plan.client.async_name if client else f"Async{name}", "Async"),
-        )
+        for behind, prefix in clients
     )
     functions = {kind for view in (*sync, *asynchronous) for _, kind in view.methods}
     folder = ".resources." if client else "."
@@ -82,7 +81,7 @@ def _view(
         sync=sync,
         asynchronous=asynchronous,
         checking=tuple(
-            f"from {folder}{below.module} import {below.class_name}"
+            f"from {folder}{below.module} import {below.imported}"
             for view in (*sync, *asynchronous)
             for below in view.below
         ),
@@ -122,12 +121,17 @@ def _attributes(plan: ClientPlan) -> tuple[str, ...]:
     return tuple(a.name for a in kept if a.name != plan.base_url_argument)
 
 
-def _below(children: Iterable[Resource], prefix: str, way: str) -> Iterator[BelowView]:
+def _below(
+    children: Iterable[Resource], prefix: str, way: str, own: Collection[str]
+) -> Iterator[BelowView]:
+    """The resources below; those whose classes are called like ``own`` of the module get an alias."""
     for child in children:
+        name = response_class(f"{prefix}{child.class_name}", way)
         yield BelowView(
             attribute=child.attribute,
             module=child.module,
-            class_name=response_class(f"{prefix}{child.class_name}", way),
+            class_name=f"_{name}" if name in own else name,
+            imported=f"{name} as _{name}" if name in own else name,
         )
 
 

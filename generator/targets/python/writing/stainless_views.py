@@ -13,7 +13,8 @@ class BelowView:
 
     attribute: str
     module: str
-    class_name: str
+    class_name: str  # as the module calls it
+    imported: str  # as its own module calls it, with the alias that it has here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
