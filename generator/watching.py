@@ -52,8 +52,9 @@ def inputs_of(request: Request, result: Result) -> set[Path]:
         named += [settings.spec, *settings.overlays]
     paths |= {path for path in named if path is not None}
     if result.tree is not None and result.output is not None:
-        kept = (file.path.parent for file in result.tree if file.mode is Mode.CREATE_ONCE)
-        for folder in set(kept):
+        kept = (file.path for file in result.tree if file.mode is Mode.CREATE_ONCE)
+        # not of .gitattributes: the whole output is beside it
+        for folder in {path.parent for path in kept if path.suffix == ".py"}:
             paths |= set((result.output / folder).rglob("*.py"))
     return paths
 

@@ -145,7 +145,10 @@ def test_every_source_is_an_input(tmp_path: Path) -> None:
     assert result.ok
     custom = tmp_path / "out/python/pets/_custom"
     (custom / "more.py").write_text("")
-    found = {path.name for path in inputs_of(request, result)}
+    inputs = inputs_of(request, result)
+    made = [path for path in inputs if tmp_path / "out" in path.parents]
+    assert {path.parent for path in made} == {custom}  # its own output wakes no watch
+    found = {path.name for path in inputs}
     assert {"sdk.yaml", "openapi.yaml", "overlay.yaml", "parts.yaml", "guide.md"} <= found
     assert {"more.py", "client.py"} <= found
     (tmp_path / "openapi.yaml").unlink()
