@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator.compat.changelog import has_section, lines_of, with_section
+from generator.compat.changelog import Category, has_section, lines_of, with_section
 from generator.compat.compare import report_on
 from generator.compat.history import remembered
 from generator.compat.lock import State
@@ -180,10 +180,9 @@ def _told(wish: Wish, settings: Settings, version: str, report: Report | None) -
     """The changelog with a section about the release."""
     path = settings.package.files.get(CHANGELOG) or wish.config.parent / CHANGELOG
     text = _read(path)
+    lines: dict[Category, list[str]] = {"Added": ["The first release."]}
     if report is not None:
         lines = lines_of(report, md_sentence)
-    else:
-        lines = {"Added": ["The first release."]}
     unchanged = report is not None and report.verdict is None and text is None
     if unchanged or (text is not None and has_section(text, version)):
         return Edit(path, text, text or "")

@@ -3,6 +3,7 @@
 Modules of an SDK without such things do not import this one. Nothing here costs anything until a
 deprecated name is used, but for a look at the keyword arguments of methods that have one.
 """
+# pyright: reportPrivateUsage=false
 
 from __future__ import annotations
 
@@ -44,7 +45,10 @@ def warn(message: str, inside: str = _CORE) -> None:
 def _caller(inside: str) -> Tuple[int, FrameType]:
     """The first frame outside of a package, and how far that is for whoever asks."""
     level, frame = 1, sys._getframe(1)
-    while frame.f_back is not None and f"{frame.f_globals.get('__name__')}.".startswith(f"{inside}."):
+    while frame.f_back is not None:
+        name = frame.f_globals.get("__name__")
+        if not f"{name}.".startswith(f"{inside}."):
+            break
         level, frame = level + 1, frame.f_back
     return level, frame
 
@@ -202,9 +206,10 @@ def _watch(cls: type, former: FormerNames, told: Mapping[str, str], message: str
         set_field(self, name, value)
 
     def from_dict(cls: Any, obj: Any) -> Any:
-        if isinstance(obj, Mapping) and not former.keys().isdisjoint(obj):
-            obj = _current(obj, former, cls.__name__, ())
-        return read(cls, obj)
+        given = cast("Mapping[str, Any]", obj)
+        if isinstance(obj, Mapping) and not former.keys().isdisjoint(given):
+            given = _current(given, former, cls.__name__, ())
+        return read(cls, given)
 
     # tells pydantic that it can make instances without a call of the above
     cast("Any", __init__).__pydantic_base_init__ = True
