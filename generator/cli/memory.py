@@ -126,7 +126,11 @@ class Memory:
             "output": str(output),
             "manifest": _digest(_read(str(output / MANIFEST))),
             "kept": [str(path) for path in kept],
-            "own": {str(path.parent): _own(output / path.parent) for path in kept},
+            "own": {
+                str(path.parent): _own(output / path.parent)
+                for path in kept
+                if path.suffix == ".py"  # beside .gitattributes is the whole output
+            },
             "diagnostics": [d.dump() for d in diagnostics],
             "marks": _marks(diagnostics, result),
             "operations": len(api.operations),
