@@ -148,7 +148,7 @@ def test_without_a_repository_that_is_said(tmp_path: Path, monkeypatch: pytest.M
     assert "this folder is in no git repository" in found.message
     monkeypatch.setenv("PATH", str(tmp_path))
     (found,) = survey("HEAD:openapi.yaml").sink.errors
-    assert "git cannot be run" in found.message
+    assert "git, which cannot be run" in found.message
 
 
 def test_a_clone_of_a_part_of_the_history(
