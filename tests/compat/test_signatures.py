@@ -147,6 +147,8 @@ def test_results(old: str, new: str, kinds: list[str]) -> None:
         ("Union[str, int]", "Union[int, str]", "same"),
         ("str | None", "Optional[str]", "same"),
         ("List[str]", "list[str]", "same"),
+        ("Sent[List[str]]", "List[str]", "same"),  # never None to users, either way
+        ("Sent[str]", "Optional[str]", "wider"),
         ("List[str]", "Sequence[str]", "wider"),
         ("int", "float", "wider"),
         ("Dict[str, int]", "Any", "wider"),

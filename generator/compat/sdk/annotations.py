@@ -134,7 +134,7 @@ def _subscript(name: str, items: list[ast.expr]) -> _Shape:
             return frozenset(one for item in items for one in _shape(item))
         case "Optional":
             return _shape(items[0]) | {("None", ())}
-        case "Annotated" | "Required" | "NotRequired" | "ClassVar" | "Final":
+        case "Annotated" | "Sent" | "Required" | "NotRequired" | "ClassVar" | "Final":
             return _shape(items[0])
         case "Literal":
             return frozenset((_LITERAL + ast.unparse(item), ()) for item in items)
