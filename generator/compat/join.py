@@ -34,6 +34,7 @@ def join(api: Sequence[Change], found: Found, old: Facts, new: Facts) -> tuple[E
             groups.unite(cause, effect)
     _join_places(groups, found.changes)
     _join_calls(groups, found.changes)
+    _join_functions(groups, found.changes)
     for effect in found.changes:
         nearest = None if groups.has(effect, api) else places.nearest(effect)
         if nearest is not None:
@@ -87,6 +88,15 @@ def _join_calls(groups: _Groups, effects: Iterable[Change]) -> None:
         bare = effect.old is None and effect.new is None
         if bare and effect.subject in heads and effect.id.startswith("sdk-argument-"):
             groups.unite(heads[effect.subject], effect)
+
+
+def _join_functions(groups: _Groups, effects: Iterable[Change]) -> None:
+    """The same change of a method, and of what else calls its operation."""
+    heads: dict[tuple[str, tuple[str, ...], str], Change] = {}
+    for effect in effects:
+        if effect.operations:
+            key = (effect.id, effect.operations, effect.member)
+            groups.unite(heads.setdefault(key, effect), effect)
 
 
 def _join_models(groups: _Groups, effects: Sequence[Change], old: Facts, new: Facts) -> None:

@@ -200,7 +200,7 @@ def _hints(node: Node, spot: Spot, old: Hints, new: Hints) -> None:
         step = "added" if before == absent else "removed" if after == absent else "changed"
         where = dataclasses.replace(spot, part=code(key), member=key)
         node.tell(
-            f"hint-{step}",
+            "retry-changed" if name == "retry" else f"hint-{step}",
             where,
             before="" if before == absent else value(before),
             after="" if after == absent else value(after),

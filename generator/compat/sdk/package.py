@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from generator.compat.change import Change
 from generator.compat.sdk.annotations import Types
@@ -12,6 +14,10 @@ from generator.compat.sdk.facts import Facts, Origin
 from generator.compat.sdk.models import listed
 from generator.compat.sdk.telling import Found, Teller
 from generator.compat.surface import Argument, Function, Surface
+from generator.names.words import snake, split_words
+
+#: What OpenAPI Generator adds to the name of a method that returns the response, or its bytes.
+_VARIANT: Final = re.compile("_(with_http_info|without_preload_content)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +42,14 @@ class Package:
         for symbol, function in old.functions.items():
             other = new.functions.get(self._moved(symbol))
             if other is None:
-                found += Found((_function(symbol).tell("method-removed"),))
+                found += Found((self._teller(symbol, self.old).tell("method-removed"),))
             else:
                 found += self._function(symbol, function, other)
         known = {self._moved(symbol) for symbol in old.functions}
         fresh = (symbol for symbol in new.functions if symbol not in known)
-        return found + Found(tuple(_function(one).tell("method-added") for one in fresh))
+        return found + Found(
+            tuple(self._teller(one, self.new).tell("method-added") for one in fresh)
+        )
 
     def _named(self) -> Iterator[Change]:
         old, new = self.old.surface, self.new.surface
@@ -63,12 +71,24 @@ class Package:
         ) + self._signature(derived, ("with_options", "with_options"), old.changes, new.changes)
 
     def _function(self, symbol: str, old: Function, new: Function) -> Found:
+        """What changed of a function; nothing but a method can have arguments by former names."""
         moved = self._moved(symbol)
-        found = self._signature(_function(moved), (symbol, moved), old.arguments, new.arguments)
+        teller = self._teller(moved, self.new)
+        changes = self._signature(teller, (symbol, moved), old.arguments, new.arguments).changes
         if old.result != new.result:
-            change = _function(moved).tell("result-changed", before=old.result, after=new.result)
-            return Found((change,)) + found
-        return found
+            change = teller.tell("result-changed", before=old.result, after=new.result)
+            changes = (change, *changes)
+        return Found(changes)
+
+    def _teller(self, symbol: str, facts: Facts) -> Teller:
+        """A function, which may be an operation in the surface of OpenAPI Generator."""
+        name = _VARIANT.sub("", symbol.rpartition(".")[2])
+        found = (
+            operation.key
+            for operation in facts.api.operations
+            if operation.operation_id and snake(split_words(operation.operation_id)) == name
+        )
+        return Teller(symbol, f"{symbol}()", tuple(found))
 
     def _signature(
         self,
@@ -139,10 +159,6 @@ class Package:
         old, new = self.old.surface.package, self.new.surface.package
         first, dot, rest = symbol.partition(".")
         return f"{new}{dot}{rest}" if first == old else symbol
-
-
-def _function(symbol: str) -> Teller:
-    return Teller(symbol, f"{symbol}()")
 
 
 def _known(surface: Surface, symbol: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.compat.api.kinds.rows import A, B, D, row
+from generator.compat.api.kinds.rows import A, B, D, P, row
 
 ROWS: Final = (
     *row(
@@ -45,10 +45,9 @@ ROWS: Final = (
     ),
     *row(
         "operation-tags-changed",
-        D,
+        P,
         "{where} has the tags {after} instead of {before}.",
-        meaning="An operation has other tags, which may move its method to another resource.",
-        advice="Keep the resource of its method with x-sdk-group, or declare the renaming.",
+        meaning="An operation has other tags; whether its method moves is told of the SDK.",
     ),
     *row(
         "operation-deprecated",
@@ -95,26 +94,31 @@ ROWS: Final = (
         advice="Update the SDK before the server signs in the new way.",
     ),
     *row(
+        "retry-changed",
+        D,
+        "{where} can be retried in other cases than before (x-sdk-retry).",
+        meaning="x-sdk-retry of an operation changed, which no signature shows.",
+        advice="Look at calls that must not be sent twice.",
+    ),
+    *row(
         "hint-added",
-        A,
+        P,
         "{where} gains {what}.",
-        meaning="An operation gains an x-sdk-* key, and with it methods or arguments.",
+        meaning="An operation gains an x-sdk-* key; what comes of it is told of the SDK.",
         reverse="hint-removed",
     ),
     *row(
         "hint-removed",
-        B,
+        P,
         "{where} loses {what}.",
-        meaning="An operation loses an x-sdk-* key, and with it methods or arguments.",
+        meaning="An operation loses an x-sdk-* key; what comes of it is told of the SDK.",
         reverse="hint-added",
-        advice="Keep the key as long as users call the methods that come of it.",
     ),
     *row(
         "hint-changed",
-        D,
+        P,
         "{what} of {where} says something else.",
-        meaning="An x-sdk-* key of an operation has another value.",
-        advice="Look at the changes of the SDK that come of it.",
+        meaning="An x-sdk-* key of an operation has another value; the SDK shows what comes of it.",
     ),
     *row(
         "link-added",
