@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from generator.ir.types import AliasDecl, Decl, DeclId, EnumDecl, ObjectDecl
 from generator.ir.walk import properties_of
@@ -14,6 +14,8 @@ T = TypeVar("T")
 
 #: From how much that two things have in common they are taken for the same.
 _ALIKE = 0.5
+#: Where Swagger 2.0 has its schemas.
+_DEFINITIONS: Final = "/definitions/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,15 @@ def overlap(left: set[str], right: set[str]) -> float:
 
 
 def component_key(decl: Decl, home: str) -> str:
-    """The place of a named schema, the same wherever the document lies; "" for an inline one."""
+    """The place of a named schema as OpenAPI 3 has it, wherever the document lies.
+
+    "" for an inline one.
+    """
     if not decl.hint.component:
         return ""
     uri = decl.id.uri
     file = "" if uri == home else posixpath.relpath(uri, posixpath.dirname(home) or ".")
-    return f"{file}#{decl.id.pointer}"
+    pointer = decl.id.pointer
+    if pointer.startswith(_DEFINITIONS):
+        pointer = f"/components/schemas/{pointer[len(_DEFINITIONS) :]}"
+    return f"{file}#{pointer}"

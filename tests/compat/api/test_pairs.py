@@ -13,7 +13,7 @@ import yaml
 
 from generator.compat.api.compare import changes
 from generator.compat.api.kinds.table import KINDS
-from generator.compat.change import Change, Side, identity, mirrored, worst
+from generator.compat.change import Change, Side, Verdict, identity, mirrored, worst
 from generator.compat.versions import LEVELS, Level, next_version
 from tests.compat.api.edited_documents import HERE, api_of, edited
 
@@ -47,6 +47,35 @@ def test_reversing_reverses(case: dict) -> None:
     forward = sorted(map(repr, (mirrored(one, KINDS) for one in _changes(case))))
     backward = sorted(map(repr, (identity(one) for one in _changes(case, backwards=True))))
     assert backward == forward
+
+
+def test_another_version_of_openapi_changes_nothing() -> None:
+    def described(version: dict, folder: str, body: dict, **more: object) -> dict:
+        response = {"description": "A pet.", **body}
+        get = {"operationId": "getPet", "responses": {"200": response}}
+        pet = {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}
+        schemas: dict = {"Pet": pet}
+        for name in reversed(folder.split("/")):
+            schemas = {name: schemas}
+        info = {"title": "Pets", "version": "1"}
+        return {**version, "info": info, "paths": {"/pet": {"get": get}}, **schemas, **more}
+
+    old = described(
+        {"swagger": "2.0"},
+        "definitions",
+        {"schema": {"$ref": "#/definitions/Pet"}},
+        produces=["application/json"],
+        host="pets.example.com",
+        schemes=["https"],
+    )
+    new = described(
+        {"openapi": "3.1.0"},
+        "components/schemas",
+        {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Pet"}}}},
+        servers=[{"url": "https://pets.example.com"}],
+    )
+    told = changes(api_of(old), api_of(new))
+    assert [one.id for one in told if one.verdict is not Verdict.DOCS] == []
 
 
 def test_every_kind_has_a_case() -> None:
