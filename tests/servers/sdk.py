@@ -9,6 +9,7 @@ import pathlib
 import subprocess
 import sys
 import traceback
+import warnings
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
@@ -157,7 +158,10 @@ async def use(
     sdk = Sdk(generated.package, generated.manifest, make(**client), strict=strict)
     problem = ""
     try:
-        await exercise(sdk)
+        with warnings.catch_warnings():
+            # what documents deprecate is called as well
+            warnings.filterwarnings("ignore", r".* is deprecated$", DeprecationWarning)
+            await exercise(sdk)
     except Exception:  # noqa: BLE001  (whatever it is, the other servers have their turn)
         problem = traceback.format_exc()
     closing = sdk.client.close()
