@@ -21,6 +21,7 @@ from generator.ir.walk import (
     used_in_requests,
     used_in_responses,
 )
+from generator.names.words import snake, split_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,16 @@ class Facts:
     def operations(self) -> Mapping[str, Operation]:
         """The operations by their keys."""
         return {operation.key: operation for operation in self.api.operations}
+
+    @cached_property
+    def worded(self) -> Mapping[str, tuple[str, ...]]:
+        """The keys of operations by their operationIds, as OpenAPI Generator writes them."""
+        found: dict[str, list[str]] = {}
+        for operation in self.api.operations:
+            if operation.operation_id:
+                name = snake(split_words(operation.operation_id))
+                found.setdefault(name, []).append(operation.key)
+        return {name: tuple(keys) for name, keys in found.items()}
 
     @cached_property
     def named(self) -> frozenset[str]:

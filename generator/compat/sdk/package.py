@@ -14,7 +14,6 @@ from generator.compat.sdk.facts import Facts, Origin
 from generator.compat.sdk.models import listed
 from generator.compat.sdk.telling import Found, Teller
 from generator.compat.surface import Argument, Function, Surface
-from generator.names.words import snake, split_words
 
 #: What OpenAPI Generator adds to the name of a method that returns the response, or its bytes.
 _VARIANT: Final = re.compile("_(with_http_info|without_preload_content)$")
@@ -83,12 +82,7 @@ class Package:
     def _teller(self, symbol: str, facts: Facts) -> Teller:
         """A function, which may be an operation in the surface of OpenAPI Generator."""
         name = _VARIANT.sub("", symbol.rpartition(".")[2])
-        found = (
-            operation.key
-            for operation in facts.api.operations
-            if operation.operation_id and snake(split_words(operation.operation_id)) == name
-        )
-        return Teller(symbol, f"{symbol}()", tuple(found))
+        return Teller(symbol, f"{symbol}()", facts.worded.get(name, ()))
 
     def _signature(
         self,
