@@ -54,7 +54,6 @@ def lines_of(report: Report, show: Callable[[str], str]) -> dict[Category, list[
 
 def _said(entry: Entry, show: Callable[[str], str]) -> Iterator[tuple[Category, str]]:
     """The lines of one entry: that of its head, and those of what the head does not say."""
-    undone = f" This undoes what {entry.undoes} changed." if entry.undoes else ""
     heads = entry.sdk or entry.api
     told: set[str] = set()
     for change in sorted(heads, key=lambda change: change.verdict.rank):
@@ -62,7 +61,7 @@ def _said(entry: Entry, show: Callable[[str], str]) -> Iterator[tuple[Category, 
         if change is entry.head or what not in told:
             told.add(what)
             mark = "**Breaking:** " if change.verdict is Verdict.BREAKING else ""
-            note = undone if change is entry.head else ""
+            note = f" {entry.undone}" if entry.undone and change is entry.head else ""
             yield _category(change.id), f"{mark}{show(change.sentence)}{note}"
 
 

@@ -56,6 +56,28 @@ class Entry:
         return min(self.sdk or self.api, key=lambda change: change.verdict.rank)
 
     @property
+    def undone(self) -> str:
+        """The sentence about what it takes back; "" where it takes nothing back."""
+        return f"This undoes what {self.undoes} changed." if self.undoes else ""
+
+    @property
+    def sentence(self) -> str:
+        """What is said of it first."""
+        return f"{self.head.sentence} {self.undone}".rstrip()
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What else there is to say, each once."""
+        told = dict.fromkeys(change.sentence for change in self.changes)
+        return tuple(sentence for sentence in told if sentence != self.head.sentence)
+
+    @property
+    def advice(self) -> str:
+        """What to do about what can break code; "" for anything else."""
+        grave = self.verdict in {Verdict.BREAKING, Verdict.DANGEROUS}
+        return self.head.advice if grave else ""
+
+    @property
     def group(self) -> str:
         """What it is listed under: an operation, else a model, a schema or a symbol."""
         operations = dict.fromkeys(key for change in self.changes for key in change.operations)

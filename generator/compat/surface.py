@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from functools import cached_property
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 from generator.ir.types import Scalar
 
@@ -170,17 +170,7 @@ Kind: TypeAlias = Literal[
     "function",
     "module",
 ]
-KINDS: Final[tuple[Kind, ...]] = (
-    "client",
-    "method",
-    "resource",
-    "argument",
-    "model",
-    "field",
-    "exception",
-    "function",
-    "module",
-)
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 
 @dataclass(frozen=True, kw_only=True)

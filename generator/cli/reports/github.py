@@ -28,7 +28,7 @@ def _lines(printed: Printed) -> Iterator[str]:
     report = printed.report
     for entry in sorted(report.entries, key=lambda entry: entry.verdict.rank):
         title = f"{entry.verdict.value} ({sides(entry)})"
-        said = " ".join(dict.fromkeys(c.sentence for c in (entry.head, *entry.changes)))
+        said = " ".join((entry.head.sentence, *entry.details))
         text = f"{said} {entry.head.advice}".strip()
         yield annotation(_LEVELS[entry.verdict], text, title, *_place(printed, entry))
     for hint in report.hints:

@@ -75,17 +75,13 @@ def _table(printed: Printed) -> Iterator[str]:
 
 
 def _entry(printed: Printed, entry: Entry) -> Iterator[str]:
-    undone = f" This undoes what {entry.undoes} changed." if entry.undoes else ""
     where = printed.operations.get(entry.group, "")
     place = f" {md_code(where)}" if where else ""
-    yield f"- {md_sentence(entry.head.sentence + undone)}{place} *({sides(entry)})*"
-    told = {entry.head.sentence}
-    for change in entry.changes:
-        if change.sentence not in told:
-            told.add(change.sentence)
-            yield f"  - {md_sentence(change.sentence)}"
-    if entry.head.advice and entry.verdict in {Verdict.BREAKING, Verdict.DANGEROUS}:
-        yield f"  - *What to do:* {md_sentence(entry.head.advice)}"
+    yield f"- {md_sentence(entry.sentence)}{place} *({sides(entry)})*"
+    for detail in entry.details:
+        yield f"  - {md_sentence(detail)}"
+    if entry.advice:
+        yield f"  - *What to do:* {md_sentence(entry.advice)}"
 
 
 def _renamed(printed: Printed) -> Iterator[str]:

@@ -64,18 +64,14 @@ def _entry(printed: Printed, entry: Entry, *, color: bool) -> Iterator[str]:
     verdict = f"{entry.verdict.value:<{_WIDTH}}"
     if color:
         verdict = click.style(verdict, fg=_COLORS[entry.verdict], bold=True)
-    undone = f" This undoes what {entry.undoes} changed." if entry.undoes else ""
     indent = " " * (_WIDTH + 4)
-    yield f"  {verdict}  {printable(entry.head.sentence + undone)}  [{sides(entry)}]"
-    told = {entry.head.sentence}
-    for change in entry.changes:
-        if change.sentence not in told:
-            told.add(change.sentence)
-            yield f"{indent}{printable(change.sentence)}"
+    yield f"  {verdict}  {printable(entry.sentence)}  [{sides(entry)}]"
+    for detail in entry.details:
+        yield f"{indent}{printable(detail)}"
     if place := printed.place(entry):
         yield f"{indent}{printable(place)}"
-    if entry.head.advice and entry.verdict in {Verdict.BREAKING, Verdict.DANGEROUS}:
-        yield f"{indent}help: {printable(entry.head.advice)}"
+    if entry.advice:
+        yield f"{indent}help: {printable(entry.advice)}"
 
 
 def _rank(entry: Entry) -> int:
