@@ -1,4 +1,4 @@
-"""OpenAPI Overlays (1.0 and 1.1): actions that change a document before it is checked.
+"""OpenAPI Overlays: actions that change a document before it is checked.
 
 Nothing is changed in place: containers along a changed path are copied once, all others are
 shared with the document as it was loaded. What an overlay adds keeps the overlay's origin, so
@@ -8,13 +8,12 @@ that a message about it points into the overlay.
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.diagnostics import Loc, Sink
-from generator.diagnostics.suggest import did_you_mean
+from generator.diagnostics import Sink
+from generator.document.overlay_file import OPTIONAL, read_actions
 from generator.document.select import Parts, near_miss, select, value_at
 from generator.document.source import Matched, SourceFile
 from generator.document.tree import Arr, Json, Obj
@@ -22,13 +21,6 @@ from generator.notation.pointer import pointer_to
 
 if TYPE_CHECKING:
     from jsonpath import JSONPath
-
-_VERSION = re.compile(r"1\.[01](\.\d+)?")
-_KEYS = ("overlay", "info", "extends", "actions")
-_ACTION_KEYS = ("target", "description", "update", "remove", "copy")
-_OPTIONAL = "x-sdk-optional"  # on an action: matching nothing is fine
-_BEGIN = "Begin it with overlay: 1.0.0 (or 1.1.0)."
-_EXPRESSION = "Write a JSONPath expression, such as $.info."
 
 
 def apply_overlays(source: SourceFile, overlays: Sequence[SourceFile], sink: Sink) -> SourceFile:
@@ -44,78 +36,13 @@ def apply_overlays(source: SourceFile, overlays: Sequence[SourceFile], sink: Sin
     for overlay in overlays:
         for diagnostic in overlay.diagnostics:
             sink.add(diagnostic)
-        for action in _actions(overlay, sink):
-            found = _Action(action, editor, sink).apply()
+        strict, actions = read_actions(overlay, sink)
+        for action in actions:
+            found = _Action(action, editor, sink, strict).apply()
             pointers = tuple(map(pointer_to, found))
             matches.append(Matched(action.loc, str(action["target"]), pointers))
     layers = (*source.layers, *overlays)
     return dataclasses.replace(source, value=editor.root, layers=layers, matches=tuple(matches))
-
-
-def _actions(overlay: SourceFile, sink: Sink) -> list[Obj]:
-    """The actions of an overlay that are well-formed; what is wrong is reported."""
-    root = overlay.value
-    start = Loc(overlay.uri)
-    if not isinstance(root, Obj):
-        message = "This is not an overlay: the file does not contain a mapping."
-        sink.error("O001", message, start, hint=_BEGIN)
-        return []
-    version = root.get("overlay")
-    if not isinstance(version, str) or not _VERSION.fullmatch(version):
-        if "overlay" not in root:
-            message, place = "This is not an overlay: the key 'overlay' is missing.", start
-        else:
-            message = f"The overlay version {version!r} is not supported."
-            place = start.child("overlay")
-        sink.error("O001", message, place, hint=_BEGIN)
-        return []
-    _check_keys(root, _KEYS, "overlay", sink)
-    actions = root.get("actions")
-    if not isinstance(actions, Arr):
-        place = root.at("actions") if "actions" in root else start
-        message = "An overlay needs a list of 'actions'."
-        sink.error("O002", message, place, hint="List its changes under 'actions'.")
-        return []
-    return [
-        item
-        for index, item in enumerate(actions)
-        if _sound(item, actions.at(index), sink) and isinstance(item, Obj)
-    ]
-
-
-def _sound(action: Json, loc: Loc, sink: Sink) -> bool:
-    """Whether an action can be applied; what is wrong is reported."""
-    if not isinstance(action, Obj):
-        message = "An action must be a mapping with a 'target'."
-        sink.error("O002", message, loc, hint="Write {target: $.info, update: {...}}.")
-        return False
-    before = len(sink)
-    _check_keys(action, _ACTION_KEYS, "action", sink)
-    target = action.get("target")
-    if "target" not in action:
-        hint = "Add target: a JSONPath expression, such as $.info."
-        sink.error("O002", "The action has no 'target'.", loc, hint=hint)
-    elif not isinstance(target, str):
-        message = "The 'target' of an action must be a JSONPath expression."
-        sink.error("O002", message, action.at("target"), hint=_EXPRESSION)
-    for key in ("remove", _OPTIONAL):
-        if key in action and not isinstance(action[key], bool):
-            message = f"The {key!r} of an action must be true or false."
-            sink.error("O002", message, action.at(key), hint=f"Write {key}: true.")
-    if "copy" in action and not isinstance(action["copy"], str):
-        message = "The 'copy' of an action must be a JSONPath expression."
-        sink.error("O002", message, action.at("copy"), hint=_EXPRESSION)
-    if not action.get("remove") and "update" not in action and "copy" not in action:
-        hint = "Add 'update', 'remove' or 'copy'."
-        sink.error("O002", "The action does nothing.", loc, hint=hint)
-    return len(sink) == before
-
-
-def _check_keys(node: Obj, known: Sequence[str], what: str, sink: Sink) -> None:
-    for key in node:
-        if key not in known and not key.startswith("x-"):
-            message = f"The {what} has the unknown key {key!r}."
-            sink.error("O002", message, node.at(key), hint=did_you_mean(key, known))
 
 
 class _Editor:
@@ -157,33 +84,39 @@ class _Editor:
         elif isinstance(parent, Arr) and isinstance(key, int):
             del parent[key]
 
-    def merge(self, parts: Parts, value: Json) -> bool:
-        """Merge ``value`` into what is at ``parts``; False when the two do not go together."""
+    def merge(self, parts: Parts, value: Json, *, strict: bool) -> Parts | None:
+        """Merge ``value`` into what is at ``parts``; where the two do not go together, if anywhere.
+
+        Below the target, whatever is there gives way to a value of another kind, unless ``strict``.
+        """
         target = self.container(parts)
         if isinstance(target, Obj) and isinstance(value, Obj):
-            self._merge_into(target, value)
-        elif isinstance(target, Arr):
+            return self._merge_into(target, value, parts, strict=strict)
+        if isinstance(target, Arr):
             target.extend(value if isinstance(value, Arr) else [value])
         elif target is None and not isinstance(value, Obj | Arr):
             self.put(parts, value)
         else:
-            return False
-        return True
+            return parts
+        return None
 
-    def _merge_into(self, target: Obj, update: Obj) -> None:
-        stack = [(target, update)]
+    def _merge_into(self, target: Obj, update: Obj, parts: Parts, *, strict: bool) -> Parts | None:
+        stack = [(target, update, parts)]
         while stack:
-            into, source = stack.pop()
+            into, source, place = stack.pop()
             for key, value in source.items():
                 old = into.get(key)
                 if isinstance(old, Obj) and isinstance(value, Obj):
                     into[key] = inner = self.own(old)
                     if isinstance(inner, Obj):
-                        stack.append((inner, value))
+                        stack.append((inner, value, (*place, key)))
                 elif isinstance(old, Arr) and isinstance(value, Arr):
                     into[key] = Arr([*old, *value], old.origin)
+                elif strict and old is not None and _kind(old) is not _kind(value):
+                    return (*place, key)
                 else:
                     into[key] = value
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +126,7 @@ class _Action:
     node: Obj
     editor: _Editor
     sink: Sink
+    strict: bool  # values of different kinds do not go together
 
     def apply(self) -> list[Parts]:
         """Apply the action to everything that its target selects, and return where that is."""
@@ -201,7 +135,7 @@ class _Action:
             return []
         found = select(query, self.editor.root)
         if not found:
-            if self.node.get(_OPTIONAL) is not True:
+            if self.node.get(OPTIONAL) is not True:
                 self._report_no_match("target", query)
         elif self.node.get("remove") is True:
             self._remove(found)
@@ -212,20 +146,33 @@ class _Action:
     def _update(self, found: list[Parts]) -> None:
         if "update" in self.node:
             value = self.node["update"]
+        elif "copy" not in self.node:
+            return
         else:
             copied = self._copied()
             if copied is None:
                 return
             value = copied[0]
+        if self.strict and len({_kind(value_at(self.editor.root, p)) for p in found}) > 1:
+            message = "The target of an update must match mappings, lists or plain values alone."
+            hint = "Split it into an action for each of them."
+            self.sink.error("O004", message, self.node.at("target"), hint=hint)
+            return
         for parts in found:
-            if not self.editor.merge(parts, value):
-                self.sink.error(
-                    "O004",
-                    f"The update cannot be merged into {_pointer(parts)}: one of the two is a "
-                    "mapping, and the other is not.",
-                    self.node.at("update" if "update" in self.node else "copy"),
-                    hint="Make the mapping that contains the value the target.",
-                )
+            at = self.editor.merge(parts, value, strict=self.strict)
+            if at is not None:
+                self._report_clash(parts, at)
+
+    def _report_clash(self, target: Parts, at: Parts) -> None:
+        place = self.node.at("update" if "update" in self.node else "copy")
+        message = f"The update cannot be merged into {_pointer(at)}: "
+        if at == target:
+            message += "one of the two is a mapping, and the other is not."
+            hint = "Make the mapping that contains the value the target."
+        else:
+            message += "what is there is of another kind (mapping, list or plain value)."
+            hint = "Remove the value that is there in an action before this one."
+        self.sink.error("O004", message, place, hint=hint)
 
     def _remove(self, found: list[Parts]) -> None:
         for parts in sorted(found, key=_late_first, reverse=True):
@@ -280,7 +227,7 @@ class _Action:
     def _report_no_match(self, key: str, query: JSONPath) -> None:
         """Say that nothing was selected, and how far the expression leads."""
         near = near_miss(query, self.editor.root)
-        hint = f"{near.hint}Add {_OPTIONAL}: true to the action if it may match nothing."
+        hint = f"{near.hint}Add {OPTIONAL}: true to the action if it may match nothing."
         message = (
             f"The {key} {self.node[key]!r} matches nothing in the document; the action is skipped."
         )
@@ -297,6 +244,11 @@ def _hides(update: Json) -> bool:
     return isinstance(update, Obj) and (
         update.get("x-sdk-secret") is True or any(map(_hides, update.values()))
     )
+
+
+def _kind(value: Json) -> type:
+    """What a value is to a merge: a mapping, a list, or (``object``) neither."""
+    return next((kind for kind in (Obj, Arr) if isinstance(value, kind)), object)
 
 
 def _set(node: Json, key: str | int, value: Json) -> None:
