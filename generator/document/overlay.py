@@ -165,13 +165,12 @@ class _Action:
 
     def _report_clash(self, target: Parts, at: Parts) -> None:
         place = self.node.at("update" if "update" in self.node else "copy")
-        message = f"The update cannot be merged into {_pointer(at)}: "
+        where, hint = _pointer(at), "Remove the value that is there in an action before this one."
+        reason = "what is there is of another kind (mapping, list or plain value)"
         if at == target:
-            message += "one of the two is a mapping, and the other is not."
             hint = "Make the mapping that contains the value the target."
-        else:
-            message += "what is there is of another kind (mapping, list or plain value)."
-            hint = "Remove the value that is there in an action before this one."
+            reason = "one of the two is a mapping, and the other is not"
+        message = f"The update cannot be merged into {where}: {reason}."
         self.sink.error("O004", message, place, hint=hint)
 
     def _remove(self, found: list[Parts]) -> None:
