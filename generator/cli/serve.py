@@ -18,11 +18,8 @@ if TYPE_CHECKING:
 
 #: What the pages are built and served with.
 _MODULES: Final = (
-    "furo",
     "myst_parser",
     "sphinx",
-    "sphinx_copybutton",
-    "sphinx_design",
     "uvicorn",
 )
 

@@ -36,7 +36,7 @@ def generate(output: Path, spec: str = "", config: Path | None = None) -> Result
 
 def build(source: Path, output: Path) -> None:
     """Build a site; a warning is a failure."""
-    for module in ("furo", "myst_parser", "sphinx", "sphinx_copybutton", "sphinx_design"):
+    for module in ("myst_parser", "sphinx"):
         if importlib.util.find_spec(module) is None:
             missing(module, "make docs")
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going"]

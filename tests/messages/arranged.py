@@ -110,7 +110,7 @@ def _taken(patch: pytest.MonkeyPatch) -> None:
 
 def _no_site(patch: pytest.MonkeyPatch) -> None:
     _everything_installed(patch)
-    failed = subprocess.CompletedProcess([], 2, "", "Theme error: no theme named 'furo' found")
+    failed = subprocess.CompletedProcess([], 2, "", "Theme error: no theme named 'site' found")
     patch.setattr(subprocess, "run", lambda *_, **__: failed)
 
 

@@ -1,7 +1,7 @@
 """For programs that read the documentation: a Markdown twin of each page, llms.txt and llms-full.txt.
 
-A twin is the source of the page in plain Markdown: without directives and the playground, with links
-to models that point to the right page, and with samples in two languages only. It is stored next to
+A twin is the source of the page in plain Markdown: without directives, boxes and the playground, and
+with links to models that point to the right page. It is stored next to
 the page, so that links between sources also work between twins.
 """
 
@@ -13,8 +13,14 @@ from pathlib import Path
 from typing import Any, Dict, Iterator, List
 
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_PLAYGROUND = re.compile(r"^## Playground\n\n<api-playground>.*?</api-playground>\n", re.DOTALL | re.MULTILINE)
-_ATTRIBUTES = re.compile(r"^\{[.#][^{}]*\}\n|^\([^()\n]+\)=\n", re.MULTILINE)
+_SCRIPT = re.compile(r"^<script type=\"application/json\">\n.*?\n</script>\n", re.DOTALL | re.MULTILINE)
+_ATTRIBUTES = re.compile(r"^ *\{[.#][^{}]*\}\n|^\([^()\n]+\)=\n", re.MULTILINE)
+# What the pages of the reference are laid out with: boxes, their titles, anchors of fields.
+_TITLE = re.compile(r"^( *)<summary>\n\n +(.*)\n\n +</summary>\n|^()<summary>\n\n(.*)\n\n</summary>\n", re.MULTILINE)
+_BOX = re.compile(r"^ *</?(?:aside|details|div|api-playground)\b[^<>]*>\n", re.MULTILINE)
+_HEADING = re.compile(r"^<h2 class=\"away\">(.*)</h2>\n", re.MULTILINE)
+_METHOD = re.compile(r"<b class=\"method [a-z]+\">(.*?)</b>")
+_ANCHOR = re.compile(r"<a id=\"[^\"]*\" href=\"#[^\"]*\">(.*?)</a>")
 _LABEL = re.compile(r"\]\(#([^()\s]+)\)")
 _OPEN = re.compile(r"^(:{3,}|`{3,})\{([a-z-]+)\} *(.*)$")
 _SHOWN = ("curl", "python")
@@ -23,7 +29,10 @@ _SHOWN = ("curl", "python")
 def twin(source: str, folder: Path, labels: Dict[str, str]) -> str:
     """The Markdown of a page; ``folder`` is where its source is, ``labels`` say where models are."""
     text = _FRONT.sub("", source)
-    text = _ATTRIBUTES.sub("", _PLAYGROUND.sub("", text))
+    text = _ATTRIBUTES.sub("", _SCRIPT.sub("", text))
+    text = _HEADING.sub(r"## \1\n\n", text)
+    text = _TITLE.sub(lambda m: f"{m[1] or ''}**{m[2] or m[4]}**\n", text)
+    text = _METHOD.sub(r"**\1**", _ANCHOR.sub(r"\1", _BOX.sub("", text)))
     text = _LABEL.sub(lambda m: f"]({labels[m[1]]})" if m[1] in labels else m[0], text)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(_plain(text.split("\n"), folder))).strip() + "\n"
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from generator.ir.kinds import Kind
+from generator.ir.limits import NO_LIMITS, Limits
+from generator.ir.members import limits_of
 from generator.ir.model import Header, Parameter
 from generator.ir.types import (
     Access,
@@ -30,7 +32,7 @@ from generator.ir.types import (
     TypeRef,
     Union,
 )
-from generator.ir.walk import properties_of
+from generator.ir.walk import properties_of, target_of
 from generator.never import assert_never
 
 _DEPTH: Final = 5  # fields within fields that one table shows
@@ -62,6 +64,8 @@ class Field:
     choices: tuple[Scalar, ...] = ()
     has_default: bool = False
     default: JsonValue = None
+    limits: Limits = NO_LIMITS
+    item_limits: Limits = NO_LIMITS  # of each item of a list
     children: tuple[Field, ...] = ()
 
 
@@ -92,6 +96,8 @@ class FieldReader:
             choices=self.choices(parameter.type),
             has_default=parameter.has_default,
             default=parameter.default,
+            limits=limits_of(parameter.limits, parameter.type, self.decls),
+            item_limits=self.item_limits(parameter.type),
             children=self.inline_fields(parameter.type, 1),
         )
 
@@ -139,6 +145,8 @@ class FieldReader:
             choices=self.choices(prop.type),
             has_default=prop.has_default,
             default=prop.default,
+            limits=limits_of(prop.limits, prop.type, self.decls),
+            item_limits=self.item_limits(prop.type),
             children=self.inline_fields(prop.type, depth + 1, hidden),
         )
 
@@ -159,6 +167,13 @@ class FieldReader:
                     ref = decl.target
                 case _:
                     return None
+
+    def item_limits(self, ref: TypeRef) -> Limits:
+        """The limits of each item, of a list."""
+        target = target_of(ref, self.decls)
+        if not isinstance(target, Array):
+            return NO_LIMITS
+        return limits_of(NO_LIMITS, target.item, self.decls)
 
     def choices(self, ref: TypeRef) -> tuple[Scalar, ...]:
         """The values of an enumeration in place, or of a list of them."""

@@ -63,11 +63,18 @@ class OperationPage:
     operation: Operation
     title: str
     path: PurePosixPath  # without suffix, from the root of the site
-    parameters: tuple[tuple[str, tuple[Field, ...]], ...]  # (where they travel, them)
+    parameters: tuple[tuple[str, str, tuple[Field, ...]], ...]  # (title, where they travel, them)
     body_required: bool
     body_doc: Doc
     bodies: tuple[BodyPage, ...]
     replies: tuple[ReplyPage, ...]
+
+    @property
+    def field_names(self) -> tuple[str, ...]:
+        """What parameters and properties of the body are called."""
+        groups = [found for _, _, found in self.parameters]
+        groups += [body.fields for body in self.bodies]
+        return tuple(dict.fromkeys(one.name for found in groups for one in found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,12 +228,12 @@ _PLACES: Final = (
 
 def _parameters(
     api: Api, parameters: tuple[Parameter, ...]
-) -> Iterable[tuple[str, tuple[Field, ...]]]:
+) -> Iterable[tuple[str, str, tuple[Field, ...]]]:
     reader = FieldReader(api.decls)
     for place, title in _PLACES:
         found = tuple(reader.parameter(p) for p in parameters if p.location is place)
         if found:
-            yield title, found
+            yield title, place.value, found
 
 
 def _body(api: Api, content_type: str, ref: TypeRef | None, hidden: Access) -> BodyPage:

@@ -14,10 +14,28 @@ from generator.ir.model import Api
 from generator.requests.model import Requests
 from generator.targets.base import Planned, PlanRequest
 from generator.targets.docs.descriptor import Describer
+from generator.targets.docs.fieldlist import prose
 from generator.targets.docs.guides import Guide, Linker
 from generator.targets.docs.pages import OperationPage, Site, build_site
-from generator.targets.docs.render import Writer, group_view, plain_line, prose, relative, summary
-from generator.targets.docs.sdk import columns, composed_calls, method_call, result_note, sdk_view
+from generator.targets.docs.render import (
+    Writer,
+    badge,
+    example_views,
+    group_view,
+    plain_line,
+    relative,
+    reply_view,
+    request_views,
+    summary,
+)
+from generator.targets.docs.sdk import (
+    columns,
+    composed_calls,
+    method_call,
+    method_names,
+    result_note,
+    sdk_view,
+)
 from generator.targets.docs.settings import DocsSettings
 from generator.targets.docs.views import (
     ConfView,
@@ -25,15 +43,10 @@ from generator.targets.docs.views import (
     LinkView,
     OperationView,
     PagesView,
-    SampleView,
     TreeView,
 )
 from generator.targets.tables.python import PythonTable
 from generator.targets.tables.samples import SamplesTable
-
-#: Above this number, operations are listed on the page of their group only: the navigation
-#: stands on every page.
-LISTED: Final = 150
 
 _SDK: Final = PurePosixPath("sdk")
 _CHANGELOG: Final = PurePosixPath("changelog")
@@ -42,9 +55,16 @@ _MODELS: Final = PurePosixPath("models/index")
 # Real code, copied as it stands: from templates/docs/<left> to <right>.
 _COPIED: Final = (
     ("static/playground.css", "_static/playground.css"),
-    ("static/site.css", "_static/site.css"),
-    ("ext/access.py", "_ext/access.py"),
+    ("ext/frame.py", "_ext/frame.py"),
+    ("ext/languages.py", "_ext/languages.py"),
     ("ext/llms.py", "_ext/llms.py"),
+    ("theme/layout.html", "_theme/site/layout.html"),
+    ("theme/nav.html", "_theme/site/nav.html"),
+    ("theme/page.html", "_theme/site/page.html"),
+    ("theme/site.css", "_theme/site/static/site.css"),
+    ("theme/site.js", "_theme/site/static/site.js"),
+    ("theme/theme.toml", "_theme/site/theme.toml"),
+    ("theme/tokens.css", "_theme/site/static/tokens.css"),
 )
 # What the theme writes in front of the owner.
 _COPYRIGHT: Final = re.compile(r"(?i)^(?:copyright|\(c\)|©|\s)+")
@@ -105,11 +125,6 @@ class DocsPlan:
         """What the site is called."""
         text = self.settings.title or self.api.info.title or "API"
         return plain_line(text)[:120]
-
-    @property
-    def listed(self) -> bool:
-        """Whether every operation stands in the navigation."""
-        return len(self.api.operations) <= LISTED
 
     def jobs(self) -> Iterator[FileJob]:
         """The files, in the order of the site."""
@@ -177,7 +192,7 @@ class DocsPlan:
         writer = Writer(self.site.labels)
         describer = Describer(self.api, self.sdk)
         for group in self.site.all_groups:
-            yield _page(group.path, "group", group_view(group, listed=self.listed))
+            yield _page(group.path, "group", group_view(group))
             for page in group.operations:
                 yield _page(page.path, "operation", self._operation(page, writer, describer))
 
@@ -185,8 +200,11 @@ class DocsPlan:
         self, page: OperationPage, writer: Writer, describer: Describer
     ) -> OperationView:
         operation = page.operation
-        request = tuple(writer.request(page))
-        samples = tuple(self._samples(page))
+        fields = writer.page(page.title)
+        request = tuple(request_views(page, fields))
+        replies = tuple(reply_view(reply, fields) for reply in page.replies)
+        examples = tuple(example_views(page))
+        sample = self._sample(page)
         call = method_call(self.sdk, operation.key)
         composed = composed_calls(self.sdk, operation.key)
         note = result_note(self.sdk, operation.key)
@@ -194,10 +212,14 @@ class DocsPlan:
         return OperationView(
             summary=summary(operation.doc, page.title),
             title=page.title,
-            orphan=not self.listed,
+            key=operation.key,
             deprecated=operation.deprecated,
             method=operation.method,
+            badge=badge(operation.method),
             path=operation.path,
+            calls=method_names(self.sdk, operation.key),
+            fields=page.field_names,
+            statuses=tuple(reply.status for reply in page.replies),
             call=call,
             has_call=bool(call),
             call_page=f"{relative(_SDK, page.path)}.md",
@@ -209,22 +231,22 @@ class DocsPlan:
             has_composed=bool(composed),
             text=prose(operation.doc),
             descriptor=describer.describe(self.requests.first(operation.key)),
+            sample=sample,
+            has_sample=bool(sample),
             request=request,
             has_request=bool(request),
-            replies=tuple(writer.reply(reply) for reply in page.replies),
-            has_replies=bool(page.replies),
-            samples=samples,
-            has_samples=bool(samples),
+            replies=replies,
+            has_replies=bool(replies),
+            examples=examples,
+            has_examples=bool(examples),
         )
 
-    def _samples(self, page: OperationPage) -> Iterator[SampleView]:
+    def _sample(self, page: OperationPage) -> str:
+        """The file of the sample in the first language, from the page; "" without samples."""
         found = self.samples.operations if self.samples is not None else {}
+        first = next(iter(found.get(page.operation.key, ())), None)
         up = "../" * len(page.path.parts)  # out of the folder of the site
-        for sample in found.get(page.operation.key, ()):
-            file = f"{up}samples/{sample.path}"
-            yield SampleView(
-                label=sample.label, id=sample.language, highlight=sample.highlight, file=file
-            )
+        return f"{up}samples/{first.path}" if first is not None else ""
 
     def _models(self) -> Iterator[FileJob]:
         writer = Writer(self.site.labels)

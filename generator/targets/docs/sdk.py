@@ -18,6 +18,14 @@ def method_call(sdk: PythonTable | None, key: str) -> str:
     return _call(symbol)
 
 
+def method_names(sdk: PythonTable | None, key: str) -> tuple[str, ...]:
+    """The methods that send an operation, ``client.batches.create`` first."""
+    symbol = sdk.operations.get(key) if sdk is not None else None
+    if sdk is None or symbol is None:
+        return ()
+    return (symbol.call, *(one.call for one in sdk.composed_of(key)))
+
+
 def _call(symbol: OperationSymbol | ComposedSymbol) -> str:
     names = [p.python if p.required else f"{p.python}=..." for p in symbol.params if not p.client]
     names += [f"{name}=..." for name in symbol.options]

@@ -54,8 +54,7 @@ class GroupView:
     summary: str
     title: str
     text: str  # raw prose
-    rows: tuple[tuple[LinkView, str], ...]  # (page, "POST /v2/batches")
-    listed: bool  # its pages stand in the navigation
+    rows: tuple[tuple[LinkView, str, str], ...]  # (page, method as Markdown, path)
     pages: tuple[str, ...]
 
 
@@ -68,25 +67,19 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SampleView:
-    """One tab: the sample in one language, read from the file beside the site."""
-
-    label: str
-    id: str
-    highlight: str
-    file: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OperationView:
     """The page of one operation."""
 
     summary: str
     title: str
-    orphan: bool
+    key: str
     deprecated: bool
     method: str
+    badge: str  # the method as Markdown
     path: str
+    calls: tuple[str, ...]  # names of the SDK's methods that send it
+    fields: tuple[str, ...]  # names of parameters and of properties of the body
+    statuses: tuple[str, ...]
     call: str  # of the SDK, "" without one
     has_call: bool
     call_page: str
@@ -98,12 +91,14 @@ class OperationView:
     has_composed: bool
     text: str  # raw prose
     descriptor: Mapping[str, Data]
+    sample: str  # the file of the sample in the first language
+    has_sample: bool
     request: tuple[SectionView, ...]
     has_request: bool
-    replies: tuple[SectionView, ...]
+    replies: tuple[str, ...]  # Markdown, one a status
     has_replies: bool
-    samples: tuple[SampleView, ...]
-    has_samples: bool
+    examples: tuple[str, ...]  # Markdown, one a status
+    has_examples: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,227 @@
+// What every page can do. It runs before the page is shown: the theme must not flicker.
+
+/** The site, for all other scripts: root, language, copy, and what happens to them. */
+window.Site = (() => {
+  const page = document.documentElement;
+  const listeners = {};
+  // Some browsers keep nothing for pages of files; the choice then lasts as long as the page.
+  const kept = {
+    get(key) { try { return localStorage.getItem(key) || ""; } catch { return ""; } },
+    set(key, value) { try { localStorage.setItem(key, value); } catch { /* not kept */ } },
+  };
+  let language = kept.get("site-language") || "curl";
+
+  /** Call ``fn`` with the new value whenever ``name`` changes. */
+  const on = (name, fn) => { (listeners[name] = listeners[name] || []).push(fn); };
+  const tell = (name, value) => (listeners[name] || []).forEach((fn) => fn(value));
+
+  /** Put a text into the clipboard; whether that worked. */
+  const copy = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // pages of files have no clipboard in some browsers
+      const area = document.createElement("textarea");
+      area.value = text;
+      area.className = "away";
+      document.body.append(area);
+      area.select();
+      const done = document.execCommand("copy");
+      area.remove();
+      return done;
+    }
+  };
+
+  /** A button that copies what ``text()`` returns, and says so. */
+  const copyButton = (text, label = "Copy") => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.setAttribute("aria-label", label);
+    button.title = label;
+    button.addEventListener("click", async () => {
+      const done = await copy(text());
+      say(done ? "Copied" : "Copying is not allowed here");
+      button.classList.toggle("done", done);
+      setTimeout(() => button.classList.remove("done"), 1500);
+    });
+    return button;
+  };
+
+  /** Say something to people who cannot see that it happened. */
+  const say = (text) => {
+    let place = document.querySelector(".said");
+    if (!place) {
+      place = document.createElement("div");
+      place.className = "said away";
+      place.setAttribute("role", "status");
+      document.body.append(place);
+    }
+    place.textContent = "";
+    setTimeout(() => { place.textContent = text; }, 50);
+  };
+
+  const theme = kept.get("site-theme");
+  if (theme) page.dataset.theme = theme;
+  page.classList.add("js");
+
+  return {
+    root: page.dataset.root || "./",
+    on,
+    copy,
+    copyButton,
+    say,
+    kept,
+    get language() { return language; },
+    set language(id) {
+      if (!id || id === language) return;
+      language = id;
+      kept.set("site-language", id);
+      tell("language", id);
+    },
+    get theme() { return page.dataset.theme || "auto"; },
+    set theme(value) {
+      if (value === "auto") delete page.dataset.theme;
+      else page.dataset.theme = value;
+      kept.set("site-theme", value === "auto" ? "" : value);
+      tell("theme", value);
+    },
+  };
+})();
+
+document.addEventListener("DOMContentLoaded", () => {
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+
+  // Light, dark, or as the system is.
+  const themes = { auto: "As the system", light: "Light", dark: "Dark" };
+  const button = document.querySelector("button.theme");
+  const showTheme = () => {
+    const label = `Colors: ${themes[Site.theme]}`;
+    button.dataset.now = Site.theme;
+    button.setAttribute("aria-label", label);
+    button.title = label;
+  };
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const names = Object.keys(themes);
+    Site.theme = names[(names.indexOf(Site.theme) + 1) % names.length];
+    showTheme();
+    Site.say(button.title);
+  });
+  showTheme();
+
+  // The navigation: a drawer on phones.
+  const menu = document.querySelector("a.menu");
+  const nav = document.querySelector(".site-nav");
+  const narrow = matchMedia("(max-width: 61.99rem)");
+  const drawer = (open) => {
+    document.documentElement.classList.toggle("nav-open", open);
+    menu.setAttribute("aria-expanded", String(open));
+    nav.inert = narrow.matches && !open;
+    if (open) (nav.querySelector("[aria-current]") || nav.querySelector("a")).focus();
+  };
+  menu.setAttribute("role", "button");
+  menu.setAttribute("aria-controls", "site-nav");
+  menu.addEventListener("click", (event) => {
+    event.preventDefault();
+    drawer(!document.documentElement.classList.contains("nav-open"));
+  });
+  menu.addEventListener("keydown", (event) => { if (event.key === " ") { event.preventDefault(); menu.click(); } });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !document.documentElement.classList.contains("nav-open")) return;
+    drawer(false);
+    menu.focus();
+  });
+  document.querySelector(".site").addEventListener("click", (event) => {
+    if (document.documentElement.classList.contains("nav-open") && !nav.contains(event.target)) drawer(false);
+  });
+  narrow.addEventListener("change", () => drawer(false));
+  drawer(false);
+  const current = nav.querySelector("[aria-current]");
+  if (current && !narrow.matches) {
+    const middle = current.offsetTop - nav.clientHeight / 2;
+    if (middle > 0) nav.scrollTop = middle;
+  }
+
+  // Blocks of code can be copied.
+  for (const block of all("div.highlight")) {
+    if (block.closest("api-playground")) continue;
+    const code = block.querySelector("pre");
+    block.append(Site.copyButton(() => code.textContent.replace(/\n$/, ""), "Copy the code"));
+  }
+
+  // Blocks in several languages show the one that readers chose.
+  for (const group of all(".languages")) {
+    const blocks = all(":scope > [data-language]", group);
+    const bar = document.createElement("div");
+    bar.className = "tabs";
+    const show = () => {
+      const shown = blocks.find((one) => one.dataset.language === Site.language) || blocks[0];
+      for (const one of blocks) one.hidden = one !== shown;
+      for (const tab of bar.children) tab.setAttribute("aria-pressed", String(tab.value === shown.dataset.language));
+    };
+    for (const one of blocks) {
+      const tab = document.createElement("button");
+      tab.type = "button";
+      tab.value = one.dataset.language;
+      tab.textContent = one.querySelector(".label").textContent;
+      tab.addEventListener("click", () => { Site.language = tab.value; show(); });
+      bar.append(tab);
+    }
+    group.prepend(bar);
+    show();
+    Site.on("language", show);
+  }
+
+  // The name of a field is a link to it; a click copies it.
+  for (const link of all(".fields a[id]")) {
+    link.title = "Copy a link to this field";
+    link.addEventListener("click", () => Site.copy(link.href).then((done) => done && Site.say("Link copied")));
+  }
+
+  // What an address names is shown, even inside something that is closed.
+  const reveal = () => {
+    const name = decodeURIComponent(location.hash.slice(1));
+    const target = name && document.getElementById(name);
+    if (!target) return;
+    let hidden = false;
+    for (let one = target.closest("details"); one; one = one.parentElement.closest("details")) {
+      hidden = hidden || !one.open;
+      one.open = true;
+    }
+    if (hidden) target.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
+  addEventListener("beforeprint", () => all("article details").forEach((one) => { one.open = true; }));
+
+  // What scrolls can be reached with the keyboard.
+  const scrollers = all("pre, .table");
+  const reach = () => {
+    for (const one of scrollers) {
+      if (one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight) one.tabIndex = 0;
+      else one.removeAttribute("tabindex");
+    }
+  };
+  addEventListener("resize", reach);
+  document.addEventListener("toggle", reach, true);
+  reach();
+
+  // The list of sections marks the one that is read.
+  const entries = all(".toc a").map((a) => [a, document.getElementById(decodeURIComponent(a.hash.slice(1)))]).filter(([, to]) => to);
+  if (entries.length) {
+    const mark = () => {
+      let now = entries[0][0];
+      for (const [a, to] of entries) if (to.getBoundingClientRect().top < 120) now = a;
+      for (const [a] of entries) a.classList.toggle("now", a === now);
+    };
+    addEventListener("scroll", mark, { passive: true });
+    mark();
+    const wide = matchMedia("(min-width: 80rem)");
+    const box = document.querySelector(".toc details");
+    const fold = () => { box.open = wide.matches; };
+    wide.addEventListener("change", fold);
+    fold();
+  }
+});
