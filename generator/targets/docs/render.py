@@ -87,10 +87,9 @@ def reply_view(page: ReplyPage, fields: FieldWriter) -> str:
         parts += _body(body, md_code(body.content_type), fields.at(anchor, *number))
     if page.headers:
         parts += ["Headers:", fields.at(anchor, "header").fields(page.headers)]
-    body = "\n\n".join(_shown(*parts))
-    return folded(
-        _status(page.status), body, "reply", anchor=anchor, is_open=_succeeds(page.status)
-    )
+    text = "\n\n".join(_shown(*parts))
+    title = _status(page.status)
+    return folded(title, text, "reply", anchor=anchor, is_open=_succeeds(page.status))
 
 
 def example_views(page: OperationPage) -> Iterator[str]:
