@@ -230,6 +230,15 @@ class Section:
                 self.sink.error("C003", f"`{self.label(key)}` {problem}.", loc)
         return found
 
+    def identifiers(self, *, keys: bool = False) -> dict[str, str]:
+        """The whole section as a mapping to identifiers; ``keys`` asks the same of its keys."""
+        self.others(shapes.IDENTIFIER, shapes.NAME if keys else "")
+        for key in self.node if keys else ():
+            if problem := identifier_problem(key):
+                message = f"`{self.label(key)}` {problem}."
+                self.sink.error("C005", message, self.node.loc.child(key))
+        return {key: self.identifier(key) for key in self.node}
+
     def pairs(self, key: str) -> dict[str, str]:
         """A mapping of text to text."""
         section = self.section(key)

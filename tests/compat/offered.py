@@ -237,7 +237,7 @@ class Offer:
 
     def _functions(self) -> Iterator[str]:
         for home in ("bulk", "webhooks", "api"):
-            if home not in self.trees:
+            if home not in self.trees and f"{home}.__init__" not in self.trees:
                 continue
             module = self.module(home)
             for name, value in vars(module).items():
@@ -265,6 +265,11 @@ class Offer:
                 continue
             module = self.module(path)
             for node in tree.body:
+                if (
+                    isinstance(node, ast.ClassDef)
+                    and node.name not in self.module("models").__all__
+                ):
+                    continue  # only a former package had it
                 if isinstance(node, ast.ClassDef):
                     yield f"model {node.name} in {path}"
                     yield from self._class(node, getattr(module, node.name))

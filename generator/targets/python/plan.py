@@ -42,7 +42,7 @@ def plan_sdk(request: PlanRequest, own: PythonSettings) -> Planned:
         *resource_files(plan),
         *former_files(plan),
         *runtime_files(plan),
-        *_legacy(plan),
+        *_legacy(plan, request.sink),
         *_stainless(plan, request.sink),
         *webhook_files(plan),
         *bulk_files(plan),
@@ -96,8 +96,10 @@ def _stainless(plan: SdkPlan, sink: Sink) -> Iterator[FileJob]:
         yield from stainless_files(plan)
 
 
-def _legacy(plan: SdkPlan) -> Iterator[FileJob]:
+def _legacy(plan: SdkPlan, sink: Sink) -> Iterator[FileJob]:
     if plan.legacy:
-        from generator.targets.python.beside.legacy import legacy_module  # noqa: PLC0415  (rare)
+        from generator.targets.python.beside.legacy_modules import (  # noqa: PLC0415  (rare)
+            legacy_files,
+        )
 
-        yield legacy_module(plan)
+        yield from legacy_files(plan, sink)

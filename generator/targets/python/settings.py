@@ -1,4 +1,4 @@
-"""The settings of the SDK: ``resources``, ``models`` and ``compat`` of ``sdk.yaml``."""
+"""The settings of the SDK: ``resources``, ``models`` and ``renamed`` of ``sdk.yaml``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.diagnostics import Loc
 from generator.document.tree import Obj
 from generator.ir.types import JsonValue
 from generator.ir.wire import ArgumentIn
-from generator.targets.python.stainless_settings import StainlessSettings, stainless_settings
+from generator.targets.python.compat_settings import CompatSettings, compat_settings
 from generator.targets.python.symbols import symbol_problem
 
 _LOCATIONS = ("path", "query", "header", "cookie", "body")
@@ -110,17 +110,6 @@ class ModelSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class CompatSettings:
-    """``compat``: names of a former SDK that go on working."""
-
-    openapi_generator: bool = False  # add the surface of OpenAPI Generator's Python client
-    # keep the surface of Stainless' Python packages: true, or where their names were
-    stainless: StainlessSettings | None = None
-    # old name of an exception -> our name
-    exceptions: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class RenamedSettings:
     """``renamed``: names of former releases that go on working, each with the name of today."""
 
@@ -136,7 +125,7 @@ class PythonSettings:
 
     resources: Mapping[str, ResourceSettings] = field(default_factory=dict)  # attribute -> resource
     models: ModelSettings = ModelSettings()
-    compat: CompatSettings = CompatSettings()
+    compat: CompatSettings = field(default_factory=CompatSettings)
     renamed: tuple[RenamedSettings, ...] = ()  # former names that go on working
 
 
@@ -145,7 +134,7 @@ def python_settings(sections: Sections) -> PythonSettings:
     return PythonSettings(
         _resources(sections.get("resources")),
         _models(sections.get("models")),
-        _compat(sections.get("compat")),
+        compat_settings(sections.get("compat")),
         tuple(_renamed(sections.get("renamed"))),
     )
 
@@ -277,22 +266,10 @@ def _models(section: Section | None) -> ModelSettings:
         return ModelSettings()
     naming = section.choice("naming", tuple(one.value for one in Naming), Naming.PLAIN.value)
     names = section.section("names")
-    found = _identifiers(names)
+    found = names.identifiers() if names is not None else {}
     locs = {path: names.node.at(path) for path in found} if names else {}
     section.done(ModelSettings)
     return ModelSettings(Naming(naming), found, locs)
-
-
-def _compat(section: Section | None) -> CompatSettings:
-    if section is None:
-        return CompatSettings()
-    compat = CompatSettings(
-        openapi_generator=section.flag("openapi_generator"),
-        stainless=stainless_settings(section),
-        exceptions=_identifiers(section.section("exceptions"), keys=True),
-    )
-    section.done(CompatSettings)
-    return compat
 
 
 def _renamed(section: Section | None) -> Iterator[RenamedSettings]:
@@ -321,15 +298,3 @@ def _renamed(section: Section | None) -> Iterator[RenamedSettings]:
             section.sink.error("C005", f"The name {name!r} {problem}.", loc)
         if new and not problems:
             yield RenamedSettings(old, new, removed_in, loc)
-
-
-def _identifiers(section: Section | None, *, keys: bool = False) -> dict[str, str]:
-    """A mapping to identifiers; ``keys`` asks the same of its keys."""
-    if section is None:
-        return {}
-    section.others(shapes.IDENTIFIER, shapes.NAME if keys else "")
-    for key in section.node if keys else ():
-        if problem := identifier_problem(key):
-            message = f"`{section.label(key)}` {problem}."
-            section.sink.error("C005", message, section.node.loc.child(key))
-    return {key: section.identifier(key) for key in section.node}

@@ -58,7 +58,7 @@ class LegacyClassView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegacyView:
-    """The module ``api``."""
+    """The package ``api``."""
 
     header: str
     client: str
@@ -69,9 +69,9 @@ class LegacyView:
     names: tuple[str, ...]
 
 
-def legacy_module(plan: SdkPlan) -> FileJob:
-    """The module ``api``."""
-    return module_file("api.py", "legacy", legacy_view(plan))
+def legacy_package(plan: SdkPlan) -> FileJob:
+    """The package ``api``, which has all classes; the modules in it have one each."""
+    return module_file("api/__init__.py", "legacy", legacy_view(plan))
 
 
 def legacy_view(plan: SdkPlan) -> LegacyView:

@@ -174,6 +174,9 @@ def _optional(plan: SdkPlan) -> Iterator[tuple[str, set[str]]]:
 
         yield "webhooks", set(webhooks_view(plan).names)
     if plan.legacy:
+        from generator.targets.python.beside.legacy_modules import legacy_exports  # noqa: PLC0415
         from generator.targets.python.naming.legacy import legacy_names  # noqa: PLC0415
 
         yield "api", set(legacy_names(plan.api))
+        for module, names in legacy_exports(plan).items():
+            yield module, set(names)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.emit.files import FileJob
+from generator.targets.python.beside.reexport import ReexportView
 from generator.targets.python.beside.stainless.private import private_modules
-from generator.targets.python.beside.stainless.reexport import ReexportView
 from generator.targets.python.beside.stainless.types import type_files
 from generator.targets.python.naming.stainless import ROOM, Module
 from generator.targets.python.planning.sdk import SdkPlan

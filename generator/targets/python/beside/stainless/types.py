@@ -11,7 +11,7 @@ from generator.diagnostics.wording import shortened
 from generator.emit.files import FileJob
 from generator.ir.wire import ArgumentIn
 from generator.names.words import snake, split_words
-from generator.targets.python.beside.stainless.reexport import ReexportView
+from generator.targets.python.beside.reexport import ReexportView
 from generator.targets.python.naming.package import TYPES_OF
 from generator.targets.python.naming.resources import walk
 from generator.targets.python.naming.schema_paths import schema_path

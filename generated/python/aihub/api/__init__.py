@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from typing import Any, Mapping, Optional
 
-from ._core.compat.legacy import ApiClient as _ApiClient
-from ._core.compat.legacy import Configuration, LegacyApi
-from ._core.spec.options import NOT_GIVEN
-from .client import AIHub
-from .resources import apps_deployments_runs as _apps_deployments_runs
-from .resources import apps_runs as _apps_runs
-from .resources import audit as _audit
-from .resources import batches as _batches
-from .resources import files as _files
-from .resources import jobs as _jobs
-from .resources import secrets as _secrets
+from .._core.compat.legacy import ApiClient as _ApiClient
+from .._core.compat.legacy import Configuration, LegacyApi
+from .._core.spec.options import NOT_GIVEN
+from ..client import AIHub
+from ..resources import apps_deployments_runs as _apps_deployments_runs
+from ..resources import apps_runs as _apps_runs
+from ..resources import audit as _audit
+from ..resources import batches as _batches
+from ..resources import files as _files
+from ..resources import jobs as _jobs
+from ..resources import secrets as _secrets
 
 __all__ = [
     "ApiClient",

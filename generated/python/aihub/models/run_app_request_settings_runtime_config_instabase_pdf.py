@@ -1,0 +1,12 @@
+# Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
+"""A module of the former SDK, for existing code."""
+
+from __future__ import annotations
+
+from .common import (
+    RunAppRequestSettingsRuntimeConfigInstabasePdf as RunAppRequestSettingsRuntimeConfigInstabasePdf,
+)
+
+__all__ = [
+    "RunAppRequestSettingsRuntimeConfigInstabasePdf",
+]
