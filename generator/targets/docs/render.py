@@ -31,7 +31,7 @@ from generator.targets.docs.views import (
     SectionView,
 )
 
-_EXAMPLE: Final = 20_000  # characters of an example that a page shows
+_EXAMPLE: Final = 8_000  # characters of an example that a page shows
 
 
 def summary(doc: Doc, fallback: str) -> str:

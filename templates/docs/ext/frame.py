@@ -7,8 +7,10 @@ that its size does not grow with the number of operations.
 from __future__ import annotations
 
 import html
+import json
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Dict, Iterator, List, Tuple
 
 from docutils import nodes
@@ -18,7 +20,8 @@ from sphinx.writers.html5 import HTML5Translator
 # Scripts and styles of Sphinx that our theme does without.
 _UNUSED = {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "pygments.css"}
 _VIEWPORT = re.compile(r'<meta [^>]*name="viewport"[^>]*>\s*')
-_NEAR = 40  # pages of a branch that stand in the navigation before and behind the current one
+_BARE = {"doc", "std", "std-doc", "std-ref", "myst", "xref"}  # classes of words that look like others
+_NEAR = 12  # pages of a branch that stand in the navigation before and behind the current one
 _DESCRIPTION = 160  # characters
 
 
@@ -77,6 +80,21 @@ class Navigation:
         for child in trail[-1].children:
             self._lead(part, [*trail, child])
 
+    def write(self, app: Any, error: Any) -> None:
+        """Called by Sphinx at the end: the pages below others, for browsers that open a branch."""
+        if error or app.builder.format != "html":
+            return
+        branches = {
+            app.builder.get_target_uri(entry.page): [
+                [app.builder.get_target_uri(child.page), html.unescape(child.title), child.method, child.deprecated]
+                for child in entry.children
+            ]
+            for entry in self.order
+            if entry.children
+        }
+        text = json.dumps(branches, ensure_ascii=False, separators=(",", ":"))
+        (Path(app.outdir) / "_static" / "branches.js").write_text(f"Site.branches({text});\n", encoding="utf-8")
+
     def fill(self, app: Any, pagename: str, templatename: str, context: Dict[str, Any], doctree: Any) -> None:  # noqa: ARG002
         """Called by Sphinx for each page: what the templates print."""
 
@@ -118,17 +136,16 @@ def _entry(env: Any, page: str, *, alone: bool = False) -> Entry:
 def _shown(entry: Entry, trail: List[Entry], link: Any) -> Dict[str, Any]:
     """An entry for the template: with the pages below it where the current one is among them."""
     children: Tuple[Entry, ...] = entry.children if entry in trail else ()
-    if len(children) > 2 * _NEAR:
-        at = next((i for i, child in enumerate(children) if child in trail), 0)
-        children = children[max(0, at - _NEAR) : at + _NEAR]
+    at = next((i for i, child in enumerate(children) if child in trail), 0)
+    near = children[max(0, at - _NEAR) : max(at, _NEAR) + _NEAR]
     return {
         **link(entry),
         "current": bool(trail) and entry is trail[-1],
-        "open": entry in trail,
         "method": entry.method,
         "deprecated": entry.deprecated,
-        "more": bool(entry.children),
-        "children": [_shown(child, trail, link) for child in children],
+        "branches": bool(entry.children),
+        "cut": len(near) < len(children),
+        "children": [_shown(child, trail, link) for child in near],
     }
 
 
@@ -157,6 +174,34 @@ class Translator(HTML5Translator):
         self.body.append(f"<code>{self.encode(node.astext())}</code>")
         raise nodes.SkipNode
 
+    def visit_literal_block(self, node: Any) -> None:
+        """A block of code. JSON is colored in the browser: it makes up most of a large site."""
+        if node.get("language") != "json":
+            super().visit_literal_block(node)
+        text = self.encode(node.astext())
+        self.body.append(f'<div class="highlight-json"><div class="highlight"><pre>{text}</pre></div></div>\n')
+        raise nodes.SkipNode
+
+    def visit_reference(self, node: Any) -> None:
+        """A link."""
+        if "refuri" not in node or node.get("internal") is None:
+            super().visit_reference(node)
+            return
+        self.body.append(f'<a href="{self.encode(node["refuri"])}">')
+
+    def visit_inline(self, node: Any) -> None:
+        """Words within a line."""
+        if not self._is_bare(node):
+            super().visit_inline(node)
+
+    def depart_inline(self, node: Any) -> None:
+        """The end of such words."""
+        if not self._is_bare(node):
+            super().depart_inline(node)
+
+    def _is_bare(self, node: Any) -> bool:
+        return not set(node["classes"]) - _BARE and not node["ids"]
+
     def visit_table(self, node: Any) -> None:
         """A table, in a box of its own."""
         self.body.append('<div class="table">')
@@ -181,4 +226,5 @@ def setup(app: Any) -> Dict[str, Any]:
     app.connect("builder-inited", _without_search)
     app.connect("env-updated", navigation.read)
     app.connect("html-page-context", navigation.fill)
+    app.connect("build-finished", navigation.write)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -66,9 +66,24 @@ window.Site = (() => {
   if (theme) page.dataset.theme = theme;
   page.classList.add("js");
 
+  /** Load a script of the site, once; it need not be fetched by the pages that do without it. */
+  const loaded = {};
+  const load = (name) => {
+    loaded[name] = loaded[name] || new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = `${page.dataset.root}_static/${name}`;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.append(script);
+    });
+    return loaded[name];
+  };
+
   return {
-    root: page.dataset.root || "./",
+    root: page.dataset.root,
     on,
+    load,
+    branches(all) { this.branchesOf = all; },
     copy,
     copyButton,
     say,
@@ -142,6 +157,73 @@ document.addEventListener("DOMContentLoaded", () => {
   if (current && !narrow.matches) {
     const middle = current.offsetTop - nav.clientHeight / 2;
     if (middle > 0) nav.scrollTop = middle;
+  }
+
+  // Branches of the navigation open in place: what is in them is loaded when it is asked for.
+  const base = new URL(Site.root, location.href).href;
+  const fill = async (branch) => {
+    await Site.load("branches.js");
+    const link = branch.querySelector("a");
+    const pages = Site.branchesOf[link.href.slice(base.length).replace(/#.*/, "") || location.href.slice(base.length).replace(/[?#].*/, "")] || [];
+    const list = document.createElement("ul");
+    for (const [target, title, method, old] of pages) {
+      const a = document.createElement("a");
+      a.href = base + target;
+      if (a.href === location.href.replace(/[?#].*/, "")) a.setAttribute("aria-current", "page");
+      if (old) a.className = "old";
+      if (method) {
+        const badge = document.createElement("b");
+        badge.className = `method ${method.toLowerCase()}`;
+        badge.textContent = method;
+        a.append(badge, " ");
+      }
+      a.append(title);
+      const item = document.createElement("li");
+      item.append(a);
+      list.append(item);
+    }
+    const before = branch.querySelector("ul");
+    const top = nav.scrollTop;
+    const shift = before ? (before.querySelector("[aria-current]") || before).offsetTop : 0;
+    if (before) before.replaceWith(list);
+    else branch.append(list);
+    const now = before && list.querySelector("[aria-current]");
+    if (now) nav.scrollTop = top + now.offsetTop - shift;
+  };
+  for (const branch of all(".branch", nav)) {
+    const link = branch.querySelector("a");
+    const open = document.createElement("button");
+    open.type = "button";
+    open.className = "expand";
+    open.setAttribute("aria-label", link.textContent.trim());
+    const show = (shown) => open.setAttribute("aria-expanded", String(shown));
+    show(Boolean(branch.querySelector("ul")));
+    open.addEventListener("click", async () => {
+      const list = branch.querySelector("ul");
+      if (!list) await fill(branch);
+      else list.hidden = !list.hidden;
+      show(!branch.querySelector("ul").hidden);
+    });
+    link.after(open);
+    if (branch.querySelector("ul.cut")) fill(branch);
+  }
+
+  // JSON gets its colors here.
+  const JSON_TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null/g;
+  for (const pre of all(".highlight-json pre")) {
+    if (pre.children.length) continue;
+    const text = pre.textContent;
+    const parts = [];
+    let end = 0;
+    for (const found of text.matchAll(JSON_TOKEN)) {
+      const span = document.createElement("span");
+      const word = found[1] || found[0];
+      span.className = found[1] ? (found[2] ? "nt" : "s2") : /\d/.test(word) ? "mi" : "kc";
+      span.textContent = word;
+      parts.push(text.slice(end, found.index), span);
+      end = found.index + word.length;
+    }
+    pre.replaceChildren(...parts, text.slice(end));
   }
 
   // Blocks of code can be copied.
