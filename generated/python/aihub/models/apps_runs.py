@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Dict, FrozenSet, List, Mapping, Optional, Unio
 from typing_extensions import Annotated, Literal
 
 from .._core.codec.markers import SENT, OpenEnum, Sent, Wire
-from .._core.codec.models import Model as BaseModel
+from .._core.codec.models import SENT_LIST, Model as BaseModel
 from .common import Run, RunAppRequestSettingsRuntimeConfigInstabase
 
 __all__ = [
@@ -314,7 +314,7 @@ class ResultsResponse(BaseModel):
     """The ID of the batch that the run processed, if its input was a batch. It is a string
     here, but an integer everywhere else.
     """
-    files: Sent[List[FileWithDocuments]] = SENT
+    files: Sent[List[FileWithDocuments]] = SENT_LIST
     """The input files on this page, with the documents in each file."""
     keys: Optional[ResultsResponseKeys] = None
     """The keys that the run was started with."""
@@ -335,7 +335,7 @@ class ResultsResponse(BaseModel):
 class ListRuns200Response(BaseModel):
     """One page of runs."""
 
-    runs: Sent[List[Run]] = SENT
+    runs: Sent[List[Run]] = SENT_LIST
     """The runs on this page."""
 
 

@@ -8,7 +8,7 @@ from typing import Any, List, Mapping, Optional, Union
 from typing_extensions import Annotated, Literal
 
 from .._core.codec.markers import SENT, OpenEnum, Sent
-from .._core.codec.models import Model as BaseModel
+from .._core.codec.models import SENT_LIST, Model as BaseModel
 
 __all__ = [
     "Batch",
@@ -111,7 +111,7 @@ class ListBatchFilesResponseNodesInner(BaseModel):
 class ListBatchFilesResponse(BaseModel):
     """One page of the files in a batch."""
 
-    nodes: Sent[List[ListBatchFilesResponseNodesInner]] = SENT
+    nodes: Sent[List[ListBatchFilesResponseNodesInner]] = SENT_LIST
     """The files on this page."""
     next_page_token: Optional[str] = None
     """The token of the next page. Pass it as `start_token`."""
@@ -150,7 +150,7 @@ class MultipartUploadPartResponse(BaseModel):
 class ListBatches200Response(BaseModel):
     """One page of batches."""
 
-    batches: Sent[List[BatchInfo]] = SENT
+    batches: Sent[List[BatchInfo]] = SENT_LIST
     """The batches on this page."""
 
 

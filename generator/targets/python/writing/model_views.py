@@ -11,12 +11,10 @@ from generator.ir.kinds import Kind
 from generator.ir.types import (
     Access,
     AliasDecl,
-    AnyType,
     Decl,
     DeclId,
     EnumDecl,
     Literals,
-    Nullable,
     ObjectDecl,
     Primitive,
     Property,
@@ -30,7 +28,8 @@ from generator.targets.python.naming.stainless import ROOM
 from generator.targets.python.planning.former import FormerField, FormerPlan
 from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.bases import own_base
-from generator.targets.python.writing.docstrings import class_text, doc_view, property_text, prose
+from generator.targets.python.writing.docstrings import class_text, doc_view, prose
+from generator.targets.python.writing.field_views import field_view
 from generator.targets.python.writing.former import former_name
 from generator.targets.python.writing.former_fields import class_notes, former_members
 from generator.targets.python.writing.imports import Imports
@@ -38,7 +37,6 @@ from generator.targets.python.writing.model_order import targets_first
 from generator.targets.python.writing.views import (
     AliasView,
     ClassView,
-    FieldView,
     FormerNameView,
     ModelsModuleView,
 )
@@ -150,7 +148,7 @@ class ModelWriter:
         inherited = self.field_names(parent) if parent is not None else {}
         names = field_names(everything, inherited)
         fields = tuple(
-            self._field(p, names[p.name], self._expected(decl, p), writer) for p in properties
+            field_view(p, names[p.name], self._expected(decl, p), writer) for p in properties
         )
         if parent is not None:
             base = writer.named(parent.id)
@@ -190,7 +188,7 @@ class ModelWriter:
             return
         everything = properties_of(decl, self.models.decls)
         fields = [
-            self._field(p, names[p.name], self._expected(decl, p), writer) for p in everything
+            field_view(p, names[p.name], self._expected(decl, p), writer) for p in everything
         ]
         own = {one.property for one in self._own_former(decl, self.own_properties(decl))}
         yield from former_members(former, fields, names, own, writer)
@@ -232,46 +230,6 @@ class ModelWriter:
         hidden = prop.access is Access.WRITE and decl.id in self.received
         return prop.required and not hidden
 
-    def _field(self, prop: Property, name: str, expected: bool, writer: Annotator) -> FieldView:
-        annotation = writer.wire(prop.type)
-        default = py_literal(prop.constant) if prop.has_constant else None
-        read_only = prop.access is Access.READ
-        if default is None and not expected and _is_sent(prop):
-            annotation = f"{writer.marker('Sent')}[{annotation}]"
-            default = writer.marker("SENT")
-        elif default is None and not (expected and not isinstance(prop.type, Nullable)):
-            annotation = writer.optional(annotation)
-        if default is None and (not expected or (read_only and annotation == "Any")):
-            default = "None"
-        options = []
-        if name != prop.name:
-            # not ``alias``: type checkers would take that for the name of the argument
-            wire = py_str(prop.name)
-            options.append(f"validation_alias={wire}")
-            options.append(f"serialization_alias={wire}")
-        if prop.secret:
-            options.append("repr=False")
-        if default is None and read_only:
-            # responses have it, but a caller who builds an instance can omit it
-            annotation = f"{writer.annotated()}[{annotation}, {writer.marker('ReadOnly')}()]"
-            default = writer.imports.name(f"{writer.core}.codec.models", "SET_BY_SERVER")
-            options.insert(0, f"default={default}")
-        elif default is not None and options:
-            options.insert(0, f"default={default}")
-        value = default or ""
-        if options:
-            writer.imports.module("import pydantic")
-            value = f"pydantic.Field({', '.join(options)})"
-        text = property_text(prop)
-        return FieldView(
-            name=name,
-            annotation=annotation,
-            default=default or "",
-            value=value,
-            doc=doc_view(text),
-            documented=bool(text),
-        )
-
     def _extras(
         self,
         decl: ObjectDecl,
@@ -301,11 +259,6 @@ class ModelWriter:
         if decl.id in self.xml:
             lines.extend(_xml_facts(decl, properties, names, writer))
         return tuple(lines)
-
-
-def _is_sent(prop: Property) -> bool:
-    """Whether every response has a value there, though the property is not required."""
-    return prop.always and not isinstance(prop.type, Nullable | AnyType)
 
 
 def exported(decls: Iterable[Decl], models: ModelNames) -> list[str]:

@@ -134,13 +134,14 @@ class Lenient:
         for field in shape.fields:
             key = field.wire if field.wire in value else field.name
             if key in value:
-                values[field.name] = self.value(field.shape, value[key], path.child(key))
+                held = self.value(field.shape, value[key], path.child(key))
+                values[field.name] = [] if field.listed and held is None else held
                 extra.pop(key, None)
                 given.append(field.name)
-                if field.keeps and self.context.keeps:
+                if self.context.keeps and (field.keeps or (field.listed and held is None)):
                     kept += _to_keep(field, values[field.name], value[key])
             elif field.required:
-                values[field.name] = None
+                values[field.name] = [] if field.listed else None
                 self.note(path.child(field.wire), "is missing")
             else:
                 values[field.name] = field.info.get_default(call_default_factory=True)

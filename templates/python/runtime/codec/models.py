@@ -10,10 +10,10 @@ from pydantic import ValidationError
 from .encode import dump_exact, dump_record
 from .gcpause import LARGE, paused
 from .numbers import has_long_numbers, json_text, loads
-from .record import SET_BY_SERVER, Record
-from .source import FROM_TEXT, FROM_VALUES, DigitsLost
+from .record import SENT_LIST, SET_BY_SERVER, Record
+from .source import FROM_TEXT, FROM_VALUES, DigitsLost, no_items
 
-__all__ = ["SET_BY_SERVER", "Model"]
+__all__ = ["SENT_LIST", "SET_BY_SERVER", "Model", "no_items"]
 
 M = TypeVar("M", bound="Model")
 

@@ -210,8 +210,8 @@ class _Property:
     """What it takes to write one property."""
 
     __slots__ = (
-        "constant", "convert", "default", "name", "native", "needed", "nullable", "place", "read_only",
-        "wire",
+        "constant", "convert", "default", "listed", "name", "native", "needed", "nullable", "place",
+        "read_only", "wire",
     )  # fmt: skip
 
     def __init__(self, place: int, field: Field) -> None:
@@ -225,6 +225,7 @@ class _Property:
         self.constant = field.constant
         self.default = field.default
         self.needed = not field.optional_in_requests
+        self.listed = field.listed
         #: the type whose values need no conversion
         self.native = field.native if plain else None
         self.convert = _converter(shape)
@@ -275,7 +276,7 @@ class _Object:
         result: Dict[str, object] = {}
         for each in self.sent:
             item = held.get(each.name)
-            if item is None:
+            if item is None or (each.listed and each.name not in given and not item):
                 if each.nullable and (each.name in given or each.constant):
                     result[each.wire] = None
                 elif each.needed or each.constant:

@@ -20,19 +20,22 @@ from typing import (
     TypeVar,
 )
 
-from pydantic import VERSION, BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic import VERSION, BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticUndefined
 from typing_extensions import get_args, get_type_hints
 
 from .building import build, describe, is_chained
 from .markers import BUILDING, XmlInfo
-from .source import CAME, keeping
+from .source import CAME, keeping, no_items
 
 M = TypeVar("M", bound="Record")
 
 #: What looks to type checkers like the default of a required readOnly property, so that callers can
 #: omit it; to pydantic it is none (see :class:`.markers.ReadOnly`).
 SET_BY_SERVER: Any = PydanticUndefined
+
+#: The same for a list that every response has: an empty one takes the place of what is missing or null.
+SENT_LIST: Any = Field(default_factory=no_items)
 
 _EARLY_PYDANTIC = tuple(int(part) for part in VERSION.split(".")[:2]) < (2, 10)
 
@@ -116,7 +119,8 @@ class Record(BaseModel):
             )
             held = __self.__dict__
             given = __self.__pydantic_fields_set__
-            given.update(k for k, v in held.items() if v is not None)
+            given.update(k for k, v in held.items() if v is not None and not __self._lacks(k, v))
+
             given.update(__self._null_constants)
             __self._unset_nulls(held)
 
@@ -138,6 +142,12 @@ class Record(BaseModel):
             copied = super().model_copy(update=update, deep=deep)
             Record._unset_nulls(copied, update or ())
             return copied
+
+    def _lacks(self, name: str, value: object) -> bool:
+        """Whether ``value`` is the empty list in the place of what was not given."""
+        if type(value) is not list or value:
+            return False
+        return type(self).model_fields[name].default_factory is no_items
 
     def _unset_nulls(self, names: Iterable[str]) -> None:
         """Count None as not set for those of the properties where the API does not allow null."""

@@ -62,7 +62,7 @@ def wire_items(value: Record, shape: ModelShape) -> Dict[str, Any]:
     items = {
         field.wire: held[field.name]
         for field in shape.fields
-        if field.name in held and (held[field.name] is not None or field.name in given)
+        if field.name in held and not field.is_unset(held[field.name], given)
     }
     items.update(value.model_extra or {})
     return items

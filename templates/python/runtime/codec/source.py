@@ -94,6 +94,30 @@ def remembering(name: str, schema: CoreSchema, *, tolerant: bool = False) -> Cor
     )
 
 
+def no_items() -> List[Any]:
+    """The default of a list that every response has: a name of its own tells it from other defaults."""
+    return []
+
+
+def or_empty(name: str, schema: CoreSchema) -> CoreSchema:
+    """The schema of a list that every response has: null is read as an empty one, and is kept."""
+    return core_schema.with_info_wrap_validator_function(partial(_or_empty, name), schema)
+
+
+def _or_empty(
+    name: str,
+    value: object,
+    handler: core_schema.ValidatorFunctionWrapHandler,
+    info: core_schema.ValidationInfo,
+) -> object:
+    reading = info.context
+    if value is not None or not isinstance(reading, Reading):  # what callers give stays as it is
+        return handler(value)
+    if reading.keeps:
+        info.data[CAME] = (*info.data.get(CAME, ()), name, None)
+    return []
+
+
 def keeping(schema: CoreSchema, handler: GetCoreSchemaHandler) -> CoreSchema:
     """The schema of a class whose properties keep what would not be written as it came."""
     inner = cast("Dict[str, Any]", schema)
@@ -107,6 +131,9 @@ def keeping(schema: CoreSchema, handler: GetCoreSchemaHandler) -> CoreSchema:
             return schema  # old versions of pydantic: this is inside of itself, and not yet described
     for name, field in inner["fields"].items():
         field["schema"] = remembering(name, field["schema"])
+        if field["schema"].get("default_factory") is no_items:
+            outer = field["schema"]
+            field["schema"] = {**outer, "schema": or_empty(name, outer["schema"])}
     return schema
 
 

@@ -34,7 +34,7 @@ from .shapes import (
     UnionShape,
     shape_of,
 )
-from .source import EXACTLY, FROM_TEXT, FROM_VALUES, exactly, remembering
+from .source import EXACTLY, FROM_TEXT, FROM_VALUES, exactly, or_empty, remembering
 from .variants import closest
 
 #: After a response that did not match its type, this many are read without trying the quicker
@@ -152,6 +152,8 @@ class _Builder:
         names: List[List[Any]] = [[field.wire], [field.name]]
         default = None if field.required else field.default
         schema = remembering(field.name, self.schema(field.shape), tolerant=True)
+        if field.listed:
+            default, schema = [], or_empty(field.name, schema)
         schema = core_schema.with_default_schema(schema, default=default)
         return core_schema.model_field(schema, validation_alias=names)
 

@@ -281,7 +281,7 @@ class _Encoder:
         result: Dict[str, Any] = {}
         for field in shape.fields:
             item = held.get(field.name)
-            if field.name not in given and (item is None or item == field.default):
+            if field.is_unset(item, given) or (field.name not in given and item == field.default):
                 continue
             if field.wire in sources:
                 result[field.wire] = to_jsonable(sources[field.wire], exact=self.exact)
@@ -364,6 +364,8 @@ def _reads(shape: Shape, source: object, value: object) -> bool:
     if is_same(source, value):
         return True
     inner = bare(shape)
+    if source is None and value == []:
+        return isinstance(inner, ListShape)
     if isinstance(inner, ListShape) and is_list(source) and is_list(value):
         pairs = zip(source, value)  # noqa: B905  Python 3.7
         return len(source) == len(value) and all(_reads(inner.item, *pair) for pair in pairs)

@@ -20,6 +20,7 @@ from typing import (
     List,
     Mapping,
     Optional,
+    Set,
     Tuple,
     Type,
     Union,
@@ -37,6 +38,7 @@ from .building import build
 from .jsonable import Path
 from .markers import OpenEnum, RawBytes, ReadOnly, UnionMark, Wire, XmlInfo, wire_name
 from .record import Record, extra_type
+from .source import no_items
 
 _UNIONS = (Union, getattr(types, "UnionType", Union))
 _LISTS: Tuple[object, ...] = (list, set, frozenset)
@@ -218,8 +220,8 @@ class Field:
     """One property of a model."""
 
     __slots__ = (
-        "constant", "default", "info", "keeps", "name", "native", "nullable", "optional_in_requests",
-        "read_only", "required", "shape", "wire",
+        "constant", "default", "info", "keeps", "listed", "name", "native", "nullable",
+        "optional_in_requests", "read_only", "required", "shape", "wire",
     )  # fmt: skip
 
     def __init__(self, cls: Type[Record], name: str, info: FieldInfo) -> None:
@@ -238,8 +240,17 @@ class Field:
         self.shape = _compile(info.annotation, tuple(marks))
         #: the Python type whose values are already in wire form; None if there is none
         self.native = _native(self.shape)
+        #: whether an empty list takes the place of what a response lacks
+        self.listed = isinstance(bare(self.shape), ListShape) and (
+            self.shape is bare(self.shape) if self.required else info.default_factory is no_items
+        )
         #: whether values may have to be written or sent as they came, see :mod:`.source`
         self.keeps = _keeps(self.shape)
+
+
+    def is_unset(self, value: object, given: Set[str]) -> bool:
+        """Whether nothing was set: None, or the empty list in the place of what a response lacks."""
+        return self.name not in given and (value is None or (self.listed and value == []))
 
 
 class ModelShape(Shape):
