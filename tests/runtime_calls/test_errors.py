@@ -110,7 +110,9 @@ def test_crosses_processes():
 
 
 def test_reads_like_a_sentence():
-    assert str(status_error()) == "404 from GET /things/17: no such thing (2 attempts)"
+    assert (
+        str(status_error()) == "404 from GET /things/17: no such thing (request ID r-1, 2 attempts)"
+    )
     assert str(errors.APITimeoutError("timed out waiting for the response", request=REQUEST)) == (
         "GET /things/17: timed out waiting for the response"
     )

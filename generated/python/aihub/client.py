@@ -41,7 +41,13 @@ _SPEC = ClientSpec(
     base_url_argument="api_root",
     base_url_env="AIHUB_API_ROOT",
     security=(
-        SecurityScheme("bearerAuth", "bearer", arguments=("api_key",), env=("AIHUB_API_KEY",)),
+        SecurityScheme(
+            "bearerAuth",
+            "bearer",
+            arguments=("api_key",),
+            env=("AIHUB_API_KEY",),
+            sample_env="API_TOKEN",
+        ),
     ),
     default_security=(("bearerAuth",),),
     arguments=(ClientArgument("ib_context", "header", "IB-Context", env="AIHUB_IB_CONTEXT"),),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from .calls.session import Session, open_session
 from .lazy import cached_property
+from .nodes import Node
 from .spec.api import ClientArgument, ClientSpec, SecurityScheme
 from .spec.options import NOT_GIVEN
 from .spec.settings import ClientOptions, Settings
@@ -36,7 +37,7 @@ __all__ = [
 ]
 
 
-class BaseClient:
+class BaseClient(Node):
     """What both clients share. Generated code sets ``_spec``.
 
     A client owns its connection. One that :meth:`_derived` made shares the connection of another
@@ -61,7 +62,9 @@ class BaseClient:
             enable(self._spec.package)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._spec.version} {self._session.settings.base_url}>"
+        session = self.__dict__.get("_session")
+        where = f" {session.settings.base_url}" if session is not None else ""
+        return f"<{type(self).__name__} {self._spec.version}{where}>"
 
     def __reduce__(self) -> Tuple[Any, ...]:
         """A pickle holds the settings. The client that it becomes opens connections of its own.
@@ -96,17 +99,18 @@ class BaseClient:
 
     def _own_attributes(self) -> Dict[str, Any]:
         """What subclasses keep on the client; resources are made anew for each client."""
-        return {
-            name: value
-            for name, value in self.__dict__.items()
-            if name not in ("_session", "_owner")
-            and not isinstance(getattr(type(self), name, None), cached_property)
-        }
+        made = {n for base in type(self).__mro__ for n, v in vars(base).items() if _is_lazy(v)}
+        made.update(("_session", "_owner"))
+        return {name: value for name, value in self.__dict__.items() if name not in made}
 
     def _change(self, given: Mapping[str, Any], **options: object) -> None:
         """Give this client other settings; only code for a former SDK does that."""
         settings = self._session.settings.changed(given, anonymous=True, **options)
         self._session = self._session.replace(settings=settings)
+
+
+def _is_lazy(value: object) -> bool:
+    return isinstance(value, cached_property)
 
 
 def _made_of(cls: Type[B], settings: Settings, attributes: Dict[str, Any]) -> B:

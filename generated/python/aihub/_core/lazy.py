@@ -25,9 +25,17 @@ else:
             self._name = name
 
         def __get__(self, instance: object, owner: Optional[type] = None) -> object:
-            if instance is None:
-                return self
             from .base.process import exclusive
+
+            if instance is None:
+                bare = getattr(owner, "_bare", None)
+                if bare is None:
+                    return self
+                try:  # what an instance would have, so that mocks can be made like it
+                    with exclusive:
+                        return self._function(bare())
+                except Exception:  # noqa: BLE001  (it needs more than a bare instance)
+                    return self
 
             # what is computed here is imported first, and a fork must not come in between
             with exclusive:

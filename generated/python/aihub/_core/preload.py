@@ -7,21 +7,21 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from .base.process import exclusive
-from .lazy import cached_property
+from .nodes import children
 
 if TYPE_CHECKING:
+    from .nodes import Node
     from .wire.transport import Transport
 
 
-def preload(client: object, transport: Transport) -> None:
+def preload(client: Node, transport: Transport) -> None:
     """Import every module, build the validators of all models, and prepare TLS."""
     with exclusive:
         package = (__package__ or "").rpartition(".")[0]
         if package and find_spec(package + ".models") is not None:
             _build(package + ".models")
-        for name in dir(type(client)):
-            if isinstance(getattr(type(client), name, None), cached_property):
-                getattr(client, name)
+        for _ in children(client):
+            pass
         for name in ("exchange", "middleware", "oauth", "replies"):
             import_module(f"..calls.{name}", __name__)
         transport.preload()

@@ -27,6 +27,7 @@ from typing import (
 )
 
 from .base.process import exclusive
+from .nodes import Node
 from .spec.operation import Recipe, StreamOperation, Twin
 from .spec.options import Options
 
@@ -80,11 +81,13 @@ class ClientValue:
         resource._override(self._argument, value)
 
 
-class _Resource:
+class _Resource(Node):
     """What the resources of both clients share: the session of their client."""
 
+    _client: Any = None
+
     def __init__(self, client: Owner) -> None:
-        self._client: Any = client
+        self._client = client
         self._overrides: Dict[str, Optional[str]] = {}
         self._responses: Optional[List[ApiResponse[Any]]] = None
 

@@ -9,6 +9,7 @@ from generator.config.settings import ArgumentKind, Settings
 from generator.emit.filters import py_literal, py_str, py_tuple
 from generator.ir.model import Api
 from generator.ir.security import SecurityKind, SecurityScheme
+from generator.requests.variables import environment as sample_environment
 from generator.targets.python.planning.former import FormerArgument
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.children import child_view
@@ -200,7 +201,10 @@ def _spec(sdk: SdkPlan) -> str:
     base = next(a for a in plan.arguments if a.name == plan.base_url_argument)
     retries = settings.client.max_retries
     any_text = sdk.stainless is not None  # there, a token may be any text
-    schemes = [_scheme(s, plan, any_text=any_text) for s in api.security_schemes]
+    samples = sample_environment(api, settings).schemes
+    schemes = [
+        _scheme(s, plan, samples.get(s.key, ""), any_text=any_text) for s in api.security_schemes
+    ]
     parts = [
         f"name={py_str(plan.name)}",
         f"package={py_str(sdk.names.package)}",
@@ -224,7 +228,7 @@ def _spec(sdk: SdkPlan) -> str:
     return f"ClientSpec({', '.join(parts)})"
 
 
-def _scheme(scheme: SecurityScheme, plan: ClientPlan, *, any_text: bool) -> str:
+def _scheme(scheme: SecurityScheme, plan: ClientPlan, sample: str, *, any_text: bool) -> str:
     if any_text and scheme.kind is SecurityKind.BEARER:
         scheme = replace(scheme, kind=SecurityKind.HTTP, http_scheme="Bearer")
     own = [a for a in plan.arguments if a.scheme == scheme.key]
@@ -234,6 +238,8 @@ def _scheme(scheme: SecurityScheme, plan: ClientPlan, *, any_text: bool) -> str:
         f"arguments={py_tuple([py_str(a.name) for a in own])}",
         f"env={py_tuple([py_str(a.env) for a in own])}",
     ]
+    if sample and any(a.env for a in own):
+        parts.append(f"sample_env={py_str(sample)}")
     if scheme.kind is SecurityKind.API_KEY:
         parts.append(f"name={py_str(scheme.name)}")
         parts.append(f"location={py_str(scheme.location.value)}")

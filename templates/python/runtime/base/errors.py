@@ -283,7 +283,8 @@ class APIStatusError(APIError):
 
     def __str__(self) -> str:
         where = f" from {self.request.method} {self.request.path}" if self.request else ""
-        return _attempted(f"{self.status_code}{where}: {self.message}", self.attempts)
+        known = f"request ID {self.request_id}" if self.request_id else ""
+        return _attempted(f"{self.status_code}{where}: {self.message}", self.attempts, known)
 
     @property
     def status(self) -> int:
@@ -356,5 +357,6 @@ def _sentence(message: str, request: Optional[RequestInfo], attempts: int) -> st
     return _attempted(where + message, attempts)
 
 
-def _attempted(text: str, attempts: int) -> str:
-    return f"{text} ({attempts} attempts)" if attempts > 1 else text
+def _attempted(text: str, attempts: int, known: str = "") -> str:
+    notes = [note for note in (known, f"{attempts} attempts" if attempts > 1 else "") if note]
+    return f"{text} ({', '.join(notes)})" if notes else text

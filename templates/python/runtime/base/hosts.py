@@ -1,4 +1,4 @@
-"""Which host names can be asked. Light to import."""
+"""Hosts of URLs: which names can be asked, and how messages show them. Light to import."""
 
 from __future__ import annotations
 
@@ -16,6 +16,15 @@ def names_a_host(authority: str) -> bool:
         return False
     labels = (host[:-1] if host[-1:] == "." else host).split(".")
     return all(0 < len(label) < 64 and _is_a_label(label) for label in labels)
+
+
+def host_and_port(url: str) -> str:
+    """``host:port`` of an absolute URL, for messages: without a user name, and never empty."""
+    scheme, _, rest = url.partition("://")
+    authority = rest.partition("/")[0].partition("?")[0].rpartition("@")[2]
+    if authority.rpartition(":")[2].isdigit():
+        return authority
+    return f"{authority.rstrip(':')}:{80 if scheme.lower() == 'http' else 443}"
 
 
 def _is_a_label(label: str) -> bool:

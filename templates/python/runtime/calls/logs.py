@@ -16,15 +16,20 @@ import logging
 import sys
 from typing import TYPE_CHECKING, Mapping
 
+from ..base.errors import REQUEST_ID_HEADERS
 from ..base.secrets import HIDDEN
+from .outcome import without_password
 
 if TYPE_CHECKING:
     from ..wire.messages import HttpReply, HttpRequest
     from .state import CallState
 
-#: The only headers whose values are shown.
+#: Headers whose value is a URL: it is shown like that of a request.
+_URLS = frozenset({"content-location", "location"})
+#: The only other headers whose values are shown.
 PUBLIC_HEADERS = frozenset(
     {
+        *REQUEST_ID_HEADERS,
         "accept",
         "accept-encoding",
         "allow",
@@ -35,13 +40,11 @@ PUBLIC_HEADERS = frozenset(
         "content-type",
         "date",
         "range",
-        "request-id",
         "retry-after",
         "server",
         "traceparent",
         "transfer-encoding",
         "user-agent",
-        "x-request-id",
     }
 )
 
@@ -65,14 +68,14 @@ def log_request(state: CallState, request: HttpRequest) -> None:
     logger = state.logger
     if logger.isEnabledFor(logging.DEBUG):
         url = state.call.hiding.url(request.url)
-        logger.debug("> %s %s %s", request.method, url, _headers(dict(request.headers)))
+        logger.debug("> %s %s %s", request.method, url, _headers(state, dict(request.headers)))
 
 
 def log_reply(state: CallState, request: HttpRequest, reply: HttpReply, seconds: float) -> None:
     """One line for a response."""
     logger = state.logger
     if logger.isEnabledFor(logging.DEBUG):
-        shown = _headers(reply.headers)
+        shown = _headers(state, reply.headers)
         logger.debug("< %s %s in %.3f s %s", reply.status, request.method, seconds, shown)
 
 
@@ -83,7 +86,10 @@ def log_retry(state: CallState, why: str, seconds: float) -> None:
     )
 
 
-def _headers(headers: Mapping[str, str]) -> str:
-    return ", ".join(
-        f"{n}: {v if n.lower() in PUBLIC_HEADERS else HIDDEN}" for n, v in headers.items()
-    )
+def _headers(state: CallState, headers: Mapping[str, str]) -> str:
+    def shown(name: str, value: str) -> str:
+        if name in _URLS:
+            return state.call.hiding.url(without_password(value.partition("#")[0]))
+        return value if name in PUBLIC_HEADERS else HIDDEN
+
+    return ", ".join(f"{name}: {shown(name.lower(), value)}" for name, value in headers.items())

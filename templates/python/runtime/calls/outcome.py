@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Optional, Set
 
 from ..base.errors import APIError
+from ..base.hosts import host_and_port
 
 if TYPE_CHECKING:
     from typing_extensions import Literal
@@ -46,10 +47,10 @@ class Outcome:
 
     ``reply`` is set for ANSWERED, and for UNKNOWN if the connection broke after the status had
     arrived. ``error`` is what was raised. ``lasting`` says that another attempt would fail in the
-    same way.
+    same way, and ``unreached`` that there was no connection.
     """
 
-    __slots__ = ("error", "kind", "lasting", "message", "reply", "timeout")
+    __slots__ = ("error", "kind", "lasting", "message", "reply", "timeout", "unreached")
 
     def __init__(
         self,
@@ -60,6 +61,7 @@ class Outcome:
         error: Optional[BaseException] = None,
         timeout: bool = False,
         lasting: bool = False,
+        unreached: bool = False,
     ) -> None:
         self.kind = kind
         self.message = message
@@ -67,6 +69,7 @@ class Outcome:
         self.error = error
         self.timeout = timeout
         self.lasting = lasting
+        self.unreached = unreached
 
     @property
     def status(self) -> int:
@@ -96,7 +99,7 @@ def outcome_of(error: BaseException, request: HttpRequest, reply: Optional[HttpR
     if not names & _LIBRARY:
         return Outcome(CALLER, error=error, reply=reply)
     text = str(error) or type(error).__name__
-    found = _failure(names, text)
+    found = _failure(names, text, host_and_port(request.url))
     if found.kind == UNKNOWN and request.not_received:
         found.kind = NOT_SENT
     if found.kind == NOT_SENT and request.transmissions > 1:
@@ -107,21 +110,21 @@ def outcome_of(error: BaseException, request: HttpRequest, reply: Optional[HttpR
     return found
 
 
-def _failure(names: Set[str], text: str) -> Outcome:
+def _failure(names: Set[str], text: str, host: str) -> Outcome:
     if "TimeoutException" in names:
-        for name, message in (
-            ("ConnectTimeout", "timed out while connecting"),
-            ("PoolTimeout", "timed out waiting for a free connection"),
-        ):
-            if name in names:
-                return Outcome(NOT_SENT, message, timeout=True)
+        if "ConnectTimeout" in names:
+            message = f"timed out while connecting to {host}"
+            return Outcome(NOT_SENT, message, timeout=True, unreached=True)
+        if "PoolTimeout" in names:
+            return Outcome(NOT_SENT, "timed out waiting for a free connection", timeout=True)
         action = "sending the request" if "WriteTimeout" in names else "waiting for the response"
         preposition = "while" if "WriteTimeout" in names else ""
         return Outcome(UNKNOWN, " ".join(f"timed out {preposition} {action}".split()), timeout=True)
     if "ConnectError" in names:
         # the certificate will be the same next time
         lasting = "CERTIFICATE_VERIFY_FAILED" in text
-        return Outcome(NOT_SENT, f"cannot connect: {text}", lasting=lasting)
+        message = f"cannot connect to {host}: {text}"
+        return Outcome(NOT_SENT, message, lasting=lasting, unreached=True)
     if names & {"UnsupportedProtocol", "InvalidURL", "ProxyError", "AddressError"}:
         return Outcome(NOT_SENT, without_password(text), lasting=True)
     if "LocalProtocolError" in names:  # its text may contain a header value
@@ -130,7 +133,7 @@ def _failure(names: Set[str], text: str) -> Outcome:
         return Outcome(UNKNOWN, "the server redirects to an address that is not valid", lasting=True)
     if "DecodingError" in names:
         return Outcome(UNKNOWN, f"the response cannot be decompressed: {text}", lasting=True)
-    return Outcome(UNKNOWN, f"the connection broke: {text}")
+    return Outcome(UNKNOWN, f"the connection to {host} broke: {text}")
 
 
 def without_password(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Iterable, Optional
 
 from . import retry
+from .outcome import UNKNOWN
 
 if TYPE_CHECKING:
     from ..wire.transport import Transport
@@ -43,7 +44,12 @@ class Patience:
         """
         self.why_not = ""
         conditional = retry.is_conditional(method, headers)
-        if not retry.may_repeat(outcome, method, rule, conditional) or attempts > self._max_retries:
+        if attempts > self._max_retries:
+            return None
+        if not retry.may_repeat(outcome, method, rule, conditional):
+            if outcome.kind == UNKNOWN and not outcome.lasting:
+                acted = f"the server may have acted on the {method}"
+                self.why_not = "this operation is never retried" if rule == "never" else acted
             return None
         asked = retry.asked_wait(outcome, self._transport.now)
         if asked is None:

@@ -55,6 +55,12 @@ class Model(Record):
         """Return all fields, set or not, formatted for reading."""
         return pprint.pformat(self.model_dump(by_alias=True, warnings=False))
 
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        from .notebook import html_of
+
+        return html_of(self)
+
     @property
     def additional_properties(self) -> Dict[str, Any]:
         """The properties that the API definition does not list."""

@@ -15,7 +15,8 @@ class SecurityScheme:
     cases; for ``basic`` user and password (or one that takes a pair); for ``oauth2`` a token, or
     client ID and secret, or all three; for ``mutualTLS`` the path of the certificate (or a pair
     with the path of the key). ``env`` names the environment variable of each. ``name`` and
-    ``location`` say where an apiKey is sent.
+    ``location`` say where an apiKey is sent. ``sample_env`` is the environment variable from which
+    code samples without the client read the credential.
     """
 
     __slots__ = (
@@ -26,6 +27,7 @@ class SecurityScheme:
         "kind",
         "location",
         "name",
+        "sample_env",
         "scopes",
         "token_url",
     )
@@ -42,6 +44,7 @@ class SecurityScheme:
         http_scheme: str = "",
         token_url: str = "",
         scopes: Tuple[str, ...] = (),
+        sample_env: str = "",
     ) -> None:
         self.key = key
         self.kind = kind
@@ -52,6 +55,7 @@ class SecurityScheme:
         self.http_scheme = http_scheme
         self.token_url = token_url
         self.scopes = scopes
+        self.sample_env = sample_env
 
 
 class ClientArgument:

@@ -9,7 +9,15 @@ import os
 
 from ..base.frozen import Frozen
 from ..base.hosts import names_a_host
-from .credentials import check_header, check_header_name, clean_credential, has_credential, missing
+from .credentials import (
+    check_header,
+    check_header_name,
+    clean_credential,
+    has_credential,
+    is_url,
+    missing,
+    set_elsewhere,
+)
 from .options import NOT_GIVEN, NotGiven, seconds, timeouts, whole_number
 
 TYPE_CHECKING = False
@@ -94,11 +102,13 @@ class Settings(Frozen):
     ``given`` holds the constructor arguments that the spec names, as they were given, and
     ``options`` the others. ``values`` are those of the spec, checked and completed.
     ``base_url_given`` says that the caller chose the server: then no operation uses another one.
+    ``base_url_from`` says in words where the URL is from.
     """
 
     __slots__ = (
         "asynchronous",
         "base_url",
+        "base_url_from",
         "base_url_given",
         "deadline",
         "default_headers",
@@ -120,6 +130,7 @@ class Settings(Frozen):
     options: ClientOptions
     values: Mapping[str, Any]
     base_url: str
+    base_url_from: str
     base_url_given: bool
     timeouts: Dict[str, Optional[float]]
     deadline: Optional[float]
@@ -163,12 +174,13 @@ class Settings(Frozen):
         self._fill(
             base_url=clean_base_url(self._own_url() if url is None else url, spec.base_url_argument),
             base_url_given=url is not None,
+            base_url_from=_origin(spec, given.get(spec.base_url_argument), url),
         )
         self._fill(**_limits(spec, options))
         self._check_http_client()
         if not (options.anonymous or self._authenticates()):
             raise _configuration(
-                missing(spec) + " to authenticate. If a call gives the credential, pass a function "
+                f"{missing(spec)} to authenticate.{set_elsewhere(spec)} If a call gives the credential, pass a function "
                 "that returns it later, and send_credentials=False to that call."
             )
 
@@ -182,6 +194,8 @@ class Settings(Frozen):
             self.spec, values, self.options.replace(**options), asynchronous=self.asynchronous
         )
         made._fill(given={**self.given, **given})  # what a pickle holds
+        if given.get(self.spec.base_url_argument) is None:
+            made._fill(base_url_from=self.base_url_from)
         return made
 
     def fill(self, url: str) -> str:
@@ -265,6 +279,15 @@ def _restored(
     return Settings(spec, given, options, asynchronous=asynchronous)
 
 
+def _origin(spec: ClientSpec, given: object, completed: object) -> str:
+    """Where the base URL is from, in words."""
+    if given is not None:
+        return f"the argument {spec.base_url_argument}"
+    if completed is not None:
+        return f"the environment variable {spec.base_url_env}"
+    return "the API definition"
+
+
 def _checked(spec: ClientSpec, name: str, value: object) -> object:
     """One constructor argument, cleaned."""
     if value is None:
@@ -272,6 +295,10 @@ def _checked(spec: ClientSpec, name: str, value: object) -> object:
     for scheme in spec.security:
         if name in scheme.arguments:
             value = clean_credential(scheme, name, value)
+            if is_url(scheme, value):
+                raise _configuration(
+                    f"{name} is a URL, not a credential; pass the URL as {spec.base_url_argument}="
+                )
     for argument in spec.arguments:
         if name == argument.name and argument.location in ("header", "server"):
             blank = value != "" and not str(value).strip()

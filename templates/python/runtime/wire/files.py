@@ -256,7 +256,17 @@ def _file_source(value: object, path: str) -> Source:
     except (AttributeError, OSError, TypeError, ValueError):
         # a pipe, a socket, or a compressed file of unknown size
         return OnceSource(iter(lambda: file.read(CHUNK), b""), _name_of(file))
-    return SeekableSource(file, start, max(0, size))
+    return SeekableSource(file, start, left_of(start + size, start, path))
+
+
+def left_of(end: int, start: int, path: str = "") -> int:
+    """How many bytes there are from ``start`` to ``end`` of a file.
+
+    :raises InvalidRequestError: none: who reads a file and then sends it means all of it.
+    """
+    if 0 < end <= start:
+        raise InvalidRequestError("the file was read to its end; call seek(0) to send it", path)
+    return max(0, end - start)
 
 
 def _name_of(file: object) -> str:

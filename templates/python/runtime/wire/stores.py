@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, AsyncIterator, Dict, Iterator, Optional, 
 from ..base.errors import InvalidRequestError, InvalidTypeError
 from ..base.guards import is_binary, is_mapping, is_path
 from ..base.process import exclusive
-from .files import CHUNK, BytesSource, Source, Stamp
+from .files import CHUNK, BytesSource, Source, Stamp, left_of
 
 if TYPE_CHECKING:
     from typing import AsyncIterable, Iterable
@@ -92,7 +92,7 @@ class _File(Store):
         self.stamp = Stamp(file)
         if self._raw is not None and self.stamp.first is not None:
             end = self.stamp.first[0]
-        super().__init__(_left(end, self._start), name)
+        super().__init__(left_of(end, self._start), name)
 
     def section(self, start: int, length: int) -> Source:
         return _Section(self, start, length)
@@ -224,7 +224,7 @@ async def open_store(data: object, transport: Transport) -> Store:
     if isinstance(data, io.BytesIO):
         start = data.tell()
         view = memoryview(data.getvalue())
-        _left(len(view), start)
+        left_of(len(view), start)
         return _Memory(view[start:])
     if hasattr(data, "read"):
         if _seekable(data):
@@ -235,16 +235,6 @@ async def open_store(data: object, transport: Transport) -> Store:
     raise InvalidTypeError(
         f"{type(data).__name__} cannot be uploaded; pass a path, bytes, a file or an iterator"
     )
-
-
-def _left(end: int, start: int) -> int:
-    """How much there is from ``start`` to ``end`` of a file.
-
-    :raises InvalidRequestError: nothing: who reads a file and then uploads it means all of it.
-    """
-    if 0 < end <= start:
-        raise InvalidRequestError("the file was read to its end; call seek(0) to upload it")
-    return max(0, end - start)
 
 
 def _name(file: object) -> str:

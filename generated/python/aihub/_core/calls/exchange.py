@@ -14,8 +14,9 @@ from ..base.errors import (
     ConfigurationError,
     ResponseValidationError,
 )
+from ..base.hosts import host_and_port
 from ..base.process import exclusive
-from ..spec.credentials import missing
+from ..spec.credentials import missing, set_elsewhere
 from ..wire.decoding import ContentCutError, ContentError
 from ..wire.messages import DeadlineError, HttpReply, HttpRequest
 from . import logs, redirects, replies
@@ -137,8 +138,8 @@ class Exchange(CallState):
         own_auth = getattr(settings.options.http_client, "auth", None) is not None
         if not own_auth and "authorization" not in self.call.pinned:
             raise ConfigurationError(
-                f"{missing(settings.spec, self.op)} to authenticate. If the server asks for no "
-                "credentials, call the method with send_credentials=False."
+                f"{missing(settings.spec, self.op)} to authenticate.{set_elsewhere(settings.spec)} "
+                "If the server asks for no credentials, call the method with send_credentials=False."
             )
         return Secrets()
 
@@ -202,7 +203,9 @@ class Exchange(CallState):
         self, error: Exception, request: HttpRequest, reply: Optional[HttpReply]
     ) -> Outcome:
         if isinstance(error, ContentCutError):
-            return Outcome(UNKNOWN, f"the connection broke: {error}", reply=reply, error=error)
+            host = host_and_port(request.url)
+            message = f"the connection to {host} broke: {error}"
+            return Outcome(UNKNOWN, message, reply=reply, error=error)
         if isinstance(error, ContentError):
             refused = ResponseValidationError(str(error))
             refused.request = self.call.info(request)
@@ -282,7 +285,7 @@ class Exchange(CallState):
             raise self.told(outcome.error)
         kind = APITimeoutError if outcome.timeout else APIConnectionError
         error = kind(
-            outcome.message + self.why_not,
+            outcome.message + self._whereabouts(outcome) + self.why_not,
             request=self.call.info(self.sent),
             attempts=self.attempts,
             sent=self.reached,
@@ -290,6 +293,13 @@ class Exchange(CallState):
         )
         raise error from without_secrets(outcome.error)
 
+    def _whereabouts(self, outcome: Outcome) -> str:
+        """Who chose the server that could not be reached, to add to the message."""
+        if not outcome.unreached or self.sent is None:
+            return ""
+        from .whereabouts import whereabouts
+
+        return whereabouts(self.session.settings, self.sent.url)
 
     def resumes(self, error: Exception, reply: HttpReply, failures: int) -> float:
         """Seconds to wait before a request for the rest of a body that broke.

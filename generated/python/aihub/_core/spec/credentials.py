@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, List, Mapping, Optional
+    from typing import Any, List, Mapping, Optional, Tuple
 
     from .api import ClientSpec, SecurityScheme
     from .operation import Operation
@@ -106,6 +108,16 @@ def clean_credential(scheme: SecurityScheme, argument: str, value: object) -> ob
     return value  # user names, passwords, file names
 
 
+def is_url(scheme: SecurityScheme, value: object) -> bool:
+    """Whether ``value`` was meant for the base URL. A user name or a client ID can be a URL."""
+    return (
+        isinstance(value, str)
+        and scheme.kind in (*BEARER, "apiKey", "http")
+        and len(scheme.arguments) == 1
+        and value.lower().startswith(("https://", "http://"))
+    )
+
+
 def _is_kept(scheme: SecurityScheme, value: object) -> bool:
     pairs = ("basic", "oauth2", "mutualTLS")
     return callable(value) or (scheme.kind in pairs and isinstance(value, (tuple, list)))
@@ -132,6 +144,24 @@ def has_credential(scheme: SecurityScheme, values: Mapping[str, Any]) -> bool:
     if scheme.kind in ("basic", "mutualTLS"):
         return given[0]  # a password, or a key beside the certificate, may be missing
     return bool(given) and all(given)
+
+
+def set_elsewhere(spec: ClientSpec) -> str:
+    """Sentences on variables that are set under names that others read: code samples, for one."""
+    wanted: List[Tuple[str, Tuple[str, ...]]] = [
+        (spec.base_url_env, ("API_ROOT", spec.base_url_argument))
+    ]
+    wanted += [(argument.env, (argument.name,)) for argument in spec.arguments]
+    for scheme in spec.security:
+        sample = scheme.sample_env if len(scheme.arguments) == 1 else ""
+        wanted += [(env, (sample, a)) for a, env in zip(scheme.arguments, scheme.env)]  # noqa: B905
+    said: List[str] = []
+    for ours, names in reversed(wanted):
+        # a single word, such as USER, means something else
+        others = [name.upper() for name in names if "_" in name and os.environ.get(name.upper())]
+        if ours and others and not os.environ.get(ours):
+            said.append(f" {others[0]} is set, but this client reads {ours}.")
+    return "".join(said)
 
 
 def missing(spec: ClientSpec, op: Optional[Operation[Any]] = None) -> str:
