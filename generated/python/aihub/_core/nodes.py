@@ -101,7 +101,7 @@ def _spellings(parts: List[str]) -> Iterator[str]:
 
 def _below(client: Node) -> Iterator[Tuple[str, str]]:
     """The paths of all resources and methods, those nearest to the client first."""
-    level = [("", client)]
+    level: List[Tuple[str, Node]] = [("", client)]
     for _ in range(6):
         nodes, level = level, []
         for prefix, node in nodes:
