@@ -25,6 +25,13 @@ suppress_warnings = ["misc.highlighting_failure"]
 html_theme = "site"
 html_theme_path = ["_theme"]
 html_static_path = ["_static"]
+html_baseurl = ""
+html_context = {
+    "favicon": "favicon.svg",
+    "links": [],
+    "logo": "",
+    "logo_dark": "",
+}
 html_css_files = ["playground.css"]
 html_js_files = [("site.js", {"priority": 100}), ("playground.js", {"defer": "defer"})]
 html_permalinks_icon = "#"

@@ -169,12 +169,22 @@ class Section:
         value = self._named(key)
         return self.attach(value, self.node.at(key)) if value else None
 
-    def _named(self, key: str) -> str:
+    def picture(self, key: str, suffixes: tuple[str, ...]) -> Path | None:
+        """A file of the owner's that is copied as it is; its name has one of ``suffixes``."""
+        value = self._named(key, shapes.path_with(suffixes))
+        if not value:
+            return None
+        if not value.lower().endswith(suffixes):
+            problem = f"must be a file that ends with {', '.join(suffixes)}, not {value!r}"
+            self.fault(key, problem, "Convert the file to one of these formats.")
+        return self.attach(value, self.node.at(key), is_text=False)
+
+    def _named(self, key: str, shape: Schema = shapes.PATH) -> str:
         """A path; one that is left open is no path, and may be meant as any default."""
-        if self.has(key, shapes.PATH) and self.node[key] in (None, ""):
+        if self.has(key, shape) and self.node[key] in (None, ""):
             self.fault(key, "must be a path", "Remove it, or write a path.")
             return ""
-        return self.text(key, shape=shapes.PATH)
+        return self.text(key, shape=shape)
 
     def attach(self, name: str, loc: Loc, *, is_text: bool = True) -> Path:
         """The path of a file of the owner's that is named at ``loc``."""

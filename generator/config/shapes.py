@@ -55,6 +55,16 @@ def shaped(pattern: re.Pattern[str]) -> Schema:
     return MappingProxyType({"type": ("string", "null"), "pattern": f"^({pattern.pattern})?$"})
 
 
+def path_with(suffixes: Iterable[str]) -> Schema:
+    """The path of a file that has one of some suffixes, in any case."""
+    words = ["".join(_either_case(char) for char in suffix) for suffix in suffixes]
+    return MappingProxyType({"type": "string", "pattern": f"({'|'.join(words)})$"})
+
+
+def _either_case(char: str) -> str:
+    return f"[{char.upper()}{char}]" if char.isalpha() else re.escape(char)
+
+
 def list_of(*types: str, pattern: str = "") -> Schema:
     """A list whose items have one of some types; what mappings among them hold is added later.
 

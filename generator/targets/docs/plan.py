@@ -16,6 +16,7 @@ from generator.targets.base import Planned, PlanRequest
 from generator.targets.docs.descriptor import Describer
 from generator.targets.docs.fieldlist import prose
 from generator.targets.docs.guides import Guide, Linker
+from generator.targets.docs.look import Look
 from generator.targets.docs.pages import OperationPage, Site, build_site
 from generator.targets.docs.render import (
     Writer,
@@ -128,9 +129,9 @@ class DocsPlan:
 
     def jobs(self) -> Iterator[FileJob]:
         """The files, in the order of the site."""
-        owner = _COPYRIGHT.sub("", self.request.settings.package.copyright)
-        conf = ConfView(self.title, self.api.info.version, owner)
-        yield _job(PurePosixPath("conf.py"), "conf.py", conf, "python")
+        look = Look(self.settings)
+        yield _job(PurePosixPath("conf.py"), "conf.py", self._conf(look), "python")
+        yield from look.jobs()
         for source, target in _COPIED:
             content = (template_root() / "docs" / source).read_bytes()
             yield FileJob(PurePosixPath(target), Verbatim(content))
@@ -142,6 +143,21 @@ class DocsPlan:
             pages = {page.operation.key: page for page in self.site.operations}
             view = sdk_view(self.request.settings, self.sdk, pages)
             yield _page(_SDK, "sdk", view)
+
+    def _conf(self, look: Look) -> ConfView:
+        settings = self.settings
+        owner = settings.owner or self.request.settings.package.copyright
+        return ConfView(
+            title=self.title,
+            version=self.api.info.version,
+            copyright=_COPYRIGHT.sub("", owner),
+            url=f"{settings.url.rstrip('/')}/" if settings.url else "",
+            logo=look.logo,
+            logo_dark=look.logo_dark,
+            favicon=look.favicon,
+            styles=look.styles,
+            links=tuple((link.title, link.url) for link in settings.links),
+        )
 
     def _written(self) -> Iterator[FileJob]:
         """The first page, guides, changelog."""

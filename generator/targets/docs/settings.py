@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from generator.config import shapes
-from generator.config.section import Section
+from generator.config.section import Section, type_word
 from generator.diagnostics import Loc
+from generator.document.tree import Obj
+
+_IMAGES: Final = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif")
+_COLOR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
+_SITE: Final = re.compile(r"https?://[^\s/?#]+[^\s?#]*")
+_TARGET: Final = re.compile(r"(https?://|mailto:)[^\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class DocsLink:
+    """One link in the header of the site."""
+
+    title: str  # what readers see
+    url: str  # an absolute URL, or mailto:
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +35,14 @@ class DocsSettings:
     overview: Path | None = None  # first page; by default made from the document
     guides: tuple[Path, ...] = ()  # further pages, in the order of the navigation
     changelog: Path | None = None  # page of changes
+    url: str = ""  # where the site is published: for canonical links and the site map
+    owner: str = ""  # who publishes the site, for the footer; by default as in `package.copyright`
+    logo: Path | None = None  # image in the header, beside the title: SVG, PNG, JPEG, WebP or GIF
+    logo_dark: Path | None = None  # the same for dark pages; by default `logo`
+    favicon: Path | None = None  # icon of the browser's tab; by default a neutral one
+    accent: str = ""  # color of links and buttons as #rrggbb; adjusted as far as reading needs it
+    accent_dark: str = ""  # the same for dark pages; by default `accent`
+    links: tuple[DocsLink, ...] = ()  # links in the header
     loc: Loc | None = None  # where it is written
 
 
@@ -41,7 +66,32 @@ def docs_settings(section: Section | None) -> DocsSettings:
         overview=section.file("overview"),
         guides=tuple(section.attach(name, loc) for name, loc in guides),
         changelog=section.file("changelog"),
+        url=section.shaped("url", _SITE, "an absolute URL without ? and #"),
+        owner=section.text("owner"),
+        logo=section.picture("logo", _IMAGES),
+        logo_dark=section.picture("logo_dark", _IMAGES),
+        favicon=section.picture("favicon", (*_IMAGES, ".ico")),
+        accent=section.shaped("accent", _COLOR, "a color like #2355d2"),
+        accent_dark=section.shaped("accent_dark", _COLOR, "a color like #86adff"),
+        links=tuple(_links(section)),
         loc=section.loc,
     )
     section.done(DocsSettings)
     return settings
+
+
+def _links(section: Section) -> Iterator[DocsLink]:
+    for item, loc in section.items("links", shapes.list_of("object")) or ():
+        if not isinstance(item, Obj):
+            message = f"A link must be a mapping, not {type_word(item)}."
+            section.sink.error("C003", message, loc, hint="Write {title: ..., url: ...}.")
+            continue
+        entry = section.child("links", item)
+        title = entry.filled("title", "Write what readers shall see.")
+        url = entry.shaped("url", _TARGET, "an absolute URL, or mailto: and an address")
+        if not url:
+            hint = "Add a url."
+            entry.sink.error("C004", "A link must have a URL.", entry.loc, hint=hint)
+        entry.rule(shapes.needs("title", "url"))
+        entry.done(DocsLink)
+        yield DocsLink(title, url)

@@ -17,13 +17,19 @@ class LinkView:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConfView:
-    """The configuration of Sphinx; raw text."""
+    """The configuration of Sphinx; raw text. Files are those in ``_static``, "" without one."""
 
     title: str
     version: str
     copyright: str
+    url: str  # where the site is published, with a slash at its end
+    logo: str
+    logo_dark: str
+    favicon: str
+    styles: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]  # title, URL
 
 
 @dataclass(frozen=True, slots=True)
