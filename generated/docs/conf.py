@@ -34,6 +34,7 @@ html_context = {
 }
 html_css_files = ["playground.css"]
 html_js_files = [("site.js", {"priority": 100}), ("playground.js", {"defer": "defer"})]
+html_additional_pages = {"404": "404.html"}
 html_permalinks_icon = "#"
 html_copy_source = False
 html_show_sourcelink = False

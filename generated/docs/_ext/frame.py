@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, Tuple
+from urllib.parse import urlsplit
 
 from docutils import nodes
 from sphinx import addnodes
@@ -103,7 +104,8 @@ class Navigation:
 
         part, trail = self.trails.get(pagename, (None, []))
         meta = context.get("meta") or {}
-        context["kind"] = meta.get("kind", "guide" if doctree is not None else "extra")
+        context["kind"] = meta.get("kind", "guide" if doctree is not None else "missing")
+        context["base"] = urlsplit(app.config.html_baseurl).path or "/"
         context["description"] = meta.get("summary") or _description(doctree)
         context["navigation"] = [
             {"title": one.title, "entries": [_shown(entry, trail, link) for entry in one.entries]}

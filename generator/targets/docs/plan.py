@@ -59,6 +59,7 @@ _COPIED: Final = (
     ("ext/frame.py", "_ext/frame.py"),
     ("ext/languages.py", "_ext/languages.py"),
     ("ext/llms.py", "_ext/llms.py"),
+    ("theme/404.html", "_theme/site/404.html"),
     ("theme/layout.html", "_theme/site/layout.html"),
     ("theme/nav.html", "_theme/site/nav.html"),
     ("theme/page.html", "_theme/site/page.html"),
