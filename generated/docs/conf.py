@@ -12,7 +12,7 @@ project_copyright = "Instabase and the authors of this SDK"
 html_title = html_short_title = html.escape(project)
 language = "en"
 
-extensions = ["myst_parser", "frame", "languages", "llms"]
+extensions = ["myst_parser", "finding", "frame", "languages", "llms"]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["_ext", "_theme"]
 myst_enable_extensions = ["attrs_block", "colon_fence"]
@@ -32,8 +32,12 @@ html_context = {
     "logo": "",
     "logo_dark": "",
 }
-html_css_files = ["playground.css"]
-html_js_files = [("site.js", {"priority": 100}), ("playground.js", {"defer": "defer"})]
+html_css_files = ["playground.css", "search.css"]
+html_js_files = [
+    ("site.js", {"priority": 100}),
+    ("playground.js", {"defer": "defer"}),
+    ("search.js", {"defer": "defer"}),
+]
 html_additional_pages = {"404": "404.html"}
 html_permalinks_icon = "#"
 html_copy_source = False

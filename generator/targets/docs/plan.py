@@ -55,7 +55,9 @@ _INDEX: Final = PurePosixPath("index")
 _MODELS: Final = PurePosixPath("models/index")
 # Real code, copied as it stands: from templates/docs/<left> to <right>.
 _COPIED: Final = (
+    ("search/search.css", "_static/search.css"),
     ("static/playground.css", "_static/playground.css"),
+    ("ext/finding.py", "_ext/finding.py"),
     ("ext/frame.py", "_ext/frame.py"),
     ("ext/languages.py", "_ext/languages.py"),
     ("ext/llms.py", "_ext/llms.py"),
@@ -63,6 +65,7 @@ _COPIED: Final = (
     ("theme/layout.html", "_theme/site/layout.html"),
     ("theme/nav.html", "_theme/site/nav.html"),
     ("theme/page.html", "_theme/site/page.html"),
+    ("theme/search.html", "_theme/site/search.html"),
     ("theme/site.css", "_theme/site/static/site.css"),
     ("theme/site.js", "_theme/site/static/site.js"),
     ("theme/theme.toml", "_theme/site/theme.toml"),
@@ -81,6 +84,7 @@ _PLAYGROUND: Final = (
     "reply",
     "element",
 )
+_SEARCH: Final = ("words", "index", "rank", "results", "element")
 
 
 def plan_docs(request: PlanRequest, settings: DocsSettings) -> Planned:
@@ -137,6 +141,7 @@ class DocsPlan:
             content = (template_root() / "docs" / source).read_bytes()
             yield FileJob(PurePosixPath(target), Verbatim(content))
         yield FileJob(PurePosixPath("_static/playground.js"), Verbatim(playground_script()))
+        yield FileJob(PurePosixPath("_static/search.js"), Verbatim(_script("search", _SEARCH)))
         yield from self._written()
         yield from self._reference()
         yield from self._models()
@@ -276,9 +281,14 @@ class DocsPlan:
 
 
 def playground_script() -> str:
-    """The playground as one classic script with a scope of its own."""
-    folder = template_root() / "docs" / "playground"
-    parts = [(folder / f"{name}.js").read_text(encoding="utf-8") for name in _PLAYGROUND]
+    """The playground as one classic script."""
+    return _script("playground", _PLAYGROUND)
+
+
+def _script(name: str, names: tuple[str, ...]) -> str:
+    """The parts of a script as one classic script with a scope of its own."""
+    folder = template_root() / "docs" / name
+    parts = [(folder / f"{part}.js").read_text(encoding="utf-8") for part in names]
     return '(function () {\n"use strict";\n\n' + "\n".join(parts) + "})();\n"
 
 

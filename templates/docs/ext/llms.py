@@ -12,6 +12,8 @@ import re
 from pathlib import Path
 from typing import Any, Dict, Iterator, List
 
+from finding import order
+
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _SCRIPT = re.compile(r"^<script type=\"application/json\">\n.*?\n</script>\n", re.DOTALL | re.MULTILINE)
 _ATTRIBUTES = re.compile(r"^ *\{[.#][^{}]*\}\n|^\([^()\n]+\)=\n", re.MULTILINE)
@@ -89,19 +91,6 @@ def _labels(app: Any, page: str) -> Dict[str, str]:
     }
 
 
-def _order(app: Any) -> List[str]:
-    """Every page in the order of the navigation; other pages come last."""
-    includes = app.env.toctree_includes
-    found: Dict[str, None] = {}
-    stack = [app.config.root_doc]
-    while stack:
-        page = stack.pop()
-        if page not in found:
-            found[page] = None
-            stack += reversed(includes.get(page, []))
-    return [*found, *sorted(app.env.found_docs - found.keys())]
-
-
 def write(app: Any, error: Any) -> None:
     """Write the twins and the two lists after the site was built."""
     if error or app.builder.format != "html":
@@ -110,7 +99,7 @@ def write(app: Any, error: Any) -> None:
     index = [f"# {app.config.project}", ""]
     summary = app.env.metadata[app.config.root_doc].get("summary", "")
     index += [f"> {summary}", ""] if summary else []
-    for page in _order(app):
+    for page in order(app):
         source = Path(app.env.doc2path(page))
         text = twin(source.read_text(encoding="utf-8"), source.parent, _labels(app, page))
         target = out / f"{page}.md"

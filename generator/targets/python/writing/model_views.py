@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.compat.custom.model import CustomCode
-from generator.emit.filters import py_literal, py_str
+from generator.emit.filters import py_str
 from generator.ir.kinds import Kind
 from generator.ir.types import (
     Access,
