@@ -35,6 +35,7 @@ html_context = {
 html_css_files = ["playground.css", "search.css"]
 html_js_files = [
     ("site.js", {"priority": 100}),
+    ("samples.js", {"defer": "defer"}),
     ("playground.js", {"defer": "defer"}),
     ("search.js", {"defer": "defer"}),
 ]

@@ -80,7 +80,7 @@ class _Module:
         for line in lines:
             if line.start() != end:
                 raise UnknownError
-            given, depth = line.end(1) - end, len(line[2]) >> 2
+            given, depth = len(line[1]), len(line[2]) >> 2
             if depth > self.spacing.depth + self.opens:
                 raise UnknownError
             end = line.end()

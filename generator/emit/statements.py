@@ -78,6 +78,8 @@ class _Splitter:
             self.item(read(self.text), depth, "")
         elif word in {"def", "async"}:
             self._defined(depth)
+        elif word == "for":
+            self._looped(depth)
         else:
             item = read(self.text)
             annotated = _ANNOTATED.match(text)
@@ -96,6 +98,13 @@ class _Splitter:
                 self.item(item, depth, "")
             else:
                 raise UnknownError
+
+    def _looped(self, depth: int) -> None:
+        """A loop over what a call gives: the call is split."""
+        item = read(self.text.replace(" in ", " of ", 1))  # it is no operator here
+        if len(item.groups) != 1 or item.joints or not self.text.endswith("):"):
+            raise UnknownError
+        self.item(item, depth, "")
 
     def _imported(self, depth: int) -> None:
         head, _, names = self.text.partition(" import ")

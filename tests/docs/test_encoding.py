@@ -114,7 +114,7 @@ def test_forms_that_nobody_touched_say_what_the_model_says(
     page: Page, document: Any, tmp_path: Path
 ) -> None:
     requests = build_requests(document.api, document.settings)
-    describer = Describer(document.api, None)
+    describer = Describer(document.api, None, {})
     models = [requests.first(operation.key) for operation in document.api.operations]
     assert len(models) == 87
     elements = "\n".join(
@@ -159,7 +159,7 @@ def test_forms_that_nobody_touched_say_what_the_model_says(
 def test_curl_samples_keep_text_as_data(page: Page, document: Any, tmp_path: Path) -> None:
     """They are run by a shell, and what arrives is what the form says."""
     requests = build_requests(document.api, document.settings)
-    describer = Describer(document.api, None)
+    describer = Describer(document.api, None, {})
     names = ("querydeepObjectTrueobject", "pathmatrixTruelist", "application-json", "text")
     names += ("application-x-www-form-urlencoded",)
     models = [requests.first(name) for name in names]
@@ -211,7 +211,7 @@ def test_a_multipart_upload_is_sent_to_the_letter(page: Page, tmp_path: Path) ->
     assert result.settings is not None
     assert result.document is not None
     model = build_requests(result.api, result.settings).first("up")
-    data = html_json(Describer(result.api, None).describe(model))
+    data = html_json(Describer(result.api, None, {}).describe(model))
     file = tmp_path / "page.html"
     file.write_text(
         f'<meta charset=utf-8><body><api-playground><script type="application/json">{data}</script>'

@@ -40,6 +40,8 @@ STATEMENTS = {
     "long call": f"{LONG} = client.{LONG}({LONG}={LONG[:30]}, c={LONG[:30]})",
     "addition": f'x = f(a["b"] + "{LONG}", {{"{LONG}": "{CLASS}" + a["{CLASS}"].g().h()}})',
     "with": f"with {CLASS}({LONG}={LONG}, {CLASS}={LONG}) as client:",
+    "loop": f"for item in client.{LONG}({LONG}={LONG[:30]}, c={LONG[:30]}):",
+    "loop, an argument a line": f"for item in client.{LONG}({LONG}={LONG}, {CLASS}={LONG}):",
     "union": f"X = list[{CLASS}] | dict[str, {CLASS}] | None",
     "union, a part a line": f"X = list[{CLASS}] | dict[str, {CLASS}] | {CLASS} | None",
     "union in a field": f"x: list[{CLASS}] | dict[str, {CLASS}] | None = None",

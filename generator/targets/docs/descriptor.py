@@ -38,6 +38,7 @@ class Describer:
 
     api: Api
     sdk: PythonTable | None
+    notes: Mapping[str, Data]  # for the scripts that make samples, by operation
 
     def describe(self, model: RequestModel) -> Mapping[str, Data]:
         """The descriptor of the operation of ``model``."""
@@ -64,6 +65,8 @@ class Describer:
             found["body"] = self._body(model)
         if self.sdk is not None and model.key in self.sdk.operations:
             found["sdk"] = _sdk(self.sdk, model)
+        if model.key in self.notes:
+            found["sample"] = self.notes[model.key]
         return found
 
     def _parameter(self, parameter: Parameter, model: RequestModel) -> Data:

@@ -142,6 +142,8 @@ class DocsPlan:
             yield FileJob(PurePosixPath(target), Verbatim(content))
         yield FileJob(PurePosixPath("_static/playground.js"), Verbatim(playground_script()))
         yield FileJob(PurePosixPath("_static/search.js"), Verbatim(_script("search", _SEARCH)))
+        for path, text in (self.samples.scripts if self.samples is not None else {}).items():
+            yield FileJob(PurePosixPath("_static") / path, Verbatim(text))
         yield from self._written()
         yield from self._reference()
         yield from self._models()
@@ -163,6 +165,7 @@ class DocsPlan:
             favicon=look.favicon,
             styles=look.styles,
             links=tuple((link.title, link.url) for link in settings.links),
+            has_samples=self.samples is not None,
         )
 
     def _written(self) -> Iterator[FileJob]:
@@ -212,7 +215,8 @@ class DocsPlan:
 
     def _reference(self) -> Iterator[FileJob]:
         writer = Writer(self.site.labels)
-        describer = Describer(self.api, self.sdk)
+        notes = self.samples.notes if self.samples is not None else {}
+        describer = Describer(self.api, self.sdk, notes)
         for group in self.site.all_groups:
             yield _page(group.path, "group", group_view(group))
             for page in group.operations:

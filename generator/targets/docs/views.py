@@ -30,6 +30,7 @@ class ConfView:
     favicon: str
     styles: tuple[str, ...]
     links: tuple[tuple[str, str], ...]  # title, URL
+    has_samples: bool  # whether pages make samples
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from generator.ir.model import Api
 from generator.ir.security import SecurityKind
 from generator.requests.model import FILE, ROOT, SAMPLE_CONTENT, SAMPLE_NAME, Requests
 from generator.targets.base import Definition, Planned, PlanRequest
+from generator.targets.samples.browser.notes import note_of
+from generator.targets.samples.browser.scripts import Printed, Scripts
 from generator.targets.samples.definition import can_be_written, place_of, with_samples
 from generator.targets.samples.files import class_names, file_names
 from generator.targets.samples.languages import csharp, curl, go, java, javascript, php, ruby
@@ -91,25 +93,30 @@ class _Plan:
         sdk = [Sdk(python, requests.environment)] if python is not None else []
         languages = (*LANGUAGES[:1], *sdk, *LANGUAGES[1:])
         names = file_names(api.operations)
+        classes = class_names(api.operations)
+        printed = [Printed(one, _template(one)) for one in languages]
         table = SamplesTable(
             {
                 op.key: tuple(_symbol(one, names[op.key]) for one in languages)
                 for op in api.operations
-            }
+            },
+            Scripts(printed).made(),
+            {
+                op.key: note_of(requests.first(op.key), classes[op.key], python)
+                for op in api.operations
+            },
         )
-        return cls(api, requests, languages, table, class_names(api.operations))
+        return cls(api, requests, languages, table, classes)
 
     def samples(self) -> Iterator[FileJob]:
         for operation in self.api.operations:
             found = self.table.operations[operation.key]
             for language, symbol in zip(self.languages, found, strict=True):
                 model = self.requests.first(operation.key)
-                folder = _FOLDERS.get(language.id, language.id)
                 yield FileJob(
                     symbol.path,
                     Template(
-                        f"samples/{folder}/sample.{language.extension}.jinja",
-                        language.view(model, self.classes[operation.key]),
+                        _template(language), language.view(model, self.classes[operation.key])
                     ),
                     language="python" if language.extension == "py" else "none",
                 )
@@ -168,6 +175,11 @@ class _Plan:
         return ReadmeView(
             title=title, variables=tuple(variables), languages=rows, reply_name=REPLY_NAME
         )
+
+
+def _template(language: Language) -> str:
+    folder = _FOLDERS.get(language.id, language.id)
+    return f"samples/{folder}/sample.{language.extension}.jinja"
 
 
 def _symbol(language: Language, name: str) -> SampleSymbol:

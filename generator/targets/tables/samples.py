@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from generator.emit.files import Data
 from generator.targets.base import Table
 
 
@@ -24,3 +25,5 @@ class SamplesTable(Table):
     """The samples of every operation, in the order in which languages are shown."""
 
     operations: Mapping[str, tuple[SampleSymbol, ...]]  # by key
+    scripts: Mapping[str, str]  # that make samples in a page: path below _static -> text
+    notes: Mapping[str, Data]  # what they must know of an operation, by key

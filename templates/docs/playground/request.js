@@ -29,7 +29,7 @@ function requestOf({ op, params, secrets = [], chosen }, strict) {
   const tail = query.filter(Boolean).join("&");
   const target = path + (tail && (path.indexOf("?") < 0 ? "?" : "&")) + tail;
   return {
-    method: op.method, target, headers, values, body,
+    op, method: op.method, target, headers, values, body,
     secrets: secrets.filter((one) => one.in === "header").map((one) => [one.name, one.prefix, one.variable, one.encoded]),
     secretQuery: secrets.filter((one) => one.in === "query").map((one) => [one.name, one.variable]),
     context: op.context.map((header) => [header.name, header.variable]),

@@ -1,0 +1,54 @@
+"""Values as JavaScript: strings, numbers, and what is made of them."""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from types import FunctionType
+
+from generator.targets.samples.browser.patterns import js_pattern
+from generator.targets.samples.browser.scope import Symbol, UntranslatableError
+
+
+def js_text(text: str) -> str:
+    """A string literal of ASCII."""
+    return json.dumps(text).replace("</", "<\\/")
+
+
+def js_data(value: object, use: Callable[[Symbol], str]) -> str:
+    """``value`` as an expression; ``use`` names the classes and functions in it.
+
+    Raises :class:`UntranslatableError` for what is no data, like a closure.
+    """
+    match value:
+        case enum.Enum():
+            return js_data(value.value, use)
+        case None | bool() | int():
+            return _scalar(value)
+        case str():
+            return js_text(value)
+        case re.Pattern():
+            return js_pattern(value)
+        case Mapping():
+            return f"new Map([{', '.join(f'[{js_data(k, use)}, {js_data(v, use)}]' for k, v in value.items())}])"
+        case AbstractSet():
+            return f"new Set([{', '.join(js_data(item, use) for item in sorted(value))}])"
+        case Sequence():
+            return f"[{', '.join(js_data(item, use) for item in value)}]"
+        case FunctionType() if value.__closure__ is None and "<" not in value.__qualname__:
+            return use(Symbol(value.__module__, value.__qualname__))
+        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            fields = (js_data(getattr(value, f.name), use) for f in dataclasses.fields(value))
+            return f"new {use(Symbol(type(value).__module__, type(value).__qualname__))}({', '.join(fields)})"
+        case _:
+            raise UntranslatableError(f"{value!r} is no data")
+
+
+def _scalar(value: bool | int | None) -> str:
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    return str(value) if abs(value) < 2**53 else f"{value}n"

@@ -1,0 +1,56 @@
+"""What the scripts must know of an operation beside its request: plain data for its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.emit.files import Data
+from generator.requests.model import MultipartBody, RequestModel
+from generator.targets.samples.languages.base import title_of
+from generator.targets.tables.python import (
+    ComposedSymbol,
+    OperationSymbol,
+    ParamSymbol,
+    PythonTable,
+)
+
+
+def note_of(model: RequestModel, name: str, table: PythonTable | None) -> Data:
+    """Title, class name, whether there are replies with a body, headers of parts, and the SDK.
+
+    ``templates/docs/samples/request.js`` and ``sdk.js`` read it; what is so mostly is not said.
+    """
+    found: dict[str, Data] = {"title": title_of(model), "name": name}
+    if model.operation.reply_with_body() is not None:
+        found["replies"] = True
+    parts = model.body.parts if isinstance(model.body, MultipartBody) else ()
+    if headers := {part.name: [list(h) for h in part.headers] for part in parts if part.headers}:
+        found["parts"] = headers
+    if table is not None and model.key in table.operations:
+        symbol = table.operations[model.key]
+        sdk = _call(symbol)
+        sdk.update({name: True for name in ("iterates", "waits") if getattr(symbol, name)})
+        if symbol.page_argument:
+            sdk["page_argument"] = symbol.page_argument
+        if not symbol.gives:
+            sdk["gives"] = False
+        downloads = [c for c in table.composed_of(model.key) if c.kind == "download"]
+        if model.saves_reply and downloads:
+            sdk["composed"] = [{"kind": one.kind, **_call(one)} for one in downloads]
+        found["sdk"] = sdk
+    return found
+
+
+def _call(symbol: OperationSymbol | ComposedSymbol) -> dict[str, Data]:
+    return {"call": symbol.call, "params": [list(_row(one)) for one in symbol.params]}
+
+
+def _row(param: ParamSymbol) -> Iterator[Data]:
+    """Name in Python and place; then the name that travels, the client's part, constants."""
+    rest: list[Data] = [param.wire if param.wire != param.python else None, param.client]
+    rest.append(list(param.constant))
+    while rest and not rest[-1]:
+        rest.pop()
+    yield param.python
+    yield param.location.value
+    yield from rest
