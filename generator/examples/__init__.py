@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from generator.examples.complete import completed
 from generator.examples.messages import (
+    FULL,
+    MINIMAL,
     BodyExample,
     RequestExample,
+    full_example,
     request_example,
     request_examples,
     response_example,
@@ -17,10 +20,13 @@ from generator.examples.messages import (
 from generator.examples.values import example_of
 
 __all__ = [
+    "FULL",
+    "MINIMAL",
     "BodyExample",
     "RequestExample",
     "completed",
     "example_of",
+    "full_example",
     "request_example",
     "request_examples",
     "response_example",

@@ -10,6 +10,7 @@ from typing import Final
 
 from generator.examples.suggested import words_of
 from generator.examples.values import Maker
+from generator.examples.variants import variant_of
 from generator.ir.model import Api
 from generator.ir.types import (
     Access,
@@ -22,7 +23,6 @@ from generator.ir.types import (
     TypeRef,
     Union,
 )
-from generator.ir.variants import objects_of
 from generator.ir.walk import properties_of, target_of
 
 _DEPTH: Final = 40
@@ -39,7 +39,8 @@ def completed(api: Api, ref: TypeRef, value: JsonValue, depth: int = _DEPTH) -> 
         case Map(value=inner), dict():
             return {key: completed(api, inner, one, depth - 1) for key, one in value.items()}
         case Union() as union, dict():
-            return _as_variant(api, union, value, depth)
+            variant = variant_of(api, union, value)
+            return value if variant is None else completed(api, variant, value, depth - 1)
         case Named(id=decl_id), dict() if isinstance(decl := api.decls[decl_id], ObjectDecl):
             return _filled(api, decl, value, depth)
         case _:
@@ -61,20 +62,3 @@ def _filled(api: Api, decl: ObjectDecl, value: dict[str, JsonValue], depth: int)
             else:
                 found[prop.name] = Maker(api, sending=False).value(prop.type, words_of(prop.name))
     return found
-
-
-def _as_variant(api: Api, union: Union, value: dict[str, JsonValue], depth: int) -> JsonValue:
-    """``value`` as the variant that its tag names, else as the one that it shares most with."""
-    tags = union.discriminator
-    if tags is not None and tags.property in value:
-        tag = value[tags.property]
-        named = next((ref for one, ref in tags.mapping if one == tag), None)
-        return value if named is None else completed(api, named, value, depth - 1)
-    best, most = None, 0.0
-    for variant in union.variants:
-        for decl in objects_of(variant, api.decls):
-            names = {prop.name for prop in properties_of(decl, api.decls)}
-            shared = len(names & value.keys()) + 1 / (2 + len(names))
-            if names & value.keys() and shared > most:
-                best, most = decl, shared
-    return value if best is None else _filled(api, best, value, depth - 1)

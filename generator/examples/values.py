@@ -43,11 +43,13 @@ def example_of(api: Api, ref: TypeRef, name: str = "") -> JsonValue:
 class Maker:
     """Makes one value. ``sending`` leaves out what only a server may write.
 
-    Mutable: ``budget`` counts the values that may still be made.
+    What is sent has what must be given, or all that may be given with ``whole``. Mutable: ``budget``
+    counts the values that may still be made.
     """
 
     api: Api
     sending: bool
+    whole: bool = False
     budget: int = _BUDGET
 
     def value(
@@ -109,18 +111,19 @@ class Maker:
                     names = {one.name for one in properties} - {one.name for one in shown}
                     return {key: v for key, v in decl.example.items() if key not in names}
                 owner = owner_of(decl.hint) or words
-                return {
+                made = {
                     one.name: self._property(one, owner, depth + 1, within)
                     for one in self._chosen(shown, depth)
                     if one.required or not _closes_cycle(one.type, within)
                 }
+                return _allowed(decl, shown, made) if self.whole else made
 
     def _chosen(self, properties: list[Property], depth: int) -> list[Property]:
         """The properties to show: in a request what must be given, or everything if nothing."""
         needed = [p for p in properties if p.required or p.has_example or p.has_constant]
         if depth > _DEPTH:
             return [p for p in properties if p.required]
-        if self.budget < 0 or (self.sending and needed):
+        if self.budget < 0 or (self.sending and needed and not self.whole):
             return needed
         if depth > _FULL_DEPTH:
             return needed or [one for one in properties if isinstance(one.type, Primitive)]
@@ -138,6 +141,23 @@ class Maker:
         words = words_of(prop.name)
         words = (*owner, *words) if words == ("id",) else words
         return self.value(prop.type, words, depth, inside)
+
+
+def _allowed(
+    decl: ObjectDecl, properties: list[Property], made: dict[str, JsonValue]
+) -> dict[str, JsonValue]:
+    """``made`` without what must not be sent beside the rest of it."""
+    barred = {
+        name
+        for rule in decl.requires
+        for name in [one for one in rule.properties if one in made][rule.maximum :]
+    }
+    for prop in properties:
+        if prop.sent_if is not None and not prop.required:
+            sibling, value = prop.sent_if
+            if sibling in barred or made.get(sibling) != value:
+                barred.add(prop.name)
+    return {name: value for name, value in made.items() if name not in barred}
 
 
 def _tagged(made: JsonValue, chosen: TypeRef, tags: Discriminator) -> JsonValue:

@@ -73,6 +73,7 @@ class Parameter:
     examples: tuple[Example, ...] = ()
     spans_segments: bool = False  # x-sdk-spans-segments: a path value that holds slashes
     secret: bool = False  # format: password, writeOnly, or x-sdk-secret
+    tenant: str = ""  # x-sdk-tenant: what it names of the caller's own, such as "workspace"
     undeclared: bool = False  # in the path template, but the document has no parameter for it
     explicit: str = ""  # x-sdk-name
     former: tuple[str, ...] = ()  # x-sdk-renamed-from: what it was called before

@@ -185,6 +185,7 @@ class Property:
     secret: bool = False  # format: password, or x-sdk-secret
     always: bool = False  # x-sdk-always-sent: in every response, though not required
     sent_if: tuple[str, JsonValue] | None = None  # x-sdk-sent-if: (sibling property, its value)
+    tenant: str = ""  # x-sdk-tenant: what it names of the caller's own, such as "workspace"
     explicit: str = ""  # x-sdk-name
     former: tuple[str, ...] = ()  # x-sdk-renamed-from: what it was called before
     limits: Limits = NO_LIMITS
@@ -246,6 +247,17 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
+class Demand:
+    """All properties of one of ``choices`` must be there, as ``anyOf`` of ``required`` says.
+
+    With ``given``, only beside that property, as ``dependentRequired`` says.
+    """
+
+    choices: tuple[tuple[str, ...], ...]
+    given: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectDecl:
     """An object with properties. ``extra`` is the type of undeclared keys (None: free)."""
 
@@ -260,6 +272,7 @@ class ObjectDecl:
     deprecated: bool = False
     xml: Xml | None = None
     requires: tuple[Requirement, ...] = ()
+    demands: tuple[Demand, ...] = field(default=(), compare=False)  # beside ``requires``
     limits: Limits = NO_LIMITS
     has_example: bool = False
     example: JsonValue = None

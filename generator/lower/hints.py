@@ -7,7 +7,7 @@ wrote the key meant something, and an SDK without it would be wrong in silence.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, TypeVar
@@ -80,6 +80,11 @@ REGISTRY = (
     Key("x-sdk-spans-segments", Where.PARAMETER, "A path value that holds slashes."),
     Key("x-sdk-unit", _VALUE, "The unit of a number: ms, s, ns, bytes ..."),
     Key("x-sdk-secret", _VALUE, "A value that must never be shown."),
+    Key(
+        "x-sdk-tenant",
+        _VALUE,
+        "What it names of the caller's own account, such as workspace; true: what it is called.",
+    ),
     Key("x-sdk-always-sent", Where.SCHEMA, "In every response, though not required."),
     Key("x-sdk-sent-if", Where.SCHEMA, "Sent only when a sibling has a certain value."),
     Key("x-sdk-requires", Where.SCHEMA, "How many of some properties must be given."),
@@ -138,6 +143,20 @@ def read_sent_if(node: Obj, sink: Sink) -> tuple[str, JsonValue] | None:
     if inner is None or not reader.needs(inner, "property", "equals"):
         return None
     return reader.text(inner, "property"), _plain(inner["equals"])
+
+
+def read_tenant(nodes: Iterable[Obj], name: str, sink: Sink) -> str:
+    """``x-sdk-tenant`` of a value that is called ``name``; "" for none."""
+    for node in nodes:
+        value = node.get("x-sdk-tenant", False)
+        if isinstance(value, bool):
+            if value:
+                return name
+        elif isinstance(value, str) and value.strip():
+            return value.strip()
+        else:
+            _complain(sink, node, "x-sdk-tenant", "true, or what it names, such as workspace")
+    return ""
 
 
 def read_requires(node: Obj, names: set[str], sink: Sink) -> Iterator[Requirement]:

@@ -10,6 +10,7 @@ from generator.document.tree import Obj
 from generator.ir.types import (
     AnyType,
     DeclId,
+    Demand,
     Named,
     Nullable,
     ObjectDecl,
@@ -20,7 +21,7 @@ from generator.ir.types import (
 from generator.lower.allof import CHOICES, Part, Parts, Seed, flatten, only_requires
 from generator.lower.bounds import limits_of
 from generator.lower.facts import Facts
-from generator.lower.hints import read_former, read_requires, read_sent_if
+from generator.lower.hints import read_former, read_requires, read_sent_if, read_tenant
 from generator.lower.limits import allowed_types, report_lossy
 from generator.lower.lowering import Lowering, Site
 from generator.lower.reader import (
@@ -91,6 +92,7 @@ def build(schemas: Lowering, parts: Parts, site: Site) -> ObjectDecl:
         deprecated=flag(site.node, "deprecated"),
         xml=xml_of(site.node),
         requires=tuple(_requirements(schemas.ctx, parts, set(slots))),
+        demands=tuple(_demands(parts)),
         limits=limits_of(parts.nodes),
         has_example=has_example,
         example=example,
@@ -220,6 +222,22 @@ def _requirements(ctx: Context, parts: Parts, names: set[str]) -> Iterator[Requi
                 yield Requirement(given, 1, 1 if keyword == "oneOf" else len(given))
 
 
+def _demands(parts: Parts) -> Iterator[Demand]:
+    """What else must be given, of what can be told by names alone."""
+    for part in parts.parts:
+        if part.optional:
+            continue
+        for keyword in CHOICES:
+            variants = items(part.node, keyword)
+            if len(variants) > 1 and all(map(only_requires, variants)):
+                choices = tuple(names for one in variants if (names := texts(one, "required")))
+                if choices:
+                    yield Demand(choices)
+        depending = obj(part.node, "dependentRequired")
+        for name in depending or ():
+            yield Demand((texts(depending, name),), name)
+
+
 # -- one property ------------------------------------------------------------------------
 
 
@@ -250,6 +268,7 @@ def _property(
         sent_if=next(
             (s for n in facts.own if (s := read_sent_if(n, schemas.ctx.sink)) is not None), None
         ),
+        tenant=read_tenant(facts.own, slot.name, schemas.ctx.sink),
         explicit=next((name for n in facts.own if (name := text(n, "x-sdk-name"))), ""),
         former=tuple(name for n in facts.own for name in read_former(n, schemas.ctx.sink)),
         limits=facts.limits(),

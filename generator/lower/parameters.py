@@ -14,7 +14,7 @@ from generator.ir.types import Doc, Primitive, TypeRef
 from generator.ir.wire import ParamIn, Style
 from generator.lower.contents import encodings_of, examples_of
 from generator.lower.facts import Facts
-from generator.lower.hints import read_former
+from generator.lower.hints import read_former, read_tenant
 from generator.lower.reader import Context, doc_of, flag, obj, text
 from generator.lower.scalars import is_secret
 from generator.lower.schemas import Schemas
@@ -147,6 +147,7 @@ class Parameters:
             examples=self._examples(node, media_type, facts),
             spans_segments=flag(node, "x-sdk-spans-segments"),
             secret=credentials or _secret(node, facts),
+            tenant=read_tenant((node, *facts.own), name, sink),
             explicit=text(node, "x-sdk-name"),
             former=read_former(node, sink),
             limits=facts.limits(),

@@ -45,7 +45,7 @@ def build_requests(api: Api, settings: Settings) -> Requests:
     builder = _Builder(api, environment(api, settings))
     return Requests(
         builder.environment,
-        {op.key: tuple(builder.requests(op)) for op in api.operations},
+        {op.key: builder.requests(op) for op in api.operations},
     )
 
 
@@ -54,9 +54,13 @@ class _Builder:
     api: Api
     environment: Environment
 
-    def requests(self, operation: Operation) -> Iterator[RequestModel]:
+    def requests(self, operation: Operation) -> tuple[RequestModel, ...]:
+        """Those that do not send what one before them sends."""
+        found: dict[str, RequestModel] = {}
         for example in request_examples(self.api, operation):
-            yield self._request(operation, example)
+            model = self._request(operation, example)
+            found.setdefault(repr((model.target, model.headers, model.cookies, model.body)), model)
+        return tuple(found.values())
 
     def _request(self, operation: Operation, example: RequestExample) -> RequestModel:
         given = [(p, _carried(p, v)) for p, v in example.params if not self._held(p)]
@@ -78,7 +82,7 @@ class _Builder:
                 if p.location is ParamIn.COOKIE
                 for pair in serialize.cookie_pairs(p, v)
             ),
-            client_headers=tuple(self._client_headers(operation, example)),
+            client_headers=tuple(self._client_headers(operation)),
             credentials=tuple(self._credentials(operation)),
             accept=_accept(operation),
             body=body,
@@ -92,15 +96,13 @@ class _Builder:
         is_header = parameter.location is ParamIn.HEADER
         return is_header and parameter.name.lower() in self.environment.headers
 
-    def _client_headers(
-        self, operation: Operation, example: RequestExample
-    ) -> Iterator[ClientHeader]:
-        shown = {p.name: v for p, v in example.params if self._held(p) and p.examples}
+    def _client_headers(self, operation: Operation) -> Iterator[ClientHeader]:
         for parameter in operation.parameters:
             if self._held(parameter):
                 variable = self.environment.headers[parameter.name.lower()]
-                shown_value = shown.get(parameter.name)
-                yield ClientHeader(_header_name(parameter.name), variable, shown_value)
+                shown = next((one.value for one in parameter.examples), None)
+                name, required = _header_name(parameter.name), parameter.required
+                yield ClientHeader(name, variable, shown, required)
 
     def _credentials(self, operation: Operation) -> Iterator[Credential]:
         """Those of the first alternative that asks for something."""

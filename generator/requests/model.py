@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
+from generator.examples import FULL
 from generator.ir.model import Operation
 from generator.ir.security import SecurityKind
 from generator.ir.types import JsonValue
@@ -54,11 +55,15 @@ class Credential:
 
 @dataclass(frozen=True, slots=True)
 class ClientHeader:
-    """A header of every request whose value belongs to the caller, like a tenant."""
+    """A header of every request whose value belongs to the caller, like a tenant.
+
+    One that is not ``required`` is sent if its variable is set and not empty.
+    """
 
     name: str  # as the document writes it
     variable: str
     example: JsonValue = None  # the document's, for places that show one
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +156,7 @@ class RequestModel:
     """One request: an operation with one set of example values."""
 
     operation: Operation
-    example: str  # the document's name of the set; "" for the only or first unnamed one
+    example: str  # "minimal", "full", or the document's name of the set
     method: str
     path: str  # the template, without the fragment that tells operations of one path apart
     encoded_path: str  # filled and percent-encoded; begins with a slash
@@ -165,12 +170,17 @@ class RequestModel:
     body: Body | None
     saves_reply: bool  # a successful reply is binary: samples write it to a file
     arguments: tuple[Argument, ...]
-    server: str  # url with its variables at their defaults, for prose; samples use the root
+    server: str  # url with its variables at their defaults; "/v1" where the host is left open
 
     @property
     def key(self) -> str:
         """The operation's key."""
         return self.operation.key
+
+    @property
+    def default_root(self) -> str:
+        """The root where the environment names none; "" where the document leaves the host open."""
+        return self.server if "://" in self.server else ""
 
     @property
     def target(self) -> str:
@@ -211,14 +221,22 @@ class RequestModel:
 
 @dataclass(frozen=True, slots=True)
 class Requests:
-    """The requests of an API."""
+    """The requests of an API.
+
+    Those of an operation are never none and no two of them send the same: the minimal one, the full
+    one, then those of the document's named examples.
+    """
 
     environment: Environment
-    by_operation: Mapping[str, tuple[RequestModel, ...]]  # by key; never empty, first is default
+    by_operation: Mapping[str, tuple[RequestModel, ...]]  # by key
 
     def first(self, key: str) -> RequestModel:
-        """The request that stands for the operation ``key``."""
+        """The minimal request of the operation ``key``: what must be given, and nothing else."""
         return self.by_operation[key][0]
+
+    def full(self, key: str) -> RequestModel | None:
+        """The request with all that may be given; None where that is the minimal one."""
+        return next((one for one in self.by_operation[key][1:] if one.example == FULL), None)
 
 
 def join_pairs(pairs: tuple[Pair, ...]) -> str:

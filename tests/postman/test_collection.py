@@ -158,7 +158,23 @@ def test_filters_are_off_and_what_is_needed_is_on(made: Made) -> None:
         ("expect-node-type", False)
     ]
     query = made.request("Delete a run")["request"]["url"]["query"]
-    assert not any(row.get("disabled") for row in query)  # a deletion says what it deletes
+    assert [(row["key"], row["value"], row["disabled"]) for row in query] == [
+        ("delete_db_data", "true", True),
+        ("delete_input", "false", True),
+        ("delete_output", "true", True),
+        ("delete_logs", "true", True),
+    ]
+
+
+def test_a_saved_reply_shows_all_that_may_be_asked(made: Made) -> None:
+    replies = {
+        one["code"]: one["originalRequest"] for one in made.request("Create a batch")["response"]
+    }
+    assert json.loads(replies[200]["body"]["raw"]).keys() == {"name", "workspace"}
+    assert json.loads(replies[400]["body"]["raw"]).keys() == {"name"}
+    query = made.request("List batches")["response"][0]["originalRequest"]["url"]["query"]
+    assert query
+    assert not any(row.get("disabled") for row in query)
 
 
 def test_a_large_upload_sends_what_fits_together(made: Made) -> None:
@@ -206,9 +222,13 @@ def hostile(text: str) -> dict[str, Any]:
     name = text.encode("utf-8", "replace").decode()  # what no request can carry is no name
     schema = {
         "type": "object",
-        "required": [name],
+        "required": [name, "list"],
         "description": text,
-        "properties": {name: {"type": "string", "description": text}, "id": {"type": "string"}},
+        "properties": {
+            name: {"type": "string", "description": text},
+            "id": {"type": "string"},
+            "list": {"type": "array", "items": {"type": "string"}},
+        },
     }
     example = {text: text, "list": [text]}
     parameters = [

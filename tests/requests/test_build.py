@@ -41,10 +41,11 @@ def requests_of(paths: dict[str, Any], settings: Settings | None = None, **more:
 def one(
     operation: dict[str, Any], path: str = "/a", method: str = "get", **more: Any
 ) -> RequestModel:
+    """The request that gives everything."""
     found = requests_of(
         {path: {method: {"responses": OK, "operationId": "op", **operation}}}, **more
     )
-    return found.first("op")
+    return found.full("op") or found.first("op")
 
 
 def parameter(name: str, where: str, example: Any, **more: Any) -> dict[str, Any]:
@@ -52,7 +53,7 @@ def parameter(name: str, where: str, example: Any, **more: Any) -> dict[str, Any
     return {"name": name, "in": where, "schema": {}, "example": example, **required, **more}
 
 
-def test_every_named_example_is_a_request() -> None:
+def test_every_named_example_is_a_request_behind_the_least_and_the_most() -> None:
     examples = {name: {"value": {"name": name}} for name in ("small", "large")}
     found = requests_of(
         {
@@ -74,7 +75,8 @@ def test_every_named_example_is_a_request() -> None:
         }
     ).by_operation["op"]
     assert [(m.example, m.query_string, m.body) for m in found] == [
-        ("small", "q=1", JsonBody("application/json", {"name": "small"})),
+        ("minimal", "", None),
+        ("full", "q=1", JsonBody("application/json", {"name": "small"})),
         ("large", "q=2", JsonBody("application/json", {"name": "large"})),
     ]
 

@@ -183,11 +183,7 @@ def run_app(
         from aihub import bulk
 
         if __name__ == "__main__":  # the workers import this file
-            report = bulk.run_app(
-                "scans/",
-                "results/",
-                app_id="5f0c7a1e-2b9d-4c36-8a41-0d6f3e9b7c25",
-            )
+            report = bulk.run_app("scans/", "results/", app_name="YOUR_APP_NAME")
             print(report)
     """
     return _run(
@@ -284,7 +280,7 @@ def run_deployment(
             report = bulk.run_deployment(
                 "scans/",
                 "results/",
-                deployment_id="0195a3c4-6d21-7f08-9b5e-41c7d2e8f360",
+                deployment_id="YOUR_DEPLOYMENT_ID",
             )
             print(report)
     """

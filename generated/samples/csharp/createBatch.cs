@@ -17,8 +17,7 @@ class CreateBatch
             request.Headers.TryAddWithoutValidation("IB-Context", Environment.GetEnvironmentVariable("IB_CONTEXT"));
             request.Headers.TryAddWithoutValidation("Accept", "application/json");
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(@"{
-  ""name"": ""march-invoices"",
-  ""workspace"": ""accounts-payable""
+  ""name"": ""march-invoices""
 }"));
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
             using (var response = await client.SendAsync(request))

@@ -17,13 +17,9 @@ class CreateSecret
             request.Headers.TryAddWithoutValidation("IB-Context", Environment.GetEnvironmentVariable("IB_CONTEXT"));
             request.Headers.TryAddWithoutValidation("Accept", "application/json");
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(@"{
-  ""alias"": ""erp-api-token"",
-  ""description"": ""Token of the booking interface"",
+  ""alias"": ""YOUR_SECRET_ALIAS"",
   ""value"": ""sample-value-not-a-real-token"",
-  ""allowed_workspaces_type"": ""SOME"",
-  ""allowed_workspaces"": [
-    ""accounts-payable""
-  ]
+  ""allowed_workspaces_type"": ""ALL""
 }"));
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
             using (var response = await client.SendAsync(request))

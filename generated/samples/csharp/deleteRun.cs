@@ -9,7 +9,7 @@ class DeleteRun
     static async Task<int> Main()
     {
         using (var client = new HttpClient())
-        using (var request = new HttpRequestMessage(new HttpMethod("DELETE"), Environment.GetEnvironmentVariable("API_ROOT") + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90?delete_db_data=true&delete_input=false&delete_output=true&delete_logs=true"))
+        using (var request = new HttpRequestMessage(new HttpMethod("DELETE"), Environment.GetEnvironmentVariable("API_ROOT") + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90"))
         {
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + Environment.GetEnvironmentVariable("API_TOKEN"));
             request.Headers.TryAddWithoutValidation("IB-Context", Environment.GetEnvironmentVariable("IB_CONTEXT"));

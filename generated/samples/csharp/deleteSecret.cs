@@ -17,7 +17,7 @@ class DeleteSecret
             request.Headers.TryAddWithoutValidation("IB-Context", Environment.GetEnvironmentVariable("IB_CONTEXT"));
             request.Headers.TryAddWithoutValidation("Accept", "application/json");
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(@"{
-  ""alias"": ""erp-api-token""
+  ""alias"": ""YOUR_SECRET_ALIAS""
 }"));
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
             using (var response = await client.SendAsync(request))

@@ -16,13 +16,7 @@ class GetAuditLogs
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + Environment.GetEnvironmentVariable("API_TOKEN"));
             request.Headers.TryAddWithoutValidation("IB-Context", Environment.GetEnvironmentVariable("IB_CONTEXT"));
             request.Headers.TryAddWithoutValidation("Accept", "application/json");
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(@"{
-  ""start"": 0,
-  ""size"": 100,
-  ""log_type"": ""login_v2"",
-  ""start_time"": ""1772409600000"",
-  ""end_time"": ""1772496000000""
-}"));
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes("{}"));
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
             using (var response = await client.SendAsync(request))
             {

@@ -9,12 +9,11 @@ class GetFileMetadata
     static async Task<int> Main()
     {
         using (var client = new HttpClient())
-        using (var request = new HttpRequestMessage(new HttpMethod("HEAD"), Environment.GetEnvironmentVariable("API_ROOT") + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv"))
+        using (var request = new HttpRequestMessage(new HttpMethod("HEAD"), Environment.GetEnvironmentVariable("API_ROOT") + "/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv"))
         {
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + Environment.GetEnvironmentVariable("API_TOKEN"));
             request.Headers.TryAddWithoutValidation("IB-Context", Environment.GetEnvironmentVariable("IB_CONTEXT"));
             request.Headers.TryAddWithoutValidation("Accept", "application/json");
-            request.Headers.TryAddWithoutValidation("IB-Retry-Config", "{\"retries\": 2, \"backoff-seconds\": 4}");
             using (var response = await client.SendAsync(request))
             {
                 if (!response.IsSuccessStatusCode)

@@ -9,7 +9,7 @@ class GetRunResults
     static async Task<int> Main()
     {
         using (var client = new HttpClient())
-        using (var request = new HttpRequestMessage(new HttpMethod("GET"), Environment.GetEnvironmentVariable("API_ROOT") + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90/results?include_review_results=false&include_confidence_scores=true&include_validation_results=false&include_source_info=true&file_offset=0"))
+        using (var request = new HttpRequestMessage(new HttpMethod("GET"), Environment.GetEnvironmentVariable("API_ROOT") + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90/results"))
         {
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + Environment.GetEnvironmentVariable("API_TOKEN"));
             request.Headers.TryAddWithoutValidation("IB-Context", Environment.GetEnvironmentVariable("IB_CONTEXT"));

@@ -9,7 +9,7 @@ class ListBatches
     static async Task<int> Main()
     {
         using (var client = new HttpClient())
-        using (var request = new HttpRequestMessage(new HttpMethod("GET"), Environment.GetEnvironmentVariable("API_ROOT") + "/v2/batches?workspace=accounts-payable&username=maria.lopez&limit=50&offset=0"))
+        using (var request = new HttpRequestMessage(new HttpMethod("GET"), Environment.GetEnvironmentVariable("API_ROOT") + "/v2/batches"))
         {
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + Environment.GetEnvironmentVariable("API_TOKEN"));
             request.Headers.TryAddWithoutValidation("IB-Context", Environment.GetEnvironmentVariable("IB_CONTEXT"));

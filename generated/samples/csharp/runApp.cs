@@ -17,33 +17,8 @@ class RunApp
             request.Headers.TryAddWithoutValidation("IB-Context", Environment.GetEnvironmentVariable("IB_CONTEXT"));
             request.Headers.TryAddWithoutValidation("Accept", "application/json");
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(@"{
-  ""app_id"": ""5f0c7a1e-2b9d-4c36-8a41-0d6f3e9b7c25"",
-  ""batch_id"": 4821,
-  ""output_workspace"": ""accounts-payable"",
-  ""settings"": {
-    ""keys"": {
-      ""custom"": {
-        ""currency"": ""EUR""
-      },
-      ""secret"": {
-        ""erp_token"": ""erp-api-token""
-      }
-    },
-    ""runtime_config"": {
-      ""generate_post_process_pdf"": true,
-      ""instabase"": {
-        ""pdf"": {
-          ""passwords"": {
-            ""invoice-0117.pdf"": ""correct-horse-battery""
-          }
-        }
-      }
-    },
-    ""tags"": [
-      ""month-end"",
-      ""march""
-    ]
-  }
+  ""app_name"": ""YOUR_APP_NAME"",
+  ""batch_id"": 4821
 }"));
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
             using (var response = await client.SendAsync(request))

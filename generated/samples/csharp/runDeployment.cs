@@ -11,28 +11,13 @@ class RunDeployment
     static async Task<int> Main()
     {
         using (var client = new HttpClient())
-        using (var request = new HttpRequestMessage(new HttpMethod("POST"), Environment.GetEnvironmentVariable("API_ROOT") + "/v2/apps/deployments/0195a3c4-6d21-7f08-9b5e-41c7d2e8f360/runs"))
+        using (var request = new HttpRequestMessage(new HttpMethod("POST"), Environment.GetEnvironmentVariable("API_ROOT") + "/v2/apps/deployments/YOUR_DEPLOYMENT_ID/runs"))
         {
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + Environment.GetEnvironmentVariable("API_TOKEN"));
             request.Headers.TryAddWithoutValidation("IB-Context", Environment.GetEnvironmentVariable("IB_CONTEXT"));
             request.Headers.TryAddWithoutValidation("Accept", "application/json");
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(@"{
-  ""batch_id"": 4821,
-  ""output_dir"": ""acme-finance/accounts-payable/fs/Instabase Drive/output/march/"",
-  ""settings"": {
-    ""keys"": {
-      ""custom"": {
-        ""currency"": ""EUR""
-      },
-      ""secret"": {
-        ""erp_token"": ""erp-api-token""
-      }
-    },
-    ""tags"": [
-      ""month-end"",
-      ""march""
-    ]
-  }
+  ""batch_id"": 4821
 }"));
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
             using (var response = await client.SendAsync(request))

@@ -11,12 +11,11 @@ class WriteFile
     static async Task<int> Main()
     {
         using (var client = new HttpClient())
-        using (var request = new HttpRequestMessage(new HttpMethod("PUT"), Environment.GetEnvironmentVariable("API_ROOT") + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FArchive%2Fvendors.csv"))
+        using (var request = new HttpRequestMessage(new HttpMethod("PUT"), Environment.GetEnvironmentVariable("API_ROOT") + "/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv"))
         {
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + Environment.GetEnvironmentVariable("API_TOKEN"));
             request.Headers.TryAddWithoutValidation("IB-Context", Environment.GetEnvironmentVariable("IB_CONTEXT"));
             request.Headers.TryAddWithoutValidation("Accept", "application/json");
-            request.Headers.TryAddWithoutValidation("If-None-Match", "*");
             request.Content = new StreamContent(File.OpenRead(Environment.GetEnvironmentVariable("FILE")));
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/octet-stream");
             using (var response = await client.SendAsync(request))

@@ -8,7 +8,6 @@ curl --fail-with-body --silent --show-error \
   --header 'Accept: application/json' \
   --header 'Content-Type: application/json' \
   --data-raw '{
-  "name": "march-invoices",
-  "workspace": "accounts-payable"
+  "name": "march-invoices"
 }' \
   "${API_ROOT}/v2/batches"

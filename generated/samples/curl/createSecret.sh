@@ -9,12 +9,8 @@ curl --fail-with-body --silent --show-error \
   --header 'Accept: application/json' \
   --header 'Content-Type: application/json' \
   --data-raw '{
-  "alias": "erp-api-token",
-  "description": "Token of the booking interface",
+  "alias": "YOUR_SECRET_ALIAS",
   "value": "sample-value-not-a-real-token",
-  "allowed_workspaces_type": "SOME",
-  "allowed_workspaces": [
-    "accounts-payable"
-  ]
+  "allowed_workspaces_type": "ALL"
 }' \
   "${API_ROOT}/v2/aihub/secrets"

@@ -9,6 +9,6 @@ curl --fail-with-body --silent --show-error \
   --header 'Accept: application/json' \
   --header 'Content-Type: application/json' \
   --data-raw '{
-  "alias": "erp-api-token"
+  "alias": "YOUR_SECRET_ALIAS"
 }' \
   "${API_ROOT}/v2/aihub/secrets"

@@ -7,11 +7,5 @@ curl --fail-with-body --silent --show-error \
   --header "IB-Context: ${IB_CONTEXT}" \
   --header 'Accept: application/json' \
   --header 'Content-Type: application/json' \
-  --data-raw '{
-  "start": 0,
-  "size": 100,
-  "log_type": "login_v2",
-  "start_time": "1772409600000",
-  "end_time": "1772496000000"
-}' \
+  --data-raw '{}' \
   "${API_ROOT}/v1/auditlogs"

@@ -5,4 +5,4 @@ curl --fail-with-body --silent --show-error \
   --header "Authorization: Bearer ${API_TOKEN}" \
   --header "IB-Context: ${IB_CONTEXT}" \
   --header 'Accept: application/json' \
-  "${API_ROOT}/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90/results?include_review_results=false&include_confidence_scores=true&include_validation_results=false&include_source_info=true&file_offset=0"
+  "${API_ROOT}/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90/results"

@@ -5,4 +5,4 @@ curl --fail-with-body --silent --show-error \
   --header "Authorization: Bearer ${API_TOKEN}" \
   --header "IB-Context: ${IB_CONTEXT}" \
   --header 'Accept: application/json' \
-  "${API_ROOT}/v2/batches?workspace=accounts-payable&username=maria.lopez&limit=50&offset=0"
+  "${API_ROOT}/v2/batches"

@@ -5,4 +5,4 @@ curl --fail-with-body --silent --show-error \
   --header "Authorization: Bearer ${API_TOKEN}" \
   --header "IB-Context: ${IB_CONTEXT}" \
   --header 'Accept: application/json' \
-  "${API_ROOT}/v2/batches/4821/files?page_size=100&start_token=b2Zmc2V0OjEwMA"
+  "${API_ROOT}/v2/batches/4821/files"

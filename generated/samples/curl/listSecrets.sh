@@ -5,4 +5,4 @@ curl --fail-with-body --silent --show-error \
   --header "Authorization: Bearer ${API_TOKEN}" \
   --header "IB-Context: ${IB_CONTEXT}" \
   --header 'Accept: application/json' \
-  "${API_ROOT}/v2/aihub/secrets?workspace=accounts-payable&alias=erp-api-token"
+  "${API_ROOT}/v2/aihub/secrets"

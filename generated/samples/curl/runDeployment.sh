@@ -8,21 +8,6 @@ curl --fail-with-body --silent --show-error \
   --header 'Accept: application/json' \
   --header 'Content-Type: application/json' \
   --data-raw '{
-  "batch_id": 4821,
-  "output_dir": "acme-finance/accounts-payable/fs/Instabase Drive/output/march/",
-  "settings": {
-    "keys": {
-      "custom": {
-        "currency": "EUR"
-      },
-      "secret": {
-        "erp_token": "erp-api-token"
-      }
-    },
-    "tags": [
-      "month-end",
-      "march"
-    ]
-  }
+  "batch_id": 4821
 }' \
-  "${API_ROOT}/v2/apps/deployments/0195a3c4-6d21-7f08-9b5e-41c7d2e8f360/runs"
+  "${API_ROOT}/v2/apps/deployments/YOUR_DEPLOYMENT_ID/runs"

@@ -9,7 +9,7 @@ curl --fail-with-body --silent --show-error \
   --header 'Accept: application/json' \
   --header 'Content-Type: application/json' \
   --data-raw '{
-  "alias": "erp-api-token",
+  "alias": "YOUR_SECRET_ALIAS",
   "value": "another-sample-value"
 }' \
   "${API_ROOT}/v2/aihub/secrets"

@@ -7,7 +7,6 @@ curl --fail-with-body --silent --show-error \
   --header "Authorization: Bearer ${API_TOKEN}" \
   --header "IB-Context: ${IB_CONTEXT}" \
   --header 'Accept: application/json' \
-  --header 'If-None-Match: *' \
   --header 'Content-Type: application/octet-stream' \
   --data-binary "@${FILE}" \
-  "${API_ROOT}/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FArchive%2Fvendors.csv"
+  "${API_ROOT}/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv"

@@ -13,8 +13,7 @@ import (
 
 func main() {
 	body := strings.NewReader(`{
-  "name": "march-invoices",
-  "workspace": "accounts-payable"
+  "name": "march-invoices"
 }`)
 	request, err := http.NewRequest("POST", os.Getenv("API_ROOT")+"/v2/batches", body)
 	if err != nil {

@@ -13,13 +13,9 @@ import (
 
 func main() {
 	body := strings.NewReader(`{
-  "alias": "erp-api-token",
-  "description": "Token of the booking interface",
+  "alias": "YOUR_SECRET_ALIAS",
   "value": "sample-value-not-a-real-token",
-  "allowed_workspaces_type": "SOME",
-  "allowed_workspaces": [
-    "accounts-payable"
-  ]
+  "allowed_workspaces_type": "ALL"
 }`)
 	request, err := http.NewRequest("POST", os.Getenv("API_ROOT")+"/v2/aihub/secrets", body)
 	if err != nil {

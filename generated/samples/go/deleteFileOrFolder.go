@@ -11,7 +11,7 @@ import (
 )
 
 func main() {
-	request, err := http.NewRequest("DELETE", os.Getenv("API_ROOT")+"/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv", nil)
+	request, err := http.NewRequest("DELETE", os.Getenv("API_ROOT")+"/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv", nil)
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 func main() {
-	request, err := http.NewRequest("DELETE", os.Getenv("API_ROOT")+"/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90?delete_db_data=true&delete_input=false&delete_output=true&delete_logs=true", nil)
+	request, err := http.NewRequest("DELETE", os.Getenv("API_ROOT")+"/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90", nil)
 	if err != nil {
 		log.Fatal(err)
 	}

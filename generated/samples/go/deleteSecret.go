@@ -13,7 +13,7 @@ import (
 
 func main() {
 	body := strings.NewReader(`{
-  "alias": "erp-api-token"
+  "alias": "YOUR_SECRET_ALIAS"
 }`)
 	request, err := http.NewRequest("DELETE", os.Getenv("API_ROOT")+"/v2/aihub/secrets", body)
 	if err != nil {

@@ -12,13 +12,7 @@ import (
 )
 
 func main() {
-	body := strings.NewReader(`{
-  "start": 0,
-  "size": 100,
-  "log_type": "login_v2",
-  "start_time": "1772409600000",
-  "end_time": "1772496000000"
-}`)
+	body := strings.NewReader("{}")
 	request, err := http.NewRequest("POST", os.Getenv("API_ROOT")+"/v1/auditlogs", body)
 	if err != nil {
 		log.Fatal(err)

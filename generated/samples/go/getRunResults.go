@@ -11,7 +11,7 @@ import (
 )
 
 func main() {
-	request, err := http.NewRequest("GET", os.Getenv("API_ROOT")+"/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90/results?include_review_results=false&include_confidence_scores=true&include_validation_results=false&include_source_info=true&file_offset=0", nil)
+	request, err := http.NewRequest("GET", os.Getenv("API_ROOT")+"/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90/results", nil)
 	if err != nil {
 		log.Fatal(err)
 	}

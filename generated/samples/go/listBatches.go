@@ -11,7 +11,7 @@ import (
 )
 
 func main() {
-	request, err := http.NewRequest("GET", os.Getenv("API_ROOT")+"/v2/batches?workspace=accounts-payable&username=maria.lopez&limit=50&offset=0", nil)
+	request, err := http.NewRequest("GET", os.Getenv("API_ROOT")+"/v2/batches", nil)
 	if err != nil {
 		log.Fatal(err)
 	}

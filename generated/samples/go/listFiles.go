@@ -11,7 +11,7 @@ import (
 )
 
 func main() {
-	request, err := http.NewRequest("GET", os.Getenv("API_ROOT")+"/v2/batches/4821/files?page_size=100&start_token=b2Zmc2V0OjEwMA", nil)
+	request, err := http.NewRequest("GET", os.Getenv("API_ROOT")+"/v2/batches/4821/files", nil)
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 func main() {
-	request, err := http.NewRequest("GET", os.Getenv("API_ROOT")+"/v2/aihub/secrets?workspace=accounts-payable&alias=erp-api-token", nil)
+	request, err := http.NewRequest("GET", os.Getenv("API_ROOT")+"/v2/aihub/secrets", nil)
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -10,15 +10,13 @@ import (
 )
 
 func main() {
-	request, err := http.NewRequest("GET", os.Getenv("API_ROOT")+"/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv?expect-node-type=file", nil)
+	request, err := http.NewRequest("GET", os.Getenv("API_ROOT")+"/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv?expect-node-type=file", nil)
 	if err != nil {
 		log.Fatal(err)
 	}
 	request.Header.Set("Authorization", "Bearer "+os.Getenv("API_TOKEN"))
 	request.Header.Set("IB-Context", os.Getenv("IB_CONTEXT"))
 	request.Header.Set("Accept", "application/octet-stream, application/json")
-	request.Header.Set("Range", "bytes=0-1023")
-	request.Header.Set("IB-Retry-Config", `{"retries": 2, "backoff-seconds": 4}`)
 
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {

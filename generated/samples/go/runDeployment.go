@@ -13,24 +13,9 @@ import (
 
 func main() {
 	body := strings.NewReader(`{
-  "batch_id": 4821,
-  "output_dir": "acme-finance/accounts-payable/fs/Instabase Drive/output/march/",
-  "settings": {
-    "keys": {
-      "custom": {
-        "currency": "EUR"
-      },
-      "secret": {
-        "erp_token": "erp-api-token"
-      }
-    },
-    "tags": [
-      "month-end",
-      "march"
-    ]
-  }
+  "batch_id": 4821
 }`)
-	request, err := http.NewRequest("POST", os.Getenv("API_ROOT")+"/v2/apps/deployments/0195a3c4-6d21-7f08-9b5e-41c7d2e8f360/runs", body)
+	request, err := http.NewRequest("POST", os.Getenv("API_ROOT")+"/v2/apps/deployments/YOUR_DEPLOYMENT_ID/runs", body)
 	if err != nil {
 		log.Fatal(err)
 	}

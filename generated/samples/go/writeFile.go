@@ -20,7 +20,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	request, err := http.NewRequest("PUT", os.Getenv("API_ROOT")+"/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FArchive%2Fvendors.csv", file)
+	request, err := http.NewRequest("PUT", os.Getenv("API_ROOT")+"/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv", file)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -28,7 +28,6 @@ func main() {
 	request.Header.Set("Authorization", "Bearer "+os.Getenv("API_TOKEN"))
 	request.Header.Set("IB-Context", os.Getenv("IB_CONTEXT"))
 	request.Header.Set("Accept", "application/json")
-	request.Header.Set("If-None-Match", "*")
 	request.Header.Set("Content-Type", "application/octet-stream")
 
 	response, err := http.DefaultClient.Do(request)

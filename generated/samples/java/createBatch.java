@@ -10,8 +10,7 @@ class CreateBatch {
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(
                 """
                 {
-                  "name": "march-invoices",
-                  "workspace": "accounts-payable"
+                  "name": "march-invoices"
                 }""");
         HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/batches"))
                 .method("POST", body)

@@ -10,13 +10,9 @@ class CreateSecret {
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(
                 """
                 {
-                  "alias": "erp-api-token",
-                  "description": "Token of the booking interface",
+                  "alias": "YOUR_SECRET_ALIAS",
                   "value": "sample-value-not-a-real-token",
-                  "allowed_workspaces_type": "SOME",
-                  "allowed_workspaces": [
-                    "accounts-payable"
-                  ]
+                  "allowed_workspaces_type": "ALL"
                 }""");
         HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/aihub/secrets"))
                 .method("POST", body)

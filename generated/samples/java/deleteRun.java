@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 class DeleteRun {
     public static void main(String[] args) throws Exception {
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.noBody();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90?delete_db_data=true&delete_input=false&delete_output=true&delete_logs=true"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90"))
                 .method("DELETE", body)
                 .header("Authorization", "Bearer " + System.getenv("API_TOKEN"))
                 .header("IB-Context", System.getenv("IB_CONTEXT"))

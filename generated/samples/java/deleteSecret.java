@@ -10,7 +10,7 @@ class DeleteSecret {
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(
                 """
                 {
-                  "alias": "erp-api-token"
+                  "alias": "YOUR_SECRET_ALIAS"
                 }""");
         HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/aihub/secrets"))
                 .method("DELETE", body)

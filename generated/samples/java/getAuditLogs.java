@@ -8,14 +8,7 @@ import java.net.http.HttpResponse;
 class GetAuditLogs {
     public static void main(String[] args) throws Exception {
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(
-                """
-                {
-                  "start": 0,
-                  "size": 100,
-                  "log_type": "login_v2",
-                  "start_time": "1772409600000",
-                  "end_time": "1772496000000"
-                }""");
+                "{}");
         HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v1/auditlogs"))
                 .method("POST", body)
                 .header("Authorization", "Bearer " + System.getenv("API_TOKEN"))

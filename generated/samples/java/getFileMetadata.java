@@ -8,12 +8,11 @@ import java.net.http.HttpResponse;
 class GetFileMetadata {
     public static void main(String[] args) throws Exception {
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.noBody();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv"))
                 .method("HEAD", body)
                 .header("Authorization", "Bearer " + System.getenv("API_TOKEN"))
                 .header("IB-Context", System.getenv("IB_CONTEXT"))
                 .header("Accept", "application/json")
-                .header("IB-Retry-Config", "{\"retries\": 2, \"backoff-seconds\": 4}")
                 .build();
         HttpResponse<String> response =
                 HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 class GetRunResults {
     public static void main(String[] args) throws Exception {
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.noBody();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90/results?include_review_results=false&include_confidence_scores=true&include_validation_results=false&include_source_info=true&file_offset=0"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90/results"))
                 .method("GET", body)
                 .header("Authorization", "Bearer " + System.getenv("API_TOKEN"))
                 .header("IB-Context", System.getenv("IB_CONTEXT"))

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 class ListBatches {
     public static void main(String[] args) throws Exception {
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.noBody();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/batches?workspace=accounts-payable&username=maria.lopez&limit=50&offset=0"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/batches"))
                 .method("GET", body)
                 .header("Authorization", "Bearer " + System.getenv("API_TOKEN"))
                 .header("IB-Context", System.getenv("IB_CONTEXT"))

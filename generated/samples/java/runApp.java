@@ -10,33 +10,8 @@ class RunApp {
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(
                 """
                 {
-                  "app_id": "5f0c7a1e-2b9d-4c36-8a41-0d6f3e9b7c25",
-                  "batch_id": 4821,
-                  "output_workspace": "accounts-payable",
-                  "settings": {
-                    "keys": {
-                      "custom": {
-                        "currency": "EUR"
-                      },
-                      "secret": {
-                        "erp_token": "erp-api-token"
-                      }
-                    },
-                    "runtime_config": {
-                      "generate_post_process_pdf": true,
-                      "instabase": {
-                        "pdf": {
-                          "passwords": {
-                            "invoice-0117.pdf": "correct-horse-battery"
-                          }
-                        }
-                      }
-                    },
-                    "tags": [
-                      "month-end",
-                      "march"
-                    ]
-                  }
+                  "app_name": "YOUR_APP_NAME",
+                  "batch_id": 4821
                 }""");
         HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/apps/runs"))
                 .method("POST", body)

@@ -10,24 +10,9 @@ class RunDeployment {
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(
                 """
                 {
-                  "batch_id": 4821,
-                  "output_dir": "acme-finance/accounts-payable/fs/Instabase Drive/output/march/",
-                  "settings": {
-                    "keys": {
-                      "custom": {
-                        "currency": "EUR"
-                      },
-                      "secret": {
-                        "erp_token": "erp-api-token"
-                      }
-                    },
-                    "tags": [
-                      "month-end",
-                      "march"
-                    ]
-                  }
+                  "batch_id": 4821
                 }""");
-        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/apps/deployments/0195a3c4-6d21-7f08-9b5e-41c7d2e8f360/runs"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/apps/deployments/YOUR_DEPLOYMENT_ID/runs"))
                 .method("POST", body)
                 .header("Authorization", "Bearer " + System.getenv("API_TOKEN"))
                 .header("IB-Context", System.getenv("IB_CONTEXT"))

@@ -10,7 +10,7 @@ class UpdateSecret {
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(
                 """
                 {
-                  "alias": "erp-api-token",
+                  "alias": "YOUR_SECRET_ALIAS",
                   "value": "another-sample-value"
                 }""");
         HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/aihub/secrets"))

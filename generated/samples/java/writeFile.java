@@ -9,12 +9,11 @@ import java.nio.file.Path;
 class WriteFile {
     public static void main(String[] args) throws Exception {
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofFile(Path.of(System.getenv("FILE")));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FArchive%2Fvendors.csv"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv"))
                 .method("PUT", body)
                 .header("Authorization", "Bearer " + System.getenv("API_TOKEN"))
                 .header("IB-Context", System.getenv("IB_CONTEXT"))
                 .header("Accept", "application/json")
-                .header("If-None-Match", "*")
                 .header("Content-Type", "application/octet-stream")
                 .build();
         HttpResponse<String> response =

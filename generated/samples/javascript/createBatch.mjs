@@ -10,8 +10,7 @@ const response = await fetch(process.env.API_ROOT + "/v2/batches", {
     "Content-Type": "application/json",
   },
   body: JSON.stringify({
-    "name": "march-invoices",
-    "workspace": "accounts-payable"
+    "name": "march-invoices"
   }),
 });
 if (!response.ok) {

@@ -10,13 +10,9 @@ const response = await fetch(process.env.API_ROOT + "/v2/aihub/secrets", {
     "Content-Type": "application/json",
   },
   body: JSON.stringify({
-    "alias": "erp-api-token",
-    "description": "Token of the booking interface",
+    "alias": "YOUR_SECRET_ALIAS",
     "value": "sample-value-not-a-real-token",
-    "allowed_workspaces_type": "SOME",
-    "allowed_workspaces": [
-      "accounts-payable"
-    ]
+    "allowed_workspaces_type": "ALL"
   }),
 });
 if (!response.ok) {

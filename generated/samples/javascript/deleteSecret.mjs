@@ -10,7 +10,7 @@ const response = await fetch(process.env.API_ROOT + "/v2/aihub/secrets", {
     "Content-Type": "application/json",
   },
   body: JSON.stringify({
-    "alias": "erp-api-token"
+    "alias": "YOUR_SECRET_ALIAS"
   }),
 });
 if (!response.ok) {

@@ -1,13 +1,12 @@
 // Get the metadata of a file or folder.
 // Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 
-const response = await fetch(process.env.API_ROOT + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv", {
+const response = await fetch(process.env.API_ROOT + "/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv", {
   method: "HEAD",
   headers: {
     "Authorization": "Bearer " + process.env.API_TOKEN,
     "IB-Context": process.env.IB_CONTEXT,
     "Accept": "application/json",
-    "IB-Retry-Config": "{\"retries\": 2, \"backoff-seconds\": 4}",
   },
 });
 if (!response.ok) {

@@ -1,7 +1,7 @@
 // Get the results of a run.
 // Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 
-const response = await fetch(process.env.API_ROOT + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90/results?include_review_results=false&include_confidence_scores=true&include_validation_results=false&include_source_info=true&file_offset=0", {
+const response = await fetch(process.env.API_ROOT + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90/results", {
   method: "GET",
   headers: {
     "Authorization": "Bearer " + process.env.API_TOKEN,

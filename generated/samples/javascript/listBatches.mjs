@@ -1,7 +1,7 @@
 // List batches.
 // Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 
-const response = await fetch(process.env.API_ROOT + "/v2/batches?workspace=accounts-payable&username=maria.lopez&limit=50&offset=0", {
+const response = await fetch(process.env.API_ROOT + "/v2/batches", {
   method: "GET",
   headers: {
     "Authorization": "Bearer " + process.env.API_TOKEN,

@@ -1,7 +1,7 @@
 // List the files in a batch.
 // Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 
-const response = await fetch(process.env.API_ROOT + "/v2/batches/4821/files?page_size=100&start_token=b2Zmc2V0OjEwMA", {
+const response = await fetch(process.env.API_ROOT + "/v2/batches/4821/files", {
   method: "GET",
   headers: {
     "Authorization": "Bearer " + process.env.API_TOKEN,

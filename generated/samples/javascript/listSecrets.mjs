@@ -1,7 +1,7 @@
 // List secrets.
 // Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 
-const response = await fetch(process.env.API_ROOT + "/v2/aihub/secrets?workspace=accounts-payable&alias=erp-api-token", {
+const response = await fetch(process.env.API_ROOT + "/v2/aihub/secrets", {
   method: "GET",
   headers: {
     "Authorization": "Bearer " + process.env.API_TOKEN,

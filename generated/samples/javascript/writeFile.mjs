@@ -2,13 +2,12 @@
 // Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 import { readFile } from "node:fs/promises";
 
-const response = await fetch(process.env.API_ROOT + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FArchive%2Fvendors.csv", {
+const response = await fetch(process.env.API_ROOT + "/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv", {
   method: "PUT",
   headers: {
     "Authorization": "Bearer " + process.env.API_TOKEN,
     "IB-Context": process.env.IB_CONTEXT,
     "Accept": "application/json",
-    "If-None-Match": "*",
     "Content-Type": "application/octet-stream",
   },
   body: await readFile(process.env.FILE),

@@ -12,7 +12,6 @@ curl_setopt_array($curl, [
     ],
     CURLOPT_POSTFIELDS => json_encode([
         'name' => 'march-invoices',
-        'workspace' => 'accounts-payable',
     ], JSON_THROW_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION),
     CURLOPT_RETURNTRANSFER => true,
 ]);

@@ -11,13 +11,9 @@ curl_setopt_array($curl, [
         'Content-Type: application/json',
     ],
     CURLOPT_POSTFIELDS => json_encode([
-        'alias' => 'erp-api-token',
-        'description' => 'Token of the booking interface',
+        'alias' => 'YOUR_SECRET_ALIAS',
         'value' => 'sample-value-not-a-real-token',
-        'allowed_workspaces_type' => 'SOME',
-        'allowed_workspaces' => [
-            'accounts-payable',
-        ],
+        'allowed_workspaces_type' => 'ALL',
     ], JSON_THROW_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION),
     CURLOPT_HEADER => true,
     CURLOPT_RETURNTRANSFER => true,

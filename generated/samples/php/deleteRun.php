@@ -1,7 +1,7 @@
 <?php
 // Delete a run.
 // Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
-$curl = curl_init(getenv('API_ROOT') . '/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90?delete_db_data=true&delete_input=false&delete_output=true&delete_logs=true');
+$curl = curl_init(getenv('API_ROOT') . '/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'DELETE',
     CURLOPT_HTTPHEADER => [

@@ -11,7 +11,7 @@ curl_setopt_array($curl, [
         'Content-Type: application/json',
     ],
     CURLOPT_POSTFIELDS => json_encode([
-        'alias' => 'erp-api-token',
+        'alias' => 'YOUR_SECRET_ALIAS',
     ], JSON_THROW_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION),
     CURLOPT_HEADER => true,
     CURLOPT_RETURNTRANSFER => true,

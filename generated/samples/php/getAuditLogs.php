@@ -10,13 +10,7 @@ curl_setopt_array($curl, [
         'Accept: application/json',
         'Content-Type: application/json',
     ],
-    CURLOPT_POSTFIELDS => json_encode([
-        'start' => 0,
-        'size' => 100,
-        'log_type' => 'login_v2',
-        'start_time' => '1772409600000',
-        'end_time' => '1772496000000',
-    ], JSON_THROW_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION),
+    CURLOPT_POSTFIELDS => json_encode(new stdClass(), JSON_THROW_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION),
     CURLOPT_RETURNTRANSFER => true,
 ]);
 $reply = curl_exec($curl);

@@ -1,14 +1,13 @@
 <?php
 // Get the metadata of a file or folder.
 // Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
-$curl = curl_init(getenv('API_ROOT') . '/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv');
+$curl = curl_init(getenv('API_ROOT') . '/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'HEAD',
     CURLOPT_HTTPHEADER => [
         'Authorization: Bearer ' . getenv('API_TOKEN'),
         'IB-Context: ' . getenv('IB_CONTEXT'),
         'Accept: application/json',
-        'IB-Retry-Config: {"retries": 2, "backoff-seconds": 4}',
     ],
     CURLOPT_NOBODY => true,
     CURLOPT_HEADER => true,

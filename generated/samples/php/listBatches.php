@@ -1,7 +1,7 @@
 <?php
 // List batches.
 // Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
-$curl = curl_init(getenv('API_ROOT') . '/v2/batches?workspace=accounts-payable&username=maria.lopez&limit=50&offset=0');
+$curl = curl_init(getenv('API_ROOT') . '/v2/batches');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'GET',
     CURLOPT_HTTPHEADER => [

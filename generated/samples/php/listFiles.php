@@ -1,7 +1,7 @@
 <?php
 // List the files in a batch.
 // Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
-$curl = curl_init(getenv('API_ROOT') . '/v2/batches/4821/files?page_size=100&start_token=b2Zmc2V0OjEwMA');
+$curl = curl_init(getenv('API_ROOT') . '/v2/batches/4821/files');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'GET',
     CURLOPT_HTTPHEADER => [

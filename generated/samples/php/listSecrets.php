@@ -1,7 +1,7 @@
 <?php
 // List secrets.
 // Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
-$curl = curl_init(getenv('API_ROOT') . '/v2/aihub/secrets?workspace=accounts-payable&alias=erp-api-token');
+$curl = curl_init(getenv('API_ROOT') . '/v2/aihub/secrets');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'GET',
     CURLOPT_HTTPHEADER => [

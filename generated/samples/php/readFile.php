@@ -1,15 +1,13 @@
 <?php
 // Read a file.
 // Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
-$curl = curl_init(getenv('API_ROOT') . '/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv?expect-node-type=file');
+$curl = curl_init(getenv('API_ROOT') . '/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv?expect-node-type=file');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'GET',
     CURLOPT_HTTPHEADER => [
         'Authorization: Bearer ' . getenv('API_TOKEN'),
         'IB-Context: ' . getenv('IB_CONTEXT'),
         'Accept: application/octet-stream, application/json',
-        'Range: bytes=0-1023',
-        'IB-Retry-Config: {"retries": 2, "backoff-seconds": 4}',
     ],
     CURLOPT_RETURNTRANSFER => true,
 ]);

@@ -1,7 +1,7 @@
 <?php
 // Run a deployment.
 // Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
-$curl = curl_init(getenv('API_ROOT') . '/v2/apps/deployments/0195a3c4-6d21-7f08-9b5e-41c7d2e8f360/runs');
+$curl = curl_init(getenv('API_ROOT') . '/v2/apps/deployments/YOUR_DEPLOYMENT_ID/runs');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'POST',
     CURLOPT_HTTPHEADER => [
@@ -12,21 +12,6 @@ curl_setopt_array($curl, [
     ],
     CURLOPT_POSTFIELDS => json_encode([
         'batch_id' => 4821,
-        'output_dir' => 'acme-finance/accounts-payable/fs/Instabase Drive/output/march/',
-        'settings' => [
-            'keys' => [
-                'custom' => [
-                    'currency' => 'EUR',
-                ],
-                'secret' => [
-                    'erp_token' => 'erp-api-token',
-                ],
-            ],
-            'tags' => [
-                'month-end',
-                'march',
-            ],
-        ],
     ], JSON_THROW_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION),
     CURLOPT_RETURNTRANSFER => true,
 ]);

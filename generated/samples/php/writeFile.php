@@ -2,14 +2,13 @@
 // Write a file.
 // Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 $file = fopen(getenv('FILE'), 'rb');
-$curl = curl_init(getenv('API_ROOT') . '/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FArchive%2Fvendors.csv');
+$curl = curl_init(getenv('API_ROOT') . '/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'PUT',
     CURLOPT_HTTPHEADER => [
         'Authorization: Bearer ' . getenv('API_TOKEN'),
         'IB-Context: ' . getenv('IB_CONTEXT'),
         'Accept: application/json',
-        'If-None-Match: *',
         'Content-Type: application/octet-stream',
     ],
     CURLOPT_UPLOAD => true,

@@ -14,11 +14,9 @@ response = httpx.post(
         "Accept": "application/json",
     },
     json={
-        "alias": "erp-api-token",
-        "description": "Token of the booking interface",
+        "alias": "YOUR_SECRET_ALIAS",
         "value": "sample-value-not-a-real-token",
-        "allowed_workspaces_type": "SOME",
-        "allowed_workspaces": ["accounts-payable"],
+        "allowed_workspaces_type": "ALL",
     },
     timeout=60,
 )

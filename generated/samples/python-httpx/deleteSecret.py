@@ -14,7 +14,7 @@ response = httpx.request(
         "IB-Context": os.environ["IB_CONTEXT"],
         "Accept": "application/json",
     },
-    json={"alias": "erp-api-token"},
+    json={"alias": "YOUR_SECRET_ALIAS"},
     timeout=60,
 )
 if response.is_error:

@@ -13,13 +13,7 @@ response = httpx.post(
         "IB-Context": os.environ["IB_CONTEXT"],
         "Accept": "application/json",
     },
-    json={
-        "start": 0,
-        "size": 100,
-        "log_type": "login_v2",
-        "start_time": "1772409600000",
-        "end_time": "1772496000000",
-    },
+    json={},
     timeout=60,
 )
 if response.is_error:

@@ -7,8 +7,7 @@ import sys
 import httpx
 
 response = httpx.get(
-    os.environ["API_ROOT"]
-    + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90/results?include_review_results=false&include_confidence_scores=true&include_validation_results=false&include_source_info=true&file_offset=0",
+    os.environ["API_ROOT"] + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90/results",
     headers={
         "Authorization": "Bearer " + os.environ["API_TOKEN"],
         "IB-Context": os.environ["IB_CONTEXT"],

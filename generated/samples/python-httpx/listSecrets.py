@@ -7,7 +7,7 @@ import sys
 import httpx
 
 response = httpx.get(
-    os.environ["API_ROOT"] + "/v2/aihub/secrets?workspace=accounts-payable&alias=erp-api-token",
+    os.environ["API_ROOT"] + "/v2/aihub/secrets",
     headers={
         "Authorization": "Bearer " + os.environ["API_TOKEN"],
         "IB-Context": os.environ["IB_CONTEXT"],

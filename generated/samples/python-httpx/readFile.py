@@ -9,13 +9,11 @@ import httpx
 
 response = httpx.get(
     os.environ["API_ROOT"]
-    + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv?expect-node-type=file",
+    + "/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv?expect-node-type=file",
     headers={
         "Authorization": "Bearer " + os.environ["API_TOKEN"],
         "IB-Context": os.environ["IB_CONTEXT"],
         "Accept": "application/octet-stream, application/json",
-        "Range": "bytes=0-1023",
-        "IB-Retry-Config": '{"retries": 2, "backoff-seconds": 4}',
     },
     timeout=60,
 )

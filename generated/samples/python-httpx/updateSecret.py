@@ -13,7 +13,7 @@ response = httpx.patch(
         "IB-Context": os.environ["IB_CONTEXT"],
         "Accept": "application/json",
     },
-    json={"alias": "erp-api-token", "value": "another-sample-value"},
+    json={"alias": "YOUR_SECRET_ALIAS", "value": "another-sample-value"},
     timeout=60,
 )
 if response.is_error:

@@ -13,7 +13,7 @@ response = requests.post(
         "IB-Context": os.environ["IB_CONTEXT"],
         "Accept": "application/json",
     },
-    json={"name": "march-invoices", "workspace": "accounts-payable"},
+    json={"name": "march-invoices"},
     timeout=60,
 )
 if not response.ok:

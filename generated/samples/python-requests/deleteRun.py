@@ -7,8 +7,7 @@ import sys
 import requests
 
 response = requests.delete(
-    os.environ["API_ROOT"]
-    + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90?delete_db_data=true&delete_input=false&delete_output=true&delete_logs=true",
+    os.environ["API_ROOT"] + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90",
     headers={
         "Authorization": "Bearer " + os.environ["API_TOKEN"],
         "IB-Context": os.environ["IB_CONTEXT"],

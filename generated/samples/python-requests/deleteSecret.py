@@ -13,7 +13,7 @@ response = requests.delete(
         "IB-Context": os.environ["IB_CONTEXT"],
         "Accept": "application/json",
     },
-    json={"alias": "erp-api-token"},
+    json={"alias": "YOUR_SECRET_ALIAS"},
     timeout=60,
 )
 if not response.ok:

@@ -7,8 +7,7 @@ import sys
 import requests
 
 response = requests.get(
-    os.environ["API_ROOT"]
-    + "/v2/batches?workspace=accounts-payable&username=maria.lopez&limit=50&offset=0",
+    os.environ["API_ROOT"] + "/v2/batches",
     headers={
         "Authorization": "Bearer " + os.environ["API_TOKEN"],
         "IB-Context": os.environ["IB_CONTEXT"],

@@ -7,7 +7,7 @@ import sys
 import requests
 
 response = requests.get(
-    os.environ["API_ROOT"] + "/v2/batches/4821/files?page_size=100&start_token=b2Zmc2V0OjEwMA",
+    os.environ["API_ROOT"] + "/v2/batches/4821/files",
     headers={
         "Authorization": "Bearer " + os.environ["API_TOKEN"],
         "IB-Context": os.environ["IB_CONTEXT"],

@@ -13,19 +13,7 @@ response = requests.post(
         "IB-Context": os.environ["IB_CONTEXT"],
         "Accept": "application/json",
     },
-    json={
-        "app_id": "5f0c7a1e-2b9d-4c36-8a41-0d6f3e9b7c25",
-        "batch_id": 4821,
-        "output_workspace": "accounts-payable",
-        "settings": {
-            "keys": {"custom": {"currency": "EUR"}, "secret": {"erp_token": "erp-api-token"}},
-            "runtime_config": {
-                "generate_post_process_pdf": True,
-                "instabase": {"pdf": {"passwords": {"invoice-0117.pdf": "correct-horse-battery"}}},
-            },
-            "tags": ["month-end", "march"],
-        },
-    },
+    json={"app_name": "YOUR_APP_NAME", "batch_id": 4821},
     timeout=60,
 )
 if not response.ok:

@@ -7,20 +7,13 @@ import sys
 import requests
 
 response = requests.post(
-    os.environ["API_ROOT"] + "/v2/apps/deployments/0195a3c4-6d21-7f08-9b5e-41c7d2e8f360/runs",
+    os.environ["API_ROOT"] + "/v2/apps/deployments/YOUR_DEPLOYMENT_ID/runs",
     headers={
         "Authorization": "Bearer " + os.environ["API_TOKEN"],
         "IB-Context": os.environ["IB_CONTEXT"],
         "Accept": "application/json",
     },
-    json={
-        "batch_id": 4821,
-        "output_dir": "acme-finance/accounts-payable/fs/Instabase Drive/output/march/",
-        "settings": {
-            "keys": {"custom": {"currency": "EUR"}, "secret": {"erp_token": "erp-api-token"}},
-            "tags": ["month-end", "march"],
-        },
-    },
+    json={"batch_id": 4821},
     timeout=60,
 )
 if not response.ok:

@@ -10,12 +10,11 @@ import requests
 with Path(os.environ["FILE"]).open("rb") as file:
     response = requests.put(
         os.environ["API_ROOT"]
-        + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FArchive%2Fvendors.csv",
+        + "/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv",
         headers={
             "Authorization": "Bearer " + os.environ["API_TOKEN"],
             "IB-Context": os.environ["IB_CONTEXT"],
             "Accept": "application/json",
-            "If-None-Match": "*",
             "Content-Type": "application/octet-stream",
         },
         data=file,

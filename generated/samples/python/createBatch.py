@@ -12,7 +12,7 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        result = client.batches.create(name="march-invoices", workspace="accounts-payable")
+        result = client.batches.create(name="march-invoices")
 except APIError as error:
     sys.exit(str(error))
 print(result)

@@ -13,11 +13,9 @@ try:
         api_root=os.environ["API_ROOT"],
     ) as client:
         client.secrets.create(
-            alias="erp-api-token",
+            alias="YOUR_SECRET_ALIAS",
             value="sample-value-not-a-real-token",
-            allowed_workspaces_type="SOME",
-            description="Token of the booking interface",
-            allowed_workspaces=["accounts-payable"],
+            allowed_workspaces_type="ALL",
         )
 except APIError as error:
     sys.exit(str(error))

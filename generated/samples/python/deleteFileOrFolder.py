@@ -12,8 +12,6 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        client.files.delete(
-            path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv"
-        )
+        client.files.delete(path="YOUR_ORGANIZATION/YOUR_WORKSPACE/fs/YOUR_DRIVE/summary.csv")
 except APIError as error:
     sys.exit(str(error))

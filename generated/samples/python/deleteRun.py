@@ -12,13 +12,7 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        result = client.apps.runs.delete(
-            run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90",
-            delete_db_data=True,
-            delete_input=False,
-            delete_output=True,
-            delete_logs=True,
-        )
+        result = client.apps.runs.delete(run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90")
 except APIError as error:
     sys.exit(str(error))
 print(result)

@@ -12,6 +12,6 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        client.secrets.delete(alias="erp-api-token")
+        client.secrets.delete(alias="YOUR_SECRET_ALIAS")
 except APIError as error:
     sys.exit(str(error))

@@ -12,9 +12,7 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        for item in client.audit.list(
-            size=100, log_type="login_v2", start_time="1772409600000", end_time="1772496000000"
-        ):
+        for item in client.audit.list():
             print(item)
 except APIError as error:
     sys.exit(str(error))

@@ -13,8 +13,7 @@ try:
         api_root=os.environ["API_ROOT"],
     ) as client:
         result = client.files.get_file_metadata(
-            path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
-            ib_retry_config='{"retries": 2, "backoff-seconds": 4}',
+            path="YOUR_ORGANIZATION/YOUR_WORKSPACE/fs/YOUR_DRIVE/summary.csv"
         )
 except APIError as error:
     sys.exit(str(error))

@@ -12,13 +12,7 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        for item in client.apps.runs.results(
-            run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90",
-            include_confidence_scores=True,
-            include_source_info=True,
-            include_review_results=False,
-            include_validation_results=False,
-        ):
+        for item in client.apps.runs.results(run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90"):
             print(item)
 except APIError as error:
     sys.exit(str(error))

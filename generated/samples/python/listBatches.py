@@ -12,9 +12,7 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        for item in client.batches.list(
-            workspace="accounts-payable", username="maria.lopez", limit=50
-        ):
+        for item in client.batches.list():
             print(item)
 except APIError as error:
     sys.exit(str(error))

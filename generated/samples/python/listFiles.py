@@ -12,7 +12,7 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        for item in client.batches.list_files(batch_id=4821, page_size=100):
+        for item in client.batches.list_files(batch_id=4821):
             print(item)
 except APIError as error:
     sys.exit(str(error))

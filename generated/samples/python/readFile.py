@@ -13,10 +13,9 @@ try:
         api_root=os.environ["API_ROOT"],
     ) as client:
         client.files.download(
-            path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
+            path="YOUR_ORGANIZATION/YOUR_WORKSPACE/fs/YOUR_DRIVE/summary.csv",
             to="download.bin",
             expect_node_type="file",
-            ib_retry_config='{"retries": 2, "backoff-seconds": 4}',
         )
 except APIError as error:
     sys.exit(str(error))

@@ -12,6 +12,6 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        client.secrets.update(alias="erp-api-token", value="another-sample-value")
+        client.secrets.update(alias="YOUR_SECRET_ALIAS", value="another-sample-value")
 except APIError as error:
     sys.exit(str(error))

@@ -14,9 +14,8 @@ try:
         api_root=os.environ["API_ROOT"],
     ) as client:
         client.files.write(
-            path="acme-finance/accounts-payable/fs/Archive/vendors.csv",
+            path="YOUR_ORGANIZATION/YOUR_WORKSPACE/fs/YOUR_DRIVE/summary.csv",
             data=Path(os.environ["FILE"]),
-            if_none_match="*",
         )
 except APIError as error:
     sys.exit(str(error))

@@ -11,7 +11,6 @@ request["Accept"] = "application/json"
 request["Content-Type"] = "application/json"
 request.body = JSON.generate({
   "name" => "march-invoices",
-  "workspace" => "accounts-payable",
 })
 
 response = Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == "https") do |http|

@@ -10,13 +10,9 @@ request["IB-Context"] = ENV.fetch("IB_CONTEXT")
 request["Accept"] = "application/json"
 request["Content-Type"] = "application/json"
 request.body = JSON.generate({
-  "alias" => "erp-api-token",
-  "description" => "Token of the booking interface",
+  "alias" => "YOUR_SECRET_ALIAS",
   "value" => "sample-value-not-a-real-token",
-  "allowed_workspaces_type" => "SOME",
-  "allowed_workspaces" => [
-    "accounts-payable",
-  ],
+  "allowed_workspaces_type" => "ALL",
 })
 
 response = Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == "https") do |http|

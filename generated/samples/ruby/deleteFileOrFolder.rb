@@ -2,7 +2,7 @@
 # Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 require "net/http"
 
-uri = URI(ENV.fetch("API_ROOT") + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv")
+uri = URI(ENV.fetch("API_ROOT") + "/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv")
 request = Net::HTTP::Delete.new(uri)
 request["Authorization"] = "Bearer " + ENV.fetch("API_TOKEN")
 request["IB-Context"] = ENV.fetch("IB_CONTEXT")

@@ -2,7 +2,7 @@
 # Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 require "net/http"
 
-uri = URI(ENV.fetch("API_ROOT") + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90?delete_db_data=true&delete_input=false&delete_output=true&delete_logs=true")
+uri = URI(ENV.fetch("API_ROOT") + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90")
 request = Net::HTTP::Delete.new(uri)
 request["Authorization"] = "Bearer " + ENV.fetch("API_TOKEN")
 request["IB-Context"] = ENV.fetch("IB_CONTEXT")

@@ -10,7 +10,7 @@ request["IB-Context"] = ENV.fetch("IB_CONTEXT")
 request["Accept"] = "application/json"
 request["Content-Type"] = "application/json"
 request.body = JSON.generate({
-  "alias" => "erp-api-token",
+  "alias" => "YOUR_SECRET_ALIAS",
 })
 
 response = Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == "https") do |http|

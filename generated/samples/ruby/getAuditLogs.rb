@@ -9,13 +9,7 @@ request["Authorization"] = "Bearer " + ENV.fetch("API_TOKEN")
 request["IB-Context"] = ENV.fetch("IB_CONTEXT")
 request["Accept"] = "application/json"
 request["Content-Type"] = "application/json"
-request.body = JSON.generate({
-  "start" => 0,
-  "size" => 100,
-  "log_type" => "login_v2",
-  "start_time" => "1772409600000",
-  "end_time" => "1772496000000",
-})
+request.body = JSON.generate({})
 
 response = Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == "https") do |http|
   http.request(request)

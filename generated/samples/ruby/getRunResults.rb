@@ -2,7 +2,7 @@
 # Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 require "net/http"
 
-uri = URI(ENV.fetch("API_ROOT") + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90/results?include_review_results=false&include_confidence_scores=true&include_validation_results=false&include_source_info=true&file_offset=0")
+uri = URI(ENV.fetch("API_ROOT") + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90/results")
 request = Net::HTTP::Get.new(uri)
 request["Authorization"] = "Bearer " + ENV.fetch("API_TOKEN")
 request["IB-Context"] = ENV.fetch("IB_CONTEXT")

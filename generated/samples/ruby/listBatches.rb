@@ -2,7 +2,7 @@
 # Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 require "net/http"
 
-uri = URI(ENV.fetch("API_ROOT") + "/v2/batches?workspace=accounts-payable&username=maria.lopez&limit=50&offset=0")
+uri = URI(ENV.fetch("API_ROOT") + "/v2/batches")
 request = Net::HTTP::Get.new(uri)
 request["Authorization"] = "Bearer " + ENV.fetch("API_TOKEN")
 request["IB-Context"] = ENV.fetch("IB_CONTEXT")

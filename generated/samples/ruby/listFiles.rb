@@ -2,7 +2,7 @@
 # Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 require "net/http"
 
-uri = URI(ENV.fetch("API_ROOT") + "/v2/batches/4821/files?page_size=100&start_token=b2Zmc2V0OjEwMA")
+uri = URI(ENV.fetch("API_ROOT") + "/v2/batches/4821/files")
 request = Net::HTTP::Get.new(uri)
 request["Authorization"] = "Bearer " + ENV.fetch("API_TOKEN")
 request["IB-Context"] = ENV.fetch("IB_CONTEXT")

@@ -2,7 +2,7 @@
 # Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 require "net/http"
 
-uri = URI(ENV.fetch("API_ROOT") + "/v2/aihub/secrets?workspace=accounts-payable&alias=erp-api-token")
+uri = URI(ENV.fetch("API_ROOT") + "/v2/aihub/secrets")
 request = Net::HTTP::Get.new(uri)
 request["Authorization"] = "Bearer " + ENV.fetch("API_TOKEN")
 request["IB-Context"] = ENV.fetch("IB_CONTEXT")

@@ -2,13 +2,11 @@
 # Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 require "net/http"
 
-uri = URI(ENV.fetch("API_ROOT") + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv?expect-node-type=file")
+uri = URI(ENV.fetch("API_ROOT") + "/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv?expect-node-type=file")
 request = Net::HTTP::Get.new(uri)
 request["Authorization"] = "Bearer " + ENV.fetch("API_TOKEN")
 request["IB-Context"] = ENV.fetch("IB_CONTEXT")
 request["Accept"] = "application/octet-stream, application/json"
-request["Range"] = "bytes=0-1023"
-request["IB-Retry-Config"] = "{\"retries\": 2, \"backoff-seconds\": 4}"
 
 response = Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == "https") do |http|
   http.request(request)

@@ -10,33 +10,8 @@ request["IB-Context"] = ENV.fetch("IB_CONTEXT")
 request["Accept"] = "application/json"
 request["Content-Type"] = "application/json"
 request.body = JSON.generate({
-  "app_id" => "5f0c7a1e-2b9d-4c36-8a41-0d6f3e9b7c25",
+  "app_name" => "YOUR_APP_NAME",
   "batch_id" => 4821,
-  "output_workspace" => "accounts-payable",
-  "settings" => {
-    "keys" => {
-      "custom" => {
-        "currency" => "EUR",
-      },
-      "secret" => {
-        "erp_token" => "erp-api-token",
-      },
-    },
-    "runtime_config" => {
-      "generate_post_process_pdf" => true,
-      "instabase" => {
-        "pdf" => {
-          "passwords" => {
-            "invoice-0117.pdf" => "correct-horse-battery",
-          },
-        },
-      },
-    },
-    "tags" => [
-      "month-end",
-      "march",
-    ],
-  },
 })
 
 response = Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == "https") do |http|

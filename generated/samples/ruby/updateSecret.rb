@@ -10,7 +10,7 @@ request["IB-Context"] = ENV.fetch("IB_CONTEXT")
 request["Accept"] = "application/json"
 request["Content-Type"] = "application/json"
 request.body = JSON.generate({
-  "alias" => "erp-api-token",
+  "alias" => "YOUR_SECRET_ALIAS",
   "value" => "another-sample-value",
 })
 

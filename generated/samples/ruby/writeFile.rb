@@ -2,12 +2,11 @@
 # Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
 require "net/http"
 
-uri = URI(ENV.fetch("API_ROOT") + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FArchive%2Fvendors.csv")
+uri = URI(ENV.fetch("API_ROOT") + "/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv")
 request = Net::HTTP::Put.new(uri)
 request["Authorization"] = "Bearer " + ENV.fetch("API_TOKEN")
 request["IB-Context"] = ENV.fetch("IB_CONTEXT")
 request["Accept"] = "application/json"
-request["If-None-Match"] = "*"
 request["Content-Type"] = "application/octet-stream"
 request.body_stream = File.open(ENV.fetch("FILE"), "rb")
 request.content_length = request.body_stream.size

@@ -20,8 +20,7 @@ async function main(): Promise<void> {
       "Content-Type": "application/json",
     },
     body: JSON.stringify({
-      "name": "march-invoices",
-      "workspace": "accounts-payable"
+      "name": "march-invoices"
     }),
   });
   if (!response.ok) {

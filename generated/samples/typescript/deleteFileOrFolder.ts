@@ -11,7 +11,7 @@ function setting(name: string): string {
 }
 
 async function main(): Promise<void> {
-  const response = await fetch(setting("API_ROOT") + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv", {
+  const response = await fetch(setting("API_ROOT") + "/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv", {
     method: "DELETE",
     headers: {
       "Authorization": "Bearer " + setting("API_TOKEN"),

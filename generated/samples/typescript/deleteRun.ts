@@ -11,7 +11,7 @@ function setting(name: string): string {
 }
 
 async function main(): Promise<void> {
-  const response = await fetch(setting("API_ROOT") + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90?delete_db_data=true&delete_input=false&delete_output=true&delete_logs=true", {
+  const response = await fetch(setting("API_ROOT") + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90", {
     method: "DELETE",
     headers: {
       "Authorization": "Bearer " + setting("API_TOKEN"),

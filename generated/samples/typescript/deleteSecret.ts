@@ -20,7 +20,7 @@ async function main(): Promise<void> {
       "Content-Type": "application/json",
     },
     body: JSON.stringify({
-      "alias": "erp-api-token"
+      "alias": "YOUR_SECRET_ALIAS"
     }),
   });
   if (!response.ok) {

@@ -19,13 +19,7 @@ async function main(): Promise<void> {
       "Accept": "application/json",
       "Content-Type": "application/json",
     },
-    body: JSON.stringify({
-      "start": 0,
-      "size": 100,
-      "log_type": "login_v2",
-      "start_time": "1772409600000",
-      "end_time": "1772496000000"
-    }),
+    body: JSON.stringify({}),
   });
   if (!response.ok) {
     throw new Error(`${response.status} ${response.statusText}: ${await response.text()}`);

@@ -11,7 +11,7 @@ function setting(name: string): string {
 }
 
 async function main(): Promise<void> {
-  const response = await fetch(setting("API_ROOT") + "/v2/batches?workspace=accounts-payable&username=maria.lopez&limit=50&offset=0", {
+  const response = await fetch(setting("API_ROOT") + "/v2/batches", {
     method: "GET",
     headers: {
       "Authorization": "Bearer " + setting("API_TOKEN"),

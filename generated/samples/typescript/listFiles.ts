@@ -11,7 +11,7 @@ function setting(name: string): string {
 }
 
 async function main(): Promise<void> {
-  const response = await fetch(setting("API_ROOT") + "/v2/batches/4821/files?page_size=100&start_token=b2Zmc2V0OjEwMA", {
+  const response = await fetch(setting("API_ROOT") + "/v2/batches/4821/files", {
     method: "GET",
     headers: {
       "Authorization": "Bearer " + setting("API_TOKEN"),

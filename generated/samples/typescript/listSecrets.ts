@@ -11,7 +11,7 @@ function setting(name: string): string {
 }
 
 async function main(): Promise<void> {
-  const response = await fetch(setting("API_ROOT") + "/v2/aihub/secrets?workspace=accounts-payable&alias=erp-api-token", {
+  const response = await fetch(setting("API_ROOT") + "/v2/aihub/secrets", {
     method: "GET",
     headers: {
       "Authorization": "Bearer " + setting("API_TOKEN"),

@@ -12,14 +12,12 @@ function setting(name: string): string {
 }
 
 async function main(): Promise<void> {
-  const response = await fetch(setting("API_ROOT") + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FInstabase%20Drive%2Foutput%2Fmarch%2Fsummary.csv?expect-node-type=file", {
+  const response = await fetch(setting("API_ROOT") + "/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv?expect-node-type=file", {
     method: "GET",
     headers: {
       "Authorization": "Bearer " + setting("API_TOKEN"),
       "IB-Context": setting("IB_CONTEXT"),
       "Accept": "application/octet-stream, application/json",
-      "Range": "bytes=0-1023",
-      "IB-Retry-Config": "{\"retries\": 2, \"backoff-seconds\": 4}",
     },
   });
   if (!response.ok) {

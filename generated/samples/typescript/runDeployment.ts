@@ -11,7 +11,7 @@ function setting(name: string): string {
 }
 
 async function main(): Promise<void> {
-  const response = await fetch(setting("API_ROOT") + "/v2/apps/deployments/0195a3c4-6d21-7f08-9b5e-41c7d2e8f360/runs", {
+  const response = await fetch(setting("API_ROOT") + "/v2/apps/deployments/YOUR_DEPLOYMENT_ID/runs", {
     method: "POST",
     headers: {
       "Authorization": "Bearer " + setting("API_TOKEN"),
@@ -20,22 +20,7 @@ async function main(): Promise<void> {
       "Content-Type": "application/json",
     },
     body: JSON.stringify({
-      "batch_id": 4821,
-      "output_dir": "acme-finance/accounts-payable/fs/Instabase Drive/output/march/",
-      "settings": {
-        "keys": {
-          "custom": {
-            "currency": "EUR"
-          },
-          "secret": {
-            "erp_token": "erp-api-token"
-          }
-        },
-        "tags": [
-          "month-end",
-          "march"
-        ]
-      }
+      "batch_id": 4821
     }),
   });
   if (!response.ok) {

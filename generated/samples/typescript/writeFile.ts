@@ -12,13 +12,12 @@ function setting(name: string): string {
 }
 
 async function main(): Promise<void> {
-  const response = await fetch(setting("API_ROOT") + "/v2/files/acme-finance%2Faccounts-payable%2Ffs%2FArchive%2Fvendors.csv", {
+  const response = await fetch(setting("API_ROOT") + "/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv", {
     method: "PUT",
     headers: {
       "Authorization": "Bearer " + setting("API_TOKEN"),
       "IB-Context": setting("IB_CONTEXT"),
       "Accept": "application/json",
-      "If-None-Match": "*",
       "Content-Type": "application/octet-stream",
     },
     body: await readFile(setting("FILE")),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from generator.examples import example_of, request_example
+from generator.examples import example_of, full_example, request_example
 from generator.ir.media import holds_file
 from generator.ir.members import type_at
 from generator.ir.model import Api, Operation, Response
@@ -63,11 +63,8 @@ class World:
         """The path parameters of the document's example of an operation."""
         found = self._paths.get(operation.key)
         if found is None:
-            found = {
-                parameter.name: thaw(value)
-                for parameter, value in request_example(self.api, operation).params
-                if parameter.location is ParamIn.PATH
-            }
+            given = full_example(self.api, operation).params
+            found = {p.name: thaw(value) for p, value in given if p.location is ParamIn.PATH}
             self._paths[operation.key] = found
         return found
 
@@ -207,16 +204,20 @@ class World:
                 continue
             collection = self.known(place, place.path)
             if self.state.item(collection, as_text(value)) is None:
-                if self.options.seed and self._example_body(call.operation).get(name) == value:
+                if self.options.seed and self._is_shown(call.operation, name, value):
                     continue
                 message = f"There is no {name} {as_text(value)}."
                 declared = any(one.status == "404" for one in call.operation.responses)
                 problem = Problem("body", f"/{name}", message)
                 raise RefusalError(404 if declared else 400, message, problem)
 
-    def _example_body(self, operation: Operation) -> dict[str, Data]:
-        example = request_example(self.api, operation).body
-        return as_object(thaw(example.value)) if example is not None else {}
+    def _is_shown(self, operation: Operation, name: str, value: Data) -> bool:
+        """Whether an example of the document has ``value`` at the property ``name``."""
+        for example in (request_example(self.api, operation), full_example(self.api, operation)):
+            body = as_object(thaw(example.body.value)) if example.body is not None else {}
+            if body.get(name) == value:
+                return True
+        return False
 
     def missing(self, key: str, collection: str) -> RefusalError:
         """The refusal for a thing that is not there."""

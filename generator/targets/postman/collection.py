@@ -48,8 +48,9 @@ class Collection:
     ) -> Collection:
         """The writer for one API; ``name`` is what the collection is called."""
         api = relations.api
-        book = Book(api, values, names, _places(requests, values))
         models = [requests.first(operation.key) for operation in api.operations]
+        full = {model.key: requests.full(model.key) or model for model in models}
+        book = Book(api, values, names, _places(requests, values), full)
         book = replace(book, auth=_most_common(book, models))
         return cls(
             relations,
@@ -139,11 +140,13 @@ class Collection:
     def _item(self, operation: Operation) -> Data:
         model = self.requests.first(operation.key)
         captures = self.book.values.captures.get(operation.key, ())
-        request = self.book.request(model)
+        request, whole = self.book.request(model), self.book.full[operation.key]
         script = after(self.api, operation, Look(captures), self.book.names.root)
         replies = [
             {"id": self._id("reply", operation.key, str(number), key), **reply}
-            for number, (key, reply) in enumerate(saved_replies(self.api, operation, request))
+            for number, (key, reply) in enumerate(
+                saved_replies(self.api, operation, request, self.book.request(whole))
+            )
         ]
         fills = tuple(capture.variable for capture in captures)
         item: Fields = {

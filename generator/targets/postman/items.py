@@ -56,6 +56,7 @@ class Book:
     values: Values
     names: Names
     places: Mapping[str, str]  # variable of a path that no reply fills -> its value
+    full: Mapping[str, RequestModel]  # by operation: what shows the values that may be given
     auth: Fields | None = None  # of the collection
 
     def request(
@@ -140,20 +141,23 @@ class Book:
             return _row(literal(parameter.name), use(variable), doc, on=True)
         text = texts.get(parameter.name)
         if text is None:
-            text = serialize.header_text(parameter, self._example(parameter))
+            text = serialize.header_text(parameter, self._example(model.operation, parameter))
         variable = self.values.of_input(
             model.operation, InParameter(parameter.location, parameter.name)
         )
         value = use(variable) if variable else literal(" ".join(text.split()))
         # A workflow removes in the end what it wrote, so it may replace nothing.
         careful = shared and model.method == "PUT" and parameter.name.lower() == "if-none-match"
-        on = (careful or is_on(model.operation, parameter)) and parameter.name in texts
+        on = careful or parameter.name in texts
         return _row(literal(parameter.name), value, doc, on=on)
 
-    def _example(self, parameter: Parameter) -> JsonValue:
-        if parameter.has_default and parameter.default is not None:
-            return parameter.default
-        return example_of(self.api, parameter.type, parameter.name)
+    def _example(self, operation: Operation, parameter: Parameter) -> JsonValue:
+        """What a parameter that is not sent would be."""
+        full = self.full[operation.key]
+        given = full.argument(ArgumentIn.of(parameter.location), parameter.name)
+        return (
+            example_of(self.api, parameter.type, parameter.name) if given is None else given.value
+        )
 
     def _url(self, model: RequestModel, query: list[Fields], *, shared: bool) -> Data:
         segments: list[str] = []
@@ -221,15 +225,14 @@ class Book:
             if parameter.location not in {ParamIn.QUERY, ParamIn.QUERYSTRING}:
                 continue
             given = model.argument(ArgumentIn.of(parameter.location), parameter.name)
-            value = self._example(parameter) if given is None else given.value
-            on = given is not None and is_on(model.operation, parameter)
+            value = self._example(model.operation, parameter) if given is None else given.value
             doc = parameter_doc(parameter, self.api.decls)
             variable = self.values.of_input(
                 model.operation, InParameter(parameter.location, parameter.name)
             )
             for name, text in _pairs(parameter, value):
                 shown = use(variable) if variable else readable(text)
-                yield _row(readable(name), shown, doc, on=on)
+                yield _row(readable(name), shown, doc, on=given is not None)
 
     def _body(self, model: RequestModel, changes: Mapping[str, Templated]) -> Fields | None:
         match model.body:
@@ -254,11 +257,6 @@ class Book:
                 return {"mode": "urlencoded", "urlencoded": rows}
             case MultipartBody(parts=parts):
                 return {"mode": "formdata", "formdata": [_part(part) for part in parts]}
-
-
-def is_on(operation: Operation, parameter: Parameter) -> bool:
-    """Whether a parameter is sent: filters stay off, and a deletion says what it deletes."""
-    return parameter.required or operation.method == "DELETE"
 
 
 def settings_of(model: RequestModel) -> Fields | None:

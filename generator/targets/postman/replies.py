@@ -18,13 +18,21 @@ from generator.targets.postman.text import literal
 _TITLE = 80  # characters
 
 
-def saved_replies(api: Api, operation: Operation, request: Data) -> Iterator[tuple[str, Fields]]:
-    """A key and a reply for every status and example; ``request`` is what it answers."""
-    request = _plain(request)
+def saved_replies(
+    api: Api, operation: Operation, request: Data, full: Data
+) -> Iterator[tuple[str, Fields]]:
+    """A key and a reply for every status and example.
+
+    ``full`` is what good ones answer, so that a collection shows all that may be given;
+    ``request`` is what the others answer.
+    """
+    request, full = _plain(request), _plain(full)
+    good = operation.successes()
     for response in operation.responses:
+        asked = full if response in good else request
         for example in _examples(api, response):
             key = f"{response.status} {example.name}".strip()
-            yield key, _reply(api, operation, response, example, request)
+            yield key, _reply(api, operation, response, example, asked)
 
 
 def _plain(value: Data) -> Data:

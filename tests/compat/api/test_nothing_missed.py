@@ -154,6 +154,7 @@ _DERIVED = {
     *("Discriminator.optional", "Property.constant", "Property.has_constant", "Info.title"),
     *("Parameter.undeclared", "NameHint.title", "NameHint.owner", "NameHint.owner_is_operation"),
     *("NameHint.component", "Step.kind", "Step.word", "Step.refers"),
+    *("Parameter.tenant", "Property.tenant"),  # what examples show
 }
 
 

@@ -357,8 +357,8 @@ super(); this.location = location; this.wire = wire; this.value = value;
 }
 }
 class requests_model$ClientHeader extends $.Thing {
-constructor(name, variable, example = null) {
-super(); this.name = name; this.variable = variable; this.example = example;
+constructor(name, variable, example = null, required = false) {
+super(); this.name = name; this.variable = variable; this.example = example; this.required = required;
 }
 }
 class requests_model$Credential extends $.Thing {
@@ -403,6 +403,10 @@ get key() {
 const self = this;
 return self.operation.key;
 }
+get default_root() {
+const self = this;
+return (($.in("://", self.server)) ? self.server : "");
+}
 get target() {
 const self = this;
 let joiner, tail;
@@ -412,12 +416,12 @@ return `${$.s(self.encoded_path)}${$.s(tail)}`;
 }
 get sends_file() {
 const self = this;
-let match185, parts;
-match185 = self.body;
-if (match185 instanceof requests_model$FileBody) {
+let match195, parts;
+match195 = self.body;
+if (match195 instanceof requests_model$FileBody) {
 return true;
-} else if (match185 instanceof requests_model$MultipartBody) {
-parts = match185.parts;
+} else if (match195 instanceof requests_model$MultipartBody) {
+parts = match195.parts;
 return $.any($.a(parts).map((part) => part instanceof requests_model$FilePart));
 } else if (true) {
 return false;

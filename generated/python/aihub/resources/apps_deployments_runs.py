@@ -154,7 +154,7 @@ class DeploymentRuns(SyncResource):
 
             with AIHub() as client:
                 result = client.apps.deployments.runs.create(
-                    deployment_id="0195a3c4-6d21-7f08-9b5e-41c7d2e8f360",
+                    deployment_id="YOUR_DEPLOYMENT_ID",
                     batch_id=4821,
                 )
         """
@@ -253,7 +253,7 @@ class DeploymentRuns(SyncResource):
 
             with AIHub() as client:
                 result = client.apps.deployments.runs.create_and_wait(
-                    deployment_id="0195a3c4-6d21-7f08-9b5e-41c7d2e8f360",
+                    deployment_id="YOUR_DEPLOYMENT_ID",
                     batch_id=4821,
                 )
         """
@@ -360,7 +360,7 @@ class AsyncDeploymentRuns(AsyncResource):
 
             async with AsyncAIHub() as client:
                 result = await client.apps.deployments.runs.create(
-                    deployment_id="0195a3c4-6d21-7f08-9b5e-41c7d2e8f360",
+                    deployment_id="YOUR_DEPLOYMENT_ID",
                     batch_id=4821,
                 )
         """
@@ -459,7 +459,7 @@ class AsyncDeploymentRuns(AsyncResource):
 
             async with AsyncAIHub() as client:
                 result = await client.apps.deployments.runs.create_and_wait(
-                    deployment_id="0195a3c4-6d21-7f08-9b5e-41c7d2e8f360",
+                    deployment_id="YOUR_DEPLOYMENT_ID",
                     batch_id=4821,
                 )
         """

@@ -285,10 +285,7 @@ class Runs(SyncResource):
             from aihub import AIHub
 
             with AIHub() as client:
-                result = client.apps.runs.create(
-                    app_id="5f0c7a1e-2b9d-4c36-8a41-0d6f3e9b7c25",
-                    batch_id=4821,
-                )
+                result = client.apps.runs.create(app_name="YOUR_APP_NAME", batch_id=4821)
         """
         return self._run(
             _CREATE_STARTED_,
@@ -810,7 +807,7 @@ class Runs(SyncResource):
 
             with AIHub() as client:
                 result = client.apps.runs.create_and_wait(
-                    app_id="5f0c7a1e-2b9d-4c36-8a41-0d6f3e9b7c25",
+                    app_name="YOUR_APP_NAME",
                     batch_id=4821,
                 )
         """
@@ -905,10 +902,7 @@ class AsyncRuns(AsyncResource):
             from aihub import AsyncAIHub
 
             async with AsyncAIHub() as client:
-                result = await client.apps.runs.create(
-                    app_id="5f0c7a1e-2b9d-4c36-8a41-0d6f3e9b7c25",
-                    batch_id=4821,
-                )
+                result = await client.apps.runs.create(app_name="YOUR_APP_NAME", batch_id=4821)
         """
         return await self._run(
             _CREATE_STARTED_,
@@ -1432,7 +1426,7 @@ class AsyncRuns(AsyncResource):
 
             async with AsyncAIHub() as client:
                 result = await client.apps.runs.create_and_wait(
-                    app_id="5f0c7a1e-2b9d-4c36-8a41-0d6f3e9b7c25",
+                    app_name="YOUR_APP_NAME",
                     batch_id=4821,
                 )
         """

@@ -188,7 +188,7 @@ class Files(SyncResource):
 
             with AIHub() as client:
                 result = client.files.read(
-                    path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
+                    path="YOUR_ORGANIZATION/YOUR_WORKSPACE/fs/YOUR_DRIVE/summary.csv",
                     expect_node_type="file",
                 )
         """
@@ -251,7 +251,7 @@ class Files(SyncResource):
 
             with AIHub() as client:
                 client.files.write(
-                    path="acme-finance/accounts-payable/fs/Archive/vendors.csv",
+                    path="YOUR_ORGANIZATION/YOUR_WORKSPACE/fs/YOUR_DRIVE/summary.csv",
                     data=b"...",
                 )
         """
@@ -304,7 +304,7 @@ class Files(SyncResource):
 
             with AIHub() as client:
                 result = client.files.get_file_metadata(
-                    path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
+                    path="YOUR_ORGANIZATION/YOUR_WORKSPACE/fs/YOUR_DRIVE/summary.csv",
                 )
         """
         return self._run(
@@ -360,7 +360,7 @@ class Files(SyncResource):
 
             with AIHub() as client:
                 result = client.files.delete(
-                    path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
+                    path="YOUR_ORGANIZATION/YOUR_WORKSPACE/fs/YOUR_DRIVE/summary.csv",
                 )
         """
         return self._run(_DELETE_STARTED_, {"path": path, "ib_context": ib_context}, call_options)
@@ -423,7 +423,7 @@ class Files(SyncResource):
 
             with AIHub() as client:
                 result = client.files.download(
-                    path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
+                    path="YOUR_ORGANIZATION/YOUR_WORKSPACE/fs/YOUR_DRIVE/summary.csv",
                     to=".",
                     expect_node_type="file",
                 )
@@ -486,7 +486,7 @@ class Files(SyncResource):
 
             with AIHub() as client:
                 result = client.files.open(
-                    path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
+                    path="YOUR_ORGANIZATION/YOUR_WORKSPACE/fs/YOUR_DRIVE/summary.csv",
                     expect_node_type="file",
                 )
         """
@@ -555,7 +555,7 @@ class AsyncFiles(AsyncResource):
 
             async with AsyncAIHub() as client:
                 result = await client.files.read(
-                    path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
+                    path="YOUR_ORGANIZATION/YOUR_WORKSPACE/fs/YOUR_DRIVE/summary.csv",
                     expect_node_type="file",
                 )
         """
@@ -618,7 +618,7 @@ class AsyncFiles(AsyncResource):
 
             async with AsyncAIHub() as client:
                 await client.files.write(
-                    path="acme-finance/accounts-payable/fs/Archive/vendors.csv",
+                    path="YOUR_ORGANIZATION/YOUR_WORKSPACE/fs/YOUR_DRIVE/summary.csv",
                     data=b"...",
                 )
         """
@@ -671,7 +671,7 @@ class AsyncFiles(AsyncResource):
 
             async with AsyncAIHub() as client:
                 result = await client.files.get_file_metadata(
-                    path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
+                    path="YOUR_ORGANIZATION/YOUR_WORKSPACE/fs/YOUR_DRIVE/summary.csv",
                 )
         """
         return await self._run(
@@ -727,7 +727,7 @@ class AsyncFiles(AsyncResource):
 
             async with AsyncAIHub() as client:
                 result = await client.files.delete(
-                    path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
+                    path="YOUR_ORGANIZATION/YOUR_WORKSPACE/fs/YOUR_DRIVE/summary.csv",
                 )
         """
         return await self._run(
@@ -792,7 +792,7 @@ class AsyncFiles(AsyncResource):
 
             async with AsyncAIHub() as client:
                 result = await client.files.download(
-                    path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
+                    path="YOUR_ORGANIZATION/YOUR_WORKSPACE/fs/YOUR_DRIVE/summary.csv",
                     to=".",
                     expect_node_type="file",
                 )
@@ -855,7 +855,7 @@ class AsyncFiles(AsyncResource):
 
             async with AsyncAIHub() as client:
                 result = await client.files.open(
-                    path="acme-finance/accounts-payable/fs/Instabase Drive/output/march/summary.csv",
+                    path="YOUR_ORGANIZATION/YOUR_WORKSPACE/fs/YOUR_DRIVE/summary.csv",
                     expect_node_type="file",
                 )
         """

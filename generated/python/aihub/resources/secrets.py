@@ -182,9 +182,9 @@ class Secrets(SyncResource):
 
             with AIHub() as client:
                 client.secrets.create(
-                    alias="erp-api-token",
+                    alias="YOUR_SECRET_ALIAS",
                     value="sample-value-not-a-real-token",
-                    allowed_workspaces_type="SOME",
+                    allowed_workspaces_type="ALL",
                 )
         """
         return self._run(
@@ -239,7 +239,7 @@ class Secrets(SyncResource):
             from aihub import AIHub
 
             with AIHub() as client:
-                client.secrets.update(alias="erp-api-token")
+                client.secrets.update(alias="YOUR_SECRET_ALIAS")
         """
         return self._run(
             _UPDATE,
@@ -284,7 +284,7 @@ class Secrets(SyncResource):
             from aihub import AIHub
 
             with AIHub() as client:
-                client.secrets.delete(alias="erp-api-token")
+                client.secrets.delete(alias="YOUR_SECRET_ALIAS")
         """
         return self._run(_DELETE, {"alias": alias, "ib_context": ib_context}, call_options)
 
@@ -378,9 +378,9 @@ class AsyncSecrets(AsyncResource):
 
             async with AsyncAIHub() as client:
                 await client.secrets.create(
-                    alias="erp-api-token",
+                    alias="YOUR_SECRET_ALIAS",
                     value="sample-value-not-a-real-token",
-                    allowed_workspaces_type="SOME",
+                    allowed_workspaces_type="ALL",
                 )
         """
         return await self._run(
@@ -435,7 +435,7 @@ class AsyncSecrets(AsyncResource):
             from aihub import AsyncAIHub
 
             async with AsyncAIHub() as client:
-                await client.secrets.update(alias="erp-api-token")
+                await client.secrets.update(alias="YOUR_SECRET_ALIAS")
         """
         return await self._run(
             _UPDATE,
@@ -480,6 +480,6 @@ class AsyncSecrets(AsyncResource):
             from aihub import AsyncAIHub
 
             async with AsyncAIHub() as client:
-                await client.secrets.delete(alias="erp-api-token")
+                await client.secrets.delete(alias="YOUR_SECRET_ALIAS")
         """
         return await self._run(_DELETE, {"alias": alias, "ib_context": ib_context}, call_options)
