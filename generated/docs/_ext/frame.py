@@ -22,7 +22,7 @@ from sphinx.writers.html5 import HTML5Translator
 _UNUSED = {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "pygments.css"}
 _VIEWPORT = re.compile(r'<meta [^>]*name="viewport"[^>]*>\s*')
 _BARE = {"doc", "std", "std-doc", "std-ref", "myst", "xref"}  # classes of words that look like others
-_NEAR = 12  # pages of a branch that stand in the navigation before and behind the current one
+_NEAR = 8  # pages of a branch that stand in the navigation before and behind the current one
 _DESCRIPTION = 160  # characters
 
 
