@@ -26,13 +26,15 @@ def write(folder: Path) -> int:
     folder.mkdir(parents=True)
     whole = EXTRAS.is_dir() or os.environ.get("CI") == "true"
     for page in PAGES:
-        blocks = of_page(page)
+        blocks = of_page(page, "python")
+        if not blocks:
+            continue
         if not whole and any("to_pandas(" in block.code for block in blocks):
             sys.stdout.write(
                 f"{page.name} is left out: .ci/install puts pandas into build/extras.\n"
             )
             continue
-        (folder / f"page_{_name(page.stem)}.py").write_text(program(blocks), encoding="utf-8")
+        (folder / f"page_{_name(page.parent.name)}_{_name(page.stem)}.py").write_text(program(blocks), encoding="utf-8")
         for block in blocks:
             if block.file:
                 (folder / block.file).write_text(block.code, encoding="utf-8")

@@ -1,35 +1,50 @@
-"""The Python in the pages of the AI Hub SDK and in the docstrings of its methods, as programs.
+"""The code in the pages of an SDK and in its docstrings, as programs.
 
-A page is one program: its blocks run in order and share their names. A block whose first line is
-``# conftest.py`` is a file of that name, and no part of the program. One that cannot run says why
-behind the language of its fence, where no reader of the page sees it::
+Every fence counts, whatever its language: code is run (:data:`RUN`), data is parsed
+(:data:`PARSED`), and text is text (:data:`TEXT`); a fence that says nothing, or something else, is
+an error. Code that cannot run says why behind its language, where no reader of the page sees it,
+and every site still highlights it::
 
     ```python not run: needs a display
+
+The Python of a page is one program: its blocks run in order and share their names. A block whose
+first line is ``# conftest.py`` is a file of that name, and no part of the program.
 """
 
 from __future__ import annotations
 
 import ast
+import json
 import re
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import yaml
 
 ROOT: Final = Path(__file__).parents[2]
 PACKAGE: Final = ROOT / "generated" / "python"
 #: What the extras of the SDK install; .ci/install fills it.
 EXTRAS: Final = ROOT / "build" / "extras"
 DOCS: Final = ROOT / "specs" / "aihub" / "docs"
-#: The README is that of the distribution, where a generated part follows the one written by hand.
+SITE: Final = ROOT / "generated" / "docs"
+#: Everything that customers read. The README is that of the distribution, where a generated part
+#: follows the one written by hand; of the site, what was written by hand stands in ``DOCS``.
 PAGES: Final = (
     PACKAGE / "README.md",
-    DOCS / "MIGRATING.md",
+    *sorted(DOCS.glob("[!R]*.md")),
     *sorted((DOCS / "guides").glob("*.md")),
+    *sorted(p for p in SITE.rglob("*.md") if p.parent.name != "guides" and p.name != "index.md"),
 )
 
+RUN: Final = frozenset({"bash", "python", "shell"})
+PARSED: Final = frozenset({"json", "yaml"})
+TEXT: Final = frozenset({"csv", "dockerfile", "http", "ini", "text", "toml", "xml", "mermaid"})
+
 _FENCE: Final = re.compile(
-    r"^(?P<indent> *)(?P<fence>`{3,})python(?P<info>[^\n]*)\n(?P<code>.*?)^ *(?P=fence)$",
+    r"^(?P<indent> *)(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)\n(?P<code>.*?)^ *(?P=fence)[`~]*$",
     re.MULTILINE | re.DOTALL,
 )
 _FILE: Final = re.compile(r"# (\w+\.py)\n")
@@ -38,10 +53,11 @@ _NOT_RUN: Final = "not run: "
 
 @dataclass(frozen=True)
 class Block:
-    """One program, or a part of one. ``line`` is the one in the page before its first."""
+    """One fence. ``line`` is the one in the page before its first."""
 
     code: str
     line: int = 0
+    language: str = "python"
     info: str = ""
 
     @property
@@ -53,14 +69,28 @@ class Block:
     @property
     def runs(self) -> bool:
         """Whether this runs. Raises ValueError for a fence that says something else."""
-        if self.info and not self.info.startswith(_NOT_RUN):
-            raise ValueError(f"a fence of Python says {self.info!r}, not {_NOT_RUN!r} and why")
+        if self.language in TEXT or self.language in PARSED or self.language.startswith("{"):
+            return False
+        if self.language not in RUN:
+            raise ValueError(f"line {self.line}: a fence says {self.language!r}, not its language")
+        if self.info and not (
+            self.info.startswith(_NOT_RUN) and self.info.removeprefix(_NOT_RUN).strip()
+        ):
+            raise ValueError(f"a fence of code says {self.info!r}, not {_NOT_RUN!r} and why")
         return not self.info
 
+    def parse(self) -> None:
+        """Raises ValueError for data that is none."""
+        if self.language == "json":
+            json.loads(self.code)
+        elif self.language == "yaml":
+            yaml.safe_load(self.code)
 
-def of_page(path: Path) -> list[Block]:
-    """The blocks of a page."""
-    return of_text(path.read_text(encoding="utf-8"))
+
+def of_page(path: Path, language: str = "") -> list[Block]:
+    """The blocks of a page; only those in ``language``, if it is given."""
+    found = of_text(path.read_text(encoding="utf-8"))
+    return [block for block in found if block.language == language or not language]
 
 
 def of_text(text: str) -> list[Block]:
@@ -69,30 +99,46 @@ def of_text(text: str) -> list[Block]:
         Block(
             textwrap.dedent(found["code"]),
             text.count("\n", 0, found.start("code")),
-            found["info"].strip(),
+            *_words(found["info"]),
         )
         for found in _FENCE.finditer(text)
     ]
+
+
+def _words(info: str) -> tuple[str, str]:
+    language, _, rest = info.strip().partition(" ")
+    return language, rest.strip()
 
 
 def program(blocks: list[Block]) -> str:
     """Blocks as one module, in which each stands on the lines that it has in its page."""
     lines: list[str] = []
     for block in blocks:
-        if not block.file:
+        if not block.file and block.language == "python":
             lines += [""] * (block.line - len(lines))
             lines += block.code.splitlines()
     return "\n".join(lines) + "\n"
 
 
-def of_docstrings() -> dict[str, str]:
-    """The example of each method by ``AsyncRuns.create``."""
+def of_docstrings(package: Path = PACKAGE / "aihub") -> dict[str, str]:
+    """The examples in the docstrings of public modules, by ``AsyncRuns.create``."""
     found: dict[str, str] = {}
-    for path in sorted((PACKAGE / "aihub" / "resources").glob("*.py")):
-        for owner in ast.parse(path.read_text(encoding="utf-8")).body:
-            for method in owner.body if isinstance(owner, ast.ClassDef) else ():
+    for path in (*package.glob("*.py"), *package.glob("resources/*.py")):
+        for name, text in _docstrings(path):
+            _, mark, example = text.partition("\nExample:\n")
+            if mark:
+                found[name] = textwrap.dedent(example)
+            elif "::\n" in text or ">>>" in text:
+                raise ValueError(f"the code in the docstring of {name} belongs below Example:")
+    return dict(sorted(found.items()))
+
+
+def _docstrings(path: Path) -> Iterator[tuple[str, str]]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    yield path.stem, ast.get_docstring(tree) or ""
+    for owner in tree.body:
+        if isinstance(owner, ast.ClassDef | ast.FunctionDef):
+            yield owner.name, ast.get_docstring(owner) or ""
+            for method in owner.body:
                 if isinstance(method, ast.FunctionDef | ast.AsyncFunctionDef):
-                    _, _, example = (ast.get_docstring(method) or "").partition("\nExample:\n")
-                    if example:
-                        found[f"{owner.name}.{method.name}"] = textwrap.dedent(example)
-    return found
+                    yield f"{owner.name}.{method.name}", ast.get_docstring(method) or ""

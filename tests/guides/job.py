@@ -40,7 +40,7 @@ class Outcome:
 
 def script() -> str:
     """The program."""
-    blocks = of_page(PACKAGE / "README.md")
+    blocks = of_page(PACKAGE / "README.md", "python")
     (found,) = [block.code for block in blocks if "upload_folder(" in block.code]
     return found
 

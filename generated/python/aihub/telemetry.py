@@ -2,7 +2,11 @@
 """OpenTelemetry: one span for each call.
 
 Install it with the extra ``opentelemetry`` of this distribution, and add the middleware to a
-client::
+client.
+
+Example:
+    from aihub import AIHub
+    from aihub.telemetry import OpenTelemetryMiddleware
 
     client = AIHub(middleware=[OpenTelemetryMiddleware()])
 """

@@ -1,14 +1,15 @@
 # Generated from Instabase AI Hub 0.1. Do not edit: put your code into _custom/.
 """A fake server for tests: your test says what it responds, and the real client runs.
 
+Below, the fake has the resources and methods of the client. ``returns``, ``returns_each``,
+``raises``, ``fails``, ``responds`` and ``answers`` say how a method responds; ``calls`` are the
+calls that it received.
+
+Example:
     from aihub.testing import FakeAIHub
 
     fake = FakeAIHub()
     client = fake.client()
-
-Below, the fake has the resources and methods of the client. ``returns``, ``returns_each``,
-``raises``, ``fails``, ``responds`` and ``answers`` say how a method responds; ``calls`` are the
-calls that it received.
 """
 
 from __future__ import annotations
