@@ -120,7 +120,7 @@ def loaded(page: Path) -> tuple[int, int]:
 def compared(revision: str, folder: Path, page: str, rounds: int) -> dict[str, Any]:
     """Medians of the first contentful paint of ``page``, now and at ``revision``, in ms."""
     sys.path.insert(0, str(ROOT))
-    from tests.docs.browser import browser
+    from tests.docs.browser import browser  # noqa: PLC0415
 
     before = folder / "before"
     subprocess.run(
