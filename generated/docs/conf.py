@@ -39,7 +39,7 @@ html_js_files = [
     ("playground.js", {"defer": "defer"}),
     ("search.js", {"defer": "defer"}),
 ]
-html_additional_pages = {"404": "404.html"}
+html_additional_pages = {"404": "404.html", "search": "search.html"}
 html_permalinks_icon = "#"
 html_copy_source = False
 html_show_sourcelink = False

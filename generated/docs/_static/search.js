@@ -344,7 +344,7 @@ function search(index, query, most = 30) {
     return one;
   });
   results.sort((a, b) => b.score - a.score || a.page.number - b.page.number);
-  const least = results.length ? results[0].score * 0.12 : 0;
+  const least = results.length ? results[0].score * 0.18 : 0;
   return { results: results.filter((one) => one.score >= least).slice(0, most), asked };
 }
 
@@ -461,7 +461,7 @@ function* named(index, asked) {
     // what nearly all operations have says nothing of one of them
     for (const one of several > 3 && several > index.operations * 0.4 ? [] : fields) {
       const sent = !one.place.startsWith("reply");
-      yield { page: one.page, score: (sent ? sure : sure * 0.75) / (1 + Math.log(several)), field: one };
+      yield { page: one.page, score: (sent ? sure : sure * 0.5) / (1 + Math.log(several)), field: one };
     }
   }
   if (isName(asked.text) && !index.fields.has(squashed)) yield* explained(index, asked);
@@ -592,10 +592,10 @@ function shown(result, asked) {
   const title = make("span", "title", ...marked(excerpt(asked, page.title, 200)));
   if (operation) title.prepend(make("b", `method ${operation.method.toLowerCase()}`, operation.method), " ");
   const below = field ? [make("code", "", field.name)] : part.title ? marked(excerpt(asked, part.title, 200)) : [];
-  const head = make("span", "head", title, below.length ? make("span", "within", ...below) : "");
+  const line = make("span", "line", title, below.length ? make("span", "within", ...below) : "");
   const text = operation && operation.path ? [make("code", "", operation.path), " "] : [];
   const said = part.text || page.about;
-  return [head, make("span", "said", ...text, ...marked(excerpt(asked, said, operation ? 110 : 150)))];
+  return [line, make("span", "said", ...text, ...marked(excerpt(asked, said, operation ? 110 : 150)))];
 }
 
 let loading = null;

@@ -1,4 +1,4 @@
-"""The index of the site's search, as a classic script that also works from file://, and the page ``search.html``.
+"""The index of the site's search, as a classic script that also works from file://.
 
 The script holds what there is to find, not how: pages, their sections, and some words of each. The browser makes
 an inverted index of it once somebody searches, so that words are taken apart in one place only. Its shape:
@@ -25,6 +25,7 @@ from docutils import nodes
 _BOUNDS = {"guide": (420, 90), "sdk": (300, 60)}
 _BOUND = (200, 24)
 _FIELDS = 80  # names of fields that one operation can be found by
+_LAYOUT = {"facts", "media", "operation", "call"}  # paragraphs that are no prose
 _WORD = re.compile(r"[^\W_][\w.-]*[^\W_]|[^\W_]")
 _ANCHOR = re.compile(r'<a id="([^"]+)"')
 _DASHED = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[\W_]+")
@@ -92,7 +93,11 @@ def _texts(node: Any, part: Part) -> None:
     elif isinstance(node, (nodes.raw, nodes.comment, nodes.Invisible)):
         return
     elif isinstance(node, nodes.TextElement):
-        part.texts.append(" ".join(node.astext().split()))
+        shown = "".join(one.astext() for one in node.findall(nodes.Text) if not isinstance(one.parent, nodes.raw))
+        if _LAYOUT.isdisjoint(node.get("classes", ())):
+            part.texts.append(" ".join(shown.split()))
+        else:
+            part.code.append(shown)
         for raw in node.findall(nodes.raw):
             anchor = _ANCHOR.search(raw.astext())
             name = raw.next_node(nodes.literal, descend=False, siblings=True)
@@ -189,14 +194,7 @@ def write(app: Any, error: Any) -> None:
     path.write_text(f"window.SiteIndex={text};\n", encoding="utf-8")
 
 
-def pages(app: Any) -> Iterator[Tuple[str, Dict[str, Any], str]]:
-    """The page that shows what was found, for readers who do not use the dialog."""
-    if app.builder.format == "html":
-        yield "search", {"title": "Search", "noindex": True}, "search.html"
-
-
 def setup(app: Any) -> Dict[str, Any]:
     """Called by Sphinx."""
-    app.connect("html-collect-pages", pages)
     app.connect("build-finished", write)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

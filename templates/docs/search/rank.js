@@ -56,7 +56,7 @@ function search(index, query, most = 30) {
     return one;
   });
   results.sort((a, b) => b.score - a.score || a.page.number - b.page.number);
-  const least = results.length ? results[0].score * 0.12 : 0;
+  const least = results.length ? results[0].score * 0.18 : 0;
   return { results: results.filter((one) => one.score >= least).slice(0, most), asked };
 }
 
@@ -173,7 +173,7 @@ function* named(index, asked) {
     // what nearly all operations have says nothing of one of them
     for (const one of several > 3 && several > index.operations * 0.4 ? [] : fields) {
       const sent = !one.place.startsWith("reply");
-      yield { page: one.page, score: (sent ? sure : sure * 0.75) / (1 + Math.log(several)), field: one };
+      yield { page: one.page, score: (sent ? sure : sure * 0.5) / (1 + Math.log(several)), field: one };
     }
   }
   if (isName(asked.text) && !index.fields.has(squashed)) yield* explained(index, asked);

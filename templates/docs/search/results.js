@@ -32,10 +32,10 @@ function shown(result, asked) {
   const title = make("span", "title", ...marked(excerpt(asked, page.title, 200)));
   if (operation) title.prepend(make("b", `method ${operation.method.toLowerCase()}`, operation.method), " ");
   const below = field ? [make("code", "", field.name)] : part.title ? marked(excerpt(asked, part.title, 200)) : [];
-  const head = make("span", "head", title, below.length ? make("span", "within", ...below) : "");
+  const line = make("span", "line", title, below.length ? make("span", "within", ...below) : "");
   const text = operation && operation.path ? [make("code", "", operation.path), " "] : [];
   const said = part.text || page.about;
-  return [head, make("span", "said", ...text, ...marked(excerpt(asked, said, operation ? 110 : 150)))];
+  return [line, make("span", "said", ...text, ...marked(excerpt(asked, said, operation ? 110 : 150)))];
 }
 
 let loading = null;
