@@ -56,7 +56,7 @@ class Bodies:
         return found if found.media else None
 
     def responses(self, node: Json, loc: Loc, spot: Spot) -> tuple[Response, ...]:
-        """All responses of an operation."""
+        """All responses of an operation, that for all other statuses last."""
         found: list[Response] = []
         for key, value in members(node, "responses"):
             status = key.upper() if key != "default" else key
@@ -69,7 +69,7 @@ class Bodies:
                 )
                 continue
             found.append(self._response(value, status, loc.child("responses").child(key), spot))
-        return tuple(found)
+        return tuple(sorted(found, key=lambda response: response.status == "default"))
 
     def _response(self, node: Json, status: str, loc: Loc, spot: Spot) -> Response:
         target = self._ctx.tree.deref(node)

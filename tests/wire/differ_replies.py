@@ -84,6 +84,12 @@ def _item(number: int, new: Any) -> Any:
 
 
 DIFFERENCES: tuple[Difference, ...] = (
+    Difference(
+        4,
+        "a list that every response has is a list, also where a response lacks it",
+        ("resp.list_missing_key",),
+        gives("list", value=[]),
+    ),
     # -- 4
     Difference(
         4,

@@ -5,28 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 from typing import Final
 
 from generator.emit.filters import indent
 from generator.emit.markdown import md_code, md_text
 from generator.emit.prose import md_prose
 from generator.ir.types import Access, DeclId, Doc, JsonValue, Scalar
+from generator.names.units import unit_note
 from generator.names.words import dashed, split_words
 from generator.targets.docs.fields import Field, Phrase
 from generator.targets.docs.limits import limit_words
 
 _LITERAL: Final = 200  # characters of a value that are shown
-_UNITS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "ns": "nanoseconds",
-        "us": "microseconds",
-        "ms": "milliseconds",
-        "s": "seconds",
-        "m": "minutes",
-        "h": "hours",
-    }
-)
 
 
 @dataclass(slots=True)
@@ -122,7 +112,8 @@ def _notes(one: Field) -> Iterator[str]:
     if text:
         yield text
     facts = [f"Default {literal(one.default)}"] if one.has_default else []
-    facts += [f"in {md_text(_UNITS.get(one.doc.unit, one.doc.unit))}"] if one.doc.unit else []
+    unit = unit_note(one.name, one.doc, text)
+    facts += [md_text(unit)] if unit else []
     facts += limit_words(one.limits)
     facts += (f"each {words}" for words in limit_words(one.item_limits))
     if facts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from generator.ir.kinds import Kind
@@ -82,6 +82,9 @@ class FieldReader:
     """
 
     decls: Mapping[DeclId, Decl]
+    received: bool = (
+        False  # the values come from the server: nobody has to know how short they can be
+    )
     budget: int = _BUDGET
     inside: frozenset[DeclId] = field(default_factory=frozenset)
 
@@ -145,9 +148,21 @@ class FieldReader:
             choices=self.choices(prop.type),
             has_default=prop.has_default,
             default=prop.default,
-            limits=limits_of(prop.limits, prop.type, self.decls),
-            item_limits=self.item_limits(prop.type),
+            limits=self._told(limits_of(prop.limits, prop.type, self.decls)),
+            item_limits=self._told(self.item_limits(prop.type)),
             children=self.inline_fields(prop.type, depth + 1, hidden),
+        )
+
+    def _told(self, limits: Limits) -> Limits:
+        """``limits`` as readers want to know them: of what comes, not that it is more than nothing."""
+        if not self.received:
+            return limits
+        positive = limits.minimum in (0, 1) and limits.maximum is None
+        filled = limits.min_length == 1 and limits.max_length is None
+        return replace(
+            limits,
+            minimum=None if positive else limits.minimum,
+            min_length=None if filled else limits.min_length,
         )
 
     def _object(self, ref: TypeRef) -> ObjectDecl | None:

@@ -20,6 +20,7 @@ from generator.ir.types import (
     ObjectDecl,
     TypeRef,
 )
+from generator.ir.walk import used_in_requests
 from generator.ir.wire import ParamIn
 from generator.names.files import assign_files
 from generator.names.groups import Group, groups_of
@@ -239,7 +240,7 @@ def _parameters(
 def _body(api: Api, content_type: str, ref: TypeRef | None, hidden: Access) -> BodyPage:
     if ref is None:
         return BodyPage(content_type, (), ())
-    reader = FieldReader(api.decls)
+    reader = FieldReader(api.decls, received=hidden is Access.WRITE)
     return BodyPage(content_type, reader.phrase(ref), reader.fields(ref, hidden))
 
 
@@ -266,7 +267,11 @@ def _model_pages(api: Api) -> Iterable[ModelPage]:
     decls.sort(key=lambda d: (d.hint.component.casefold(), d.hint.component, _key(d)))
     wishes = [Wish(_key(d), (f"model-{slug(d.hint.component)}",)) for d in decls]
     labels = assign(wishes, fold_case=True).names
-    sections = [_section(api, decl, labels[_key(decl)]) for decl in decls]
+    sent = used_in_requests(api)
+    sections = [
+        _section(decl, labels[_key(decl)], FieldReader(api.decls, received=decl.id not in sent))
+        for decl in decls
+    ]
     if len(sections) <= MODELS_ON_ONE_PAGE:
         if sections:
             yield ModelPage("Models", PurePosixPath("models"), tuple(sections))
@@ -286,8 +291,8 @@ def _key(decl: Decl) -> str:
     return f"{decl.id.pointer} {PurePosixPath(decl.id.uri).name}"
 
 
-def _section(api: Api, decl: Decl, label: str) -> ModelSection:
-    reader, title = FieldReader(api.decls), decl.hint.component
+def _section(decl: Decl, label: str, reader: FieldReader) -> ModelSection:
+    title = decl.hint.component
     match decl:
         case ObjectDecl():
             return ModelSection(decl, title, label, fields=reader.own_fields(decl))

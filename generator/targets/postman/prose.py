@@ -26,6 +26,7 @@ from generator.ir.types import (
     Union,
 )
 from generator.ir.walk import properties_of, target_of
+from generator.names.units import unit_note
 from generator.names.words import split_words
 
 _VALUES = 12  # of an enumeration, in one line
@@ -92,7 +93,8 @@ def parameter_doc(parameter: Parameter, decls: Mapping[DeclId, Decl]) -> str:
     facts = [type_words(parameter.type, decls)]
     facts += ["required"] if parameter.required else []
     facts += ["deprecated"] if parameter.deprecated else []
-    facts += [f"unit: {parameter.doc.unit}"] if parameter.doc.unit else []
+    unit = unit_note(parameter.name, parameter.doc, text_of(parameter.doc))
+    facts += [unit] if unit else []
     return f"({', '.join(facts)}) {text_of(parameter.doc)}".strip()
 
 

@@ -80,14 +80,10 @@ class RunDeploymentRequest(BaseModel):
     from_timestamp: Optional[Annotated[float, Wire("number")]] = None
     """The date of the oldest email to fetch, as a Unix timestamp in milliseconds. Required for
     a mailbox integration if `manual_upstream_integration` is `true`.
-
-    Unit: ms.
     """
     to_timestamp: Optional[Annotated[float, Wire("number")]] = None
     """The date of the newest email to fetch, as a Unix timestamp in milliseconds. Required for
     a mailbox integration if `manual_upstream_integration` is `true`.
-
-    Unit: ms.
     """
     version: Optional[str] = None
     """The version of the app. Defaults to the latest production version."""

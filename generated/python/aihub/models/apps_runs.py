@@ -114,9 +114,9 @@ class DocumentFieldValidations(BaseModel):
 class DocumentField(BaseModel):
     """A field that was extracted from a document."""
 
-    field_name: Optional[str] = None
+    field_name: Sent[str] = SENT
     """The name of the field, converted to a valid Python name."""
-    value: Optional[str] = None
+    value: Sent[str] = SENT
     """The extracted value, as a string. `ERROR` means that the extraction failed."""
     type: Optional[str] = None
     """The type of the field, for example `TEXT`."""
@@ -163,7 +163,7 @@ class DocumentClassificationConfidence(BaseModel):
 class Document(BaseModel):
     """A document: a whole file, or a part of it."""
 
-    fields: Optional[List[DocumentField]] = None
+    fields: Sent[List[DocumentField]] = SENT_LIST
     """The extracted fields."""
     review_completed: Optional[bool] = None
     """Whether the review of the document is complete."""
@@ -194,11 +194,11 @@ class Document(BaseModel):
 class FileWithDocuments(BaseModel):
     """An input file and the documents found in it."""
 
-    original_file_name: Optional[str] = None
+    original_file_name: Sent[str] = SENT
     """The name of the file when it was uploaded."""
     input_file_path: Optional[str] = None
     """The path that the run read the file from."""
-    documents: Optional[List[Document]] = None
+    documents: Sent[List[Document]] = SENT_LIST
     """The documents in the file."""
 
 
@@ -270,9 +270,9 @@ class CaseInfo(BaseModel):
 class ResultsResponse(BaseModel):
     """One page of the results of a run."""
 
-    id: Optional[str] = None
+    id: Sent[str] = SENT
     """The ID of the run."""
-    status: Optional[
+    status: Sent[
         Annotated[
             Union[
                 Literal[
@@ -284,7 +284,7 @@ class ResultsResponse(BaseModel):
                 "CANCELLED", "COMPLETE", "FAILED", "PAUSED", "RUNNING", "STOPPED_AT_CHECKPOINT"
             ),
         ]
-    ] = None
+    ] = SENT
     """The status of the run.
 
     - `CANCELLED`: a user cancelled the run (final)
@@ -301,15 +301,9 @@ class ResultsResponse(BaseModel):
     property `msg`.
     """
     start_timestamp: Optional[int] = None
-    """When the run started, as a Unix timestamp in nanoseconds.
-
-    Unit: ns.
-    """
+    """When the run started, as a Unix timestamp in nanoseconds."""
     finish_timestamp: Optional[int] = None
-    """When the run finished, as a Unix timestamp in nanoseconds; null if it has not finished.
-
-    Unit: ns.
-    """
+    """When the run finished, as a Unix timestamp in nanoseconds; null if it has not finished."""
     batch_id: Optional[str] = None
     """The ID of the batch that the run processed, if its input was a batch. It is a string
     here, but an integer everywhere else.

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import ClassVar, FrozenSet, List, Optional
 
-from .._core.codec.models import Model as BaseModel
+from .._core.codec.markers import SENT, Sent
+from .._core.codec.models import SENT_LIST, Model as BaseModel
 
 __all__ = [
     "GetAuditLogs200Response",
@@ -45,15 +46,9 @@ class GetAuditLogsRequest(BaseModel):
     email: Optional[str] = None
     """Only return entries for the user with this email address."""
     start_time: Optional[str] = None
-    """The start of the time window, as a Unix timestamp in milliseconds, written as a string.
-
-    Unit: ms.
-    """
+    """The start of the time window, as a Unix timestamp in milliseconds, written as a string."""
     end_time: Optional[str] = None
-    """The end of the time window, as a Unix timestamp in milliseconds, written as a string.
-
-    Unit: ms.
-    """
+    """The end of the time window, as a Unix timestamp in milliseconds, written as a string."""
     _nullable: ClassVar[FrozenSet[str]] = frozenset(
         {"start", "size", "log_type", "email", "start_time", "end_time"}
     )
@@ -63,10 +58,7 @@ class GetAuditLogs200ResponseDataResultsInner(BaseModel):
     """One event. Each type of event has additional properties."""
 
     timestamp_millis: Optional[str] = None
-    """When the event occurred, as a Unix timestamp in milliseconds, written as a string.
-
-    Unit: ms.
-    """
+    """When the event occurred, as a Unix timestamp in milliseconds, written as a string."""
     email: Optional[str] = None
     """The email address of the user who caused the event."""
     user_ip: Optional[str] = None
@@ -78,14 +70,14 @@ class GetAuditLogs200ResponseDataResultsInner(BaseModel):
 class GetAuditLogs200ResponseData(BaseModel):
     """The entries found."""
 
-    results: Optional[List[GetAuditLogs200ResponseDataResultsInner]] = None
+    results: Sent[List[GetAuditLogs200ResponseDataResultsInner]] = SENT_LIST
     """The entries on this page."""
 
 
 class GetAuditLogs200Response(BaseModel):
     """One page of the audit log."""
 
-    status: Optional[str] = None
+    status: Sent[str] = SENT
     """`OK`, or `ERROR` if the request failed despite the status code 200."""
-    data: Optional[GetAuditLogs200ResponseData] = None
+    data: Sent[GetAuditLogs200ResponseData] = SENT
     """The entries found."""

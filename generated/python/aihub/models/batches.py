@@ -54,15 +54,9 @@ class BatchInfo(BaseModel):
     batch_owner: Optional[str] = None
     """The user who created the batch."""
     created_at_ms: Optional[int] = None
-    """When the batch was created, as a Unix timestamp in milliseconds.
-
-    Unit: ms.
-    """
+    """When the batch was created, as a Unix timestamp in milliseconds."""
     updated_at_ms: Optional[int] = None
-    """When the batch was last updated, as a Unix timestamp in milliseconds.
-
-    Unit: ms.
-    """
+    """When the batch was last updated, as a Unix timestamp in milliseconds."""
     path_suffix: Optional[str] = None
     """The location of the files on the drive, relative to the mount point."""
 
@@ -73,15 +67,9 @@ class ListBatchFilesResponseNodesInnerMetadata(BaseModel):
     node_type: Optional[str] = None
     """The type of the node: `file` for a file."""
     size: Optional[int] = None
-    """The size of the file in bytes.
-
-    Unit: bytes.
-    """
+    """The size of the file in bytes."""
     modified_timestamp: Optional[int] = None
-    """When the file was last modified, as a Unix timestamp in seconds.
-
-    Unit: s.
-    """
+    """When the file was last modified, as a Unix timestamp in seconds."""
 
 
 class ListBatchFilesResponseNodesInnerPerms(BaseModel):
@@ -98,13 +86,13 @@ class ListBatchFilesResponseNodesInnerPerms(BaseModel):
 class ListBatchFilesResponseNodesInner(BaseModel):
     """A file in a batch."""
 
-    full_path: Optional[str] = None
+    full_path: Sent[str] = SENT
     """The full path of the file, as the operations on files expect it."""
     metadata: Optional[ListBatchFilesResponseNodesInnerMetadata] = None
     """Metadata of the file."""
     perms: Optional[ListBatchFilesResponseNodesInnerPerms] = None
     """Your permissions for the file."""
-    name: Optional[str] = None
+    name: Sent[str] = SENT
     """The name of the file in the batch, including the extension."""
 
 
@@ -132,10 +120,7 @@ class MultipartUploadSessionResponse(BaseModel):
     session_id: str
     """The ID of the session. Use it to upload the parts and to commit or abort the session."""
     part_size: int
-    """The size of each part in bytes. Only the last part can be smaller.
-
-    Unit: bytes.
-    """
+    """The size of each part in bytes. Only the last part can be smaller."""
 
 
 class MultipartUploadPartResponse(BaseModel):
@@ -177,10 +162,7 @@ class CreateMultipartUploadSessionRequest(BaseModel):
     filename: str
     """The name of the file in the batch, including the extension; at most 255 characters."""
     file_size: int
-    """The size of the file in bytes. It must be equal to the total size of all parts.
-
-    Unit: bytes.
-    """
+    """The size of the file in bytes. It must be equal to the total size of all parts."""
 
 
 class CommitMultipartUploadSessionRequestPartsInner(BaseModel):

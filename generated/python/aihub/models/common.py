@@ -71,15 +71,9 @@ class Run(BaseModel):
       review
     """
     start_timestamp: Optional[int] = None
-    """When the run started, as a Unix timestamp in nanoseconds.
-
-    Unit: ns.
-    """
+    """When the run started, as a Unix timestamp in nanoseconds."""
     finish_timestamp: Optional[int] = None
-    """When the run finished, as a Unix timestamp in nanoseconds; null if it has not finished.
-
-    Unit: ns.
-    """
+    """When the run finished, as a Unix timestamp in nanoseconds; null if it has not finished."""
     msg: Optional[str] = None
     """A message about the run, for people to read."""
     batch_id: Optional[int] = None

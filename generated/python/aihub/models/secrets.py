@@ -8,8 +8,8 @@ from typing import List, Optional, Union
 import pydantic
 from typing_extensions import Annotated, Literal
 
-from .._core.codec.markers import OpenEnum, Wire
-from .._core.codec.models import Model as BaseModel
+from .._core.codec.markers import SENT, OpenEnum, Sent, Wire
+from .._core.codec.models import SENT_LIST, Model as BaseModel
 
 __all__ = [
     "CreateSecretRequest",
@@ -23,7 +23,7 @@ __all__ = [
 class Secret(BaseModel):
     """Information about a secret. The value is never returned."""
 
-    alias: Optional[str] = None
+    alias: Sent[str] = SENT
     """The alias: the name by which you use, update and delete the secret."""
     description: Optional[str] = None
     """What the secret is for."""
@@ -43,17 +43,11 @@ class Secret(BaseModel):
     org: Optional[str] = None
     """The name of the organization that the secret belongs to."""
     created_at: Optional[Annotated[float, Wire("number")]] = None
-    """When the secret was created, as a Unix timestamp in milliseconds.
-
-    Unit: ms.
-    """
+    """When the secret was created, as a Unix timestamp in milliseconds."""
     created_by: Optional[str] = None
     """Who created the secret, as a user ID."""
     updated_at: Optional[Annotated[float, Wire("number")]] = None
-    """When the secret was last updated, as a Unix timestamp in milliseconds.
-
-    Unit: ms.
-    """
+    """When the secret was last updated, as a Unix timestamp in milliseconds."""
     last_updated_by: Optional[str] = None
     """Who last updated the secret, as a user ID."""
 
@@ -61,7 +55,7 @@ class Secret(BaseModel):
 class ListSecrets200Response(BaseModel):
     """The secrets that match the filters."""
 
-    secrets: Optional[List[Secret]] = None
+    secrets: Sent[List[Secret]] = SENT_LIST
     """The secrets."""
 
 

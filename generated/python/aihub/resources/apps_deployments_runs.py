@@ -44,6 +44,7 @@ _CREATE: Operation[models.Run] = Operation(
     ),
     replies=(
         Reply("202", "application/json", lambda: models.Run),
+        Reply("401", "application/json", lambda: models.Error),
         Reply("default", "application/json", lambda: models.Error),
     ),
     rules=(Rule(("batch_id", "input_dir", "manual_upstream_integration"), 1, 1),),
@@ -125,10 +126,10 @@ class DeploymentRuns(SyncResource):
                 `input_dir`.
             from_timestamp: The date of the oldest email to fetch, as a Unix timestamp in
                 milliseconds. Required for a mailbox integration if
-                `manual_upstream_integration` is `true`. Unit: ms.
+                `manual_upstream_integration` is `true`.
             to_timestamp: The date of the newest email to fetch, as a Unix timestamp in
                 milliseconds. Required for a mailbox integration if
-                `manual_upstream_integration` is `true`. Unit: ms.
+                `manual_upstream_integration` is `true`.
             version: The version of the app. Defaults to the latest production version.
             output_workspace: Ignored. The API no longer supports it (since March 2025).
             output_dir: The full path of the folder to write the output to, on a connected drive
@@ -147,6 +148,8 @@ class DeploymentRuns(SyncResource):
             The run was started. Use its `id` to poll the status.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -218,10 +221,10 @@ class DeploymentRuns(SyncResource):
                 `input_dir`.
             from_timestamp: The date of the oldest email to fetch, as a Unix timestamp in
                 milliseconds. Required for a mailbox integration if
-                `manual_upstream_integration` is `true`. Unit: ms.
+                `manual_upstream_integration` is `true`.
             to_timestamp: The date of the newest email to fetch, as a Unix timestamp in
                 milliseconds. Required for a mailbox integration if
-                `manual_upstream_integration` is `true`. Unit: ms.
+                `manual_upstream_integration` is `true`.
             version: The version of the app. Defaults to the latest production version.
             output_dir: The full path of the folder to write the output to, on a connected drive
                 or Instabase Drive. It takes precedence over the output workspace of the
@@ -246,6 +249,8 @@ class DeploymentRuns(SyncResource):
         Raises:
             WorkFailedError: The run failed or was cancelled.
             WaitTimeoutError: The run has not ended at the deadline.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -331,10 +336,10 @@ class AsyncDeploymentRuns(AsyncResource):
                 `input_dir`.
             from_timestamp: The date of the oldest email to fetch, as a Unix timestamp in
                 milliseconds. Required for a mailbox integration if
-                `manual_upstream_integration` is `true`. Unit: ms.
+                `manual_upstream_integration` is `true`.
             to_timestamp: The date of the newest email to fetch, as a Unix timestamp in
                 milliseconds. Required for a mailbox integration if
-                `manual_upstream_integration` is `true`. Unit: ms.
+                `manual_upstream_integration` is `true`.
             version: The version of the app. Defaults to the latest production version.
             output_workspace: Ignored. The API no longer supports it (since March 2025).
             output_dir: The full path of the folder to write the output to, on a connected drive
@@ -353,6 +358,8 @@ class AsyncDeploymentRuns(AsyncResource):
             The run was started. Use its `id` to poll the status.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -424,10 +431,10 @@ class AsyncDeploymentRuns(AsyncResource):
                 `input_dir`.
             from_timestamp: The date of the oldest email to fetch, as a Unix timestamp in
                 milliseconds. Required for a mailbox integration if
-                `manual_upstream_integration` is `true`. Unit: ms.
+                `manual_upstream_integration` is `true`.
             to_timestamp: The date of the newest email to fetch, as a Unix timestamp in
                 milliseconds. Required for a mailbox integration if
-                `manual_upstream_integration` is `true`. Unit: ms.
+                `manual_upstream_integration` is `true`.
             version: The version of the app. Defaults to the latest production version.
             output_dir: The full path of the folder to write the output to, on a connected drive
                 or Instabase Drive. It takes precedence over the output workspace of the
@@ -452,6 +459,8 @@ class AsyncDeploymentRuns(AsyncResource):
         Raises:
             WorkFailedError: The run failed or was cancelled.
             WaitTimeoutError: The run has not ended at the deadline.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:

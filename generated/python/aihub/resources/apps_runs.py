@@ -60,6 +60,7 @@ _CREATE: Operation[models.Run] = Operation(
     ),
     replies=(
         Reply("200", "application/json", lambda: models.Run),
+        Reply("401", "application/json", lambda: models.Error),
         Reply("default", "application/json", lambda: models.Error),
     ),
     rules=(Rule(("batch_id", "input_dir"), 1, 1), Rule(("app_name", "app_id"), 0, 1)),
@@ -101,6 +102,7 @@ _LIST: Operation[models.ListRuns200Response] = Operation(
     ),
     replies=(
         Reply("200", "application/json", lambda: models.ListRuns200Response),
+        Reply("401", "application/json", lambda: models.Error),
         Reply("default", "application/json", lambda: models.Error),
     ),
 )
@@ -114,6 +116,7 @@ _STATUS: Operation[models.Run] = Operation(
     ),
     replies=(
         Reply("200", "application/json", lambda: models.Run),
+        Reply("401", "application/json", lambda: models.Error),
         Reply("default", "application/json", lambda: models.Error),
     ),
 )
@@ -132,6 +135,7 @@ _RESULTS: Operation[models.ResultsResponse] = Operation(
     ),
     replies=(
         Reply("200", "application/json", lambda: models.ResultsResponse),
+        Reply("401", "application/json", lambda: models.Error),
         Reply("default", "application/json", lambda: models.Error),
     ),
 )
@@ -149,6 +153,7 @@ _DELETE: Operation[models.DeleteRun202Response] = Operation(
     ),
     replies=(
         Reply("202", "application/json", lambda: models.DeleteRun202Response),
+        Reply("401", "application/json", lambda: models.Error),
         Reply("default", "application/json", lambda: models.Error),
     ),
 )
@@ -279,6 +284,8 @@ class Runs(SyncResource):
             The run was started. Use its `id` to poll the status.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -354,9 +361,9 @@ class Runs(SyncResource):
                 in a URL, repeat the parameter. Defaults to all workspaces that you have access
                 to.
             from_timestamp: The start of the time window, as a Unix timestamp in seconds.
-                Defaults to 24 hours ago. Unit: s.
+                Defaults to 24 hours ago.
             to_timestamp: The end of the time window, as a Unix timestamp in seconds. Defaults
-                to now. Unit: s.
+                to now.
             limit: The maximum number of runs to return. If omitted, the server chooses the
                 number.
             offset: The number of runs to skip. Defaults to 0.
@@ -379,6 +386,8 @@ class Runs(SyncResource):
             One page of runs. The page can be empty.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -442,6 +451,8 @@ class Runs(SyncResource):
             The current state of the run.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -527,6 +538,8 @@ class Runs(SyncResource):
             error messages.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -596,6 +609,8 @@ class Runs(SyncResource):
             The run was deleted. Background jobs delete its files.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -659,6 +674,8 @@ class Runs(SyncResource):
         Raises:
             WorkFailedError: The run failed or was cancelled.
             WaitTimeoutError: The run has not ended at the deadline.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -719,6 +736,8 @@ class Runs(SyncResource):
         Raises:
             WorkFailedError: The run failed or was cancelled.
             WaitTimeoutError: The run has not ended at the deadline.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -800,6 +819,8 @@ class Runs(SyncResource):
         Raises:
             WorkFailedError: The run failed or was cancelled.
             WaitTimeoutError: The run has not ended at the deadline.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -896,6 +917,8 @@ class AsyncRuns(AsyncResource):
             The run was started. Use its `id` to poll the status.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -972,9 +995,9 @@ class AsyncRuns(AsyncResource):
                 in a URL, repeat the parameter. Defaults to all workspaces that you have access
                 to.
             from_timestamp: The start of the time window, as a Unix timestamp in seconds.
-                Defaults to 24 hours ago. Unit: s.
+                Defaults to 24 hours ago.
             to_timestamp: The end of the time window, as a Unix timestamp in seconds. Defaults
-                to now. Unit: s.
+                to now.
             limit: The maximum number of runs to return. If omitted, the server chooses the
                 number.
             offset: The number of runs to skip. Defaults to 0.
@@ -997,6 +1020,8 @@ class AsyncRuns(AsyncResource):
             One page of runs. The page can be empty.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1060,6 +1085,8 @@ class AsyncRuns(AsyncResource):
             The current state of the run.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1146,6 +1173,8 @@ class AsyncRuns(AsyncResource):
             error messages.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1215,6 +1244,8 @@ class AsyncRuns(AsyncResource):
             The run was deleted. Background jobs delete its files.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1278,6 +1309,8 @@ class AsyncRuns(AsyncResource):
         Raises:
             WorkFailedError: The run failed or was cancelled.
             WaitTimeoutError: The run has not ended at the deadline.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1338,6 +1371,8 @@ class AsyncRuns(AsyncResource):
         Raises:
             WorkFailedError: The run failed or was cancelled.
             WaitTimeoutError: The run has not ended at the deadline.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1419,6 +1454,8 @@ class AsyncRuns(AsyncResource):
         Raises:
             WorkFailedError: The run failed or was cancelled.
             WaitTimeoutError: The run has not ended at the deadline.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:

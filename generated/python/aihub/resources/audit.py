@@ -43,6 +43,7 @@ _LIST: Operation[models.GetAuditLogs200Response] = Operation(
             lambda: models.GetAuditLogs200Response,
             error_if=("/status", "ERROR", "/msg"),
         ),
+        Reply("401", "application/json", lambda: models.Error),
         Reply("default", "application/json", lambda: models.Error),
     ),
     retry="safe",
@@ -113,9 +114,9 @@ class Audit(SyncResource):
             email: Only return entries for the user with this email address. Pass None to send
                 null.
             start_time: The start of the time window, as a Unix timestamp in milliseconds,
-                written as a string. Unit: ms. Pass None to send null.
+                written as a string. Pass None to send null.
             end_time: The end of the time window, as a Unix timestamp in milliseconds, written
-                as a string. Unit: ms. Pass None to send null.
+                as a string. Pass None to send null.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
@@ -133,6 +134,8 @@ class Audit(SyncResource):
             One page of entries.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -206,9 +209,9 @@ class AsyncAudit(AsyncResource):
             email: Only return entries for the user with this email address. Pass None to send
                 null.
             start_time: The start of the time window, as a Unix timestamp in milliseconds,
-                written as a string. Unit: ms. Pass None to send null.
+                written as a string. Pass None to send null.
             end_time: The end of the time window, as a Unix timestamp in milliseconds, written
-                as a string. Unit: ms. Pass None to send null.
+                as a string. Pass None to send null.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
@@ -226,6 +229,8 @@ class AsyncAudit(AsyncResource):
             One page of entries.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:

@@ -47,6 +47,7 @@ _CREATE: Operation[models.Batch] = Operation(
     ),
     replies=(
         Reply("200", "application/json", lambda: models.Batch),
+        Reply("401", "application/json", lambda: models.Error),
         Reply("default", "application/json", lambda: models.Error),
     ),
 )
@@ -61,7 +62,7 @@ _LIST: Operation[models.ListBatches200Response] = Operation(
         Param("offset", "query", "offset", lambda: int),
         Param("ib_context", "header", "IB-Context", lambda: str, client=True),
     ),
-    replies=(Reply("200", "application/json", lambda: models.ListBatches200Response),),
+    replies=(Reply("200", "application/json", lambda: models.ListBatches200Response), Reply("401")),
 )
 _GET: Operation[models.BatchInfo] = Operation(
     "getBatch",
@@ -71,7 +72,11 @@ _GET: Operation[models.BatchInfo] = Operation(
         Param("batch_id", "path", "batch_id", lambda: int, required=True),
         Param("ib_context", "header", "IB-Context", lambda: str, client=True),
     ),
-    replies=(Reply("200", "application/json", lambda: models.BatchInfo), Reply("404")),
+    replies=(
+        Reply("200", "application/json", lambda: models.BatchInfo),
+        Reply("404"),
+        Reply("401"),
+    ),
 )
 _DELETE: Operation[models.BatchDeletionJobResponse] = Operation(
     "deleteBatch",
@@ -84,6 +89,7 @@ _DELETE: Operation[models.BatchDeletionJobResponse] = Operation(
     replies=(
         Reply("202", "application/json", lambda: models.BatchDeletionJobResponse),
         Reply("404"),
+        Reply("401"),
     ),
 )
 _LIST_FILES: Operation[models.ListBatchFilesResponse] = Operation(
@@ -96,7 +102,11 @@ _LIST_FILES: Operation[models.ListBatchFilesResponse] = Operation(
         Param("start_token", "query", "start_token", lambda: str),
         Param("ib_context", "header", "IB-Context", lambda: str, client=True),
     ),
-    replies=(Reply("200", "application/json", lambda: models.ListBatchFilesResponse), Reply("404")),
+    replies=(
+        Reply("200", "application/json", lambda: models.ListBatchFilesResponse),
+        Reply("404"),
+        Reply("401"),
+    ),
 )
 _ADD_FILE: Operation[None] = Operation(
     "addFileToBatch",
@@ -111,6 +121,7 @@ _ADD_FILE: Operation[None] = Operation(
     replies=(
         Reply("204"),
         Reply("404"),
+        Reply("401", "application/json", lambda: models.Error),
         Reply("default", "application/json", lambda: models.Error),
     ),
 )
@@ -123,7 +134,7 @@ _DELETE_FILE: Operation[None] = Operation(
         Param("file_name", "path", "filename", lambda: str, required=True),
         Param("ib_context", "header", "IB-Context", lambda: str, client=True),
     ),
-    replies=(Reply("202"), Reply("404")),
+    replies=(Reply("202"), Reply("404"), Reply("401")),
 )
 _CREATE_MULTIPART_UPLOAD_SESSION: Operation[models.MultipartUploadSessionResponse] = Operation(
     "createMultipartUploadSession",
@@ -145,6 +156,7 @@ _CREATE_MULTIPART_UPLOAD_SESSION: Operation[models.MultipartUploadSessionRespons
             headers=(("Location", lambda: str),),
         ),
         Reply("404"),
+        Reply("401", "application/json", lambda: models.Error),
         Reply("default", "application/json", lambda: models.Error),
     ),
 )
@@ -160,6 +172,7 @@ _UPLOAD_MULTIPART_PART: Operation[models.MultipartUploadPartResponse] = Operatio
     bodies=(Body("application/octet-stream", lambda: bytes, argument="part_data"),),
     replies=(
         Reply("201", "application/json", lambda: models.MultipartUploadPartResponse),
+        Reply("401", "application/json", lambda: models.Error),
         Reply("default", "application/json", lambda: models.Error),
     ),
 )
@@ -178,7 +191,11 @@ _COMMIT_MULTIPART_UPLOAD_SESSION: Operation[None] = Operation(
             fields=(("action", "action"), ("parts", "parts")),
         ),
     ),
-    replies=(Reply("201"), Reply("default", "application/json", lambda: models.Error)),
+    replies=(
+        Reply("201"),
+        Reply("401", "application/json", lambda: models.Error),
+        Reply("default", "application/json", lambda: models.Error),
+    ),
     sent_if=(("parts", "action", "commit"),),
 )
 _POLL_JOB: Operation[models.JobStatusResponse] = Operation(
@@ -189,7 +206,7 @@ _POLL_JOB: Operation[models.JobStatusResponse] = Operation(
         Param("job_id", "path", "job_id", lambda: str, required=True),
         Param("ib_context", "header", "IB-Context", lambda: str, client=True),
     ),
-    replies=(Reply("200", "application/json", lambda: models.JobStatusResponse),),
+    replies=(Reply("200", "application/json", lambda: models.JobStatusResponse), Reply("401")),
 )
 _POLL_JOB_WORK_: Work[models.JobStatusResponse] = Work(
     _POLL_JOB,
@@ -338,6 +355,8 @@ class Batches(SyncResource):
             The batch was created. Use its `id` to add files and to start runs.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -397,6 +416,8 @@ class Batches(SyncResource):
             One page of batches. The page can be empty.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -447,6 +468,8 @@ class Batches(SyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist, or you have no access to it.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -491,6 +514,8 @@ class Batches(SyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -548,6 +573,8 @@ class Batches(SyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist, or you have no access to it.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -605,6 +632,8 @@ class Batches(SyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -649,6 +678,8 @@ class Batches(SyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -687,7 +718,7 @@ class Batches(SyncResource):
             filename: The name of the file in the batch, including the extension; at most 255
                 characters.
             file_size: The size of the file in bytes. It must be equal to the total size of all
-                parts. Unit: bytes.
+                parts.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
@@ -701,6 +732,8 @@ class Batches(SyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -757,6 +790,8 @@ class Batches(SyncResource):
             The part was uploaded. Keep its `part_id` for the commit.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -811,6 +846,8 @@ class Batches(SyncResource):
                 `send_credentials`.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -855,6 +892,8 @@ class Batches(SyncResource):
             The current state of the job.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -907,6 +946,8 @@ class Batches(SyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -976,6 +1017,8 @@ class Batches(SyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1066,6 +1109,8 @@ class Batches(SyncResource):
         Raises:
             UploadFolderError: Files failed. `report` says which ones, and why.
             NotFoundError: HTTP 404. The batch does not exist.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1133,6 +1178,8 @@ class Batches(SyncResource):
         Raises:
             WorkFailedError: The job failed or was cancelled.
             WaitTimeoutError: The job has not ended at the deadline.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1194,6 +1241,8 @@ class Batches(SyncResource):
         Raises:
             WorkFailedError: The job failed or was cancelled.
             WaitTimeoutError: The job has not ended at the deadline.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1245,6 +1294,8 @@ class AsyncBatches(AsyncResource):
             The batch was created. Use its `id` to add files and to start runs.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1305,6 +1356,8 @@ class AsyncBatches(AsyncResource):
             One page of batches. The page can be empty.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1355,6 +1408,8 @@ class AsyncBatches(AsyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist, or you have no access to it.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1399,6 +1454,8 @@ class AsyncBatches(AsyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1457,6 +1514,8 @@ class AsyncBatches(AsyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist, or you have no access to it.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1514,6 +1573,8 @@ class AsyncBatches(AsyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1558,6 +1619,8 @@ class AsyncBatches(AsyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1596,7 +1659,7 @@ class AsyncBatches(AsyncResource):
             filename: The name of the file in the batch, including the extension; at most 255
                 characters.
             file_size: The size of the file in bytes. It must be equal to the total size of all
-                parts. Unit: bytes.
+                parts.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
@@ -1610,6 +1673,8 @@ class AsyncBatches(AsyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1666,6 +1731,8 @@ class AsyncBatches(AsyncResource):
             The part was uploaded. Keep its `part_id` for the commit.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1720,6 +1787,8 @@ class AsyncBatches(AsyncResource):
                 `send_credentials`.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1764,6 +1833,8 @@ class AsyncBatches(AsyncResource):
             The current state of the job.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1818,6 +1889,8 @@ class AsyncBatches(AsyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1887,6 +1960,8 @@ class AsyncBatches(AsyncResource):
 
         Raises:
             NotFoundError: HTTP 404. The batch does not exist.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -1977,6 +2052,8 @@ class AsyncBatches(AsyncResource):
         Raises:
             UploadFolderError: Files failed. `report` says which ones, and why.
             NotFoundError: HTTP 404. The batch does not exist.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -2044,6 +2121,8 @@ class AsyncBatches(AsyncResource):
         Raises:
             WorkFailedError: The job failed or was cancelled.
             WaitTimeoutError: The job has not ended at the deadline.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -2105,6 +2184,8 @@ class AsyncBatches(AsyncResource):
         Raises:
             WorkFailedError: The job failed or was cancelled.
             WaitTimeoutError: The job has not ended at the deadline.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:

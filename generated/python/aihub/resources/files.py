@@ -56,6 +56,7 @@ _READ: Operation[bytes] = Operation(
             lambda: bytes,
             headers=(("Content-Length", lambda: int), ("Content-Range", lambda: str)),
         ),
+        Reply("401", "application/json", lambda: models.Error),
         Reply("default", "application/json", lambda: models.Error),
     ),
 )
@@ -73,6 +74,7 @@ _WRITE: Operation[None] = Operation(
         Reply("201", headers=(("Location", lambda: str),)),
         Reply("204"),
         Reply("412"),
+        Reply("401", "application/json", lambda: models.Error),
         Reply("default", "application/json", lambda: models.Error),
     ),
 )
@@ -94,6 +96,7 @@ _GET_FILE_METADATA: Operation[ApiResponse[None]] = Operation(
             ),
         ),
         Reply("404"),
+        Reply("401", "application/json", lambda: models.Error),
         Reply("default", "application/json", lambda: models.Error),
     ),
     returns="response",
@@ -108,6 +111,7 @@ _DELETE: Operation[None] = Operation(
     ),
     replies=(
         Reply("202", headers=(("Location", lambda: str),)),
+        Reply("401", "application/json", lambda: models.Error),
         Reply("default", "application/json", lambda: models.Error),
     ),
 )
@@ -181,6 +185,8 @@ class Files(SyncResource):
             The whole file.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -244,6 +250,8 @@ class Files(SyncResource):
         Raises:
             PreconditionFailedError: HTTP 412. The file already exists and the request has an
                 `If-None-Match` header. Nothing was written.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -297,6 +305,8 @@ class Files(SyncResource):
 
         Raises:
             NotFoundError: HTTP 404. There is no file or folder at this path.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -353,6 +363,8 @@ class Files(SyncResource):
             The deletion was accepted, whether or not the path exists.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -416,6 +428,8 @@ class Files(SyncResource):
             OSError: The file cannot be stored.
             APIConnectionError: The connection was lost too often. `download` of the error says
                 how far it came.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -479,6 +493,8 @@ class Files(SyncResource):
 
         Raises:
             FileChangedError: While reading: the server has another file by now.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -548,6 +564,8 @@ class AsyncFiles(AsyncResource):
             The whole file.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -611,6 +629,8 @@ class AsyncFiles(AsyncResource):
         Raises:
             PreconditionFailedError: HTTP 412. The file already exists and the request has an
                 `If-None-Match` header. Nothing was written.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -664,6 +684,8 @@ class AsyncFiles(AsyncResource):
 
         Raises:
             NotFoundError: HTTP 404. There is no file or folder at this path.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -720,6 +742,8 @@ class AsyncFiles(AsyncResource):
             The deletion was accepted, whether or not the path exists.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -785,6 +809,8 @@ class AsyncFiles(AsyncResource):
             OSError: The file cannot be stored.
             APIConnectionError: The connection was lost too often. `download` of the error says
                 how far it came.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -848,6 +874,8 @@ class AsyncFiles(AsyncResource):
 
         Raises:
             FileChangedError: While reading: the server has another file by now.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:

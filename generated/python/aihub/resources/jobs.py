@@ -25,7 +25,7 @@ _STATUS: Operation[models.JobStatusResponse] = Operation(
         Param("job_id", "path", "job_id", lambda: str, required=True),
         Param("ib_context", "header", "IB-Context", lambda: str, client=True),
     ),
-    replies=(Reply("200", "application/json", lambda: models.JobStatusResponse),),
+    replies=(Reply("200", "application/json", lambda: models.JobStatusResponse), Reply("401")),
 )
 _STATUS_WORK_: Work[models.JobStatusResponse] = Work(
     _STATUS,
@@ -78,6 +78,8 @@ class Jobs(SyncResource):
             The current state of the job.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -130,6 +132,8 @@ class Jobs(SyncResource):
         Raises:
             WorkFailedError: The job failed or was cancelled.
             WaitTimeoutError: The job has not ended at the deadline.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -190,6 +194,8 @@ class Jobs(SyncResource):
         Raises:
             WorkFailedError: The job failed or was cancelled.
             WaitTimeoutError: The job has not ended at the deadline.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -236,6 +242,8 @@ class AsyncJobs(AsyncResource):
             The current state of the job.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -288,6 +296,8 @@ class AsyncJobs(AsyncResource):
         Raises:
             WorkFailedError: The job failed or was cancelled.
             WaitTimeoutError: The job has not ended at the deadline.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -348,6 +358,8 @@ class AsyncJobs(AsyncResource):
         Raises:
             WorkFailedError: The job failed or was cancelled.
             WaitTimeoutError: The job has not ended at the deadline.
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:

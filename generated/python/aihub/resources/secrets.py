@@ -27,6 +27,7 @@ _LIST: Operation[models.ListSecrets200Response] = Operation(
     ),
     replies=(
         Reply("200", "application/json", lambda: models.ListSecrets200Response),
+        Reply("401", "application/json", lambda: models.Error),
         Reply("default", "application/json", lambda: models.Error),
     ),
 )
@@ -48,7 +49,11 @@ _CREATE: Operation[None] = Operation(
             ),
         ),
     ),
-    replies=(Reply("200"), Reply("default", "application/json", lambda: models.Error)),
+    replies=(
+        Reply("200"),
+        Reply("401", "application/json", lambda: models.Error),
+        Reply("default", "application/json", lambda: models.Error),
+    ),
 )
 _UPDATE: Operation[None] = Operation(
     "updateSecret",
@@ -68,7 +73,11 @@ _UPDATE: Operation[None] = Operation(
             ),
         ),
     ),
-    replies=(Reply("200"), Reply("default", "application/json", lambda: models.Error)),
+    replies=(
+        Reply("200"),
+        Reply("401", "application/json", lambda: models.Error),
+        Reply("default", "application/json", lambda: models.Error),
+    ),
 )
 _DELETE: Operation[None] = Operation(
     "deleteSecret",
@@ -78,7 +87,11 @@ _DELETE: Operation[None] = Operation(
     bodies=(
         Body("application/json", lambda: models.DeleteSecretRequest, fields=(("alias", "alias"),)),
     ),
-    replies=(Reply("200"), Reply("default", "application/json", lambda: models.Error)),
+    replies=(
+        Reply("200"),
+        Reply("401", "application/json", lambda: models.Error),
+        Reply("default", "application/json", lambda: models.Error),
+    ),
 )
 
 
@@ -129,6 +142,8 @@ class Secrets(SyncResource):
             The secrets, without their values.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -175,6 +190,8 @@ class Secrets(SyncResource):
                 `send_credentials`.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -233,6 +250,8 @@ class Secrets(SyncResource):
                 `send_credentials`.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -278,6 +297,8 @@ class Secrets(SyncResource):
                 `send_credentials`.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -325,6 +346,8 @@ class AsyncSecrets(AsyncResource):
             The secrets, without their values.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -371,6 +394,8 @@ class AsyncSecrets(AsyncResource):
                 `send_credentials`.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -429,6 +454,8 @@ class AsyncSecrets(AsyncResource):
                 `send_credentials`.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:
@@ -474,6 +501,8 @@ class AsyncSecrets(AsyncResource):
                 `send_credentials`.
 
         Raises:
+            AuthenticationError: HTTP 401. The token or the context is wrong, or the account
+                lacks a permission.
             APIStatusError: The server returned an error.
 
         Example:

@@ -10,6 +10,7 @@ from typing import Final
 
 from generator.ir.model import Operation
 from generator.ir.types import Doc, ObjectDecl, Property
+from generator.names.units import unit_note
 from generator.targets.python.naming.arguments import Argument
 
 _WIDTH = 88
@@ -83,8 +84,7 @@ def argument_lines(arguments: Iterable[Argument]) -> list[str]:
     lines = []
     for argument in arguments:
         notes = [argument.doc.brief]
-        if argument.doc.unit:
-            notes.append(f"Unit: {argument.doc.unit}.")
+        notes.append(_unit(argument.name, argument.doc, argument.doc.brief))
         if argument.client:
             notes.append("Defaults to the value set on the client. Pass None to omit it.")
         elif argument.nullable and not argument.required:
@@ -97,6 +97,11 @@ def argument_lines(arguments: Iterable[Argument]) -> list[str]:
         if text:  # a line that only repeats the name tells nothing
             lines.append(entry(argument.name, text))
     return lines
+
+
+def _unit(name: str, doc: Doc, shown: str) -> str:
+    note = unit_note(name, doc, shown)
+    return f"{note[:1].upper()}{note[1:]}." if note else ""
 
 
 def entry(name: str, text: str) -> str:
@@ -177,8 +182,7 @@ def class_text(decl: ObjectDecl, fallback: str) -> str:
 def property_text(prop: Property) -> str:
     """The docstring below a field."""
     notes = [prose(prop.doc)]
-    if prop.doc.unit:
-        notes.append(f"Unit: {prop.doc.unit}.")
+    notes.append(_unit(prop.name, prop.doc, notes[0]))
     if prop.has_default and isinstance(prop.default, str | int | float | bool):
         notes.append(f"If omitted, the API uses {prop.default!r}.")
     if prop.deprecated:

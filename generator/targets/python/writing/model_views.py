@@ -187,9 +187,7 @@ class ModelWriter:
         if not former:
             return
         everything = properties_of(decl, self.models.decls)
-        fields = [
-            field_view(p, names[p.name], self._expected(decl, p), writer) for p in everything
-        ]
+        fields = [field_view(p, names[p.name], self._expected(decl, p), writer) for p in everything]
         own = {one.property for one in self._own_former(decl, self.own_properties(decl))}
         yield from former_members(former, fields, names, own, writer)
 
