@@ -92,9 +92,21 @@ def test_ids_that_replies_fill_are_empty_until_then(made: Made) -> None:
 
 def test_folders_are_the_tags_and_hold_every_operation(made: Made) -> None:
     names = [item["name"] for item in made.data["item"]]
-    assert names == ["Batches", "Runs", "Jobs", "Files", "Secrets", "Audit", "Workflows"]
+    assert names == [
+        "Batches",
+        "Runs",
+        "Jobs",
+        "Files",
+        "Secrets",
+        "Audit",
+        "Clean up",
+        "Workflows",
+    ]
     count = sum(len(list(requests(item))) for item in made.data["item"][:-1])
     assert count == len(made.api.operations) == 27
+    late = [item["name"] for item in made.data["item"][-2]["item"]]
+    # runs need the batch that the first folder makes
+    assert late == ["Delete a batch", "Get the state of a batch deletion"]
 
 
 def test_every_request_is_described_answered_and_tested(made: Made) -> None:

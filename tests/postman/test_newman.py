@@ -33,6 +33,8 @@ CHAINS = (
     ("deleteBatch", "job_id", "job_id"),
     ("deleteRun", "job_id", "delete_output_dir_job_id"),
 )
+#: Their bodies are facts of the file that is sent, not those of the document's example.
+OWN_BODIES = ("createMultipartUploadSession body:", "commitMultipartUploadSession body:")
 STATES = {"getRunStatus": ["RUNNING", "COMPLETE"], "jobStatus": ["PENDING", "RUNNING", "COMPLETE"]}
 
 
@@ -129,15 +131,16 @@ def test_every_request_of_the_folders_equals_its_model(
             data, server.root, tmp_path, *folders(made), API_KEY=TOKEN, USER_ID="user-7"
         )
     assert run.failures == []
-    assert run.totals["requests"] == len(made.api.operations) == len(server.recorded)
+    sent = [server.operation(came.method, came.target) for came in server.recorded]
+    assert {each.key for each in sent if each} == {each.key for each in made.api.operations}
     differences = []
-    for came in server.recorded:
-        operation = server.operation(came.method, came.target)
+    for operation, came in zip(sent, server.recorded, strict=True):
         assert operation is not None
         model = models.first(operation.key)
         full = (models.full(operation.key) if optional else None) or model
         asked = replace(full, encoded_path=model.encoded_path, body=model.body)
-        differences += check(asked, came, optional=optional)
+        found = check(asked, came, optional=optional)
+        differences += [one for one in found if not one.startswith(OWN_BODIES)]
     assert differences == []
 
 

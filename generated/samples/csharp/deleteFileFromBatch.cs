@@ -9,7 +9,7 @@ class DeleteFileFromBatch
     static async Task<int> Main()
     {
         using (var client = new HttpClient())
-        using (var request = new HttpRequestMessage(new HttpMethod("DELETE"), Environment.GetEnvironmentVariable("API_ROOT") + "/v2/batches/4821/files/invoice-0118.pdf"))
+        using (var request = new HttpRequestMessage(new HttpMethod("DELETE"), Environment.GetEnvironmentVariable("API_ROOT") + "/v2/batches/4821/files/invoice-0117.pdf"))
         {
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + Environment.GetEnvironmentVariable("API_TOKEN"));
             request.Headers.TryAddWithoutValidation("IB-Context", Environment.GetEnvironmentVariable("IB_CONTEXT"));

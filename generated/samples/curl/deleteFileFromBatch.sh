@@ -6,4 +6,4 @@ curl --fail-with-body --silent --show-error \
   --include \
   --header "Authorization: Bearer ${API_TOKEN}" \
   --header "IB-Context: ${IB_CONTEXT}" \
-  "${API_ROOT}/v2/batches/4821/files/invoice-0118.pdf"
+  "${API_ROOT}/v2/batches/4821/files/invoice-0117.pdf"

@@ -11,7 +11,7 @@ import (
 )
 
 func main() {
-	request, err := http.NewRequest("DELETE", os.Getenv("API_ROOT")+"/v2/batches/4821/files/invoice-0118.pdf", nil)
+	request, err := http.NewRequest("DELETE", os.Getenv("API_ROOT")+"/v2/batches/4821/files/invoice-0117.pdf", nil)
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 class DeleteFileFromBatch {
     public static void main(String[] args) throws Exception {
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.noBody();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/batches/4821/files/invoice-0118.pdf"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/batches/4821/files/invoice-0117.pdf"))
                 .method("DELETE", body)
                 .header("Authorization", "Bearer " + System.getenv("API_TOKEN"))
                 .header("IB-Context", System.getenv("IB_CONTEXT"))

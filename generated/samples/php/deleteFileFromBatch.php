@@ -1,7 +1,7 @@
 <?php
 // Delete a file from a batch.
 // Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
-$curl = curl_init(getenv('API_ROOT') . '/v2/batches/4821/files/invoice-0118.pdf');
+$curl = curl_init(getenv('API_ROOT') . '/v2/batches/4821/files/invoice-0117.pdf');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'DELETE',
     CURLOPT_HTTPHEADER => [

@@ -7,7 +7,7 @@ import sys
 import httpx
 
 response = httpx.delete(
-    os.environ["API_ROOT"] + "/v2/batches/4821/files/invoice-0118.pdf",
+    os.environ["API_ROOT"] + "/v2/batches/4821/files/invoice-0117.pdf",
     headers={
         "Authorization": "Bearer " + os.environ["API_TOKEN"],
         "IB-Context": os.environ["IB_CONTEXT"],

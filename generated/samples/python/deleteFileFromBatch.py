@@ -12,6 +12,6 @@ try:
         ib_context=os.environ["IB_CONTEXT"],
         api_root=os.environ["API_ROOT"],
     ) as client:
-        client.batches.delete_file(batch_id=4821, file_name="invoice-0118.pdf")
+        client.batches.delete_file(batch_id=4821, file_name="invoice-0117.pdf")
 except APIError as error:
     sys.exit(str(error))

@@ -2,7 +2,7 @@
 # Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
 require "net/http"
 
-uri = URI(ENV.fetch("API_ROOT") + "/v2/batches/4821/files/invoice-0118.pdf")
+uri = URI(ENV.fetch("API_ROOT") + "/v2/batches/4821/files/invoice-0117.pdf")
 request = Net::HTTP::Delete.new(uri)
 request["Authorization"] = "Bearer " + ENV.fetch("API_TOKEN")
 request["IB-Context"] = ENV.fetch("IB_CONTEXT")

@@ -11,7 +11,7 @@ function setting(name: string): string {
 }
 
 async function main(): Promise<void> {
-  const response = await fetch(setting("API_ROOT") + "/v2/batches/4821/files/invoice-0118.pdf", {
+  const response = await fetch(setting("API_ROOT") + "/v2/batches/4821/files/invoice-0117.pdf", {
     method: "DELETE",
     headers: {
       "Authorization": "Bearer " + setting("API_TOKEN"),

@@ -11,11 +11,11 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from generator.emit.files import Data
 from generator.ir.model import Api, Operation
-from generator.names.groups import Group, groups_of
-from generator.relations.order import working_order
-from generator.relations.processes import StepKind, Workflow, WorkflowKind, WorkflowStep
+from generator.names.groups import groups_of
+from generator.relations.processes import StepKind, Work, Workflow, WorkflowKind, WorkflowStep
 from generator.relations.relate import Relations
 from generator.requests.model import RequestModel, Requests
+from generator.targets.postman.folders import Folder, folders_of
 from generator.targets.postman.items import Book, Fields, settings_of
 from generator.targets.postman.paths import path_values
 from generator.targets.postman.prose import operation_doc, text_of, title_of
@@ -29,6 +29,7 @@ _SCHEMA: Final = "https://schema.getpostman.com/json/collection/v2.1.0/collectio
 _LOOKS: Final = 100  # at the state of some work, before a workflow gives up
 _OTHER: Final = "Other"
 _WORKFLOWS: Final = "Workflows"
+_CLEAN_UP: Final = "Clean up"
 _GONE: Final = 404
 
 
@@ -50,7 +51,8 @@ class Collection:
         api = relations.api
         models = [requests.first(operation.key) for operation in api.operations]
         full = {model.key: requests.full(model.key) or model for model in models}
-        book = Book(api, values, names, _places(requests, values), full)
+        written, others = _places(requests, values)
+        book = Book(api, values, names, others | written, frozenset(written), full)
         book = replace(book, auth=_most_common(book, models))
         return cls(
             relations,
@@ -123,29 +125,39 @@ class Collection:
             yield Variable(POLL_LIMIT, str(_LOOKS), "The maximum number of polls.")
 
     def _folders(self) -> Iterator[Data]:
-        return (self._folder(group) for group in groups_of(self.api, _OTHER))
+        folders, last = folders_of(groups_of(self.api, _OTHER), self.book.values)
+        yield from (self._folder(folder) for folder in folders)
+        if last:
+            yield {
+                "id": self._id("folder of removals"),
+                "name": _CLEAN_UP,
+                "description": "Requests that remove what requests in other folders need.",
+                "item": [self._item(operation) for operation in last],
+            }
 
-    def _folder(self, group: Group) -> Data:
-        ordered = working_order(group.operations, self.book.values.needs)
+    def _folder(self, folder: Folder) -> Data:
         return {
-            "id": self._id("folder", group.name),
-            "name": group.name,
-            "description": text_of(group.tag.doc),
+            "id": self._id("folder", folder.group.name),
+            "name": folder.group.name,
+            "description": text_of(folder.group.tag.doc),
             "item": [
-                *(self._folder(inner) for inner in group.children),
-                *(self._item(operation) for operation in ordered),
+                *(self._folder(inner) for inner in folder.inner),
+                *(self._item(operation) for operation in folder.operations),
             ],
         }
 
     def _item(self, operation: Operation) -> Data:
         model = self.requests.first(operation.key)
         captures = self.book.values.captures.get(operation.key, ())
-        request, whole = self.book.request(model), self.book.full[operation.key]
-        script = after(self.api, operation, Look(captures), self.book.names.root)
+        body = self._upload_bodies().get(operation.key)
+        request = self.book.request(model, body=body)
+        whole = self.book.request(self.book.full[operation.key], body=body)
+        look = Look(captures, work=self._work(operation))
+        script = after(self.api, operation, look, self.book.names.root)
         replies = [
             {"id": self._id("reply", operation.key, str(number), key), **reply}
             for number, (key, reply) in enumerate(
-                saved_replies(self.api, operation, request, self.book.request(whole))
+                saved_replies(self.api, operation, request, whole)
             )
         ]
         fills = tuple(capture.variable for capture in captures)
@@ -185,14 +197,15 @@ class Collection:
     def _step(self, workflow: Workflow, number: int, step: WorkflowStep) -> Data:
         operation, cleans = step.operation, step.kind is StepKind.CLEAN
         model = self.requests.first(operation.key)
-        polls = (work for work in self.relations.work if work.poll is operation)
         look = Look(
             captures=self.book.values.captures.get(operation.key, ()),
             also=(_GONE,) if cleans else (),
             stops=not cleans,
-            work=next(polls, None) if step.kind is StepKind.WAIT else None,
+            work=self._work(operation) if step.kind is StepKind.WAIT else None,
         )
-        request = self.book.request(model, shared=True, body=self._body(workflow, step))
+        is_upload = workflow.kind is WorkflowKind.UPLOAD
+        body = self._upload_bodies().get(operation.key) if is_upload else None
+        request = self.book.request(model, shared=True, body=body)
         item: Fields = {
             "id": self._id("step", workflow.about.key, str(number)),
             "name": f"{number}. {_step_name(step)}",
@@ -204,15 +217,18 @@ class Collection:
             item["protocolProfileBehavior"] = behavior
         return item
 
-    def _body(self, workflow: Workflow, step: WorkflowStep) -> dict[str, Templated] | None:
-        """What takes the place of the example, in the workflow of an upload."""
-        if workflow.kind is not WorkflowKind.UPLOAD:
-            return None
-        upload = next(one for one in self.relations.uploads if one.opens is workflow.about)
-        finish = self.requests.first(upload.finishes.key)
-        opens, finishes = upload_bodies(self.book.values, upload.recipe, finish)
-        bodies = {upload.opens.key: opens, upload.finishes.key: finishes}
-        return bodies.get(step.operation.key)
+    def _work(self, operation: Operation) -> Work | None:
+        """The work that an operation reports on."""
+        return next((work for work in self.relations.work if work.poll is operation), None)
+
+    def _upload_bodies(self) -> dict[str, dict[str, Templated]]:
+        """What takes the place of examples where a file is sent in parts: facts of the sample."""
+        found: dict[str, dict[str, Templated]] = {}
+        for upload in self.relations.uploads:
+            finish = self.requests.first(upload.finishes.key)
+            opens, finishes = upload_bodies(self.book.values, upload.recipe, finish)
+            found |= {upload.opens.key: opens, upload.finishes.key: finishes}
+        return found
 
     def _id(self, *parts: str) -> str:
         return str(uuid5(self.ids, json.dumps(parts)))
@@ -223,11 +239,11 @@ def _step_name(step: WorkflowStep) -> str:
     return f"{name}, until done" if step.kind is StepKind.WAIT else name
 
 
-def _places(requests: Requests, values: Values) -> dict[str, str]:
+def _places(requests: Requests, values: Values) -> tuple[dict[str, str], dict[str, str]]:
     """For each variable of a path that no reply fills, the value to begin with.
 
-    That of a request that writes there, else the one that most requests have: what a workflow
-    writes it reads again.
+    First those that requests write to: what is written there is read and removed again. For
+    others it is the value that most requests have.
     """
     written: dict[str, str] = {}
     found: dict[str, Counter[str]] = {}
@@ -240,7 +256,7 @@ def _places(requests: Requests, values: Values) -> dict[str, str]:
                 if model.method == "PUT" and model.operation.template.last.only_name == name:
                     written.setdefault(variable, value)
     common = {variable: counts.most_common(1)[0][0] for variable, counts in found.items()}
-    return common | written
+    return written, common
 
 
 def _most_common(book: Book, models: Iterable[RequestModel]) -> Fields | None:

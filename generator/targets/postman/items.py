@@ -56,6 +56,7 @@ class Book:
     values: Values
     names: Names
     places: Mapping[str, str]  # variable of a path that no reply fills -> its value
+    written: frozenset[str]  # those of places that a request writes to
     full: Mapping[str, RequestModel]  # by operation: what shows the values that may be given
     auth: Fields | None = None  # of the collection
 
@@ -216,7 +217,8 @@ class Book:
         if parameter is not None and not is_plain(parameter):
             return None
         value = unquote(encoded)
-        if variable in self.values.producers or shared or self.places.get(variable) == value:
+        travels = variable in self.values.producers or variable in self.written
+        if travels or shared or self.places.get(variable) == value:
             return use(variable)
         return value if literal(value) == value else None
 

@@ -139,7 +139,7 @@ def _of_json(api: Api, replies: list[Response], look: Look, condition: str) -> L
         inner += _type_tests(api, ref, captured)
     inner += _captures(look.captures)
     if look.work is not None:
-        inner += _poll(look.work)
+        inner += _poll(look.work, stops=look.stops)
     return [f"if ({condition}) {{", *(f"    {line}" for line in inner), "}"]
 
 
@@ -302,7 +302,7 @@ def _pattern(source: OutUrl) -> str:
     return f"^{path}$"
 
 
-def _poll(work: Work) -> Lines:
+def _poll(work: Work, *, stops: bool) -> Lines:
     """Look again after a while, as often as the limit allows."""
     final = [*work.succeeded, *work.failed]
     seconds = f"Number(pm.variables.get({js_str(POLL_SECONDS)}) || {work.interval:g})"
@@ -323,6 +323,6 @@ def _poll(work: Work) -> Lines:
         "    pm.execution.setNextRequest(pm.info.requestId);",
         "}",
     ]
-    if work.waiting:
+    if work.waiting and stops:
         lines.append("if (waiting) pm.execution.setNextRequest(null); // a person has to act")
     return lines

@@ -686,7 +686,7 @@ class Batches(SyncResource):
             from aihub import AIHub
 
             with AIHub() as client:
-                client.batches.delete_file(batch_id=4821, file_name="invoice-0118.pdf")
+                client.batches.delete_file(batch_id=4821, file_name="invoice-0117.pdf")
         """
         return self._run(
             _DELETE_FILE,
@@ -1627,7 +1627,7 @@ class AsyncBatches(AsyncResource):
             from aihub import AsyncAIHub
 
             async with AsyncAIHub() as client:
-                await client.batches.delete_file(batch_id=4821, file_name="invoice-0118.pdf")
+                await client.batches.delete_file(batch_id=4821, file_name="invoice-0117.pdf")
         """
         return await self._run(
             _DELETE_FILE,
