@@ -6,7 +6,7 @@
 
 (function () {
 "use strict";
-const VERSION = "f6b43229";
+const VERSION = "84c5c3dd";
 const LANGUAGES = [{"id": "curl", "label": "curl"}, {"id": "python", "label": "Python (SDK)"}, {"id": "python-requests", "label": "Python (requests)"}, {"id": "python-httpx", "label": "Python (httpx)"}, {"id": "typescript", "label": "TypeScript"}, {"id": "javascript", "label": "JavaScript"}, {"id": "go", "label": "Go"}, {"id": "java", "label": "Java"}, {"id": "csharp", "label": "C#"}, {"id": "ruby", "label": "Ruby"}, {"id": "php", "label": "PHP"}];
 
 const FOLDER = document.currentScript.src.replace(/samples\.js(\?.*)?$/, "samples/");

@@ -142,7 +142,7 @@ class DocsPlan:
             yield FileJob(PurePosixPath(target), Verbatim(content))
         yield FileJob(PurePosixPath("_static/playground.js"), Verbatim(playground_script()))
         yield FileJob(PurePosixPath("_static/search.js"), Verbatim(_script("search", _SEARCH)))
-        for path, text in (self.samples.scripts if self.samples is not None else {}).items():
+        for path, text in (self.samples.scripts() if self.samples is not None else {}).items():
             yield FileJob(PurePosixPath("_static") / path, Verbatim(text))
         yield from self._written()
         yield from self._reference()

@@ -100,7 +100,7 @@ class _Plan:
                 op.key: tuple(_symbol(one, names[op.key]) for one in languages)
                 for op in api.operations
             },
-            Scripts(printed).made(),
+            Scripts(printed).made,
             {
                 op.key: note_of(requests.first(op.key), classes[op.key], python)
                 for op in api.operations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -25,5 +25,6 @@ class SamplesTable(Table):
     """The samples of every operation, in the order in which languages are shown."""
 
     operations: Mapping[str, tuple[SampleSymbol, ...]]  # by key
-    scripts: Mapping[str, str]  # that make samples in a page: path below _static -> text
+    # The scripts that make samples in a page: path below _static -> text.
+    scripts: Callable[[], Mapping[str, str]]
     notes: Mapping[str, Data]  # what they must know of an operation, by key

@@ -595,18 +595,6 @@ yield `cert=os.environ["${$.s(variable)}"]`;
 yield "timeout=60";
 }
 }
-function emit_filters$fits_literal(value, depth = 60) {
-if (($.eq(depth, 0))) {
-return false;
-}
-if ($.t($.is.Mapping(value))) {
-return $.all($.a($.values(value)).map((item) => emit_filters$fits_literal(item, $.op_sub(depth, 1))));
-}
-if (($.t($.is.Sequence(value)) && !$.t($.is.str(value)))) {
-return $.all($.a(value).map((item) => emit_filters$fits_literal(item, $.op_sub(depth, 1))));
-}
-return true;
-}
 function emit_filters$_escape(match) {
 let char, code, short;
 char = $.at(match, 0);
@@ -618,36 +606,6 @@ if ((code < 256)) {
 return `\\x${$.format(code, "02x")}`;
 }
 return ((code < 65536) ? `\\u${$.format(code, "04x")}` : `\\U${$.format(code, "08x")}`);
-}
-function emit_filters$py_str(text) {
-return `"${$.s($.sub(emit_filters$_STRING_UNSAFE, emit_filters$_escape, text))}"`;
-}
-function emit_filters$_literal(value) {
-let items, number;
-if (($.t($.is.int(value)) && ($.bit_length(value) > 14000))) {
-return $.hex(value);
-}
-if (((value == null) || $.t(($.is.bool(value) || $.is.int(value))))) {
-return $.repr(value);
-}
-if ($.t($.is.str(value))) {
-return emit_filters$py_str(value);
-}
-if ($.t($.is.float(value))) {
-number = $.repr(value);
-return (($.in($.lstrip(number, "-"), new Set(["inf", "nan"]))) ? `float("${$.s(number)}")` : number);
-}
-if ($.t($.is.Mapping(value))) {
-items = $.join(", ", $.a($.items(value)).map(([key, item]) => `${$.s(emit_filters$py_str(key))}: ${$.s(emit_filters$_literal(item))}`));
-return `{${$.s(items)}}`;
-}
-return `[${$.s($.join(", ", $.a(value).map((item) => emit_filters$_literal(item))))}]`;
-}
-function emit_filters$py_literal(value) {
-if (!$.t(emit_filters$fits_literal(value))) {
-throw $.ValueError(`a value nests deeper than ${$.s(60)} levels`);
-}
-return emit_filters$_literal(value);
 }
 function emit_filters$_comment_line(line) {
 line = $.sub(emit_characters$PROSE_UNSAFE, emit_filters$_escape, $.expandtabs(emit_characters$scalars(line), 4));
@@ -878,6 +836,48 @@ let layout;
 layout = emit_layout$lay_out(text);
 return layout.filled($.a(layout.holes).map((hole) => `${$.s($.rstrip(hole.text))}\n`));
 }
+function emit_filters$fits_literal(value, depth = 60) {
+if (($.eq(depth, 0))) {
+return false;
+}
+if ($.t($.is.Mapping(value))) {
+return $.all($.a($.values(value)).map((item) => emit_filters$fits_literal(item, $.op_sub(depth, 1))));
+}
+if (($.t($.is.Sequence(value)) && !$.t($.is.str(value)))) {
+return $.all($.a(value).map((item) => emit_filters$fits_literal(item, $.op_sub(depth, 1))));
+}
+return true;
+}
+function emit_filters$py_str(text) {
+return `"${$.s($.sub(emit_filters$_STRING_UNSAFE, emit_filters$_escape, text))}"`;
+}
+function emit_filters$_literal(value) {
+let items, number;
+if (($.t($.is.int(value)) && ($.bit_length(value) > 14000))) {
+return $.hex(value);
+}
+if (((value == null) || $.t(($.is.bool(value) || $.is.int(value))))) {
+return $.repr(value);
+}
+if ($.t($.is.str(value))) {
+return emit_filters$py_str(value);
+}
+if ($.t($.is.float(value))) {
+number = $.repr(value);
+return (($.in($.lstrip(number, "-"), new Set(["inf", "nan"]))) ? `float("${$.s(number)}")` : number);
+}
+if ($.t($.is.Mapping(value))) {
+items = $.join(", ", $.a($.items(value)).map(([key, item]) => `${$.s(emit_filters$py_str(key))}: ${$.s(emit_filters$_literal(item))}`));
+return `{${$.s(items)}}`;
+}
+return `[${$.s($.join(", ", $.a(value).map((item) => emit_filters$_literal(item))))}]`;
+}
+function emit_filters$py_literal(value) {
+if (!$.t(emit_filters$fits_literal(value))) {
+throw $.ValueError(`a value nests deeper than ${$.s(60)} levels`);
+}
+return emit_filters$_literal(value);
+}
 function languages_base$forms_of(model) {
 let pieces;
 pieces = [...$.a(languages_base$url_pieces(model)), ...$.a($.a(languages_base$header_pieces(model)).flatMap(([_, found]) => $.a(found)))];
@@ -938,7 +938,6 @@ content = `None, ${$.s(emit_filters$py_str(part.text))}`;
 return `(${$.s(emit_filters$py_str(part.name))}, (${$.s(content)}))`;
 }
 const emit_filters$_SHORT = new Map([["\"", "\\\""], ["\\", "\\\\"], ["\n", "\\n"], ["\r", "\\r"], ["\t", "\\t"]]);
-const emit_filters$_STRING_UNSAFE = /["\\\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{13430}-\u{13440}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/gu;
 const emit_characters$PROSE_UNSAFE = /(?![\u0009\u000a\u00a0\u1680\u180b-\u180d\u180f\u2000-\u200a\u200c\u200d\u202f\u205f\u3000\ufe0e\ufe0f])[\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{13430}-\u{13440}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/gu;
 const emit_filters$_DIRECTIVE = /(^|#)[\s\x1c-\x1f\x85]*(?=(?:type|noqa|fmt|pyright|mypy|pytype|pyre|ty|ruff|isort|pylint|flake8|nosec|pragma|yapf|black|region|endregion)(?![A-Za-z])|%%|-\*-)/gui;
 const emit_filters$_SETTING = /(coding|vim?[<=>0-9]*|(?:(?<=[\p{L}\p{N}_])(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])(?=[\p{L}\p{N}_]))ex)(?=[:=])/gui;
@@ -953,6 +952,7 @@ const emit_flat$_TOKEN = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[(\[{]|[)\]}]\.?|,
 const emit_statements$_ANNOTATED = /[A-Za-z_][\p{L}\p{N}_]*: /gu;
 const emit_statements$_CALLED = /@?[A-Za-z_][\p{L}\p{N}_.]*[(\[]|super\(\)\./gu;
 const emit_statements$_ASSIGNED = /[A-Za-z_][\p{L}\p{N}_, ]*(: )?/gu;
+const emit_filters$_STRING_UNSAFE = /["\\\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{13430}-\u{13440}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/gu;
 const languages_python$_NAMED = new Set(["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]);
 const languages_python$_WITH_BODY = new Set(["PATCH", "POST", "PUT"]);
 const languages_python$_SYNTAX = new languages_base$Syntax(emit_filters$py_str, languages_python$_variable, " + ");

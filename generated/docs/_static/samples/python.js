@@ -1,113 +1,6 @@
 Samples.parts["python"] = function (base) {
 "use strict";
 const { $, emit_characters$_SURROGATE, emit_characters$scalars, languages_base$needs_of, languages_base$sorted_imports, languages_base$title_of, requests_model$FileBody, requests_model$FilePart, requests_model$MultipartBody, requests_model$TextBody } = base;
-class tables_python$OperationSymbol extends $.Thing {
-constructor(key, operation, call, callable, params, options = [], iterates = false, page_argument = "", gives = true, waits = false, rows = null) {
-super(); this.key = key; this.operation = operation; this.call = call; this.callable = callable; this.params = params; this.options = options; this.iterates = iterates; this.page_argument = page_argument; this.gives = gives; this.waits = waits; this.rows = rows;
-}
-}
-class samples_views$SdkView extends $.Thing {
-constructor(title, needs, imports, names, package$, client, error, body, output, has_output) {
-super(); this.title = title; this.needs = needs; this.imports = imports; this.names = names; this.package = package$; this.client = client; this.error = error; this.body = body; this.output = output; this.has_output = has_output;
-}
-}
-class languages_sdk$Sdk extends $.Thing {
-constructor(table, environment, id = "python", label = "Python (SDK)", highlight = "python", extension = "py", command = "python FILE") {
-super(); this.table = table; this.environment = environment; this.id = id; this.label = label; this.highlight = highlight; this.extension = extension; this.command = command;
-}
-get needs() {
-const self = this;
-return `the package ${$.s(self.table.distribution)}`;
-}
-view(model, name) {
-const self = this;
-let call, client, download, gives, output, symbol, table;
-table = self.table;
-symbol = $.at(table.operations, model.key);
-client = `${$.s(table.client.name)}(${$.s($.join(", ", self._constructor(model)))})`;
-download = languages_sdk$_download(table, model);
-call = `${$.s(symbol.call)}(${$.s($.join(", ", languages_sdk$_arguments(symbol, model)))})`;
-gives = $.both((download == null), () => $.both(symbol.gives, () => !$.t(symbol.iterates)));
-output = ($.t(gives) ? languages_sdk$_output(model) : "");
-if ((download != null)) {
-call = `${$.s(download.call)}(${$.s($.join(", ", languages_sdk$_arguments(download, model)))})`;
-}
-return new samples_views$SdkView(languages_base$title_of(model), languages_base$needs_of(model), languages_base$sorted_imports(languages_sdk$_imports(model, $.both(gives, () => model.saves_reply))), $.join(", ", $.sorted([table.client.name, "APIError"])), table.package, client, "APIError", languages_sdk$_body(call, symbol.iterates, gives), output, $.bool(output));
-}
-*_constructor(model) {
-const self = this;
-let argument, default$, known, used, variable;
-used = new Map($.a(model.credentials).map((credential) => [credential.scheme, credential.variable]));
-if (!$.t(used)) {
-known = self.environment.schemes;
-default$ = $.next($.iter(self.table.client.default_security), []);
-used = new Map($.a(default$).filter((key) => ($.in(key, known))).map((key) => [key, $.at(known, key)]));
-}
-for (argument of $.i(self.table.client.arguments)) {
-variable = "";
-if ((argument.kind === "security")) {
-variable = $.pop(used, argument.scheme, "");
-} else if ((argument.kind === "header")) {
-variable = $.get(self.environment.headers, $.lower(argument.wire), "");
-} else if (((argument.kind === "server") && !$.t(argument.variable))) {
-variable = "API_ROOT";
-}
-if (($.t(variable) && ($.in(variable, languages_sdk$_variables(model, self.environment))))) {
-yield `${$.s(argument.name)}=os.environ["${$.s(variable)}"]`;
-}
-}
-}
-}
-class targets_base$Table extends $.Thing {
-}
-class tables_python$PythonTable extends targets_base$Table {
-constructor(package$, distribution, client, operations, composed = [], deprecated = [], own = []) {
-super(); this.package = package$; this.distribution = distribution; this.client = client; this.operations = operations; this.composed = composed; this.deprecated = deprecated; this.own = own;
-}
-composed_of(key) {
-const self = this;
-let found;
-found = $.a(self.composed).filter((one) => $.t($.any($.a(one.operations).map((o) => ($.eq(o.key, key))))));
-return $.tuple($.sorted(found, {key: ((one) => (!$.eq(one.about.key, key)))}));
-}
-get resources() {
-const self = this;
-let found, symbol, symbols;
-found = new Map([]);
-symbols = [...$.a($.values(self.operations)), ...$.a(self.composed)];
-for (symbol of $.i(symbols)) {
-$.append($.setdefault(found, $.at($.rpartition(symbol.call, "."), 0), []), symbol);
-}
-return new Map($.a($.items(found)).map(([resource, methods]) => [resource, $.tuple(methods)]));
-}
-}
-class tables_python$ClientPlan extends $.Thing {
-constructor(name, arguments$, base_url, default_security) {
-super(); this.name = name; this.arguments = arguments$; this.base_url = base_url; this.default_security = default_security;
-}
-get async_name() {
-const self = this;
-return `Async${$.s(self.name)}`;
-}
-get base_url_argument() {
-const self = this;
-return $.next($.a(self.arguments).filter((a) => ((a.kind === "server") && !$.t(a.variable))).map((a) => a.name));
-}
-get headers() {
-const self = this;
-return new Map($.a(self.arguments).filter((a) => (a.kind === "header")).map((a) => [$.lower(a.wire), a.name]));
-}
-}
-class tables_python$ConstructorArgument extends $.Thing {
-constructor(name, kind, annotation, default$ = null, doc = "", env = "", scheme = "", wire = "", keyword = false, variable = "") {
-super(); this.name = name; this.kind = kind; this.annotation = annotation; this.default = default$; this.doc = doc; this.env = env; this.scheme = scheme; this.wire = wire; this.keyword = keyword; this.variable = variable;
-}
-}
-class requests_model$Environment extends $.Thing {
-constructor(schemes, headers, root = "API_ROOT", file = "FILE") {
-super(); this.schemes = schemes; this.headers = headers; this.root = root; this.file = file;
-}
-}
 class emit_flat$UnknownError extends Error {
 }
 class emit_flat$Group extends $.Thing {
@@ -632,9 +525,36 @@ $.put(self.pieces, hole.index, text);
 return $.join("", self.pieces);
 }
 }
+class tables_python$ClientPlan extends $.Thing {
+constructor(name, arguments$, base_url, default_security) {
+super(); this.name = name; this.arguments = arguments$; this.base_url = base_url; this.default_security = default_security;
+}
+get async_name() {
+const self = this;
+return `Async${$.s(self.name)}`;
+}
+get base_url_argument() {
+const self = this;
+return $.next($.a(self.arguments).filter((a) => ((a.kind === "server") && !$.t(a.variable))).map((a) => a.name));
+}
+get headers() {
+const self = this;
+return new Map($.a(self.arguments).filter((a) => (a.kind === "header")).map((a) => [$.lower(a.wire), a.name]));
+}
+}
 class tables_python$ComposedSymbol extends $.Thing {
 constructor(kind, about, operations, call, callable, params, summary, options = []) {
 super(); this.kind = kind; this.about = about; this.operations = operations; this.call = call; this.callable = callable; this.params = params; this.summary = summary; this.options = options;
+}
+}
+class tables_python$ConstructorArgument extends $.Thing {
+constructor(name, kind, annotation, default$ = null, doc = "", env = "", scheme = "", wire = "", keyword = false, variable = "") {
+super(); this.name = name; this.kind = kind; this.annotation = annotation; this.default = default$; this.doc = doc; this.env = env; this.scheme = scheme; this.wire = wire; this.keyword = keyword; this.variable = variable;
+}
+}
+class tables_python$OperationSymbol extends $.Thing {
+constructor(key, operation, call, callable, params, options = [], iterates = false, page_argument = "", gives = true, waits = false, rows = null) {
+super(); this.key = key; this.operation = operation; this.call = call; this.callable = callable; this.params = params; this.options = options; this.iterates = iterates; this.page_argument = page_argument; this.gives = gives; this.waits = waits; this.rows = rows;
 }
 }
 class tables_python$ParamSymbol extends $.Thing {
@@ -642,22 +562,85 @@ constructor(python, location, wire, required, client, constant = []) {
 super(); this.python = python; this.location = location; this.wire = wire; this.required = required; this.client = client; this.constant = constant;
 }
 }
-function languages_sdk$_download(table, model) {
+class targets_base$Table extends $.Thing {
+}
+class tables_python$PythonTable extends targets_base$Table {
+constructor(package$, distribution, client, operations, composed = [], deprecated = [], own = []) {
+super(); this.package = package$; this.distribution = distribution; this.client = client; this.operations = operations; this.composed = composed; this.deprecated = deprecated; this.own = own;
+}
+composed_of(key) {
+const self = this;
 let found;
-found = ($.t(model.saves_reply) ? table.composed_of(model.key) : []);
-return $.next($.a(found).filter((one) => (one.kind === "download")), null);
+found = $.a(self.composed).filter((one) => $.t($.any($.a(one.operations).map((o) => ($.eq(o.key, key))))));
+return $.tuple($.sorted(found, {key: ((one) => (!$.eq(one.about.key, key)))}));
 }
-function emit_filters$fits_literal(value, depth = 60) {
-if (($.eq(depth, 0))) {
-return false;
+get resources() {
+const self = this;
+let found, symbol, symbols;
+found = new Map([]);
+symbols = [...$.a($.values(self.operations)), ...$.a(self.composed)];
+for (symbol of $.i(symbols)) {
+$.append($.setdefault(found, $.at($.rpartition(symbol.call, "."), 0), []), symbol);
 }
-if ($.t($.is.Mapping(value))) {
-return $.all($.a($.values(value)).map((item) => emit_filters$fits_literal(item, $.op_sub(depth, 1))));
+return new Map($.a($.items(found)).map(([resource, methods]) => [resource, $.tuple(methods)]));
 }
-if (($.t($.is.Sequence(value)) && !$.t($.is.str(value)))) {
-return $.all($.a(value).map((item) => emit_filters$fits_literal(item, $.op_sub(depth, 1))));
 }
-return true;
+class requests_model$Environment extends $.Thing {
+constructor(schemes, headers, root = "API_ROOT", file = "FILE") {
+super(); this.schemes = schemes; this.headers = headers; this.root = root; this.file = file;
+}
+}
+class samples_views$SdkView extends $.Thing {
+constructor(title, needs, imports, names, package$, client, error, body, output, has_output) {
+super(); this.title = title; this.needs = needs; this.imports = imports; this.names = names; this.package = package$; this.client = client; this.error = error; this.body = body; this.output = output; this.has_output = has_output;
+}
+}
+class languages_sdk$Sdk extends $.Thing {
+constructor(table, environment, id = "python", label = "Python (SDK)", highlight = "python", extension = "py", command = "python FILE") {
+super(); this.table = table; this.environment = environment; this.id = id; this.label = label; this.highlight = highlight; this.extension = extension; this.command = command;
+}
+get needs() {
+const self = this;
+return `the package ${$.s(self.table.distribution)}`;
+}
+view(model, name) {
+const self = this;
+let call, client, download, gives, output, symbol, table;
+table = self.table;
+symbol = $.at(table.operations, model.key);
+client = `${$.s(table.client.name)}(${$.s($.join(", ", self._constructor(model)))})`;
+download = languages_sdk$_download(table, model);
+call = `${$.s(symbol.call)}(${$.s($.join(", ", languages_sdk$_arguments(symbol, model)))})`;
+gives = $.both((download == null), () => $.both(symbol.gives, () => !$.t(symbol.iterates)));
+output = ($.t(gives) ? languages_sdk$_output(model) : "");
+if ((download != null)) {
+call = `${$.s(download.call)}(${$.s($.join(", ", languages_sdk$_arguments(download, model)))})`;
+}
+return new samples_views$SdkView(languages_base$title_of(model), languages_base$needs_of(model), languages_base$sorted_imports(languages_sdk$_imports(model, $.both(gives, () => model.saves_reply))), $.join(", ", $.sorted([table.client.name, "APIError"])), table.package, client, "APIError", languages_sdk$_body(call, symbol.iterates, gives), output, $.bool(output));
+}
+*_constructor(model) {
+const self = this;
+let argument, default$, known, used, variable;
+used = new Map($.a(model.credentials).map((credential) => [credential.scheme, credential.variable]));
+if (!$.t(used)) {
+known = self.environment.schemes;
+default$ = $.next($.iter(self.table.client.default_security), []);
+used = new Map($.a(default$).filter((key) => ($.in(key, known))).map((key) => [key, $.at(known, key)]));
+}
+for (argument of $.i(self.table.client.arguments)) {
+variable = "";
+if ((argument.kind === "security")) {
+variable = $.pop(used, argument.scheme, "");
+} else if ((argument.kind === "header")) {
+variable = $.get(self.environment.headers, $.lower(argument.wire), "");
+} else if (((argument.kind === "server") && !$.t(argument.variable))) {
+variable = "API_ROOT";
+}
+if (($.t(variable) && ($.in(variable, languages_sdk$_variables(model, self.environment))))) {
+yield `${$.s(argument.name)}=os.environ["${$.s(variable)}"]`;
+}
+}
+}
 }
 function emit_filters$_escape(match) {
 let char, code, short;
@@ -670,102 +653,6 @@ if ((code < 256)) {
 return `\\x${$.format(code, "02x")}`;
 }
 return ((code < 65536) ? `\\u${$.format(code, "04x")}` : `\\U${$.format(code, "08x")}`);
-}
-function emit_filters$py_str(text) {
-return `"${$.s($.sub(emit_filters$_STRING_UNSAFE, emit_filters$_escape, text))}"`;
-}
-function emit_filters$_literal(value) {
-let items, number;
-if (($.t($.is.int(value)) && ($.bit_length(value) > 14000))) {
-return $.hex(value);
-}
-if (((value == null) || $.t(($.is.bool(value) || $.is.int(value))))) {
-return $.repr(value);
-}
-if ($.t($.is.str(value))) {
-return emit_filters$py_str(value);
-}
-if ($.t($.is.float(value))) {
-number = $.repr(value);
-return (($.in($.lstrip(number, "-"), new Set(["inf", "nan"]))) ? `float("${$.s(number)}")` : number);
-}
-if ($.t($.is.Mapping(value))) {
-items = $.join(", ", $.a($.items(value)).map(([key, item]) => `${$.s(emit_filters$py_str(key))}: ${$.s(emit_filters$_literal(item))}`));
-return `{${$.s(items)}}`;
-}
-return `[${$.s($.join(", ", $.a(value).map((item) => emit_filters$_literal(item))))}]`;
-}
-function emit_filters$py_literal(value) {
-if (!$.t(emit_filters$fits_literal(value))) {
-throw $.ValueError(`a value nests deeper than ${$.s(60)} levels`);
-}
-return emit_filters$_literal(value);
-}
-function languages_sdk$_value(param, model) {
-let argument, body, part, wire;
-body = model.body;
-if ((param.location === "own")) {
-return ((param.wire === "to") ? emit_filters$py_literal("download.bin") : "");
-}
-if (((param.location === "body_root") && $.t(body instanceof requests_model$FileBody))) {
-return "Path(os.environ[\"FILE\"])";
-}
-if (((param.location === "body_root") && $.t(body instanceof requests_model$TextBody))) {
-return emit_filters$py_literal(body.text);
-}
-if (($.t(body instanceof requests_model$MultipartBody) && (param.location === "body"))) {
-for (part of $.i(body.parts)) {
-if (($.t(part instanceof requests_model$FilePart) && ($.eq(part.name, param.wire)))) {
-return "Path(os.environ[\"FILE\"])";
-}
-}
-}
-wire = ((param.location === "body_root") ? "" : param.wire);
-argument = model.argument(param.location, wire);
-if (((argument == null) || ($.in(argument.value, param.constant)))) {
-return "";
-}
-return emit_filters$py_literal(argument.value);
-}
-function* languages_sdk$_arguments(symbol, model) {
-let known, omitted, page, param, told, unknown, value;
-page = ($.t(symbol instanceof tables_python$OperationSymbol) ? symbol.page_argument : "");
-for (param of $.i(symbol.params)) {
-omitted = $.either(param.client, () => ($.eq(param.python, page)));
-value = ($.t(omitted) ? "" : languages_sdk$_value(param, model));
-if ($.t(value)) {
-yield `${$.s(param.python)}=${$.s(value)}`;
-}
-}
-known = new Set($.a(symbol.params).filter((param) => (param.location === "body")).map((param) => param.wire));
-told = new Map($.a(model.arguments).filter((a) => (a.location === "body")).map((a) => [a.wire, a.value]));
-unknown = new Map($.a($.items(told)).filter(([name, value]) => (!$.in(name, known))));
-if (($.t(known) && $.t(unknown))) {
-yield `extra_body=${$.s(emit_filters$py_literal(unknown))}`;
-}
-}
-function languages_sdk$_output(model) {
-if ($.t(model.saves_reply)) {
-return `Path("${$.s("download.bin")}").write_bytes(result)`;
-}
-return "print(result)";
-}
-function* languages_sdk$_imports(model, writes) {
-yield* $.a(["import os", "import sys"]);
-if (($.t(model.sends_file) || $.t(writes))) {
-yield "from pathlib import Path";
-}
-}
-function languages_sdk$_body(call, iterates, gives) {
-if ($.t(iterates)) {
-return `for item in ${$.s(call)}:\n            print(item)`;
-}
-return ($.t(gives) ? `result = ${$.s(call)}` : call);
-}
-function languages_sdk$_variables(model, environment) {
-let held;
-held = new Set($.a(model.client_headers).map((header) => header.variable));
-return $.frozenset(new Set(["API_ROOT", ...$.a($.values(environment.schemes)), ...$.a(held)]));
 }
 function emit_filters$_comment_line(line) {
 line = $.sub(emit_characters$PROSE_UNSAFE, emit_filters$_escape, $.expandtabs(emit_characters$scalars(line), 4));
@@ -996,8 +883,120 @@ let layout;
 layout = emit_layout$lay_out(text);
 return layout.filled($.a(layout.holes).map((hole) => `${$.s($.rstrip(hole.text))}\n`));
 }
+function languages_sdk$_download(table, model) {
+let found;
+found = ($.t(model.saves_reply) ? table.composed_of(model.key) : []);
+return $.next($.a(found).filter((one) => (one.kind === "download")), null);
+}
+function emit_filters$fits_literal(value, depth = 60) {
+if (($.eq(depth, 0))) {
+return false;
+}
+if ($.t($.is.Mapping(value))) {
+return $.all($.a($.values(value)).map((item) => emit_filters$fits_literal(item, $.op_sub(depth, 1))));
+}
+if (($.t($.is.Sequence(value)) && !$.t($.is.str(value)))) {
+return $.all($.a(value).map((item) => emit_filters$fits_literal(item, $.op_sub(depth, 1))));
+}
+return true;
+}
+function emit_filters$py_str(text) {
+return `"${$.s($.sub(emit_filters$_STRING_UNSAFE, emit_filters$_escape, text))}"`;
+}
+function emit_filters$_literal(value) {
+let items, number;
+if (($.t($.is.int(value)) && ($.bit_length(value) > 14000))) {
+return $.hex(value);
+}
+if (((value == null) || $.t(($.is.bool(value) || $.is.int(value))))) {
+return $.repr(value);
+}
+if ($.t($.is.str(value))) {
+return emit_filters$py_str(value);
+}
+if ($.t($.is.float(value))) {
+number = $.repr(value);
+return (($.in($.lstrip(number, "-"), new Set(["inf", "nan"]))) ? `float("${$.s(number)}")` : number);
+}
+if ($.t($.is.Mapping(value))) {
+items = $.join(", ", $.a($.items(value)).map(([key, item]) => `${$.s(emit_filters$py_str(key))}: ${$.s(emit_filters$_literal(item))}`));
+return `{${$.s(items)}}`;
+}
+return `[${$.s($.join(", ", $.a(value).map((item) => emit_filters$_literal(item))))}]`;
+}
+function emit_filters$py_literal(value) {
+if (!$.t(emit_filters$fits_literal(value))) {
+throw $.ValueError(`a value nests deeper than ${$.s(60)} levels`);
+}
+return emit_filters$_literal(value);
+}
+function languages_sdk$_value(param, model) {
+let argument, body, part, wire;
+body = model.body;
+if ((param.location === "own")) {
+return ((param.wire === "to") ? emit_filters$py_literal("download.bin") : "");
+}
+if (((param.location === "body_root") && $.t(body instanceof requests_model$FileBody))) {
+return "Path(os.environ[\"FILE\"])";
+}
+if (((param.location === "body_root") && $.t(body instanceof requests_model$TextBody))) {
+return emit_filters$py_literal(body.text);
+}
+if (($.t(body instanceof requests_model$MultipartBody) && (param.location === "body"))) {
+for (part of $.i(body.parts)) {
+if (($.t(part instanceof requests_model$FilePart) && ($.eq(part.name, param.wire)))) {
+return "Path(os.environ[\"FILE\"])";
+}
+}
+}
+wire = ((param.location === "body_root") ? "" : param.wire);
+argument = model.argument(param.location, wire);
+if (((argument == null) || ($.in(argument.value, param.constant)))) {
+return "";
+}
+return emit_filters$py_literal(argument.value);
+}
+function* languages_sdk$_arguments(symbol, model) {
+let known, omitted, page, param, told, unknown, value;
+page = ($.t(symbol instanceof tables_python$OperationSymbol) ? symbol.page_argument : "");
+for (param of $.i(symbol.params)) {
+omitted = $.either(param.client, () => ($.eq(param.python, page)));
+value = ($.t(omitted) ? "" : languages_sdk$_value(param, model));
+if ($.t(value)) {
+yield `${$.s(param.python)}=${$.s(value)}`;
+}
+}
+known = new Set($.a(symbol.params).filter((param) => (param.location === "body")).map((param) => param.wire));
+told = new Map($.a(model.arguments).filter((a) => (a.location === "body")).map((a) => [a.wire, a.value]));
+unknown = new Map($.a($.items(told)).filter(([name, value]) => (!$.in(name, known))));
+if (($.t(known) && $.t(unknown))) {
+yield `extra_body=${$.s(emit_filters$py_literal(unknown))}`;
+}
+}
+function languages_sdk$_output(model) {
+if ($.t(model.saves_reply)) {
+return `Path("${$.s("download.bin")}").write_bytes(result)`;
+}
+return "print(result)";
+}
+function* languages_sdk$_imports(model, writes) {
+yield* $.a(["import os", "import sys"]);
+if (($.t(model.sends_file) || $.t(writes))) {
+yield "from pathlib import Path";
+}
+}
+function languages_sdk$_body(call, iterates, gives) {
+if ($.t(iterates)) {
+return `for item in ${$.s(call)}:\n            print(item)`;
+}
+return ($.t(gives) ? `result = ${$.s(call)}` : call);
+}
+function languages_sdk$_variables(model, environment) {
+let held;
+held = new Set($.a(model.client_headers).map((header) => header.variable));
+return $.frozenset(new Set(["API_ROOT", ...$.a($.values(environment.schemes)), ...$.a(held)]));
+}
 const emit_filters$_SHORT = new Map([["\"", "\\\""], ["\\", "\\\\"], ["\n", "\\n"], ["\r", "\\r"], ["\t", "\\t"]]);
-const emit_filters$_STRING_UNSAFE = /["\\\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{13430}-\u{13440}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/gu;
 const emit_characters$PROSE_UNSAFE = /(?![\u0009\u000a\u00a0\u1680\u180b-\u180d\u180f\u2000-\u200a\u200c\u200d\u202f\u205f\u3000\ufe0e\ufe0f])[\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{13430}-\u{13440}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/gu;
 const emit_filters$_DIRECTIVE = /(^|#)[\s\x1c-\x1f\x85]*(?=(?:type|noqa|fmt|pyright|mypy|pytype|pyre|ty|ruff|isort|pylint|flake8|nosec|pragma|yapf|black|region|endregion)(?![A-Za-z])|%%|-\*-)/gui;
 const emit_filters$_SETTING = /(coding|vim?[<=>0-9]*|(?:(?<=[\p{L}\p{N}_])(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])(?=[\p{L}\p{N}_]))ex)(?=[:=])/gui;
@@ -1012,6 +1011,7 @@ const emit_flat$_TOKEN = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[(\[{]|[)\]}]\.?|,
 const emit_statements$_ANNOTATED = /[A-Za-z_][\p{L}\p{N}_]*: /gu;
 const emit_statements$_CALLED = /@?[A-Za-z_][\p{L}\p{N}_.]*[(\[]|super\(\)\./gu;
 const emit_statements$_ASSIGNED = /[A-Za-z_][\p{L}\p{N}_, ]*(: )?/gu;
+const emit_filters$_STRING_UNSAFE = /["\\\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{13430}-\u{13440}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/gu;
 const language = new languages_sdk$Sdk(new tables_python$PythonTable("aihub", "instabase-aihub", new tables_python$ClientPlan("AIHub", [new tables_python$ConstructorArgument("api_key", "security", "Union[str, Callable[[], str], None]", null, "An API token, sent as `Authorization: Bearer <token>`. It has the permissions of the user or service account that it belongs to. Enterprise environments may also accept a JWT from their own OAuth provider.", "AIHUB_API_KEY", "bearerAuth", "", false, ""), new tables_python$ConstructorArgument("ib_context", "header", "Optional[str]", null, "Value of the `IB-Context` header. If set, it is sent with every request.", "AIHUB_IB_CONTEXT", "", "IB-Context", false, ""), new tables_python$ConstructorArgument("api_root", "server", "Optional[str]", null, "Root URL of the API. Default: `https://aihub.instabase.com/api`.", "AIHUB_API_ROOT", "", "", false, ""), new tables_python$ConstructorArgument("debug", "debug", "bool", false, "Log every request and response to stderr, without credentials and bodies.", "", "", "", false, "")], "https://aihub.instabase.com/api", [["bearerAuth"]]), new Map([]), [], [], []), new requests_model$Environment(new Map([["bearerAuth", "API_TOKEN"]]), new Map([["ib-context", "IB_CONTEXT"]]), "API_ROOT", "FILE"), "python", "Python (SDK)", "python", "py", "python FILE");
 const template = function (v) {
 let out = "";
@@ -1025,9 +1025,14 @@ out += $.s(v.output) + "\n";
 }
 return out;
 };
+const ClientPlan = tables_python$ClientPlan;
 const ComposedSymbol = tables_python$ComposedSymbol;
+const ConstructorArgument = tables_python$ConstructorArgument;
 const OperationSymbol = tables_python$OperationSymbol;
 const ParamSymbol = tables_python$ParamSymbol;
+const PythonTable = tables_python$PythonTable;
+const Environment = requests_model$Environment;
+const Sdk = languages_sdk$Sdk;
 // The SDK knows one operation here: the one of the page.
 
 function withOperation(language, { model, sdk }) {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import builtins
 import dataclasses
 import enum
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from types import FunctionType
+from types import BuiltinFunctionType, FunctionType, ModuleType
 
 from generator.targets.samples.browser.patterns import js_pattern
 from generator.targets.samples.browser.scope import Symbol, UntranslatableError
@@ -31,6 +32,8 @@ def js_data(value: object, use: Callable[[Symbol], str]) -> str:
             return _scalar(value)
         case str():
             return js_text(value)
+        case bytes():
+            return "null"  # the octets of a file are printed nowhere
         case re.Pattern():
             return js_pattern(value)
         case Mapping():
@@ -41,6 +44,12 @@ def js_data(value: object, use: Callable[[Symbol], str]) -> str:
             return f"[{', '.join(js_data(item, use) for item in value)}]"
         case FunctionType() if value.__closure__ is None and "<" not in value.__qualname__:
             return use(Symbol(value.__module__, value.__qualname__))
+        case type(__name__=str() as name) if name in vars(builtins):
+            return f"$.{name}"
+        case BuiltinFunctionType(__self__=ModuleType(), __name__=name):
+            return f"$.{name}"
+        case BuiltinFunctionType(__self__=str() as text, __name__=name):
+            return f"$.bound({js_text(text)}, {js_text(name)})"
         case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
             fields = (js_data(getattr(value, f.name), use) for f in dataclasses.fields(value))
             return f"new {use(Symbol(type(value).__module__, type(value).__qualname__))}({', '.join(fields)})"

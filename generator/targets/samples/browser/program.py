@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from generator.targets.samples.browser.definitions import Definitions
 from generator.targets.samples.browser.scope import Symbol, source_of
-from generator.targets.samples.browser.statements import Statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Program:
             return other.script
 
         value = getattr(source.module, symbol.name)
-        self.texts[symbol] = Statements(source, use).definition(symbol, value)
+        self.texts[symbol] = Definitions(source, use).definition(symbol, value)
 
     def reached(self, start: Iterable[Symbol]) -> set[Symbol]:
         """``start`` and everything that it needs."""

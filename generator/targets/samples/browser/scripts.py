@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
+import inspect
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Final
 
 from generator.emit.engine import Engine
 from generator.emit.templates import template_root
 from generator.targets.samples.browser.data import js_data
+from generator.targets.samples.browser.kept import Made, kept
 from generator.targets.samples.browser.program import Program, shared
 from generator.targets.samples.browser.scope import Symbol
 from generator.targets.samples.browser.templates import js_template
@@ -40,8 +44,17 @@ _USED: Final[Mapping[str, Symbol]] = {
     "cookiePairs": Symbol("generator.requests.serialize", "cookie_pairs"),
 }
 _OF_SDK: Final[Mapping[str, Symbol]] = {
-    name: Symbol(_TABLE, name) for name in ("ComposedSymbol", "OperationSymbol", "ParamSymbol")
+    **{
+        name: Symbol(_TABLE, name)
+        for name in ("ClientPlan", "ComposedSymbol", "ConstructorArgument", "OperationSymbol")
+    },
+    **{name: Symbol(_TABLE, name) for name in ("ParamSymbol", "PythonTable")},
+    "Environment": Symbol(_MODEL, "Environment"),
+    "Sdk": Symbol(Sdk.__module__, "Sdk"),
 }
+# Stands for the SDK of a site: all else is the same for every site.
+_SITE: Final = "/* the SDK */"
+_FOLDER: Final = template_root() / "docs" / "samples"
 _LAID_OUT: Final = Symbol("generator.targets.samples.browser.layout", "laid_out")
 
 
@@ -51,16 +64,6 @@ class Printed:
 
     language: Language
     template: str
-
-    @property
-    def is_python(self) -> bool:
-        """Whether what it prints is laid out like other Python."""
-        return self.language.extension == "py"
-
-    @property
-    def has_sdk(self) -> bool:
-        """Whether it calls the SDK."""
-        return isinstance(self.language, Sdk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,16 @@ class Scripts:
 
     def made(self) -> Mapping[str, str]:
         """Name of a script -> its text; ``samples.js`` is the one that loads the others."""
+        ids = [one.language.id for one in self.languages]
+        made = {**kept(f"{'-'.join(ids)}.js", self._compiled)}
+        for one in self.languages:
+            if isinstance(one.language, Sdk):
+                data = js_data(_alone(one.language), lambda symbol: symbol.script)
+                name = f"samples/{one.language.id}.js"
+                made[name] = made[name].replace(_SITE, data)
+        return {"samples.js": self._index(made), **made}
+
+    def _compiled(self) -> Made:
         for symbol in _USED.values():
             self.program.add(symbol)
         parts = {one.language.id: self._language(one) for one in self.languages}
@@ -86,7 +99,15 @@ class Scripts:
             out[f"samples/{name}.js"] = (
                 f'Samples.parts[{json.dumps(name)}] = function (base) {{\n"use strict";\n{body}}};\n'
             )
-        return {"samples.js": self._index(out), **out}
+        return out, self._files()
+
+    def _files(self) -> Iterator[Path]:
+        """Everything that the scripts are made from."""
+        for module in {symbol.module for symbol in self.program.texts}:
+            yield Path(inspect.getfile(importlib.import_module(module)))
+        yield from Path(__file__).parent.glob("*.py")
+        yield from _FOLDER.glob("*.js")
+        yield from (template_root() / one.template for one in self.languages)
 
     def _language(self, printed: Printed) -> tuple[str, set[Symbol]]:
         used: set[Symbol] = set()
@@ -96,22 +117,23 @@ class Scripts:
             used.add(symbol)
             return symbol.script
 
-        language = js_data(_alone(printed.language), use)
-        template = js_template(_engine().environment, printed.template, use)
-        finish = use(_LAID_OUT) if printed.is_python else ""
-        lines = [f"const language = {language};", f"const template = {template};"]
-        chosen = "language"
-        if printed.has_sdk:
+        has_sdk = isinstance(printed.language, Sdk)
+        data = _SITE if has_sdk else js_data(printed.language, use)
+        template = js_template(Engine.at(template_root()).environment, printed.template, use)
+        text = "$.ended(template(view))"
+        if printed.language.extension == "py":
+            text = f"{use(_LAID_OUT)}({text})"
+        chosen = "withOperation(language, request)" if has_sdk else "language"
+        lines = [f"const language = {data};", f"const template = {template};"]
+        if has_sdk:
             lines += [
                 *_aliases({name: use(symbol) for name, symbol in _OF_SDK.items()}),
                 _read("sdk"),
             ]
-            chosen = "withOperation(language, request)"
-        text = "$.ended(template(view))"
         lines.append(
             "return (request) => {\n"
             f"const view = {chosen}.view(request.model, request.name);\n"
-            f"return {f'{finish}({text})' if finish else text};\n}};\n"
+            f"return {text};\n}};\n"
         )
         return "\n".join(lines), used
 
@@ -147,8 +169,4 @@ def _aliases(names: Mapping[str, str]) -> Iterator[str]:
 
 
 def _read(name: str) -> str:
-    return (template_root() / "docs" / "samples" / f"{name}.js").read_text(encoding="utf-8")
-
-
-def _engine() -> Engine:
-    return Engine.at(template_root())
+    return (_FOLDER / f"{name}.js").read_text(encoding="utf-8")

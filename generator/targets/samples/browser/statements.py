@@ -1,15 +1,14 @@
-"""Functions and classes of Python as those of JavaScript."""
+"""Statements and functions of Python as those of JavaScript."""
 
 from __future__ import annotations
 
 import ast
-import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.targets.samples.browser.calls import Calls
 from generator.targets.samples.browser.data import js_data
-from generator.targets.samples.browser.scope import Symbol, UntranslatableError, script_name
+from generator.targets.samples.browser.scope import script_name
 
 _Function = ast.FunctionDef | ast.Lambda
 
@@ -21,7 +20,7 @@ class Statements(Calls):
 
     def function(self, node: ast.FunctionDef, head: str = "function") -> str:
         """A function; ``head`` is what its name follows, "" for a method."""
-        inner = replace(self, names=self.names | _names(node))
+        inner = replace(self, names=self.names | names_in(node))
         star = "*" if _yields(node.body) else ""
         parameters = list(inner.parameters(node.args))
         own = "const self = this;\n" if parameters[:1] == ["self"] else ""
@@ -35,8 +34,8 @@ class Statements(Calls):
 
     def parameters(self, args: ast.arguments) -> Iterator[str]:
         """What stands between the parentheses of a function."""
-        if args.vararg or args.kwarg:
-            raise self.refused(args)
+        if args.kwarg or (args.vararg and args.kwonlyargs):
+            raise self.refused(args.kwarg or args.kwonlyargs[0])
         names = [*args.posonlyargs, *args.args]
         defaults: list[ast.expr | None] = [None] * (len(names) - len(args.defaults))
         defaults += args.defaults
@@ -45,6 +44,8 @@ class Statements(Calls):
         for name, default in given:
             tail = f" = {self.js(default)}" if default is not None else ""
             yield f"{script_name(name.arg)}{tail}"
+        if args.vararg:
+            yield f"...{script_name(args.vararg.arg)}"
 
     def block(self, nodes: Sequence[ast.stmt]) -> str:
         """Statements one after the other."""
@@ -220,72 +221,14 @@ class Statements(Calls):
             bound += also
         return tests, bound
 
-    # -- definitions ---------------------------------------------------------------------
-
-    def definition(self, symbol: Symbol, value: object) -> str:
-        """What defines ``symbol``, whose value is ``value``."""
-        node = self.source.defined[symbol.name]
-        match node:
-            case ast.FunctionDef():
-                text = self.function(node)
-                return text.replace(f" {script_name(node.name)}(", f" {symbol.script}(", 1)
-            case ast.ClassDef() if isinstance(value, type):
-                return self._class(symbol, node, value)
-            case ast.Assign(value=given) | ast.AnnAssign(value=ast.expr() as given):
-                try:
-                    text = js_data(value, self.use)
-                except UntranslatableError:
-                    text = self.js(given)
-                return f"const {symbol.script} = {text};\n"
-            case _:
-                raise self.refused(node)
-
-    def _class(self, symbol: Symbol, node: ast.ClassDef, value: type) -> str:
-        base = "$.Thing"
-        if issubclass(value, Exception):
-            base = "Error"
-        elif value.__bases__[0].__module__.startswith("generator"):
-            first = value.__bases__[0]
-            base = self.use(Symbol(first.__module__, first.__qualname__))
-        methods = [one for one in node.body if isinstance(one, ast.FunctionDef)]
-        inner = "".join(self._member(one) for one in methods)
-        constructor = self._constructor(value) if dataclasses.is_dataclass(value) else ""
-        return f"class {symbol.script} extends {base} {{\n{constructor}{inner}}}\n"
-
-    def _member(self, node: ast.FunctionDef) -> str:
-        words = {one.id for one in node.decorator_list if isinstance(one, ast.Name)}
-        prefix = "get " if "property" in words else ""
-        prefix += "static " if words & {"classmethod", "staticmethod"} else ""
-        text = self.function(node, "")
-        if "classmethod" in words:
-            text = text.replace("{\n", "{\nconst cls = this;\n", 1)
-        return prefix + text
-
-    def _constructor(self, value: type) -> str:
-        names, puts = [], ["super();"]
-        for one in dataclasses.fields(value):
-            name = script_name(one.name)
-            default = ""
-            if one.default is not dataclasses.MISSING:
-                default = f" = {js_data(one.default, self.use)}"
-            elif one.default_factory is not dataclasses.MISSING:
-                default = f" = {self._fresh(one.default_factory)}"
-            names.append(f"{name}{default}")
-            puts.append(f"this.{one.name} = {name};")
-        return f"constructor({', '.join(names)}) {{\n{' '.join(puts)}\n}}\n"
-
-    def _fresh(self, factory: object) -> str:
-        if isinstance(factory, type) and factory.__module__.startswith("generator"):
-            return f"new {self.use(Symbol(factory.__module__, factory.__qualname__))}()"
-        return f"$.{getattr(factory, '__name__', '')}()"
-
 
 def _arguments(args: ast.arguments) -> list[ast.arg]:
-    return [*args.posonlyargs, *args.args, *args.kwonlyargs]
+    own = [args.vararg] if args.vararg else []
+    return [*args.posonlyargs, *args.args, *args.kwonlyargs, *own]
 
 
-def _names(node: ast.FunctionDef) -> frozenset[str]:
-    """Every name that the function or something nested in it assigns."""
+def names_in(node: ast.AST) -> frozenset[str]:
+    """Every name that a function, or something nested in it, assigns."""
     found = {
         one.id
         for one in ast.walk(node)
