@@ -37,9 +37,9 @@ _TITLE: Final = 80  # characters of a summary that still make a title
 
 @dataclass(frozen=True, slots=True)
 class BodyPage:
-    """One media type of a body or reply."""
+    """A body or reply in one media type, or in several that look alike."""
 
-    content_type: str
+    content_types: tuple[str, ...]
     phrase: Phrase
     fields: tuple[Field, ...]
     _: KW_ONLY
@@ -211,7 +211,7 @@ def _operation(api: Api, operation: Operation, path: PurePosixPath) -> Operation
         parameters=tuple(_parameters(api, operation.parameters)),
         body_required=body is not None and body.required,
         body_doc=body.doc if body is not None else Doc(),
-        bodies=tuple(
+        bodies=_merged(
             _body(api, one.content_type, one.type or one.item, Access.READ) for one in media
         ),
         replies=tuple(_reply(api, response) for response in operation.responses),
@@ -239,9 +239,9 @@ def _parameters(
 
 def _body(api: Api, content_type: str, ref: TypeRef | None, hidden: Access) -> BodyPage:
     if ref is None:
-        return BodyPage(content_type, (), ())
+        return BodyPage((content_type,), (), ())
     reader = FieldReader(api.decls, received=hidden is Access.WRITE)
-    return BodyPage(content_type, reader.phrase(ref), reader.fields(ref, hidden))
+    return BodyPage((content_type,), reader.phrase(ref), reader.fields(ref, hidden))
 
 
 def _reply(api: Api, response: Response) -> ReplyPage:
@@ -258,8 +258,22 @@ def _reply(api: Api, response: Response) -> ReplyPage:
         response.status,
         response.doc,
         tuple(reader.header(header) for header in response.headers),
-        tuple(bodies),
+        _merged(bodies),
     )
+
+
+def _merged(bodies: Iterable[BodyPage]) -> tuple[BodyPage, ...]:
+    """Bodies that look alike as one: the same object is often offered as JSON and as XML."""
+    found: list[BodyPage] = []
+    for body in bodies:
+        alike = (one for one in found if (one.phrase, one.fields) == (body.phrase, body.fields))
+        if (same := next(alike, None)) is None:
+            found.append(body)
+            continue
+        shown = same if same.has_example else body
+        types = same.content_types + body.content_types
+        found[found.index(same)] = replace(shown, content_types=types)
+    return tuple(found)
 
 
 def _model_pages(api: Api) -> Iterable[ModelPage]:

@@ -70,12 +70,11 @@ def request_views(page: OperationPage, fields: FieldWriter) -> Iterator[SectionV
         yield SectionView(title, (fields.at(place).fields(found),))
     for index, body in enumerate(page.bodies):
         number = [] if index == 0 else [str(index + 1)]
-        word = "Body" if len(page.bodies) == 1 else f"Body: {md_code(body.content_type)}"
+        title = "Body" if len(page.bodies) == 1 else f"Body: {_types(body)}"
         optional = "" if page.body_required else ", optional"
-        kind = f"{md_code(body.content_type)}{optional}"
         text = [md_prose(prose(page.body_doc))] if index == 0 else []
-        parts = _body(body, kind, fields.at("body", *number))
-        yield SectionView(word, _shown(*text, *parts))
+        parts = _body(body, f"{_types(body)}{optional}", fields.at("body", *number))
+        yield SectionView(title, _shown(*text, *parts))
 
 
 def reply_view(page: ReplyPage, fields: FieldWriter) -> str:
@@ -84,7 +83,7 @@ def reply_view(page: ReplyPage, fields: FieldWriter) -> str:
     parts: list[str] = [md_prose(prose(page.doc))]
     for index, body in enumerate(page.bodies):
         number = [] if index == 0 else [str(index + 1)]
-        parts += _body(body, md_code(body.content_type), fields.at(anchor, *number))
+        parts += _body(body, _types(body), fields.at(anchor, *number))
     if page.headers:
         parts += ["Headers:", fields.at(anchor, "header").fields(page.headers)]
     text = "\n\n".join(_shown(*parts))
@@ -102,6 +101,10 @@ def example_views(page: OperationPage) -> Iterator[str]:
                 title = f"{_status(reply.status)}"
                 yield folded(title, md_fence(text, "json"), "example", is_open=count == 0)
                 count += 1
+
+
+def _types(body: BodyPage) -> str:
+    return " or ".join(md_code(one) for one in body.content_types)
 
 
 def _body(body: BodyPage, kind: str, fields: FieldWriter) -> Iterator[str]:

@@ -272,7 +272,7 @@ document.addEventListener("DOMContentLoaded", () => {
       hidden = hidden || !one.open;
       one.open = true;
     }
-    if (hidden) target.scrollIntoView();
+    if (hidden) target.scrollIntoView({ behavior: "instant" });
   };
   addEventListener("hashchange", reveal);
   reveal();
