@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import io
+import shutil
 import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+import certifi
 import httpx
 import pytest
 
@@ -53,6 +55,7 @@ def reader(server: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     (tmp_path / "invoice-0117.pdf").write_bytes(b"%PDF-1.7")
     for name in ("scans-q1.pdf", "large.pdf", "scan.pdf"):  # of several parts
         (tmp_path / name).write_bytes(bytes(range(256)) * 20)
+    shutil.copy(certifi.where(), tmp_path / "company.pem")
     return tmp_path
 
 
