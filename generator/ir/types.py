@@ -25,6 +25,27 @@ JsonValue: TypeAlias = "Scalar | tuple[JsonValue, ...] | dict[str, JsonValue]"
 DeclId: TypeAlias = Loc
 
 
+#: Where a paragraph ends: at an empty line, and where a list begins.
+_PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t])")
+_ITEM = re.compile(r"[ \t]*[-*+][ \t]+(.*)")
+
+
+def _items(text: str) -> list[str]:
+    """The items of the list with which ``text`` begins; none for something else, such as steps."""
+    items: list[list[str]] = []
+    for line in text.splitlines():
+        found = _ITEM.match(line)
+        if found:
+            items.append([found[1]])
+        elif not line.strip():
+            continue
+        elif items and line[0] in " \t":  # the rest of an item
+            items[-1].append(line)
+        else:
+            break
+    return [" ".join(" ".join(item).split()).rstrip(".;,") for item in items]
+
+
 @dataclass(frozen=True, slots=True)
 class Doc:
     """Prose of the document about one node. Hostile until a filter quoted it."""
@@ -36,10 +57,18 @@ class Doc:
 
     @property
     def brief(self) -> str:
-        """The first paragraph of the description, else summary or title, on one line."""
+        """The first paragraph of the description, else summary or title, on one line.
+
+        A list that it announces with a colon belongs to it. What else it announces, such as steps or
+        a table, is not there, and then the colon is a full stop.
+        """
         text = self.description.strip() or self.summary.strip() or self.title.strip()
-        first = re.split(r"\n\s*\n", text, maxsplit=1)[0]
-        return " ".join(first.split())
+        first, *rest = _PARAGRAPH.split(text, maxsplit=1)
+        line = " ".join(first.split())
+        if not line.endswith(":"):
+            return line
+        items = _items(rest[0]) if rest else []
+        return f"{line} {'; '.join(items)}." if items else f"{line[:-1].rstrip()}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,7 @@ _VARIANTS: Final = 8
 
 def brief(doc: Doc) -> str:
     """The first paragraph of a node's prose, on one line, not too long."""
-    first = doc.brief
-    if first.endswith(":"):  # what it announces is not shown
-        first = f"{first[:-1]}."
-    return shortened(first, 300)
+    return shortened(doc.brief, 300)
 
 
 @dataclass(slots=True)
