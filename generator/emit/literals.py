@@ -1,5 +1,8 @@
 """String literals of the languages that samples are written in, and JSON as their data.
 
+What a literal holds between its quotes has a function of its own where languages put the values of
+variables into literals.
+
 Every function is pure and total: what it returns is one expression whose value is the text it
 was given, lone surrogates aside. What does not show is escaped, so that code shows what it does.
 """
@@ -40,7 +43,7 @@ def _long(char: str) -> str:
 
 
 def _braced(char: str) -> str:
-    r"""``\u{XXXX}``: JavaScript, Ruby, PHP."""
+    r"""``\u{XXXX}``: JavaScript, Ruby, PHP, Swift, Rust."""
     return f"\\u{{{ord(char):x}}}"
 
 
@@ -49,8 +52,17 @@ def _short_or(escape: Callable[[str], str]) -> Callable[[str], str]:
 
 
 def js_str(text: str) -> str:
-    """JavaScript and TypeScript."""
-    return _quoted(text, _short_or(_braced))
+    """JavaScript and TypeScript: in single quotes where that saves escapes."""
+    quoted = _quoted(text, _short_or(_braced))
+    if '"' not in text or "'" in text:
+        return quoted
+    return "'" + quoted[1:-1].replace('\\"', '"') + "'"
+
+
+def js_template(text: str) -> str:
+    """JavaScript: what stands for ``text`` between the backquotes of a template."""
+    escaped = _quoted(text, _short_or(_braced))[1:-1].replace('\\"', '"')
+    return escaped.replace("`", "\\`").replace("${", "\\${")
 
 
 def go_str(text: str) -> str:
@@ -96,10 +108,78 @@ def java_text(text: str) -> str:
 
 
 def cs_str(text: str) -> str:
-    """C#: text of several lines as a verbatim literal."""
-    if "\n" in text and not _HIDDEN_IN_LINES.search(text):
-        return '@"' + text.replace('"', '""') + '"'
+    """C#."""
     return _quoted(text, _short_or(_long))
+
+
+def cs_interpolated(text: str) -> str:
+    """C#: what stands for ``text`` between the quotes of an interpolated literal."""
+    return cs_str(text)[1:-1].replace("{", "{{").replace("}", "}}")
+
+
+def cs_text(text: str) -> str:
+    """C#: text of several lines as a raw literal, wherever it is indented to; else a literal."""
+    if "\n" not in text or _HIDDEN_IN_LINES.search(text):
+        return cs_str(text)
+    longest = max((len(run) for run in re.findall('"+', text)), default=0)
+    quotes = '"' * max(3, longest + 1)
+    return f"{quotes}\n{text}\n{quotes}"
+
+
+def kotlin_str(text: str) -> str:
+    """Kotlin, where ``$name`` would be a variable."""
+    return _quoted(text, _short_or(units)).replace("$", "\\$")
+
+
+def kotlin_text(text: str) -> str:
+    """Kotlin: a raw literal where it keeps ``text``, wherever it is indented to; else a literal.
+
+    ``trimIndent`` drops what all lines begin with, and a first and a last line that are empty.
+    """
+    lines = text.split("\n")
+    flush = any(line[:1] not in ("", " ") for line in lines)
+    if len(lines) == 1 or not flush or '"""' in text or _HIDDEN_IN_LINES.search(text):
+        return kotlin_str(text)
+    escaped = re.sub("(?m)^(?=.)", "    ", text).replace("$", "${'$'}")
+    return f'"""\n{escaped}\n""".trimIndent()'
+
+
+def swift_str(text: str) -> str:
+    r"""Swift, where ``\(name)`` would be a variable."""
+    return _quoted(text, _short_or(_braced))
+
+
+def swift_text(text: str) -> str:
+    """Swift: text of several lines as it stands, wherever it is indented to; else a literal.
+
+    With number signs around it, a backslash is one.
+    """
+    if "\n" not in text or _HIDDEN_IN_LINES.search(text):
+        return swift_str(text)
+    if "\\" not in text and '"""' not in text:
+        return f'"""\n{text}\n"""'
+    if '"#' not in text and "\\#" not in text:
+        return f'#"""\n{text}\n"""#'
+    return swift_str(text)
+
+
+def rust_str(text: str) -> str:
+    """Rust."""
+    return _quoted(text, _short_or(_braced))
+
+
+def rust_format(text: str) -> str:
+    """Rust: what stands for ``text`` between the quotes of a format."""
+    return rust_str(text.replace("{", "{{").replace("}", "}}"))[1:-1]
+
+
+def rust_text(text: str) -> str:
+    """Rust: text of several lines, or with quotes, as a raw literal; it cannot be indented."""
+    if not re.search('["\n]', text) or _HIDDEN_IN_LINES.search(text):
+        return rust_str(text)
+    longest = max((len(run) for run in re.findall('(?<=")#*', text)), default=0)
+    signs = "#" * (longest + 1)
+    return f'r{signs}"{text}"{signs}'
 
 
 def ruby_str(text: str) -> str:

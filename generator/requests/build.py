@@ -32,6 +32,7 @@ from generator.requests.model import (
     Requests,
     join_pairs,
 )
+from generator.requests.reply import reply_type
 from generator.requests.variables import environment
 
 #: What may stand in the fixed text of a segment, and of a query written into a path.
@@ -87,6 +88,7 @@ class _Builder:
             accept=_accept(operation),
             body=body,
             saves_reply=_saves_reply(self.api, operation),
+            reply_type=reply_type(self.api, operation),
             arguments=tuple(_arguments(given, body, example.body.value if example.body else None)),
             server=next((s.address.rstrip("/") for s in operation.servers or self.api.servers), ""),
         )

@@ -169,6 +169,7 @@ class RequestModel:
     accept: str  # "*/*" when no reply has a body
     body: Body | None
     saves_reply: bool  # a successful reply is binary: samples write it to a file
+    reply_type: tuple[str, ...]  # lines of TypeScript: the interface Reply of one in JSON
     arguments: tuple[Argument, ...]
     server: str  # url with its variables at their defaults; "/v1" where the host is left open
 

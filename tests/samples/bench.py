@@ -203,7 +203,12 @@ def _without_defaults(model: RequestModel, target: str) -> str:
 
 
 def _normal(target: str) -> str:
-    """%2f is %2F, and curl writes it small; browsers' URLs write the one quote as %27."""
+    """%2f is %2F, and curl writes it small; browsers' URLs write the one quote as %27.
+
+    In a query, a space is a plus sign, too.
+    """
+    path, sign, query = target.partition("?")
+    target = f"{path}{sign}{query.replace('+', '%20')}"
     return re.sub("%[0-9a-f]{2}", lambda match: match[0].upper(), target).replace("'", "%27")
 
 

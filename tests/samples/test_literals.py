@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from generator.emit import literals
-from generator.emit.filters import py_str
-from tests.samples.runners import RUNNERS, clean_environment
+from generator.emit.filters import indent, py_str
+from tests.samples.compiled import KOTLIN_COMPILER, KOTLIN_LIBRARY
+from tests.samples.runners import RUNNERS
+from tests.samples.shop import BUILD, DRIVERS, clean_environment
 
 PIECES = [
     *(
@@ -124,13 +126,21 @@ def java(written: list[str]) -> str:
 
 
 def csharp(written: list[str]) -> str:
-    lines = "".join(f"        Show({text});\n" for text in written)
-    return (
-        "using System;\nusing System.Text;\n\nclass Program\n{\n    static void Show(string text)\n    {\n"
-        "        var octets = Encoding.UTF8.GetBytes(text);\n"
-        '        Console.WriteLine(BitConverter.ToString(octets).Replace("-", "").ToLower());\n    }\n'
-        f"    static void Main()\n    {{\n{lines}    }}\n}}\n"
-    )
+    lines = "".join(f"Show({indent(text)});\n" for text in written)
+    body = "Console.WriteLine(Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(text)))"
+    return f"{lines}return 0;\n\nstatic void Show(string text) => {body};\n"
+
+
+def kotlin(written: list[str]) -> str:
+    lines = "".join(f"    show({indent(text)})\n" for text in written)
+    body = 'println(text.toByteArray().joinToString("") { "%02x".format(it) })'
+    return f"fun show(text: String) = {body}\n\nfun main() {{\n{lines}}}\n"
+
+
+def rust(written: list[str]) -> str:
+    lines = "".join(f"    show(&{text});\n" for text in written)
+    show = 'text.bytes().for_each(|octet| print!("{octet:02x}"));\n    println!();'
+    return f"fn show(text: &str) {{\n    {show}\n}}\n\nfn main() {{\n{lines}}}\n"
 
 
 def ruby(written: list[str]) -> str:
@@ -141,21 +151,50 @@ def php(written: list[str]) -> str:
     return "<?php\n" + "".join(f'echo bin2hex({text}), "\\n";\n' for text in written)
 
 
+def between(start: str, inner: Callable[[str], str], end: str) -> Callable[[str], str]:
+    """The literal around what ``inner`` writes."""
+
+    def literal(text: str) -> str:
+        return f"{start}{inner(text)}{end}"
+
+    literal.__name__ = inner.__name__
+    return literal
+
+
+NODE = [["node", "program.mjs"]]
+DOTNET = [
+    [
+        str(BUILD / "samples" / "bin" / "python"),
+        str(DRIVERS / "dotnet.py"),
+        "",
+        str(BUILD / "samples" / "roslyn"),
+        "0",
+        "program.cs",
+    ]
+]
+KOTLIN = [
+    [*map(str, KOTLIN_COMPILER), "-d", "built", "program.kt"],
+    ["java", "-cp", f"built:{KOTLIN_LIBRARY}", "ProgramKt"],
+]
+RUST = [["rustc", "-o", "program", "program.rs"], ["./program"]]
+
 WAYS: list[tuple[str, Callable[[str], str], Callable[[list[str]], str], str, list[list[str]]]] = [
     ("curl", literals.shell_str, shell, "program.sh", [["sh", "program.sh"]]),
     ("curl", shell_word, shell, "program.sh", [["sh", "program.sh"]]),
     ("python", py_str, python, "program.py", [[sys.executable, "program.py"]]),
-    ("javascript", literals.js_str, node, "program.mjs", [["node", "program.mjs"]]),
+    ("javascript", literals.js_str, node, "program.mjs", NODE),
+    ("javascript", between("`", literals.js_template, "`"), node, "program.mjs", NODE),
     ("go", literals.go_str, go, "program.go", [["go", "run", "program.go"]]),
     ("java", literals.java_str, java, "Program.java", [["java", "Program.java"]]),
     ("java", literals.java_text, java, "Program.java", [["java", "Program.java"]]),
-    (
-        "csharp",
-        literals.cs_str,
-        csharp,
-        "Program.cs",
-        [["mcs", "-nologo", "Program.cs"], ["mono", "Program.exe"]],
-    ),
+    ("csharp", literals.cs_str, csharp, "program.cs", DOTNET),
+    ("csharp", literals.cs_text, csharp, "program.cs", DOTNET),
+    ("csharp", between('$"', literals.cs_interpolated, '"'), csharp, "program.cs", DOTNET),
+    ("kotlin", literals.kotlin_str, kotlin, "program.kt", KOTLIN),
+    ("kotlin", literals.kotlin_text, kotlin, "program.kt", KOTLIN),
+    ("rust", literals.rust_str, rust, "program.rs", RUST),
+    ("rust", literals.rust_text, rust, "program.rs", RUST),
+    ("rust", between('format!("', literals.rust_format, '")'), rust, "program.rs", RUST),
     ("ruby", literals.ruby_str, ruby, "program.rb", [["ruby", "program.rb"]]),
     ("php", literals.php_str, php, "program.php", [["php", "program.php"]]),
 ]
@@ -200,6 +239,26 @@ def test_a_literal_is_its_text(
     assert wrong == []
 
 
+#: Text, and how Swift writes it: there is no compiler to ask.
+SWIFT = [
+    ("", '""'),
+    ("it's $x #{y}", '"it\'s $x #{y}"'),
+    ('say "hi"', r'"say \"hi\""'),
+    (r"\(exit(9))", r'"\\(exit(9))"'),
+    ("tab\tnul\0end\u2028", r'"tab\tnul\u{0}end\u{2028}"'),
+    ('{\n  "a": 1\n}', '"""\n{\n  "a": 1\n}\n"""'),
+    ('{\n  "a": "\\(x)"\n}', '#"""\n{\n  "a": "\\(x)"\n}\n"""#'),
+    ('{\n  "a": "\\n#"#\n}', r'"{\n  \"a\": \"\\n#\"#\n}"'),
+    ('a\n\\#(exit(9))"', r'"a\n\\#(exit(9))\""'),
+    ('a\n"""', '#"""\na\n"""\n"""#'),
+]
+
+
+@pytest.mark.parametrize(("text", "literal"), SWIFT)
+def test_swift_writes(text: str, literal: str) -> None:
+    assert literals.swift_text(text) == literal
+
+
 def test_a_lone_surrogate_harms_nothing() -> None:
     for literal in (
         literals.js_str,
@@ -207,6 +266,13 @@ def test_a_lone_surrogate_harms_nothing() -> None:
         literals.java_str,
         literals.java_text,
         literals.cs_str,
+        literals.cs_text,
+        literals.kotlin_str,
+        literals.kotlin_text,
+        literals.swift_str,
+        literals.swift_text,
+        literals.rust_str,
+        literals.rust_text,
         literals.ruby_str,
         literals.php_str,
         literals.shell_str,

@@ -11,7 +11,8 @@ import pytest
 from generator.pipeline import Result
 from generator.requests.model import SAMPLE_NAME
 from tests.samples.bench import Bench, Case, environment, problems
-from tests.samples.runners import RUNNERS, Runner, Shop, clean_environment
+from tests.samples.runners import RUNNERS
+from tests.samples.shop import Runner, Shop, clean_environment
 
 
 @pytest.mark.parametrize("runner", RUNNERS, ids=[runner.language for runner in RUNNERS])
@@ -38,6 +39,9 @@ def test_samples_send_the_request_of_the_model(
     bench.reset()
     files = [(n, case.path(runner.language, runner.extension)) for n, case in enumerate(cases)]
     failed = runner.run(Shop(bench, folder, variables, packages, cases), files)
+    if not runner.sends:
+        assert failed == {}
+        return
     wrong, followed, sdk = {}, 0, runner.language == "python"
     for number, case in enumerate(cases):
         got = bench.got.get(number, [])

@@ -1,50 +1,58 @@
 // Commit or abort a multipart upload.
-// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
-using System;
-using System.Net.Http;
+// Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
 using System.Net.Http.Headers;
-using System.Text;
-using System.Threading.Tasks;
 
-class CommitMultipartUploadSession
+var apiRoot = Environment.GetEnvironmentVariable("API_ROOT") ?? "https://aihub.instabase.com/api";
+var apiToken = Required("API_TOKEN");
+var ibContext = Environment.GetEnvironmentVariable("IB_CONTEXT");
+
+using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
+using var request = new HttpRequestMessage(HttpMethod.Post, $"{apiRoot}/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt");
+request.Headers.Add("Authorization", $"Bearer {apiToken}");
+if (!string.IsNullOrEmpty(ibContext))
 {
-    static async Task<int> Main()
+    request.Headers.Add("IB-Context", ibContext);
+}
+request.Headers.Add("Accept", "application/json");
+
+var body = """
     {
-        using (var client = new HttpClient())
-        using (var request = new HttpRequestMessage(new HttpMethod("POST"), Environment.GetEnvironmentVariable("API_ROOT") + "/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt"))
+      "action": "commit",
+      "parts": [
         {
-            request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + Environment.GetEnvironmentVariable("API_TOKEN"));
-            request.Headers.TryAddWithoutValidation("IB-Context", Environment.GetEnvironmentVariable("IB_CONTEXT"));
-            request.Headers.TryAddWithoutValidation("Accept", "application/json");
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(@"{
-  ""action"": ""commit"",
-  ""parts"": [
-    {
-      ""part_num"": 1,
-      ""part_id"": ""7d3f0b92e1""
-    },
-    {
-      ""part_num"": 2,
-      ""part_id"": ""0c58a6f4b7""
-    },
-    {
-      ""part_num"": 3,
-      ""part_id"": ""e94127cd30""
-    }
-  ]
-}"));
-            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
-            using (var response = await client.SendAsync(request))
-            {
-                if (!response.IsSuccessStatusCode)
-                {
-                    var reason = await response.Content.ReadAsStringAsync();
-                    Console.Error.WriteLine((int)response.StatusCode + " " + response.ReasonPhrase + ": " + reason);
-                    return 1;
-                }
-                Console.WriteLine((int)response.StatusCode + "\n" + response.Headers);
-                return 0;
-            }
+          "part_num": 1,
+          "part_id": "7d3f0b92e1"
+        },
+        {
+          "part_num": 2,
+          "part_id": "0c58a6f4b7"
+        },
+        {
+          "part_num": 3,
+          "part_id": "e94127cd30"
         }
+      ]
     }
+    """;
+request.Content = new StringContent(body, new MediaTypeHeaderValue("application/json"));
+
+using var response = await client.SendAsync(request);
+if (!response.IsSuccessStatusCode)
+{
+    var reason = await response.Content.ReadAsStringAsync();
+    Console.Error.WriteLine($"{(int)response.StatusCode} {response.ReasonPhrase}: {reason}");
+    return 1;
+}
+Console.WriteLine($"{(int)response.StatusCode} {response.ReasonPhrase}\n{response.Headers}");
+return 0;
+
+static string Required(string name)
+{
+    var value = Environment.GetEnvironmentVariable(name);
+    if (string.IsNullOrEmpty(value))
+    {
+        Console.Error.WriteLine($"{name} is not set.");
+        Environment.Exit(1);
+    }
+    return value;
 }

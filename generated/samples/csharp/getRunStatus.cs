@@ -1,30 +1,36 @@
 // Get the status of a run.
-// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
-using System;
-using System.Net.Http;
-using System.Threading.Tasks;
+// Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
 
-class GetRunStatus
+var apiRoot = Environment.GetEnvironmentVariable("API_ROOT") ?? "https://aihub.instabase.com/api";
+var apiToken = Required("API_TOKEN");
+var ibContext = Environment.GetEnvironmentVariable("IB_CONTEXT");
+
+using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
+using var request = new HttpRequestMessage(HttpMethod.Get, $"{apiRoot}/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90");
+request.Headers.Add("Authorization", $"Bearer {apiToken}");
+if (!string.IsNullOrEmpty(ibContext))
 {
-    static async Task<int> Main()
+    request.Headers.Add("IB-Context", ibContext);
+}
+request.Headers.Add("Accept", "application/json");
+
+using var response = await client.SendAsync(request);
+if (!response.IsSuccessStatusCode)
+{
+    var reason = await response.Content.ReadAsStringAsync();
+    Console.Error.WriteLine($"{(int)response.StatusCode} {response.ReasonPhrase}: {reason}");
+    return 1;
+}
+Console.WriteLine(await response.Content.ReadAsStringAsync());
+return 0;
+
+static string Required(string name)
+{
+    var value = Environment.GetEnvironmentVariable(name);
+    if (string.IsNullOrEmpty(value))
     {
-        using (var client = new HttpClient())
-        using (var request = new HttpRequestMessage(new HttpMethod("GET"), Environment.GetEnvironmentVariable("API_ROOT") + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90"))
-        {
-            request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + Environment.GetEnvironmentVariable("API_TOKEN"));
-            request.Headers.TryAddWithoutValidation("IB-Context", Environment.GetEnvironmentVariable("IB_CONTEXT"));
-            request.Headers.TryAddWithoutValidation("Accept", "application/json");
-            using (var response = await client.SendAsync(request))
-            {
-                if (!response.IsSuccessStatusCode)
-                {
-                    var reason = await response.Content.ReadAsStringAsync();
-                    Console.Error.WriteLine((int)response.StatusCode + " " + response.ReasonPhrase + ": " + reason);
-                    return 1;
-                }
-                Console.WriteLine(await response.Content.ReadAsStringAsync());
-                return 0;
-            }
-        }
+        Console.Error.WriteLine($"{name} is not set.");
+        Environment.Exit(1);
     }
+    return value;
 }

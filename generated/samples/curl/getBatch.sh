@@ -1,6 +1,6 @@
 #!/bin/sh
 # Get a batch.
-# Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
+# Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
 curl --fail-with-body --silent --show-error \
   --header "Authorization: Bearer ${API_TOKEN}" \
   --header "IB-Context: ${IB_CONTEXT}" \

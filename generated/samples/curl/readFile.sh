@@ -1,6 +1,6 @@
 #!/bin/sh
 # Read a file.
-# Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
+# Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
 curl --fail --silent --show-error \
   --output download.bin \
   --header "Authorization: Bearer ${API_TOKEN}" \

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Write a file.
-# Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+# Environment variables: API_TOKEN and FILE; optional: API_ROOT and IB_CONTEXT
 curl --fail-with-body --silent --show-error \
   --request PUT \
   --include \

@@ -1,40 +1,79 @@
 // Create a batch.
-// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
+//
+// Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
 package main
 
 import (
+	"bytes"
+	"context"
+	"encoding/json"
 	"fmt"
 	"io"
-	"log"
 	"net/http"
 	"os"
-	"strings"
+	"time"
 )
 
 func main() {
-	body := strings.NewReader(`{
-  "name": "march-invoices"
-}`)
-	request, err := http.NewRequest("POST", os.Getenv("API_ROOT")+"/v2/batches", body)
-	if err != nil {
-		log.Fatal(err)
+	if err := run(context.Background()); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
 	}
-	request.Header.Set("Authorization", "Bearer "+os.Getenv("API_TOKEN"))
-	request.Header.Set("IB-Context", os.Getenv("IB_CONTEXT"))
+}
+
+func run(ctx context.Context) error {
+	apiRoot := os.Getenv("API_ROOT")
+	if apiRoot == "" {
+		apiRoot = "https://aihub.instabase.com/api"
+	}
+	apiToken := required("API_TOKEN")
+	ibContext := os.Getenv("IB_CONTEXT")
+
+	body, err := json.Marshal(map[string]any{
+		"name": "march-invoices",
+	})
+	if err != nil {
+		return err
+	}
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, apiRoot+"/v2/batches", bytes.NewReader(body))
+	if err != nil {
+		return err
+	}
+	request.Header.Set("Authorization", "Bearer "+apiToken)
+	if ibContext != "" {
+		request.Header.Set("IB-Context", ibContext)
+	}
 	request.Header.Set("Accept", "application/json")
 	request.Header.Set("Content-Type", "application/json")
 
-	response, err := http.DefaultClient.Do(request)
+	client := &http.Client{Timeout: 60 * time.Second}
+	response, err := client.Do(request)
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
 	defer response.Body.Close()
+	if response.StatusCode >= 400 {
+		reason, _ := io.ReadAll(response.Body)
+		return fmt.Errorf("%s: %s", response.Status, reason)
+	}
+
 	reply, err := io.ReadAll(response.Body)
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
-	if response.StatusCode >= 400 {
-		log.Fatalf("%s: %s", response.Status, reply)
+	var text bytes.Buffer
+	if err := json.Indent(&text, reply, "", "  "); err != nil {
+		return err
 	}
-	fmt.Println(string(reply))
+	fmt.Println(text.String())
+	return nil
+}
+
+func required(name string) string {
+	value := os.Getenv(name)
+	if value == "" {
+		fmt.Fprintf(os.Stderr, "%s is not set.\n", name)
+		os.Exit(1)
+	}
+	return value
 }

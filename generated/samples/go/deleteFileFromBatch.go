@@ -1,34 +1,60 @@
 // Delete a file from a batch.
-// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
+//
+// Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
-	"log"
 	"net/http"
 	"os"
+	"time"
 )
 
 func main() {
-	request, err := http.NewRequest("DELETE", os.Getenv("API_ROOT")+"/v2/batches/4821/files/invoice-0117.pdf", nil)
-	if err != nil {
-		log.Fatal(err)
+	if err := run(context.Background()); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
 	}
-	request.Header.Set("Authorization", "Bearer "+os.Getenv("API_TOKEN"))
-	request.Header.Set("IB-Context", os.Getenv("IB_CONTEXT"))
+}
 
-	response, err := http.DefaultClient.Do(request)
+func run(ctx context.Context) error {
+	apiRoot := os.Getenv("API_ROOT")
+	if apiRoot == "" {
+		apiRoot = "https://aihub.instabase.com/api"
+	}
+	apiToken := required("API_TOKEN")
+	ibContext := os.Getenv("IB_CONTEXT")
+
+	request, err := http.NewRequestWithContext(ctx, http.MethodDelete, apiRoot+"/v2/batches/4821/files/invoice-0117.pdf", nil)
 	if err != nil {
-		log.Fatal(err)
+		return err
+	}
+	request.Header.Set("Authorization", "Bearer "+apiToken)
+	if ibContext != "" {
+		request.Header.Set("IB-Context", ibContext)
+	}
+
+	client := &http.Client{Timeout: 60 * time.Second}
+	response, err := client.Do(request)
+	if err != nil {
+		return err
 	}
 	defer response.Body.Close()
-	reply, err := io.ReadAll(response.Body)
-	if err != nil {
-		log.Fatal(err)
-	}
 	if response.StatusCode >= 400 {
-		log.Fatalf("%s: %s", response.Status, reply)
+		reason, _ := io.ReadAll(response.Body)
+		return fmt.Errorf("%s: %s", response.Status, reason)
 	}
 	fmt.Println(response.Status, response.Header)
+	return nil
+}
+
+func required(name string) string {
+	value := os.Getenv(name)
+	if value == "" {
+		fmt.Fprintf(os.Stderr, "%s is not set.\n", name)
+		os.Exit(1)
+	}
+	return value
 }

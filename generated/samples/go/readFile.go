@@ -1,36 +1,68 @@
 // Read a file.
-// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
+//
+// Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
 package main
 
 import (
+	"context"
+	"fmt"
 	"io"
-	"log"
 	"net/http"
 	"os"
+	"time"
 )
 
 func main() {
-	request, err := http.NewRequest("GET", os.Getenv("API_ROOT")+"/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv?expect-node-type=file", nil)
-	if err != nil {
-		log.Fatal(err)
+	if err := run(context.Background()); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
 	}
-	request.Header.Set("Authorization", "Bearer "+os.Getenv("API_TOKEN"))
-	request.Header.Set("IB-Context", os.Getenv("IB_CONTEXT"))
+}
+
+func run(ctx context.Context) error {
+	apiRoot := os.Getenv("API_ROOT")
+	if apiRoot == "" {
+		apiRoot = "https://aihub.instabase.com/api"
+	}
+	apiToken := required("API_TOKEN")
+	ibContext := os.Getenv("IB_CONTEXT")
+
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, apiRoot+"/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv?expect-node-type=file", nil)
+	if err != nil {
+		return err
+	}
+	request.Header.Set("Authorization", "Bearer "+apiToken)
+	if ibContext != "" {
+		request.Header.Set("IB-Context", ibContext)
+	}
 	request.Header.Set("Accept", "application/octet-stream, application/json")
 
-	response, err := http.DefaultClient.Do(request)
+	client := &http.Client{Timeout: 600 * time.Second}
+	response, err := client.Do(request)
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
 	defer response.Body.Close()
-	reply, err := io.ReadAll(response.Body)
-	if err != nil {
-		log.Fatal(err)
-	}
 	if response.StatusCode >= 400 {
-		log.Fatalf("%s: %s", response.Status, reply)
+		reason, _ := io.ReadAll(response.Body)
+		return fmt.Errorf("%s: %s", response.Status, reason)
 	}
-	if err := os.WriteFile("download.bin", reply, 0o644); err != nil {
-		log.Fatal(err)
+
+	download, err := os.Create("download.bin")
+	if err != nil {
+		return err
 	}
+	if _, err := io.Copy(download, response.Body); err != nil {
+		return err
+	}
+	return download.Close()
+}
+
+func required(name string) string {
+	value := os.Getenv(name)
+	if value == "" {
+		fmt.Fprintf(os.Stderr, "%s is not set.\n", name)
+		os.Exit(1)
+	}
+	return value
 }

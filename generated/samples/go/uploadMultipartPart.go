@@ -1,46 +1,84 @@
 // Upload a part.
-// Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+//
+// Environment variables: API_TOKEN and FILE; optional: API_ROOT and IB_CONTEXT
 package main
 
 import (
+	"bytes"
+	"context"
+	"encoding/json"
 	"fmt"
 	"io"
-	"log"
 	"net/http"
 	"os"
+	"time"
 )
 
 func main() {
-	file, err := os.Open(os.Getenv("FILE"))
-	if err != nil {
-		log.Fatal(err)
+	if err := run(context.Background()); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
 	}
-	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		log.Fatal(err)
+}
+
+func run(ctx context.Context) error {
+	apiRoot := os.Getenv("API_ROOT")
+	if apiRoot == "" {
+		apiRoot = "https://aihub.instabase.com/api"
 	}
-	request, err := http.NewRequest("PUT", os.Getenv("API_ROOT")+"/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt/parts/1", file)
+	apiToken := required("API_TOKEN")
+	ibContext := os.Getenv("IB_CONTEXT")
+	file := required("FILE")
+
+	body, err := os.Open(file)
 	if err != nil {
-		log.Fatal(err)
+		return err
+	}
+	defer body.Close()
+	info, err := body.Stat()
+	if err != nil {
+		return err
+	}
+	request, err := http.NewRequestWithContext(ctx, http.MethodPut, apiRoot+"/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt/parts/1", body)
+	if err != nil {
+		return err
 	}
 	request.ContentLength = info.Size()
-	request.Header.Set("Authorization", "Bearer "+os.Getenv("API_TOKEN"))
-	request.Header.Set("IB-Context", os.Getenv("IB_CONTEXT"))
+	request.Header.Set("Authorization", "Bearer "+apiToken)
+	if ibContext != "" {
+		request.Header.Set("IB-Context", ibContext)
+	}
 	request.Header.Set("Accept", "application/json")
 	request.Header.Set("Content-Type", "application/octet-stream")
 
-	response, err := http.DefaultClient.Do(request)
+	client := &http.Client{Timeout: 600 * time.Second}
+	response, err := client.Do(request)
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
 	defer response.Body.Close()
+	if response.StatusCode >= 400 {
+		reason, _ := io.ReadAll(response.Body)
+		return fmt.Errorf("%s: %s", response.Status, reason)
+	}
+
 	reply, err := io.ReadAll(response.Body)
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
-	if response.StatusCode >= 400 {
-		log.Fatalf("%s: %s", response.Status, reply)
+	var text bytes.Buffer
+	if err := json.Indent(&text, reply, "", "  "); err != nil {
+		return err
 	}
-	fmt.Println(string(reply))
+	fmt.Println(text.String())
+	return nil
+}
+
+func required(name string) string {
+	value := os.Getenv(name)
+	if value == "" {
+		fmt.Fprintf(os.Stderr, "%s is not set.\n", name)
+		os.Exit(1)
+	}
+	return value
 }

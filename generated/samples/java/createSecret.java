@@ -1,32 +1,50 @@
 // Create a secret.
-// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
+// Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 
 class CreateSecret {
     public static void main(String[] args) throws Exception {
-        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(
-                """
+        String apiRoot = System.getenv().getOrDefault("API_ROOT", "https://aihub.instabase.com/api");
+        String apiToken = required("API_TOKEN");
+        String ibContext = System.getenv("IB_CONTEXT");
+
+        String body = """
                 {
                   "alias": "YOUR_SECRET_ALIAS",
                   "value": "sample-value-not-a-real-token",
                   "allowed_workspaces_type": "ALL"
-                }""");
-        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("API_ROOT") + "/v2/aihub/secrets"))
-                .method("POST", body)
-                .header("Authorization", "Bearer " + System.getenv("API_TOKEN"))
-                .header("IB-Context", System.getenv("IB_CONTEXT"))
+                }""";
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(apiRoot + "/v2/aihub/secrets"))
+                .header("Authorization", "Bearer " + apiToken)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")
-                .build();
-        HttpResponse<String> response =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+                .POST(BodyPublishers.ofString(body))
+                .timeout(Duration.ofSeconds(60));
+        if (ibContext != null && !ibContext.isEmpty()) {
+            request.header("IB-Context", ibContext);
+        }
+
+        HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
         if (response.statusCode() >= 400) {
             System.err.println(response.statusCode() + ": " + response.body());
             System.exit(1);
         }
         System.out.println(response.statusCode() + " " + response.headers().map());
+    }
+
+    private static String required(String name) {
+        String value = System.getenv(name);
+        if (value == null || value.isEmpty()) {
+            System.err.println(name + " is not set.");
+            System.exit(1);
+        }
+        return value;
     }
 }

@@ -1,20 +1,35 @@
 // Run an app.
-// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
+// Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
+import process from "node:process";
 
-const response = await fetch(process.env.API_ROOT + "/v2/apps/runs", {
+const API_ROOT = process.env.API_ROOT || "https://aihub.instabase.com/api";
+const API_TOKEN = process.env.API_TOKEN;
+if (!API_TOKEN) {
+  console.error("API_TOKEN is not set.");
+  process.exit(1);
+}
+const IB_CONTEXT = process.env.IB_CONTEXT;
+
+const headers = new Headers({
+  Authorization: `Bearer ${API_TOKEN}`,
+  Accept: "application/json",
+  "Content-Type": "application/json",
+});
+if (IB_CONTEXT) {
+  headers.set("IB-Context", IB_CONTEXT);
+}
+
+const response = await fetch(`${API_ROOT}/v2/apps/runs`, {
   method: "POST",
-  headers: {
-    "Authorization": "Bearer " + process.env.API_TOKEN,
-    "IB-Context": process.env.IB_CONTEXT,
-    "Accept": "application/json",
-    "Content-Type": "application/json",
-  },
+  headers,
   body: JSON.stringify({
-    "app_name": "YOUR_APP_NAME",
-    "batch_id": 4821
+    app_name: "YOUR_APP_NAME",
+    batch_id: 4821,
   }),
+  signal: AbortSignal.timeout(60_000),
 });
 if (!response.ok) {
-  throw new Error(`${response.status} ${response.statusText}: ${await response.text()}`);
+  console.error(`${response.status} ${response.statusText}: ${await response.text()}`);
+  process.exit(1);
 }
-console.log(await response.text());
+console.log(JSON.stringify(await response.json(), null, 2));

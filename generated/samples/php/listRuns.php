@@ -1,24 +1,46 @@
 <?php
+
 // List runs.
-// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
-$curl = curl_init(getenv('API_ROOT') . '/v2/apps/runs');
+// Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
+
+declare(strict_types=1);
+
+function required(string $name): string
+{
+    $value = getenv($name);
+    if ($value === false || $value === '') {
+        fwrite(STDERR, "$name is not set.\n");
+        exit(1);
+    }
+    return $value;
+}
+
+$apiRoot = getenv('API_ROOT') ?: 'https://aihub.instabase.com/api';
+$apiToken = required('API_TOKEN');
+$ibContext = getenv('IB_CONTEXT');
+
+$headers = [
+    'Authorization: Bearer ' . $apiToken,
+    'Accept: application/json',
+];
+if ($ibContext !== false && $ibContext !== '') {
+    $headers[] = 'IB-Context: ' . $ibContext;
+}
+
+$curl = curl_init($apiRoot . '/v2/apps/runs');
 curl_setopt_array($curl, [
-    CURLOPT_CUSTOMREQUEST => 'GET',
-    CURLOPT_HTTPHEADER => [
-        'Authorization: Bearer ' . getenv('API_TOKEN'),
-        'IB-Context: ' . getenv('IB_CONTEXT'),
-        'Accept: application/json',
-    ],
+    CURLOPT_HTTPHEADER => $headers,
     CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_TIMEOUT => 60,
 ]);
 $reply = curl_exec($curl);
 if ($reply === false) {
-    fwrite(STDERR, curl_error($curl) . "\n");
+    fwrite(STDERR, curl_error($curl) . PHP_EOL);
     exit(1);
 }
 $status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
 if ($status >= 400) {
-    fwrite(STDERR, "$status: $reply\n");
+    fwrite(STDERR, "$status: $reply" . PHP_EOL);
     exit(1);
 }
-echo $reply, "\n";
+echo $reply, PHP_EOL;

@@ -1,5 +1,5 @@
 # Get a batch.
-# Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
+# Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
 
 import os
 import sys

@@ -1,5 +1,5 @@
 # Add a file to a batch.
-# Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+# Environment variables: API_TOKEN and FILE; optional: API_ROOT and IB_CONTEXT
 
 import os
 import sys

@@ -1,5 +1,5 @@
 # Add a file to a batch.
-# Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+# Environment variables: API_TOKEN and FILE; optional: API_ROOT and IB_CONTEXT
 require "net/http"
 
 uri = URI(ENV.fetch("API_ROOT") + "/v2/batches/4821/files/invoice-0117.pdf")

@@ -1,5 +1,5 @@
 # Start a multipart upload.
-# Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
+# Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
 require "json"
 require "net/http"
 

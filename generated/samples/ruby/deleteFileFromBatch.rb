@@ -1,5 +1,5 @@
 # Delete a file from a batch.
-# Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
+# Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
 require "net/http"
 
 uri = URI(ENV.fetch("API_ROOT") + "/v2/batches/4821/files/invoice-0117.pdf")

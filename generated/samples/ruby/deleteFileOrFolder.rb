@@ -1,5 +1,5 @@
 # Delete a file or folder.
-# Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
+# Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
 require "net/http"
 
 uri = URI(ENV.fetch("API_ROOT") + "/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv")

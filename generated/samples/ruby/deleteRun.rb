@@ -1,5 +1,5 @@
 # Delete a run.
-# Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
+# Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
 require "net/http"
 
 uri = URI(ENV.fetch("API_ROOT") + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90")

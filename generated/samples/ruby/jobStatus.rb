@@ -1,5 +1,5 @@
 # Get the state of a job.
-# Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
+# Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
 require "net/http"
 
 uri = URI(ENV.fetch("API_ROOT") + "/v2/jobs/b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34")

@@ -1,5 +1,5 @@
 # List batches.
-# Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
+# Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
 require "net/http"
 
 uri = URI(ENV.fetch("API_ROOT") + "/v2/batches")

@@ -1,5 +1,5 @@
 # Upload a part.
-# Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+# Environment variables: API_TOKEN and FILE; optional: API_ROOT and IB_CONTEXT
 require "net/http"
 
 uri = URI(ENV.fetch("API_ROOT") + "/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt/parts/1")

@@ -1,5 +1,5 @@
 # Write a file.
-# Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
+# Environment variables: API_TOKEN and FILE; optional: API_ROOT and IB_CONTEXT
 require "net/http"
 
 uri = URI(ENV.fetch("API_ROOT") + "/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv")

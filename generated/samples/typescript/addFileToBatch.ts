@@ -1,34 +1,38 @@
 // Add a file to a batch.
-// Environment variables: API_ROOT, API_TOKEN, IB_CONTEXT and FILE
-import { env, exit } from "node:process";
-import { readFile } from "node:fs/promises";
+// Environment variables: API_TOKEN and FILE; optional: API_ROOT and IB_CONTEXT
+import { openAsBlob } from "node:fs";
+import process from "node:process";
 
-function setting(name: string): string {
-  const value = env[name];
-  if (value === undefined) {
-    throw new Error(`The environment variable ${name} is not set`);
-  }
-  return value;
+const API_ROOT = process.env.API_ROOT || "https://aihub.instabase.com/api";
+const API_TOKEN = process.env.API_TOKEN;
+if (!API_TOKEN) {
+  console.error("API_TOKEN is not set.");
+  process.exit(1);
+}
+const IB_CONTEXT = process.env.IB_CONTEXT;
+const FILE = process.env.FILE;
+if (!FILE) {
+  console.error("FILE is not set.");
+  process.exit(1);
 }
 
-async function main(): Promise<void> {
-  const response = await fetch(setting("API_ROOT") + "/v2/batches/4821/files/invoice-0117.pdf", {
-    method: "PUT",
-    headers: {
-      "Authorization": "Bearer " + setting("API_TOKEN"),
-      "IB-Context": setting("IB_CONTEXT"),
-      "Accept": "application/json",
-      "Content-Type": "application/octet-stream",
-    },
-    body: await readFile(setting("FILE")),
-  });
-  if (!response.ok) {
-    throw new Error(`${response.status} ${response.statusText}: ${await response.text()}`);
-  }
-  console.log(response.status, [...response.headers]);
-}
-
-main().catch((error: unknown) => {
-  console.error(error);
-  exit(1);
+const headers = new Headers({
+  Authorization: `Bearer ${API_TOKEN}`,
+  Accept: "application/json",
+  "Content-Type": "application/octet-stream",
 });
+if (IB_CONTEXT) {
+  headers.set("IB-Context", IB_CONTEXT);
+}
+
+const response = await fetch(`${API_ROOT}/v2/batches/4821/files/invoice-0117.pdf`, {
+  method: "PUT",
+  headers,
+  body: await openAsBlob(FILE),
+  signal: AbortSignal.timeout(600_000),
+});
+if (!response.ok) {
+  console.error(`${response.status} ${response.statusText}: ${await response.text()}`);
+  process.exit(1);
+}
+console.log(response.status, Object.fromEntries(response.headers));

@@ -1,31 +1,43 @@
 // Get a batch.
-// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
-import { env, exit } from "node:process";
+// Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
+import process from "node:process";
 
-function setting(name: string): string {
-  const value = env[name];
-  if (value === undefined) {
-    throw new Error(`The environment variable ${name} is not set`);
-  }
-  return value;
+interface Reply {
+  id: number;
+  name: string;
+  workspace?: string;
+  mount_point?: string;
+  repo_owner?: string;
+  batch_owner?: string;
+  created_at_ms?: number;
+  updated_at_ms?: number;
+  path_suffix?: string;
 }
 
-async function main(): Promise<void> {
-  const response = await fetch(setting("API_ROOT") + "/v2/batches/4821", {
-    method: "GET",
-    headers: {
-      "Authorization": "Bearer " + setting("API_TOKEN"),
-      "IB-Context": setting("IB_CONTEXT"),
-      "Accept": "application/json",
-    },
-  });
-  if (!response.ok) {
-    throw new Error(`${response.status} ${response.statusText}: ${await response.text()}`);
-  }
-  console.log(await response.text());
+const API_ROOT = process.env.API_ROOT || "https://aihub.instabase.com/api";
+const API_TOKEN = process.env.API_TOKEN;
+if (!API_TOKEN) {
+  console.error("API_TOKEN is not set.");
+  process.exit(1);
 }
+const IB_CONTEXT = process.env.IB_CONTEXT;
 
-main().catch((error: unknown) => {
-  console.error(error);
-  exit(1);
+const headers = new Headers({
+  Authorization: `Bearer ${API_TOKEN}`,
+  Accept: "application/json",
 });
+if (IB_CONTEXT) {
+  headers.set("IB-Context", IB_CONTEXT);
+}
+
+const response = await fetch(`${API_ROOT}/v2/batches/4821`, {
+  method: "GET",
+  headers,
+  signal: AbortSignal.timeout(60_000),
+});
+if (!response.ok) {
+  console.error(`${response.status} ${response.statusText}: ${await response.text()}`);
+  process.exit(1);
+}
+const reply = (await response.json()) as Reply;
+console.log(JSON.stringify(reply, null, 2));

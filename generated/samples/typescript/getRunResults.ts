@@ -1,31 +1,72 @@
 // Get the results of a run.
-// Environment variables: API_ROOT, API_TOKEN and IB_CONTEXT
-import { env, exit } from "node:process";
+// Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
+import process from "node:process";
 
-function setting(name: string): string {
-  const value = env[name];
-  if (value === undefined) {
-    throw new Error(`The environment variable ${name} is not set`);
-  }
-  return value;
+interface Reply {
+  id: string;
+  status: string;
+  message?: string | null;
+  start_timestamp?: number;
+  finish_timestamp?: number | null;
+  batch_id?: string;
+  files: {
+    original_file_name: string;
+    input_file_path?: string;
+    documents: {
+      fields: Record<string, unknown>[];
+      review_completed?: boolean;
+      class_name?: string | null;
+      page_numbers?: number[];
+      page_layouts?: Record<string, unknown>[];
+      post_processed_paths?: string[];
+      post_processed_pdf_path?: string;
+      class_edit_history?: Record<string, unknown>[];
+      validations?: Record<string, unknown>;
+      classification_confidence?: Record<string, unknown>;
+    }[];
+  }[];
+  keys?: {
+    custom?: Record<string, unknown>;
+  };
+  case_info?: {
+    fields?: {
+      name: string;
+      value: string;
+      input_fields?: Record<string, unknown>[];
+      chosen_field?: Record<string, unknown> | null;
+      error_msg?: string;
+      edit_history?: Record<string, unknown>[];
+      validations?: Record<string, unknown>;
+    }[];
+  };
+  review_completed?: boolean;
+  has_more: boolean;
 }
 
-async function main(): Promise<void> {
-  const response = await fetch(setting("API_ROOT") + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90/results", {
-    method: "GET",
-    headers: {
-      "Authorization": "Bearer " + setting("API_TOKEN"),
-      "IB-Context": setting("IB_CONTEXT"),
-      "Accept": "application/json",
-    },
-  });
-  if (!response.ok) {
-    throw new Error(`${response.status} ${response.statusText}: ${await response.text()}`);
-  }
-  console.log(await response.text());
+const API_ROOT = process.env.API_ROOT || "https://aihub.instabase.com/api";
+const API_TOKEN = process.env.API_TOKEN;
+if (!API_TOKEN) {
+  console.error("API_TOKEN is not set.");
+  process.exit(1);
 }
+const IB_CONTEXT = process.env.IB_CONTEXT;
 
-main().catch((error: unknown) => {
-  console.error(error);
-  exit(1);
+const headers = new Headers({
+  Authorization: `Bearer ${API_TOKEN}`,
+  Accept: "application/json",
 });
+if (IB_CONTEXT) {
+  headers.set("IB-Context", IB_CONTEXT);
+}
+
+const response = await fetch(`${API_ROOT}/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90/results`, {
+  method: "GET",
+  headers,
+  signal: AbortSignal.timeout(60_000),
+});
+if (!response.ok) {
+  console.error(`${response.status} ${response.statusText}: ${await response.text()}`);
+  process.exit(1);
+}
+const reply = (await response.json()) as Reply;
+console.log(JSON.stringify(reply, null, 2));

@@ -18,7 +18,18 @@ from generator.targets.samples.browser.notes import note_of
 from generator.targets.samples.browser.scripts import Printed, Scripts
 from generator.targets.samples.definition import can_be_written, place_of, with_samples
 from generator.targets.samples.files import class_names, file_names
-from generator.targets.samples.languages import csharp, curl, go, java, javascript, php, ruby
+from generator.targets.samples.languages import (
+    csharp,
+    curl,
+    go,
+    java,
+    javascript,
+    kotlin,
+    php,
+    ruby,
+    rust,
+    swift,
+)
 from generator.targets.samples.languages.base import REPLY_NAME, Language
 from generator.targets.samples.languages.python import HTTPX, REQUESTS
 from generator.targets.samples.languages.sdk import Sdk
@@ -41,6 +52,9 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     csharp.LANGUAGE,
     ruby.LANGUAGE,
     php.LANGUAGE,
+    kotlin.LANGUAGE,
+    swift.LANGUAGE,
+    rust.LANGUAGE,
 )
 # Languages that share a template with others of their kind.
 _FOLDERS: Final[Mapping[str, str]] = MappingProxyType(

@@ -7,11 +7,30 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class HeaderView:
-    """One header: expressions for its name, its value, and both as ``name: value``."""
+    """One header: expressions for its name, its value, and both as ``name: value``.
+
+    One that ``is_optional`` is sent if its variable is set and not empty.
+    """
 
     name: str
     value: str
     line: str
+    is_optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VariableView:
+    """An environment variable that a sample reads: exactly one of the flags is set.
+
+    Without one that ``is_required`` a sample ends before it sends anything.
+    """
+
+    name: str  # API_TOKEN
+    local: str  # what the code of the sample calls its value: apiToken
+    default: str  # an expression; "" for none
+    is_required: bool
+    has_default: bool
+    is_optional: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +44,10 @@ class PartView:
     name: str
     text: str
     media_type: str
+    disposition: str  # of a file it ends where the file's name belongs
     head: str
     tail: str
+    headers: tuple[HeaderView, ...]
     is_file: bool
     has_type: bool
 
@@ -37,7 +58,7 @@ class SampleView:
 
     At most one of ``has_text``, ``has_file`` and ``has_parts`` is set; ``prints``, ``saves`` and
     ``shows`` say what happens to a reply: its body is printed or written to a file, or it has
-    none and its status and headers are printed.
+    none and its status and headers are printed. With ``prints_json``, ``prints`` is set, too.
     """
 
     title: str  # raw
@@ -48,18 +69,29 @@ class SampleView:
     verb: str  # "Post": the method as part of a name
     url: str
     headers: tuple[HeaderView, ...]
+    variables: tuple[VariableView, ...]
+    steps: tuple[str, ...] = ()  # statements that stand before the request
+    form: tuple[str, ...] = ()  # calls that add the parts, in a language that chains them
+    options: tuple[str, ...] = ()  # what else the language says of the request: a line each
+    seconds: str  # how long a sample waits for the whole reply
+    reply: tuple[str, ...] = ()  # lines: the type of the reply, in languages that have one
     body: str
     media_type: str  # of the body; "" when it has none
     parts: tuple[PartView, ...]
     note: str  # raw; what this language cannot say
     has_note: bool
     has_text: bool
+    sends_values: bool = False  # the body is data of the language, and becomes JSON when it is sent
     has_file: bool
     has_parts: bool
     has_body: bool
     part_files: bool
     is_head: bool
     known_verb: bool  # the language's library has a name of its own for the method
+    has_required: bool
+    has_optional: bool  # a header that is only sent if its variable is set
+    has_headers: bool
+    prints_json: bool
     prints: bool
     saves: bool
     shows: bool

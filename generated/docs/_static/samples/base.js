@@ -396,8 +396,8 @@ super(); this.media_type = media_type; this.parts = parts;
 }
 }
 class requests_model$RequestModel extends $.Thing {
-constructor(operation, example, method, path, encoded_path, query, query_string, headers, cookies, client_headers, credentials, accept, body, saves_reply, arguments$, server) {
-super(); this.operation = operation; this.example = example; this.method = method; this.path = path; this.encoded_path = encoded_path; this.query = query; this.query_string = query_string; this.headers = headers; this.cookies = cookies; this.client_headers = client_headers; this.credentials = credentials; this.accept = accept; this.body = body; this.saves_reply = saves_reply; this.arguments = arguments$; this.server = server;
+constructor(operation, example, method, path, encoded_path, query, query_string, headers, cookies, client_headers, credentials, accept, body, saves_reply, reply_type, arguments$, server) {
+super(); this.operation = operation; this.example = example; this.method = method; this.path = path; this.encoded_path = encoded_path; this.query = query; this.query_string = query_string; this.headers = headers; this.cookies = cookies; this.client_headers = client_headers; this.credentials = credentials; this.accept = accept; this.body = body; this.saves_reply = saves_reply; this.reply_type = reply_type; this.arguments = arguments$; this.server = server;
 }
 get key() {
 const self = this;
@@ -416,12 +416,12 @@ return `${$.s(self.encoded_path)}${$.s(tail)}`;
 }
 get sends_file() {
 const self = this;
-let match195, parts;
-match195 = self.body;
-if (match195 instanceof requests_model$FileBody) {
+let match196, parts;
+match196 = self.body;
+if (match196 instanceof requests_model$FileBody) {
 return true;
-} else if (match195 instanceof requests_model$MultipartBody) {
-parts = match195.parts;
+} else if (match196 instanceof requests_model$MultipartBody) {
+parts = match196.parts;
 return $.any($.a(parts).map((part) => part instanceof requests_model$FilePart));
 } else if (true) {
 return false;
@@ -544,27 +544,32 @@ super(); this.text = text;
 }
 }
 class languages_base$Syntax extends $.Thing {
-constructor(string, variable, joiner = " + ") {
-super(); this.string = string; this.variable = variable; this.joiner = joiner;
+constructor(string, variable, joiner = " + ", local = $.str) {
+super(); this.string = string; this.variable = variable; this.joiner = joiner; this.local = local;
 }
 expression(pieces) {
 const self = this;
 return $.either($.join(self.joiner, $.a(pieces).filter((piece) => (!$.eq(piece, new languages_base$Text("")))).map((piece) => ($.t(piece instanceof languages_base$Text) ? self.string(piece.text) : self.variable(piece)))), () => self.string(""));
 }
 }
+class samples_views$VariableView extends $.Thing {
+constructor(name, local, default$, is_required, has_default, is_optional) {
+super(); this.name = name; this.local = local; this.default = default$; this.is_required = is_required; this.has_default = has_default; this.is_optional = is_optional;
+}
+}
 class samples_views$HeaderView extends $.Thing {
-constructor(name, value, line) {
-super(); this.name = name; this.value = value; this.line = line;
+constructor(name, value, line, is_optional = false) {
+super(); this.name = name; this.value = value; this.line = line; this.is_optional = is_optional;
 }
 }
 class samples_views$PartView extends $.Thing {
-constructor(name, text, media_type, head, tail, is_file, has_type) {
-super(); this.name = name; this.text = text; this.media_type = media_type; this.head = head; this.tail = tail; this.is_file = is_file; this.has_type = has_type;
+constructor(name, text, media_type, disposition, head, tail, headers, is_file, has_type) {
+super(); this.name = name; this.text = text; this.media_type = media_type; this.disposition = disposition; this.head = head; this.tail = tail; this.headers = headers; this.is_file = is_file; this.has_type = has_type;
 }
 }
 class samples_views$SampleView extends $.Thing {
-constructor(title, needs, imports, name, method, verb, url, headers, body, media_type, parts, note, has_note, has_text, has_file, has_parts, has_body, part_files, is_head, known_verb, prints, saves, shows) {
-super(); this.title = title; this.needs = needs; this.imports = imports; this.name = name; this.method = method; this.verb = verb; this.url = url; this.headers = headers; this.body = body; this.media_type = media_type; this.parts = parts; this.note = note; this.has_note = has_note; this.has_text = has_text; this.has_file = has_file; this.has_parts = has_parts; this.has_body = has_body; this.part_files = part_files; this.is_head = is_head; this.known_verb = known_verb; this.prints = prints; this.saves = saves; this.shows = shows;
+constructor(title, needs, imports, name, method, verb, url, headers, variables, steps = [], form = [], options = [], seconds, reply = [], body, media_type, parts, note, has_note, has_text, sends_values = false, has_file, has_parts, has_body, part_files, is_head, known_verb, has_required, has_optional, has_headers, prints_json, prints, saves, shows) {
+super(); this.title = title; this.needs = needs; this.imports = imports; this.name = name; this.method = method; this.verb = verb; this.url = url; this.headers = headers; this.variables = variables; this.steps = steps; this.form = form; this.options = options; this.seconds = seconds; this.reply = reply; this.body = body; this.media_type = media_type; this.parts = parts; this.note = note; this.has_note = has_note; this.has_text = has_text; this.sends_values = sends_values; this.has_file = has_file; this.has_parts = has_parts; this.has_body = has_body; this.part_files = part_files; this.is_head = is_head; this.known_verb = known_verb; this.has_required = has_required; this.has_optional = has_optional; this.has_headers = has_headers; this.prints_json = prints_json; this.prints = prints; this.saves = saves; this.shows = shows;
 }
 }
 function requests_model$join_pairs(pairs) {
@@ -788,13 +793,25 @@ doc = model.operation.doc;
 text = $.either($.join(" ", $.split($.either(doc.summary, () => doc.title))), () => `${$.s(model.method)} ${$.s(model.path)}`);
 return ($.t($.endswith(text, [".", "!", "?"])) ? text : `${$.s(text)}.`);
 }
-function languages_base$needs_of(model) {
-let last, most, names;
-names = ["API_ROOT", ...$.a($.a(model.credentials).filter((c) => $.t(c.name)).map((c) => c.variable))];
-names = $.op_add(names, $.a(model.client_headers).map((header) => header.variable));
-names = $.op_add(names, ($.t(model.sends_file) ? ["FILE"] : []));
-[most, last] = $.unpack($.dict.fromkeys(names), 0, 1);
+function languages_base$variables_of(model, syntax) {
+let found;
+found = new Map([["API_ROOT", !$.t(model.default_root)]]);
+found = $.op_or(found, new Map($.a(model.credentials).filter((c) => $.t(c.name)).map((c) => [c.variable, true])));
+found = $.op_or(found, new Map($.a(model.client_headers).map((header) => [header.variable, header.required])));
+found = $.op_or(found, ($.t(model.sends_file) ? new Map([["FILE", true]]) : new Map([])));
+return $.tuple($.a($.items(found)).map(([name, required]) => new samples_views$VariableView(name, syntax.local(name), (($.eq(name, "API_ROOT")) ? syntax.string(model.default_root) : ""), required, $.both(($.eq(name, "API_ROOT")), () => !$.t(required)), $.both((!$.eq(name, "API_ROOT")), () => !$.t(required)))));
+}
+function languages_base$_listed(names) {
+let last, most;
+[most, last] = $.unpack($.either(names, () => [""]), 0, 1);
 return ($.t(most) ? `${$.s($.join(", ", most))} and ${$.s(last)}` : last);
+}
+function languages_base$needs_of(model) {
+let found, optional, required;
+found = languages_base$variables_of(model, new languages_base$Syntax($.str, $.str));
+required = languages_base$_listed($.a(found).filter((one) => $.t(one.is_required)).map((one) => one.name));
+optional = languages_base$_listed($.a(found).filter((one) => !$.t(one.is_required)).map((one) => one.name));
+return $.join("; ", [...$.a(($.t(required) ? [required] : [])), ...$.a(($.t(optional) ? [`optional: ${$.s(optional)}`] : []))]);
 }
 function emit_literals$code_line(text) {
 let flat;
@@ -824,16 +841,16 @@ function emit_literals$_quoted(text, escape, unsafe = emit_literals$_UNSAFE) {
 return `"${$.s($.sub(unsafe, ((match) => escape($.at(match, 0))), emit_characters$scalars(text)))}"`;
 }
 function languages_base$text_of_body(model) {
-let form, match174, text, value;
-match174 = model.body;
-if (match174 instanceof requests_model$JsonBody) {
-value = match174.value;
+let form, match236, text, value;
+match236 = model.body;
+if (match236 instanceof requests_model$JsonBody) {
+value = match236.value;
 return emit_literals$json_text(value);
-} else if (match174 instanceof requests_model$TextBody) {
-text = match174.text;
+} else if (match236 instanceof requests_model$TextBody) {
+text = match236.text;
 return text;
-} else if (match174 instanceof requests_model$FormBody) {
-form = match174;
+} else if (match236 instanceof requests_model$FormBody) {
+form = match236;
 return form.text;
 } else if (true) {
 return null;
@@ -858,17 +875,26 @@ typed = ($.t(part.media_type) ? `Content-Type: ${$.s(part.media_type)}\r\n` : ""
 disposition = `Content-Disposition: form-data; name="${$.s(name)}"`;
 is_file = part instanceof requests_model$FilePart;
 head = ($.t(is_file) ? `${$.s(disposition)}; filename="` : `${$.s(disposition)}\r\n${$.s(typed)}${$.s(extra)}\r\n`);
-return new samples_views$PartView(syntax.string(part.name), ($.t(part instanceof requests_model$FilePart) ? "" : syntax.string(part.text)), syntax.string(part.media_type), syntax.string(head), ($.t(is_file) ? syntax.string(`"\r\n${$.s(typed)}${$.s(extra)}\r\n`) : ""), is_file, $.bool(part.media_type));
+return new samples_views$PartView(syntax.string(part.name), ($.t(part instanceof requests_model$FilePart) ? "" : syntax.string(part.text)), syntax.string(part.media_type), syntax.string(($.t(is_file) ? `form-data; name="${$.s(name)}"; filename="` : `form-data; name="${$.s(name)}"`)), syntax.string(head), ($.t(is_file) ? syntax.string(`"\r\n${$.s(typed)}${$.s(extra)}\r\n`) : ""), $.tuple($.a(part.headers).map(([key, value]) => new samples_views$HeaderView(syntax.string(key), syntax.string(value), syntax.string(`${$.s(key)}: ${$.s(value)}`)))), is_file, $.bool(part.media_type));
+}
+function languages_base$is_json(accept) {
+let media_type;
+media_type = $.lower($.strip($.at($.split($.at($.split(accept, ","), 0), ";"), 0)));
+return $.either((media_type === "application/json"), () => $.endswith(media_type, "+json"));
 }
 function languages_base$common_view(model, name, syntax) {
-let body, has_reply, needs_certificate, parts, prints, text;
+let body, has_files, has_reply, headers, needs_certificate, optional, parts, prints, text, variables;
 body = model.body;
 text = languages_base$text_of_body(model);
 parts = ($.t(body instanceof requests_model$MultipartBody) ? body.parts : []);
 needs_certificate = $.any($.a(model.credentials).map((credential) => !$.t(credential.name)));
 has_reply = (model.operation.reply_with_body() != null);
 prints = $.both(has_reply, () => $.both(!$.t(model.saves_reply), () => (model.method !== "HEAD")));
-return new samples_views$SampleView(languages_base$title_of(model), languages_base$needs_of(model), [], name, syntax.string(model.method), $.capitalize(model.method), syntax.expression(languages_base$url_pieces(model)), $.tuple($.a(languages_base$header_pieces(model)).map(([header, pieces]) => new samples_views$HeaderView(syntax.string(header), syntax.expression(pieces), syntax.expression(languages_base$_line(header, pieces))))), ((text != null) ? syntax.string(text) : ""), ((body != null) ? syntax.string(body.media_type) : ""), $.tuple($.a(parts).map((part) => languages_base$_part(part, syntax))), ($.t(needs_certificate) ? languages_base$_CERTIFICATE : ""), needs_certificate, (text != null), body instanceof requests_model$FileBody, body instanceof requests_model$MultipartBody, (body != null), $.any($.a(parts).map((part) => part instanceof requests_model$FilePart)), (model.method === "HEAD"), true, prints, model.saves_reply, $.both(!$.t(prints), () => !$.t(model.saves_reply)));
+variables = languages_base$variables_of(model, syntax);
+headers = $.tuple(languages_base$header_pieces(model));
+optional = new Set($.a(model.client_headers).filter((header) => !$.t(header.required)).map((header) => header.name));
+has_files = $.either(model.sends_file, () => model.saves_reply);
+return new samples_views$SampleView(languages_base$title_of(model), languages_base$needs_of(model), [], name, syntax.string(model.method), $.capitalize(model.method), syntax.expression(languages_base$url_pieces(model)), $.tuple($.a(headers).map(([header, pieces]) => new samples_views$HeaderView(syntax.string(header), syntax.expression(pieces), syntax.expression(languages_base$_line(header, pieces)), ($.in(header, optional))))), variables, undefined, undefined, undefined, ($.t(has_files) ? "600" : "60"), undefined, ((text != null) ? syntax.string(text) : ""), ((body != null) ? syntax.string(body.media_type) : ""), $.tuple($.a(parts).map((part) => languages_base$_part(part, syntax))), ($.t(needs_certificate) ? languages_base$_CERTIFICATE : ""), needs_certificate, (text != null), undefined, body instanceof requests_model$FileBody, body instanceof requests_model$MultipartBody, (body != null), $.any($.a(parts).map((part) => part instanceof requests_model$FilePart)), (model.method === "HEAD"), true, $.any($.a(variables).map((one) => one.is_required)), $.any($.a(variables).map((one) => one.is_optional)), $.bool(headers), $.both(prints, () => languages_base$is_json(model.accept)), prints, model.saves_reply, $.both(!$.t(prints), () => !$.t(model.saves_reply)));
 }
 const requests_serialize$_HEX = new Set(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "A", "B", "C", "D", "E", "F", "a", "b", "c", "d", "e", "f"]);
 const notation_media$_ESCAPE = /\\(.)/gu;
@@ -1000,5 +1026,5 @@ function argumentsOf(op, request, body) {
   return [...found, new Argument("body_root", "", value)];
 }
 
-Samples.base = { $, given, modelOf, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_HIDDEN, emit_literals$_SHORT, emit_literals$_UNSAFE, emit_literals$_quoted, emit_literals$_short_or, emit_literals$code_line, emit_literals$json_text, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_cookie_pieces, languages_base$_line, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$needs_of, languages_base$sorted_imports, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, notation_media$ContentType, notation_media$_ESCAPE, notation_media$_LINES, notation_media$_PARAMETER, notation_media$_parameters, notation_media$is_json, notation_media$media_kind, notation_scalars$SpelledFloat, notation_scalars$SpelledInt, notation_scalars$text_of, requests_model$Argument, requests_model$ClientHeader, requests_model$Credential, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$RequestModel, requests_model$TextBody, requests_model$TextPart, requests_model$join_pairs, requests_serialize$_DELIMITERS, requests_serialize$_HEX, requests_serialize$_deep, requests_serialize$_joined, requests_serialize$_pairs, requests_serialize$_quote_cookie, requests_serialize$_quote_reserved, requests_serialize$as_is, requests_serialize$content, requests_serialize$cookie_pairs, requests_serialize$members, requests_serialize$quote_all, requests_serialize$text_of, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView };
+Samples.base = { $, given, modelOf, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_HIDDEN, emit_literals$_SHORT, emit_literals$_UNSAFE, emit_literals$_quoted, emit_literals$_short_or, emit_literals$code_line, emit_literals$json_text, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_cookie_pieces, languages_base$_line, languages_base$_listed, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$is_json, languages_base$needs_of, languages_base$sorted_imports, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, notation_media$ContentType, notation_media$_ESCAPE, notation_media$_LINES, notation_media$_PARAMETER, notation_media$_parameters, notation_media$is_json, notation_media$media_kind, notation_scalars$SpelledFloat, notation_scalars$SpelledInt, notation_scalars$text_of, requests_model$Argument, requests_model$ClientHeader, requests_model$Credential, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$RequestModel, requests_model$TextBody, requests_model$TextPart, requests_model$join_pairs, requests_serialize$_DELIMITERS, requests_serialize$_HEX, requests_serialize$_deep, requests_serialize$_joined, requests_serialize$_pairs, requests_serialize$_quote_cookie, requests_serialize$_quote_reserved, requests_serialize$as_is, requests_serialize$content, requests_serialize$cookie_pairs, requests_serialize$members, requests_serialize$quote_all, requests_serialize$text_of, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView, samples_views$VariableView };
 })();

@@ -1,30 +1,120 @@
 Samples.parts["javascript"] = function (base) {
 "use strict";
-const { $, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_HIDDEN, emit_literals$_SHORT, emit_literals$_UNSAFE, emit_literals$_quoted, emit_literals$_short_or, emit_literals$code_line, emit_literals$json_text, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_cookie_pieces, languages_base$_line, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$needs_of, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$TextBody, requests_model$join_pairs, requests_serialize$quote_all, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView } = base;
+const { $, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_HIDDEN, emit_literals$_SHORT, emit_literals$_UNSAFE, emit_literals$_quoted, emit_literals$_short_or, emit_literals$code_line, emit_literals$json_text, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_cookie_pieces, languages_base$_line, languages_base$_listed, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$is_json, languages_base$needs_of, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$TextBody, requests_model$join_pairs, requests_serialize$quote_all, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView, samples_views$VariableView } = base;
+class languages_base$Interpolated extends languages_base$Syntax {
+constructor(string, variable, joiner = " + ", local = $.str, inner = $.str, hole = $.bound("", "join"), quotes = ["\"", "\""]) {
+super(); this.string = string; this.variable = variable; this.joiner = joiner; this.local = local; this.inner = inner; this.hole = hole; this.quotes = quotes;
+}
+expression(pieces) {
+const self = this;
+let part, parts, written;
+parts = $.a(pieces).filter((piece) => (!$.eq(piece, new languages_base$Text(""))));
+if ((($.eq($.len(parts), 1)) && $.t($.at(parts, 0) instanceof languages_base$Variable))) {
+return self.variable($.at(parts, 0));
+}
+if ($.t($.all($.a(parts).map((part) => part instanceof languages_base$Text)))) {
+return self.string($.join("", $.a(parts).filter((part) => $.t(part instanceof languages_base$Text)).map((part) => part.text)));
+}
+written = "";
+for (part of $.i($.reversed(parts))) {
+if ($.t(part instanceof languages_base$Text)) {
+written = $.op_add(self.inner(part.text), written);
+} else {
+written = $.op_add(self.hole(self.variable(part), written), written);
+}
+}
+return `${$.s($.at(self.quotes, 0))}${$.s(written)}${$.s($.at(self.quotes, 1))}`;
+}
+}
+class languages_values$Notation extends $.Thing {
+constructor(string, number, key, null$, array = ["[", "]"], mapping = ["{", "}"], indent = "  ", last = ",", columns = false) {
+super(); this.string = string; this.number = number; this.key = key; this.null = null$; this.array = array; this.mapping = mapping; this.indent = indent; this.last = last; this.columns = columns;
+}
+write(value, depth) {
+const self = this;
+if (value == null) {
+return self.null;
+} else if ($.is.str(value)) {
+return self.string(value);
+} else if ($.is.bool(value)) {
+return ($.t(value) ? "true" : "false");
+} else if (($.is.int(value) || $.is.float(value))) {
+return self.number(value);
+} else if ($.is.tuple(value)) {
+return self._array(value, depth);
+} else if ($.is.dict(value)) {
+return self._mapping(value, depth);
+} else {}
+}
+_array(value, depth) {
+const self = this;
+let closing, items, line, nests, opening;
+[opening, closing] = $.a(self.array);
+items = $.a(value).map((item) => self.write(item, $.op_add(depth, 1)));
+line = `${$.s(opening)}${$.s($.join(", ", items))}${$.s(closing)}`;
+nests = $.any($.a(value).map((item) => ($.is.tuple(item) || $.is.dict(item))));
+if ((!$.t(items) || (!$.t(nests) && ($.len(line) <= 60)))) {
+return line;
+}
+return self._lines(items, self.array, depth);
+}
+_mapping(value, depth) {
+const self = this;
+let keys, pairs, values;
+if (!$.t(value)) {
+return $.join("", self.mapping);
+}
+keys = $.a(value).map((key) => self.key(key));
+values = $.a($.values(value)).map((item) => self.write(item, $.op_add(depth, 1)));
+if ($.t(self.columns)) {
+keys = languages_values$_in_columns(keys, values);
+}
+pairs = $.a($.zip(keys, values)).map(([key, item]) => $.op_add(key, item));
+return self._lines(pairs, self.mapping, depth);
+}
+_lines(items, ends, depth) {
+const self = this;
+let inner, lines, outer;
+[inner, outer] = [$.op_mul(self.indent, $.op_add(depth, 1)), $.op_mul(self.indent, depth)];
+lines = $.join(`,\n${$.s(inner)}`, items);
+return `${$.s($.at(ends, 0))}\n${$.s(inner)}${$.s(lines)}${$.s(self.last)}\n${$.s(outer)}${$.s($.at(ends, 1))}`;
+}
+}
 class languages_javascript$JavaScript extends $.Thing {
-constructor(id = "javascript", label = "JavaScript", highlight = "javascript", extension = "mjs", needs = "Node 18 or newer", command = "node FILE") {
+constructor(id = "javascript", label = "JavaScript", highlight = "javascript", extension = "mjs", needs = "Node 20 or newer", command = "node FILE") {
 super(); this.id = id; this.label = label; this.highlight = highlight; this.extension = extension; this.needs = needs; this.command = command;
 }
 view(model, name) {
 const self = this;
-let files, imports, view;
-imports = [];
-view = languages_javascript$_view(model, name, ((name) => `process.env.${$.s(name)}`));
-if ($.t(view.part_files)) {
-$.append(imports, "import { basename } from \"node:path\";");
-}
-files = $.a(languages_javascript$_file_functions(view)).filter(([word, used]) => $.t(used)).map(([word, used]) => word);
-if ($.t(files)) {
-$.append(imports, `import { ${$.s($.join(", ", files))} } from "node:fs/promises";`);
-}
-return $.dataclasses_replace(view, {imports: $.tuple($.sorted(imports))});
+return languages_javascript$_view(model, name);
 }
 }
 function emit_literals$_braced(char) {
 return `\\u{${$.format($.ord(char), "x")}}`;
 }
 function emit_literals$js_str(text) {
-return emit_literals$_quoted(text, emit_literals$_short_or(emit_literals$_braced));
+let quoted;
+quoted = emit_literals$_quoted(text, emit_literals$_short_or(emit_literals$_braced));
+if (((!$.in("\"", text)) || ($.in("'", text)))) {
+return quoted;
+}
+return (("'" + $.replace($.slice(quoted, 1, (-1)), "\\\"", "\"")) + "'");
+}
+function languages_javascript$_variable(piece) {
+let match67;
+match67 = piece.form;
+if ($.eq(match67, "percent")) {
+return `encodeURIComponent(${$.s(piece.name)})`;
+} else if ($.eq(match67, "base64")) {
+return `Buffer.from(${$.s(piece.name)}).toString("base64")`;
+} else if ($.eq(match67, "plain")) {
+return piece.name;
+} else {}
+}
+function emit_literals$js_template(text) {
+let escaped;
+escaped = $.replace($.slice(emit_literals$_quoted(text, emit_literals$_short_or(emit_literals$_braced)), 1, (-1)), "\\\"", "\"");
+return $.replace($.replace(escaped, "`", "\\`"), "${", "\\${");
 }
 function languages_base$without_body(view, library) {
 let note;
@@ -45,37 +135,69 @@ return false;
 return $.all($.a($.values(value)).map((item) => languages_base$is_plain(item, bits, objects)));
 } else {}
 }
-function languages_javascript$_view(model, name, read) {
-let body, view;
-function variable(piece) {
-let match82;
-match82 = piece.form;
-if ($.eq(match82, "percent")) {
-return `encodeURIComponent(${$.s(read(piece.name))})`;
-} else if ($.eq(match82, "base64")) {
-return `Buffer.from(${$.s(read(piece.name))}).toString("base64")`;
-} else if ($.eq(match82, "plain")) {
-return read(piece.name);
-} else {}
+function languages_values$_padded(keys) {
+let width;
+width = $.max($.a(keys).map((key) => $.len(key)), {default: 0});
+return $.a(keys).map((key) => $.ljust(key, width));
 }
-view = languages_base$common_view(model, name, new languages_base$Syntax(emit_literals$js_str, variable));
+function languages_values$_in_columns(keys, values) {
+let found, group, key, value;
+found = [];
+group = [];
+for ([key, value] of $.i($.zip(keys, values))) {
+if (($.in("\n", value))) {
+found = $.op_add(found, [...$.a(languages_values$_padded(group)), key]);
+group = [];
+} else {
+$.append(group, key);
+}
+}
+return [...$.a(found), ...$.a(languages_values$_padded(group))];
+}
+function languages_javascript$property_name(name) {
+return ($.t($.fullmatch(languages_javascript$_NAME, name)) ? name : emit_literals$js_str(name));
+}
+function languages_javascript$_header(header) {
+let bare, name;
+name = $.slice(header.name, 1, (-1));
+bare = $.both(($.fullmatch(languages_javascript$_NAME, name) != null), () => !$.t(header.is_optional));
+return ($.t(bare) ? $.dataclasses_replace(header, {name: name}) : header);
+}
+function languages_javascript$_imports(view) {
+let imports;
+imports = [];
+if (($.t(view.has_file) || $.t(view.part_files))) {
+imports = $.op_add(imports, ["import { openAsBlob } from \"node:fs\";"]);
+}
+if ($.t(view.saves)) {
+imports = $.op_add(imports, ["import { writeFile } from \"node:fs/promises\";"]);
+}
+if ($.t(view.part_files)) {
+imports = $.op_add(imports, ["import { basename } from \"node:path\";"]);
+}
+return [...$.a(imports), "import process from \"node:process\";"];
+}
+function languages_javascript$_view(model, name) {
+let body, depth, headers, view;
+view = languages_base$common_view(model, name, languages_javascript$_SYNTAX);
 if ((($.in(model.method, languages_javascript$_BODILESS)) && $.t(view.has_body))) {
-return languages_base$without_body(view, "fetch");
+view = languages_base$without_body(view, "fetch");
 }
 body = model.body;
-if (($.t(body instanceof requests_model$JsonBody) && $.t(languages_base$is_plain(body.value, 53, true)))) {
-return $.dataclasses_replace(view, {body: `JSON.stringify(${$.s(emit_literals$json_text(body.value))})`});
+if (($.t(view.has_text) && $.t(body instanceof requests_model$JsonBody))) {
+if ($.t(languages_base$is_plain(body.value, 53, true))) {
+depth = 1;
+view = $.dataclasses_replace(view, {body: `JSON.stringify(${$.s(languages_javascript$_VALUES.write(body.value, depth))})`});
 }
-return view;
 }
-function languages_javascript$_file_functions(view) {
-return [["readFile", $.either(view.has_file, () => view.part_files)], ["writeFile", view.saves]];
+headers = $.tuple($.a(view.headers).map((header) => languages_javascript$_header(header)));
+return $.dataclasses_replace(view, {headers: headers, imports: languages_javascript$_imports(view)});
 }
-function emit_filters$indent(text, width = 4) {
-return $.re_sub("\n(?!\n|$)", ("\n" + $.op_mul(" ", width)), text);
-}
+const languages_javascript$_SYNTAX = new languages_base$Interpolated(emit_literals$js_str, languages_javascript$_variable, undefined, undefined, emit_literals$js_template, ((expression, _) => `\${${$.s(expression)}}`), ["`", "`"]);
 const languages_javascript$_BODILESS = new Set(["GET", "HEAD"]);
-const language = new languages_javascript$JavaScript("javascript", "JavaScript", "javascript", "mjs", "Node 18 or newer", "node FILE");
+const languages_javascript$_NAME = /[A-Za-z_$][A-Za-z0-9_$]*/gu;
+const languages_javascript$_VALUES = new languages_values$Notation(emit_literals$js_str, $.repr, ((key) => `${$.s(languages_javascript$property_name(key))}: `), "null");
+const language = new languages_javascript$JavaScript("javascript", "JavaScript", "javascript", "mjs", "Node 20 or newer", "node FILE");
 const template = function (v) {
 let out = "";
 out += "// " + $.s(emit_literals$code_line(v.title)) + "\n// Environment variables: " + $.s(v.needs) + "\n";
@@ -86,11 +208,22 @@ for (const line of v.imports) {
 out += $.s(line) + "\n";
 }
 out += "\n";
+for (const variable of v.variables) {
+if ($.t(variable.has_default)) {
+out += "const " + $.s(variable.local) + " = process.env." + $.s(variable.name) + " || " + $.s(variable.default) + ";\n";
+} else {
+out += "const " + $.s(variable.local) + " = process.env." + $.s(variable.name) + ";\n";
+}
+if ($.t(variable.is_required)) {
+out += "if (!" + $.s(variable.local) + ") {\n  console.error(\"" + $.s(variable.name) + " is not set.\");\n  process.exit(1);\n}\n";
+}
+}
+out += "\n";
 if ($.t(v.has_parts)) {
 out += "const form = new FormData();\n";
 for (const part of v.parts) {
 if ($.t(part.is_file)) {
-out += "form.append(\n  " + $.s(part.name) + ",\n  new Blob([await readFile(process.env.FILE)], { type: " + $.s(part.media_type) + " }),\n  basename(process.env.FILE),\n);\n";
+out += "form.append(" + $.s(part.name) + ", await openAsBlob(FILE, { type: " + $.s(part.media_type) + " }), basename(FILE));\n";
 } else if ($.t(part.has_type)) {
 out += "form.append(" + $.s(part.name) + ", new Blob([" + $.s(part.text) + "], { type: " + $.s(part.media_type) + " }));\n";
 } else {
@@ -99,28 +232,41 @@ out += "form.append(" + $.s(part.name) + ", " + $.s(part.text) + ");\n";
 }
 out += "\n";
 }
-out += "const response = await fetch(" + $.s(v.url) + ", {\n  method: " + $.s(v.method) + ",\n  headers: {\n";
+if ($.t(v.has_headers)) {
+out += "const headers = new Headers({\n";
 for (const header of v.headers) {
-out += "    " + $.s(header.name) + ": " + $.s(header.value) + ",\n";
+if ($.t(header.is_optional)) {
+} else {
+out += "  " + $.s(header.name) + ": " + $.s(header.value) + ",\n";
 }
-out += "  },\n";
+}
+out += "});\n";
+for (const header of v.headers) {
+if ($.t(header.is_optional)) {
+out += "if (" + $.s(header.value) + ") {\n  headers.set(" + $.s(header.name) + ", " + $.s(header.value) + ");\n}\n";
+}
+}
+out += "\n";
+}
+out += "const response = await fetch(" + $.s(v.url) + ", {\n  method: " + $.s(v.method) + ",\n";
+if ($.t(v.has_headers)) {
+out += "  headers,\n";
+}
 if ($.t(v.has_text)) {
-out += "  body: " + $.s(emit_filters$indent(v.body, 2)) + ",\n";
-}
-if ($.t(v.has_file)) {
-out += "  body: await readFile(process.env.FILE),\n";
-}
-if ($.t(v.has_parts)) {
+out += "  body: " + $.s(v.body) + ",\n";
+} else if ($.t(v.has_file)) {
+out += "  body: await openAsBlob(FILE),\n";
+} else if ($.t(v.has_parts)) {
 out += "  body: form,\n";
 }
-out += "});\nif (!response.ok) {\n  throw new Error(`${response.status} ${response.statusText}: ${await response.text()}`);\n}\n";
+out += "  signal: AbortSignal.timeout(" + $.s(v.seconds) + "_000),\n});\nif (!response.ok) {\n  console.error(`${response.status} ${response.statusText}: ${await response.text()}`);\n  process.exit(1);\n}\n";
 if ($.t(v.saves)) {
-out += "await writeFile(\"download.bin\", Buffer.from(await response.arrayBuffer()));\n";
-}
-if ($.t(v.prints)) {
+out += "await writeFile(\"download.bin\", response.body);\n";
+} else if ($.t(v.prints_json)) {
+out += "console.log(JSON.stringify(await response.json(), null, 2));\n";
+} else if ($.t(v.prints)) {
 out += "console.log(await response.text());\n";
-}
-if ($.t(v.shows)) {
+} else {
 out += "console.log(response.status, Object.fromEntries(response.headers));\n";
 }
 return out;

@@ -1,6 +1,6 @@
 Samples.parts["python"] = function (base) {
 "use strict";
-const { $, emit_characters$_SURROGATE, emit_characters$scalars, languages_base$needs_of, languages_base$sorted_imports, languages_base$title_of, requests_model$FileBody, requests_model$FilePart, requests_model$MultipartBody, requests_model$TextBody } = base;
+const { $, emit_characters$_SURROGATE, emit_characters$scalars, languages_base$Syntax, languages_base$Text, languages_base$_listed, languages_base$needs_of, languages_base$sorted_imports, languages_base$title_of, languages_base$variables_of, requests_model$FileBody, requests_model$FilePart, requests_model$MultipartBody, requests_model$TextBody, samples_views$VariableView } = base;
 class emit_flat$UnknownError extends Error {
 }
 class emit_flat$Group extends $.Thing {

@@ -22,7 +22,7 @@ from generator.requests.model import (
     TextBody,
 )
 from generator.requests.serialize import quote_all
-from generator.targets.samples.views import HeaderView, PartView, SampleView
+from generator.targets.samples.views import HeaderView, PartView, SampleView, VariableView
 
 #: What a binary reply is saved as.
 REPLY_NAME: Final = "download.bin"
@@ -32,6 +32,9 @@ _OWN_HEADERS: Final = frozenset(
     {"connection", "content-length", "expect", "host", "keep-alive", "te", "trailer"}
     | {"transfer-encoding", "upgrade"}
 )
+#: How long samples wait: for a reply, and where files travel.
+_SECONDS: Final = "60"
+_SECONDS_FOR_FILES: Final = "600"
 _CERTIFICATE: Final = "The API requires a client certificate. Configure one for the HTTP client."
 
 
@@ -99,6 +102,7 @@ class Syntax:
     string: Callable[[str], str]
     variable: Callable[[Variable], str]
     joiner: str = " + "
+    local: Callable[[str], str] = str  # what the code calls the value of an environment variable
 
     def expression(self, pieces: Pieces) -> str:
         """One expression for text and variables side by side."""
@@ -109,6 +113,39 @@ class Syntax:
         ) or self.string("")
 
 
+@dataclass(frozen=True, slots=True)
+class Interpolated(Syntax):
+    """The expressions of a language that puts the values of variables into its literals.
+
+    ``inner`` is text between ``quotes``; ``hole`` gets an expression and the text behind it.
+    """
+
+    inner: Callable[[str], str] = str
+    hole: Callable[[str, str], str] = "".join
+    quotes: tuple[str, str] = ('"', '"')
+
+    def expression(self, pieces: Pieces) -> str:
+        """One literal for text and variables side by side."""
+        parts = [piece for piece in pieces if piece != Text("")]
+        if len(parts) == 1 and isinstance(parts[0], Variable):
+            return self.variable(parts[0])
+        if all(isinstance(part, Text) for part in parts):
+            return self.string("".join(part.text for part in parts if isinstance(part, Text)))
+        written = ""
+        for part in reversed(parts):
+            if isinstance(part, Text):
+                written = self.inner(part.text) + written
+            else:
+                written = self.hole(self.variable(part), written) + written
+        return f"{self.quotes[0]}{written}{self.quotes[1]}"
+
+
+def camel(name: str) -> str:
+    """``API_TOKEN`` as ``apiToken``."""
+    first, *rest = name.lower().split("_")
+    return first + "".join(word.capitalize() for word in rest)
+
+
 def title_of(model: RequestModel) -> str:
     """What a sample is about, as one sentence."""
     doc = model.operation.doc
@@ -116,12 +153,37 @@ def title_of(model: RequestModel) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
+def variables_of(model: RequestModel, syntax: Syntax) -> tuple[VariableView, ...]:
+    """The variables that a sample reads, in the order in which the request needs them."""
+    found = {ROOT: not model.default_root}
+    found |= {c.variable: True for c in model.credentials if c.name}
+    found |= {header.variable: header.required for header in model.client_headers}
+    found |= {FILE: True} if model.sends_file else {}
+    return tuple(
+        VariableView(
+            name=name,
+            local=syntax.local(name),
+            default=syntax.string(model.default_root) if name == ROOT else "",
+            is_required=required,
+            has_default=name == ROOT and not required,
+            is_optional=name != ROOT and not required,
+        )
+        for name, required in found.items()
+    )
+
+
 def needs_of(model: RequestModel) -> str:
-    """``API_ROOT, API_TOKEN and FILE``: the variables that a sample reads."""
-    names = [ROOT, *(c.variable for c in model.credentials if c.name)]
-    names += [header.variable for header in model.client_headers]
-    names += [FILE] if model.sends_file else []
-    *most, last = dict.fromkeys(names)
+    """``API_TOKEN and FILE; optional: IB_CONTEXT``: the variables that a sample reads."""
+    found = variables_of(model, Syntax(str, str))
+    required = _listed([one.name for one in found if one.is_required])
+    optional = _listed([one.name for one in found if not one.is_required])
+    return "; ".join(
+        [*([required] if required else []), *([f"optional: {optional}"] if optional else [])]
+    )
+
+
+def _listed(names: list[str]) -> str:
+    *most, last = names or [""]
     return f"{', '.join(most)} and {last}" if most else last
 
 
@@ -190,6 +252,10 @@ def common_view(model: RequestModel, name: str, syntax: Syntax) -> SampleView:
     needs_certificate = any(not credential.name for credential in model.credentials)
     has_reply = model.operation.reply_with_body() is not None
     prints = has_reply and not model.saves_reply and model.method != "HEAD"
+    variables = variables_of(model, syntax)
+    headers = tuple(header_pieces(model))
+    optional = {header.name for header in model.client_headers if not header.required}
+    has_files = model.sends_file or model.saves_reply
     return SampleView(
         title=title_of(model),
         needs=needs_of(model),
@@ -203,9 +269,12 @@ def common_view(model: RequestModel, name: str, syntax: Syntax) -> SampleView:
                 syntax.string(header),
                 syntax.expression(pieces),
                 syntax.expression(_line(header, pieces)),
+                header in optional,
             )
-            for header, pieces in header_pieces(model)
+            for header, pieces in headers
         ),
+        variables=variables,
+        seconds=_SECONDS_FOR_FILES if has_files else _SECONDS,
         body=syntax.string(text) if text is not None else "",
         media_type=syntax.string(body.media_type) if body is not None else "",
         parts=tuple(_part(part, syntax) for part in parts),
@@ -218,6 +287,10 @@ def common_view(model: RequestModel, name: str, syntax: Syntax) -> SampleView:
         part_files=any(isinstance(part, FilePart) for part in parts),
         is_head=model.method == "HEAD",
         known_verb=True,
+        has_required=any(one.is_required for one in variables),
+        has_headers=bool(headers),
+        has_optional=any(one.is_optional for one in variables),
+        prints_json=prints and is_json(model.accept),
         prints=prints,
         saves=model.saves_reply,
         shows=not prints and not model.saves_reply,
@@ -259,11 +332,24 @@ def _part(part: Part, syntax: Syntax) -> PartView:
         name=syntax.string(part.name),
         text="" if isinstance(part, FilePart) else syntax.string(part.text),
         media_type=syntax.string(part.media_type),
+        disposition=syntax.string(
+            f'form-data; name="{name}"; filename="' if is_file else f'form-data; name="{name}"'
+        ),
         head=syntax.string(head),
         tail=syntax.string(f'"\r\n{typed}{extra}\r\n') if is_file else "",
+        headers=tuple(
+            HeaderView(syntax.string(key), syntax.string(value), syntax.string(f"{key}: {value}"))
+            for key, value in part.headers
+        ),
         is_file=is_file,
         has_type=bool(part.media_type),
     )
+
+
+def is_json(accept: str) -> bool:
+    """Whether a reply of the first media type that is asked for is JSON."""
+    media_type = accept.split(",")[0].split(";")[0].strip().lower()
+    return media_type == "application/json" or media_type.endswith("+json")
 
 
 def escaped_name(name: str) -> str:

@@ -7,15 +7,27 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.emit.literals import go_str
-from generator.requests.model import RequestModel
+from generator.ir.types import JsonValue
+from generator.requests.model import JsonBody, RequestModel
 from generator.targets.samples.languages.base import (
     Syntax,
     Variable,
+    camel,
     common_view,
     forms_of,
+    is_plain,
     sorted_imports,
 )
+from generator.targets.samples.languages.values import Notation
 from generator.targets.samples.views import SampleView
+
+#: Integers that are an int, and keys up to which gofmt keeps values in one column.
+_BITS: Final = 63
+_LONGEST_KEY: Final = 38
+#: Methods that net/http has a constant for.
+_CONSTANTS: Final = frozenset(
+    {"CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,14 @@ class Go:
 
     def view(self, model: RequestModel, name: str) -> SampleView:
         """The imports are those that the code uses: an unused one is an error."""
-        view = common_view(model, name, Syntax(go_str, _variable, "+"))
+        view = common_view(model, name, _SYNTAX)
+        if model.method in _CONSTANTS:
+            view = replace(view, method=f"http.Method{view.verb}")
+        body = model.body
+        marshals = isinstance(body, JsonBody) and _is_plain(body.value)
+        if isinstance(body, JsonBody) and marshals:
+            view = replace(view, body=_VALUES.write(body.value, 1))
+        view = replace(view, sends_values=marshals)
         return replace(view, imports=sorted_imports(_imports(model, view)))
 
 
@@ -39,7 +58,7 @@ LANGUAGE: Final = Go()
 
 
 def _variable(piece: Variable) -> str:
-    value = f'os.Getenv("{piece.name}")'
+    value = camel(piece.name)
     match piece.form:
         case "percent":
             return f"url.QueryEscape({value})"
@@ -49,18 +68,53 @@ def _variable(piece: Variable) -> str:
             return value
 
 
+_SYNTAX: Final = Syntax(go_str, _variable, "+", camel)
+_VALUES: Final = Notation(
+    string=go_str,
+    number=repr,
+    key=lambda key: f"{go_str(key)}: ",
+    null="nil",
+    array=("[]any{", "}"),
+    mapping=("map[string]any{", "}"),
+    indent="\t",
+    columns=True,
+)
+
+
+def _is_plain(value: JsonValue) -> bool:
+    return is_plain(value, bits=_BITS, objects=False) and _is_narrow(value)
+
+
+def _is_narrow(value: JsonValue) -> bool:
+    """Whether gofmt keeps the values of an object in one column, and texts on one line."""
+    match value:
+        case str():
+            return not go_str(value).startswith("`")
+        case tuple():
+            return all(_is_narrow(item) for item in value)
+        case dict():
+            if any(len(key) > _LONGEST_KEY or not _is_narrow(key) for key in value):
+                return False
+            return all(_is_narrow(item) for item in value.values())
+        case _:
+            return True
+
+
 def _imports(model: RequestModel, view: SampleView) -> Iterator[str]:
-    yield from ("io", "log", "net/http", "os")
-    if not view.saves:
-        yield "fmt"
+    yield from ("context", "fmt", "io", "net/http", "os", "time")
     forms = forms_of(model)
     if "percent" in forms:
         yield "net/url"
     if "base64" in forms:
         yield "encoding/base64"
-    if view.has_text:
+    if view.sends_values or view.prints_json:
+        yield "encoding/json"
+    if view.sends_values or view.prints_json or view.has_parts:
+        yield "bytes"
+    if view.has_text and not view.sends_values:
         yield "strings"
     if view.has_parts:
-        yield from ("bytes", "mime/multipart")
+        yield "mime/multipart"
+        yield "net/textproto"
     if view.part_files:
         yield "path/filepath"

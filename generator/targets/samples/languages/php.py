@@ -8,7 +8,13 @@ from typing import Final
 from generator.emit.literals import php_str
 from generator.ir.types import JsonValue
 from generator.requests.model import JsonBody, RequestModel
-from generator.targets.samples.languages.base import Syntax, Variable, common_view, is_plain
+from generator.targets.samples.languages.base import (
+    Syntax,
+    Variable,
+    camel,
+    common_view,
+    is_plain,
+)
 from generator.targets.samples.views import SampleView
 
 _BITS: Final = 63
@@ -23,12 +29,13 @@ class Php:
     label: str = "PHP"
     highlight: str = "php"
     extension: str = "php"
-    needs: str = "PHP 7.4 or newer with the curl extension"
+    needs: str = "PHP 8.0 or newer with the curl extension"
     command: str = "php FILE"
 
     def view(self, model: RequestModel, name: str) -> SampleView:
         """JSON as an array; an empty object must not become an empty list."""
-        view = common_view(model, name, Syntax(php_str, _variable, " . "))
+        view = common_view(model, name, _SYNTAX)
+        view = replace(view, options=_method(view))
         body = model.body
         if isinstance(body, JsonBody) and is_plain(body.value, bits=_BITS, objects=False):
             written = _literal(body.value, 1)
@@ -40,7 +47,7 @@ LANGUAGE: Final = Php()
 
 
 def _variable(piece: Variable) -> str:
-    value = f"getenv('{piece.name}')"
+    value = _local(piece.name)
     match piece.form:
         case "percent":
             return f"rawurlencode({value})"
@@ -48,6 +55,22 @@ def _variable(piece: Variable) -> str:
             return f"base64_encode({value})"
         case "plain":
             return value
+
+
+def _local(name: str) -> str:
+    return f"${camel(name)}"
+
+
+_SYNTAX: Final = Syntax(php_str, _variable, " . ", _local)
+
+
+def _method(view: SampleView) -> tuple[str, ...]:
+    """The option that says the method; curl takes GET for granted."""
+    if view.method == "'GET'" and not view.has_body:
+        return ()
+    if view.method == "'POST'" and (view.has_text or view.has_parts):
+        return ("CURLOPT_POST => true",)
+    return (f"CURLOPT_CUSTOMREQUEST => {view.method}",)
 
 
 def _literal(value: JsonValue, depth: int) -> str:

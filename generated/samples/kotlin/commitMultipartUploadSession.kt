@@ -1,0 +1,62 @@
+// Commit or abort a multipart upload.
+// Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
+
+import java.net.URI
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpRequest.BodyPublishers
+import java.net.http.HttpResponse.BodyHandlers
+import java.time.Duration
+import kotlin.system.exitProcess
+
+fun main() {
+    val apiRoot = System.getenv("API_ROOT") ?: "https://aihub.instabase.com/api"
+    val apiToken = required("API_TOKEN")
+    val ibContext = System.getenv("IB_CONTEXT")
+
+    val body = """
+        {
+          "action": "commit",
+          "parts": [
+            {
+              "part_num": 1,
+              "part_id": "7d3f0b92e1"
+            },
+            {
+              "part_num": 2,
+              "part_id": "0c58a6f4b7"
+            },
+            {
+              "part_num": 3,
+              "part_id": "e94127cd30"
+            }
+          ]
+        }
+    """.trimIndent()
+    val request = HttpRequest.newBuilder(URI.create("$apiRoot/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt"))
+        .header("Authorization", "Bearer $apiToken")
+        .header("Accept", "application/json")
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body))
+        .timeout(Duration.ofSeconds(60))
+    if (!ibContext.isNullOrEmpty()) {
+        request.header("IB-Context", ibContext)
+    }
+
+    val client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build()
+    val response = client.send(request.build(), BodyHandlers.ofString())
+    if (response.statusCode() >= 400) {
+        System.err.println("${response.statusCode()}: ${response.body()}")
+        exitProcess(1)
+    }
+    println("${response.statusCode()} ${response.headers().map()}")
+}
+
+private fun required(name: String): String {
+    val value = System.getenv(name)
+    if (value.isNullOrEmpty()) {
+        System.err.println("$name is not set.")
+        exitProcess(1)
+    }
+    return value
+}

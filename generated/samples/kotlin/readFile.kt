@@ -1,0 +1,45 @@
+// Read a file.
+// Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
+
+import java.net.URI
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpResponse.BodyHandlers
+import java.nio.file.Files
+import java.nio.file.Path
+import java.nio.file.StandardCopyOption
+import java.time.Duration
+import kotlin.system.exitProcess
+
+fun main() {
+    val apiRoot = System.getenv("API_ROOT") ?: "https://aihub.instabase.com/api"
+    val apiToken = required("API_TOKEN")
+    val ibContext = System.getenv("IB_CONTEXT")
+
+    val request = HttpRequest.newBuilder(URI.create("$apiRoot/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv?expect-node-type=file"))
+        .header("Authorization", "Bearer $apiToken")
+        .header("Accept", "application/octet-stream, application/json")
+        .timeout(Duration.ofSeconds(600))
+    if (!ibContext.isNullOrEmpty()) {
+        request.header("IB-Context", ibContext)
+    }
+
+    val client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build()
+    val response = client.send(request.build(), BodyHandlers.ofInputStream())
+    response.body().use { reply ->
+        if (response.statusCode() >= 400) {
+            System.err.println("${response.statusCode()}: ${reply.readAllBytes().decodeToString()}")
+            exitProcess(1)
+        }
+        Files.copy(reply, Path.of("download.bin"), StandardCopyOption.REPLACE_EXISTING)
+    }
+}
+
+private fun required(name: String): String {
+    val value = System.getenv(name)
+    if (value.isNullOrEmpty()) {
+        System.err.println("$name is not set.")
+        exitProcess(1)
+    }
+    return value
+}

@@ -1,0 +1,63 @@
+// Commit or abort a multipart upload.
+// Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
+import Foundation
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+let environment = ProcessInfo.processInfo.environment
+let apiRoot = environment["API_ROOT"] ?? "https://aihub.instabase.com/api"
+let apiToken = required("API_TOKEN")
+let ibContext = environment["IB_CONTEXT"] ?? ""
+
+guard let url = URL(string: "\(apiRoot)/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt") else {
+    fail("API_ROOT is not a URL.")
+}
+var request = URLRequest(url: url, timeoutInterval: 60)
+request.httpMethod = "POST"
+request.setValue("Bearer \(apiToken)", forHTTPHeaderField: "Authorization")
+if !ibContext.isEmpty {
+    request.setValue(ibContext, forHTTPHeaderField: "IB-Context")
+}
+request.setValue("application/json", forHTTPHeaderField: "Accept")
+request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+
+let body = """
+    {
+      "action": "commit",
+      "parts": [
+        {
+          "part_num": 1,
+          "part_id": "7d3f0b92e1"
+        },
+        {
+          "part_num": 2,
+          "part_id": "0c58a6f4b7"
+        },
+        {
+          "part_num": 3,
+          "part_id": "e94127cd30"
+        }
+      ]
+    }
+    """
+request.httpBody = Data(body.utf8)
+
+let (data, response) = try await URLSession.shared.data(for: request)
+let status = (response as? HTTPURLResponse)?.statusCode ?? 0
+guard status < 400 else {
+    fail("\(status): \(String(decoding: data, as: UTF8.self))")
+}
+print(response)
+
+func required(_ name: String) -> String {
+    guard let value = ProcessInfo.processInfo.environment[name], !value.isEmpty else {
+        fail("\(name) is not set.")
+    }
+    return value
+}
+
+func fail(_ message: String) -> Never {
+    FileHandle.standardError.write(Data("\(message)\n".utf8))
+    exit(1)
+}

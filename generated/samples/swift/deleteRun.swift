@@ -1,0 +1,41 @@
+// Delete a run.
+// Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
+import Foundation
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+let environment = ProcessInfo.processInfo.environment
+let apiRoot = environment["API_ROOT"] ?? "https://aihub.instabase.com/api"
+let apiToken = required("API_TOKEN")
+let ibContext = environment["IB_CONTEXT"] ?? ""
+
+guard let url = URL(string: "\(apiRoot)/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90") else {
+    fail("API_ROOT is not a URL.")
+}
+var request = URLRequest(url: url, timeoutInterval: 60)
+request.httpMethod = "DELETE"
+request.setValue("Bearer \(apiToken)", forHTTPHeaderField: "Authorization")
+if !ibContext.isEmpty {
+    request.setValue(ibContext, forHTTPHeaderField: "IB-Context")
+}
+request.setValue("application/json", forHTTPHeaderField: "Accept")
+
+let (data, response) = try await URLSession.shared.data(for: request)
+let status = (response as? HTTPURLResponse)?.statusCode ?? 0
+guard status < 400 else {
+    fail("\(status): \(String(decoding: data, as: UTF8.self))")
+}
+print(String(decoding: data, as: UTF8.self))
+
+func required(_ name: String) -> String {
+    guard let value = ProcessInfo.processInfo.environment[name], !value.isEmpty else {
+        fail("\(name) is not set.")
+    }
+    return value
+}
+
+func fail(_ message: String) -> Never {
+    FileHandle.standardError.write(Data("\(message)\n".utf8))
+    exit(1)
+}

@@ -1,0 +1,41 @@
+// Get the metadata of a file or folder.
+// Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
+import Foundation
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+let environment = ProcessInfo.processInfo.environment
+let apiRoot = environment["API_ROOT"] ?? "https://aihub.instabase.com/api"
+let apiToken = required("API_TOKEN")
+let ibContext = environment["IB_CONTEXT"] ?? ""
+
+guard let url = URL(string: "\(apiRoot)/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv") else {
+    fail("API_ROOT is not a URL.")
+}
+var request = URLRequest(url: url, timeoutInterval: 60)
+request.httpMethod = "HEAD"
+request.setValue("Bearer \(apiToken)", forHTTPHeaderField: "Authorization")
+if !ibContext.isEmpty {
+    request.setValue(ibContext, forHTTPHeaderField: "IB-Context")
+}
+request.setValue("application/json", forHTTPHeaderField: "Accept")
+
+let (data, response) = try await URLSession.shared.data(for: request)
+let status = (response as? HTTPURLResponse)?.statusCode ?? 0
+guard status < 400 else {
+    fail("\(status): \(String(decoding: data, as: UTF8.self))")
+}
+print(response)
+
+func required(_ name: String) -> String {
+    guard let value = ProcessInfo.processInfo.environment[name], !value.isEmpty else {
+        fail("\(name) is not set.")
+    }
+    return value
+}
+
+func fail(_ message: String) -> Never {
+    FileHandle.standardError.write(Data("\(message)\n".utf8))
+    exit(1)
+}
