@@ -262,9 +262,12 @@ document.addEventListener("DOMContentLoaded", () => {
     link.addEventListener("click", () => Site.copy(link.href).then((done) => done && Site.say("Link copied")));
   }
 
+  /** What a fragment names; "" for one that is none. */
+  const named = (hash) => { try { return decodeURIComponent(hash.slice(1)); } catch { return ""; } };
+
   // What an address names is shown, even inside something that is closed.
   const reveal = () => {
-    const name = decodeURIComponent(location.hash.slice(1));
+    const name = named(location.hash);
     const target = name && document.getElementById(name);
     if (!target) return;
     let hidden = false;
@@ -291,7 +294,7 @@ document.addEventListener("DOMContentLoaded", () => {
   reach();
 
   // The list of sections marks the one that is read.
-  const entries = all(".toc a").map((a) => [a, document.getElementById(decodeURIComponent(a.hash.slice(1)))]).filter(([, to]) => to);
+  const entries = all(".toc a").map((a) => [a, document.getElementById(named(a.hash))]).filter(([, to]) => to);
   if (entries.length) {
     const mark = () => {
       let now = entries[0][0];
