@@ -15,8 +15,10 @@ def plain_server(
     cors: bool = False,
     status: int = 200,
     headers: dict[str, str] | None = None,
+    content_type: str = "application/json",
+    pieces: tuple[list[bytes], threading.Semaphore] | None = None,
 ) -> Iterator[str]:
-    """The root of the server."""
+    """The root of the server. With ``pieces`` a body comes in parts, each after a release."""
     own = dict(headers or {})
     if cors:
         own["Access-Control-Allow-Origin"] = "*"
@@ -28,10 +30,17 @@ def plain_server(
             self.send_response(status)
             for name, value in own.items():
                 self.send_header(name, value)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Content-Type", content_type)
+            if pieces is None or self.command == "OPTIONS":
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+                return
             self.end_headers()
-            self.wfile.write(body)
+            for piece in pieces[0]:
+                pieces[1].acquire(timeout=20)
+                self.wfile.write(piece)
+                self.wfile.flush()
 
         do_GET = do_POST = do_PUT = do_OPTIONS = answer  # noqa: N815  named by the library
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import os
-import shutil
-import subprocess
 from email.parser import BytesParser
 from email.policy import HTTP
 from pathlib import Path
@@ -16,13 +13,15 @@ import pytest
 
 from generator.emit.prose import html_json
 from generator.mock import Options, serve
-from generator.pipeline import Request, run
+from generator.pipeline import Request, Result, run
 from generator.requests.build import build_requests
 from generator.requests.model import FormBody, JsonBody, MultipartBody, TextBody, TextPart
 from generator.targets.docs.descriptor import Describer
-from generator.targets.docs.plan import playground_script
+from generator.targets.docs.pages import build_site
+from generator.targets.docs.plan import playground_scripts
+from generator.targets.docs.travel import Travels
 from tests.docs.browser import Page
-from tests.docs.test_playground import send, set_field
+from tests.docs.test_playground import press, send, set_field
 
 NASTY = 'it\'s $HOME `id` "q" \\ é b&c=d/e?f#g%20+ 😀 ; | \u2028x'
 VALUES: dict[str, tuple[dict[str, Any], Any]] = {
@@ -86,17 +85,38 @@ def _operation(name: str, parameters: list[Any], content: dict[str, Any] | None 
 
 
 READ = """[...document.querySelectorAll("api-playground")].map((one) => {
-  const r = one.request(true);
-  const body = r.body || {};
-  const samples = {};
-  for (const [language] of [["curl"], ["typescript"], ["python"]]) {
-    one.language.value = language;
-    one.refresh();
-    samples[language] = one.code.textContent;
-  }
-  return {target: r.target, headers: r.headers, text: body.text, samples,
-    parts: body.parts || []};
+  const form = Playground.form(one);
+  const read = (given) => {
+    const {target, headers, body} = Playground.requestOf(one.op, given);
+    return {target, headers, text: (body || {}).text, parts: (body || {}).parts || []};
+  };
+  return [read(Playground.filled(one.op)), read(form.get())];
 })"""
+# What the theme offers to the scripts of a page.
+SITE = "window.Site = {language: 'curl', on() {}, copy() {}};"
+
+
+def write_page(folder: Path, found: Result) -> Path:
+    """A page with the playground of every operation, and nothing else."""
+    assert found.api is not None
+    assert found.settings is not None
+    requests = build_requests(found.api, found.settings)
+    travels = Travels.of(found.relations, build_site(found.api).operations)
+    describer = Describer(found.api, travels, {})
+    for name, text in (*playground_scripts(), ("site.js", SITE)):
+        (folder / name).write_text(text, encoding="utf-8")
+    elements = "".join(
+        '<api-playground><script type="application/json">'
+        f"{html_json(describer.describe(requests.first(operation.key), requests.full(operation.key)))}</script></api-playground>"
+        for operation in found.api.operations
+    )
+    scripts = "".join(
+        f"<script src={name}></script>"
+        for name in ("site.js", "playground.js", "playground-form.js")
+    )
+    page = folder / "page.html"
+    page.write_text(f"<!doctype html><meta charset=utf-8><body>{elements}{scripts}", "utf-8")
+    return page
 
 
 @pytest.fixture
@@ -114,23 +134,12 @@ def test_forms_that_nobody_touched_say_what_the_model_says(
     page: Page, document: Any, tmp_path: Path
 ) -> None:
     requests = build_requests(document.api, document.settings)
-    describer = Describer(document.api, None, {})
     models = [requests.first(operation.key) for operation in document.api.operations]
     assert len(models) == 87
-    elements = "\n".join(
-        f'<api-playground><script type="application/json">{html_json(describer.describe(m))}</script>'
-        "</api-playground>"
-        for m in models
-    )
-    script = playground_script()
-    file = tmp_path / "page.html"
-    file.write_text(
-        f"<!doctype html><meta charset=utf-8><body>{elements}<script>{script}</script>",
-        encoding="utf-8",
-    )
-    page.open(file.as_uri())
+    page.open(write_page(tmp_path, document).as_uri())
     differences = []
-    for model, found in zip(models, page.evaluate(READ), strict=True):
+    for model, (found, in_form) in zip(models, page.evaluate(READ), strict=True):
+        assert in_form == found
         expected: dict[str, Any] = {
             "target": model.target,
             "headers": sorted([name, text] for name, text in model.sent_headers),
@@ -151,41 +160,7 @@ def test_forms_that_nobody_touched_say_what_the_model_says(
                 pass
         if actual != expected:
             differences.append((model.key, actual, expected))
-        compile(found["samples"]["python"], model.key, "exec")
     assert not differences, differences[0]
-
-
-@pytest.mark.skipif(not shutil.which("curl"), reason="curl is not installed: .ci/install")
-def test_curl_samples_keep_text_as_data(page: Page, document: Any, tmp_path: Path) -> None:
-    """They are run by a shell, and what arrives is what the form says."""
-    requests = build_requests(document.api, document.settings)
-    describer = Describer(document.api, None, {})
-    names = ("querydeepObjectTrueobject", "pathmatrixTruelist", "application-json", "text")
-    names += ("application-x-www-form-urlencoded",)
-    models = [requests.first(name) for name in names]
-    elements = "".join(
-        f'<api-playground><script type="application/json">{html_json(describer.describe(m))}</script>'
-        "</api-playground>"
-        for m in models
-    )
-    file = tmp_path / "page.html"
-    file.write_text(
-        f"<meta charset=utf-8><body>{elements}<script>{playground_script()}</script>",
-        encoding="utf-8",
-    )
-    page.open(file.as_uri())
-    samples = [found["samples"]["curl"] for found in page.evaluate(READ)]
-    with serve(document.document, document.relations, Options()) as server:
-        for model, sample in zip(models, samples, strict=True):
-            server.clear()
-            environment = {"PATH": os.environ["PATH"], "API_ROOT": server.root, "HOME": "/nowhere"}
-            subprocess.run(["sh", "-c", sample], env=environment, check=True, capture_output=True)
-            (sent,) = server.requests
-            assert sent.target == server.root.removeprefix(server.url) + model.target
-            if isinstance(model.body, JsonBody):
-                assert json.loads(sent.body) == json.loads(json.dumps(model.body.value))
-            elif isinstance(model.body, FormBody | TextBody):
-                assert sent.body.decode() == model.body.text
 
 
 def test_a_multipart_upload_is_sent_to_the_letter(page: Page, tmp_path: Path) -> None:
@@ -207,21 +182,12 @@ def test_a_multipart_upload_is_sent_to_the_letter(page: Page, tmp_path: Path) ->
         json.dumps({"openapi": "3.1.0", "info": {"title": "U", "version": "1"}, "paths": paths})
     )
     result = run(Request(str(spec)), "lower")
-    assert result.api is not None
-    assert result.settings is not None
     assert result.document is not None
-    model = build_requests(result.api, result.settings).first("up")
-    data = html_json(Describer(result.api, None, {}).describe(model))
-    file = tmp_path / "page.html"
-    file.write_text(
-        f'<meta charset=utf-8><body><api-playground><script type="application/json">{data}</script>'
-        f"</api-playground><script>{playground_script()}</script>",
-        encoding="utf-8",
-    )
     photo = tmp_path / 'a"b.png'
     photo.write_bytes(bytes(range(256)))
     with serve(result.document, result.relations, Options()) as server:
-        page.open(file.as_uri())
+        page.open(write_page(tmp_path, result).as_uri())
+        press(page, "Play")
         set_field(page, "Root URL", server.root)
         page.choose_file("input[type=file]", photo)
         send(page)

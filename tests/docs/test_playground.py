@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,10 +16,15 @@ from generator.mock import Options, Running, serve
 from generator.pipeline import Request, Result, run
 from generator.requests.build import build_requests
 from generator.requests.model import FileBody, JsonBody
-from tests.docs.browser import Browser, Page
+from tests.docs.browser import Page
 from tests.docs.conftest import CONFIG
+from tests.docs.plain import plain_server
 
 TOKEN = "t-0123456789"
+# One grey pixel.
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+)
 
 
 @pytest.fixture(scope="session")
@@ -60,12 +68,33 @@ def set_field(page: Page, label: str, value: str) -> None:
         }})()""")
 
 
+def field(page: Page, label: str, what: str = "input.value") -> Any:
+    """What the field called ``label`` holds, or something else about its ``input`` and ``row``."""
+    return page.evaluate(f"""(() => {{
+        const label = [...document.querySelectorAll("api-playground label")]
+          .find((one) => one.firstChild.textContent === {json.dumps(label)});
+        const input = document.getElementById(label.htmlFor), row = input.closest(".pg-row");
+        return {what};
+        }})()""")
+
+
 def press(page: Page, label: str) -> None:
     """Press the button that says ``label``."""
-    page.evaluate(
-        f"""[...document.querySelectorAll("api-playground button")]
-        .find((one) => (one.getAttribute("aria-label") || one.textContent) === {json.dumps(label)}).click()"""
-    )
+    shown = page.wait(f"""(() => {{
+        const found = [...document.querySelectorAll("api-playground button")]
+          .find((one) => (one.getAttribute("aria-label") || one.textContent) === {json.dumps(label)});
+        if (!found || found.disabled) return false;
+        found.click();
+        return true;
+        }})()""")
+    assert shown
+    if label == "Play":
+        page.wait(OPEN)
+
+
+OPEN = "!!document.querySelector('.pg-dialog[open]')"
+ANSWER = "document.querySelector('.pg-answer').textContent"
+STATE = "document.querySelector('.pg-state').textContent"
 
 
 def login(page: Page, token: str = TOKEN) -> None:
@@ -75,32 +104,29 @@ def login(page: Page, token: str = TOKEN) -> None:
 
 
 def ready(page: Page, address: str, mock: Running, token: str = TOKEN) -> None:
-    """The page with the root of the mock, a token and a context."""
+    """The form with the root of the mock, a token and a context."""
     page.open(address)
+    press(page, "Play")
     set_field(page, "Root URL", mock.root)
     set_field(page, "IB-Context", "acme-finance")
     login(page, token)
 
 
-def send(page: Page) -> str:
-    """Send the request, and give what the state line says then."""
-    press(page, "Send Request")
-    return str(
-        page.wait("(s => !/Sending/.test(s) && s)(document.querySelector('.pg-state').textContent)")
-    )
+def send(page: Page, label: str = "Send Request") -> str:
+    """Send the request, and give what the state line says once there is an outcome."""
+    press(page, label)
+    return finished(page)
+
+
+def finished(page: Page) -> str:
+    page.wait("document.querySelector('.pg-form').dataset.sending === undefined")
+    return str(page.evaluate(STATE))
 
 
 def reply_body(page: Page) -> str:
     return str(
         page.evaluate("document.querySelector('[aria-label=\"Response body\"]').textContent")
     )
-
-
-def sample(page: Page, language: str = "") -> str:
-    if language:
-        page.evaluate(f"""(() => {{ const s = document.querySelector(".pg-sample-bar select");
-            s.value = {json.dumps(language)}; s.dispatchEvent(new Event("change")); }})()""")
-    return str(page.evaluate("document.querySelector('.pg-sample code').textContent"))
 
 
 def test_create_batch_gives_an_integer_id(page: Page, site: Path, mock: Running) -> None:
@@ -111,6 +137,7 @@ def test_create_batch_gives_an_integer_id(page: Page, site: Path, mock: Running)
     assert isinstance(json.loads(reply_body(page))["id"], int)
     (recorded,) = mock.requests
     assert json.loads(recorded.body) == {"name": "test-batch"}
+    assert page.evaluate("document.querySelector('.pg-reply h3').textContent") == "RESPONSE"
     assert recorded.header("authorization") == f"Bearer {TOKEN}"
     assert recorded.header("ib-context") == "acme-finance"
     assert recorded.header("cookie") is None
@@ -187,39 +214,49 @@ def test_a_pasted_bearer_prefix_is_taken_off(page: Page, site: Path, mock: Runni
     assert send(page).startswith("200")
 
 
-def test_the_token_stays_in_the_tab_unless_told(
-    chromium: Browser, page: Page, site: Path, mock: Running
-) -> None:
+def test_the_token_stays_in_the_tab_unless_told(page: Page, site: Path, mock: Running) -> None:
     address = find(site, "createBatch")
     ready(page, address, mock)
-    stored = "[JSON.stringify(localStorage), JSON.stringify(sessionStorage)]"
-    local, session = page.evaluate(stored)
+    stored = "[JSON.stringify(localStorage), JSON.stringify(sessionStorage), location.href]"
+    local, session, _ = page.evaluate(stored)
     assert TOKEN not in local
     assert TOKEN in session
     page.open(address)  # the tab knows it still
+    press(page, "Play")
     press(page, "Logged in")
     assert page.evaluate("document.querySelector('.pg-login input').type") == "password"
     page.evaluate("document.querySelector('.pg-login [type=checkbox]').click()")
     press(page, "Save")
-    local, session = page.evaluate(stored)
+    local, session, href = page.evaluate(stored)
     assert TOKEN in local
-    assert TOKEN not in session
+    assert TOKEN not in session + href
     press(page, "Logged in")
     press(page, "Log out")
     assert TOKEN not in "".join(page.evaluate(stored))
 
 
-def test_cors_is_named_with_the_way_out(page: Page, site: Path, mock: Running) -> None:
+def test_cors_is_named_with_what_can_be_done(page: Page, site: Path, mock: Running) -> None:
     """A server without CORS: the site's own pages, served by nobody who allows others."""
-    from tests.docs.plain import plain_server
-
     with plain_server() as root:
         ready(page, find(site, "createBatch"), mock)
         set_field(page, "Root URL", root)
         assert "CORS" in send(page)
-        told = page.evaluate("document.querySelector('.pg-answer').textContent")
-        assert f"serve --root '{root}'" in told
-        assert "curl" in told
+        told = page.evaluate(ANSWER)
+        assert "Copy the sample" in told
+        assert "python -m" not in told  # customers do not have it
+
+
+def test_a_broken_connection_is_not_called_cors(page: Page, site: Path, mock: Running) -> None:
+    ready(page, find(site, "createBatch"), mock)
+    mock.faults("POST *=drop")
+    assert "closed the connection" in send(page)
+    assert "CORS" not in page.evaluate(ANSWER)
+
+
+def test_a_response_that_breaks_off_is_told(page: Page, site: Path, mock: Running) -> None:
+    ready(page, find(site, "listBatches"), mock)
+    mock.faults("cut")
+    assert "before the response was complete" in send(page)
 
 
 def test_a_server_that_is_not_there_is_told_apart(page: Page, site: Path, mock: Running) -> None:
@@ -235,7 +272,132 @@ def test_a_root_that_is_none_is_refused(page: Page, site: Path, mock: Running, r
     assert send(page).startswith("Not sent")
 
 
-def test_the_copy_button(page: Page, site: Path) -> None:
+def test_a_text_comes_as_it_is_sent_and_the_old_response_goes(
+    page: Page, site: Path, mock: Running
+) -> None:
+    steps = threading.Semaphore(0)
+    pieces = [b"data: one\n\n", b"data: two\n\n"]
+    with plain_server(cors=True, pieces=(pieces, steps), content_type="text/event-stream") as root:
+        ready(page, find(site, "createBatch"), mock)
+        send(page)
+        assert "id" in reply_body(page)
+        set_field(page, "Root URL", root)
+        press(page, "Send Request")
+        page.wait("!document.querySelector('[aria-label=\"Response body\"]')")
+        steps.release()
+        page.wait("/one/.test(document.querySelector('.pg-answer').textContent)")
+        assert "two" not in page.evaluate(ANSWER)
+        steps.release()
+        assert finished(page).startswith("200 OK")
+        assert reply_body(page) == "data: one\n\ndata: two\n\n"
+
+
+def test_an_image_is_shown(page: Page, site: Path, mock: Running) -> None:
+    """Known by its bytes too: files often come as octets of no type."""
+    with plain_server(PIXEL, cors=True, content_type="application/octet-stream") as root:
+        ready(page, find(site, "createBatch"), mock)
+        set_field(page, "Root URL", root)
+        send(page)
+        assert page.wait("document.querySelector('.pg-body img').naturalWidth") == 1
+    drawing = (
+        b"<svg xmlns='http://www.w3.org/2000/svg' width='7' height='7'><script>hit=1</script></svg>"
+    )
+    with plain_server(drawing, cors=True, content_type="image/svg+xml") as root:
+        set_field(page, "Root URL", root)
+        send(page)
+        assert page.wait("document.querySelector('.pg-body img').naturalWidth") == 7
+        assert page.evaluate("document.querySelector('.pg-body img').src").startswith("data:")
+        assert page.evaluate("[typeof hit, !!document.querySelector('.pg-body svg')]") == [
+            "undefined",
+            False,
+        ]
+
+
+def test_ids_travel_from_page_to_page(page: Page, site: Path, mock: Running) -> None:
+    ready(page, find(site, "createBatch"), mock)
+    send(page)
+    made = json.loads(reply_body(page))["id"]
+    assert page.evaluate("document.querySelector('.pg-follow').textContent").startswith("Next: ")
+    (add,) = [
+        href
+        for text, href in page.evaluate(
+            "[...document.querySelectorAll('.pg-follow')].map((a) => [a.textContent, a.href])"
+        )
+        if "Add a file to a batch" in text
+    ]
+    assert add == f"{find(site, 'addFileToBatch')}#play"
+    page.open(add)
+    page.wait(OPEN)
+    assert field(page, "batch_id") == str(made)
+    assert "From Create a batch" in field(page, "batch_id", "row.textContent")
+    # What was typed stays, and the value is one click away.
+    set_field(page, "batch_id", "77")
+    page.open(find(site, "addFileToBatch"))
+    press(page, "Play")
+    assert field(page, "batch_id") == "77"
+    press(page, f"Use {made} from Create a batch")
+    assert field(page, "batch_id") == str(made)
+    # Of another server, it would be somebody else's.
+    page.open(find(site, "getBatch"))
+    press(page, "Play")
+    assert field(page, "batch_id") == str(made)
+    set_field(page, "Root URL", "http://127.0.0.1:9")
+    assert "From Create a batch" not in field(page, "batch_id", "row.textContent")
+
+
+def test_an_address_in_a_header_gives_its_id(page: Page, site: Path, mock: Running) -> None:
+    ready(page, find(site, "deleteFileOrFolder"), mock)
+    assert send(page).startswith("202")
+    page.open(f"{find(site, 'jobStatus')}#play")
+    page.wait(OPEN)
+    job = page.evaluate("document.querySelector('.pg-hint').textContent")
+    assert job == "From Delete a file or folder. "
+    assert send(page).startswith("200")
+
+
+def test_what_is_filled_in_is_kept_and_can_be_shared(page: Page, site: Path, mock: Running) -> None:
+    address = find(site, "createBatch")
+    ready(page, address, mock)
+    set_field(page, "name", "Ünï & co = 100%")
+    page.command("Page.reload")
+    page.wait(OPEN)
+    assert field(page, "name") == "Ünï & co = 100%"
+    link = page.evaluate("document.querySelector('api-playground').form.link()")
+    assert TOKEN not in link
+    assert mock.root not in link
+    page.evaluate("sessionStorage.clear()")
+    page.open(link)
+    page.wait(OPEN)
+    assert field(page, "name") == "Ünï & co = 100%"
+    # Escape closes; the page is as it was, and its sample says what was filled in.
+    page.key("Escape", 27)
+    page.wait(f"!{OPEN}")
+    page.wait("location.hash === ''")
+    assert page.evaluate("document.activeElement.textContent") == "Play"
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "root=http://evil.example&body.name=<img src=x onerror=hit=1>",
+        "body=%7B%22__proto__%22%3A%7B%22x%22%3A1%7D%7D&body.name=<img src=x onerror=hit=1>",
+        "media=99&keep.path=yes&path.nothing=1&%E0%A4%A=1&body.name=<img src=x onerror=hit=1>",
+    ],
+)
+def test_a_hostile_link_is_only_data(page: Page, site: Path, mock: Running, fragment: str) -> None:
+    ready(page, find(site, "createBatch"), mock)
+    page.open(f"{find(site, 'createBatch')}#play&{fragment}")
+    page.wait(OPEN)
+    assert field(page, "Root URL") == mock.root
+    assert not mock.requests
+    assert page.evaluate("[typeof hit, ({}).x, document.querySelectorAll('img').length]") == [
+        "undefined",
+        None,
+        0,
+    ]
+
+
+def test_the_copy_buttons(page: Page, site: Path) -> None:
     page.open(find(site, "createBatch"))
     page.command("Page.bringToFront")
     page.command(
@@ -243,21 +405,12 @@ def test_the_copy_button(page: Page, site: Path) -> None:
     )
     press(page, "Copy sample")
     page.wait("document.querySelector('.pg-said').textContent === 'Copied'")
-    assert page.evaluate("navigator.clipboard.readText()") == sample(page)
-
-
-def test_the_sample_follows_the_form(page: Page, site: Path) -> None:
-    page.open(find(site, "createBatch"))
-    set_field(page, "name", 'it\'s $HOME `x` "q" \\ é')
-    curl = sample(page, "curl")
-    assert "it'\\''s $HOME `x` \\\"q\\\" \\\\ é" in curl
-    assert '"${API_ROOT}/v2/batches"' in curl
-    assert "JSON.stringify({" in sample(page, "typescript")
-    python = sample(page, "python")
-    compile(python, "sample", "exec")
-    assert "client.batches.create(" in python
-    assert "from aihub import AIHub" in python
-    assert TOKEN not in curl + python
+    shown = page.evaluate("document.querySelector('.pg-sample code').textContent")
+    assert page.evaluate("navigator.clipboard.readText()") == shown
+    press(page, "Play")
+    press(page, "Copy link")
+    page.wait("document.querySelector('.pg-tools .pg-said').textContent === 'Copied'")
+    assert "#play&body.name=" in page.evaluate("navigator.clipboard.readText()")
 
 
 def test_json_and_form_are_two_views(page: Page, site: Path, mock: Running) -> None:
@@ -267,7 +420,7 @@ def test_json_and_form_are_two_views(page: Page, site: Path, mock: Running) -> N
         page, "Body as JSON", '{"name": "x", "size": 12345678901234567890, "deep": {"a": [1.50]}}'
     )
     press(page, "Edit as form")
-    assert page.evaluate("document.querySelector('.pg-part .pg-row input').value") is not None
+    assert field(page, "name") == "x"
     send(page)
     (recorded,) = mock.requests
     text = recorded.body.decode()
@@ -276,6 +429,9 @@ def test_json_and_form_are_two_views(page: Page, site: Path, mock: Running) -> N
     press(page, "Edit as JSON")
     set_field(page, "Body as JSON", "{")
     assert "not valid JSON" in send(page)
+    mock.clear()
+    assert send(page, "Send anyway").startswith("400")
+    assert mock.requests[0].body == b"{"
 
 
 def test_nested_fields_lists_and_maps(page: Page, site: Path, mock: Running) -> None:
@@ -299,19 +455,24 @@ def test_nested_fields_lists_and_maps(page: Page, site: Path, mock: Running) -> 
     assert json.loads(mock.requests[0].body) == body
 
 
-def test_numbers_are_checked(page: Page, site: Path, mock: Running) -> None:
+def test_a_wrong_value_is_named_and_can_be_sent_anyway(
+    page: Page, site: Path, mock: Running
+) -> None:
     ready(page, find(site, "getBatch"), mock)
     set_field(page, "batch_id", "12a")
-    assert "must be an integer" in send(page)
-    assert page.evaluate("document.activeElement.getAttribute('aria-invalid')") == "true"
+    assert send(page) == "Not sent: batch_id must be an integer."
+    assert field(page, "batch_id", "input.getAttribute('aria-invalid')") == "true"
+    assert page.evaluate("document.activeElement.value") == "12a"
     assert not mock.requests
+    send(page, "Send anyway")
+    assert mock.requests[0].target.endswith("/v2/batches/12a")
 
 
 def test_the_keyboard_alone_is_enough(page: Page, site: Path, mock: Running) -> None:
     ready(page, find(site, "createBatch"), mock)
     page.command("Page.bringToFront")
     page.evaluate("document.querySelector('.pg-form input').focus()")
-    for _ in range(12):
+    for _ in range(20):
         if page.evaluate("document.activeElement.textContent") == "Send Request":
             break
         page.key("Tab", 9)
@@ -328,10 +489,9 @@ def test_a_binary_reply_is_downloaded(page: Page, site: Path, mock: Running) -> 
 
 
 def test_a_reply_keeps_its_large_numbers(page: Page, site: Path) -> None:
-    from tests.docs.plain import plain_server
-
     with plain_server(body=b'{"ns": 1772443830123456789}', cors=True) as root:
         page.open(find(site, "listBatches"))
+        press(page, "Play")
         set_field(page, "Root URL", root)
         send(page)
         assert "1772443830123456789" in reply_body(page)
@@ -350,7 +510,12 @@ def test_every_operation_sends_what_its_samples_send(
     for operation in lowered.api.operations:
         model = requests.first(operation.key)
         mock.clear()
+        # what the responses before this one held would be filled in
+        page.evaluate(
+            "delete sessionStorage[Object.keys(sessionStorage).find((one) => / values$/.test(one))]"
+        )
         page.open(find(site, operation.key))
+        press(page, "Play")
         if isinstance(model.body, FileBody):
             upload.write_bytes(model.body.content)
             page.choose_file("api-playground input[type=file]", upload)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from generator.diagnostics.wording import shortened
 from generator.emit.files import Data
 from generator.ir.kinds import Kind
+from generator.ir.limits import NO_LIMITS, Limits
 from generator.ir.types import (
     Access,
     AliasDecl,
@@ -48,6 +50,33 @@ def brief(doc: Doc) -> str:
     return shortened(doc.brief, 300)
 
 
+#: The limits that the form shows and checks, in the words of JSON Schema.
+_LIMITS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "minimum": "minimum",
+        "maximum": "maximum",
+        "above": "exclusiveMinimum",
+        "below": "exclusiveMaximum",
+        "multiple": "multipleOf",
+        "min_length": "minLength",
+        "max_length": "maxLength",
+        "min_items": "minItems",
+        "max_items": "maxItems",
+        "min_properties": "minProperties",
+        "max_properties": "maxProperties",
+        "pattern": "pattern",
+    }
+)
+
+
+def words(limits: Limits) -> Mapping[str, Data]:
+    """Those of ``limits`` that are set."""
+    if limits == NO_LIMITS:
+        return {}
+    found = ((word, getattr(limits, name)) for name, word in _LIMITS.items())
+    return {word: value for word, value in found if value is not None and value != ""}
+
+
 @dataclass(slots=True)
 class FormSchema:
     """Makes the schema of one form.
@@ -72,10 +101,13 @@ class FormSchema:
                 return _choice(values)
             case Nullable(inner=inner):
                 return self.of(inner, depth, inside)
-            case Array(item=item):
-                return {"type": "array", "items": self.of(item, depth + 1, inside)}
-            case Map(value=value):
-                return {"type": "map", "items": self.of(value, depth + 1, inside)}
+            case Array(item=item, unique=unique, limits=limits):
+                items = self.of(item, depth + 1, inside)
+                found: dict[str, Data] = {"type": "array", "items": items, **words(limits)}
+                return {**found, "uniqueItems": True} if unique else found
+            case Map(value=value, limits=limits):
+                items = self.of(value, depth + 1, inside)
+                return {"type": "map", "items": items, **words(limits)}
             case Union(variants=variants):
                 return self._union(variants, depth, inside)
             case Named(id=decl_id):
@@ -115,12 +147,21 @@ class FormSchema:
                 if not shown:
                     return _any()
                 properties = [self._property(prop, depth + 1, within) for prop in shown]
-                return {"type": "object", "properties": properties}
+                schema: dict[str, Data] = {
+                    "type": "object",
+                    "properties": properties,
+                    **words(decl.limits),
+                }
+                requires: list[Data] = [
+                    [list(r.properties), r.minimum, r.maximum] for r in decl.requires
+                ]
+                return {**schema, "requires": requires} if requires else schema
             case _:
                 assert_never(decl)
 
     def _property(self, prop: Property, depth: int, inside: frozenset[DeclId]) -> Data:
-        entry: dict[str, Data] = {"name": prop.name, **self.of(prop.type, depth, inside)}
+        schema = self.of(prop.type, depth, inside)
+        entry: dict[str, Data] = {"name": prop.name, **schema, **words(prop.limits)}
         if prop.required:
             entry["required"] = True
         if prop.secret:
@@ -138,8 +179,9 @@ def _scalar(ref: Primitive) -> Mapping[str, Data]:
     form = ref.kind.row.form
     if form.choices:
         return _choice(form.choices)
-    word = ref.format if ref.kind is Kind.STRING else form.format
-    return {"type": form.type, "format": word} if word else {"type": form.type}
+    word = ref.format if ref.kind in {Kind.STRING, Kind.INTEGER} else form.format
+    found: dict[str, Data] = {"type": form.type, "format": word} if word else {"type": form.type}
+    return {**found, **words(ref.limits)}
 
 
 def _choice(values: tuple[Scalar, ...]) -> Mapping[str, Data]:

@@ -38,6 +38,7 @@ from generator.targets.docs.sdk import (
     sdk_view,
 )
 from generator.targets.docs.settings import DocsSettings
+from generator.targets.docs.travel import Travels
 from generator.targets.docs.views import (
     ConfView,
     IndexView,
@@ -55,8 +56,8 @@ _INDEX: Final = PurePosixPath("index")
 _MODELS: Final = PurePosixPath("models/index")
 # Real code, copied as it stands: from templates/docs/<left> to <right>.
 _COPIED: Final = (
+    ("playground/playground.css", "_static/playground.css"),
     ("search/search.css", "_static/search.css"),
-    ("static/playground.css", "_static/playground.css"),
     ("ext/finding.py", "_ext/finding.py"),
     ("ext/frame.py", "_ext/frame.py"),
     ("ext/languages.py", "_ext/languages.py"),
@@ -73,16 +74,12 @@ _COPIED: Final = (
 )
 # What the theme writes in front of the owner.
 _COPYRIGHT: Final = re.compile(r"(?i)^(?:copyright|\(c\)|©|\s)+")
-# The playground's parts, in the order in which they need each other; one script in the site.
-_PLAYGROUND: Final = (
-    "values",
-    "form",
-    "samples",
-    "memory",
-    "bodies",
-    "request",
-    "reply",
-    "element",
+# The parts of the playground, in the order in which they need each other: a script for every page,
+# and one that is loaded when the form is opened.
+_PLAYGROUND: Final = ("values", "request", "card")
+_PLAYGROUND_FORM: Final = (
+    *("shared", "memory", "limits", "form", "bodies", "travel", "link"),
+    *("connection", "reply", "play"),
 )
 _SEARCH: Final = ("words", "index", "rank", "results", "element")
 
@@ -140,7 +137,8 @@ class DocsPlan:
         for source, target in _COPIED:
             content = (template_root() / "docs" / source).read_bytes()
             yield FileJob(PurePosixPath(target), Verbatim(content))
-        yield FileJob(PurePosixPath("_static/playground.js"), Verbatim(playground_script()))
+        for name, text in playground_scripts():
+            yield FileJob(PurePosixPath("_static") / name, Verbatim(text))
         yield FileJob(PurePosixPath("_static/search.js"), Verbatim(_script("search", _SEARCH)))
         for path, text in (self.samples.scripts() if self.samples is not None else {}).items():
             yield FileJob(PurePosixPath("_static") / path, Verbatim(text))
@@ -216,7 +214,8 @@ class DocsPlan:
     def _reference(self) -> Iterator[FileJob]:
         writer = Writer(self.site.labels)
         notes = self.samples.notes if self.samples is not None else {}
-        describer = Describer(self.api, self.sdk, notes)
+        travels = Travels.of(self.request.relations, self.site.operations)
+        describer = Describer(self.api, travels, notes)
         for group in self.site.all_groups:
             yield _page(group.path, "group", group_view(group))
             for page in group.operations:
@@ -256,7 +255,9 @@ class DocsPlan:
             composed=composed,
             has_composed=bool(composed),
             text=prose(operation.doc),
-            descriptor=describer.describe(self.requests.first(operation.key)),
+            descriptor=describer.describe(
+                self.requests.first(operation.key), self.requests.full(operation.key)
+            ),
             sample=sample,
             has_sample=bool(sample),
             request=request,
@@ -284,9 +285,10 @@ class DocsPlan:
             yield _page(_MODELS, "pages", PagesView(text, "Models", names))
 
 
-def playground_script() -> str:
-    """The playground as one classic script."""
-    return _script("playground", _PLAYGROUND)
+def playground_scripts() -> Iterator[tuple[str, str]]:
+    """The scripts of the playground, by name."""
+    yield "playground.js", _script("playground", _PLAYGROUND)
+    yield "playground-form.js", _script("playground", _PLAYGROUND_FORM)
 
 
 def _script(name: str, names: tuple[str, ...]) -> str:

@@ -1,89 +1,95 @@
-// The body of a request: one control for each media type.
+// The body of a request: one control for each media type. A body is {media, node, get(faults), set(value, text),
+// at(path)}; get() returns {body, text}, where `text` is JSON as it was typed.
 
 /** The control of one media type. */
 function bodyControl(media, required) {
   const schema = media.schema || { type: media.kind === "file" ? "file" : "text" };
-  const given = media.value;
-  if (media.kind !== "json") {
-    if (schema.type !== "object") {
-      const field = schema.type === "file" ? fileControl({ required }, "File")
-        : rawText(typeof given === "string" ? given : "", `${media.type} text`, required);
-      return { media, node: field.node, input: field.input, get: field.get };
-    }
-    const fields = objectFields(schema);
-    fields.set(given);
-    return { media, node: el("div", {}, ...fields.nodes), input: fields.input, get: (strict) => fields.get(strict, required) };
+  if (media.kind === "json") return jsonControl(media, { ...schema, required });
+  if (schema.type !== "object") {
+    const field = schema.type === "file" ? fileControl({ required }, "File") : rawText(`${media.type} text`, required);
+    field.label = "File";
+    return { media, node: field.node, get: () => ({ body: field.get() }), set: field.set, at: () => field };
   }
-  return jsonControl(media, { ...schema, required }, given);
+  const fields = objectFields(schema);
+  return {
+    media,
+    node: el("div", {}, ...fields.nodes),
+    get: (faults) => ({ body: fields.get(faults, required) }),
+    set: fields.set,
+    at: (path) => fields.at(path),
+  };
 }
 
 /** A body as a form or as JSON text; text is sent exactly as typed. */
-function jsonControl(media, schema, given) {
+function jsonControl(media, schema) {
   const isForm = schema.type === "object";
   const form = isForm ? objectFields(schema) : control(schema, "Body");
-  const raw = rawText("", "Body as JSON", schema.required);
+  const raw = rawText("Body as JSON", schema.required);
+  raw.label = "body";
   const box = el("div", {}, ...(form.nodes || [form.node]));
-  const read = (strict) => (isForm ? form.get(strict, schema.required) : form.get(strict));
+  const read = (faults) => form.get(faults, schema.required);
   /** Whether the form can represent a value exactly: it cannot hold null, empty lists or line breaks. */
   const holds = (value) => {
     form.set(value);
-    return value === undefined || same(read(false), value);
+    return value === undefined || same(read(), value);
   };
   const show = (isRaw) => {
-    body.isRaw = isRaw;
+    made.isRaw = isRaw;
     toggle.textContent = isRaw ? "Edit as form" : "Edit as JSON";
     raw.node.hidden = !isRaw;
     box.hidden = isRaw;
   };
   const toggle = button("", () => {
     let fault = "";
-    if (body.isRaw) {
+    if (made.isRaw) {
       try {
-        if (!holds(raw.input.value.trim() ? fromJson(raw.input.value) : undefined)) {
-          fault = "contains values that the form cannot show";
-        }
+        if (!holds(raw.input.value.trim() ? fromJson(raw.input.value) : undefined)) fault = "has values that the form cannot show";
       } catch (error) {
         fault = `is not valid JSON: ${error.message}`;
       }
     } else {
-      const value = read(false);
-      raw.input.value = value === undefined ? "" : toJson(value);
+      const value = read();
+      raw.set(value === undefined ? "" : toJson(value));
     }
     mark(raw.input, fault);
     if (fault) raw.input.focus();
-    else show(!body.isRaw);
+    else show(!made.isRaw);
     changed(toggle);
-  }, { class: "pg-button pg-switch" });
-  const body = {
+  }, { class: "pg-link pg-switch" });
+  const made = {
     media,
     isRaw: false,
     node: el("div", {}, toggle, box, raw.node),
-    get input() {
-      return body.isRaw ? raw.input : form.input || toggle;
-    },
-    get(strict) {
-      if (!body.isRaw) return read(strict);
-      const text = raw.get(strict);
+    get(faults) {
+      if (!made.isRaw) return { body: read(faults) };
+      const text = raw.get();
+      if (text === undefined) return { body: undefined };
       try {
-        if (text !== undefined) body.parsed = fromJson(text);
+        made.parsed = fromJson(text);
       } catch (error) {
-        if (strict) throw new Fault(raw.input, `is not valid JSON: ${error.message}`);
+        if (faults) faults.push({ control: raw, message: `is not valid JSON: ${error.message}`, hard: false });
       }
-      return text === undefined ? undefined : { text, value: body.parsed };
+      return { body: made.parsed, text };
     },
+    set(value, text) {
+      const fit = text === undefined && holds(value);
+      raw.set(fit ? "" : text === undefined ? toJson(value) : text);
+      show(!fit);
+    },
+    at: (path) => (made.isRaw ? raw : isForm ? (path.length && form.at(path)) || form.at([schema.properties[0] && schema.properties[0].name]) : form.at(path)),
   };
-  const fits = holds(given);
-  if (!fits) raw.input.value = toJson(given);
-  show(!fits);
-  return body;
+  show(false);
+  return made;
 }
 
-function rawText(text, label, required) {
+function rawText(label, required) {
   const input = el("textarea", { rows: "8", spellcheck: "false" });
-  input.value = text;
   return {
     node: row({ type: "text", required }, label, input),
     input,
     get: () => (input.value === "" ? undefined : input.value),
+    set(value) {
+      input.value = value === undefined ? "" : toText(value);
+    },
   };
 }

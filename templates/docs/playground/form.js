@@ -1,26 +1,12 @@
-// Inputs for a schema. A control is {node, input, get(strict), set(value)}: get() returns undefined if it is
-// empty. If strict, it throws a Fault for a value that cannot be sent.
+// Inputs for a schema. A control is {node, input, get(faults), set(value), at(path)}: get() returns undefined
+// if it is empty, and adds what cannot be sent to `faults`; at() is the control of a value within.
 
 let count = 0;
 const nextId = () => `pg-${++count}`;
 
-/** An element. Attributes that are false or undefined are omitted; on* are listeners. */
-function el(tag, attributes, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes || {})) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value !== false && value !== undefined) node.setAttribute(name, value === true ? "" : value);
-  }
-  node.append(...children.filter((child) => child));
-  return node;
-}
-
 /** Prose with `code` in it. */
 const prose = (text) =>
   text.split("`").map((part, index) => (index % 2 ? el("code", {}, part) : part));
-
-const button = (label, onclick, attributes) =>
-  el("button", { type: "button", class: "pg-button", onclick, ...attributes }, label);
 
 /** Shows or clears the error message of an input. */
 function mark(input, message) {
@@ -30,49 +16,64 @@ function mark(input, message) {
   if (note) note.textContent = message;
 }
 
-/** A row: label, input, explanation, fault. */
+const KINDS = { array: "list", any: "JSON", map: "map", union: "one of several" };
+const kindOf = (schema) => (schema.type === "integer" && schema.format ? `integer (${schema.format})`
+  : schema.format || KINDS[schema.type] || (schema.type === "array" ? "list" : schema.type));
+
+/** What stands beside a label: the type, and whether the value is needed. */
+const kind = (schema) => [
+  el("span", { class: "pg-kind" }, ` ${kindOf(schema)}`),
+  schema.required && el("span", { class: "pg-required" }, " required"),
+];
+
+/** The limits of a schema as a line. */
+function limitLine(schema) {
+  const [words, pattern] = limitWords(schema);
+  if (!words && !pattern) return "";
+  return el("p", { class: "pg-limits" }, words && words[0].toUpperCase() + words.slice(1), words && pattern ? ", matches " : pattern ? "Matches " : "",
+    pattern && el("code", {}, pattern));
+}
+
+/** A row: label, input, fault, limits, explanation. */
 function row(schema, label, input) {
   const id = input.id || (input.id = nextId());
-  input.setAttribute("aria-describedby", `${id}-doc ${id}-fault`);
+  const limits = limitLine(schema);
+  if (limits) limits.id = `${id}-limits`;
+  input.setAttribute("aria-describedby", `${id}-fault ${id}-limits ${id}-doc`);
   if (schema.required) input.setAttribute("aria-required", "true");
   return el("div", { class: "pg-row" },
-    el("label", { for: id }, label,
-      el("span", { class: "pg-kind" }, ` ${schema.format || schema.type}`),
-      schema.required && el("span", { class: "pg-required" }, " required")),
+    el("label", { for: id }, label, ...kind(schema)),
     input,
     el("p", { class: "pg-fault", id: `${id}-fault` }),
-    el("p", { class: "pg-doc", id: `${id}-doc` }, ...prose(schema.doc || "")));
+    limits,
+    schema.doc && el("p", { class: "pg-doc", id: `${id}-doc` }, ...prose(schema.doc)));
 }
 
 /** The control of a schema; `schema.name` is its label. */
 function control(schema, label = schema.name || "value") {
-  const make = CONTROLS[schema.type] || textControl;
-  return make(schema, label);
+  const made = (CONTROLS[schema.type] || textControl)(schema, label);
+  if (!made.at) made.at = () => made;
+  made.label = label;
+  return made;
 }
 
-const NUMBERS = {
-  integer: [/^-?(0|[1-9]\d*)$/, "must be an integer"],
-  number: [/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/, "must be a number"],
-};
+const isNumber = (schema) => schema.type === "integer" || schema.type === "number";
 
 function textControl(schema, label) {
   const input = el("input", {
     type: schema.secret || schema.format === "password" ? "password" : "text",
     autocomplete: "off",
     spellcheck: "false",
-    inputmode: NUMBERS[schema.type] ? "decimal" : undefined,
+    inputmode: isNumber(schema) ? "decimal" : undefined,
   });
   return {
     node: row(schema, label, input),
     input,
-    get(strict) {
+    /** A number as a Raw; any other text as it stands, which is then a fault of its schema. */
+    get() {
       const text = input.value;
       if (text === "") return undefined;
-      if (!NUMBERS[schema.type]) return text;
-      const [pattern, message] = NUMBERS[schema.type];
-      if (pattern.test(text.trim())) return new Raw(text.trim());
-      if (strict) throw new Fault(input, message);
-      return undefined;
+      return isNumber(schema) && NUMBER.test(text.trim()) ? new Raw(text.trim()) : text;
     },
     set(value) {
       input.value = value === undefined || value === null ? "" : toText(value);
@@ -87,7 +88,7 @@ function choiceControl(schema, label) {
     el("option", { value: "" }, "not sent"),
     ...texts.map((text, index) => el("option", { value: String(index) }, text || '""')));
   return {
-    node: row(schema, label, input),
+    node: row({ ...schema, type: schema.type === "enum" ? "choice" : "boolean" }, label, input),
     input,
     get: () => (input.value === "" ? undefined : values[Number(input.value)]),
     set(value) {
@@ -109,15 +110,15 @@ function fileControl(schema, label) {
 
 function anyControl(schema, label) {
   const input = el("textarea", { rows: "3", spellcheck: "false" });
-  return {
-    node: row({ ...schema, type: "JSON" }, label, input),
+  const made = {
+    node: row({ ...schema, type: "any" }, label, input),
     input,
-    get(strict) {
+    get(faults) {
       if (!input.value.trim()) return undefined;
       try {
         return fromJson(input.value);
       } catch (error) {
-        if (strict) throw new Fault(input, `is not valid JSON: ${error.message}`);
+        if (faults) faults.push({ control: made, message: `is not valid JSON: ${error.message}`, hard: true });
         return undefined;
       }
     },
@@ -125,61 +126,62 @@ function anyControl(schema, label) {
       input.value = value === undefined ? "" : toJson(value);
     },
   };
+  return made;
 }
 
 /** A collapsible group; open if it is required. */
 function group(schema, label, ...children) {
-  const node = el("details", { class: "pg-group", open: Boolean(schema.required) },
-    el("summary", {}, label,
-      el("span", { class: "pg-kind" }, ` ${schema.type === "object" ? "object" : schema.type === "array" ? "list" : schema.type}`),
-      schema.required && el("span", { class: "pg-required" }, " required")),
-    schema.doc && el("p", { class: "pg-doc" }, ...prose(schema.doc)),
+  const limits = limitLine(schema);
+  return el("details", { class: "pg-group", open: Boolean(schema.required) },
+    el("summary", {}, label, ...kind(schema)),
+    schema.doc && el("p", { class: "pg-doc" }, ...prose(schema.doc)), limits,
     ...children);
-  return node;
 }
 
 /** The fields of an object. Keys in JSON that the schema does not list are kept. */
 function objectFields(schema) {
   const fields = schema.properties.map((property) => [property, control(property)]);
-  let extra = {};
-  return {
+  const made = {
     nodes: fields.map(([, field]) => field.node),
     input: fields.length ? fields[0][1].input : undefined,
-    get(strict, needed) {
+    extra: {},
+    get(faults, needed) {
       const value = {};
-      let missing;
       for (const [property, field] of fields) {
-        const one = field.get(strict);
+        const one = field.get(faults);
         if (one !== undefined) value[property.name] = one;
-        else if (property.required && !missing) missing = field;
       }
-      Object.assign(value, extra);
-      if (!needed && !Object.keys(value).length) return undefined;
-      if (strict && missing) throw new Fault(missing.input, "is required");
-      return value;
+      Object.assign(value, made.extra);
+      return needed || Object.keys(value).length ? value : undefined;
     },
     set(value) {
       const given = isObject(value) ? value : {};
       const known = new Set(schema.properties.map((property) => property.name));
       for (const [property, field] of fields) field.set(given[property.name]);
-      extra = {};
-      for (const key of Object.keys(given)) if (!known.has(key)) extra[key] = given[key];
+      made.extra = Object.fromEntries(Object.entries(given).filter(([key]) => !known.has(key)));
+    },
+    at(path) {
+      const found = fields.find(([property]) => property.name === path[0]);
+      return found ? found[1].at(path.slice(1)) : undefined;
     },
   };
+  return made;
 }
 
 function objectControl(schema, label) {
   const fields = objectFields(schema);
   const node = group(schema, label, ...fields.nodes);
-  return {
+  const made = {
     node,
     input: fields.input || node,
-    get: (strict) => fields.get(strict, schema.required),
+    get: (faults) => fields.get(faults, schema.required),
     set(value) {
       fields.set(value);
-      if (value !== undefined) node.open = true;
+      node.open = value !== undefined || Boolean(schema.required);
     },
+    at: (path) => (path.length && fields.at(path)) || made,
   };
+  return made;
 }
 
 /** Lists and maps: entries can be added and removed. */
@@ -210,62 +212,49 @@ function listControl(schema, label) {
     changed(node);
   }, { "aria-label": `Add to ${label}` });
   const node = group(schema, label, list, more);
-  return {
+  const held = () => entries.filter(({ item }) => item.get() !== undefined);
+  const made = {
     node,
     input: more,
-    get(strict) {
-      if (!entries.length && !(schema.required && strict)) return undefined;
-      if (!isMap) {
-        return entries.map(({ item }) => item.get(strict)).filter((one) => one !== undefined);
-      }
-      const value = {};
-      for (const { name, item } of entries) {
-        const key = name.get(strict);
-        const one = item.get(strict);
-        if (key !== undefined && one !== undefined) value[key] = one;
-      }
-      return value;
+    get(faults) {
+      if (!entries.length) return schema.required ? (isMap ? {} : []) : undefined;
+      if (!isMap) return entries.map(({ item }) => item.get(faults)).filter((one) => one !== undefined);
+      return Object.fromEntries(held().filter(({ name }) => name.get() !== undefined)
+        .map(({ name, item }) => [name.get(), item.get(faults)]));
     },
     set(value) {
       entries.splice(0);
       list.textContent = "";
       const given = isMap ? (isObject(value) ? value : {}) : Array.isArray(value) ? value : [];
       for (const key of Object.keys(given)) add(key, given[key]);
-      if (entries.length) node.open = true;
+      node.open = entries.length > 0 || Boolean(schema.required);
+    },
+    at([step, ...rest]) {
+      const entry = isMap ? entries.find(({ name }) => name.get() === step) : held()[step];
+      return entry ? entry.item.at(rest) : made;
     },
   };
+  return made;
 }
 
 function unionControl(schema, label) {
   const slot = el("div");
   const variants = schema.variants.map((variant) => ({ required: schema.required, ...variant }));
-  const titles = variants.map((variant) => variant.title);
   const select = el("select", { onchange: () => show(Number(select.value)) },
-    ...titles.map((title, index) => el("option", { value: String(index) }, title)));
+    ...variants.map((variant, index) => el("option", { value: String(index) }, variant.title)));
   let inner;
   const show = (index) => {
     inner = control(variants[index], label);
     slot.replaceChildren(inner.node);
   };
-  const fits = (variant, value) => {
-    if (variant.type === "object") {
-      return isObject(value) ? 1 + variant.properties.filter((one) => one.name in value).length : 0;
-    }
-    if (variant.type === "array") return Array.isArray(value) ? 1 : 0;
-    if (variant.type === "map") return isObject(value) ? 1 : 0;
-    if (variant.type === "enum") return variant.values.some((one) => same(one, value)) ? 2 : 0;
-    if (variant.type === "any") return 0.5;
-    const kind = value instanceof Raw ? "number" : typeof value;
-    return kind === (variant.type === "integer" ? "number" : variant.type) ? 1 : 0;
-  };
   show(0);
   return {
     node: el("div", { class: "pg-union" },
-      row({ type: "one of several", doc: schema.doc }, `${label}: type`, select), slot),
+      row({ ...schema, required: false }, `${label}: type`, select), slot),
     get input() {
       return inner.input;
     },
-    get: (strict) => inner.get(strict),
+    get: (faults) => inner.get(faults),
     set(value) {
       if (value !== undefined) {
         const scores = variants.map((variant) => fits(variant, value));
@@ -274,6 +263,7 @@ function unionControl(schema, label) {
       }
       inner.set(value);
     },
+    at: (path) => inner.at(path),
   };
 }
 

@@ -1,6 +1,8 @@
 // What is remembered between pages, and where requests go.
 
-const PREFIX = `api-playground ${document.title.split(" - ").pop()} `;
+/** The address of this script, without a page's own query. */
+const FORM = HERE.replace(/playground\.js/, "playground-form.js");
+const PREFIX = `api-playground ${new URL("..", HERE).pathname} `;
 
 /** Values kept in the tab, or on the device if the user asks for it. Storage may be disabled. */
 const memory = {
@@ -27,9 +29,17 @@ const memory = {
       return false;
     }
   },
+  /** A value of JSON, or `otherwise` where there is none. */
+  read(key, otherwise) {
+    try {
+      return fromJson(memory.get(key));
+    } catch (error) {
+      return otherwise;
+    }
+  },
 };
 
-/** The proxy of `serve`: {prefix, roots}. A page can only use these roots, by their index. */
+/** The proxy of the docs' server: {prefix, roots}. A page can only use these roots, by their index. */
 function proxyOf(root) {
   const meta = document.querySelector('meta[name="api-playground-proxy"]');
   if (!meta) return "";

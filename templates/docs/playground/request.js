@@ -1,17 +1,34 @@
-// From what the form holds to a request: target, headers, body, and the secrets that it names.
+// From the values of a form to a request: target, headers, body, and the secrets that it names.
+//
+// `given` is what is filled in: {params: {"query limit": value}, keeps: {"path path": true}, media, body, text}.
+// Values are JSON with numbers as Raw, or files; `media` is the index of a media type, and `text` takes the
+// place of `body` where JSON was typed.
 
-/** The request that the form describes; strict refuses values that cannot be sent. */
-function requestOf({ op, params, secrets = [], chosen }, strict) {
+/** The values of one of the requests that the page comes with: the minimal one, or the full example. */
+function filled(op, full) {
+  const pick = (entry) => (full && "full" in entry ? entry.full : entry.value);
+  const params = {};
+  for (const param of op.params) if (pick(param) !== undefined) params[`${param.in} ${param.name}`] = pick(param);
+  const media = op.body ? Math.max(0, op.body.media.findIndex((one) => one.chosen)) : 0;
+  return { params, keeps: {}, media, body: op.body && pick(op.body.media[media]) };
+}
+
+/** Whether a full example differs from the minimal request. */
+const hasFull = (op) => [...op.params, ...(op.body ? op.body.media : [])].some((one) => "full" in one);
+
+/** The request; what keeps it from being sent is added to `faults`, as {at, message, hard}. */
+function requestOf(op, given, faults = []) {
   const values = {};
   const found = [];
-  for (const [param, field] of params) {
-    const value = field.get(strict);
-    if (value === undefined) {
-      if (strict && (param.required || param.in === "path")) throw new Fault(field.input, "is required");
-      continue;
+  for (const param of op.params) {
+    const key = `${param.in} ${param.name}`;
+    const value = given.params[key];
+    if (value !== undefined) {
+      values[key] = value;
+      found.push([param, value]);
+    } else if (param.required || param.in === "path") {
+      faults.push({ at: [param.in, param.name], message: "is required", hard: param.in === "path" });
     }
-    values[`${param.in} ${param.name}`] = value;
-    found.push([param, value, field]);
   }
   const query = [];
   const headers = op.accept === "*/*" ? [] : [["Accept", op.accept]];
@@ -21,57 +38,64 @@ function requestOf({ op, params, secrets = [], chosen }, strict) {
       query.push(isObject(value) && !param.json
         ? joinPairs(pairsOf({ style: "form", explode: true, name: "" }, value, quoteQuery)) : quoteAll(toText(value)));
     }
-    if (param.in === "header") headers.push([param.name, members(param.json ? asciiJson(value) : value, asIs, param.explode).join(",")]);
+    if (param.in === "header") {
+      const text = members(param.json ? asciiJson(value) : value, asIs, param.explode).join(",");
+      if (!carried(text)) faults.push({ at: ["header", param.name], message: UNCARRIED, hard: true });
+      headers.push([param.name, text]);
+    }
   }
-  const body = chosen && bodyOf(chosen, op.body.required, strict);
+  const body = op.body && bodyOf(op, given, faults);
   if (body && !body.parts) headers.push(["Content-Type", body.type]);
-  const path = pathOf(op.path, found, strict);
+  const path = pathOf(op.path, found, given.keeps, faults);
   const tail = query.filter(Boolean).join("&");
   const target = path + (tail && (path.indexOf("?") < 0 ? "?" : "&")) + tail;
-  return {
-    op, method: op.method, target, headers, values, body,
-    secrets: secrets.filter((one) => one.in === "header").map((one) => [one.name, one.prefix, one.variable, one.encoded]),
-    secretQuery: secrets.filter((one) => one.in === "query").map((one) => [one.name, one.variable]),
-    context: op.context.map((header) => [header.name, header.variable]),
-  };
+  return { op, method: op.method, target, headers, values, body };
 }
 
-/** The path with its values encoded; values that would address another resource are refused. */
-function pathOf(template, found, strict) {
+const UNCARRIED = "has characters that a header cannot carry";
+/** Whether browsers send the text as the value of a header. */
+const carried = (text) => /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
+
+/** The path with its values encoded; values that would address another resource are faults. */
+function pathOf(template, found, keeps, faults) {
   const texts = {};
-  for (const [param, value, field] of found) {
+  const fault = (name, message) => faults.push({ at: ["path", name], message, hard: true });
+  for (const [param, value] of found) {
     if (param.in !== "path") continue;
-    const keeps = param.keeps && param.keeps();
-    texts[param.name] = [keeps ? toText(value).split("/").map(quoteAll).join("/") : pathText(param, value), field.input];
-    const climbs = param.spans && toText(value).split(/[/\\]/).some((step) => step === "." || step === "..");
-    if (climbs && strict) throw new Fault(field.input, "must not contain '.' or '..' as a path segment");
+    texts[param.name] = keeps[`path ${param.name}`]
+      ? toText(value).split("/").map(quoteAll).join("/") : pathText(param, value);
+    if (param.spans && toText(value).split(/[/\\]/).some((step) => step === "." || step === "..")) {
+      fault(param.name, "must not contain '.' or '..' as a path segment");
+    }
   }
   return template.split("/").map((segment) => {
-    let input;
-    const filled = segment.replace(/\{([^{}]*)\}/g, (whole, name) => {
-      if (!texts[name]) return whole;
-      input = texts[name][1];
-      return texts[name][0];
+    let last;
+    const whole = segment.replace(/\{([^{}]*)\}/g, (braced, name) => {
+      if (!(name in texts)) return braced;
+      last = name;
+      return texts[name];
     });
-    if (input && strict && /^\.{0,2}$/.test(filled)) throw new Fault(input, "must not be empty, '.' or '..'");
-    return filled;
+    if (last !== undefined && /^\.{0,2}$/.test(whole)) fault(last, "must not be empty, '.' or '..'");
+    return whole;
   }).join("/");
 }
 
 /** The body as it is sent; of a file that nobody chose the type alone. */
-function bodyOf(body, required, strict) {
-  const value = body.get(strict);
-  if (value === undefined) {
-    if (strict && !required) return undefined;
-    if (strict) throw new Fault(body.input, "is required");
-    return body.media.kind === "file" ? { type: body.media.type, file: null } : undefined;
+function bodyOf(op, given, faults) {
+  const media = op.body.media[given.media];
+  const { kind, schema } = media;
+  const type = media.type.indexOf("*") < 0 ? media.type : kind === "json" ? "application/json" : "application/octet-stream";
+  const value = given.body;
+  if (kind === "json" && given.text !== undefined) return { type, kind, text: given.text, value };
+  const files = schema && kind === "multipart" ? (schema.properties || []).filter((one) => isFile(one) && one.required).map((one) => one.name) : [];
+  if (value === undefined && !files.length) {
+    if (op.body.required) faults.push({ at: ["body"], message: "is required", hard: false });
+    return kind === "file" ? { type, kind, file: null } : undefined;
   }
-  const { kind } = body.media;
-  const type = body.media.type.indexOf("*") < 0 ? body.media.type : kind === "json" ? "application/json" : "application/octet-stream";
-  if (kind === "json") {
-    return body.isRaw ? { type, kind, text: value.text, value: value.value } : { type, kind, value, text: toJson(value) };
-  }
+  if (kind === "json") return { type, kind, value, text: toJson(value) };
   if (kind === "form" && isObject(value)) return { type, kind, value, text: joinPairs(formPairs(value)) };
-  if (kind === "multipart" && isObject(value)) return { type, kind, value, parts: formParts(value, body.media.encoding || {}) };
-  return value instanceof File ? { type, kind, file: value } : { type, kind, text: value };
+  if (kind === "multipart") return { type, kind, value, parts: formParts(value || {}, media.encoding || {}, files) };
+  return value instanceof File ? { type, kind, file: value } : { type, kind, text: toText(value) };
 }
+
+const isFile = (schema) => schema.type === "file" || (schema.type === "array" && schema.items.type === "file");

@@ -7,14 +7,6 @@ class Raw {
   }
 }
 
-/** An error in one input, shown next to it. */
-class Fault extends Error {
-  constructor(input, message) {
-    super(message);
-    this.input = input;
-  }
-}
-
 const isObject = (value) =>
   value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Raw);
 
@@ -131,16 +123,26 @@ const items = (value) => (Array.isArray(value) ? value : [value]).filter((item) 
 const formPairs = (value) => [].concat(...Object.keys(value).map((name) =>
   items(value[name]).map((item) => [quoteAll(name), quoteAll(toText(item))])));
 
-/** The parts of a multipart body: [name, text or file, media type]. `types` are the types of properties. */
-const formParts = (value, types) => [].concat(...Object.keys(value).map((name) => {
-  const type = (types[name] || "").split(",")[0].trim();
-  const whole = type.indexOf("json") >= 0;
-  return (whole ? [value[name]] : items(value[name])).map((item) => {
-    if (item instanceof File) return [name, item, type.indexOf("*") < 0 && type ? type : "application/octet-stream"];
-    if (whole || isObject(item) || Array.isArray(item)) return [name, asciiJson(item), type || "application/json"];
-    return [name, toText(item), type];
-  });
-}));
+/** The media type of a part with a file: what the definition says, if that is one type. */
+const fileType = (type) => (type && type.indexOf("*") < 0 ? type : "application/octet-stream");
+
+/**
+ * The parts of a multipart body: [name, text or file, media type]. `types` are the types of properties.
+ * The file of `null` is one that nobody chose yet: every name in `files` has a part.
+ */
+function formParts(value, types, files) {
+  const typeOf = (name) => (types[name] || "").split(",")[0].trim();
+  const parts = [].concat(...Object.keys(value).map((name) => {
+    const type = typeOf(name);
+    const whole = type.indexOf("json") >= 0;
+    return (whole ? [value[name]] : items(value[name])).map((item) => {
+      if (item instanceof File) return [name, item, fileType(type)];
+      if (whole || isObject(item) || Array.isArray(item)) return [name, asciiJson(item), type || "application/json"];
+      return [name, toText(item), type];
+    });
+  }));
+  return parts.concat(files.filter((name) => !(name in value)).map((name) => [name, null, fileType(typeOf(name))]));
+}
 
 /** A multipart body. FormData cannot be used: it would give every typed part a file name. */
 function multipart(parts) {
