@@ -27,6 +27,7 @@ _SHORT: Final[Mapping[str, str]] = MappingProxyType(
 )
 # What ends a double-quoted word of a shell, or is not data in it; "!" only where people type.
 _SHELL_ACTIVE: Final = re.compile(r'[$`"\\!]+')
+_DEFAULT_ACTIVE: Final = re.compile(f"""((?:[$`"\\\\!}}']|(?!\n)[{HIDDEN}])+)""")
 _RUBY_ACTIVE: Final = re.compile(r"#(?=[{$@])")
 # Java refuses a constant of more than 65,535 bytes.
 _JAVA_CHUNK: Final = 16_000
@@ -214,6 +215,15 @@ def shell_double(text: str) -> str:
         _printed(part) if index % 2 else _SHELL_ACTIVE.sub(lambda m: f"\"'{m[0]}'\"", part)
         for index, part in enumerate(parts)
     )
+
+
+def shell_default(text: str) -> str:
+    """What stands for ``text`` behind ``${NAME:-`` between the double quotes of a POSIX shell.
+
+    These quotes cannot be left there: what is active is printed by a command.
+    """
+    parts = _DEFAULT_ACTIVE.split(scalars(text).replace("\0", ""))
+    return "".join(_printed(part) if index % 2 else part for index, part in enumerate(parts))
 
 
 def _printed(text: str) -> str:

@@ -13,6 +13,9 @@ import pytest
 
 from generator.emit import literals
 from generator.emit.filters import indent, py_str
+from generator.targets.samples.languages.base import Text, Variable
+from generator.targets.samples.languages.python import SYNTAX as PYTHON
+from generator.targets.samples.languages.ruby import SYNTAX as RUBY
 from tests.samples.compiled import KOTLIN_COMPILER, KOTLIN_LIBRARY
 from tests.samples.runners import RUNNERS
 from tests.samples.shop import BUILD, DRIVERS, clean_environment
@@ -91,6 +94,18 @@ def texts() -> list[str]:
 
 def shell_word(text: str) -> str:
     return f'"{literals.shell_double(text)}"'
+
+
+def shell_fallback(text: str) -> str:
+    return f'"${{NOTHING:-{literals.shell_default(text)}}}"'
+
+
+def python_joined(text: str) -> str:
+    return PYTHON.expression((Text(text), Variable("str()")))
+
+
+def ruby_joined(text: str) -> str:
+    return RUBY.expression((Text(text), Variable('""')))
 
 
 def shell(written: list[str]) -> str:
@@ -181,6 +196,9 @@ RUST = [["rustc", "-o", "program", "program.rs"], ["./program"]]
 WAYS: list[tuple[str, Callable[[str], str], Callable[[list[str]], str], str, list[list[str]]]] = [
     ("curl", literals.shell_str, shell, "program.sh", [["sh", "program.sh"]]),
     ("curl", shell_word, shell, "program.sh", [["sh", "program.sh"]]),
+    ("curl", shell_fallback, shell, "program.sh", [["sh", "program.sh"]]),
+    ("python", python_joined, python, "program.py", [[sys.executable, "program.py"]]),
+    ("ruby", ruby_joined, ruby, "program.rb", [["ruby", "program.rb"]]),
     ("python", py_str, python, "program.py", [[sys.executable, "program.py"]]),
     ("javascript", literals.js_str, node, "program.mjs", NODE),
     ("javascript", between("`", literals.js_template, "`"), node, "program.mjs", NODE),

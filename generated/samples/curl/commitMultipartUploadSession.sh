@@ -4,7 +4,7 @@
 curl --fail-with-body --silent --show-error \
   --request POST \
   --include \
-  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "Authorization: Bearer ${API_TOKEN:?API_TOKEN is not set.}" \
   --header "IB-Context: ${IB_CONTEXT}" \
   --header 'Accept: application/json' \
   --header 'Content-Type: application/json' \
@@ -25,4 +25,4 @@ curl --fail-with-body --silent --show-error \
     }
   ]
 }' \
-  "${API_ROOT}/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt"
+  "${API_ROOT:-https://aihub.instabase.com/api}/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt"

@@ -3,7 +3,7 @@
 # Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
 curl --fail-with-body --silent --show-error \
   --request POST \
-  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "Authorization: Bearer ${API_TOKEN:?API_TOKEN is not set.}" \
   --header "IB-Context: ${IB_CONTEXT}" \
   --header 'Accept: application/json' \
   --header 'Content-Type: application/json' \
@@ -12,4 +12,4 @@ curl --fail-with-body --silent --show-error \
   "filename": "scans-q1.pdf",
   "file_size": 20971520
 }' \
-  "${API_ROOT}/v2/batches/multipart-upload"
+  "${API_ROOT:-https://aihub.instabase.com/api}/v2/batches/multipart-upload"

@@ -4,7 +4,7 @@
 curl --fail-with-body --silent --show-error \
   --request POST \
   --include \
-  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "Authorization: Bearer ${API_TOKEN:?API_TOKEN is not set.}" \
   --header "IB-Context: ${IB_CONTEXT}" \
   --header 'Accept: application/json' \
   --header 'Content-Type: application/json' \
@@ -13,4 +13,4 @@ curl --fail-with-body --silent --show-error \
   "value": "sample-value-not-a-real-token",
   "allowed_workspaces_type": "ALL"
 }' \
-  "${API_ROOT}/v2/aihub/secrets"
+  "${API_ROOT:-https://aihub.instabase.com/api}/v2/aihub/secrets"

@@ -4,6 +4,6 @@
 curl --fail-with-body --silent --show-error \
   --request DELETE \
   --include \
-  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "Authorization: Bearer ${API_TOKEN:?API_TOKEN is not set.}" \
   --header "IB-Context: ${IB_CONTEXT}" \
-  "${API_ROOT}/v2/batches/4821/files/invoice-0117.pdf"
+  "${API_ROOT:-https://aihub.instabase.com/api}/v2/batches/4821/files/invoice-0117.pdf"

@@ -4,7 +4,7 @@
 curl --fail-with-body --silent --show-error \
   --request DELETE \
   --include \
-  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "Authorization: Bearer ${API_TOKEN:?API_TOKEN is not set.}" \
   --header "IB-Context: ${IB_CONTEXT}" \
   --header 'Accept: application/json' \
-  "${API_ROOT}/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv"
+  "${API_ROOT:-https://aihub.instabase.com/api}/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv"

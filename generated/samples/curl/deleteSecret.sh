@@ -4,11 +4,11 @@
 curl --fail-with-body --silent --show-error \
   --request DELETE \
   --include \
-  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "Authorization: Bearer ${API_TOKEN:?API_TOKEN is not set.}" \
   --header "IB-Context: ${IB_CONTEXT}" \
   --header 'Accept: application/json' \
   --header 'Content-Type: application/json' \
   --data-raw '{
   "alias": "YOUR_SECRET_ALIAS"
 }' \
-  "${API_ROOT}/v2/aihub/secrets"
+  "${API_ROOT:-https://aihub.instabase.com/api}/v2/aihub/secrets"

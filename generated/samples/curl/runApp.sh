@@ -3,7 +3,7 @@
 # Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
 curl --fail-with-body --silent --show-error \
   --request POST \
-  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "Authorization: Bearer ${API_TOKEN:?API_TOKEN is not set.}" \
   --header "IB-Context: ${IB_CONTEXT}" \
   --header 'Accept: application/json' \
   --header 'Content-Type: application/json' \
@@ -11,4 +11,4 @@ curl --fail-with-body --silent --show-error \
   "app_name": "YOUR_APP_NAME",
   "batch_id": 4821
 }' \
-  "${API_ROOT}/v2/apps/runs"
+  "${API_ROOT:-https://aihub.instabase.com/api}/v2/apps/runs"

@@ -3,11 +3,11 @@
 # Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
 curl --fail-with-body --silent --show-error \
   --request POST \
-  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "Authorization: Bearer ${API_TOKEN:?API_TOKEN is not set.}" \
   --header "IB-Context: ${IB_CONTEXT}" \
   --header 'Accept: application/json' \
   --header 'Content-Type: application/json' \
   --data-raw '{
   "batch_id": 4821
 }' \
-  "${API_ROOT}/v2/apps/deployments/YOUR_DEPLOYMENT_ID/runs"
+  "${API_ROOT:-https://aihub.instabase.com/api}/v2/apps/deployments/YOUR_DEPLOYMENT_ID/runs"

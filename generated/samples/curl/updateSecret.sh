@@ -4,7 +4,7 @@
 curl --fail-with-body --silent --show-error \
   --request PATCH \
   --include \
-  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "Authorization: Bearer ${API_TOKEN:?API_TOKEN is not set.}" \
   --header "IB-Context: ${IB_CONTEXT}" \
   --header 'Accept: application/json' \
   --header 'Content-Type: application/json' \
@@ -12,4 +12,4 @@ curl --fail-with-body --silent --show-error \
   "alias": "YOUR_SECRET_ALIAS",
   "value": "another-sample-value"
 }' \
-  "${API_ROOT}/v2/aihub/secrets"
+  "${API_ROOT:-https://aihub.instabase.com/api}/v2/aihub/secrets"

@@ -3,9 +3,9 @@
 # Environment variables: API_TOKEN and FILE; optional: API_ROOT and IB_CONTEXT
 curl --fail-with-body --silent --show-error \
   --request PUT \
-  --header "Authorization: Bearer ${API_TOKEN}" \
+  --header "Authorization: Bearer ${API_TOKEN:?API_TOKEN is not set.}" \
   --header "IB-Context: ${IB_CONTEXT}" \
   --header 'Accept: application/json' \
   --header 'Content-Type: application/octet-stream' \
-  --data-binary "@${FILE}" \
-  "${API_ROOT}/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt/parts/1"
+  --data-binary "@${FILE:?FILE is not set.}" \
+  "${API_ROOT:-https://aihub.instabase.com/api}/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt/parts/1"

@@ -6,15 +6,19 @@ import sys
 
 import httpx
 
+API_ROOT = os.environ.get("API_ROOT") or "https://aihub.instabase.com/api"
+API_TOKEN = os.environ.get("API_TOKEN") or sys.exit("API_TOKEN is not set.")
+IB_CONTEXT = os.environ.get("IB_CONTEXT")
+
+headers = {
+    "Authorization": f"Bearer {API_TOKEN}",
+    "Accept": "application/json",
+}
+if IB_CONTEXT:
+    headers["IB-Context"] = IB_CONTEXT
+
 response = httpx.post(
-    os.environ["API_ROOT"] + "/v2/batches",
-    headers={
-        "Authorization": "Bearer " + os.environ["API_TOKEN"],
-        "IB-Context": os.environ["IB_CONTEXT"],
-        "Accept": "application/json",
-    },
-    json={"name": "march-invoices"},
-    timeout=60,
+    f"{API_ROOT}/v2/batches", headers=headers, json={"name": "march-invoices"}, timeout=60
 )
 if response.is_error:
     sys.exit(f"{response.status_code} {response.reason_phrase}: {response.text}")

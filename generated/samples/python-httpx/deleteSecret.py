@@ -6,14 +6,21 @@ import sys
 
 import httpx
 
+API_ROOT = os.environ.get("API_ROOT") or "https://aihub.instabase.com/api"
+API_TOKEN = os.environ.get("API_TOKEN") or sys.exit("API_TOKEN is not set.")
+IB_CONTEXT = os.environ.get("IB_CONTEXT")
+
+headers = {
+    "Authorization": f"Bearer {API_TOKEN}",
+    "Accept": "application/json",
+}
+if IB_CONTEXT:
+    headers["IB-Context"] = IB_CONTEXT
+
 response = httpx.request(
     "DELETE",
-    os.environ["API_ROOT"] + "/v2/aihub/secrets",
-    headers={
-        "Authorization": "Bearer " + os.environ["API_TOKEN"],
-        "IB-Context": os.environ["IB_CONTEXT"],
-        "Accept": "application/json",
-    },
+    f"{API_ROOT}/v2/aihub/secrets",
+    headers=headers,
     json={"alias": "YOUR_SECRET_ALIAS"},
     timeout=60,
 )

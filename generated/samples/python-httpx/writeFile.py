@@ -3,20 +3,26 @@
 
 import os
 import sys
-from pathlib import Path
 
 import httpx
 
-with Path(os.environ["FILE"]).open("rb") as file:
+API_ROOT = os.environ.get("API_ROOT") or "https://aihub.instabase.com/api"
+API_TOKEN = os.environ.get("API_TOKEN") or sys.exit("API_TOKEN is not set.")
+IB_CONTEXT = os.environ.get("IB_CONTEXT")
+FILE = os.environ.get("FILE") or sys.exit("FILE is not set.")
+
+headers = {
+    "Authorization": f"Bearer {API_TOKEN}",
+    "Accept": "application/json",
+    "Content-Type": "application/octet-stream",
+}
+if IB_CONTEXT:
+    headers["IB-Context"] = IB_CONTEXT
+
+with open(FILE, "rb") as file:
     response = httpx.put(
-        os.environ["API_ROOT"]
-        + "/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv",
-        headers={
-            "Authorization": "Bearer " + os.environ["API_TOKEN"],
-            "IB-Context": os.environ["IB_CONTEXT"],
-            "Accept": "application/json",
-            "Content-Type": "application/octet-stream",
-        },
+        f"{API_ROOT}/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv",
+        headers=headers,
         content=file,
         timeout=60,
     )

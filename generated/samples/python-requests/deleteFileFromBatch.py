@@ -6,13 +6,18 @@ import sys
 
 import requests
 
+API_ROOT = os.environ.get("API_ROOT") or "https://aihub.instabase.com/api"
+API_TOKEN = os.environ.get("API_TOKEN") or sys.exit("API_TOKEN is not set.")
+IB_CONTEXT = os.environ.get("IB_CONTEXT")
+
+headers = {
+    "Authorization": f"Bearer {API_TOKEN}",
+}
+if IB_CONTEXT:
+    headers["IB-Context"] = IB_CONTEXT
+
 response = requests.delete(
-    os.environ["API_ROOT"] + "/v2/batches/4821/files/invoice-0117.pdf",
-    headers={
-        "Authorization": "Bearer " + os.environ["API_TOKEN"],
-        "IB-Context": os.environ["IB_CONTEXT"],
-    },
-    timeout=60,
+    f"{API_ROOT}/v2/batches/4821/files/invoice-0117.pdf", headers=headers, timeout=60
 )
 if not response.ok:
     sys.exit(f"{response.status_code} {response.reason}: {response.text}")

@@ -6,13 +6,20 @@ import sys
 
 import requests
 
+API_ROOT = os.environ.get("API_ROOT") or "https://aihub.instabase.com/api"
+API_TOKEN = os.environ.get("API_TOKEN") or sys.exit("API_TOKEN is not set.")
+IB_CONTEXT = os.environ.get("IB_CONTEXT")
+
+headers = {
+    "Authorization": f"Bearer {API_TOKEN}",
+    "Accept": "application/json",
+}
+if IB_CONTEXT:
+    headers["IB-Context"] = IB_CONTEXT
+
 response = requests.get(
-    os.environ["API_ROOT"] + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90/results",
-    headers={
-        "Authorization": "Bearer " + os.environ["API_TOKEN"],
-        "IB-Context": os.environ["IB_CONTEXT"],
-        "Accept": "application/json",
-    },
+    f"{API_ROOT}/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90/results",
+    headers=headers,
     timeout=60,
 )
 if not response.ok:

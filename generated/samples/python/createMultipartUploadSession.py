@@ -6,15 +6,17 @@ import sys
 
 from aihub import AIHub, APIError
 
+API_TOKEN = os.environ.get("API_TOKEN") or sys.exit("API_TOKEN is not set.")
+
 try:
     with AIHub(
-        api_key=os.environ["API_TOKEN"],
-        ib_context=os.environ["IB_CONTEXT"],
-        api_root=os.environ["API_ROOT"],
+        api_key=API_TOKEN,
+        ib_context=os.environ.get("IB_CONTEXT") or None,
+        api_root=os.environ.get("API_ROOT") or None,
     ) as client:
         result = client.batches.create_multipart_upload_session(
             batch_id=4821, filename="scans-q1.pdf", file_size=20971520
         )
 except APIError as error:
     sys.exit(str(error))
-print(result)
+print(result.session_id)

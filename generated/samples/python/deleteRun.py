@@ -6,11 +6,13 @@ import sys
 
 from aihub import AIHub, APIError
 
+API_TOKEN = os.environ.get("API_TOKEN") or sys.exit("API_TOKEN is not set.")
+
 try:
     with AIHub(
-        api_key=os.environ["API_TOKEN"],
-        ib_context=os.environ["IB_CONTEXT"],
-        api_root=os.environ["API_ROOT"],
+        api_key=API_TOKEN,
+        ib_context=os.environ.get("IB_CONTEXT") or None,
+        api_root=os.environ.get("API_ROOT") or None,
     ) as client:
         result = client.apps.runs.delete(run_id="c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90")
 except APIError as error:

@@ -6,11 +6,13 @@ import sys
 
 from aihub import AIHub, APIError
 
+API_TOKEN = os.environ.get("API_TOKEN") or sys.exit("API_TOKEN is not set.")
+
 try:
     with AIHub(
-        api_key=os.environ["API_TOKEN"],
-        ib_context=os.environ["IB_CONTEXT"],
-        api_root=os.environ["API_ROOT"],
+        api_key=API_TOKEN,
+        ib_context=os.environ.get("IB_CONTEXT") or None,
+        api_root=os.environ.get("API_ROOT") or None,
     ) as client:
         result = client.files.get_file_metadata(
             path="YOUR_ORGANIZATION/YOUR_WORKSPACE/fs/YOUR_DRIVE/summary.csv"

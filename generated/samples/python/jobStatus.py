@@ -6,13 +6,15 @@ import sys
 
 from aihub import AIHub, APIError
 
+API_TOKEN = os.environ.get("API_TOKEN") or sys.exit("API_TOKEN is not set.")
+
 try:
     with AIHub(
-        api_key=os.environ["API_TOKEN"],
-        ib_context=os.environ["IB_CONTEXT"],
-        api_root=os.environ["API_ROOT"],
+        api_key=API_TOKEN,
+        ib_context=os.environ.get("IB_CONTEXT") or None,
+        api_root=os.environ.get("API_ROOT") or None,
     ) as client:
         result = client.jobs.status(job_id="b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34")
 except APIError as error:
     sys.exit(str(error))
-print(result)
+print(result.state)

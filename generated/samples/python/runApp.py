@@ -6,13 +6,15 @@ import sys
 
 from aihub import AIHub, APIError
 
+API_TOKEN = os.environ.get("API_TOKEN") or sys.exit("API_TOKEN is not set.")
+
 try:
     with AIHub(
-        api_key=os.environ["API_TOKEN"],
-        ib_context=os.environ["IB_CONTEXT"],
-        api_root=os.environ["API_ROOT"],
+        api_key=API_TOKEN,
+        ib_context=os.environ.get("IB_CONTEXT") or None,
+        api_root=os.environ.get("API_ROOT") or None,
     ) as client:
-        result = client.apps.runs.create(app_name="YOUR_APP_NAME", batch_id=4821)
+        run = client.apps.runs.create(app_name="YOUR_APP_NAME", batch_id=4821)
 except APIError as error:
     sys.exit(str(error))
-print(result)
+print(run.id)

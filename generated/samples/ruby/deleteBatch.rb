@@ -2,10 +2,16 @@
 # Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
 require "net/http"
 
-uri = URI(ENV.fetch("API_ROOT") + "/v2/batches/4821")
+api_root = ENV.fetch("API_ROOT", "")
+api_root = "https://aihub.instabase.com/api" if api_root.empty?
+api_token = ENV.fetch("API_TOKEN", "")
+abort "API_TOKEN is not set." if api_token.empty?
+ib_context = ENV.fetch("IB_CONTEXT", "")
+
+uri = URI("#{api_root}/v2/batches/4821")
 request = Net::HTTP::Delete.new(uri)
-request["Authorization"] = "Bearer " + ENV.fetch("API_TOKEN")
-request["IB-Context"] = ENV.fetch("IB_CONTEXT")
+request["Authorization"] = "Bearer #{api_token}"
+request["IB-Context"] = ib_context unless ib_context.empty?
 request["Accept"] = "application/json"
 
 response = Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == "https") do |http|

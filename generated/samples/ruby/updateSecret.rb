@@ -3,10 +3,16 @@
 require "json"
 require "net/http"
 
-uri = URI(ENV.fetch("API_ROOT") + "/v2/aihub/secrets")
+api_root = ENV.fetch("API_ROOT", "")
+api_root = "https://aihub.instabase.com/api" if api_root.empty?
+api_token = ENV.fetch("API_TOKEN", "")
+abort "API_TOKEN is not set." if api_token.empty?
+ib_context = ENV.fetch("IB_CONTEXT", "")
+
+uri = URI("#{api_root}/v2/aihub/secrets")
 request = Net::HTTP::Patch.new(uri)
-request["Authorization"] = "Bearer " + ENV.fetch("API_TOKEN")
-request["IB-Context"] = ENV.fetch("IB_CONTEXT")
+request["Authorization"] = "Bearer #{api_token}"
+request["IB-Context"] = ib_context unless ib_context.empty?
 request["Accept"] = "application/json"
 request["Content-Type"] = "application/json"
 request.body = JSON.generate({

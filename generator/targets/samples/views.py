@@ -115,8 +115,10 @@ class ScriptView:
     needs: str
     imports: tuple[str, ...]
     package: str  # what the call needs: "import httpx"
+    variables: tuple[VariableView, ...]
+    headers: tuple[HeaderView, ...]
+    has_headers: bool
     opener: str  # a with statement around the call, "" for none
-    statements: tuple[str, ...]  # before the call
     call: str  # the expression that makes the request
     has_opener: bool
     failed: str  # condition of an error reply
@@ -133,6 +135,8 @@ class SdkView:
     imports: tuple[str, ...]
     names: str  # "Papers, APIError"
     package: str
+    variables: tuple[VariableView, ...]  # those without which nothing is sent
+    has_required: bool
     client: str  # Papers(...)
     error: str
     body: str  # the call, and what is done with it while the client is open

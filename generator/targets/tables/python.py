@@ -83,6 +83,8 @@ class OperationSymbol:
     gives: bool = True  # returns anything
     waits: bool = False  # what it returns can wait for the work that was started
     rows: RowsOf | None = None  # of a result that is a table as well
+    result: str = "result"  # what samples call what it returns: batch
+    shown: str = "result"  # what they show of it: batch.id
 
 
 @dataclass(frozen=True, slots=True)

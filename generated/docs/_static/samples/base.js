@@ -533,11 +533,6 @@ return false;
 return $.either((self.sub === "*"), () => $.both((self.sub === `*+${$.s(self.suffix)}`), () => ($.eq(self.suffix, other.suffix))));
 }
 }
-class languages_base$Variable extends $.Thing {
-constructor(name, form = "plain") {
-super(); this.name = name; this.form = form;
-}
-}
 class languages_base$Text extends $.Thing {
 constructor(text) {
 super(); this.text = text;
@@ -555,6 +550,36 @@ return $.either($.join(self.joiner, $.a(pieces).filter((piece) => (!$.eq(piece, 
 class samples_views$VariableView extends $.Thing {
 constructor(name, local, default$, is_required, has_default, is_optional) {
 super(); this.name = name; this.local = local; this.default = default$; this.is_required = is_required; this.has_default = has_default; this.is_optional = is_optional;
+}
+}
+class languages_base$Variable extends $.Thing {
+constructor(name, form = "plain") {
+super(); this.name = name; this.form = form;
+}
+}
+class languages_base$Interpolated extends languages_base$Syntax {
+constructor(string, variable, joiner = " + ", local = $.str, inner = $.str, hole = $.bound("", "join"), quotes = ["\"", "\""]) {
+super(); this.string = string; this.variable = variable; this.joiner = joiner; this.local = local; this.inner = inner; this.hole = hole; this.quotes = quotes;
+}
+expression(pieces) {
+const self = this;
+let part, parts, written;
+parts = $.a(pieces).filter((piece) => (!$.eq(piece, new languages_base$Text(""))));
+if ((($.eq($.len(parts), 1)) && $.t($.at(parts, 0) instanceof languages_base$Variable))) {
+return self.variable($.at(parts, 0));
+}
+if ($.t($.all($.a(parts).map((part) => part instanceof languages_base$Text)))) {
+return self.string($.join("", $.a(parts).filter((part) => $.t(part instanceof languages_base$Text)).map((part) => part.text)));
+}
+written = "";
+for (part of $.i($.reversed(parts))) {
+if ($.t(part instanceof languages_base$Text)) {
+written = $.op_add(self.inner(part.text), written);
+} else {
+written = $.op_add(self.hole(self.variable(part), written), written);
+}
+}
+return `${$.s($.at(self.quotes, 0))}${$.s(written)}${$.s($.at(self.quotes, 1))}`;
 }
 }
 class samples_views$HeaderView extends $.Thing {
@@ -699,6 +724,14 @@ return requests_serialize$_pairs("form", parameter.name, requests_serialize$cont
 function emit_characters$scalars(text) {
 return ($.t($.isascii(text)) ? text : $.sub(emit_characters$_SURROGATE, "\ufffd", text));
 }
+function languages_base$variables_of(model, syntax) {
+let found;
+found = new Map([["API_ROOT", !$.t(model.default_root)]]);
+found = $.op_or(found, new Map($.a(model.credentials).filter((c) => $.t(c.name)).map((c) => [c.variable, true])));
+found = $.op_or(found, new Map($.a(model.client_headers).map((header) => [header.variable, header.required])));
+found = $.op_or(found, ($.t(model.sends_file) ? new Map([["FILE", true]]) : new Map([])));
+return $.tuple($.a($.items(found)).map(([name, required]) => new samples_views$VariableView(name, syntax.local(name), (($.eq(name, "API_ROOT")) ? syntax.string(model.default_root) : ""), required, $.both(($.eq(name, "API_ROOT")), () => !$.t(required)), $.both((!$.eq(name, "API_ROOT")), () => !$.t(required)))));
+}
 function* languages_base$_cookie_pieces(model) {
 let known, pieces, secret, secrets;
 secrets = $.a(model.credentials).filter((c) => (c.location === "cookie"));
@@ -793,14 +826,6 @@ doc = model.operation.doc;
 text = $.either($.join(" ", $.split($.either(doc.summary, () => doc.title))), () => `${$.s(model.method)} ${$.s(model.path)}`);
 return ($.t($.endswith(text, [".", "!", "?"])) ? text : `${$.s(text)}.`);
 }
-function languages_base$variables_of(model, syntax) {
-let found;
-found = new Map([["API_ROOT", !$.t(model.default_root)]]);
-found = $.op_or(found, new Map($.a(model.credentials).filter((c) => $.t(c.name)).map((c) => [c.variable, true])));
-found = $.op_or(found, new Map($.a(model.client_headers).map((header) => [header.variable, header.required])));
-found = $.op_or(found, ($.t(model.sends_file) ? new Map([["FILE", true]]) : new Map([])));
-return $.tuple($.a($.items(found)).map(([name, required]) => new samples_views$VariableView(name, syntax.local(name), (($.eq(name, "API_ROOT")) ? syntax.string(model.default_root) : ""), required, $.both(($.eq(name, "API_ROOT")), () => !$.t(required)), $.both((!$.eq(name, "API_ROOT")), () => !$.t(required)))));
-}
 function languages_base$_listed(names) {
 let last, most;
 [most, last] = $.unpack($.either(names, () => [""]), 0, 1);
@@ -879,7 +904,7 @@ return new samples_views$PartView(syntax.string(part.name), ($.t(part instanceof
 }
 function languages_base$is_json(accept) {
 let media_type;
-media_type = $.lower($.strip($.at($.split($.at($.split(accept, ","), 0), ";"), 0)));
+media_type = $.lower($.strip($.at($.split($.at($.split(accept, ",", {maxsplit: 1}), 0), ";", {maxsplit: 1}), 0)));
 return $.either((media_type === "application/json"), () => $.endswith(media_type, "+json"));
 }
 function languages_base$common_view(model, name, syntax) {
@@ -1026,5 +1051,5 @@ function argumentsOf(op, request, body) {
   return [...found, new Argument("body_root", "", value)];
 }
 
-Samples.base = { $, given, modelOf, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_HIDDEN, emit_literals$_SHORT, emit_literals$_UNSAFE, emit_literals$_quoted, emit_literals$_short_or, emit_literals$code_line, emit_literals$json_text, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_cookie_pieces, languages_base$_line, languages_base$_listed, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$is_json, languages_base$needs_of, languages_base$sorted_imports, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, notation_media$ContentType, notation_media$_ESCAPE, notation_media$_LINES, notation_media$_PARAMETER, notation_media$_parameters, notation_media$is_json, notation_media$media_kind, notation_scalars$SpelledFloat, notation_scalars$SpelledInt, notation_scalars$text_of, requests_model$Argument, requests_model$ClientHeader, requests_model$Credential, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$RequestModel, requests_model$TextBody, requests_model$TextPart, requests_model$join_pairs, requests_serialize$_DELIMITERS, requests_serialize$_HEX, requests_serialize$_deep, requests_serialize$_joined, requests_serialize$_pairs, requests_serialize$_quote_cookie, requests_serialize$_quote_reserved, requests_serialize$as_is, requests_serialize$content, requests_serialize$cookie_pairs, requests_serialize$members, requests_serialize$quote_all, requests_serialize$text_of, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView, samples_views$VariableView };
+Samples.base = { $, given, modelOf, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_HIDDEN, emit_literals$_SHORT, emit_literals$_UNSAFE, emit_literals$_quoted, emit_literals$_short_or, emit_literals$code_line, emit_literals$json_text, languages_base$Interpolated, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_cookie_pieces, languages_base$_line, languages_base$_listed, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$is_json, languages_base$needs_of, languages_base$sorted_imports, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, notation_media$ContentType, notation_media$_ESCAPE, notation_media$_LINES, notation_media$_PARAMETER, notation_media$_parameters, notation_media$is_json, notation_media$media_kind, notation_scalars$SpelledFloat, notation_scalars$SpelledInt, notation_scalars$text_of, requests_model$Argument, requests_model$ClientHeader, requests_model$Credential, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$RequestModel, requests_model$TextBody, requests_model$TextPart, requests_model$join_pairs, requests_serialize$_DELIMITERS, requests_serialize$_HEX, requests_serialize$_deep, requests_serialize$_joined, requests_serialize$_pairs, requests_serialize$_quote_cookie, requests_serialize$_quote_reserved, requests_serialize$as_is, requests_serialize$content, requests_serialize$cookie_pairs, requests_serialize$members, requests_serialize$quote_all, requests_serialize$text_of, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView, samples_views$VariableView };
 })();

@@ -1,6 +1,6 @@
 Samples.parts["python-requests"] = function (base) {
 "use strict";
-const { $, emit_characters$_SURROGATE, emit_characters$scalars, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_OWN_HEADERS, languages_base$_cookie_pieces, languages_base$_listed, languages_base$header_pieces, languages_base$needs_of, languages_base$sorted_imports, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$TextBody, requests_model$join_pairs, requests_serialize$quote_all, samples_views$VariableView } = base;
+const { $, emit_characters$_SURROGATE, emit_characters$scalars, languages_base$Interpolated, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_OWN_HEADERS, languages_base$_cookie_pieces, languages_base$_listed, languages_base$header_pieces, languages_base$needs_of, languages_base$sorted_imports, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$TextBody, requests_model$join_pairs, requests_serialize$quote_all, samples_views$HeaderView, samples_views$VariableView } = base;
 class emit_flat$UnknownError extends Error {
 }
 class emit_flat$Group extends $.Thing {
@@ -526,8 +526,8 @@ return $.join("", self.pieces);
 }
 }
 class samples_views$ScriptView extends $.Thing {
-constructor(title, needs, imports, package$, opener, statements, call, has_opener, failed, reason, output) {
-super(); this.title = title; this.needs = needs; this.imports = imports; this.package = package$; this.opener = opener; this.statements = statements; this.call = call; this.has_opener = has_opener; this.failed = failed; this.reason = reason; this.output = output;
+constructor(title, needs, imports, package$, variables, headers, has_headers, opener, call, has_opener, failed, reason, output) {
+super(); this.title = title; this.needs = needs; this.imports = imports; this.package = package$; this.variables = variables; this.headers = headers; this.has_headers = has_headers; this.opener = opener; this.call = call; this.has_opener = has_opener; this.failed = failed; this.reason = reason; this.output = output;
 }
 }
 class languages_python$Python extends $.Thing {
@@ -548,49 +548,58 @@ return `Python 3.9 or newer and the package ${$.s(self.library)}`;
 }
 view(model, name) {
 const self = this;
-let files, path, streams;
+let headers, streams;
 streams = model.body instanceof requests_model$FileBody;
-files = $.both(model.body instanceof requests_model$MultipartBody, () => model.sends_file);
-path = `Path(os.environ["${$.s("FILE")}"])`;
-return new samples_views$ScriptView(languages_base$title_of(model), languages_base$needs_of(model), languages_base$sorted_imports(languages_python$_imports(model)), `import ${$.s(self.library)}`, ($.t(streams) ? `with ${$.s(path)}.open("rb") as file:` : ""), ($.t(files) ? [`file = ${$.s(path)}`] : []), self._call(model), streams, self.failed, self.reason, languages_python$_output(model));
+headers = $.tuple(self._headers(model));
+return new samples_views$ScriptView(languages_base$title_of(model), languages_base$needs_of(model), languages_base$sorted_imports(languages_python$_imports(model)), `import ${$.s(self.library)}`, languages_python$python_variables(model), headers, $.bool(headers), ($.t(streams) ? `with open(${$.s("FILE")}, "rb") as file:` : ""), self._call(model, $.bool(headers)), streams, self.failed, self.reason, languages_python$_output(model));
 }
-_call(model) {
+*_headers(model) {
+const self = this;
+let name, optional, pieces, told, value;
+told = ($.t(languages_python$_is_plain_json(model)) ? new Set(["content-type"]) : $.set());
+optional = new Set($.a(model.client_headers).filter((header) => !$.t(header.required)).map((header) => header.name));
+for ([name, pieces] of $.i(languages_base$header_pieces(model))) {
+if ((!$.in($.lower(name), told))) {
+value = languages_python$SYNTAX.expression(pieces);
+yield new samples_views$HeaderView(emit_filters$py_str(name), value, "", ($.in(name, optional)));
+}
+}
+}
+_call(model, has_headers) {
 const self = this;
 let arguments$, by_name, first, function$;
 by_name = $.both(($.in(model.method, languages_python$_NAMED)), () => $.either((model.body == null), () => $.either((self.library === "requests"), () => ($.in(model.method, languages_python$_WITH_BODY)))));
 function$ = ($.t(by_name) ? $.lower(model.method) : "request");
 first = ($.t(by_name) ? [] : [emit_filters$py_str(model.method)]);
-arguments$ = [...$.a(first), languages_python$_SYNTAX.expression(languages_base$url_pieces(model)), ...$.a(self._arguments(model))];
+arguments$ = [...$.a(first), languages_python$SYNTAX.expression(languages_base$url_pieces(model))];
+arguments$ = $.op_add(arguments$, ($.t(has_headers) ? ["headers=headers"] : []));
+arguments$ = $.op_add(arguments$, self._arguments(model));
 return `${$.s(self.library)}.${$.s(function$)}(${$.s($.join(", ", arguments$))})`;
 }
 *_arguments(model) {
 const self = this;
-let form, headers, match104, parts, text, told, value, variable;
-told = ($.t(languages_python$_is_plain_json(model)) ? new Set(["content-type"]) : $.set());
-headers = $.a(languages_base$header_pieces(model)).filter(([name, pieces]) => (!$.in($.lower(name), told))).map(([name, pieces]) => `${$.s(emit_filters$py_str(name))}: ${$.s(languages_python$_SYNTAX.expression(pieces))}`);
-if ($.t(headers)) {
-yield `headers={${$.s($.join(", ", headers))}}`;
-}
-match104 = model.body;
-if (match104 instanceof requests_model$JsonBody) {
-value = match104.value;
+let credential, form, match108, parts, text, value;
+match108 = model.body;
+if (match108 instanceof requests_model$JsonBody) {
+value = match108.value;
 yield `json=${$.s(emit_filters$py_literal(value))}`;
-} else if (match104 instanceof requests_model$TextBody) {
-text = match104.text;
+} else if (match108 instanceof requests_model$TextBody) {
+text = match108.text;
 yield `${$.s(self.content)}=${$.s(emit_filters$py_str(text))}.encode()`;
-} else if (match104 instanceof requests_model$FormBody) {
-form = match104;
+} else if (match108 instanceof requests_model$FormBody) {
+form = match108;
 yield `${$.s(self.content)}=${$.s(emit_filters$py_str(form.text))}`;
-} else if (match104 instanceof requests_model$FileBody) {
+} else if (match108 instanceof requests_model$FileBody) {
 yield `${$.s(self.content)}=file`;
-} else if (match104 instanceof requests_model$MultipartBody) {
-parts = match104.parts;
+} else if (match108 instanceof requests_model$MultipartBody) {
+parts = match108.parts;
 yield `files=[${$.s($.join(", ", $.a(parts).map((part) => languages_python$_part(part))))}]`;
-} else if (match104 == null) {
+} else if (match108 == null) {
 } else {}
-if ($.t($.any($.a(model.credentials).map((credential) => !$.t(credential.name))))) {
-variable = $.next($.a(model.credentials).filter((c) => !$.t(c.name)).map((c) => c.variable));
-yield `cert=os.environ["${$.s(variable)}"]`;
+for (credential of $.i(model.credentials)) {
+if (!$.t(credential.name)) {
+yield `cert=${$.s(credential.variable)}`;
+}
 }
 yield "timeout=60";
 }
@@ -878,6 +887,23 @@ throw $.ValueError(`a value nests deeper than ${$.s(60)} levels`);
 }
 return emit_filters$_literal(value);
 }
+function languages_python$_variable(piece) {
+let match146;
+match146 = piece.form;
+if ($.eq(match146, "percent")) {
+return `quote(${$.s(piece.name)}, safe='')`;
+} else if ($.eq(match146, "base64")) {
+return `base64.b64encode(${$.s(piece.name)}.encode()).decode()`;
+} else if ($.eq(match146, "plain")) {
+return piece.name;
+} else {}
+}
+function languages_python$_inner(text) {
+return $.replace($.replace($.slice(emit_filters$py_str(text), 1, (-1)), "{", "{{"), "}", "}}");
+}
+function languages_python$_hole(value, behind) {
+return `{${$.s(value)}}`;
+}
 function languages_base$forms_of(model) {
 let pieces;
 pieces = [...$.a(languages_base$url_pieces(model)), ...$.a($.a(languages_base$header_pieces(model)).flatMap(([_, found]) => $.a(found)))];
@@ -893,9 +919,14 @@ yield "from urllib.parse import quote";
 if (($.in("base64", forms))) {
 yield "import base64";
 }
-if (($.t(model.sends_file) || $.t(model.saves_reply))) {
+if (($.t(model.saves_reply) || ($.t(model.body instanceof requests_model$MultipartBody) && $.t(model.sends_file)))) {
 yield "from pathlib import Path";
 }
+}
+function languages_python$python_variables(model) {
+let names;
+names = $.a(model.credentials).filter((credential) => !$.t(credential.name)).map((credential) => credential.variable);
+return [...$.a(languages_base$variables_of(model, languages_python$SYNTAX)), ...$.a($.a(names).map((name) => new samples_views$VariableView(name, name, "", true, false, false)))];
 }
 function languages_python$_output(model) {
 if ($.t(model.saves_reply)) {
@@ -905,18 +936,6 @@ if (((model.method !== "HEAD") && (model.operation.reply_with_body() != null))) 
 return "print(response.text)";
 }
 return "print(response.status_code, dict(response.headers))";
-}
-function languages_python$_variable(piece) {
-let match143, value;
-value = `os.environ["${$.s(piece.name)}"]`;
-match143 = piece.form;
-if ($.eq(match143, "percent")) {
-return `quote(${$.s(value)}, safe="")`;
-} else if ($.eq(match143, "base64")) {
-return `base64.b64encode(${$.s(value)}.encode()).decode()`;
-} else if ($.eq(match143, "plain")) {
-return value;
-} else {}
 }
 function languages_python$_is_plain_json(model) {
 return $.both(model.body instanceof requests_model$JsonBody, () => ($.eq(model.body.media_type, "application/json")));
@@ -929,7 +948,7 @@ if ($.t(part.headers)) {
 extra = ((", {" + $.join(", ", $.a(part.headers).map(([k, v]) => `${$.s(emit_filters$py_str(k))}: ${$.s(emit_filters$py_str(v))}`))) + "}");
 }
 if ($.t(part instanceof requests_model$FilePart)) {
-content = `file.name, file.read_bytes(), ${$.s(media)}${$.s(extra)}`;
+content = `Path(${$.s("FILE")}).name, Path(${$.s("FILE")}).read_bytes(), ${$.s(media)}${$.s(extra)}`;
 } else if (($.t(part.media_type) || $.t(extra))) {
 content = `None, ${$.s(emit_filters$py_str(part.text))}, ${$.s(media)}${$.s(extra)}`;
 } else {
@@ -953,9 +972,9 @@ const emit_statements$_ANNOTATED = /[A-Za-z_][\p{L}\p{N}_]*: /gu;
 const emit_statements$_CALLED = /@?[A-Za-z_][\p{L}\p{N}_.]*[(\[]|super\(\)\./gu;
 const emit_statements$_ASSIGNED = /[A-Za-z_][\p{L}\p{N}_, ]*(: )?/gu;
 const emit_filters$_STRING_UNSAFE = /["\\\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{13430}-\u{13440}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/gu;
+const languages_python$SYNTAX = new languages_base$Interpolated(emit_filters$py_str, languages_python$_variable, " + ", $.str, languages_python$_inner, languages_python$_hole, ["f\"", "\""]);
 const languages_python$_NAMED = new Set(["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]);
 const languages_python$_WITH_BODY = new Set(["PATCH", "POST", "PUT"]);
-const languages_python$_SYNTAX = new languages_base$Syntax(emit_filters$py_str, languages_python$_variable, " + ", $.str);
 const language = new languages_python$Python("requests", "data", "not response.ok", "f\"{response.status_code} {response.reason}: {response.text}\"", "python", "py", "python FILE");
 const template = function (v) {
 let out = "";
@@ -964,8 +983,30 @@ for (const line of v.imports) {
 out += $.s(line) + "\n";
 }
 out += "\n" + $.s(v.package) + "\n\n";
-for (const line of v.statements) {
-out += $.s(line) + "\n";
+for (const variable of v.variables) {
+if ($.t(variable.is_required)) {
+out += $.s(variable.local) + " = os.environ.get(\"" + $.s(variable.name) + "\") or sys.exit(\"" + $.s(variable.name) + " is not set.\")\n";
+} else if ($.t(variable.has_default)) {
+out += $.s(variable.local) + " = os.environ.get(\"" + $.s(variable.name) + "\") or " + $.s(variable.default) + "\n";
+} else {
+out += $.s(variable.local) + " = os.environ.get(\"" + $.s(variable.name) + "\")\n";
+}
+}
+out += "\n";
+if ($.t(v.has_headers)) {
+out += "headers = {\n";
+for (const header of v.headers) {
+if ($.t(!$.t(header.is_optional))) {
+out += "    " + $.s(header.name) + ": " + $.s(header.value) + ",\n";
+}
+}
+out += "}\n";
+for (const header of v.headers) {
+if ($.t(header.is_optional)) {
+out += "if " + $.s(header.value) + ":\n    headers[" + $.s(header.name) + "] = " + $.s(header.value) + "\n";
+}
+}
+out += "\n";
 }
 if ($.t(v.has_opener)) {
 out += $.s(v.opener) + "\n    response = " + $.s(v.call) + "\n";

@@ -1,6 +1,6 @@
 Samples.parts["python"] = function (base) {
 "use strict";
-const { $, emit_characters$_SURROGATE, emit_characters$scalars, languages_base$Syntax, languages_base$Text, languages_base$_listed, languages_base$needs_of, languages_base$sorted_imports, languages_base$title_of, languages_base$variables_of, requests_model$FileBody, requests_model$FilePart, requests_model$MultipartBody, requests_model$TextBody, samples_views$VariableView } = base;
+const { $, emit_characters$_SURROGATE, emit_characters$scalars, languages_base$Interpolated, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_listed, languages_base$needs_of, languages_base$sorted_imports, languages_base$title_of, languages_base$variables_of, requests_model$FileBody, requests_model$FilePart, requests_model$MultipartBody, requests_model$TextBody, samples_views$VariableView } = base;
 class emit_flat$UnknownError extends Error {
 }
 class emit_flat$Group extends $.Thing {
@@ -553,8 +553,8 @@ super(); this.name = name; this.kind = kind; this.annotation = annotation; this.
 }
 }
 class tables_python$OperationSymbol extends $.Thing {
-constructor(key, operation, call, callable, params, options = [], iterates = false, page_argument = "", gives = true, waits = false, rows = null) {
-super(); this.key = key; this.operation = operation; this.call = call; this.callable = callable; this.params = params; this.options = options; this.iterates = iterates; this.page_argument = page_argument; this.gives = gives; this.waits = waits; this.rows = rows;
+constructor(key, operation, call, callable, params, options = [], iterates = false, page_argument = "", gives = true, waits = false, rows = null, result = "result", shown = "result") {
+super(); this.key = key; this.operation = operation; this.call = call; this.callable = callable; this.params = params; this.options = options; this.iterates = iterates; this.page_argument = page_argument; this.gives = gives; this.waits = waits; this.rows = rows; this.result = result; this.shown = shown;
 }
 }
 class tables_python$ParamSymbol extends $.Thing {
@@ -591,8 +591,8 @@ super(); this.schemes = schemes; this.headers = headers; this.root = root; this.
 }
 }
 class samples_views$SdkView extends $.Thing {
-constructor(title, needs, imports, names, package$, client, error, body, output, has_output) {
-super(); this.title = title; this.needs = needs; this.imports = imports; this.names = names; this.package = package$; this.client = client; this.error = error; this.body = body; this.output = output; this.has_output = has_output;
+constructor(title, needs, imports, names, package$, variables, has_required, client, error, body, output, has_output) {
+super(); this.title = title; this.needs = needs; this.imports = imports; this.names = names; this.package = package$; this.variables = variables; this.has_required = has_required; this.client = client; this.error = error; this.body = body; this.output = output; this.has_output = has_output;
 }
 }
 class languages_sdk$Sdk extends $.Thing {
@@ -605,18 +605,19 @@ return `the package ${$.s(self.table.distribution)}`;
 }
 view(model, name) {
 const self = this;
-let call, client, download, gives, output, symbol, table;
+let call, client, download, gives, output, symbol, table, variables;
 table = self.table;
 symbol = $.at(table.operations, model.key);
 client = `${$.s(table.client.name)}(${$.s($.join(", ", self._constructor(model)))})`;
 download = languages_sdk$_download(table, model);
 call = `${$.s(symbol.call)}(${$.s($.join(", ", languages_sdk$_arguments(symbol, model)))})`;
 gives = $.both((download == null), () => $.both(symbol.gives, () => !$.t(symbol.iterates)));
-output = ($.t(gives) ? languages_sdk$_output(model) : "");
+output = ($.t(gives) ? languages_sdk$_output(model, symbol) : "");
 if ((download != null)) {
 call = `${$.s(download.call)}(${$.s($.join(", ", languages_sdk$_arguments(download, model)))})`;
 }
-return new samples_views$SdkView(languages_base$title_of(model), languages_base$needs_of(model), languages_base$sorted_imports(languages_sdk$_imports(model, $.both(gives, () => model.saves_reply))), $.join(", ", $.sorted([table.client.name, "APIError"])), table.package, client, "APIError", languages_sdk$_body(call, symbol.iterates, gives), output, $.bool(output));
+variables = $.tuple($.a(languages_base$variables_of(model, languages_python$SYNTAX)).filter((one) => ($.t(one.is_required) && (($.eq(one.name, "FILE")) || ($.in(one.name, client))))));
+return new samples_views$SdkView(languages_base$title_of(model), languages_base$needs_of(model), languages_base$sorted_imports(languages_sdk$_imports(model, $.both(gives, () => model.saves_reply))), $.join(", ", $.sorted([table.client.name, "APIError"])), table.package, variables, $.bool(variables), client, "APIError", languages_sdk$_body(symbol, call, gives), output, $.bool(output));
 }
 *_constructor(model) {
 const self = this;
@@ -637,7 +638,7 @@ variable = $.get(self.environment.headers, $.lower(argument.wire), "");
 variable = "API_ROOT";
 }
 if (($.t(variable) && ($.in(variable, languages_sdk$_variables(model, self.environment))))) {
-yield `${$.s(argument.name)}=os.environ["${$.s(variable)}"]`;
+yield `${$.s(argument.name)}=${$.s(languages_sdk$_read(model, variable))}`;
 }
 }
 }
@@ -937,7 +938,7 @@ if ((param.location === "own")) {
 return ((param.wire === "to") ? emit_filters$py_literal("download.bin") : "");
 }
 if (((param.location === "body_root") && $.t(body instanceof requests_model$FileBody))) {
-return "Path(os.environ[\"FILE\"])";
+return "Path(FILE)";
 }
 if (((param.location === "body_root") && $.t(body instanceof requests_model$TextBody))) {
 return emit_filters$py_literal(body.text);
@@ -945,7 +946,7 @@ return emit_filters$py_literal(body.text);
 if (($.t(body instanceof requests_model$MultipartBody) && (param.location === "body"))) {
 for (part of $.i(body.parts)) {
 if (($.t(part instanceof requests_model$FilePart) && ($.eq(part.name, param.wire)))) {
-return "Path(os.environ[\"FILE\"])";
+return "Path(FILE)";
 }
 }
 }
@@ -973,11 +974,28 @@ if (($.t(known) && $.t(unknown))) {
 yield `extra_body=${$.s(emit_filters$py_literal(unknown))}`;
 }
 }
-function languages_sdk$_output(model) {
+function languages_sdk$_output(model, symbol) {
 if ($.t(model.saves_reply)) {
-return `Path("${$.s("download.bin")}").write_bytes(result)`;
+return `Path("${$.s("download.bin")}").write_bytes(${$.s(symbol.result)})`;
 }
-return "print(result)";
+return `print(${$.s(symbol.shown)})`;
+}
+function languages_python$_variable(piece) {
+let match146;
+match146 = piece.form;
+if ($.eq(match146, "percent")) {
+return `quote(${$.s(piece.name)}, safe='')`;
+} else if ($.eq(match146, "base64")) {
+return `base64.b64encode(${$.s(piece.name)}.encode()).decode()`;
+} else if ($.eq(match146, "plain")) {
+return piece.name;
+} else {}
+}
+function languages_python$_inner(text) {
+return $.replace($.replace($.slice(emit_filters$py_str(text), 1, (-1)), "{", "{{"), "}", "}}");
+}
+function languages_python$_hole(value, behind) {
+return `{${$.s(value)}}`;
 }
 function* languages_sdk$_imports(model, writes) {
 yield* $.a(["import os", "import sys"]);
@@ -985,16 +1003,21 @@ if (($.t(model.sends_file) || $.t(writes))) {
 yield "from pathlib import Path";
 }
 }
-function languages_sdk$_body(call, iterates, gives) {
-if ($.t(iterates)) {
+function languages_sdk$_body(symbol, call, gives) {
+if ($.t(symbol.iterates)) {
 return `for item in ${$.s(call)}:\n            print(item)`;
 }
-return ($.t(gives) ? `result = ${$.s(call)}` : call);
+return ($.t(gives) ? `${$.s(symbol.result)} = ${$.s(call)}` : call);
 }
 function languages_sdk$_variables(model, environment) {
 let held;
 held = new Set($.a(model.client_headers).map((header) => header.variable));
 return $.frozenset(new Set(["API_ROOT", ...$.a($.values(environment.schemes)), ...$.a(held)]));
+}
+function languages_sdk$_read(model, variable) {
+let needed;
+needed = new Set($.a(languages_base$variables_of(model, languages_python$SYNTAX)).filter((one) => $.t(one.is_required)).map((one) => one.name));
+return (($.in(variable, needed)) ? variable : `os.environ.get("${$.s(variable)}") or None`);
 }
 const emit_filters$_SHORT = new Map([["\"", "\\\""], ["\\", "\\\\"], ["\n", "\\n"], ["\r", "\\r"], ["\t", "\\t"]]);
 const emit_characters$PROSE_UNSAFE = /(?![\u0009\u000a\u00a0\u1680\u180b-\u180d\u180f\u2000-\u200a\u200c\u200d\u202f\u205f\u3000\ufe0e\ufe0f])[\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{13430}-\u{13440}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/gu;
@@ -1012,6 +1035,7 @@ const emit_statements$_ANNOTATED = /[A-Za-z_][\p{L}\p{N}_]*: /gu;
 const emit_statements$_CALLED = /@?[A-Za-z_][\p{L}\p{N}_.]*[(\[]|super\(\)\./gu;
 const emit_statements$_ASSIGNED = /[A-Za-z_][\p{L}\p{N}_, ]*(: )?/gu;
 const emit_filters$_STRING_UNSAFE = /["\\\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{13430}-\u{13440}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/gu;
+const languages_python$SYNTAX = new languages_base$Interpolated(emit_filters$py_str, languages_python$_variable, " + ", $.str, languages_python$_inner, languages_python$_hole, ["f\"", "\""]);
 const language = new languages_sdk$Sdk(new tables_python$PythonTable("aihub", "instabase-aihub", new tables_python$ClientPlan("AIHub", [new tables_python$ConstructorArgument("api_key", "security", "Union[str, Callable[[], str], None]", null, "An API token, sent as `Authorization: Bearer <token>`. It has the permissions of the user or service account that it belongs to. Enterprise environments may also accept a JWT from their own OAuth provider.", "AIHUB_API_KEY", "bearerAuth", "", false, ""), new tables_python$ConstructorArgument("ib_context", "header", "Optional[str]", null, "Value of the `IB-Context` header. If set, it is sent with every request.", "AIHUB_IB_CONTEXT", "", "IB-Context", false, ""), new tables_python$ConstructorArgument("api_root", "server", "Optional[str]", null, "Root URL of the API. Default: `https://aihub.instabase.com/api`.", "AIHUB_API_ROOT", "", "", false, ""), new tables_python$ConstructorArgument("debug", "debug", "bool", false, "Log every request and response to stderr, without credentials and bodies.", "", "", "", false, "")], "https://aihub.instabase.com/api", [["bearerAuth"]]), new Map([]), [], [], []), new requests_model$Environment(new Map([["bearerAuth", "API_TOKEN"]]), new Map([["ib-context", "IB_CONTEXT"]]), "API_ROOT", "FILE"), "python", "Python (SDK)", "python", "py", "python FILE");
 const template = function (v) {
 let out = "";
@@ -1019,7 +1043,14 @@ out += $.s(emit_filters$comment(v.title)) + "\n# Environment variables: " + $.s(
 for (const line of v.imports) {
 out += $.s(line) + "\n";
 }
-out += "\nfrom " + $.s(v.package) + " import " + $.s(v.names) + "\n\ntry:\n    with " + $.s(v.client) + " as client:\n        " + $.s(v.body) + "\nexcept " + $.s(v.error) + " as error:\n    sys.exit(str(error))\n";
+out += "\nfrom " + $.s(v.package) + " import " + $.s(v.names) + "\n\n";
+if ($.t(v.has_required)) {
+for (const variable of v.variables) {
+out += $.s(variable.local) + " = os.environ.get(\"" + $.s(variable.name) + "\") or sys.exit(\"" + $.s(variable.name) + " is not set.\")\n";
+}
+out += "\n";
+}
+out += "try:\n    with " + $.s(v.client) + " as client:\n        " + $.s(v.body) + "\nexcept " + $.s(v.error) + " as error:\n    sys.exit(str(error))\n";
 if ($.t(v.has_output)) {
 out += $.s(v.output) + "\n";
 }

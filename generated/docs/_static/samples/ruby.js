@@ -1,6 +1,6 @@
 Samples.parts["ruby"] = function (base) {
 "use strict";
-const { $, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_SHORT, emit_literals$_UNSAFE, emit_literals$_quoted, emit_literals$_short_or, emit_literals$json_text, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_cookie_pieces, languages_base$_line, languages_base$_listed, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$is_json, languages_base$needs_of, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$TextBody, requests_model$join_pairs, requests_serialize$quote_all, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView, samples_views$VariableView } = base;
+const { $, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_SHORT, emit_literals$_UNSAFE, emit_literals$_quoted, emit_literals$_short_or, emit_literals$json_text, languages_base$Interpolated, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_cookie_pieces, languages_base$_line, languages_base$_listed, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$is_json, languages_base$needs_of, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$TextBody, requests_model$join_pairs, requests_serialize$quote_all, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView, samples_views$VariableView } = base;
 class languages_ruby$Ruby extends $.Thing {
 constructor(id = "ruby", label = "Ruby", highlight = "ruby", extension = "rb", needs = "Ruby 2.7 or newer", command = "ruby FILE") {
 super(); this.id = id; this.label = label; this.highlight = highlight; this.extension = extension; this.needs = needs; this.command = command;
@@ -8,7 +8,7 @@ super(); this.id = id; this.label = label; this.highlight = highlight; this.exte
 view(model, name) {
 const self = this;
 let imports, view;
-view = languages_base$common_view(model, name, new languages_base$Syntax(emit_literals$ruby_str, languages_ruby$_variable));
+view = languages_base$common_view(model, name, languages_ruby$SYNTAX);
 view = $.dataclasses_replace(view, {known_verb: ($.in(model.method, languages_ruby$_CLASSES))});
 imports = ["net/http"];
 if ($.t(model.body instanceof requests_model$JsonBody)) {
@@ -49,7 +49,7 @@ return $.sub(emit_literals$_RUBY_ACTIVE, "\\\\#", quoted);
 }
 function languages_ruby$_variable(piece) {
 let match45, value;
-value = `ENV.fetch("${$.s(piece.name)}")`;
+value = $.lower(piece.name);
 match45 = piece.form;
 if ($.eq(match45, "percent")) {
 return `URI.encode_www_form_component(${$.s(value)})`;
@@ -58,6 +58,12 @@ return `[${$.s(value)}].pack("m0")`;
 } else if ($.eq(match45, "plain")) {
 return value;
 } else {}
+}
+function languages_ruby$_inner(text) {
+return $.slice(emit_literals$ruby_str(text), 1, (-1));
+}
+function languages_ruby$_hole(value, behind) {
+return `#{${$.s(value)}}`;
 }
 function languages_ruby$_literal(value, depth) {
 let inner, items, outer;
@@ -84,6 +90,7 @@ const emit_filters$_DIRECTIVE = /(^|#)[\s\x1c-\x1f\x85]*(?=(?:type|noqa|fmt|pyri
 const emit_filters$_SETTING = /(coding|vim?[<=>0-9]*|(?:(?<=[\p{L}\p{N}_])(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])(?=[\p{L}\p{N}_]))ex)(?=[:=])/gui;
 const emit_characters$LINE_END = /\u000d\u000a|[\u000a\u000d\u000b\u000c\u001c-\u001e\u0085\u2028\u2029]/gu;
 const emit_literals$_RUBY_ACTIVE = /#(?=[{$@])/gu;
+const languages_ruby$SYNTAX = new languages_base$Interpolated(emit_literals$ruby_str, languages_ruby$_variable, undefined, $.str.lower, languages_ruby$_inner, languages_ruby$_hole);
 const languages_ruby$_CLASSES = new Set(["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"]);
 const language = new languages_ruby$Ruby("ruby", "Ruby", "ruby", "rb", "Ruby 2.7 or newer", "ruby FILE");
 const template = function (v) {
@@ -95,6 +102,16 @@ out += "# " + $.s(v.note) + "\n";
 for (const name of v.imports) {
 out += "require \"" + $.s(name) + "\"\n";
 }
+out += "\n";
+for (const variable of v.variables) {
+out += $.s(variable.local) + " = ENV.fetch(\"" + $.s(variable.name) + "\", \"\")\n";
+if ($.t(variable.is_required)) {
+out += "abort \"" + $.s(variable.name) + " is not set.\" if " + $.s(variable.local) + ".empty?\n";
+}
+if ($.t(variable.has_default)) {
+out += $.s(variable.local) + " = " + $.s(variable.default) + " if " + $.s(variable.local) + ".empty?\n";
+}
+}
 out += "\nuri = URI(" + $.s(v.url) + ")\n";
 if ($.t(v.known_verb)) {
 out += "request = Net::HTTP::" + $.s(v.verb) + ".new(uri)\n";
@@ -102,19 +119,23 @@ out += "request = Net::HTTP::" + $.s(v.verb) + ".new(uri)\n";
 out += "request = Net::HTTPGenericRequest.new(" + $.s(v.method) + ", true, true, uri)\n";
 }
 for (const header of v.headers) {
+if ($.t(header.is_optional)) {
+out += "request[" + $.s(header.name) + "] = " + $.s(header.value) + " unless " + $.s(header.value) + ".empty?\n";
+} else {
 out += "request[" + $.s(header.name) + "] = " + $.s(header.value) + "\n";
+}
 }
 if ($.t(v.has_text)) {
 out += "request.body = " + $.s(v.body) + "\n";
 }
 if ($.t(v.has_file)) {
-out += "request.body_stream = File.open(ENV.fetch(\"FILE\"), \"rb\")\nrequest.content_length = request.body_stream.size\n";
+out += "request.body_stream = File.open(file, \"rb\")\nrequest.content_length = request.body_stream.size\n";
 }
 if ($.t(v.has_parts)) {
 out += "request.set_form(\n  [\n";
 for (const part of v.parts) {
 if ($.t(part.is_file)) {
-out += "    [" + $.s(part.name) + ", File.open(ENV.fetch(\"FILE\"), \"rb\"), { content_type: " + $.s(part.media_type) + " }],\n";
+out += "    [" + $.s(part.name) + ", File.open(file, \"rb\"), { content_type: " + $.s(part.media_type) + " }],\n";
 } else if ($.t(part.has_type)) {
 out += "    [" + $.s(part.name) + ", " + $.s(part.text) + ", { content_type: " + $.s(part.media_type) + " }],\n";
 } else {

@@ -12,6 +12,7 @@ from generator.targets.python.planning.deprecated import deprecated_symbols
 from generator.targets.python.planning.methods import PlannedMethod
 from generator.targets.python.planning.own_symbols import own_symbols
 from generator.targets.python.planning.sdk import SdkPlan
+from generator.targets.python.planning.shown import shown_of
 from generator.targets.tables.python import (
     ComposedSymbol,
     OperationSymbol,
@@ -49,6 +50,7 @@ def _operation(plan: SdkPlan, resource: Resource, planned: PlannedMethod) -> Ope
     first = paging.argument if paging is not None else None
     started = plan.started.get(planned.method.operation.key)
     result = plan.results.get(planned.method.operation.key)
+    called, shown = shown_of(plan.models, resource, planned)
     return OperationSymbol(
         planned.method.operation.key,
         planned.method.operation,
@@ -61,6 +63,8 @@ def _operation(plan: SdkPlan, resource: Resource, planned: PlannedMethod) -> Ope
         gives=planned.gives,
         waits=started is not None and started.started.method is planned,
         rows=result.rows if result is not None else None,
+        result=called,
+        shown=shown,
     )
 
 

@@ -348,7 +348,7 @@ def _part(part: Part, syntax: Syntax) -> PartView:
 
 def is_json(accept: str) -> bool:
     """Whether a reply of the first media type that is asked for is JSON."""
-    media_type = accept.split(",")[0].split(";")[0].strip().lower()
+    media_type = accept.split(",", maxsplit=1)[0].split(";", maxsplit=1)[0].strip().lower()
     return media_type == "application/json" or media_type.endswith("+json")
 
 

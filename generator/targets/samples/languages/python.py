@@ -21,7 +21,7 @@ from generator.requests.model import (
 )
 from generator.targets.samples.languages.base import (
     REPLY_NAME,
-    Syntax,
+    Interpolated,
     Variable,
     forms_of,
     header_pieces,
@@ -29,8 +29,9 @@ from generator.targets.samples.languages.base import (
     sorted_imports,
     title_of,
     url_pieces,
+    variables_of,
 )
-from generator.targets.samples.views import ScriptView
+from generator.targets.samples.views import HeaderView, ScriptView, VariableView
 
 _NAMED: Final = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
 #: Methods whose function in httpx takes a body.
@@ -65,42 +66,45 @@ class Python:
         return f"Python 3.9 or newer and the package {self.library}"
 
     def view(self, model: RequestModel, name: str) -> ScriptView:  # noqa: ARG002  (no class here)
-        """One call, its arguments and what is done with the reply."""
+        """Variables, headers, one call, and what is done with the reply."""
         streams = isinstance(model.body, FileBody)
-        files = isinstance(model.body, MultipartBody) and model.sends_file
-        path = f'Path(os.environ["{FILE}"])'
+        headers = tuple(self._headers(model))
         return ScriptView(
             title=title_of(model),
             needs=needs_of(model),
             imports=sorted_imports(_imports(model)),
             package=f"import {self.library}",
-            opener=f'with {path}.open("rb") as file:' if streams else "",
-            statements=(f"file = {path}",) if files else (),
-            call=self._call(model),
+            variables=python_variables(model),
+            headers=headers,
+            has_headers=bool(headers),
+            opener=f'with open({FILE}, "rb") as file:' if streams else "",
+            call=self._call(model, has_headers=bool(headers)),
             has_opener=streams,
             failed=self.failed,
             reason=self.reason,
             output=_output(model),
         )
 
-    def _call(self, model: RequestModel) -> str:
+    def _headers(self, model: RequestModel) -> Iterator[HeaderView]:
+        told = {"content-type"} if _is_plain_json(model) else set()
+        optional = {header.name for header in model.client_headers if not header.required}
+        for name, pieces in header_pieces(model):
+            if name.lower() not in told:
+                value = SYNTAX.expression(pieces)
+                yield HeaderView(py_str(name), value, "", name in optional)
+
+    def _call(self, model: RequestModel, *, has_headers: bool) -> str:
         by_name = model.method in _NAMED and (
             model.body is None or self.library == "requests" or model.method in _WITH_BODY
         )
         function = model.method.lower() if by_name else "request"
         first = [] if by_name else [py_str(model.method)]
-        arguments = [*first, _SYNTAX.expression(url_pieces(model)), *self._arguments(model)]
+        arguments = [*first, SYNTAX.expression(url_pieces(model))]
+        arguments += ["headers=headers"] if has_headers else []
+        arguments += self._arguments(model)
         return f"{self.library}.{function}({', '.join(arguments)})"
 
     def _arguments(self, model: RequestModel) -> Iterator[str]:
-        told = {"content-type"} if _is_plain_json(model) else set()
-        headers = [
-            f"{py_str(name)}: {_SYNTAX.expression(pieces)}"
-            for name, pieces in header_pieces(model)
-            if name.lower() not in told
-        ]
-        if headers:
-            yield f"headers={{{', '.join(headers)}}}"
         match model.body:
             case JsonBody(value=value):
                 yield f"json={py_literal(value)}"
@@ -114,9 +118,9 @@ class Python:
                 yield f"files=[{', '.join(_part(part) for part in parts)}]"
             case None:
                 pass
-        if any(not credential.name for credential in model.credentials):
-            variable = next(c.variable for c in model.credentials if not c.name)
-            yield f'cert=os.environ["{variable}"]'
+        for credential in model.credentials:
+            if not credential.name:
+                yield f"cert={credential.variable}"
         yield "timeout=60"
 
 
@@ -139,17 +143,44 @@ def _is_plain_json(model: RequestModel) -> bool:
 
 
 def _variable(piece: Variable) -> str:
-    value = f'os.environ["{piece.name}"]'
     match piece.form:
         case "percent":
-            return f'quote({value}, safe="")'
+            return f"quote({piece.name}, safe='')"
         case "base64":
-            return f"base64.b64encode({value}.encode()).decode()"
+            return f"base64.b64encode({piece.name}.encode()).decode()"
         case "plain":
-            return value
+            return piece.name
 
 
-_SYNTAX: Final = Syntax(py_str, _variable)
+def _inner(text: str) -> str:
+    """Text between the quotes of an f-string."""
+    return py_str(text)[1:-1].replace("{", "{{").replace("}", "}}")
+
+
+def _hole(value: str, behind: str) -> str:  # noqa: ARG001  (braces end by themselves)
+    return f"{{{value}}}"
+
+
+SYNTAX: Final = Interpolated(py_str, _variable, inner=_inner, hole=_hole, quotes=('f"', '"'))
+
+
+def python_variables(model: RequestModel) -> tuple[VariableView, ...]:
+    """The variables of a script, and the certificate that a client can be told."""
+    names = [credential.variable for credential in model.credentials if not credential.name]
+    return (
+        *variables_of(model, SYNTAX),
+        *(
+            VariableView(
+                name=name,
+                local=name,
+                default="",
+                is_required=True,
+                has_default=False,
+                is_optional=False,
+            )
+            for name in names
+        ),
+    )
 
 
 def _imports(model: RequestModel) -> Iterator[str]:
@@ -159,7 +190,7 @@ def _imports(model: RequestModel) -> Iterator[str]:
         yield "from urllib.parse import quote"
     if "base64" in forms:
         yield "import base64"
-    if model.sends_file or model.saves_reply:
+    if model.saves_reply or (isinstance(model.body, MultipartBody) and model.sends_file):
         yield "from pathlib import Path"
 
 
@@ -177,7 +208,7 @@ def _part(part: Part) -> str:
     if part.headers:
         extra = ", {" + ", ".join(f"{py_str(k)}: {py_str(v)}" for k, v in part.headers) + "}"
     if isinstance(part, FilePart):
-        content = f"file.name, file.read_bytes(), {media}{extra}"
+        content = f"Path({FILE}).name, Path({FILE}).read_bytes(), {media}{extra}"
     elif part.media_type or extra:
         content = f"None, {py_str(part.text)}, {media}{extra}"
     else:

@@ -8,7 +8,7 @@ from typing import Final
 from generator.emit.literals import ruby_str
 from generator.ir.types import JsonValue
 from generator.requests.model import JsonBody, RequestModel
-from generator.targets.samples.languages.base import Syntax, Variable, common_view
+from generator.targets.samples.languages.base import Interpolated, Variable, common_view
 from generator.targets.samples.views import SampleView
 
 #: Methods for which net/http has a class.
@@ -28,7 +28,7 @@ class Ruby:
 
     def view(self, model: RequestModel, name: str) -> SampleView:
         """JSON as a hash."""
-        view = common_view(model, name, Syntax(ruby_str, _variable))
+        view = common_view(model, name, SYNTAX)
         view = replace(view, known_verb=model.method in _CLASSES)
         imports = ["net/http"]
         if isinstance(model.body, JsonBody):
@@ -41,7 +41,7 @@ LANGUAGE: Final = Ruby()
 
 
 def _variable(piece: Variable) -> str:
-    value = f'ENV.fetch("{piece.name}")'
+    value = piece.name.lower()
     match piece.form:
         case "percent":
             return f"URI.encode_www_form_component({value})"
@@ -49,6 +49,18 @@ def _variable(piece: Variable) -> str:
             return f'[{value}].pack("m0")'
         case "plain":
             return value
+
+
+def _inner(text: str) -> str:
+    """Text between the quotes of a literal."""
+    return ruby_str(text)[1:-1]
+
+
+def _hole(value: str, behind: str) -> str:  # noqa: ARG001  (braces end by themselves)
+    return f"#{{{value}}}"
+
+
+SYNTAX: Final = Interpolated(ruby_str, _variable, local=str.lower, inner=_inner, hole=_hole)
 
 
 def _literal(value: JsonValue, depth: int) -> str:

@@ -99,7 +99,7 @@ _SYNTAX: Final = Interpolated(
 )
 
 
-def _number(value: int | float) -> str:
+def _number(value: float) -> str:
     is_long = isinstance(value, int) and value.bit_length() > _SHORT
     return f"{value}_i64" if is_long else repr(value)
 

@@ -24,7 +24,9 @@ from generator.targets.samples.languages.base import (
     needs_of,
     sorted_imports,
     title_of,
+    variables_of,
 )
+from generator.targets.samples.languages.python import SYNTAX
 from generator.targets.samples.views import SdkView
 from generator.targets.tables.python import (
     ComposedSymbol,
@@ -34,7 +36,7 @@ from generator.targets.tables.python import (
 )
 
 _ERROR: Final = "APIError"
-_PATH: Final = f'Path(os.environ["{FILE}"])'
+_PATH: Final = f"Path({FILE})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +64,25 @@ class Sdk:
         download = _download(table, model)
         call = f"{symbol.call}({', '.join(_arguments(symbol, model))})"
         gives = download is None and symbol.gives and not symbol.iterates
-        output = _output(model) if gives else ""
+        output = _output(model, symbol) if gives else ""
         if download is not None:
             call = f"{download.call}({', '.join(_arguments(download, model))})"
+        variables = tuple(
+            one
+            for one in variables_of(model, SYNTAX)
+            if one.is_required and (one.name == FILE or one.name in client)
+        )
         return SdkView(
             title=title_of(model),
             needs=needs_of(model),
             imports=sorted_imports(_imports(model, writes=gives and model.saves_reply)),
             names=", ".join(sorted((table.client.name, _ERROR))),
             package=table.package,
+            variables=variables,
+            has_required=bool(variables),
             client=client,
             error=_ERROR,
-            body=_body(call, iterates=symbol.iterates, gives=gives),
+            body=_body(symbol, call, gives=gives),
             output=output,
             has_output=bool(output),
         )
@@ -94,7 +103,13 @@ class Sdk:
             elif argument.kind is ArgumentKind.SERVER and not argument.variable:
                 variable = ROOT
             if variable and variable in _variables(model, self.environment):
-                yield f'{argument.name}=os.environ["{variable}"]'
+                yield f"{argument.name}={_read(model, variable)}"
+
+
+def _read(model: RequestModel, variable: str) -> str:
+    """A constant that was checked, or the variable itself: without it, the client has a default."""
+    needed = {one.name for one in variables_of(model, SYNTAX) if one.is_required}
+    return variable if variable in needed else f'os.environ.get("{variable}") or None'
 
 
 def _variables(model: RequestModel, environment: Environment) -> frozenset[str]:
@@ -148,13 +163,13 @@ def _value(param: ParamSymbol, model: RequestModel) -> str:
     return py_literal(argument.value)
 
 
-def _body(call: str, *, iterates: bool, gives: bool) -> str:
-    if iterates:
+def _body(symbol: OperationSymbol, call: str, *, gives: bool) -> str:
+    if symbol.iterates:
         return f"for item in {call}:\n            print(item)"
-    return f"result = {call}" if gives else call
+    return f"{symbol.result} = {call}" if gives else call
 
 
-def _output(model: RequestModel) -> str:
+def _output(model: RequestModel, symbol: OperationSymbol) -> str:
     if model.saves_reply:
-        return f'Path("{REPLY_NAME}").write_bytes(result)'
-    return "print(result)"
+        return f'Path("{REPLY_NAME}").write_bytes({symbol.result})'
+    return f"print({symbol.shown})"
