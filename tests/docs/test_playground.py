@@ -347,6 +347,7 @@ def test_ids_travel_from_page_to_page(page: Page, site: Path, mock: Running) -> 
 
 def test_an_address_in_a_header_gives_its_id(page: Page, site: Path, mock: Running) -> None:
     ready(page, find(site, "deleteFileOrFolder"), mock)
+    set_field(page, "path", "acme/invoices/fs/drive/a.pdf")
     assert send(page).startswith("202")
     page.open(f"{find(site, 'jobStatus')}#play")
     page.wait(OPEN)
@@ -411,6 +412,25 @@ def test_the_copy_buttons(page: Page, site: Path) -> None:
     press(page, "Copy link")
     page.wait("document.querySelector('.pg-tools .pg-said').textContent === 'Copied'")
     assert "#play&body.name=" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_the_sample_follows_the_form_in_the_language_of_the_site(page: Page, site: Path) -> None:
+    page.open(find(site, "createBatch"))
+    press(page, "Play")
+    set_field(page, "name", 'it\'s $HOME `x` "q" \\ é')
+    text = "document.querySelector('.pg-dialog .pg-sample code').textContent"
+    assert "it'\\''s $HOME `x` \\\"q\\\" \\\\ é" in page.wait(f"/HOME/.test({text}) && {text}")
+    page.evaluate("""(() => { const select = document.querySelector(".pg-dialog .pg-bar select");
+        select.value = "python"; select.dispatchEvent(new Event("change")); })()""")
+    python = page.wait(f"/client/.test({text}) && {text}")
+    compile(python, "sample", "exec")
+    assert "client.batches.create(" in python
+    # The choice holds for the whole site, and the card says what is filled in.
+    press(page, "Close")
+    card = "document.querySelector('.pg-card code').textContent"
+    assert page.wait(f"/HOME/.test({card}) && {card}") == python
+    page.open(find(site, "getBatch"))
+    page.wait(f"/client.batches.get/.test({card})")
 
 
 def test_json_and_form_are_two_views(page: Page, site: Path, mock: Running) -> None:
@@ -483,6 +503,7 @@ def test_the_keyboard_alone_is_enough(page: Page, site: Path, mock: Running) -> 
 def test_a_binary_reply_is_downloaded(page: Page, site: Path, mock: Running) -> None:
     ready(page, find(site, "readFile"), mock)
     send(page)
+    send(page, "Send anyway")
     link = page.evaluate("(a => [a.download, a.protocol])(document.querySelector('.pg-line a'))")
     assert link[0]
     assert link[1] == "blob:"
@@ -519,7 +540,9 @@ def test_every_operation_sends_what_its_samples_send(
         if isinstance(model.body, FileBody):
             upload.write_bytes(model.body.content)
             page.choose_file("api-playground input[type=file]", upload)
-        send(page)
+        if "placeholder" in send(page):
+            assert not mock.requests
+            send(page, "Send anyway")
         (sent,) = mock.requests
         prefix = mock.root.removeprefix(mock.url)
         expected = (model.method, prefix + model.target, dict(model.sent_headers))
@@ -537,18 +560,32 @@ def test_every_operation_sends_what_its_samples_send(
     assert not differences
 
 
+@pytest.mark.parametrize(("width", "color"), [(1280, "light"), (1280, "dark"), (390, "light")])
 def test_axe_finds_nothing_wrong_with_what_opens(
-    page: Page, site: Path, mock: Running, axe: str
+    page: Page, site: Path, mock: Running, axe: str, width: int, color: str
 ) -> None:
-    """A reply, a fault beside its field, the panel of the login, lists and maps with entries."""
+    """The card, then a reply, a fault beside its field, the login, lists and maps with entries."""
+    page.size(width)
+    page.dark(color)
+    page.open(find(site, "runApp"))
+    page.evaluate(f"{axe};0")
+    run = "axe.run('api-playground').then((r) => r.violations.map((v) => v.id + ' ' + v.nodes[0].html))"
+    assert page.evaluate(run) == []
     ready(page, find(site, "runApp"), mock)
+    set_field(page, "app_name", "invoices")
+    press(page, "Fill in the full example")
     send(page)
     set_field(page, "batch_id", "12x")
     send(page)
     press(page, "Logged in")
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     page.evaluate(f"{axe};0")
-    found = page.evaluate(
-        "axe.run('api-playground').then((r) => r.violations.map((v) => v.id + ' ' + v.nodes[0].html))"
+    assert page.evaluate(run) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert (
+        page.evaluate(
+            "Math.max(...[...document.querySelectorAll('.pg-dialog *')].map((one) => "
+            "one.closest('pre, .pg-bar') ? 0 : one.getBoundingClientRect().right))"
+        )
+        <= width
     )
-    assert not found

@@ -65,6 +65,7 @@ function textControl(schema, label) {
     autocomplete: "off",
     spellcheck: "false",
     inputmode: isNumber(schema) ? "decimal" : undefined,
+    onfocus: () => { if (PLACEHOLDER.test(input.value)) input.select(); },
   });
   return {
     node: row(schema, label, input),

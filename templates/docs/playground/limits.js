@@ -99,9 +99,14 @@ function violations(schema, value, path, patterns) {
   if (Array.isArray(value)) return listFaults(schema, value, path, patterns);
   if (isObject(value)) return objectFaults(schema, value, path, patterns);
   if (typeof value !== "string") return [];
+  const [placeholder] = PLACEHOLDER.exec(value) || [];
+  if (placeholder) return said(`still has the placeholder ${placeholder}`, path);
   if (schema.pattern) patterns.push({ at: path, pattern: schema.pattern, text: value });
   return said(textFault(schema, value), path);
 }
+
+/** What stands in the minimal request for something of the caller's own. */
+const PLACEHOLDER = /\bYOUR_[A-Z\d_]+\b/;
 
 const EXPECTED = {
   object: ["an object", isObject],
