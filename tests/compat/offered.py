@@ -264,13 +264,15 @@ class Offer:
             if not path.startswith("models.") or path == "models.__init__":
                 continue
             module = self.module(path)
-            for node in tree.body:
+            for node, after in zip(tree.body, [*tree.body[1:], None], strict=True):
                 if (
                     isinstance(node, ast.ClassDef)
                     and node.name not in self.module("models").__all__
                 ):
                     continue  # only a former package had it
-                if isinstance(node, ast.ClassDef):
+                if _is_former_name(after):
+                    yield f"alias {ast.unparse(node).replace(' = ', ' of ')}"
+                elif isinstance(node, ast.ClassDef):
                     yield f"model {node.name} in {path}"
                     yield from self._class(node, getattr(module, node.name))
                 elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
@@ -299,7 +301,11 @@ class Offer:
                 yield f"{node.name} takes {annotation.partition(', ')[2].removesuffix(']')}"
             elif not name.startswith("_"):
                 field = cls.model_fields[name]
-                default = "required" if field.is_required() else repr(field.default)
+                default = (
+                    "required"
+                    if field.is_required()
+                    else repr(field.get_default(call_default_factory=True))
+                )
                 wire = field.serialization_alias or name
                 yield f"{node.name}.{name} ({wire}): {annotation} = {default}"
 
@@ -309,6 +315,11 @@ class Offer:
         more = {n for n in dir(cls) if n[0] != "_"} - set(dir(model)) - set(cls.model_fields)
         if more:
             yield f"{name} offers {sorted(more)}"
+
+
+def _is_former_name(after: ast.stmt | None) -> bool:
+    """Whether ``after``, what stands behind an assignment, says that it is a name of another SDK."""
+    return after is not None and "in SDKs of OpenAPI Generator." in ast.unparse(after)
 
 
 def _cells(call: ast.Call) -> Iterator[str]:

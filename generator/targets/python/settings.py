@@ -49,6 +49,7 @@ class Naming(enum.Enum):
     """How schemas without a name of their own are called."""
 
     PLAIN = "plain"
+    SHORT = "short"  # by what they are: BatchList, and not ListBatchesResponse
     OPENAPI_GENERATOR = "openapi-generator"  # as that tool does
 
 
@@ -102,7 +103,8 @@ class ResourceSettings:
 class ModelSettings:
     """``models``: how schemas become class names."""
 
-    # how inline schemas are named: plain, or as OpenAPI Generator does
+    # how inline schemas are named: plain (the way to them), short (what they are), or as OpenAPI
+    # Generator does; with compat.openapi_generator, the names of that tool are aliases
     naming: Naming = Naming.PLAIN
     # path of a schema, such as components/pet/owner -> class name
     names: Mapping[str, str] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from typing_extensions import Annotated
 
 from .._core.codec.markers import Wire
 from .._core.codec.models import Model as BaseModel
-from .common import RunAppRequestSettingsRuntimeConfigInstabase
+from .common import RunAppRuntimeConfigInstabase
 
 __all__ = [
     "RunDeploymentRequest",
@@ -17,10 +17,14 @@ __all__ = [
     "RunDeploymentRequestSettingsKeys",
     "RunDeploymentRequestSettingsParam",
     "RunDeploymentRequestSettingsRuntimeConfig",
+    "RunDeploymentSettings",
+    "RunDeploymentSettingsKeys",
+    "RunDeploymentSettingsParam",
+    "RunDeploymentSettingsRuntimeConfig",
 ]
 
 
-class RunDeploymentRequestSettingsKeys(BaseModel):
+class RunDeploymentSettingsKeys(BaseModel):
     """Values for the keys in the deployment's runtime configuration. They take precedence over
     the values stored there.
     """
@@ -35,7 +39,7 @@ class RunDeploymentRequestSettingsKeys(BaseModel):
     """
 
 
-class RunDeploymentRequestSettingsRuntimeConfig(BaseModel):
+class RunDeploymentSettingsRuntimeConfig(BaseModel):
     """A few runtime options, such as PDF output. Use `keys` for everything else."""
 
     generate_post_process_pdf: Optional[bool] = None
@@ -43,18 +47,18 @@ class RunDeploymentRequestSettingsRuntimeConfig(BaseModel):
     its documents gets a PDF. Only documents with fewer than 100 pages get one. To get the
     paths, fetch the results with `include_source_info` and read `post_processed_pdf_path`.
     """
-    instabase: Optional[RunAppRequestSettingsRuntimeConfigInstabase] = None
+    instabase: Optional[RunAppRuntimeConfigInstabase] = None
     """Options of the Instabase platform."""
 
 
-class RunDeploymentRequestSettings(BaseModel):
+class RunDeploymentSettings(BaseModel):
     """Settings for this run."""
 
-    keys: Optional[RunDeploymentRequestSettingsKeys] = None
+    keys: Optional[RunDeploymentSettingsKeys] = None
     """Values for the keys in the deployment's runtime configuration. They take precedence over
     the values stored there.
     """
-    runtime_config: Optional[RunDeploymentRequestSettingsRuntimeConfig] = None
+    runtime_config: Optional[RunDeploymentSettingsRuntimeConfig] = None
     """A few runtime options, such as PDF output. Use `keys` for everything else."""
     tags: Optional[List[str]] = None
     """Labels for the run. *Get the status of a run* returns them. All tags together can have
@@ -91,8 +95,16 @@ class RunDeploymentRequest(BaseModel):
     """The full path of the folder to write the output to, on a connected drive or Instabase
     Drive. It takes precedence over the output workspace of the deployment.
     """
-    settings: Optional[RunDeploymentRequestSettings] = None
+    settings: Optional[RunDeploymentSettings] = None
     """Settings for this run."""
 
 
-RunDeploymentRequestSettingsParam = Union[RunDeploymentRequestSettings, Mapping[str, Any]]
+RunDeploymentSettingsParam = Union[RunDeploymentSettings, Mapping[str, Any]]
+RunDeploymentRequestSettings = RunDeploymentSettings
+"""The name of `RunDeploymentSettings` in SDKs of OpenAPI Generator."""
+RunDeploymentRequestSettingsParam = RunDeploymentSettingsParam
+"""The name of `RunDeploymentSettingsParam` in SDKs of OpenAPI Generator."""
+RunDeploymentRequestSettingsKeys = RunDeploymentSettingsKeys
+"""The name of `RunDeploymentSettingsKeys` in SDKs of OpenAPI Generator."""
+RunDeploymentRequestSettingsRuntimeConfig = RunDeploymentSettingsRuntimeConfig
+"""The name of `RunDeploymentSettingsRuntimeConfig` in SDKs of OpenAPI Generator."""

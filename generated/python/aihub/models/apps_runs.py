@@ -3,34 +3,39 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Dict, FrozenSet, List, Mapping, Optional, Union
+from typing import TYPE_CHECKING, Any, ClassVar, Dict, FrozenSet, List, Mapping, Optional, Union
 
 from typing_extensions import Annotated, Literal
 
 from .._core.codec.markers import SENT, OpenEnum, Sent, Wire
 from .._core.codec.models import SENT_LIST, Model as BaseModel
-from .common import Run, RunAppRequestSettingsRuntimeConfigInstabase
+from .common import Run, RunAppRuntimeConfigInstabase
 
 __all__ = [
     "CaseInfo",
     "CaseInfoField",
     "CaseInfoFieldValidations",
+    "CaseInfoFieldValidationsFailure",
     "CaseInfoFieldValidationsFailuresInner",
     "CaseInputField",
     "DeleteRun202Response",
+    "DeleteRunResponse",
     "Document",
     "DocumentClassificationConfidence",
     "DocumentField",
     "DocumentFieldConfidence",
     "DocumentFieldValidations",
+    "DocumentFieldValidationsAlert",
     "DocumentFieldValidationsAlertsInner",
     "DocumentValidations",
     "FieldSourceCoordinates",
     "FileWithDocuments",
     "ListRuns200Response",
     "ModificationObject",
+    "ModificationObjectModification",
     "ModificationObjectModificationsInner",
     "PageLayout",
+    "ResultsKeys",
     "ResultsResponse",
     "ResultsResponseKeys",
     "RunAppRequest",
@@ -38,6 +43,11 @@ __all__ = [
     "RunAppRequestSettingsKeys",
     "RunAppRequestSettingsParam",
     "RunAppRequestSettingsRuntimeConfig",
+    "RunAppSettings",
+    "RunAppSettingsKeys",
+    "RunAppSettingsParam",
+    "RunAppSettingsRuntimeConfig",
+    "RunList",
 ]
 
 
@@ -56,7 +66,7 @@ class FieldSourceCoordinates(BaseModel):
     """The number of the page, starting at 0."""
 
 
-class ModificationObjectModificationsInner(BaseModel):
+class ModificationObjectModification(BaseModel):
     """A change."""
 
     message: Optional[str] = None
@@ -71,7 +81,7 @@ class ModificationObject(BaseModel):
     """When the edit was made, as a date and time string, not a number."""
     user_id: str
     """Who made the edit, as a user ID."""
-    modifications: Optional[List[ModificationObjectModificationsInner]] = None
+    modifications: Optional[List[ModificationObjectModification]] = None
     """The changes in this edit."""
 
 
@@ -85,7 +95,7 @@ class DocumentFieldConfidence(BaseModel):
     _nullable: ClassVar[FrozenSet[str]] = frozenset({"model", "ocr"})
 
 
-class DocumentFieldValidationsAlertsInner(BaseModel):
+class DocumentFieldValidationsAlert(BaseModel):
     """A rule that failed."""
 
     alert_level: Optional[str] = None
@@ -107,7 +117,7 @@ class DocumentFieldValidations(BaseModel):
 
     valid: Optional[bool] = None
     """Whether the field passes all rules."""
-    alerts: Optional[List[DocumentFieldValidationsAlertsInner]] = None
+    alerts: Optional[List[DocumentFieldValidationsAlert]] = None
     """The rules that failed. Empty if `valid` is `true`."""
 
 
@@ -132,6 +142,20 @@ class DocumentField(BaseModel):
     """The results of the validation rules for this field. Only present with
     `include_validation_results`.
     """
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            field_name: Optional[str] = ...,
+            value: Optional[str] = ...,
+            type: Optional[str] = ...,
+            error_msg: Optional[str] = ...,
+            source_coordinates: Optional[List[FieldSourceCoordinates]] = ...,
+            edit_history: Optional[List[ModificationObject]] = ...,
+            confidence: Optional[DocumentFieldConfidence] = ...,
+            validations: Optional[DocumentFieldValidations] = ...,
+        ) -> None: ...
 
 
 class PageLayout(BaseModel):
@@ -189,6 +213,22 @@ class Document(BaseModel):
     classification_confidence: Optional[DocumentClassificationConfidence] = None
     """The confidence in the class. Only present with `include_confidence_scores`."""
     _nullable: ClassVar[FrozenSet[str]] = frozenset({"class_name"})
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            fields: Optional[List[DocumentField]] = ...,
+            review_completed: Optional[bool] = ...,
+            class_name: Optional[str] = ...,
+            page_numbers: Optional[List[int]] = ...,
+            page_layouts: Optional[List[PageLayout]] = ...,
+            post_processed_paths: Optional[List[str]] = ...,
+            post_processed_pdf_path: Optional[str] = ...,
+            class_edit_history: Optional[List[ModificationObject]] = ...,
+            validations: Optional[DocumentValidations] = ...,
+            classification_confidence: Optional[DocumentClassificationConfidence] = ...,
+        ) -> None: ...
 
 
 class FileWithDocuments(BaseModel):
@@ -200,9 +240,18 @@ class FileWithDocuments(BaseModel):
     """The path that the run read the file from."""
     documents: Sent[List[Document]] = SENT_LIST
     """The documents in the file."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            original_file_name: Optional[str] = ...,
+            input_file_path: Optional[str] = ...,
+            documents: Optional[List[Document]] = ...,
+        ) -> None: ...
 
 
-class ResultsResponseKeys(BaseModel):
+class ResultsKeys(BaseModel):
     """The keys that the run was started with."""
 
     custom: Optional[Dict[str, Any]] = None
@@ -218,7 +267,7 @@ class CaseInputField(BaseModel):
     """The name of the refined phrase that the candidate comes from."""
 
 
-class CaseInfoFieldValidationsFailuresInner(BaseModel):
+class CaseInfoFieldValidationsFailure(BaseModel):
     """A rule that failed."""
 
     type: str
@@ -234,7 +283,7 @@ class CaseInfoFieldValidations(BaseModel):
 
     valid: bool
     """Whether the field passes all rules."""
-    failures: Optional[List[CaseInfoFieldValidationsFailuresInner]] = None
+    failures: Optional[List[CaseInfoFieldValidationsFailure]] = None
     """The rules that failed. Empty if `valid` is `true`."""
 
 
@@ -310,7 +359,7 @@ class ResultsResponse(BaseModel):
     """
     files: Sent[List[FileWithDocuments]] = SENT_LIST
     """The input files on this page, with the documents in each file."""
-    keys: Optional[ResultsResponseKeys] = None
+    keys: Optional[ResultsKeys] = None
     """The keys that the run was started with."""
     case_info: Optional[CaseInfo] = None
     """The results for the packet (also called a case) as a whole: fields that combine
@@ -324,16 +373,58 @@ class ResultsResponse(BaseModel):
     of files on this page.
     """
     _nullable: ClassVar[FrozenSet[str]] = frozenset({"message", "finish_timestamp"})
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            id: Optional[str] = ...,
+            status: Optional[
+                Annotated[
+                    Union[
+                        Literal[
+                            "CANCELLED",
+                            "COMPLETE",
+                            "FAILED",
+                            "PAUSED",
+                            "RUNNING",
+                            "STOPPED_AT_CHECKPOINT",
+                        ],
+                        str,
+                    ],
+                    OpenEnum(
+                        "CANCELLED",
+                        "COMPLETE",
+                        "FAILED",
+                        "PAUSED",
+                        "RUNNING",
+                        "STOPPED_AT_CHECKPOINT",
+                    ),
+                ]
+            ] = ...,
+            message: Optional[str] = ...,
+            start_timestamp: Optional[int] = ...,
+            finish_timestamp: Optional[int] = ...,
+            batch_id: Optional[str] = ...,
+            files: Optional[List[FileWithDocuments]] = ...,
+            keys: Optional[ResultsKeys] = ...,
+            case_info: Optional[CaseInfo] = ...,
+            review_completed: Optional[bool] = ...,
+            has_more: Optional[bool] = ...,
+        ) -> None: ...
 
 
-class ListRuns200Response(BaseModel):
+class RunList(BaseModel):
     """One page of runs."""
 
     runs: Sent[List[Run]] = SENT_LIST
     """The runs on this page."""
+    if TYPE_CHECKING:
+
+        def __init__(self, *, runs: Optional[List[Run]] = ...) -> None: ...
 
 
-class RunAppRequestSettingsKeys(BaseModel):
+class RunAppSettingsKeys(BaseModel):
     """Values for the keys that the app uses. A key without a value is empty during the run."""
 
     custom: Optional[Dict[str, Any]] = None
@@ -346,7 +437,7 @@ class RunAppRequestSettingsKeys(BaseModel):
     """
 
 
-class RunAppRequestSettingsRuntimeConfig(BaseModel):
+class RunAppSettingsRuntimeConfig(BaseModel):
     """A few runtime options, such as PDF output. Use `keys` for everything else."""
 
     generate_post_process_pdf: Optional[bool] = None
@@ -354,16 +445,16 @@ class RunAppRequestSettingsRuntimeConfig(BaseModel):
     its documents gets a PDF. Only documents with fewer than 100 pages get one. To get the
     paths, fetch the results with `include_source_info` and read `post_processed_pdf_path`.
     """
-    instabase: Optional[RunAppRequestSettingsRuntimeConfigInstabase] = None
+    instabase: Optional[RunAppRuntimeConfigInstabase] = None
     """Options of the Instabase platform."""
 
 
-class RunAppRequestSettings(BaseModel):
+class RunAppSettings(BaseModel):
     """Settings for this run."""
 
-    keys: Optional[RunAppRequestSettingsKeys] = None
+    keys: Optional[RunAppSettingsKeys] = None
     """Values for the keys that the app uses. A key without a value is empty during the run."""
-    runtime_config: Optional[RunAppRequestSettingsRuntimeConfig] = None
+    runtime_config: Optional[RunAppSettingsRuntimeConfig] = None
     """A few runtime options, such as PDF output. Use `keys` for everything else."""
     tags: Optional[List[str]] = None
     """Labels for the run. *Get the status of a run* returns them. All tags together can have
@@ -403,11 +494,11 @@ class RunAppRequest(BaseModel):
     """The full path of the folder to write the output to, on a connected drive or Instabase
     Drive. It takes precedence over `output_workspace`.
     """
-    settings: Optional[RunAppRequestSettings] = None
+    settings: Optional[RunAppSettings] = None
     """Settings for this run."""
 
 
-class DeleteRun202Response(BaseModel):
+class DeleteRunResponse(BaseModel):
     """The jobs that delete the files of the run."""
 
     delete_input_dir_job_id: Optional[str] = None
@@ -421,4 +512,24 @@ class DeleteRun202Response(BaseModel):
     )
 
 
-RunAppRequestSettingsParam = Union[RunAppRequestSettings, Mapping[str, Any]]
+RunAppSettingsParam = Union[RunAppSettings, Mapping[str, Any]]
+ListRuns200Response = RunList
+"""The name of `RunList` in SDKs of OpenAPI Generator."""
+DeleteRun202Response = DeleteRunResponse
+"""The name of `DeleteRunResponse` in SDKs of OpenAPI Generator."""
+ResultsResponseKeys = ResultsKeys
+"""The name of `ResultsKeys` in SDKs of OpenAPI Generator."""
+ModificationObjectModificationsInner = ModificationObjectModification
+"""The name of `ModificationObjectModification` in SDKs of OpenAPI Generator."""
+RunAppRequestSettings = RunAppSettings
+"""The name of `RunAppSettings` in SDKs of OpenAPI Generator."""
+RunAppRequestSettingsParam = RunAppSettingsParam
+"""The name of `RunAppSettingsParam` in SDKs of OpenAPI Generator."""
+DocumentFieldValidationsAlertsInner = DocumentFieldValidationsAlert
+"""The name of `DocumentFieldValidationsAlert` in SDKs of OpenAPI Generator."""
+CaseInfoFieldValidationsFailuresInner = CaseInfoFieldValidationsFailure
+"""The name of `CaseInfoFieldValidationsFailure` in SDKs of OpenAPI Generator."""
+RunAppRequestSettingsKeys = RunAppSettingsKeys
+"""The name of `RunAppSettingsKeys` in SDKs of OpenAPI Generator."""
+RunAppRequestSettingsRuntimeConfig = RunAppSettingsRuntimeConfig
+"""The name of `RunAppSettingsRuntimeConfig` in SDKs of OpenAPI Generator."""

@@ -11,7 +11,7 @@ from .._core.codec.pages import AsyncPage, BareSyncPage, SyncPage
 from .._core.codec.row_results import AsyncRows, SyncRows
 from .._core.codec.started import AsyncStarted, SyncStarted
 from .._core.spec.rows import Column, Rows
-from .apps_runs import DeleteRun202Response, Document, ListRuns200Response, ResultsResponse
+from .apps_runs import DeleteRunResponse, Document, ResultsResponse, RunList
 from .common import JobStatusResponse, Run
 
 __all__ = [
@@ -123,12 +123,12 @@ _RESULTS_ROWS = Rows(
 )
 
 
-class ListRunsPage(SyncPage[Run], ListRuns200Response):
-    """A page: :class:`ListRuns200Response`, and the way to the items of all further pages."""
+class ListRunsPage(SyncPage[Run], RunList):
+    """A page: :class:`RunList`, and the way to the items of all further pages."""
 
 
-class AsyncListRunsPage(AsyncPage[Run], ListRuns200Response):
-    """A page: :class:`ListRuns200Response`, and the way to the items of all further pages."""
+class AsyncListRunsPage(AsyncPage[Run], RunList):
+    """A page: :class:`RunList`, and the way to the items of all further pages."""
 
 
 class ResultsPage(SyncRows[ResultsRow], BareSyncPage[Document], ResultsResponse):
@@ -164,9 +164,9 @@ class AsyncResultsPage(AsyncRows[ResultsRow], AsyncPage[Document], ResultsRespon
     _table: ClassVar[Rows] = _RESULTS_ROWS
 
 
-class StartedDeleteRun(SyncStarted[List[JobStatusResponse]], DeleteRun202Response):
-    """A response that started work: :class:`DeleteRun202Response`, and the way to wait for the work."""
+class StartedDeleteRun(SyncStarted[List[JobStatusResponse]], DeleteRunResponse):
+    """A response that started work: :class:`DeleteRunResponse`, and the way to wait for the work."""
 
 
-class AsyncStartedDeleteRun(AsyncStarted[List[JobStatusResponse]], DeleteRun202Response):
-    """A response that started work: :class:`DeleteRun202Response`, and the way to wait for the work."""
+class AsyncStartedDeleteRun(AsyncStarted[List[JobStatusResponse]], DeleteRunResponse):
+    """A response that started work: :class:`DeleteRunResponse`, and the way to wait for the work."""

@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, FrozenSet, List, Optional
+from typing import TYPE_CHECKING, ClassVar, FrozenSet, List, Optional
 
 from .._core.codec.markers import SENT, Sent
 from .._core.codec.models import SENT_LIST, Model as BaseModel
 
 __all__ = [
+    "AuditLog",
+    "AuditLogs",
+    "AuditLogsData",
     "GetAuditLogs200Response",
     "GetAuditLogs200ResponseData",
     "GetAuditLogs200ResponseDataResultsInner",
@@ -54,7 +57,7 @@ class GetAuditLogsRequest(BaseModel):
     )
 
 
-class GetAuditLogs200ResponseDataResultsInner(BaseModel):
+class AuditLog(BaseModel):
     """One event. Each type of event has additional properties."""
 
     timestamp_millis: Optional[str] = None
@@ -67,17 +70,33 @@ class GetAuditLogs200ResponseDataResultsInner(BaseModel):
     """The type of the event."""
 
 
-class GetAuditLogs200ResponseData(BaseModel):
+class AuditLogsData(BaseModel):
     """The entries found."""
 
-    results: Sent[List[GetAuditLogs200ResponseDataResultsInner]] = SENT_LIST
+    results: Sent[List[AuditLog]] = SENT_LIST
     """The entries on this page."""
+    if TYPE_CHECKING:
+
+        def __init__(self, *, results: Optional[List[AuditLog]] = ...) -> None: ...
 
 
-class GetAuditLogs200Response(BaseModel):
+class AuditLogs(BaseModel):
     """One page of the audit log."""
 
     status: Sent[str] = SENT
     """`OK`, or `ERROR` if the request failed despite the status code 200."""
-    data: Sent[GetAuditLogs200ResponseData] = SENT
+    data: Sent[AuditLogsData] = SENT
     """The entries found."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, *, status: Optional[str] = ..., data: Optional[AuditLogsData] = ...
+        ) -> None: ...
+
+
+GetAuditLogs200Response = AuditLogs
+"""The name of `AuditLogs` in SDKs of OpenAPI Generator."""
+GetAuditLogs200ResponseData = AuditLogsData
+"""The name of `AuditLogsData` in SDKs of OpenAPI Generator."""
+GetAuditLogs200ResponseDataResultsInner = AuditLog
+"""The name of `AuditLog` in SDKs of OpenAPI Generator."""

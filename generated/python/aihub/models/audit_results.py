@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from .._core.codec.pages import AsyncPage, SyncPage
-from .audit import GetAuditLogs200Response, GetAuditLogs200ResponseDataResultsInner
+from .audit import AuditLog, AuditLogs
 
 __all__ = [
     "AsyncGetAuditLogsPage",
@@ -12,11 +12,9 @@ __all__ = [
 ]
 
 
-class GetAuditLogsPage(SyncPage[GetAuditLogs200ResponseDataResultsInner], GetAuditLogs200Response):
-    """A page: :class:`GetAuditLogs200Response`, and the way to the items of all further pages."""
+class GetAuditLogsPage(SyncPage[AuditLog], AuditLogs):
+    """A page: :class:`AuditLogs`, and the way to the items of all further pages."""
 
 
-class AsyncGetAuditLogsPage(
-    AsyncPage[GetAuditLogs200ResponseDataResultsInner], GetAuditLogs200Response
-):
-    """A page: :class:`GetAuditLogs200Response`, and the way to the items of all further pages."""
+class AsyncGetAuditLogsPage(AsyncPage[AuditLog], AuditLogs):
+    """A page: :class:`AuditLogs`, and the way to the items of all further pages."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Mapping, Optional, Union
+from typing import TYPE_CHECKING, Any, List, Mapping, Optional, Union
 
 from typing_extensions import Annotated, Literal
 
@@ -13,7 +13,13 @@ from .._core.codec.models import SENT_LIST, Model as BaseModel
 __all__ = [
     "Batch",
     "BatchDeletionJobResponse",
+    "BatchFile",
+    "BatchFileMetadata",
+    "BatchFilePerms",
     "BatchInfo",
+    "BatchList",
+    "CommitMultipartUploadSessionPart",
+    "CommitMultipartUploadSessionPartParam",
     "CommitMultipartUploadSessionRequest",
     "CommitMultipartUploadSessionRequestPartsInner",
     "CommitMultipartUploadSessionRequestPartsInnerParam",
@@ -61,7 +67,7 @@ class BatchInfo(BaseModel):
     """The location of the files on the drive, relative to the mount point."""
 
 
-class ListBatchFilesResponseNodesInnerMetadata(BaseModel):
+class BatchFileMetadata(BaseModel):
     """Metadata of the file."""
 
     node_type: Optional[str] = None
@@ -72,7 +78,7 @@ class ListBatchFilesResponseNodesInnerMetadata(BaseModel):
     """When the file was last modified, as a Unix timestamp in seconds."""
 
 
-class ListBatchFilesResponseNodesInnerPerms(BaseModel):
+class BatchFilePerms(BaseModel):
     """Your permissions for the file."""
 
     can_read: Optional[bool] = None
@@ -83,28 +89,47 @@ class ListBatchFilesResponseNodesInnerPerms(BaseModel):
     """Whether you can delete the file."""
 
 
-class ListBatchFilesResponseNodesInner(BaseModel):
+class BatchFile(BaseModel):
     """A file in a batch."""
 
     full_path: Sent[str] = SENT
     """The full path of the file, as the operations on files expect it."""
-    metadata: Optional[ListBatchFilesResponseNodesInnerMetadata] = None
+    metadata: Optional[BatchFileMetadata] = None
     """Metadata of the file."""
-    perms: Optional[ListBatchFilesResponseNodesInnerPerms] = None
+    perms: Optional[BatchFilePerms] = None
     """Your permissions for the file."""
     name: Sent[str] = SENT
     """The name of the file in the batch, including the extension."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            full_path: Optional[str] = ...,
+            metadata: Optional[BatchFileMetadata] = ...,
+            perms: Optional[BatchFilePerms] = ...,
+            name: Optional[str] = ...,
+        ) -> None: ...
 
 
 class ListBatchFilesResponse(BaseModel):
     """One page of the files in a batch."""
 
-    nodes: Sent[List[ListBatchFilesResponseNodesInner]] = SENT_LIST
+    nodes: Sent[List[BatchFile]] = SENT_LIST
     """The files on this page."""
     next_page_token: Optional[str] = None
     """The token of the next page. Pass it as `start_token`."""
     has_more: Sent[bool] = SENT
     """Whether there are more pages."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            nodes: Optional[List[BatchFile]] = ...,
+            next_page_token: Optional[str] = ...,
+            has_more: Optional[bool] = ...,
+        ) -> None: ...
 
 
 class BatchDeletionJobResponse(BaseModel):
@@ -132,11 +157,14 @@ class MultipartUploadPartResponse(BaseModel):
     """The number of the part, as in the URL of the request."""
 
 
-class ListBatches200Response(BaseModel):
+class BatchList(BaseModel):
     """One page of batches."""
 
     batches: Sent[List[BatchInfo]] = SENT_LIST
     """The batches on this page."""
+    if TYPE_CHECKING:
+
+        def __init__(self, *, batches: Optional[List[BatchInfo]] = ...) -> None: ...
 
 
 class CreateBatchRequest(BaseModel):
@@ -165,7 +193,7 @@ class CreateMultipartUploadSessionRequest(BaseModel):
     """The size of the file in bytes. It must be equal to the total size of all parts."""
 
 
-class CommitMultipartUploadSessionRequestPartsInner(BaseModel):
+class CommitMultipartUploadSessionPart(BaseModel):
     """An uploaded part."""
 
     part_num: int
@@ -183,10 +211,20 @@ class CommitMultipartUploadSessionRequest(BaseModel):
     - `commit`: combine the parts into a file
     - `abort`: discard the session and its parts
     """
-    parts: Optional[List[CommitMultipartUploadSessionRequestPartsInner]] = None
+    parts: Optional[List[CommitMultipartUploadSessionPart]] = None
     """All parts in ascending order, without gaps. Required to commit, ignored to abort."""
 
 
-CommitMultipartUploadSessionRequestPartsInnerParam = Union[
-    CommitMultipartUploadSessionRequestPartsInner, Mapping[str, Any]
-]
+CommitMultipartUploadSessionPartParam = Union[CommitMultipartUploadSessionPart, Mapping[str, Any]]
+ListBatches200Response = BatchList
+"""The name of `BatchList` in SDKs of OpenAPI Generator."""
+ListBatchFilesResponseNodesInner = BatchFile
+"""The name of `BatchFile` in SDKs of OpenAPI Generator."""
+CommitMultipartUploadSessionRequestPartsInner = CommitMultipartUploadSessionPart
+"""The name of `CommitMultipartUploadSessionPart` in SDKs of OpenAPI Generator."""
+CommitMultipartUploadSessionRequestPartsInnerParam = CommitMultipartUploadSessionPartParam
+"""The name of `CommitMultipartUploadSessionPartParam` in SDKs of OpenAPI Generator."""
+ListBatchFilesResponseNodesInnerMetadata = BatchFileMetadata
+"""The name of `BatchFileMetadata` in SDKs of OpenAPI Generator."""
+ListBatchFilesResponseNodesInnerPerms = BatchFilePerms
+"""The name of `BatchFilePerms` in SDKs of OpenAPI Generator."""

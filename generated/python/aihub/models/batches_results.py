@@ -7,10 +7,10 @@ from .._core.codec.pages import AsyncPage, SyncPage
 from .._core.codec.started import AsyncStarted, SyncStarted
 from .batches import (
     BatchDeletionJobResponse,
+    BatchFile,
     BatchInfo,
-    ListBatches200Response,
+    BatchList,
     ListBatchFilesResponse,
-    ListBatchFilesResponseNodesInner,
 )
 from .common import JobStatusResponse
 
@@ -24,20 +24,20 @@ __all__ = [
 ]
 
 
-class ListBatchFilesPage(SyncPage[ListBatchFilesResponseNodesInner], ListBatchFilesResponse):
+class ListBatchFilesPage(SyncPage[BatchFile], ListBatchFilesResponse):
     """A page: :class:`ListBatchFilesResponse`, and the way to the items of all further pages."""
 
 
-class AsyncListBatchFilesPage(AsyncPage[ListBatchFilesResponseNodesInner], ListBatchFilesResponse):
+class AsyncListBatchFilesPage(AsyncPage[BatchFile], ListBatchFilesResponse):
     """A page: :class:`ListBatchFilesResponse`, and the way to the items of all further pages."""
 
 
-class ListBatchesPage(SyncPage[BatchInfo], ListBatches200Response):
-    """A page: :class:`ListBatches200Response`, and the way to the items of all further pages."""
+class ListBatchesPage(SyncPage[BatchInfo], BatchList):
+    """A page: :class:`BatchList`, and the way to the items of all further pages."""
 
 
-class AsyncListBatchesPage(AsyncPage[BatchInfo], ListBatches200Response):
-    """A page: :class:`ListBatches200Response`, and the way to the items of all further pages."""
+class AsyncListBatchesPage(AsyncPage[BatchInfo], BatchList):
+    """A page: :class:`BatchList`, and the way to the items of all further pages."""
 
 
 class StartedBatchDeletionJob(SyncStarted[JobStatusResponse], BatchDeletionJobResponse):

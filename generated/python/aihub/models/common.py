@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Dict, FrozenSet, List, Optional, Union
+from typing import TYPE_CHECKING, ClassVar, Dict, FrozenSet, List, Optional, Union
 
 import pydantic
 from typing_extensions import Annotated, Literal
@@ -15,8 +15,10 @@ __all__ = [
     "Error",
     "JobStatusResponse",
     "Run",
+    "RunAppInstabasePdf",
     "RunAppRequestSettingsRuntimeConfigInstabase",
     "RunAppRequestSettingsRuntimeConfigInstabasePdf",
+    "RunAppRuntimeConfigInstabase",
 ]
 
 
@@ -39,6 +41,19 @@ class JobStatusResponse(BaseModel):
     """
     message: Optional[str] = None
     """A message about the job, for people to read."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            state: Optional[
+                Annotated[
+                    Union[Literal["COMPLETE", "FAILED", "CANCELLED", "RUNNING", "PENDING"], str],
+                    OpenEnum("COMPLETE", "FAILED", "CANCELLED", "RUNNING", "PENDING"),
+                ]
+            ] = ...,
+            message: Optional[str] = ...,
+        ) -> None: ...
 
 
 class Run(BaseModel):
@@ -89,6 +104,44 @@ class Run(BaseModel):
     _nullable: ClassVar[FrozenSet[str]] = frozenset(
         {"finish_timestamp", "msg", "batch_id", "input_dir", "app_id", "deployment_id", "tags"}
     )
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            id: Optional[str] = ...,
+            status: Optional[
+                Annotated[
+                    Union[
+                        Literal[
+                            "CANCELLED",
+                            "COMPLETE",
+                            "FAILED",
+                            "PAUSED",
+                            "RUNNING",
+                            "STOPPED_AT_CHECKPOINT",
+                        ],
+                        str,
+                    ],
+                    OpenEnum(
+                        "CANCELLED",
+                        "COMPLETE",
+                        "FAILED",
+                        "PAUSED",
+                        "RUNNING",
+                        "STOPPED_AT_CHECKPOINT",
+                    ),
+                ]
+            ] = ...,
+            start_timestamp: Optional[int] = ...,
+            finish_timestamp: Optional[int] = ...,
+            msg: Optional[str] = ...,
+            batch_id: Optional[int] = ...,
+            input_dir: Optional[str] = ...,
+            app_id: Optional[str] = ...,
+            deployment_id: Optional[str] = ...,
+            tags: Optional[List[str]] = ...,
+        ) -> None: ...
 
 
 class Error(BaseModel):
@@ -100,15 +153,21 @@ class Error(BaseModel):
     """
 
 
-class RunAppRequestSettingsRuntimeConfigInstabasePdf(BaseModel):
+class RunAppInstabasePdf(BaseModel):
     """Options for PDF input."""
 
     passwords: Optional[Dict[str, str]] = pydantic.Field(default=None, repr=False)
     """The passwords of encrypted PDF files: a map of file names to passwords."""
 
 
-class RunAppRequestSettingsRuntimeConfigInstabase(BaseModel):
+class RunAppRuntimeConfigInstabase(BaseModel):
     """Options of the Instabase platform."""
 
-    pdf: Optional[RunAppRequestSettingsRuntimeConfigInstabasePdf] = None
+    pdf: Optional[RunAppInstabasePdf] = None
     """Options for PDF input."""
+
+
+RunAppRequestSettingsRuntimeConfigInstabase = RunAppRuntimeConfigInstabase
+"""The name of `RunAppRuntimeConfigInstabase` in SDKs of OpenAPI Generator."""
+RunAppRequestSettingsRuntimeConfigInstabasePdf = RunAppInstabasePdf
+"""The name of `RunAppInstabasePdf` in SDKs of OpenAPI Generator."""

@@ -13,17 +13,20 @@ __all__ = [
     "DocumentUploadResponseUploadStatus",
     "DocumentUploadResponseUploadStatusFailureInner",
     "DocumentUploadResponseUploadStatusSuccessInner",
+    "DocumentUploadStatus",
+    "DocumentUploadStatusFailure",
+    "DocumentUploadStatusSuccess",
 ]
 
 
-class DocumentUploadResponseUploadStatusSuccessInner(BaseModel):
+class DocumentUploadStatusSuccess(BaseModel):
     """A document that was uploaded."""
 
     name: Optional[str] = None
     """The name of the document."""
 
 
-class DocumentUploadResponseUploadStatusFailureInner(BaseModel):
+class DocumentUploadStatusFailure(BaseModel):
     """A document that was not uploaded."""
 
     name: Optional[str] = None
@@ -32,19 +35,19 @@ class DocumentUploadResponseUploadStatusFailureInner(BaseModel):
     """Why the document was not uploaded."""
 
 
-class DocumentUploadResponseUploadStatus(BaseModel):
+class DocumentUploadStatus(BaseModel):
     """The documents, grouped by result."""
 
-    success: Optional[List[DocumentUploadResponseUploadStatusSuccessInner]] = None
+    success: Optional[List[DocumentUploadStatusSuccess]] = None
     """The documents that were uploaded."""
-    failure: Optional[List[DocumentUploadResponseUploadStatusFailureInner]] = None
+    failure: Optional[List[DocumentUploadStatusFailure]] = None
     """The documents that were not uploaded."""
 
 
 class DocumentUploadResponse(BaseModel):
     """The result of an upload of several documents. Currently no operation returns it."""
 
-    upload_status: Optional[DocumentUploadResponseUploadStatus] = None
+    upload_status: Optional[DocumentUploadStatus] = None
     """The documents, grouped by result."""
 
 
@@ -59,3 +62,11 @@ class DocumentMetadataResponse(BaseModel):
     """The name of the document."""
     metadata: Optional[List[Dict[str, Any]]] = None
     """Additional metadata, without a fixed structure."""
+
+
+DocumentUploadResponseUploadStatus = DocumentUploadStatus
+"""The name of `DocumentUploadStatus` in SDKs of OpenAPI Generator."""
+DocumentUploadResponseUploadStatusSuccessInner = DocumentUploadStatusSuccess
+"""The name of `DocumentUploadStatusSuccess` in SDKs of OpenAPI Generator."""
+DocumentUploadResponseUploadStatusFailureInner = DocumentUploadStatusFailure
+"""The name of `DocumentUploadStatusFailure` in SDKs of OpenAPI Generator."""

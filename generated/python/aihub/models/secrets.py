@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import List, Optional, Union
+from typing import TYPE_CHECKING, List, Optional, Union
 
 import pydantic
 from typing_extensions import Annotated, Literal
@@ -16,6 +16,7 @@ __all__ = [
     "DeleteSecretRequest",
     "ListSecrets200Response",
     "Secret",
+    "SecretList",
     "UpdateSecretRequest",
 ]
 
@@ -50,13 +51,35 @@ class Secret(BaseModel):
     """When the secret was last updated, as a Unix timestamp in milliseconds."""
     last_updated_by: Optional[str] = None
     """Who last updated the secret, as a user ID."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            alias: Optional[str] = ...,
+            description: Optional[str] = ...,
+            allowed_workspaces_type: Optional[
+                Annotated[
+                    Union[Literal["ALL", "SOME", "NONE"], str], OpenEnum("ALL", "SOME", "NONE")
+                ]
+            ] = ...,
+            allowed_workspaces: Optional[List[str]] = ...,
+            org: Optional[str] = ...,
+            created_at: Optional[Annotated[float, Wire("number")]] = ...,
+            created_by: Optional[str] = ...,
+            updated_at: Optional[Annotated[float, Wire("number")]] = ...,
+            last_updated_by: Optional[str] = ...,
+        ) -> None: ...
 
 
-class ListSecrets200Response(BaseModel):
+class SecretList(BaseModel):
     """The secrets that match the filters."""
 
     secrets: Sent[List[Secret]] = SENT_LIST
     """The secrets."""
+    if TYPE_CHECKING:
+
+        def __init__(self, *, secrets: Optional[List[Secret]] = ...) -> None: ...
 
 
 class CreateSecretRequest(BaseModel):
@@ -113,3 +136,7 @@ class UpdateSecretRequest(BaseModel):
     """The names of the workspaces that can use the secret from now on. Applies if
     `allowed_workspaces_type` is `SOME`.
     """
+
+
+ListSecrets200Response = SecretList
+"""The name of `SecretList` in SDKs of OpenAPI Generator."""

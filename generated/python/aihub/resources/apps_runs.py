@@ -65,7 +65,7 @@ _CREATE: Operation[models.Run] = Operation(
     ),
     rules=(Rule(("batch_id", "input_dir"), 1, 1), Rule(("app_name", "app_id"), 0, 1)),
 )
-_LIST: Operation[models.ListRuns200Response] = Operation(
+_LIST: Operation[models.RunList] = Operation(
     "listRuns",
     "GET",
     "/v2/apps/runs",
@@ -101,7 +101,7 @@ _LIST: Operation[models.ListRuns200Response] = Operation(
         ),
     ),
     replies=(
-        Reply("200", "application/json", lambda: models.ListRuns200Response),
+        Reply("200", "application/json", lambda: models.RunList),
         Reply("401", "application/json", lambda: models.Error),
         Reply("default", "application/json", lambda: models.Error),
     ),
@@ -139,7 +139,7 @@ _RESULTS: Operation[models.ResultsResponse] = Operation(
         Reply("default", "application/json", lambda: models.Error),
     ),
 )
-_DELETE: Operation[models.DeleteRun202Response] = Operation(
+_DELETE: Operation[models.DeleteRunResponse] = Operation(
     "deleteRun",
     "DELETE",
     "/v2/apps/runs/{run_id}",
@@ -152,7 +152,7 @@ _DELETE: Operation[models.DeleteRun202Response] = Operation(
         Param("delete_logs", "query", "delete_logs", lambda: bool),
     ),
     replies=(
-        Reply("202", "application/json", lambda: models.DeleteRun202Response),
+        Reply("202", "application/json", lambda: models.DeleteRunResponse),
         Reply("401", "application/json", lambda: models.Error),
         Reply("default", "application/json", lambda: models.Error),
     ),
@@ -233,7 +233,7 @@ class Runs(SyncResource):
         owner: Optional[str] = None,
         version: Optional[str] = None,
         output_workspace: Optional[str] = None,
-        settings: Optional[models.RunAppRequestSettingsParam] = None,
+        settings: Optional[models.RunAppSettingsParam] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
@@ -763,7 +763,7 @@ class Runs(SyncResource):
         owner: Optional[str] = None,
         version: Optional[str] = None,
         output_workspace: Optional[str] = None,
-        settings: Optional[models.RunAppRequestSettingsParam] = None,
+        settings: Optional[models.RunAppSettingsParam] = None,
         *,
         on_state: Optional[Callable[[models.Run], object]] = None,
         check: bool = True,
@@ -866,7 +866,7 @@ class AsyncRuns(AsyncResource):
         owner: Optional[str] = None,
         version: Optional[str] = None,
         output_workspace: Optional[str] = None,
-        settings: Optional[models.RunAppRequestSettingsParam] = None,
+        settings: Optional[models.RunAppSettingsParam] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
@@ -1398,7 +1398,7 @@ class AsyncRuns(AsyncResource):
         owner: Optional[str] = None,
         version: Optional[str] = None,
         output_workspace: Optional[str] = None,
-        settings: Optional[models.RunAppRequestSettingsParam] = None,
+        settings: Optional[models.RunAppSettingsParam] = None,
         *,
         on_state: Optional[Callable[[models.Run], object]] = None,
         check: bool = True,

@@ -17,7 +17,7 @@ from .._core.spec.paging import Pages
 if TYPE_CHECKING:
     from ..api import AuditApi
 
-_LIST: Operation[models.GetAuditLogs200Response] = Operation(
+_LIST: Operation[models.AuditLogs] = Operation(
     "getAuditLogs",
     "POST",
     "/v1/auditlogs",
@@ -40,7 +40,7 @@ _LIST: Operation[models.GetAuditLogs200Response] = Operation(
         Reply(
             "200",
             "application/json",
-            lambda: models.GetAuditLogs200Response,
+            lambda: models.AuditLogs,
             error_if=("/status", "ERROR", "/msg"),
         ),
         Reply("401", "application/json", lambda: models.Error),

@@ -51,7 +51,7 @@ _CREATE: Operation[models.Batch] = Operation(
         Reply("default", "application/json", lambda: models.Error),
     ),
 )
-_LIST: Operation[models.ListBatches200Response] = Operation(
+_LIST: Operation[models.BatchList] = Operation(
     "listBatches",
     "GET",
     "/v2/batches",
@@ -62,7 +62,7 @@ _LIST: Operation[models.ListBatches200Response] = Operation(
         Param("offset", "query", "offset", lambda: int),
         Param("ib_context", "header", "IB-Context", lambda: str, client=True),
     ),
-    replies=(Reply("200", "application/json", lambda: models.ListBatches200Response), Reply("401")),
+    replies=(Reply("200", "application/json", lambda: models.BatchList), Reply("401")),
 )
 _GET: Operation[models.BatchInfo] = Operation(
     "getBatch",
@@ -819,7 +819,7 @@ class Batches(SyncResource):
         self,
         session_id: str,
         action: Literal["commit", "abort"],
-        parts: Optional[Sequence[models.CommitMultipartUploadSessionRequestPartsInnerParam]] = None,
+        parts: Optional[Sequence[models.CommitMultipartUploadSessionPartParam]] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
@@ -1760,7 +1760,7 @@ class AsyncBatches(AsyncResource):
         self,
         session_id: str,
         action: Literal["commit", "abort"],
-        parts: Optional[Sequence[models.CommitMultipartUploadSessionRequestPartsInnerParam]] = None,
+        parts: Optional[Sequence[models.CommitMultipartUploadSessionPartParam]] = None,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],

@@ -16,7 +16,7 @@ from .._core.spec.options import NOT_GIVEN, CallOptions, NotGiven
 if TYPE_CHECKING:
     from ..api import SecretsApi
 
-_LIST: Operation[models.ListSecrets200Response] = Operation(
+_LIST: Operation[models.SecretList] = Operation(
     "listSecrets",
     "GET",
     "/v2/aihub/secrets",
@@ -26,7 +26,7 @@ _LIST: Operation[models.ListSecrets200Response] = Operation(
         Param("alias", "query", "alias", lambda: str),
     ),
     replies=(
-        Reply("200", "application/json", lambda: models.ListSecrets200Response),
+        Reply("200", "application/json", lambda: models.SecretList),
         Reply("401", "application/json", lambda: models.Error),
         Reply("default", "application/json", lambda: models.Error),
     ),
@@ -116,7 +116,7 @@ class Secrets(SyncResource):
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
-    ) -> models.ListSecrets200Response:
+    ) -> models.SecretList:
         """List secrets.
 
         Returns the secrets of the organization, without their values. The list is not
@@ -320,7 +320,7 @@ class AsyncSecrets(AsyncResource):
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         **call_options: Unpack[CallOptions],
-    ) -> models.ListSecrets200Response:
+    ) -> models.SecretList:
         """List secrets.
 
         Returns the secrets of the organization, without their values. The list is not

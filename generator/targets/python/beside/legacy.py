@@ -137,5 +137,5 @@ def _signature(
 def _body_name(planned: PlannedMethod, models: ModelNames) -> str:
     ref = planned.body.media[0].type
     taken = {p.name for p in planned.method.operation.parameters if p.location is ParamIn.PATH}
-    name = snake(split_words(models.names[ref.id])) if isinstance(ref, Named) else "body"
+    name = snake(split_words(models.known(ref.id))) if isinstance(ref, Named) else "body"
     return f"{name}_body" if name in taken else name

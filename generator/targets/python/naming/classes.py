@@ -32,6 +32,7 @@ from generator.targets.python.naming.brief import brief_name, brief_owners
 from generator.targets.python.naming.kept import class_keys
 from generator.targets.python.naming.reserved import CLASSES
 from generator.targets.python.naming.schema_paths import schema_path
+from generator.targets.python.naming.short import short_name
 from generator.targets.python.settings import Naming
 
 _MAX_TITLE_WORDS = 4
@@ -48,7 +49,22 @@ class ModelNames:
     cut: Collection[tuple[DeclId, DeclId]]  # alias -> alias uses that would never end
     inputs: Mapping[DeclId, str]  # what callers can give for a model: the names of these types
     keys: Mapping[DeclId, str]  # what each is in names.lock
+    aliases: Mapping[DeclId, str]  # other names of classes, those of OpenAPI Generator
     plain: bool = False  # values are what they are in JSON, but for dates and files
+
+    def known(self, decl: DeclId) -> str:
+        """The name by which users of OpenAPI Generator's package know a class."""
+        return self.aliases.get(decl, self.names[decl])
+
+
+@dataclass(frozen=True, slots=True)
+class ClassNames:
+    """The names of classes: ``merged`` are one with others, ``keys`` are those in names.lock."""
+
+    names: Mapping[DeclId, str]
+    merged: Mapping[DeclId, DeclId]
+    keys: Mapping[DeclId, str]
+    aliases: Mapping[DeclId, str]
 
 
 def name_classes(
@@ -58,23 +74,30 @@ def name_classes(
     explicit: Mapping[str, str],
     locked: Mapping[str, str],
     former: Iterable[str] = (),
+    legacy: bool = False,
     sink: Sink,
-) -> tuple[Mapping[DeclId, str], Mapping[DeclId, DeclId], Mapping[DeclId, str]]:
-    """The class name of every declaration, which are merged into which, and their keys in the lock.
+) -> ClassNames:
+    """The class name of every declaration.
 
     ``explicit`` is ``models.names`` of the configuration. Declarations of one shape under one
-    explicit name become one class.
+    explicit name become one class. With ``legacy``, the names of OpenAPI Generator are aliases;
+    then one that an earlier run published need not be the name of the class.
     """
     titles = Counter(class_name(d.hint.title) for d in api.decls.values() if d.hint.title)
-    merged = _merge(api.decls, naming, explicit, titles, sink)
+    wisher = _Wisher(api.decls, naming, explicit, titles)
+    merged = _merge(wisher, sink)
     keys = class_keys(api)
-    owners = brief_owners(api) if naming is Naming.PLAIN else {}
-    wishes = [
-        _brief(_wish(decl, keys[decl.id], naming, explicit, titles), decl.hint, owners)
-        for decl in api.decls.values()
-        if decl.id not in merged
-    ]
-    kept = [Wish(f"\0{name}", (name,), 1) for name in former]
+    owners = {} if naming is Naming.OPENAPI_GENERATOR else brief_owners(api)
+    own = [decl for decl in api.decls.values() if decl.id not in merged]
+    wishes = [_brief(wisher.wish(decl, keys[decl.id]), decl.hint, owners) for decl in own]
+    old: Mapping[str, str] = {}
+    if legacy and naming is not Naming.OPENAPI_GENERATOR:
+        old_wisher = _Wisher(api.decls, Naming.OPENAPI_GENERATOR, {}, titles)
+        old_wishes = [old_wisher.wish(decl, keys[decl.id]) for decl in own]
+        old = assign(old_wishes, reserved=CLASSES).names
+        locked = {key: name for key, name in locked.items() if old.get(key) != name}
+    aliases = [old[wish.key] for wish in wishes if old and old[wish.key] != wish.choices[0]]
+    kept = [Wish(f"\0{name}", (name,), 1) for name in (*former, *aliases)]
     given: Assignment = assign([*kept, *wishes], reserved=CLASSES, locked=locked)
     for collision in given.collisions:
         if collision.key.startswith("\0"):
@@ -86,8 +109,10 @@ def name_classes(
             hint="Choose another name under models.names in sdk.yaml.",
         )
     names = {d.id: given.names[keys[d.id]] for d in api.decls.values() if d.id not in merged}
+    taken = set(names.values())
+    others = {d.id: old[keys[d.id]] for d in own if old and old[keys[d.id]] not in taken}
     names.update({copy: names[kept] for copy, kept in merged.items()})
-    return names, merged, keys
+    return ClassNames(names, merged, keys, others)
 
 
 def _holder(collision: Collision) -> str:
@@ -95,24 +120,34 @@ def _holder(collision: Collision) -> str:
     return "a former name" if former else f"the class of {collision.holder!r}"
 
 
-def _wish(
-    decl: Decl, key: str, naming: Naming, explicit: Mapping[str, str], titles: Mapping[str, int]
-) -> Wish:
-    hint = decl.hint
-    wanted = explicit.get(schema_path(hint)) or hint.explicit
-    trail = _trail_name(hint, naming)
-    long_name = pascal(split_words(f"{trail} schema"))
-    if wanted:
-        return Wish(key, (wanted, trail, long_name), 0)
-    if hint.component and not hint.trail:
-        spelled = class_name(hint.component)
-        words = split_words(hint.component)
-        return Wish(key, (spelled, pascal((*words, "model")), pascal((*words, "schema"))), 1)
-    title = class_name(hint.title) if hint.title else ""
-    short = len(split_words(hint.title)) <= _MAX_TITLE_WORDS
-    if naming is Naming.PLAIN and title and short and titles.get(title) == 1:
-        return Wish(key, (title, trail, long_name), 2)
-    return Wish(key, (trail, long_name), 2)
+@dataclass(frozen=True, slots=True)
+class _Wisher:
+    """What declarations want to be called."""
+
+    decls: Mapping[DeclId, Decl]
+    naming: Naming
+    explicit: Mapping[str, str]
+    titles: Mapping[str, int]
+
+    def wish(self, decl: Decl, key: str) -> Wish:
+        """The names of a declaration, best first."""
+        hint = decl.hint
+        wanted = self.explicit.get(schema_path(hint)) or hint.explicit
+        trail = _trail_name(hint, self.naming)
+        long_name = pascal(split_words(f"{trail} schema"))
+        if wanted:
+            return Wish(key, (wanted, trail, long_name), 0)
+        if hint.component and not hint.trail:
+            spelled = class_name(hint.component)
+            words = split_words(hint.component)
+            return Wish(key, (spelled, pascal((*words, "model")), pascal((*words, "schema"))), 1)
+        title = class_name(hint.title) if hint.title else ""
+        few = len(split_words(hint.title)) <= _MAX_TITLE_WORDS
+        legacy = self.naming is Naming.OPENAPI_GENERATOR
+        if not legacy and title and few and self.titles.get(title) == 1:
+            return Wish(key, (title, trail, long_name), 2)
+        short = short_name(decl, self.decls) if self.naming is Naming.SHORT else ""
+        return Wish(key, (short, trail, long_name) if short else (trail, long_name), 2)
 
 
 def _brief(wish: Wish, hint: NameHint, owners: Mapping[str, str]) -> Wish:
@@ -158,14 +193,9 @@ def _extend(parts: list[str], step: Step, naming: Naming) -> None:
             parts.append(pascal(split_words(f"{other} {step.word}")))
 
 
-def _merge(
-    decls: Mapping[DeclId, Decl],
-    naming: Naming,
-    explicit: Mapping[str, str],
-    titles: Mapping[str, int],
-    sink: Sink,
-) -> Mapping[DeclId, DeclId]:
+def _merge(wisher: _Wisher, sink: Sink) -> Mapping[DeclId, DeclId]:
     """Declarations that an explicit name makes one with another of the same shape."""
+    decls, explicit = wisher.decls, wisher.explicit
     wanted = {name: path for path, name in explicit.items()}
     holders: dict[str, Decl] = {}
     copies: list[tuple[Decl, str]] = []
@@ -174,7 +204,7 @@ def _merge(
         if path in explicit:
             copies.append((decl, explicit[path]))
         else:
-            first = _wish(decl, "", naming, explicit, titles).choices[0]
+            first = wisher.wish(decl, "").choices[0]
             if first in wanted:
                 holders.setdefault(first, decl)
     merged: dict[DeclId, DeclId] = {}

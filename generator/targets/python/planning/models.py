@@ -32,6 +32,7 @@ def plan_models(
     *,
     locked: Mapping[str, str],
     former: Iterable[str] = (),
+    legacy: bool = False,
     sink: Sink,
     plain: bool = False,
 ) -> tuple[ModelNames, tuple[Decl, ...]]:
@@ -41,14 +42,16 @@ def plan_models(
     of before, which nothing new gets.
     """
     _tell_gone(api, settings, sink)
-    names, merged, keys = name_classes(
+    found = name_classes(
         api,
         naming=settings.naming,
         explicit=settings.names,
         locked=locked,
         former=former,
+        legacy=legacy,
         sink=sink,
     )
+    names, merged = found.names, found.merged
     uses = {module: method_uses(planned) for module, planned in methods.items()}
     if api.webhooks:
         named = (d for hook in api.webhooks for d in operation_uses(hook.operation))
@@ -58,7 +61,16 @@ def plan_models(
     used = (p for planned in methods.values() for p in planned)
     inputs = _name_inputs(used, api.decls, names)
     cut = endless_aliases(api.decls)
-    models = ModelNames(api.decls, names, modules, cut, inputs=inputs, keys=keys, plain=plain)
+    models = ModelNames(
+        api.decls,
+        names,
+        modules,
+        cut,
+        inputs=inputs,
+        keys=found.keys,
+        aliases=found.aliases,
+        plain=plain,
+    )
     return models, decls
 
 

@@ -106,7 +106,7 @@ def plan_results(
     """The class of every result by operation key; ``locked`` is what an earlier run published."""
     keys = list(_keys(wanted, models))
     firsts = {key: one for one, key in reversed(keys)}
-    taken = {*models.names.values(), *models.inputs.values()}
+    taken = {*models.names.values(), *models.inputs.values(), *models.aliases.values()}
     taken |= {name.removeprefix("Async") for name in taken}
     wishes = [
         wish for key, one in sorted(firsts.items()) for wish in _wishes(key, one, models, taken)
@@ -145,7 +145,7 @@ def _keys(wanted: Iterable[WantedResult], models: ModelNames) -> Iterator[tuple[
 def _wishes(key: str, one: WantedResult, models: ModelNames, taken: set[str]) -> Iterator[Wish]:
     yield Wish(key, _choices(one, models, taken))
     if one.rows is not None:
-        whole = models.names[one.model]
+        whole = models.known(one.model)
         rows = (f"{_short(whole)}Row", f"{whole}Row", f"{whole}ResultRow")
         yield Wish(_row(key), tuple(name for name in rows if name not in taken) or rows[-1:])
 
@@ -156,7 +156,7 @@ def _row(key: str) -> str:
 
 
 def _choices(one: WantedResult, models: ModelNames, taken: set[str]) -> tuple[str, ...]:
-    whole = models.names[one.model]
+    whole = models.known(one.model)
     found = [one.base.wish.format(name) for name in (_short(whole), whole, f"{whole}Result")]
     if whole.endswith(one.base.wish.format("")):  # PetPage is a model already
         found.insert(0, f"{whole}s")

@@ -115,6 +115,7 @@ def decide(request: PlanRequest, own: PythonSettings) -> SdkPlan:
         own.models,
         locked=kept.classes,
         former=former_models(own.renamed),
+        legacy=own.compat.openapi_generator,
         sink=sink,
         plain=own.compat.stainless is not None,
     )

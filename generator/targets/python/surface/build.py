@@ -14,6 +14,7 @@ from generator.targets.python.surface.modules import (
     functions,
     modules,
 )
+from generator.targets.python.writing.model_views import other_names
 
 
 def surface_of(plan: SdkPlan) -> Surface:
@@ -49,4 +50,8 @@ def _former(plan: SdkPlan) -> dict[str, Alias]:
         found.update(
             (field_symbol(name, key), one.said.new) for one in fields for key in one.keys[:1]
         )
-    return {old: Alias(new, deprecated=True) for old, new in found.items()}
+    others = (pair for decl in plan.decls for pair in other_names(decl.id, plan.models))
+    return {
+        **{old: Alias(new) for old, new in others},
+        **{old: Alias(new, deprecated=True) for old, new in found.items()},
+    }

@@ -19,6 +19,7 @@ from generator.targets.python.naming.package import ERRORS, TYPES_OF
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.surface.arguments import arguments, options
 from generator.targets.python.writing.client_view import client_view
+from generator.targets.python.writing.model_views import other_names
 from generator.targets.python.writing.root import exceptions_view, package_view
 from generator.targets.python.writing.testing import fakes_view
 
@@ -157,6 +158,10 @@ def modules(
     }
     for name, model in models.items():
         named.setdefault(model.module, set()).add(name)
+    for decl in plan.decls:
+        others = {old for old, _ in other_names(decl.id, plan.models)}
+        for module in ("models", f"models.{plan.models.modules[decl.id]}"):
+            named[module] |= others
     for resource in resources.values():
         named.setdefault(resource.module, set()).update((resource.name, resource.async_name))
     named.update(_optional(plan))

@@ -16,11 +16,11 @@ def field_view(prop: Property, name: str, expected: bool, writer: Annotator) -> 
     """The field of a property; every instance has what is ``expected``."""
     annotation = writer.wire(prop.type)
     default = py_literal(prop.constant) if prop.has_constant else None
-    read_only, listed = prop.access is Access.READ, False
+    read_only, listed, given = prop.access is Access.READ, False, ""
     if default is None and not expected and _is_sent(prop):
-        annotation = f"{writer.marker('Sent')}[{annotation}]"
+        given, annotation = writer.optional(annotation), f"{writer.marker('Sent')}[{annotation}]"
         listed = _is_list(prop, writer.models.decls)
-        default = "SENT_LIST" if listed else writer.marker("SENT")
+        default = "[]" if listed else writer.marker("SENT")
     elif default is None and not (expected and not isinstance(prop.type, Nullable)):
         annotation = writer.optional(annotation)
     if default is None and (not expected or (read_only and annotation == "Any")):
@@ -55,7 +55,13 @@ def field_view(prop: Property, name: str, expected: bool, writer: Annotator) -> 
         value=value,
         doc=doc_view(text),
         documented=bool(text),
+        given=given,
     )
+
+
+def takes_more(prop: Property) -> bool:
+    """Whether callers may build the field from more than it holds."""
+    return _is_sent(prop) and not prop.required
 
 
 def _model_part(name: str, writer: Annotator) -> str:

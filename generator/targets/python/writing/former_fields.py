@@ -74,8 +74,16 @@ def former_members(
             yield f"    def {name}(self, value: {annotation}) -> None: ..."
 
 
+def building(fields: Iterable[FieldView], writer: Annotator) -> Iterator[str]:
+    """How type checkers see an instance built, where callers may give more than fields hold."""
+    writer.imports.name("typing", "TYPE_CHECKING")
+    given = ", ".join(map(_parameter, fields))
+    yield "if TYPE_CHECKING:"
+    yield f"    def __init__(self, *, {given}) -> None: ..."
+
+
 def _parameter(field: FieldView) -> str:
-    return f"{field.name}: {field.annotation}{' = ...' if field.default else ''}"
+    return f"{field.name}: {field.given or field.annotation}{' = ...' if field.default else ''}"
 
 
 def _notices(writer: Annotator) -> Notices:

@@ -29,9 +29,9 @@ from generator.targets.python.planning.former import FormerField, FormerPlan
 from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.bases import own_base
 from generator.targets.python.writing.docstrings import class_text, doc_view, prose
-from generator.targets.python.writing.field_views import field_view
+from generator.targets.python.writing.field_views import field_view, takes_more
 from generator.targets.python.writing.former import former_name
-from generator.targets.python.writing.former_fields import class_notes, former_members
+from generator.targets.python.writing.former_fields import building, class_notes, former_members
 from generator.targets.python.writing.imports import Imports
 from generator.targets.python.writing.model_order import targets_first
 from generator.targets.python.writing.views import (
@@ -75,6 +75,7 @@ class ModelWriter:
         targets = targets_first([d for d in decls if isinstance(d, AliasDecl)])
         aliases = [self._alias(d, writer) for d in targets]
         aliases += self._inputs([*(d.id for d in ordered), *(d.id for d in targets)], writer)
+        aliases += self._others(decls)
         names = exported(decls, self.models)
         former = self._former_names(module, imports)
         return ModelsModuleView(
@@ -133,6 +134,12 @@ class ModelWriter:
             if decl in self.models.inputs:
                 yield _alias(self.models.inputs[decl], writer.input(decl), "")
 
+    def _others(self, decls: Iterable[Decl]) -> Iterator[AliasView]:
+        """The names of OpenAPI Generator for the models, and for what callers may pass for them."""
+        for decl in decls:
+            for old, name in other_names(decl.id, self.models):
+                yield _alias(old, name, f"The name of `{name}` in SDKs of OpenAPI Generator.")
+
     def _alias(self, decl: AliasDecl, writer: Annotator) -> AliasView:
         value = writer.wire(decl.target, decl.id)
         if value == "None":  # which type checkers do not take for an alias
@@ -182,12 +189,15 @@ class ModelWriter:
     def _checked(
         self, decl: ObjectDecl, names: Mapping[str, str], writer: Annotator
     ) -> Iterator[str]:
-        """What type checkers see of former names: ways to build an instance, and properties."""
+        """What only type checkers see: ways to build an instance, and properties of former names."""
         former = self.former.fields.get(decl.id, ())
-        if not former:
-            return
         everything = properties_of(decl, self.models.decls)
+        if not former and not any(map(takes_more, everything)):
+            return
         fields = [field_view(p, names[p.name], self._expected(decl, p), writer) for p in everything]
+        if not former:
+            yield from building(fields, writer)
+            return
         own = {one.property for one in self._own_former(decl, self.own_properties(decl))}
         yield from former_members(former, fields, names, own, writer)
 
@@ -261,8 +271,19 @@ class ModelWriter:
 
 def exported(decls: Iterable[Decl], models: ModelNames) -> list[str]:
     """The names that a module defines for ``decls``."""
-    found = [models.names[d.id] for d in decls]
-    return sorted([*found, *(models.inputs[d.id] for d in decls if d.id in models.inputs)])
+    listed = list(decls)
+    found = [models.names[d.id] for d in listed]
+    found += [models.inputs[d.id] for d in listed if d.id in models.inputs]
+    return sorted([*found, *(old for d in listed for old, _ in other_names(d.id, models))])
+
+
+def other_names(decl: DeclId, models: ModelNames) -> Iterator[tuple[str, str]]:
+    """The names of OpenAPI Generator for a model, each with the name of today."""
+    if decl in models.aliases:
+        old, name = models.aliases[decl], models.names[decl]
+        yield old, name
+        if decl in models.inputs:
+            yield f"{old}Param", models.inputs[decl]
 
 
 def _alias(name: str, value: str, text: str) -> AliasView:

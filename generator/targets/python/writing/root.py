@@ -88,7 +88,7 @@ def exceptions_view(plan: SdkPlan) -> ExceptionsView:
 def package_view(plan: SdkPlan, exceptions: tuple[str, ...]) -> LazyModuleView:
     """Where each name of the package is found."""
     clients = (plan.client.async_name, plan.client.name)
-    models = {plan.models.names[decl.id] for decl in plan.decls}
+    models = {plan.models.names[decl.id] for decl in plan.decls} | {*plan.models.aliases.values()}
     old = tuple(sorted(legacy_names(plan.api))) if plan.legacy else ()
     own: dict[str, list[str]] = {}
     for name, (module, _) in plan.custom.exports.items():

@@ -18,6 +18,7 @@ class FieldView:
     value: str
     doc: DocView
     documented: bool
+    given: str = ""  # what callers may build the field from, where it is more than the annotation
 
     @property
     def declaration(self) -> str:

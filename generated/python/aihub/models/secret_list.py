@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .apps_runs import DocumentFieldValidationsAlertsInner as DocumentFieldValidationsAlertsInner
+from .secrets import SecretList as SecretList
 
 __all__ = [
-    "DocumentFieldValidationsAlertsInner",
+    "SecretList",
 ]

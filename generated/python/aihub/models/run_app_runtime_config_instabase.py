@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-from .other import (
-    DocumentUploadResponseUploadStatusSuccessInner as DocumentUploadResponseUploadStatusSuccessInner,
-)
+from .common import RunAppRuntimeConfigInstabase as RunAppRuntimeConfigInstabase
 
 __all__ = [
-    "DocumentUploadResponseUploadStatusSuccessInner",
+    "RunAppRuntimeConfigInstabase",
 ]

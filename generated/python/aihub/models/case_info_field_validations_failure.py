@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-from .other import (
-    DocumentUploadResponseUploadStatusFailureInner as DocumentUploadResponseUploadStatusFailureInner,
-)
+from .apps_runs import CaseInfoFieldValidationsFailure as CaseInfoFieldValidationsFailure
 
 __all__ = [
-    "DocumentUploadResponseUploadStatusFailureInner",
+    "CaseInfoFieldValidationsFailure",
 ]

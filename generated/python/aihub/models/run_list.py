@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .apps_runs import ListRuns200Response as ListRuns200Response
+from .apps_runs import RunList as RunList
 
 __all__ = [
-    "ListRuns200Response",
+    "RunList",
 ]

@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-from .audit import (
-    GetAuditLogs200ResponseDataResultsInner as GetAuditLogs200ResponseDataResultsInner,
-)
+from .other import DocumentUploadStatusFailure as DocumentUploadStatusFailure
 
 __all__ = [
-    "GetAuditLogs200ResponseDataResultsInner",
+    "DocumentUploadStatusFailure",
 ]

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .apps_runs import RunAppRequestSettings as RunAppRequestSettings
+from .audit import AuditLog as AuditLog
 
 __all__ = [
-    "RunAppRequestSettings",
+    "AuditLog",
 ]

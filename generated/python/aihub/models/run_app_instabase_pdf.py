@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .apps_runs import ModificationObjectModificationsInner as ModificationObjectModificationsInner
+from .common import RunAppInstabasePdf as RunAppInstabasePdf
 
 __all__ = [
-    "ModificationObjectModificationsInner",
+    "RunAppInstabasePdf",
 ]

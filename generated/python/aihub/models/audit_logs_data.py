@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-from .common import (
-    RunAppRequestSettingsRuntimeConfigInstabase as RunAppRequestSettingsRuntimeConfigInstabase,
-)
+from .audit import AuditLogsData as AuditLogsData
 
 __all__ = [
-    "RunAppRequestSettingsRuntimeConfigInstabase",
+    "AuditLogsData",
 ]

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .audit import GetAuditLogs200ResponseData as GetAuditLogs200ResponseData
+from .other import DocumentUploadStatusSuccess as DocumentUploadStatusSuccess
 
 __all__ = [
-    "GetAuditLogs200ResponseData",
+    "DocumentUploadStatusSuccess",
 ]

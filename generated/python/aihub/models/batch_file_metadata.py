@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .apps_runs import RunAppRequestSettingsKeys as RunAppRequestSettingsKeys
+from .batches import BatchFileMetadata as BatchFileMetadata
 
 __all__ = [
-    "RunAppRequestSettingsKeys",
+    "BatchFileMetadata",
 ]

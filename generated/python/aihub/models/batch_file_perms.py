@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .apps_deployments_runs import RunDeploymentRequestSettings as RunDeploymentRequestSettings
+from .batches import BatchFilePerms as BatchFilePerms
 
 __all__ = [
-    "RunDeploymentRequestSettings",
+    "BatchFilePerms",
 ]

@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-from .apps_deployments_runs import (
-    RunDeploymentRequestSettingsKeys as RunDeploymentRequestSettingsKeys,
-)
+from .apps_runs import RunAppSettingsRuntimeConfig as RunAppSettingsRuntimeConfig
 
 __all__ = [
-    "RunDeploymentRequestSettingsKeys",
+    "RunAppSettingsRuntimeConfig",
 ]

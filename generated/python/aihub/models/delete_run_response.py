@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .batches import ListBatches200Response as ListBatches200Response
+from .apps_runs import DeleteRunResponse as DeleteRunResponse
 
 __all__ = [
-    "ListBatches200Response",
+    "DeleteRunResponse",
 ]

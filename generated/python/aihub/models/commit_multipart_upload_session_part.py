@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .apps_runs import DeleteRun202Response as DeleteRun202Response
+from .batches import CommitMultipartUploadSessionPart as CommitMultipartUploadSessionPart
 
 __all__ = [
-    "DeleteRun202Response",
+    "CommitMultipartUploadSessionPart",
 ]

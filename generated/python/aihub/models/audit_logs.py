@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .apps_runs import ResultsResponseKeys as ResultsResponseKeys
+from .audit import AuditLogs as AuditLogs
 
 __all__ = [
-    "ResultsResponseKeys",
+    "AuditLogs",
 ]

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .other import DocumentUploadResponseUploadStatus as DocumentUploadResponseUploadStatus
+from .apps_runs import ModificationObjectModification as ModificationObjectModification
 
 __all__ = [
-    "DocumentUploadResponseUploadStatus",
+    "ModificationObjectModification",
 ]

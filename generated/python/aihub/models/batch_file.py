@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .apps_runs import RunAppRequestSettingsRuntimeConfig as RunAppRequestSettingsRuntimeConfig
+from .batches import BatchFile as BatchFile
 
 __all__ = [
-    "RunAppRequestSettingsRuntimeConfig",
+    "BatchFile",
 ]

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .batches import ListBatchFilesResponseNodesInner as ListBatchFilesResponseNodesInner
+from .apps_runs import RunAppSettingsKeys as RunAppSettingsKeys
 
 __all__ = [
-    "ListBatchFilesResponseNodesInner",
+    "RunAppSettingsKeys",
 ]

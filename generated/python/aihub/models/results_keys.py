@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-from .common import (
-    RunAppRequestSettingsRuntimeConfigInstabasePdf as RunAppRequestSettingsRuntimeConfigInstabasePdf,
-)
+from .apps_runs import ResultsKeys as ResultsKeys
 
 __all__ = [
-    "RunAppRequestSettingsRuntimeConfigInstabasePdf",
+    "ResultsKeys",
 ]

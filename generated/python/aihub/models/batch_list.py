@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .batches import ListBatchFilesResponseNodesInnerPerms as ListBatchFilesResponseNodesInnerPerms
+from .batches import BatchList as BatchList
 
 __all__ = [
-    "ListBatchFilesResponseNodesInnerPerms",
+    "BatchList",
 ]

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .audit import GetAuditLogs200Response as GetAuditLogs200Response
+from .other import DocumentUploadStatus as DocumentUploadStatus
 
 __all__ = [
-    "GetAuditLogs200Response",
+    "DocumentUploadStatus",
 ]

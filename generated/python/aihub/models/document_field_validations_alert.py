@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-from .apps_deployments_runs import (
-    RunDeploymentRequestSettingsRuntimeConfig as RunDeploymentRequestSettingsRuntimeConfig,
-)
+from .apps_runs import DocumentFieldValidationsAlert as DocumentFieldValidationsAlert
 
 __all__ = [
-    "RunDeploymentRequestSettingsRuntimeConfig",
+    "DocumentFieldValidationsAlert",
 ]

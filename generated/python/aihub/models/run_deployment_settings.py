@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-from .batches import (
-    ListBatchFilesResponseNodesInnerMetadata as ListBatchFilesResponseNodesInnerMetadata,
-)
+from .apps_deployments_runs import RunDeploymentSettings as RunDeploymentSettings
 
 __all__ = [
-    "ListBatchFilesResponseNodesInnerMetadata",
+    "RunDeploymentSettings",
 ]

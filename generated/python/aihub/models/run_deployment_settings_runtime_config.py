@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from .batches import (
-    CommitMultipartUploadSessionRequestPartsInner as CommitMultipartUploadSessionRequestPartsInner,
+from .apps_deployments_runs import (
+    RunDeploymentSettingsRuntimeConfig as RunDeploymentSettingsRuntimeConfig,
 )
 
 __all__ = [
-    "CommitMultipartUploadSessionRequestPartsInner",
+    "RunDeploymentSettingsRuntimeConfig",
 ]

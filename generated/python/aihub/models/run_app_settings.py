@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-from .apps_runs import (
-    CaseInfoFieldValidationsFailuresInner as CaseInfoFieldValidationsFailuresInner,
-)
+from .apps_runs import RunAppSettings as RunAppSettings
 
 __all__ = [
-    "CaseInfoFieldValidationsFailuresInner",
+    "RunAppSettings",
 ]

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .secrets import ListSecrets200Response as ListSecrets200Response
+from .apps_deployments_runs import RunDeploymentSettingsKeys as RunDeploymentSettingsKeys
 
 __all__ = [
-    "ListSecrets200Response",
+    "RunDeploymentSettingsKeys",
 ]
