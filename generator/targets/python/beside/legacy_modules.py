@@ -73,7 +73,7 @@ def _reexports(plan: SdkPlan) -> Mapping[str, tuple[str, str, str]]:
         found[f"api.{module_of(name)}"] = (".", name, name)
     own = set(plan.models.modules.values())
     for decl in plan.decls:
-        name, home = plan.models.names[decl.id], plan.models.modules[decl.id]
+        name, home = plan.models.known(decl.id), plan.models.modules[decl.id]
         if module_of(name) not in own:  # else it is a module of ours, with more than one class
             found[f"models.{module_of(name)}"] = (f".{home}", name, name)
     return found
@@ -81,8 +81,8 @@ def _reexports(plan: SdkPlan) -> Mapping[str, tuple[str, str, str]]:
 
 def _gone(plan: SdkPlan) -> Iterator[str]:
     """The models that only the former package has."""
-    known = {*plan.models.names.values()}
-    taken = {module_of(name) for name in known} | set(plan.models.modules.values())
+    taken = {module_of(plan.models.known(decl.id)) for decl in plan.decls}
+    taken |= set(plan.models.modules.values())
     for name in plan.own.compat.gone_models:
         if module_of(name) not in taken:
             yield name

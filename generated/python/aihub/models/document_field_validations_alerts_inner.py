@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .secrets import SecretList as SecretList
+from .apps_runs import DocumentFieldValidationsAlertsInner as DocumentFieldValidationsAlertsInner
 
 __all__ = [
-    "SecretList",
+    "DocumentFieldValidationsAlertsInner",
 ]

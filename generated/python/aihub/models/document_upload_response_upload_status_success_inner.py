@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from .common import RunAppRuntimeConfigInstabase as RunAppRuntimeConfigInstabase
+from .other import (
+    DocumentUploadResponseUploadStatusSuccessInner as DocumentUploadResponseUploadStatusSuccessInner,
+)
 
 __all__ = [
-    "RunAppRuntimeConfigInstabase",
+    "DocumentUploadResponseUploadStatusSuccessInner",
 ]

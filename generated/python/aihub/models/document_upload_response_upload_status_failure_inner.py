@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from .apps_runs import CaseInfoFieldValidationsFailure as CaseInfoFieldValidationsFailure
+from .other import (
+    DocumentUploadResponseUploadStatusFailureInner as DocumentUploadResponseUploadStatusFailureInner,
+)
 
 __all__ = [
-    "CaseInfoFieldValidationsFailure",
+    "DocumentUploadResponseUploadStatusFailureInner",
 ]

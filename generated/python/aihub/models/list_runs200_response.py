@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .apps_runs import RunList as RunList
+from .apps_runs import ListRuns200Response as ListRuns200Response
 
 __all__ = [
-    "RunList",
+    "ListRuns200Response",
 ]

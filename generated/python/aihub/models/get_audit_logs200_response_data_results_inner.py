@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from .other import DocumentUploadStatusFailure as DocumentUploadStatusFailure
+from .audit import (
+    GetAuditLogs200ResponseDataResultsInner as GetAuditLogs200ResponseDataResultsInner,
+)
 
 __all__ = [
-    "DocumentUploadStatusFailure",
+    "GetAuditLogs200ResponseDataResultsInner",
 ]

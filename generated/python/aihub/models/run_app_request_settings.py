@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .audit import AuditLog as AuditLog
+from .apps_runs import RunAppRequestSettings as RunAppRequestSettings
 
 __all__ = [
-    "AuditLog",
+    "RunAppRequestSettings",
 ]

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .common import RunAppInstabasePdf as RunAppInstabasePdf
+from .apps_runs import ModificationObjectModificationsInner as ModificationObjectModificationsInner
 
 __all__ = [
-    "RunAppInstabasePdf",
+    "ModificationObjectModificationsInner",
 ]

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from .audit import AuditLogsData as AuditLogsData
+from .common import (
+    RunAppRequestSettingsRuntimeConfigInstabase as RunAppRequestSettingsRuntimeConfigInstabase,
+)
 
 __all__ = [
-    "AuditLogsData",
+    "RunAppRequestSettingsRuntimeConfigInstabase",
 ]

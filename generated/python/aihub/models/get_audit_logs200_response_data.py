@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .other import DocumentUploadStatusSuccess as DocumentUploadStatusSuccess
+from .audit import GetAuditLogs200ResponseData as GetAuditLogs200ResponseData
 
 __all__ = [
-    "DocumentUploadStatusSuccess",
+    "GetAuditLogs200ResponseData",
 ]

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .batches import BatchFileMetadata as BatchFileMetadata
+from .apps_runs import RunAppRequestSettingsKeys as RunAppRequestSettingsKeys
 
 __all__ = [
-    "BatchFileMetadata",
+    "RunAppRequestSettingsKeys",
 ]

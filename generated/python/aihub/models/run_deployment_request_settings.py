@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .batches import BatchFilePerms as BatchFilePerms
+from .apps_deployments_runs import RunDeploymentRequestSettings as RunDeploymentRequestSettings
 
 __all__ = [
-    "BatchFilePerms",
+    "RunDeploymentRequestSettings",
 ]

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from .apps_runs import RunAppSettingsRuntimeConfig as RunAppSettingsRuntimeConfig
+from .apps_deployments_runs import (
+    RunDeploymentRequestSettingsKeys as RunDeploymentRequestSettingsKeys,
+)
 
 __all__ = [
-    "RunAppSettingsRuntimeConfig",
+    "RunDeploymentRequestSettingsKeys",
 ]

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .apps_runs import DeleteRunResponse as DeleteRunResponse
+from .batches import ListBatches200Response as ListBatches200Response
 
 __all__ = [
-    "DeleteRunResponse",
+    "ListBatches200Response",
 ]

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .batches import CommitMultipartUploadSessionPart as CommitMultipartUploadSessionPart
+from .apps_runs import DeleteRun202Response as DeleteRun202Response
 
 __all__ = [
-    "CommitMultipartUploadSessionPart",
+    "DeleteRun202Response",
 ]

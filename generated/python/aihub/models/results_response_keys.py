@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .audit import AuditLogs as AuditLogs
+from .apps_runs import ResultsResponseKeys as ResultsResponseKeys
 
 __all__ = [
-    "AuditLogs",
+    "ResultsResponseKeys",
 ]

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .apps_runs import ModificationObjectModification as ModificationObjectModification
+from .other import DocumentUploadResponseUploadStatus as DocumentUploadResponseUploadStatus
 
 __all__ = [
-    "ModificationObjectModification",
+    "DocumentUploadResponseUploadStatus",
 ]

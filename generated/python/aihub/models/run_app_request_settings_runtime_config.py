@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .batches import BatchFile as BatchFile
+from .apps_runs import RunAppRequestSettingsRuntimeConfig as RunAppRequestSettingsRuntimeConfig
 
 __all__ = [
-    "BatchFile",
+    "RunAppRequestSettingsRuntimeConfig",
 ]

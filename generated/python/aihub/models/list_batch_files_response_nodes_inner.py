@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .apps_runs import RunAppSettingsKeys as RunAppSettingsKeys
+from .batches import ListBatchFilesResponseNodesInner as ListBatchFilesResponseNodesInner
 
 __all__ = [
-    "RunAppSettingsKeys",
+    "ListBatchFilesResponseNodesInner",
 ]

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from .apps_runs import ResultsKeys as ResultsKeys
+from .common import (
+    RunAppRequestSettingsRuntimeConfigInstabasePdf as RunAppRequestSettingsRuntimeConfigInstabasePdf,
+)
 
 __all__ = [
-    "ResultsKeys",
+    "RunAppRequestSettingsRuntimeConfigInstabasePdf",
 ]

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .batches import BatchList as BatchList
+from .batches import ListBatchFilesResponseNodesInnerPerms as ListBatchFilesResponseNodesInnerPerms
 
 __all__ = [
-    "BatchList",
+    "ListBatchFilesResponseNodesInnerPerms",
 ]

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .other import DocumentUploadStatus as DocumentUploadStatus
+from .audit import GetAuditLogs200Response as GetAuditLogs200Response
 
 __all__ = [
-    "DocumentUploadStatus",
+    "GetAuditLogs200Response",
 ]

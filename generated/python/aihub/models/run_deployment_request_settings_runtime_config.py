@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from .apps_runs import DocumentFieldValidationsAlert as DocumentFieldValidationsAlert
+from .apps_deployments_runs import (
+    RunDeploymentRequestSettingsRuntimeConfig as RunDeploymentRequestSettingsRuntimeConfig,
+)
 
 __all__ = [
-    "DocumentFieldValidationsAlert",
+    "RunDeploymentRequestSettingsRuntimeConfig",
 ]

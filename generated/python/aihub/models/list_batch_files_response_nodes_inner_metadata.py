@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from .apps_deployments_runs import RunDeploymentSettings as RunDeploymentSettings
+from .batches import (
+    ListBatchFilesResponseNodesInnerMetadata as ListBatchFilesResponseNodesInnerMetadata,
+)
 
 __all__ = [
-    "RunDeploymentSettings",
+    "ListBatchFilesResponseNodesInnerMetadata",
 ]

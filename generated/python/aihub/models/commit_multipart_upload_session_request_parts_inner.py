@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from .apps_deployments_runs import (
-    RunDeploymentSettingsRuntimeConfig as RunDeploymentSettingsRuntimeConfig,
+from .batches import (
+    CommitMultipartUploadSessionRequestPartsInner as CommitMultipartUploadSessionRequestPartsInner,
 )
 
 __all__ = [
-    "RunDeploymentSettingsRuntimeConfig",
+    "CommitMultipartUploadSessionRequestPartsInner",
 ]

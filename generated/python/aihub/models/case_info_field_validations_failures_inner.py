@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from .apps_runs import RunAppSettings as RunAppSettings
+from .apps_runs import (
+    CaseInfoFieldValidationsFailuresInner as CaseInfoFieldValidationsFailuresInner,
+)
 
 __all__ = [
-    "RunAppSettings",
+    "CaseInfoFieldValidationsFailuresInner",
 ]

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from .apps_deployments_runs import RunDeploymentSettingsKeys as RunDeploymentSettingsKeys
+from .secrets import ListSecrets200Response as ListSecrets200Response
 
 __all__ = [
-    "RunDeploymentSettingsKeys",
+    "ListSecrets200Response",
 ]
