@@ -52,7 +52,8 @@ class Collection:
         models = [requests.first(operation.key) for operation in api.operations]
         full = {model.key: requests.full(model.key) or model for model in models}
         written, others = _places(requests, values)
-        book = Book(api, values, names, others | written, frozenset(written), full)
+        places, put = others | written, frozenset(written)
+        book = Book(api, values, names, places, written=put, full=full)
         book = replace(book, auth=_most_common(book, models))
         return cls(
             relations,
