@@ -14,7 +14,7 @@ language = "en"
 
 extensions = ["myst_parser", "finding", "frame", "languages", "llms"]
 source_suffix = {".md": "markdown"}
-exclude_patterns = ["_ext", "_theme"]
+exclude_patterns = ["_ext", "_extra", "_theme"]
 myst_enable_extensions = ["attrs_block", "colon_fence"]
 myst_heading_anchors = 3
 # Show texts as they were written.
@@ -25,6 +25,7 @@ suppress_warnings = ["misc.highlighting_failure"]
 html_theme = "site"
 html_theme_path = ["_theme"]
 html_static_path = ["_static"]
+html_extra_path = ["_extra"]
 html_baseurl = ""
 html_context = {
     "favicon": "favicon.svg",

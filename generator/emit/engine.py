@@ -8,8 +8,11 @@ import importlib.util
 import os
 import pickle
 import sys
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -32,7 +35,7 @@ class Engine:
         """An engine for the templates below ``root``.
 
         Templates see their view as ``v`` and nothing else; an unknown name is an error, and the
-        only filters are those of :mod:`generator.emit.filters`.
+        only filters are those of :mod:`generator.emit.filters` and ``rendered``.
         """
         environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(root),
@@ -44,7 +47,7 @@ class Engine:
             auto_reload=False,
             bytecode_cache=_Compiled(),
         )
-        environment.filters = dict(FILTERS)
+        environment.filters = {**FILTERS, **ENGINE_FILTERS}
         environment.tests = {}
         environment.globals = {}
         return cls(environment)
@@ -72,6 +75,16 @@ class Engine:
             raise _failure(f"{error.name}:{error.lineno}", str(error.message)) from error
         except (jinja2.TemplateError, ValueError, TypeError) as error:
             raise _failure(_place(error, name), str(error)) from error
+
+
+@jinja2.pass_environment
+def _rendered(environment: jinja2.Environment, template: Template) -> str:
+    """The text of another template with its view, to be filtered like any other text."""
+    return environment.get_template(template.name).render(v=template.view).rstrip("\n")
+
+
+#: The filters that need an engine, beside those of :mod:`generator.emit.filters`.
+ENGINE_FILTERS: Final[Mapping[str, Callable[..., str]]] = MappingProxyType({"rendered": _rendered})
 
 
 class _Compiled(jinja2.BytecodeCache):

@@ -205,6 +205,13 @@ def json_bytes(value: Data) -> bytes:
     return content.getvalue()
 
 
+def compact_bytes(value: Data) -> bytes:
+    """``value`` as JSON on one line, for programs: half as large, and just as safe."""
+    plain = json.loads(json_bytes(value))
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return plain_json(text).encode() + b"\n"
+
+
 def indented(value: Data) -> str:
     """``value`` as ``json.dumps`` has it with an indent of two and every character as it is.
 

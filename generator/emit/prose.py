@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
@@ -70,12 +70,19 @@ _WEB = re.compile(r"(?i)(https?://|mailto:)")
 _LINE_START = re.compile(r"^(?:%|[-+=:](?=[-+=: ]|$)|\((?=[^()]*\)=)|\d+(?=[.)]))")
 
 
-def md_prose(text: str) -> str:
-    """``text`` as Markdown of several lines; "" stays empty."""
+def _nowhere(_: str) -> str:
+    return ""
+
+
+def md_prose(text: str, lead: Callable[[str], str] = _nowhere) -> str:
+    """``text`` as Markdown of several lines; "" stays empty.
+
+    ``lead`` says where a link leads that is not to the web; with "" its label is plain text.
+    """
     clean = shown(text)
     lines = [line.expandtabs(4).rstrip() for line in LINE_END.split(clean)]
     plain = list(_without_html(lines))
-    return "\n".join(_Blocks(plain).lines()).strip("\n")
+    return "\n".join(_Blocks(plain, lead).lines()).strip("\n")
 
 
 def md_line(text: str) -> str:
@@ -150,6 +157,7 @@ class _Blocks:
     """
 
     source: list[str]
+    lead: Callable[[str], str]
     at: int = 0
     in_list: bool = False
     out: list[str] = field(default_factory=list)
@@ -180,12 +188,12 @@ class _Blocks:
             if not self.in_list and not after_blank:
                 self.out.append("")
             self.in_list = True
-            self.out.append(f"{indent}{found[2]} {inline(found[3])}".rstrip())
+            self.out.append(f"{indent}{found[2]} {inline(found[3], self.lead)}".rstrip())
         elif found := _HEADING.match(line):
             self.in_list = False
             self.out += [f"**{md_escape(found[1])}**" if found[1] else "", ""]
         else:
-            self.out.append(self._indent(line) + inline(line.strip()))
+            self.out.append(self._indent(line) + inline(line.strip(), self.lead))
 
     def _indent(self, line: str) -> str:
         """The white space to keep in front of ``line``: inside a list it says what belongs."""
@@ -235,18 +243,18 @@ class _Blocks:
         if self.out and self.out[-1]:
             self.out.append("")
         for index, row in enumerate(cells):
-            texts = [inline(cell.strip()) for cell in (row + [""] * width)[:width]]
+            texts = [inline(cell.strip(), self.lead) for cell in (row + [""] * width)[:width]]
             shown = ["---"] * width if index == 1 else [t.replace("|", "\\|") for t in texts]
             self.out.append(f"| {' | '.join(shown)} |".replace("\\\\|", "\\|"))
         self.out.append("")
 
 
-def inline(text: str) -> str:
+def inline(text: str, lead: Callable[[str], str] = _nowhere) -> str:
     """One line of prose: code, emphasis and links to the web stay, all else is text."""
     parts: list[str] = []
     end = 0
     for found in _INLINE.finditer(text):
-        parts += (_text(text[end : found.start()]), _marked(found))
+        parts += (_text(text[end : found.start()]), _marked(found, lead))
         end = found.end()
     line = "".join([*parts, _text(text[end:])])
     return _LINE_START.sub(_guard, line)
@@ -256,7 +264,7 @@ def _guard(match: re.Match[str]) -> str:
     return f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}"
 
 
-def _marked(found: re.Match[str]) -> str:
+def _marked(found: re.Match[str], lead: Callable[[str], str]) -> str:
     kind = found.lastgroup
     content = found[kind] if kind else ""
     match kind:
@@ -267,16 +275,17 @@ def _marked(found: re.Match[str]) -> str:
         case "star" | "under":
             return f"*{_text(content)}*"
         case "label" | "url":
-            return _link(found["label"], found["url"])
+            return _link(found["label"], found["url"], lead)
         case "auto":
-            return _link(content, content)
+            return _link(content, content, lead)
         case _:
             return _text(content)
 
 
-def _link(label: str, url: str) -> str:
+def _link(label: str, url: str, lead: Callable[[str], str]) -> str:
     if not _WEB.match(url):
-        return _text(label)
+        target = lead(url)
+        return f"[{inline(label)}]({target})" if target else _text(label)
     target = quote(html.unescape(url), safe="%/:?#[]@!$&'*+,;=-._~")
     return f"[{_text(label)}](<{target}>)"
 

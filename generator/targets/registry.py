@@ -38,6 +38,6 @@ def _postman(sections: Sections) -> Target:
 TARGETS: Final[Registry] = (
     Entry("python", _python, sections=("resources", "models", "compat", "renamed")),
     Entry("samples", _samples, reads=("python",), copies=True),
-    Entry("docs", _docs, sections=("docs",), reads=("python", "samples")),
     Entry("postman", _postman, sections=("postman",)),
+    Entry("docs", _docs, sections=("docs",), reads=("python", "samples", "postman"), copies=True),
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from generator.emit.engine import ENGINE_FILTERS
 from generator.emit.filters import FILTERS
 
 LINES = 120
@@ -17,7 +18,7 @@ LINES = 120
 def lint(source: str) -> list[str]:
     """The faults of one template, each as ``line: what``."""
     environment = Environment(autoescape=False)
-    environment.filters = dict(FILTERS)
+    environment.filters = {**FILTERS, **ENGINE_FILTERS}
     try:
         tree = environment.parse(source)
         environment.compile(source)

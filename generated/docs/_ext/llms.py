@@ -1,4 +1,4 @@
-"""For programs that read the documentation: a Markdown twin of each page, llms.txt and llms-full.txt.
+"""For programs that read the documentation: a Markdown twin of each page, llms.txt, llms-full.txt, a site map.
 
 A twin is the source of the page in plain Markdown: without directives, boxes and the playground, and
 with links to models that point to the right page. It is stored next to
@@ -7,12 +7,15 @@ the page, so that links between sources also work between twins.
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from pathlib import Path
-from typing import Any, Dict, Iterator, List
+from typing import Any, Dict, Iterator, List, Tuple
 
+from docutils import nodes
 from finding import order
+from sphinx import addnodes
 
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _SCRIPT = re.compile(r"^<script type=\"application/json\">\n.*?\n</script>\n", re.DOTALL | re.MULTILINE)
@@ -23,9 +26,17 @@ _BOX = re.compile(r"^ *</?(?:aside|details|div|api-playground)\b[^<>]*>\n", re.M
 _HEADING = re.compile(r"^<h2 class=\"away\">(.*)</h2>\n", re.MULTILINE)
 _METHOD = re.compile(r"<b class=\"method [a-z]+\">(.*?)</b>")
 _ANCHOR = re.compile(r"<a id=\"[^\"]*\" href=\"#[^\"]*\">(.*?)</a>")
+_DOWNLOAD = re.compile(r'<a href="([^"]*)" download>(.*?)</a>')
 _LABEL = re.compile(r"\]\(#([^()\s]+)\)")
 _OPEN = re.compile(r"^(:{3,}|`{3,})\{([a-z-]+)\} *(.*)$")
 _SHOWN = ("curl", "python")
+# Files of the site that are no pages.
+_EXTRA = (
+    ("skill.md", "how an agent uses the API"),
+    ("openapi.yaml", "the API definition"),
+    ("openapi.json", "the API definition"),
+    ("llms-full.txt", "all pages in one file"),
+)
 
 
 def twin(source: str, folder: Path, labels: Dict[str, str]) -> str:
@@ -35,6 +46,7 @@ def twin(source: str, folder: Path, labels: Dict[str, str]) -> str:
     text = _HEADING.sub(r"## \1\n\n", text)
     text = _TITLE.sub(lambda m: f"{m[1] or ''}**{m[2] or m[4]}**\n", text)
     text = _METHOD.sub(r"**\1**", _ANCHOR.sub(r"\1", _BOX.sub("", text)))
+    text = _DOWNLOAD.sub(r"[\2](\1)", text)
     text = _LABEL.sub(lambda m: f"]({labels[m[1]]})" if m[1] in labels else m[0], text)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(_plain(text.split("\n"), folder))).strip() + "\n"
 
@@ -73,11 +85,16 @@ def _directive(name: str, argument: str, options: List[str], body: List[str], fo
         yield from _plain(body, folder)
 
 
-def _first(text: str) -> str:
-    """The first sentence of a page that has no description."""
-    blocks = (" ".join(block.split()) for block in text.split("\n\n"))
-    block = next((one for one in blocks if one[:1].isalpha()), "")
-    return re.split(r"(?<=[.:]) ", block, maxsplit=1)[0].rstrip(":")
+def _about(app: Any, page: str) -> str:
+    """What a page says of itself: its summary, or the first sentence of its prose."""
+    meta = app.env.metadata[page]
+    said = meta.get("summary", "")
+    if not said:
+        paragraph = next(app.env.get_doctree(page).findall(nodes.paragraph), None)
+        text = " ".join(paragraph.astext().split()) if paragraph is not None else ""
+        said = re.sub(r":$", ".", re.split(r"(?<=[.:!?]) ", text, maxsplit=1)[0])
+    request = f"{meta.get('method', '')} {meta.get('path', '')}".strip()
+    return ": ".join(one for one in (f"`{request}`" if request else "", said) if one)
 
 
 def _labels(app: Any, page: str) -> Dict[str, str]:
@@ -91,26 +108,75 @@ def _labels(app: Any, page: str) -> Dict[str, str]:
     }
 
 
+def _parts(app: Any) -> Iterator[Tuple[str, List[str]]]:
+    """The pages in the order of the navigation, below its captions; other pages come last."""
+    root = app.config.root_doc
+    pages = order(app)
+    trees = list(app.env.tocs[root].findall(addnodes.toctree))
+    starts = {tree["includefiles"][0]: tree["caption"] or "" for tree in trees if tree["includefiles"]}
+    title = ""
+    found: List[str] = []
+    for page in pages:
+        if page in starts or page == root:
+            if found:
+                yield title, found
+            title, found = starts.get(page, ""), []
+        found.append(page)
+    yield title, found
+
+
+def _rebased(text: str, page: str) -> str:
+    """The text of a page for a file at the root of the site: its links begin there."""
+    folder = posixpath.dirname(page)
+
+    def lead(found: Any) -> str:
+        target = found[2]
+        if not folder or re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#|/", target):
+            return str(found[0])
+        return f"{found[1]}{posixpath.normpath(posixpath.join(folder, target))}{found[3]}"
+
+    return re.sub(r"(\]\(<?)([^()\s<>]+)(>?\))", lead, text)
+
+
 def write(app: Any, error: Any) -> None:
-    """Write the twins and the two lists after the site was built."""
+    """Write the twins, and what programs look for, after the site was built."""
     if error or app.builder.format != "html":
         return
     out, full = Path(app.outdir), []
     index = [f"# {app.config.project}", ""]
     summary = app.env.metadata[app.config.root_doc].get("summary", "")
     index += [f"> {summary}", ""] if summary else []
-    for page in order(app):
-        source = Path(app.env.doc2path(page))
-        text = twin(source.read_text(encoding="utf-8"), source.parent, _labels(app, page))
-        target = out / f"{page}.md"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-        about = app.env.metadata[page].get("summary", "") or _first(text)
-        title = app.env.titles[page].astext()
-        index.append(f"- [{title}]({page}.md){f': {about}' if about else ''}")
-        full.append(f"<!-- {page}.md -->\n\n{text}")
-    (out / "llms.txt").write_text("\n".join(index) + "\n", encoding="utf-8")
+    for caption, pages in _parts(app):
+        index += [f"## {caption}", ""] if caption else []
+        for page in pages:
+            source = Path(app.env.doc2path(page))
+            text = twin(source.read_text(encoding="utf-8"), source.parent, _labels(app, page))
+            target = out / f"{page}.md"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+            about = _about(app, page)
+            title = app.env.titles[page].astext()
+            index.append(f"- [{title}]({page}.md){f': {about}' if about else ''}")
+            full.append(f"<!-- {page}.md -->\n\n{_rebased(text, page)}")
+        index.append("")
+    extra = [(name, said) for name, said in _EXTRA if (out / name).is_file()]
+    index += ["## Optional", ""] + [f"- [{name}]({name}): {said}" for name, said in extra] if extra else []
+    (out / "llms.txt").write_text("\n".join(index).rstrip() + "\n", encoding="utf-8")
     (out / "llms-full.txt").write_text("\n".join(full), encoding="utf-8")
+    _for_crawlers(app, out)
+
+
+def _for_crawlers(app: Any, out: Path) -> None:
+    """The site map, whose links have to be absolute, and what crawlers may read: everything."""
+    root = app.config.html_baseurl
+    lines = ["User-agent: *", "Disallow:"]
+    if root:
+        names = [html.escape(root + app.builder.get_target_uri(page)) for page in order(app)]
+        entries = "".join(f"<url><loc>{name}</loc></url>\n" for name in names)
+        head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        (out / "sitemap.xml").write_text(f"{head}{entries}</urlset>\n", encoding="utf-8")
+        lines += ["", f"Sitemap: {root}sitemap.xml"]
+    (out / "robots.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _point(app: Any, pagename: str, templatename: str, context: Dict[str, Any], doctree: Any) -> None:  # noqa: ARG001

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from generator.emit.filters import indent
 from generator.emit.markdown import md_code, md_text
-from generator.emit.prose import md_prose
 from generator.ir.types import Access, DeclId, Doc, JsonValue, Scalar
 from generator.names.units import unit_note
 from generator.names.words import dashed, split_words
@@ -42,6 +41,7 @@ class FieldWriter:
 
     labels: Mapping[DeclId, str]
     anchors: Anchors
+    write: Callable[[str], str]  # makes Markdown of prose
     place: str = ""  # what the anchors begin with: body, query, reply-200 ...
 
     def at(self, *place: str) -> FieldWriter:
@@ -68,8 +68,13 @@ class FieldWriter:
         anchor = self.anchors.of(self.place, one.name)
         name = md_code(one.name) or "(empty name)"
         head = [f'- <a id="{anchor}" href="#{anchor}">{name}</a>', *self._facts(one)]
-        parts = [" ".join(head), *_notes(one), self._children(one, anchor)]
+        parts = [" ".join(head), *self._notes(one), self._children(one, anchor)]
         return indent("\n\n".join(part for part in parts if part), 2)
+
+    def _notes(self, one: Field) -> Iterator[str]:
+        if text := self.write(prose(one.doc) or one.doc.title):
+            yield text
+        yield from _note_facts(one)
 
     def _facts(self, one: Field) -> Iterator[str]:
         if one.phrase:
@@ -107,12 +112,9 @@ def prose(doc: Doc) -> str:
     return doc.description.strip() or doc.summary.strip()
 
 
-def _notes(one: Field) -> Iterator[str]:
-    text = md_prose(prose(one.doc) or one.doc.title)
-    if text:
-        yield text
+def _note_facts(one: Field) -> Iterator[str]:
     facts = [f"Default {literal(one.default)}"] if one.has_default else []
-    unit = unit_note(one.name, one.doc, text)
+    unit = unit_note(one.name, one.doc, prose(one.doc) or one.doc.title)
     facts += [md_text(unit)] if unit else []
     facts += limit_words(one.limits)
     facts += (f"each {words}" for words in limit_words(one.item_limits))

@@ -10,9 +10,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from generator.diagnostics import Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
+from generator.targets.docs.links import OPERATION, Links
 from generator.targets.docs.render import relative
 
 _LINK = re.compile(r"\]\(([^()\s]+)\)")
@@ -34,10 +36,10 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class Linker:
-    """Knows the page of every file and operation."""
+    """Knows the page of every file and operation. Where a text names an operation, it links it."""
 
     files: Mapping[Path, PurePosixPath]  # absolute path of a source -> page
-    operations: Mapping[str, PurePosixPath]
+    links: Links
     sink: Sink
     loc: Loc | None  # of the settings that name the files
 
@@ -45,7 +47,7 @@ class Linker:
     def of(
         cls,
         guides: tuple[Guide, ...],
-        operations: Mapping[str, PurePosixPath],
+        links: Links,
         beside: Mapping[Path, PurePosixPath],
         sink: Sink,
         loc: Loc | None,
@@ -54,11 +56,12 @@ class Linker:
         files = {guide.source.resolve(): guide.page for guide in guides}
         for path, page in beside.items():
             files.setdefault(path.resolve(), page)
-        return cls(files, operations, sink, loc)
+        return cls(files, links, sink, loc)
 
     def text(self, guide: Guide) -> str:
         """The Markdown of ``guide`` for its place in the site."""
-        return _LINK.sub(lambda found: f"]{self._target(found[1], guide)}", guide.text)
+        text = self.links.named(guide.text, guide.page)
+        return _LINK.sub(lambda found: f"]{self._target(found[1], guide)}", text)
 
     def _target(self, target: str, guide: Guide) -> str:
         """What comes behind the text of a link: its target in brackets, "" for one that is gone."""
@@ -66,13 +69,13 @@ class Linker:
         return f"({led})" if led is not None else ""
 
     def _led(self, target: str, guide: Guide) -> str | None:
-        if target.startswith("operation:"):
-            key = target.removeprefix("operation:")
-            if page := self.operations.get(key):
+        if target.startswith(OPERATION):
+            key = unquote(target.removeprefix(OPERATION))
+            if page := self.links.pages.get(key):
                 return f"{relative(page, guide.page)}.md"
             name = guide.source.as_posix()
             message = f"{name} links to the operation {key!r}, which does not exist."
-            hint = did_you_mean(key, self.operations)
+            hint = did_you_mean(key, self.links.pages)
             self.sink.outdated("G001", message, self.loc, hint=hint, subject=key)
             return None
         name, _, fragment = target.partition("#")

@@ -14,8 +14,11 @@ from generator.ir.model import Api
 from generator.requests.model import Requests
 from generator.targets.base import Planned, PlanRequest
 from generator.targets.docs.descriptor import Describer
+from generator.targets.docs.downloads import EXTRA, Downloads
 from generator.targets.docs.fieldlist import prose
 from generator.targets.docs.guides import Guide, Linker
+from generator.targets.docs.landing import Landing
+from generator.targets.docs.links import Links
 from generator.targets.docs.look import Look
 from generator.targets.docs.pages import OperationPage, Site, build_site
 from generator.targets.docs.render import (
@@ -38,15 +41,16 @@ from generator.targets.docs.sdk import (
     sdk_view,
 )
 from generator.targets.docs.settings import DocsSettings
+from generator.targets.docs.skill import Skill
 from generator.targets.docs.travel import Travels
 from generator.targets.docs.views import (
     ConfView,
     IndexView,
-    LinkView,
     OperationView,
     PagesView,
     TreeView,
 )
+from generator.targets.tables.postman import PostmanTable
 from generator.targets.tables.python import PythonTable
 from generator.targets.tables.samples import SamplesTable
 
@@ -99,6 +103,8 @@ class DocsPlan:
     requests: Requests
     sdk: PythonTable | None
     samples: SamplesTable | None
+    downloads: Downloads
+    links: Links
     overview: Guide | None
     guides: tuple[Guide, ...]
     changelog: Guide | None
@@ -106,12 +112,16 @@ class DocsPlan:
     @classmethod
     def of(cls, request: PlanRequest, settings: DocsSettings) -> DocsPlan:
         """Read the owner's files and what earlier targets published."""
+        site, sdk = build_site(request.api), request.table(PythonTable)
+        url = f"{settings.url.rstrip('/')}/" if settings.url else ""
         return cls(
             request=request,
             settings=settings,
-            site=build_site(request.api),
+            site=site,
             requests=request.requests(),
-            sdk=request.table(PythonTable),
+            sdk=sdk,
+            downloads=Downloads.of(request.definition, request.table(PostmanTable), sdk, url),
+            links=Links.of(request.api, site),
             samples=request.table(SamplesTable),
             overview=Guide(settings.overview, _INDEX) if settings.overview else None,
             guides=tuple(Guide(path, _guide_page(path)) for path in settings.guides),
@@ -157,7 +167,7 @@ class DocsPlan:
             title=self.title,
             version=self.api.info.version,
             copyright=_COPYRIGHT.sub("", owner),
-            url=f"{settings.url.rstrip('/')}/" if settings.url else "",
+            url=self.downloads.url,
             logo=look.logo,
             logo_dark=look.logo_dark,
             favicon=look.favicon,
@@ -172,9 +182,18 @@ class DocsPlan:
         beside = {readme: _SDK} if readme is not None and self.sdk is not None else {}
         guides = [self.overview, *self.guides, self.changelog]
         written = tuple(guide for guide in guides if guide is not None)
-        operations = {page.operation.key: page.path for page in self.site.operations}
-        linker = Linker.of(written, operations, beside, self.request.sink, self.settings.loc)
+        linker = Linker.of(written, self.links, beside, self.request.sink, self.settings.loc)
         yield _page(_INDEX, "index", self._index(linker))
+        yield from self.downloads.jobs(self.api)
+        skill = Skill(
+            api=self.api,
+            relations=self.request.relations,
+            requests=self.requests,
+            site=self.site,
+            sdk=self.sdk,
+            title=self.title,
+        )
+        yield _job(EXTRA / "skill.md", "skill.md", skill.view(), "none")
         for guide in written:
             if guide.page != _INDEX:
                 text = linker.text(guide)
@@ -182,18 +201,27 @@ class DocsPlan:
 
     def _index(self, linker: Linker) -> IndexView:
         info = self.api.info
-        body = linker.text(self.overview) if self.overview is not None else ""
-        groups = tuple(
-            LinkView(group.title, f"{group.path}.md", summary(group.doc, group.title))
-            for group in self.site.groups
+        written = linker.text(self.overview) if self.overview is not None else ""
+        landing = Landing(
+            api=self.api,
+            relations=self.request.relations,
+            requests=self.requests,
+            site=self.site,
+            sdk=self.sdk,
+            samples=self.samples,
+            downloads=self.downloads,
+            overview=written,
         )
+        first = landing.first()
         return IndexView(
             summary=summary(info.doc, self.title),
             title=self.title,
-            body=body or prose(info.doc),
-            written=bool(body),
-            groups=groups,
-            has_groups=bool(groups),
+            body=written or self.links.writer(_INDEX)(prose(info.doc)),
+            written=bool(written),
+            before=tuple(landing.before()),
+            first=first,
+            has_first=first is not None,
+            after=tuple(landing.after()),
             trees=tuple(self._trees()),
         )
 
@@ -212,20 +240,19 @@ class DocsPlan:
             yield TreeView("Python SDK", tuple(last))
 
     def _reference(self) -> Iterator[FileJob]:
-        writer = Writer(self.site.labels)
         notes = self.samples.notes if self.samples is not None else {}
         travels = Travels.of(self.request.relations, self.site.operations)
         describer = Describer(self.api, travels, notes)
         for group in self.site.all_groups:
-            yield _page(group.path, "group", group_view(group))
+            view = group_view(group, self.links.writer(group.path))
+            yield _page(group.path, "group", view)
             for page in group.operations:
-                yield _page(page.path, "operation", self._operation(page, writer, describer))
+                yield _page(page.path, "operation", self._operation(page, describer))
 
-    def _operation(
-        self, page: OperationPage, writer: Writer, describer: Describer
-    ) -> OperationView:
+    def _operation(self, page: OperationPage, describer: Describer) -> OperationView:
         operation = page.operation
-        fields = writer.page(page.title)
+        write = self.links.writer(page.path)
+        fields = Writer(self.site.labels, write).page(page.title)
         request = tuple(request_views(page, fields))
         replies = tuple(reply_view(reply, fields) for reply in page.replies)
         examples = tuple(example_views(page))
@@ -254,12 +281,12 @@ class DocsPlan:
             has_columns=bool(table),
             composed=composed,
             has_composed=bool(composed),
-            text=prose(operation.doc),
+            text=write(prose(operation.doc)),
             descriptor=describer.describe(
                 self.requests.first(operation.key), self.requests.full(operation.key)
             ),
             sample=sample,
-            has_sample=bool(sample),
+            has_sample=sample is not None,
             request=request,
             has_request=bool(request),
             replies=replies,
@@ -268,16 +295,15 @@ class DocsPlan:
             has_examples=bool(examples),
         )
 
-    def _sample(self, page: OperationPage) -> str:
-        """The file of the sample in the first language, from the page; "" without samples."""
+    def _sample(self, page: OperationPage) -> Template | None:
+        """The sample in the first language; None without samples."""
         found = self.samples.operations if self.samples is not None else {}
         first = next(iter(found.get(page.operation.key, ())), None)
-        up = "../" * len(page.path.parts)  # out of the folder of the site
-        return f"{up}samples/{first.path}" if first is not None else ""
+        return first.source if first is not None else None
 
     def _models(self) -> Iterator[FileJob]:
-        writer = Writer(self.site.labels)
         for page in self.site.models:
+            writer = Writer(self.site.labels, self.links.writer(page.path))
             yield _page(page.path, "models", writer.models(page))
         if len(self.site.models) > 1:
             names = tuple(page.path.name for page in self.site.models)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -11,7 +12,7 @@ from typing import Final
 from generator.emit.characters import shown
 from generator.emit.files import json_bytes
 from generator.emit.markdown import md_code, md_text
-from generator.emit.prose import md_fence, md_prose
+from generator.emit.prose import md_fence
 from generator.ir.types import DeclId, Doc, EnumDecl, JsonValue, ObjectDecl, Scalar
 from generator.targets.docs.fieldlist import Anchors, FieldWriter, folded, literal, prose
 from generator.targets.docs.form import brief
@@ -31,12 +32,16 @@ from generator.targets.docs.views import (
     SectionView,
 )
 
+# Emphasis, code and links, for lines that show them as they are written.
+_MARKS: Final = re.compile(
+    r"(?<![\w*])\*{1,2}([^*\s](?:[^*]*[^*\s])?)\*{1,2}(?![\w*])|`+([^`]+)`+|!?\[([^\[\]]*)\]\([^()]*\)"
+)
 _EXAMPLE: Final = 8_000  # characters of an example that a page shows
 
 
 def summary(doc: Doc, fallback: str) -> str:
-    """One line for search engines and lists, raw."""
-    return plain_line(brief(doc) or fallback)
+    """One line without Markdown for search engines and lists, raw."""
+    return plain_line(_MARKS.sub(lambda m: m[1] or m[2] or m[3] or "", brief(doc)) or fallback)
 
 
 def plain_line(text: str) -> str:
@@ -49,16 +54,17 @@ class Writer:
     """Writes what refers to models: it knows their labels."""
 
     labels: Mapping[DeclId, str]
+    write: Callable[[str], str]  # makes Markdown of prose, for one page
 
     def page(self, title: str) -> FieldWriter:
         """What writes the fields of a page: its heading has an anchor, too."""
         anchors = Anchors()
         anchors.of(title)
-        return FieldWriter(self.labels, anchors)
+        return FieldWriter(self.labels, anchors, self.write)
 
     def models(self, page: ModelPage) -> ModelsView:
         """A page of models."""
-        fields = FieldWriter(self.labels, Anchors(set(self.labels.values())))
+        fields = FieldWriter(self.labels, Anchors(set(self.labels.values())), self.write)
         views = tuple(_model(section, fields.at(section.label)) for section in page.sections)
         text = "The objects in requests and responses."
         return ModelsView(text, page.title, views)
@@ -72,7 +78,7 @@ def request_views(page: OperationPage, fields: FieldWriter) -> Iterator[SectionV
         number = [] if index == 0 else [str(index + 1)]
         title = "Body" if len(page.bodies) == 1 else f"Body: {_types(body)}"
         optional = "" if page.body_required else ", optional"
-        text = [md_prose(prose(page.body_doc))] if index == 0 else []
+        text = [fields.write(prose(page.body_doc))] if index == 0 else []
         parts = _body(body, f"{_types(body)}{optional}", fields.at("body", *number))
         yield SectionView(title, _shown(*text, *parts))
 
@@ -80,7 +86,7 @@ def request_views(page: OperationPage, fields: FieldWriter) -> Iterator[SectionV
 def reply_view(page: ReplyPage, fields: FieldWriter) -> str:
     """What comes back for one status: errors are folded."""
     anchor = fields.anchors.of("reply", page.status)
-    parts: list[str] = [md_prose(prose(page.doc))]
+    parts: list[str] = [fields.write(prose(page.doc))]
     for index, body in enumerate(page.bodies):
         number = [] if index == 0 else [str(index + 1)]
         parts += _body(body, _types(body), fields.at(anchor, *number))
@@ -125,14 +131,14 @@ def _model(section: ModelSection, fields: FieldWriter) -> ModelView:
         case _:
             parts = [f"Type: {fields.phrase(section.phrase)}."] if section.phrase else []
             parts.append(fields.fields(section.fields))
-    return ModelView(section.label, section.title, _shown(md_prose(prose(decl.doc)), *parts))
+    return ModelView(section.label, section.title, _shown(fields.write(prose(decl.doc)), *parts))
 
 
-def group_view(page: GroupPage) -> GroupView:
+def group_view(page: GroupPage, write: Callable[[str], str]) -> GroupView:
     """The index of a group."""
     rows = tuple(
         (
-            LinkView(one.title, f"{one.path.name}.md", summary(one.operation.doc, "")),
+            LinkView(one.title, f"{one.path.name}.md", plain_line(brief(one.operation.doc))),
             badge(one.operation.method),
             one.operation.path,
         )
@@ -142,7 +148,7 @@ def group_view(page: GroupPage) -> GroupView:
     return GroupView(
         summary=summary(page.doc, page.title),
         title=page.title,
-        text=prose(page.doc),
+        text=write(prose(page.doc)),
         rows=rows,
         pages=inner + tuple(one.path.name for one in page.operations),
     )
@@ -191,7 +197,12 @@ def _example(value: JsonValue) -> Iterator[str]:
 def _status(status: str) -> str:
     if status == "default":
         return "Any other status"
-    return md_text(f"{status} {_REASONS.get(status, '')}")
+    return md_text(f"{status} {reason(status)}")
+
+
+def reason(status: str) -> str:
+    """What a status means, "" for one that few know."""
+    return _REASONS.get(status, "")
 
 
 _REASONS: Final[Mapping[str, str]] = MappingProxyType(

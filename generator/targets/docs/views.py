@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.emit.files import Data
+from generator.emit.files import Data, Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +41,46 @@ class TreeView:
     pages: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A heading and what stands below it."""
+
+    title: str  # Markdown
+    parts: tuple[str, ...]  # Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class SkillView:
+    """What an agent must know; ``name`` and ``description`` are raw text."""
+
+    name: str
+    description: str
+    title: str  # raw
+    text: str  # Markdown
+    sections: tuple[SectionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstView:
+    """A first request."""
+
+    text: str  # Markdown
+    exports: str  # Markdown: how the variables are set, "" without any
+    samples: tuple[tuple[str, Template], ...]  # (id of the language, the sample)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexView:
     """The first page."""
 
     summary: str
     title: str
-    body: str  # Markdown of the owner's with its own heading, or raw prose of the document
+    body: str  # Markdown: the owner's with its own heading, or the document's
     written: bool  # the owner's
-    groups: tuple[LinkView, ...]
-    has_groups: bool
+    before: tuple[SectionView, ...]
+    first: FirstView | None
+    has_first: bool
+    after: tuple[SectionView, ...]
     trees: tuple[TreeView, ...]
 
 
@@ -60,17 +90,9 @@ class GroupView:
 
     summary: str
     title: str
-    text: str  # raw prose
+    text: str  # Markdown
     rows: tuple[tuple[LinkView, str, str], ...]  # (page, method as Markdown, path)
     pages: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SectionView:
-    """A heading and what stands below it."""
-
-    title: str  # Markdown
-    parts: tuple[str, ...]  # Markdown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +118,9 @@ class OperationView:
     has_columns: bool
     composed: tuple[tuple[str, str], ...]  # calls of the SDK that send this one, and what they do
     has_composed: bool
-    text: str  # raw prose
+    text: str  # Markdown
     descriptor: Mapping[str, Data]
-    sample: str  # the file of the sample in the first language
+    sample: Template | None  # in the first language
     has_sample: bool
     request: tuple[SectionView, ...]
     has_request: bool

@@ -22,6 +22,7 @@ from generator.targets.postman.settings import PostmanSettings
 from generator.targets.postman.text import clean, literal
 from generator.targets.postman.values import name_values
 from generator.targets.postman.variables import POLL_LIMIT, POLL_SECONDS, name_variables
+from generator.targets.tables.postman import PostmanTable
 
 
 def plan_postman(request: PlanRequest, settings: PostmanSettings) -> Planned:
@@ -38,10 +39,11 @@ def plan_postman(request: PlanRequest, settings: PostmanSettings) -> Planned:
     writer = Collection.of(request.relations, requests, values, names, name)
     data = clean(writer.data())
     slug = request.settings.package.distribution or _slug(api)
-    jobs = [FileJob(PurePosixPath(f"{slug}.postman_collection.json"), Json(data), language="json")]
+    file = f"{slug}.postman_collection.json"
+    jobs = [FileJob(PurePosixPath(file), Json(data), language="json")]
     if any(_sends_sample(model) for model in models):
         jobs.append(FileJob(PurePosixPath(SAMPLE_NAME), Verbatim(SAMPLE_CONTENT)))
-    return Planned(tuple(jobs))
+    return Planned(tuple(jobs), PostmanTable(file, data))
 
 
 def _slug(api: Api) -> str:

@@ -10,26 +10,6 @@ from generator.ir.model import Operation
 
 KEY: Final = "x-codeSamples"
 
-#: What a document may hold to be written again. Shared parts count as often as they are used:
-#: a few lines of aliases can stand for more than a disk holds.
-_VALUES: Final = 2_000_000
-_DEPTH: Final = 200
-
-
-def can_be_written(value: Data, left: int = _VALUES) -> bool:
-    """Whether ``value`` is flat enough, and holds less than ``left`` values."""
-    stack: list[tuple[Data, int]] = [(value, 0)]
-    while stack:
-        node, depth = stack.pop()
-        left -= 1
-        if left < 0 or depth > _DEPTH:
-            return False
-        if isinstance(node, Mapping):
-            stack += ((item, depth + 1) for item in node.values())
-        elif isinstance(node, Sequence) and not isinstance(node, str):
-            stack += ((item, depth + 1) for item in node)
-    return True
-
 
 def with_samples(value: Data, samples: Mapping[tuple[str, str], Sequence[Data]]) -> Data:
     """``value`` with the samples of each operation, known by its path and its method.

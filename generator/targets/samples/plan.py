@@ -8,15 +8,16 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Final
 
-from generator.emit.files import Data, Derived, FileJob, Template, Verbatim, json_bytes
-from generator.emit.yaml import yaml_text
+from generator.emit.definition import can_be_written, definition_text
+from generator.emit.files import Data, Derived, FileJob, Template, Verbatim
+from generator.emit.files import Language as Code
 from generator.ir.model import Api
 from generator.ir.security import SecurityKind
 from generator.requests.model import FILE, ROOT, SAMPLE_CONTENT, SAMPLE_NAME, Requests
 from generator.targets.base import Definition, Planned, PlanRequest
 from generator.targets.samples.browser.notes import note_of
 from generator.targets.samples.browser.scripts import Printed, Scripts
-from generator.targets.samples.definition import can_be_written, place_of, with_samples
+from generator.targets.samples.definition import place_of, with_samples
 from generator.targets.samples.files import class_names, file_names
 from generator.targets.samples.languages import (
     csharp,
@@ -97,7 +98,6 @@ class _Plan:
     requests: Requests
     languages: tuple[Language, ...]
     table: SamplesTable
-    classes: Mapping[str, str]
 
     @classmethod
     def make(cls, request: PlanRequest) -> _Plan:
@@ -111,7 +111,10 @@ class _Plan:
         printed = [Printed(one, _template(one)) for one in languages]
         table = SamplesTable(
             {
-                op.key: tuple(_symbol(one, names[op.key]) for one in languages)
+                op.key: tuple(
+                    _symbol(one, names[op.key], one.view(requests.first(op.key), classes[op.key]))
+                    for one in languages
+                )
                 for op in api.operations
             },
             Scripts(printed).made,
@@ -120,20 +123,13 @@ class _Plan:
                 for op in api.operations
             },
         )
-        return cls(api, requests, languages, table, classes)
+        return cls(api, requests, languages, table)
 
     def samples(self) -> Iterator[FileJob]:
         for operation in self.api.operations:
-            found = self.table.operations[operation.key]
-            for language, symbol in zip(self.languages, found, strict=True):
-                model = self.requests.first(operation.key)
-                yield FileJob(
-                    symbol.path,
-                    Template(
-                        _template(language), language.view(model, self.classes[operation.key])
-                    ),
-                    language="python" if language.extension == "py" else "none",
-                )
+            for symbol in self.table.operations[operation.key]:
+                language: Code = "python" if symbol.path.suffix == ".py" else "none"
+                yield FileJob(symbol.path, symbol.source, language=language)
 
     def beside(self) -> Iterator[FileJob]:
         yield FileJob(PurePosixPath(SAMPLE_NAME), Verbatim(SAMPLE_CONTENT))
@@ -152,7 +148,8 @@ class _Plan:
         def make(texts: Sequence[str]) -> str | bytes:
             entries = iter([_entry(s, text) for s, text in zip(found, texts, strict=True)])
             samples = {place_of(op): [next(entries) for _ in range(n)] for op, n in counts}
-            return _written(with_samples(definition.value, samples), definition)
+            text = with_samples(definition.value, samples)
+            return definition_text(text, is_json=definition.is_json)
 
         suffix = "json" if definition.is_json else "yaml"
         return FileJob(
@@ -196,14 +193,11 @@ def _template(language: Language) -> str:
     return f"samples/{folder}/sample.{language.extension}.jinja"
 
 
-def _symbol(language: Language, name: str) -> SampleSymbol:
+def _symbol(language: Language, name: str, view: object) -> SampleSymbol:
     path = PurePosixPath(language.id) / f"{name}.{language.extension}"
-    return SampleSymbol(language.id, language.label, language.highlight, path)
+    source = Template(_template(language), view)
+    return SampleSymbol(language.id, language.label, language.highlight, path, source)
 
 
 def _entry(symbol: SampleSymbol, text: str) -> Data:
     return {"lang": symbol.highlight, "label": symbol.label, "source": text}
-
-
-def _written(value: Data, definition: Definition) -> str | bytes:
-    return json_bytes(value) if definition.is_json else yaml_text(value)

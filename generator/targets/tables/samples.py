@@ -1,4 +1,4 @@
-"""What the samples target publishes: where the sample of each operation is."""
+"""What the samples target publishes: the sample of each operation, and what makes more."""
 
 from __future__ import annotations
 
@@ -6,18 +6,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.emit.files import Data
+from generator.emit.files import Data, Template
 from generator.targets.base import Table
 
 
 @dataclass(frozen=True, slots=True)
 class SampleSymbol:
-    """One sample file; ``path`` is relative to the folder of the samples target."""
+    """One sample file; ``path`` is relative to the folder of the samples target.
+
+    Whoever shows a sample makes it from ``source``: where the file ends up is not known.
+    """
 
     language: str  # its id: curl, python, python-requests ...
     label: str  # for people: "Python (SDK)"
     highlight: str  # for syntax highlighters: shell, python ...
     path: PurePosixPath
+    source: Template
 
 
 @dataclass(frozen=True, slots=True)
