@@ -74,7 +74,7 @@ def _literal(value: Data) -> str:
     if isinstance(value, str):
         return py_str(value)
     if isinstance(value, float):
-        number = repr(value)
+        number = repr(value).replace("e+", "e")
         return f'float("{number}")' if number.lstrip("-") in {"inf", "nan"} else number
     if isinstance(value, Mapping):
         items = ", ".join(f"{py_str(key)}: {_literal(item)}" for key, item in value.items())

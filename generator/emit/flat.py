@@ -17,6 +17,12 @@ _TOKEN: Final = re.compile(
 _STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 _ESCAPE: Final = re.compile(r"\\.")
 _UNSPELLED: Final = re.compile(r"\b0x|\de\+|['#;]|  | \Z")
+# Letters that take one column or two for every formatter, and what may be counted otherwise.
+_WIDE: Final = re.compile("[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]")
+_DOUBTFUL: Final = re.compile(
+    "[^\x00-\x7f\u00a1-\u00ac\u00ae-\u02af\u0391-\u03c9\u0410-\u044f"
+    "\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]"
+)
 
 
 class UnknownError(Exception):
@@ -73,10 +79,11 @@ def fits(text: str, depth: int) -> bool:
     room = LINE_LENGTH - depth * 4
     if text.isascii():
         return len(text) <= room
-    doubtful = sum(not char.isascii() for char in text)  # none, one or two columns each
-    if len(text) - doubtful <= room < len(text) + doubtful:
+    width = len(text) + len(_WIDE.findall(text))
+    doubtful = len(_DOUBTFUL.findall(text))  # none, one or two columns each
+    if width - doubtful <= room < width + doubtful:
         raise UnknownError
-    return len(text) <= room
+    return width <= room
 
 
 def spelled(text: str) -> str:

@@ -283,6 +283,11 @@ class _Splitter:
             self._line(whole, depth)  # there is nothing to split
         else:
             group = item.groups[-1]
+            if not group.items and len(item.groups) == 1 and start == item.start:
+                self._line(
+                    whole, depth
+                )  # a call without arguments, such as that of a text's method
+                return
             if not group.items:
                 raise UnknownError
             head = text[start : group.start + 1]

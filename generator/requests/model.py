@@ -239,6 +239,11 @@ class Requests:
         """The request with all that may be given; None where that is the minimal one."""
         return next((one for one in self.by_operation[key][1:] if one.example == FULL), None)
 
+    def shown(self, key: str) -> tuple[RequestModel, ...]:
+        """The minimal request, and the full one where it differs."""
+        full = self.full(key)
+        return (self.first(key), full) if full is not None else (self.first(key),)
+
 
 def join_pairs(pairs: tuple[Pair, ...]) -> str:
     """``a=1&b=2`` of encoded pairs."""

@@ -54,7 +54,11 @@ STATEMENTS = {
     "call of a call": f'super().__init__({{"{LONG}": {LONG}}}, options, {LONG})',
     "escaped quotes": r'x = f("\"a\"", "\"it' + "'" + r's", "\\", "\\\"b\"")',
     "escaped quotes, long": rf'x = f("\"a\"", "{LONG}", "{LONG}", "c, (d", "|", " = ")',
+    "method of a long text": f'x = f(url, data="{LONG}{LONG}{LONG}".encode(), timeout=60)',
+    "method of a long text alone": f'x = f(data="{LONG}{LONG}{LONG}".encode())',
     "wide characters": 'x = "名前"',
+    "wide characters, long": f'x = f({LONG}="温度温度温度温度温度温度", {LONG[:20]}="Größe цена")',
+    "wide characters, short": 'x = f(a_name_of_an_argument="温度温度温度温度温度温度温度温度温度温度温度温度", b="цена")',
 }  # fmt: skip
 
 #: What has several ways to be split, or a spelling of black's own.
@@ -67,7 +71,7 @@ UNKNOWN = {
     "spaces": "x  =  1",
     "numbers": "x = 0xabc",
     "quotes": "x = 'a'",
-    "wide characters": f'x = f("{"名前" * 15}", "{LONG}")',
+    "emoji": f'x = f("{"😀①" * 15}", "{LONG}")',
     "comma at the end": f"x = f({LONG}, {LONG},)",
     "comment": "x = 1 # one",
     "union of a parameter": f"def f(a: {CLASS} | {CLASS} | None, b: int) -> None:",

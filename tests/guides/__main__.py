@@ -34,7 +34,9 @@ def write(folder: Path) -> int:
                 f"{page.name} is left out: .ci/install puts pandas into build/extras.\n"
             )
             continue
-        (folder / f"page_{_name(page.parent.name)}_{_name(page.stem)}.py").write_text(program(blocks), encoding="utf-8")
+        (folder / f"page_{_name(page.parent.name)}_{_name(page.stem)}.py").write_text(
+            program(blocks), encoding="utf-8"
+        )
         for block in blocks:
             if block.file:
                 (folder / block.file).write_text(block.code, encoding="utf-8")

@@ -28,14 +28,36 @@ globalThis.document = {
 };
 run(new URL("samples.js", folder));
 
-/** JSON with the exact text of its numbers, as the playground reads the descriptor of a page. */
+/** JSON with the exact text of its numbers; objects are Maps, which keep the order of keys that are numbers. */
 class Raw {
   constructor(text) { this.text = text; }
 }
-const exact = (text) => JSON.parse(
-  text.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) => (token[0] === '"' ? token : `{"\\u0000":"${token}"}`)),
-  (_, value) => (value !== null && typeof value === "object" && "\0" in value ? new Raw(value["\0"]) : value),
-);
+function exact(text) {
+  const tokens = text.match(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[a-z]+|[{}[\]:,]/g);
+  let at = 0;
+  /** depth: 0 outside of values, 1 for what holds them, 2 inside of them. */
+  function read(depth) {
+    const token = tokens[at++];
+    if (token === "[") {
+      const list = [];
+      for (; tokens[at] !== "]"; at += tokens[at] === "," ? 1 : 0) list.push(read(depth));
+      at++;
+      return list;
+    }
+    if (token === "{") {
+      const pairs = [];
+      for (; tokens[at] !== "}"; at += tokens[at] === "," ? 1 : 0) {
+        const name = JSON.parse(tokens[at]);
+        at += 2;
+        pairs.push([name, read(depth ? 2 : { value: 2, values: 1 }[name] || 0)]);
+      }
+      at++;
+      return depth === 2 ? new Map(pairs) : Object.fromEntries(pairs);
+    }
+    return /^[-\d]/.test(token) ? new Raw(token) : JSON.parse(token);
+  }
+  return read(0);
+}
 
 for await (const line of createInterface({ input: process.stdin })) {
   const [id, given] = exact(line);

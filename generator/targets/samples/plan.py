@@ -13,7 +13,14 @@ from generator.emit.files import Data, Derived, FileJob, Template, Verbatim
 from generator.emit.files import Language as Code
 from generator.ir.model import Api
 from generator.ir.security import SecurityKind
-from generator.requests.model import FILE, ROOT, SAMPLE_CONTENT, SAMPLE_NAME, Requests
+from generator.requests.model import (
+    FILE,
+    ROOT,
+    SAMPLE_CONTENT,
+    SAMPLE_NAME,
+    Environment,
+    Requests,
+)
 from generator.targets.base import Definition, Planned, PlanRequest
 from generator.targets.samples.browser.notes import note_of
 from generator.targets.samples.browser.scripts import Printed, Scripts
@@ -104,11 +111,10 @@ class _Plan:
         api = request.api
         requests = request.requests()
         python = request.table(PythonTable)
-        sdk = [Sdk(python, requests.environment)] if python is not None else []
-        languages = (*LANGUAGES[:1], *sdk, *LANGUAGES[1:])
+        languages = languages_of(python, requests.environment)
         names = file_names(api.operations)
         classes = class_names(api.operations)
-        printed = [Printed(one, _template(one)) for one in languages]
+        printed = [Printed(one, template_of(one)) for one in languages]
         table = SamplesTable(
             {
                 op.key: tuple(
@@ -119,7 +125,7 @@ class _Plan:
             },
             Scripts(printed).made,
             {
-                op.key: note_of(requests.first(op.key), classes[op.key], python)
+                op.key: note_of(requests.shown(op.key), classes[op.key], python)
                 for op in api.operations
             },
         )
@@ -188,14 +194,21 @@ class _Plan:
         )
 
 
-def _template(language: Language) -> str:
+def languages_of(sdk: PythonTable | None, environment: Environment) -> tuple[Language, ...]:
+    """All languages in the order of readers; the SDK stands behind the first."""
+    own = [Sdk(sdk, environment)] if sdk is not None else []
+    return (*LANGUAGES[:1], *own, *LANGUAGES[1:])
+
+
+def template_of(language: Language) -> str:
+    """The template of its samples."""
     folder = _FOLDERS.get(language.id, language.id)
     return f"samples/{folder}/sample.{language.extension}.jinja"
 
 
 def _symbol(language: Language, name: str, view: object) -> SampleSymbol:
     path = PurePosixPath(language.id) / f"{name}.{language.extension}"
-    source = Template(_template(language), view)
+    source = Template(template_of(language), view)
     return SampleSymbol(language.id, language.label, language.highlight, path, source)
 
 

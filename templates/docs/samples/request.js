@@ -12,8 +12,8 @@
 //              file   the chosen file, or null for one that nobody chose yet
 //              parts  [[name, text or file or null, media type]]
 //
-// Values are JSON; numbers are objects with their exact `text`, or plain numbers. `op.sample` is what the generator
-// knows of the operation and nobody else needs: {title, name, replies, sdk, parts}.
+// Values are JSON; numbers are objects with their exact `text`, or plain numbers, and objects may be Maps. `op.sample` is what the generator
+// knows of the operation and nobody else needs: {title, name, replies, parts, texts, sdk}.
 
 /** A value of JSON as Python has it. Files have no value. */
 function given(value) {
@@ -22,6 +22,7 @@ function given(value) {
   if (typeof value !== "object") return value;
   if (Array.isArray(value)) return value.filter((one) => !isFile(one)).map(given);
   if (typeof value.text === "string" && Object.getPrototypeOf(value) !== Object.prototype) return new Num(value.text);
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, given(item)]));
   return new Map(Object.keys(value).filter((key) => !isFile(value[key])).map((key) => [key, given(value[key])]));
 }
 
@@ -97,7 +98,9 @@ function argumentsOf(op, request, body) {
   const found = op.params.filter((one) => request.values[`${one.in} ${one.name}`] !== undefined)
     .map((one) => new Argument(one.in, one.name, given(request.values[`${one.in} ${one.name}`])));
   if (!body || body instanceof FileBody) return found;
-  const value = request.body.value === undefined ? request.body.text : given(request.body.value);
+  const { value: own, text } = request.body;
+  const known = (op.sample.texts || []).find((one) => one[0] === text);
+  const value = own !== undefined ? given(own) : known ? given(known[1]) : text;
   if (value instanceof Map) for (const [name, item] of value) found.push(new Argument("body", name, item));
   return [...found, new Argument("body_root", "", value)];
 }

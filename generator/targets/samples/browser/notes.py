@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.emit.files import Data
-from generator.requests.model import MultipartBody, RequestModel
+from generator.ir.wire import ArgumentIn
+from generator.requests.model import MultipartBody, RequestModel, TextBody
 from generator.targets.samples.languages.base import title_of
 from generator.targets.tables.python import (
     ComposedSymbol,
@@ -15,17 +16,23 @@ from generator.targets.tables.python import (
 )
 
 
-def note_of(model: RequestModel, name: str, table: PythonTable | None) -> Data:
-    """Title, class name, whether there are replies with a body, headers of parts, and the SDK.
+def note_of(models: Sequence[RequestModel], name: str, table: PythonTable | None) -> Data:
+    """Title, class name, whether there are replies with a body, and what only samples know of it.
 
+    ``models`` are the requests of one operation that a page shows. ``texts`` are bodies that are
+    text, with the values that the SDK makes them of; ``parts`` are the headers of parts.
     ``templates/docs/samples/request.js`` and ``sdk.js`` read it; what is so mostly is not said.
     """
+    model = models[0]
     found: dict[str, Data] = {"title": title_of(model), "name": name}
     if model.operation.reply_with_body() is not None:
         found["replies"] = True
-    parts = model.body.parts if isinstance(model.body, MultipartBody) else ()
+    bodies = [one.body for one in models]
+    parts = [part for body in bodies if isinstance(body, MultipartBody) for part in body.parts]
     if headers := {part.name: [list(h) for h in part.headers] for part in parts if part.headers}:
         found["parts"] = headers
+    if texts := [pair for one in models for pair in _text(one)]:
+        found["texts"] = texts
     if table is not None and model.key in table.operations:
         symbol = table.operations[model.key]
         sdk = _call(symbol)
@@ -39,6 +46,12 @@ def note_of(model: RequestModel, name: str, table: PythonTable | None) -> Data:
             sdk["composed"] = [{"kind": one.kind, **_call(one)} for one in downloads]
         found["sdk"] = sdk
     return found
+
+
+def _text(model: RequestModel) -> Iterator[list[Data]]:
+    whole = model.argument(ArgumentIn.BODY_ROOT, "")
+    if isinstance(model.body, TextBody) and whole is not None and whole.value != model.body.text:
+        yield [model.body.text, whole.value]
 
 
 def _call(symbol: OperationSymbol | ComposedSymbol) -> dict[str, Data]:
