@@ -229,6 +229,7 @@ const builtins = {
   re_search: (pattern, text) => search(dynamic(pattern), text),
   re_match: (pattern, text) => starting(dynamic(pattern), text, 0),
   re_fullmatch: (pattern, text) => starting(dynamic(pattern), text, 0, "$"),
+  re_findall: (pattern, text) => methods.findall(dynamic(pattern), text),
   re_split: (pattern, text) => text.split(dynamic(pattern)).map((one) => (one === undefined ? null : one)),
   re_escape: (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"),
 };

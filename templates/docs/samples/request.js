@@ -13,7 +13,7 @@
 //              parts  [[name, text or file or null, media type]]
 //
 // Values are JSON; numbers are objects with their exact `text`, or plain numbers, and objects may be Maps. `op.sample` is what the generator
-// knows of the operation and nobody else needs: {title, name, replies, parts, texts, sdk}.
+// knows of the operation and nobody else needs: {title, name, replies, reply, parts, texts, sdk}.
 
 /** A value of JSON as Python has it. Files have no value. */
 function given(value) {
@@ -58,6 +58,7 @@ function modelOf(request) {
     accept: op.accept,
     body,
     saves_reply: Boolean(op.binary),
+    reply_type: note.reply || [],
     arguments: argumentsOf(op, request, body),
     server: (op.servers || [])[0] || "",
   });

@@ -232,6 +232,7 @@ const builtins = {
   re_search: (pattern, text) => search(dynamic(pattern), text),
   re_match: (pattern, text) => starting(dynamic(pattern), text, 0),
   re_fullmatch: (pattern, text) => starting(dynamic(pattern), text, 0, "$"),
+  re_findall: (pattern, text) => methods.findall(dynamic(pattern), text),
   re_split: (pattern, text) => text.split(dynamic(pattern)).map((one) => (one === undefined ? null : one)),
   re_escape: (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"),
 };
@@ -962,7 +963,7 @@ const cookiePairs = requests_serialize$cookie_pairs;
 //              parts  [[name, text or file or null, media type]]
 //
 // Values are JSON; numbers are objects with their exact `text`, or plain numbers, and objects may be Maps. `op.sample` is what the generator
-// knows of the operation and nobody else needs: {title, name, replies, parts, texts, sdk}.
+// knows of the operation and nobody else needs: {title, name, replies, reply, parts, texts, sdk}.
 
 /** A value of JSON as Python has it. Files have no value. */
 function given(value) {
@@ -1007,6 +1008,7 @@ function modelOf(request) {
     accept: op.accept,
     body,
     saves_reply: Boolean(op.binary),
+    reply_type: note.reply || [],
     arguments: argumentsOf(op, request, body),
     server: (op.servers || [])[0] || "",
   });

@@ -32,7 +32,7 @@ let first, rest;
 return $.op_add(first, $.join("", $.a(rest).map((word) => $.capitalize(word))));
 }
 function emit_filters$indent(text, width = 4) {
-return $.re_sub("\n(?!\n|$)", ("\n" + $.op_mul(" ", width)), text);
+return $.re_sub(/\u000a(?!\u000a|(?=\n?$))/gu, ("\n" + $.op_mul(" ", width)), text);
 }
 function emit_literals$cs_str(text) {
 return emit_literals$_quoted(text, emit_literals$_short_or(emit_literals$_long));
@@ -67,7 +67,7 @@ let longest, quotes;
 if (((!$.in("\n", text)) || $.t($.search(emit_literals$_HIDDEN_IN_LINES, text)))) {
 return emit_literals$cs_str(text);
 }
-longest = $.max($.a($.re_findall("\"+", text)).map((run) => $.len(run)), {default: 0});
+longest = $.max($.a($.re_findall(/"+/gu, text)).map((run) => $.len(run)), {default: 0});
 quotes = $.op_mul("\"", $.max(3, $.op_add(longest, 1)));
 return `${$.s(quotes)}\n${$.s(text)}\n${$.s(quotes)}`;
 }

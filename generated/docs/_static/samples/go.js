@@ -119,7 +119,7 @@ code = $.ord(char);
 return ((code < 65536) ? `\\u${$.format(code, "04x")}` : `\\U${$.format(code, "08x")}`);
 }
 function emit_literals$go_str(text) {
-if (($.t($.re_search("[\"\n]", text)) && (!$.in("`", text)) && !$.t($.search(emit_literals$_HIDDEN_IN_LINES, text)))) {
+if (($.t($.re_search(/["\u000a]/gu, text)) && (!$.in("`", text)) && !$.t($.search(emit_literals$_HIDDEN_IN_LINES, text)))) {
 return `\`${$.s(text)}\``;
 }
 return emit_literals$_quoted(text, emit_literals$_short_or(emit_literals$_long));

@@ -68,7 +68,7 @@ yield "java.util.UUID";
 }
 }
 function emit_filters$indent(text, width = 4) {
-return $.re_sub("\n(?!\n|$)", ("\n" + $.op_mul(" ", width)), text);
+return $.re_sub(/\u000a(?!\u000a|(?=\n?$))/gu, ("\n" + $.op_mul(" ", width)), text);
 }
 function emit_literals$kotlin_str(text) {
 return $.replace(emit_literals$_quoted(text, emit_literals$_short_or(emit_characters$units)), "$", "\\$");
@@ -87,7 +87,7 @@ return value;
 }
 function languages_kotlin$_hole(expression, behind) {
 let bare;
-bare = $.both($.fullmatch(languages_kotlin$_NAME, expression), () => !$.t($.re_match("\\w", behind)));
+bare = $.both($.fullmatch(languages_kotlin$_NAME, expression), () => !$.t($.re_match(/[\p{L}\p{N}_]/gu, behind)));
 return ($.t(bare) ? `$${$.s(expression)}` : `\${${$.s(expression)}}`);
 }
 function emit_literals$kotlin_text(text) {
@@ -97,7 +97,7 @@ flush = $.any($.a(lines).map((line) => (!$.in($.slice(line, null, 1), ["", " "])
 if ((($.eq($.len(lines), 1)) || !$.t(flush) || ($.in("\"\"\"", text)) || $.t($.search(emit_literals$_HIDDEN_IN_LINES, text)))) {
 return emit_literals$kotlin_str(text);
 }
-escaped = $.replace($.re_sub("(?m)^(?=.)", "    ", text), "$", "${'$'}");
+escaped = $.replace($.re_sub(/^(?=.)/gum, "    ", text), "$", "${'$'}");
 return `"""\n${$.s(escaped)}\n""".trimIndent()`;
 }
 function* languages_kotlin$_imports(model, view) {

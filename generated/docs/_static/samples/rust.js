@@ -129,10 +129,10 @@ return $.slice(emit_literals$rust_str($.replace($.replace(text, "{", "{{"), "}",
 }
 function emit_literals$rust_text(text) {
 let longest, signs;
-if ((!$.t($.re_search("[\"\n]", text)) || $.t($.search(emit_literals$_HIDDEN_IN_LINES, text)))) {
+if ((!$.t($.re_search(/["\u000a]/gu, text)) || $.t($.search(emit_literals$_HIDDEN_IN_LINES, text)))) {
 return emit_literals$rust_str(text);
 }
-longest = $.max($.a($.re_findall("(?<=\")#*", text)).map((run) => $.len(run)), {default: 0});
+longest = $.max($.a($.re_findall(/(?<=")#*/gu, text)).map((run) => $.len(run)), {default: 0});
 signs = $.op_mul("#", $.op_add(longest, 1));
 return `r${$.s(signs)}"${$.s(text)}"${$.s(signs)}`;
 }

@@ -26,7 +26,7 @@ let first, rest;
 return $.op_add(first, $.join("", $.a(rest).map((word) => $.capitalize(word))));
 }
 function emit_filters$indent(text, width = 4) {
-return $.re_sub("\n(?!\n|$)", ("\n" + $.op_mul(" ", width)), text);
+return $.re_sub(/\u000a(?!\u000a|(?=\n?$))/gu, ("\n" + $.op_mul(" ", width)), text);
 }
 function emit_literals$swift_str(text) {
 return emit_literals$_quoted(text, emit_literals$_short_or(emit_literals$_braced));

@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import dataclasses
 import inspect
+import re
 from collections.abc import Sequence
 from types import FunctionType, ModuleType
 from typing import Final
 
 from generator.targets.samples.browser.expressions import METHODS, Expressions
+from generator.targets.samples.browser.patterns import js_pattern
 from generator.targets.samples.browser.scope import UntranslatableError
 
 # Arguments that only say what is so anyway.
@@ -38,8 +40,10 @@ class Calls(Expressions):
             case ast.Attribute(value=value, attr=attr) if not self._is_place(value):
                 return self._method(node, value, attr, (arguments, keywords))
             case _:
-                arguments += _options(keywords)
-                return f"{self.js(node.func)}({', '.join(arguments)})"
+                function = self.js(node.func)
+                if function.startswith("$.re_") and isinstance(node.args[0], ast.Constant):
+                    arguments[0] = js_pattern(re.compile(str(node.args[0].value)))
+                return f"{function}({', '.join([*arguments, *_options(keywords)])})"
 
     def _known(self, node: ast.expr) -> object:
         """What is called, where that is no local thing; else None."""

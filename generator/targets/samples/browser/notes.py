@@ -20,13 +20,16 @@ def note_of(models: Sequence[RequestModel], name: str, table: PythonTable | None
     """Title, class name, whether there are replies with a body, and what only samples know of it.
 
     ``models`` are the requests of one operation that a page shows. ``texts`` are bodies that are
-    text, with the values that the SDK makes them of; ``parts`` are the headers of parts.
+    text, with the values that the SDK makes them of; ``parts`` are the headers of parts, ``reply``
+    is the type of a reply in TypeScript.
     ``templates/docs/samples/request.js`` and ``sdk.js`` read it; what is so mostly is not said.
     """
     model = models[0]
     found: dict[str, Data] = {"title": title_of(model), "name": name}
     if model.operation.reply_with_body() is not None:
         found["replies"] = True
+    if model.reply_type:
+        found["reply"] = list(model.reply_type)
     bodies = [one.body for one in models]
     parts = [part for body in bodies if isinstance(body, MultipartBody) for part in body.parts]
     if headers := {part.name: [list(h) for h in part.headers] for part in parts if part.headers}:

@@ -22,8 +22,8 @@ _CLASSES: Final = {
     "b": (rf"(?:(?<=[{_WORD}])(?![{_WORD}])|(?<![{_WORD}])(?=[{_WORD}]))", None),
 }
 _SYNTAX: Final = frozenset("^$\\.*+?()[]{}|/")
-_FLAGS: Final = {re.IGNORECASE: "i", re.DOTALL: "s"}
-_KNOWN: Final = re.UNICODE | re.IGNORECASE | re.DOTALL
+_FLAGS: Final = {re.IGNORECASE: "i", re.DOTALL: "s", re.MULTILINE: "m"}
+_KNOWN: Final = re.UNICODE | re.IGNORECASE | re.DOTALL | re.MULTILINE
 _TOKEN: Final = re.compile(
     r"\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}|.)|\(\?P<|\(\?[a-z]+\)|.", re.DOTALL
 )
@@ -37,10 +37,11 @@ def js_pattern(pattern: re.Pattern[str]) -> str:
     if pattern.flags & ~_KNOWN:
         raise UntranslatableError(f"flags of the pattern {pattern.pattern!r}")
     flags = "".join(letter for flag, letter in _FLAGS.items() if pattern.flags & flag)
-    return f"/{_body(pattern.pattern)}/gu{flags}"
+    body = _body(pattern.pattern, multiline=bool(pattern.flags & re.MULTILINE))
+    return f"/{body}/gu{flags}"
 
 
-def _body(pattern: str) -> str:
+def _body(pattern: str, *, multiline: bool) -> str:
     inside = False
     out = []
     before = ""
@@ -61,7 +62,7 @@ def _body(pattern: str) -> str:
         elif piece.startswith("(?") and piece.endswith(")"):
             pass  # flags: they are those of the pattern
         elif piece == "$":
-            out.append(r"(?=\n?$)")
+            out.append("$" if multiline else r"(?=\n?$)")
         else:
             out.append(_char(piece))
         if inside and piece != "[":
