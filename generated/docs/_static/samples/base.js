@@ -558,31 +558,6 @@ constructor(name, form = "plain") {
 super(); this.name = name; this.form = form;
 }
 }
-class languages_base$Interpolated extends languages_base$Syntax {
-constructor(string, variable, joiner = " + ", local = $.str, inner = $.str, hole = $.bound("", "join"), quotes = ["\"", "\""]) {
-super(); this.string = string; this.variable = variable; this.joiner = joiner; this.local = local; this.inner = inner; this.hole = hole; this.quotes = quotes;
-}
-expression(pieces) {
-const self = this;
-let part, parts, written;
-parts = $.a(pieces).filter((piece) => (!$.eq(piece, new languages_base$Text(""))));
-if ((($.eq($.len(parts), 1)) && $.t($.at(parts, 0) instanceof languages_base$Variable))) {
-return self.variable($.at(parts, 0));
-}
-if ($.t($.all($.a(parts).map((part) => part instanceof languages_base$Text)))) {
-return self.string($.join("", $.a(parts).filter((part) => $.t(part instanceof languages_base$Text)).map((part) => part.text)));
-}
-written = "";
-for (part of $.i($.reversed(parts))) {
-if ($.t(part instanceof languages_base$Text)) {
-written = $.op_add(self.inner(part.text), written);
-} else {
-written = $.op_add(self.hole(self.variable(part), written), written);
-}
-}
-return `${$.s($.at(self.quotes, 0))}${$.s(written)}${$.s($.at(self.quotes, 1))}`;
-}
-}
 class samples_views$HeaderView extends $.Thing {
 constructor(name, value, line, is_optional = false) {
 super(); this.name = name; this.value = value; this.line = line; this.is_optional = is_optional;

@@ -162,11 +162,9 @@ if ((($.in(model.method, languages_javascript$_BODILESS)) && $.t(view.has_body))
 view = languages_base$without_body(view, "fetch");
 }
 body = model.body;
-if (($.t(view.has_text) && $.t(body instanceof requests_model$JsonBody))) {
-if ($.t(languages_base$is_plain(body.value, 53, true))) {
 depth = 1;
+if (($.t(view.has_text) && $.t(body instanceof requests_model$JsonBody) && $.t(languages_base$is_plain(body.value, 53, true)))) {
 view = $.dataclasses_replace(view, {body: `JSON.stringify(${$.s(languages_javascript$_VALUES.write(body.value, depth))})`});
-}
 }
 headers = $.tuple($.a(view.headers).map((header) => languages_javascript$_header(header)));
 return $.dataclasses_replace(view, {headers: headers, imports: languages_javascript$_imports(view)});

@@ -121,7 +121,7 @@ class Interpolated(Syntax):
     """
 
     inner: Callable[[str], str] = str
-    hole: Callable[[str, str], str] = "".join
+    hole: Callable[[str, str], str] = str.__add__
     quotes: tuple[str, str] = ('"', '"')
 
     def expression(self, pieces: Pieces) -> str:

@@ -95,10 +95,13 @@ def _view(model: RequestModel, name: str) -> SampleView:
     if model.method in _BODILESS and view.has_body:
         view = without_body(view, "fetch")
     body = model.body
-    if view.has_text and isinstance(body, JsonBody):
-        if is_plain(body.value, bits=_BITS, objects=True):
-            depth = 1
-            view = replace(view, body=f"JSON.stringify({_VALUES.write(body.value, depth)})")
+    depth = 1
+    if (
+        view.has_text
+        and isinstance(body, JsonBody)
+        and is_plain(body.value, bits=_BITS, objects=True)
+    ):
+        view = replace(view, body=f"JSON.stringify({_VALUES.write(body.value, depth)})")
     headers = tuple(_header(header) for header in view.headers)
     return replace(view, headers=headers, imports=_imports(view))
 
