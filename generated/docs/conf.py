@@ -38,7 +38,6 @@ html_js_files = [
     ("site.js", {"priority": 100}),
     ("samples.js", {"defer": "defer"}),
     ("playground.js", {"defer": "defer"}),
-    ("search.js", {"defer": "defer"}),
 ]
 html_additional_pages = {"404": "404.html", "search": "search.html"}
 html_permalinks_icon = "#"

@@ -148,8 +148,8 @@ def test_a_branch_of_the_navigation_opens_in_place(page: Page, site: Path) -> No
     runs = "document.querySelector('.branch a[href$=\"runs/index.html\"]').parentElement"
     assert page.evaluate(f"{runs}.querySelectorAll('li').length") == 0
     page.evaluate(f"{runs}.querySelector('.expand').click()")
-    assert page.wait(f"{runs}.querySelectorAll('ul a').length") == 6
-    target = page.evaluate(f"{runs}.querySelector('ul a').href")
+    assert page.wait(f"{runs}.querySelectorAll(':scope > ul a').length") == 6
+    target = page.evaluate(f"{runs}.querySelector(':scope > ul a').href")
     assert (site / "reference/runs" / target.rpartition("/")[2]).is_file()
     assert page.evaluate(f"{runs}.querySelector('.expand').getAttribute('aria-expanded')") == "true"
     page.evaluate(f"{runs}.querySelector('.expand').click()")

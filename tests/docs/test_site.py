@@ -23,7 +23,10 @@ KINDS = (
     "models.html",
     "sdk.html",
     "changelog.html",
+    "search.html",
 )
+# Pages that are no content.
+EXTRA = {"404.html", "search.html"}
 _LOADED = re.compile(
     r"""<(?:script|link|img|iframe|source|video|audio|object|embed)\b[^>]*?\b(?:src|href|data)="(?:https?:)?//""",
     re.IGNORECASE,
@@ -44,7 +47,7 @@ def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
 
 
 def test_every_page_has_a_twin(site: Path) -> None:
-    pages = [path for path in site.rglob("*.html") if path.name != "404.html"]
+    pages = [path for path in site.rglob("*.html") if path.name not in EXTRA]
     assert len(pages) > 40
     for path in pages:
         twin = path.with_suffix(".md").read_text(encoding="utf-8")
@@ -66,7 +69,7 @@ def test_llms_txt_lists_every_page(site: Path) -> None:
     listed = (site / "llms.txt").read_text(encoding="utf-8")
     assert listed.startswith("# Instabase AI Hub\n\n> ")
     names = re.findall(r"^- \[[^\]]+\]\(([^)]+)\): .", listed, re.MULTILINE)
-    assert len(names) == len(list(site.rglob("*.html"))) - 1  # but for 404.html
+    assert len(names) == len(list(site.rglob("*.html"))) - len(EXTRA)
     assert all((site / name).is_file() for name in names if name)
     full = (site / "llms-full.txt").read_text(encoding="utf-8")
     assert full.count("<!-- ") == len(names)

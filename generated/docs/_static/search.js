@@ -617,31 +617,10 @@ function loaded() {
 const HINT = "Names of operations, SDK methods, paths, fields, status codes, or words";
 
 /**
- * ``<site-search>``: a button that opens a dialog, as do Ctrl+K, Cmd+K and "/". The dialog is a combobox: the focus stays in
- * the field, arrows choose, Enter goes there. Without this script the element is empty, and readers have the navigation.
+ * ``<site-search>``: its button opens a dialog, as do Ctrl+K, Cmd+K and "/". The script of the site sees to these, and loads this one
+ * when somebody searches. The dialog is a combobox: the focus stays in the field, arrows choose, Enter goes there.
  */
 class SiteSearch extends HTMLElement {
-  connectedCallback() {
-    const keys = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘K" : "Ctrl K";
-    this.button = make("button", "search-open", make("span", "icon"), make("span", "label", "Search"), make("kbd", "", keys));
-    this.button.type = "button";
-    this.button.setAttribute("aria-haspopup", "dialog");
-    this.button.setAttribute("aria-label", "Search");
-    this.button.setAttribute("aria-keyshortcuts", "Control+K Meta+K /");
-    this.button.addEventListener("click", () => this.open());
-    this.append(this.button);
-    document.addEventListener("keydown", (event) => this.key(event));
-  }
-
-  key(event) {
-    const typing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
-    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const chord = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-    if (!slash && !chord) return;
-    event.preventDefault();
-    this.open();
-  }
-
   open() {
     if (!this.dialog) this.build();
     if (this.dialog.open) return;

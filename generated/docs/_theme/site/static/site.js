@@ -69,6 +69,7 @@ window.Site = (() => {
   /** Load a script of the site, once; it need not be fetched by the pages that do without it. */
   const loaded = {};
   const load = (name) => {
+    if (document.querySelector(`script[src*="_static/${name}"]`)) loaded[name] = loaded[name] || Promise.resolve();
     loaded[name] = loaded[name] || new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = `${page.dataset.root}_static/${name}`;
@@ -125,6 +126,26 @@ document.addEventListener("DOMContentLoaded", () => {
     Site.say(button.title);
   });
   showTheme();
+
+  // The search is loaded when somebody asks for it.
+  const box = document.querySelector("site-search");
+  const ask = box.querySelector("button");
+  const search = () => Site.load("search.js").then(() => box.open());
+  const keys = document.createElement("kbd");
+  keys.textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘K" : "Ctrl K";
+  keys.setAttribute("aria-hidden", "true");
+  ask.append(keys);
+  ask.addEventListener("click", search);
+  ask.addEventListener("pointerenter", () => Site.load("search.js"), { once: true });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
+    const other = event.altKey || event.shiftKey;
+    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const chord = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !other;
+    if (!slash && !chord) return;
+    event.preventDefault();
+    search();
+  });
 
   // The navigation: a drawer on phones.
   const menu = document.querySelector("a.menu");
