@@ -27,7 +27,7 @@ def go(shop: Shop, files: Files) -> Mapping[int, str]:
         own = text.replace("\npackage main\n", f"\npackage case{case}\n")
         own = own.replace("\nfunc main() {\n", "\nfunc Main() {\n")
         folder = shop.folder / f"case{case}"
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
         (folder / "sample.go").write_text(own, encoding="utf-8")
         imports.append(f'\t"samples/case{case}"\n')
     if said := shop.call("gofmt", "-l", *(path for _, path in files)):
@@ -79,7 +79,7 @@ def kotlin(shop: Shop, files: Files) -> Mapping[int, str]:
         source = shop.folder / f"case{case}.kt"
         source.write_text(f"package case{case}\n{path.read_text(encoding='utf-8')}", "utf-8")
         sources.append(source)
-    said = shop.call(*KOTLIN_COMPILER, "-d", built, *sources)
+    said = "" if built.is_dir() else shop.call(*KOTLIN_COMPILER, "-d", built, *sources)
     said = said or shop.call("javac", "-d", built, DRIVERS / "Driver.java")
     if said:
         return all_of(said, files)
@@ -99,7 +99,8 @@ def csharp(shop: Shop, files: Files) -> Mapping[int, str]:
 def rust(shop: Shop, files: Files) -> Mapping[int, str]:
     """One program: each sample becomes a module."""
     project = shop.folder / "project"
-    shutil.copytree(BUILD / "rust", project, ignore=shutil.ignore_patterns("target"))
+    unused = shutil.ignore_patterns("target")
+    shutil.copytree(BUILD / "rust", project, ignore=unused, dirs_exist_ok=True)
     main = project / "src" / "main.rs"
     for case, path in files:
         text = path.read_text(encoding="utf-8").replace("\nfn main() ", "\npub fn main() ")

@@ -53,8 +53,9 @@ _ruby = _one("ruby", "-W:no-deprecated", DRIVERS / "driver.rb")
 def _typescript(shop: Shop, files: Files) -> Mapping[int, str]:
     """One strict compilation, then Node."""
     source, built = shop.folder / "source", shop.folder / "built"
-    source.mkdir()
-    (shop.folder / "node_modules").symlink_to(NODE_MODULES)
+    if not source.exists():
+        source.mkdir()
+        (shop.folder / "node_modules").symlink_to(NODE_MODULES)
     (shop.folder / "package.json").write_text('{"type": "module"}')
     for case, path in files:
         (source / f"case{case}.ts").write_bytes(path.read_bytes())

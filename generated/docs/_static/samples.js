@@ -6,7 +6,7 @@
 
 (function () {
 "use strict";
-const VERSION = "6d0f3e32";
+const VERSION = "534527d8";
 const LANGUAGES = [{"id": "curl", "label": "curl"}, {"id": "python", "label": "Python (SDK)"}, {"id": "python-requests", "label": "Python (requests)"}, {"id": "python-httpx", "label": "Python (httpx)"}, {"id": "typescript", "label": "TypeScript"}, {"id": "javascript", "label": "JavaScript"}, {"id": "go", "label": "Go"}, {"id": "java", "label": "Java"}, {"id": "csharp", "label": "C#"}, {"id": "ruby", "label": "Ruby"}, {"id": "php", "label": "PHP"}, {"id": "kotlin", "label": "Kotlin"}, {"id": "swift", "label": "Swift"}, {"id": "rust", "label": "Rust"}];
 
 const FOLDER = document.currentScript.src.replace(/samples\.js(\?.*)?$/, "samples/");

@@ -38,7 +38,8 @@ from generator.targets.samples.languages import (
     rust,
     swift,
 )
-from generator.targets.samples.languages.base import REPLY_NAME, Language
+from generator.targets.samples.languages.base import REPLY_NAME
+from generator.targets.samples.languages.language import Language
 from generator.targets.samples.languages.python import HTTPX, REQUESTS
 from generator.targets.samples.languages.sdk import Sdk
 from generator.targets.samples.views import LanguageRow, ReadmeView, VariableRow

@@ -558,6 +558,31 @@ constructor(name, form = "plain") {
 super(); this.name = name; this.form = form;
 }
 }
+class languages_base$Interpolated extends languages_base$Syntax {
+constructor(string, variable, joiner = " + ", local = $.str, inner = $.str, hole = languages_base$_bare, quotes = ["\"", "\""]) {
+super(); this.string = string; this.variable = variable; this.joiner = joiner; this.local = local; this.inner = inner; this.hole = hole; this.quotes = quotes;
+}
+expression(pieces) {
+const self = this;
+let part, parts, written;
+parts = $.a(pieces).filter((piece) => (!$.eq(piece, new languages_base$Text(""))));
+if ((($.eq($.len(parts), 1)) && $.t($.at(parts, 0) instanceof languages_base$Variable))) {
+return self.variable($.at(parts, 0));
+}
+if ($.t($.all($.a(parts).map((part) => part instanceof languages_base$Text)))) {
+return self.string($.join("", $.a(parts).filter((part) => $.t(part instanceof languages_base$Text)).map((part) => part.text)));
+}
+written = "";
+for (part of $.i($.reversed(parts))) {
+if ($.t(part instanceof languages_base$Text)) {
+written = $.op_add(self.inner(part.text), written);
+} else {
+written = $.op_add(self.hole(self.variable(part), written), written);
+}
+}
+return `${$.s($.at(self.quotes, 0))}${$.s(written)}${$.s($.at(self.quotes, 1))}`;
+}
+}
 class samples_views$HeaderView extends $.Thing {
 constructor(name, value, line, is_optional = false) {
 super(); this.name = name; this.value = value; this.line = line; this.is_optional = is_optional;
@@ -819,6 +844,9 @@ let flat;
 flat = $.join(" ", $.split($.sub(emit_literals$_HIDDEN, " ", emit_characters$scalars(text))));
 return $.replace($.replace($.replace(flat, "?>", "? >"), "*/", "* /"), "\\u", "\\ u");
 }
+function languages_base$_bare(expression, behind) {
+return expression;
+}
 function languages_base$sorted_imports(names) {
 return $.tuple($.sorted($.set(names), {key: ((name) => [$.startswith(name, "from "), name])}));
 }
@@ -842,16 +870,16 @@ function emit_literals$_quoted(text, escape, unsafe = emit_literals$_UNSAFE) {
 return `"${$.s($.sub(unsafe, ((match) => escape($.at(match, 0))), emit_characters$scalars(text)))}"`;
 }
 function languages_base$text_of_body(model) {
-let form, match236, text, value;
-match236 = model.body;
-if (match236 instanceof requests_model$JsonBody) {
-value = match236.value;
+let form, match201, text, value;
+match201 = model.body;
+if (match201 instanceof requests_model$JsonBody) {
+value = match201.value;
 return emit_literals$json_text(value);
-} else if (match236 instanceof requests_model$TextBody) {
-text = match236.text;
+} else if (match201 instanceof requests_model$TextBody) {
+text = match201.text;
 return text;
-} else if (match236 instanceof requests_model$FormBody) {
-form = match236;
+} else if (match201 instanceof requests_model$FormBody) {
+form = match201;
 return form.text;
 } else if (true) {
 return null;
@@ -1031,5 +1059,5 @@ function argumentsOf(op, request, body) {
   return [...found, new Argument("body_root", "", value)];
 }
 
-Samples.base = { $, given, modelOf, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_HIDDEN, emit_literals$_SHORT, emit_literals$_UNSAFE, emit_literals$_quoted, emit_literals$_short_or, emit_literals$code_line, emit_literals$json_text, languages_base$Interpolated, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_cookie_pieces, languages_base$_line, languages_base$_listed, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$is_json, languages_base$needs_of, languages_base$sorted_imports, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, notation_media$ContentType, notation_media$_ESCAPE, notation_media$_LINES, notation_media$_PARAMETER, notation_media$_parameters, notation_media$is_json, notation_media$media_kind, notation_scalars$SpelledFloat, notation_scalars$SpelledInt, notation_scalars$text_of, requests_model$Argument, requests_model$ClientHeader, requests_model$Credential, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$RequestModel, requests_model$TextBody, requests_model$TextPart, requests_model$join_pairs, requests_serialize$_DELIMITERS, requests_serialize$_HEX, requests_serialize$_deep, requests_serialize$_joined, requests_serialize$_pairs, requests_serialize$_quote_cookie, requests_serialize$_quote_reserved, requests_serialize$as_is, requests_serialize$content, requests_serialize$cookie_pairs, requests_serialize$members, requests_serialize$quote_all, requests_serialize$text_of, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView, samples_views$VariableView };
+Samples.base = { $, given, modelOf, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_HIDDEN, emit_literals$_SHORT, emit_literals$_UNSAFE, emit_literals$_quoted, emit_literals$_short_or, emit_literals$code_line, emit_literals$json_text, languages_base$Interpolated, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_bare, languages_base$_cookie_pieces, languages_base$_line, languages_base$_listed, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$is_json, languages_base$needs_of, languages_base$sorted_imports, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, notation_media$ContentType, notation_media$_ESCAPE, notation_media$_LINES, notation_media$_PARAMETER, notation_media$_parameters, notation_media$is_json, notation_media$media_kind, notation_scalars$SpelledFloat, notation_scalars$SpelledInt, notation_scalars$text_of, requests_model$Argument, requests_model$ClientHeader, requests_model$Credential, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$RequestModel, requests_model$TextBody, requests_model$TextPart, requests_model$join_pairs, requests_serialize$_DELIMITERS, requests_serialize$_HEX, requests_serialize$_deep, requests_serialize$_joined, requests_serialize$_pairs, requests_serialize$_quote_cookie, requests_serialize$_quote_reserved, requests_serialize$as_is, requests_serialize$content, requests_serialize$cookie_pairs, requests_serialize$members, requests_serialize$quote_all, requests_serialize$text_of, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView, samples_views$VariableView };
 })();

@@ -80,18 +80,18 @@ let pieces;
 pieces = [...$.a(languages_base$url_pieces(model)), ...$.a($.a(languages_base$header_pieces(model)).flatMap(([_, found]) => $.a(found)))];
 return $.frozenset($.a(pieces).filter((piece) => $.t(piece instanceof languages_base$Variable)).map((piece) => piece.form));
 }
-function languages_base$is_plain(value, bits, objects) {
+function languages_values$is_plain(value, bits, objects) {
 if (($.is.bool(value) || $.is.str(value) || $.is.float(value) || value == null)) {
 return true;
 } else if ($.is.int(value)) {
 return ($.bit_length(value) < bits);
 } else if ($.is.tuple(value)) {
-return $.all($.a(value).map((item) => languages_base$is_plain(item, bits, objects)));
+return $.all($.a(value).map((item) => languages_values$is_plain(item, bits, objects)));
 } else if ($.is.dict(value)) {
 if (($.t(objects) && ($.in("__proto__", value)))) {
 return false;
 }
-return $.all($.a($.values(value)).map((item) => languages_base$is_plain(item, bits, objects)));
+return $.all($.a($.values(value)).map((item) => languages_values$is_plain(item, bits, objects)));
 } else {}
 }
 function languages_values$_padded(keys) {
@@ -130,14 +130,14 @@ let first, rest;
 return $.op_add(first, $.join("", $.a(rest).map((word) => $.capitalize(word))));
 }
 function languages_go$_variable(piece) {
-let match62, value;
+let match61, value;
 value = languages_base$camel(piece.name);
-match62 = piece.form;
-if ($.eq(match62, "percent")) {
+match61 = piece.form;
+if ($.eq(match61, "percent")) {
 return `url.QueryEscape(${$.s(value)})`;
-} else if ($.eq(match62, "base64")) {
+} else if ($.eq(match61, "base64")) {
 return `base64.StdEncoding.EncodeToString([]byte(${$.s(value)}))`;
-} else if ($.eq(match62, "plain")) {
+} else if ($.eq(match61, "plain")) {
 return value;
 } else {}
 }
@@ -156,7 +156,7 @@ return true;
 } else {}
 }
 function languages_go$_is_plain(value) {
-return $.both(languages_base$is_plain(value, 63, false), () => languages_go$_is_narrow(value));
+return $.both(languages_values$is_plain(value, 63, false), () => languages_go$_is_narrow(value));
 }
 function* languages_go$_imports(model, view) {
 let forms;

@@ -11,7 +11,7 @@ let body, view, written;
 view = languages_base$common_view(model, name, languages_php$_SYNTAX);
 view = $.dataclasses_replace(view, {options: languages_php$_method(view)});
 body = model.body;
-if (($.t(body instanceof requests_model$JsonBody) && $.t(languages_base$is_plain(body.value, 63, false)))) {
+if (($.t(body instanceof requests_model$JsonBody) && $.t(languages_values$is_plain(body.value, 63, false)))) {
 written = languages_php$_literal(body.value, 1);
 return $.dataclasses_replace(view, {body: `json_encode(${$.s(written)}, ${$.s(languages_php$_FLAGS)})`});
 }
@@ -21,18 +21,18 @@ return view;
 function emit_literals$_braced(char) {
 return `\\u{${$.format($.ord(char), "x")}}`;
 }
-function languages_base$is_plain(value, bits, objects) {
+function languages_values$is_plain(value, bits, objects) {
 if (($.is.bool(value) || $.is.str(value) || $.is.float(value) || value == null)) {
 return true;
 } else if ($.is.int(value)) {
 return ($.bit_length(value) < bits);
 } else if ($.is.tuple(value)) {
-return $.all($.a(value).map((item) => languages_base$is_plain(item, bits, objects)));
+return $.all($.a(value).map((item) => languages_values$is_plain(item, bits, objects)));
 } else if ($.is.dict(value)) {
 if (($.t(objects) && ($.in("__proto__", value)))) {
 return false;
 }
-return $.all($.a($.values(value)).map((item) => languages_base$is_plain(item, bits, objects)));
+return $.all($.a($.values(value)).map((item) => languages_values$is_plain(item, bits, objects)));
 } else {}
 }
 function languages_base$camel(name) {

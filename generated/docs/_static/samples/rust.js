@@ -1,6 +1,6 @@
 Samples.parts["rust"] = function (base) {
 "use strict";
-const { $, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_HIDDEN, emit_literals$_SHORT, emit_literals$_UNSAFE, emit_literals$_quoted, emit_literals$_short_or, emit_literals$code_line, emit_literals$json_text, languages_base$Interpolated, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_cookie_pieces, languages_base$_line, languages_base$_listed, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$is_json, languages_base$needs_of, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$TextBody, requests_model$join_pairs, requests_serialize$quote_all, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView, samples_views$VariableView } = base;
+const { $, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_HIDDEN, emit_literals$_SHORT, emit_literals$_UNSAFE, emit_literals$_quoted, emit_literals$_short_or, emit_literals$code_line, emit_literals$json_text, languages_base$Interpolated, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_bare, languages_base$_cookie_pieces, languages_base$_line, languages_base$_listed, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$is_json, languages_base$needs_of, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$TextBody, requests_model$join_pairs, requests_serialize$quote_all, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView, samples_views$VariableView } = base;
 class languages_values$Notation extends $.Thing {
 constructor(string, number, key, null$, array = ["[", "]"], mapping = ["{", "}"], indent = "  ", last = ",", columns = false) {
 super(); this.string = string; this.number = number; this.key = key; this.null = null$; this.array = array; this.mapping = mapping; this.indent = indent; this.last = last; this.columns = columns;
@@ -79,18 +79,18 @@ return $.dataclasses_replace(view, {imports: $.tuple(languages_rust$_imports(mod
 function emit_literals$_braced(char) {
 return `\\u{${$.format($.ord(char), "x")}}`;
 }
-function languages_base$is_plain(value, bits, objects) {
+function languages_values$is_plain(value, bits, objects) {
 if (($.is.bool(value) || $.is.str(value) || $.is.float(value) || value == null)) {
 return true;
 } else if ($.is.int(value)) {
 return ($.bit_length(value) < bits);
 } else if ($.is.tuple(value)) {
-return $.all($.a(value).map((item) => languages_base$is_plain(item, bits, objects)));
+return $.all($.a(value).map((item) => languages_values$is_plain(item, bits, objects)));
 } else if ($.is.dict(value)) {
 if (($.t(objects) && ($.in("__proto__", value)))) {
 return false;
 }
-return $.all($.a($.values(value)).map((item) => languages_base$is_plain(item, bits, objects)));
+return $.all($.a($.values(value)).map((item) => languages_values$is_plain(item, bits, objects)));
 } else {}
 }
 function languages_values$_padded(keys) {
@@ -146,7 +146,7 @@ return 1;
 } else {}
 }
 function languages_rust$_is_plain(body) {
-return $.both(languages_base$is_plain(body.value, 63, false), () => (languages_values$count(body.value) <= 60));
+return $.both(languages_values$is_plain(body.value, 63, false), () => (languages_values$count(body.value) <= 60));
 }
 function languages_rust$_is_json_type(header) {
 return $.both((header.name === "\"Content-Type\""), () => ($.eq(header.value, "\"application/json\"")));

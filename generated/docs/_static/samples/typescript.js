@@ -1,6 +1,6 @@
 Samples.parts["typescript"] = function (base) {
 "use strict";
-const { $, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_HIDDEN, emit_literals$_SHORT, emit_literals$_UNSAFE, emit_literals$_quoted, emit_literals$_short_or, emit_literals$code_line, emit_literals$json_text, languages_base$Interpolated, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_cookie_pieces, languages_base$_line, languages_base$_listed, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$is_json, languages_base$needs_of, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$TextBody, requests_model$join_pairs, requests_serialize$quote_all, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView, samples_views$VariableView } = base;
+const { $, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_HIDDEN, emit_literals$_SHORT, emit_literals$_UNSAFE, emit_literals$_quoted, emit_literals$_short_or, emit_literals$code_line, emit_literals$json_text, languages_base$Interpolated, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_bare, languages_base$_cookie_pieces, languages_base$_line, languages_base$_listed, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$is_json, languages_base$needs_of, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$TextBody, requests_model$join_pairs, requests_serialize$quote_all, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView, samples_views$VariableView } = base;
 class languages_values$Notation extends $.Thing {
 constructor(string, number, key, null$, array = ["[", "]"], mapping = ["{", "}"], indent = "  ", last = ",", columns = false) {
 super(); this.string = string; this.number = number; this.key = key; this.null = null$; this.array = array; this.mapping = mapping; this.indent = indent; this.last = last; this.columns = columns;
@@ -79,13 +79,13 @@ return quoted;
 return (("'" + $.replace($.slice(quoted, 1, (-1)), "\\\"", "\"")) + "'");
 }
 function languages_javascript$_variable(piece) {
-let match67;
-match67 = piece.form;
-if ($.eq(match67, "percent")) {
+let match66;
+match66 = piece.form;
+if ($.eq(match66, "percent")) {
 return `encodeURIComponent(${$.s(piece.name)})`;
-} else if ($.eq(match67, "base64")) {
+} else if ($.eq(match66, "base64")) {
 return `Buffer.from(${$.s(piece.name)}).toString("base64")`;
-} else if ($.eq(match67, "plain")) {
+} else if ($.eq(match66, "plain")) {
 return piece.name;
 } else {}
 }
@@ -99,18 +99,18 @@ let note;
 note = `${$.s(library)} does not send a body with this method, so the body is omitted.`;
 return $.dataclasses_replace(view, {note: note, has_note: true, body: "", parts: [], has_text: false, has_file: false, has_parts: false, has_body: false, part_files: false});
 }
-function languages_base$is_plain(value, bits, objects) {
+function languages_values$is_plain(value, bits, objects) {
 if (($.is.bool(value) || $.is.str(value) || $.is.float(value) || value == null)) {
 return true;
 } else if ($.is.int(value)) {
 return ($.bit_length(value) < bits);
 } else if ($.is.tuple(value)) {
-return $.all($.a(value).map((item) => languages_base$is_plain(item, bits, objects)));
+return $.all($.a(value).map((item) => languages_values$is_plain(item, bits, objects)));
 } else if ($.is.dict(value)) {
 if (($.t(objects) && ($.in("__proto__", value)))) {
 return false;
 }
-return $.all($.a($.values(value)).map((item) => languages_base$is_plain(item, bits, objects)));
+return $.all($.a($.values(value)).map((item) => languages_values$is_plain(item, bits, objects)));
 } else {}
 }
 function languages_values$_padded(keys) {
@@ -156,15 +156,14 @@ imports = $.op_add(imports, ["import { basename } from \"node:path\";"]);
 return [...$.a(imports), "import process from \"node:process\";"];
 }
 function languages_javascript$_view(model, name) {
-let body, depth, headers, view;
+let body, headers, view;
 view = languages_base$common_view(model, name, languages_javascript$_SYNTAX);
 if ((($.in(model.method, languages_javascript$_BODILESS)) && $.t(view.has_body))) {
 view = languages_base$without_body(view, "fetch");
 }
-body = model.body;
-depth = 1;
-if (($.t(view.has_text) && $.t(body instanceof requests_model$JsonBody) && $.t(languages_base$is_plain(body.value, 53, true)))) {
-view = $.dataclasses_replace(view, {body: `JSON.stringify(${$.s(languages_javascript$_VALUES.write(body.value, depth))})`});
+body = ($.t(view.has_text) ? model.body : null);
+if (($.t(body instanceof requests_model$JsonBody) && $.t(languages_values$is_plain(body.value, 53, true)))) {
+view = $.dataclasses_replace(view, {body: `JSON.stringify(${$.s(languages_javascript$_VALUES.write(body.value, 1))})`});
 }
 headers = $.tuple($.a(view.headers).map((header) => languages_javascript$_header(header)));
 return $.dataclasses_replace(view, {headers: headers, imports: languages_javascript$_imports(view)});

@@ -18,7 +18,7 @@ from generator.targets.samples.browser.kept import Made, kept
 from generator.targets.samples.browser.program import Program, shared
 from generator.targets.samples.browser.scope import Symbol
 from generator.targets.samples.browser.templates import js_template
-from generator.targets.samples.languages.base import Language
+from generator.targets.samples.languages.language import Language
 from generator.targets.samples.languages.sdk import Sdk
 
 _MODEL: Final = "generator.requests.model"

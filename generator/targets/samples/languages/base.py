@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final, Literal, Protocol, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from generator.emit.literals import json_text
-from generator.ir.types import JsonValue
 from generator.ir.wire import ParamIn
 from generator.requests.model import (
     FILE,
@@ -57,44 +56,6 @@ Piece: TypeAlias = "Text | Variable"
 Pieces: TypeAlias = tuple[Piece, ...]
 
 
-class Language(Protocol):
-    """How one language writes a request. Each module of this folder has one."""
-
-    @property
-    def id(self) -> str:
-        """The folder of its samples."""
-        ...
-
-    @property
-    def label(self) -> str:
-        """What people call it."""
-        ...
-
-    @property
-    def highlight(self) -> str:
-        """What syntax highlighters call it."""
-        ...
-
-    @property
-    def extension(self) -> str:
-        """The end of a file's name, without a dot."""
-        ...
-
-    @property
-    def needs(self) -> str:
-        """What has to be installed; raw text."""
-        ...
-
-    @property
-    def command(self) -> str:
-        """How a sample is run; ``FILE`` stands for its name."""
-        ...
-
-    def view(self, model: RequestModel, name: str) -> object:
-        """The view of one sample; ``name`` is a class name that is free."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Syntax:
     """The expressions of one language."""
@@ -113,6 +74,10 @@ class Syntax:
         ) or self.string("")
 
 
+def _bare(expression: str, behind: str) -> str:  # noqa: ARG001
+    return expression
+
+
 @dataclass(frozen=True, slots=True)
 class Interpolated(Syntax):
     """The expressions of a language that puts the values of variables into its literals.
@@ -121,7 +86,7 @@ class Interpolated(Syntax):
     """
 
     inner: Callable[[str], str] = str
-    hole: Callable[[str, str], str] = str.__add__
+    hole: Callable[[str, str], str] = _bare
     quotes: tuple[str, str] = ('"', '"')
 
     def expression(self, pieces: Pieces) -> str:
@@ -355,25 +320,6 @@ def is_json(accept: str) -> bool:
 def escaped_name(name: str) -> str:
     """A name inside the quotes of a Content-Disposition, as browsers write it."""
     return name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def is_plain(value: JsonValue, *, bits: int, objects: bool) -> bool:
-    """Whether a language's own literals can hold ``value`` to the letter.
-
-    ``bits`` is the size of its integers; with ``objects`` its object literals know
-    ``__proto__`` for something else.
-    """
-    match value:
-        case bool() | str() | float() | None:
-            return True
-        case int():
-            return value.bit_length() < bits
-        case tuple():
-            return all(is_plain(item, bits=bits, objects=objects) for item in value)
-        case dict():
-            if objects and "__proto__" in value:
-                return False
-            return all(is_plain(item, bits=bits, objects=objects) for item in value.values())
 
 
 def sorted_imports(names: Iterable[str]) -> tuple[str, ...]:

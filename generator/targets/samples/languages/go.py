@@ -15,10 +15,9 @@ from generator.targets.samples.languages.base import (
     camel,
     common_view,
     forms_of,
-    is_plain,
     sorted_imports,
 )
-from generator.targets.samples.languages.values import Notation
+from generator.targets.samples.languages.values import Notation, is_plain
 from generator.targets.samples.views import SampleView
 
 #: Integers that are an int, and keys up to which gofmt keeps values in one column.

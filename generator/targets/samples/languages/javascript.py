@@ -12,10 +12,9 @@ from generator.targets.samples.languages.base import (
     Interpolated,
     Variable,
     common_view,
-    is_plain,
     without_body,
 )
-from generator.targets.samples.languages.values import Notation
+from generator.targets.samples.languages.values import Notation, is_plain
 from generator.targets.samples.views import HeaderView, SampleView
 
 #: Methods with which fetch refuses a body.
@@ -94,14 +93,9 @@ def _view(model: RequestModel, name: str) -> SampleView:
     view = common_view(model, name, _SYNTAX)
     if model.method in _BODILESS and view.has_body:
         view = without_body(view, "fetch")
-    body = model.body
-    depth = 1
-    if (
-        view.has_text
-        and isinstance(body, JsonBody)
-        and is_plain(body.value, bits=_BITS, objects=True)
-    ):
-        view = replace(view, body=f"JSON.stringify({_VALUES.write(body.value, depth)})")
+    body = model.body if view.has_text else None
+    if isinstance(body, JsonBody) and is_plain(body.value, bits=_BITS, objects=True):
+        view = replace(view, body=f"JSON.stringify({_VALUES.write(body.value, 1)})")
     headers = tuple(_header(header) for header in view.headers)
     return replace(view, headers=headers, imports=_imports(view))
 

@@ -13,10 +13,9 @@ from generator.targets.samples.languages.base import (
     Interpolated,
     Variable,
     common_view,
-    is_plain,
     text_of_body,
 )
-from generator.targets.samples.languages.values import Notation, count
+from generator.targets.samples.languages.values import Notation, count, is_plain
 from generator.targets.samples.views import HeaderView, SampleView
 
 #: Integers that an i64 holds, those that are an i32, and how many values json! takes apart.

@@ -16,7 +16,7 @@ class Notation:
     """How one language writes the values of JSON."""
 
     string: Callable[[str], str]
-    number: Callable[[int | float], str]
+    number: Callable[[float], str]
     key: Callable[[str], str]  # a key, and what separates it from its value
     null: str
     array: tuple[str, str] = ("[", "]")
@@ -93,3 +93,22 @@ def count(value: JsonValue) -> int:
             return 1 + sum(count(item) for item in value.values())
         case _:
             return 1
+
+
+def is_plain(value: JsonValue, *, bits: int, objects: bool) -> bool:
+    """Whether a language's own literals can hold ``value`` to the letter.
+
+    ``bits`` is the size of its integers; with ``objects`` its object literals know
+    ``__proto__`` for something else.
+    """
+    match value:
+        case bool() | str() | float() | None:
+            return True
+        case int():
+            return value.bit_length() < bits
+        case tuple():
+            return all(is_plain(item, bits=bits, objects=objects) for item in value)
+        case dict():
+            if objects and "__proto__" in value:
+                return False
+            return all(is_plain(item, bits=bits, objects=objects) for item in value.values())
