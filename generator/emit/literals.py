@@ -28,6 +28,9 @@ _SHORT: Final[Mapping[str, str]] = MappingProxyType(
 # What ends a double-quoted word of a shell, or is not data in it; "!" only where people type.
 _SHELL_ACTIVE: Final = re.compile(r'[$`"\\!]+')
 _DEFAULT_ACTIVE: Final = re.compile(f"""((?:[$`"\\\\!}}']|(?!\n)[{HIDDEN}])+)""")
+# What ends a literal of PowerShell, which takes curly quotes for straight ones.
+_PS_SINGLE: Final = re.compile("['\u2018\u2019\u201a\u201b]")
+_PS_ACTIVE: Final = re.compile('[`$"\u201c\u201d\u201e]')
 _RUBY_ACTIVE: Final = re.compile(r"#(?=[{$@])")
 # Java refuses a constant of more than 65,535 bytes.
 _JAVA_CHUNK: Final = 16_000
@@ -194,6 +197,20 @@ def php_str(text: str) -> str:
     if _HIDDEN.search(text):
         return _quoted(text, _short_or(_braced)).replace("$", "\\$")
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+def ps_str(text: str) -> str:
+    """PowerShell: single quotes, and double ones where something does not show."""
+    clean = scalars(text)
+    if _HIDDEN_IN_LINES.search(clean):
+        return f'"{ps_inner(clean)}"'
+    return "'" + _PS_SINGLE.sub(lambda match: match[0] * 2, clean) + "'"
+
+
+def ps_inner(text: str) -> str:
+    """What stands for ``text`` between the double quotes of PowerShell."""
+    escaped = _PS_ACTIVE.sub(lambda match: f"`{match[0]}", scalars(text))
+    return _HIDDEN_IN_LINES.sub(lambda match: f"`u{{{ord(match[0]):x}}}", escaped)
 
 
 def shell_str(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from tests.samples.shop import BUILD, DRIVERS, Files, Shop, all_of, told
 
@@ -116,8 +116,12 @@ def rust(shop: Shop, files: Files) -> Mapping[int, str]:
     return told(shop, shop.call(program, shop.bench.address))
 
 
-def swift(shop: Shop, files: Files) -> Mapping[int, str]:
-    """Only read: there is no compiler to be had."""
-    pairs = [str(part) for pair in files for part in pair]
-    said = shop.call(_PYTHON, DRIVERS / "swift.py", *pairs)
-    return {int(number): said for number in re.findall(r"^(\d+)\t", said, re.MULTILINE)}
+def read_only(language: str) -> Callable[[Shop, Files], Mapping[int, str]]:
+    """Only read by a grammar: there is no compiler or interpreter to be had."""
+
+    def run(shop: Shop, files: Files) -> Mapping[int, str]:
+        pairs = [str(part) for pair in files for part in pair]
+        said = shop.call(_PYTHON, DRIVERS / "grammar.py", language, *pairs)
+        return {int(number): said for number in re.findall(r"^(\d+)\t", said, re.MULTILINE)}
+
+    return run

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from tests.samples.compiled import csharp, go, java, kotlin, rust, swift
-from tests.samples.shop import DRIVERS, NODE_MODULES, Files, Runner, Shop, all_of, told
+from tests.samples.compiled import csharp, go, java, kotlin, read_only, rust
+from tests.samples.shop import BUILD, DRIVERS, NODE_MODULES, Files, Runner, Shop, all_of, told
 
 
 def _each(*command: str | Path) -> Callable[[Shop, Files], Mapping[int, str]]:
@@ -71,6 +72,12 @@ def _typescript(shop: Shop, files: Files) -> Mapping[int, str]:
     return _node(shop, compiled)
 
 
+def _httpie(shop: Shop, files: Files) -> Mapping[int, str]:
+    """The command that CI installs, not the one of the developer."""
+    path = f"{BUILD / 'samples' / 'bin'}:{shop.environment['PATH']}"
+    return _each("sh")(replace(shop, environment={**shop.environment, "PATH": path}), files)
+
+
 RUNNERS = (
     Runner("curl", "sh", ("curl",), _each("sh")),
     Runner("python", "py", ("python:pydantic", "python:httpx"), _python),
@@ -84,6 +91,14 @@ RUNNERS = (
     Runner("ruby", "rb", ("ruby",), _ruby),
     Runner("php", "php", ("php", "php:curl"), _each("php", "-d", "display_errors=stderr")),
     Runner("kotlin", "kt", ("java", "build:kotlin/node_modules/kotlin-compiler"), kotlin),
-    Runner("swift", "swift", ("build:samples/bin/python",), swift, sends=False),
+    Runner("swift", "swift", ("build:samples/bin/python",), read_only("swift"), sends=False),
     Runner("rust", "rs", ("cargo", "build:rust/target"), rust),
+    Runner(
+        "powershell",
+        "ps1",
+        ("build:samples/bin/python",),
+        read_only("powershell"),
+        sends=False,
+    ),
+    Runner("httpie", "sh", ("build:samples/bin/http",), _httpie),
 )

@@ -30,10 +30,12 @@ from generator.targets.samples.languages import (
     csharp,
     curl,
     go,
+    httpie,
     java,
     javascript,
     kotlin,
     php,
+    powershell,
     ruby,
     rust,
     swift,
@@ -64,6 +66,8 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     kotlin.LANGUAGE,
     swift.LANGUAGE,
     rust.LANGUAGE,
+    powershell.LANGUAGE,
+    httpie.LANGUAGE,
 )
 # Languages that share a template with others of their kind.
 _FOLDERS: Final[Mapping[str, str]] = MappingProxyType(
@@ -164,21 +168,28 @@ class _Plan:
             Derived(tuple(symbol.path for symbol in found), make),
         )
 
+    def _about_root(self) -> str:
+        models = [self.requests.first(operation.key) for operation in self.api.operations]
+        servers = [model.default_root for model in models if not model.operation.servers]
+        default = next((server for server in servers if server), "")
+        text = "Root URL of the API, without a trailing slash"
+        return f"Optional. {text}; by default {default}" if default else text
+
     def _readme(self) -> ReadmeView:
         environment = self.requests.environment
-        server = self.api.servers[0].url if self.api.servers else ""
-        root = "Root URL of the API, without a trailing slash"
-        variables = [VariableRow(ROOT, f"{root}, e.g. {server}" if server else root)]
+        variables = [VariableRow(ROOT, self._about_root())]
         schemes = {scheme.key: scheme for scheme in self.api.security_schemes}
         for key, variable in environment.schemes.items():
             variables.append(VariableRow(variable, MEANINGS[schemes[key].kind]))
         headers = {
-            header.name: header.variable
+            header.name: header
             for models in self.requests.by_operation.values()
             for header in models[0].client_headers
         }
-        for name, variable in headers.items():
-            variables.append(VariableRow(variable, f"Value of the {name} header"))
+        for header in headers.values():
+            meaning = f"Value of the {header.name} header"
+            optional = "" if header.required else "Optional. "
+            variables.append(VariableRow(header.variable, f"{optional}{meaning}"))
         variables.append(VariableRow(FILE, f"Path of a file to upload, e.g. {SAMPLE_NAME}"))
         rows = tuple(
             LanguageRow(

@@ -105,6 +105,8 @@ class CommandView:
     needs: str
     first: str
     options: tuple[str, ...]
+    note: str = ""  # raw; what this command cannot say
+    has_note: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,8 +20,8 @@ return `"${$.s(inside)}"`;
 }
 }
 class samples_views$CommandView extends $.Thing {
-constructor(title, needs, first, options) {
-super(); this.title = title; this.needs = needs; this.first = first; this.options = options;
+constructor(title, needs, first, options, note = "", has_note = false) {
+super(); this.title = title; this.needs = needs; this.first = first; this.options = options; this.note = note; this.has_note = has_note;
 }
 }
 class languages_curl$Curl extends $.Thing {

@@ -1,16 +1,21 @@
-"""Reads samples in Swift by a grammar of it: number and file of each. Nothing is compiled or run."""
+"""Reads samples by a grammar of their language: its name, then number and file of each.
+
+Nothing is compiled or run.
+"""
 
 from __future__ import annotations
 
+import importlib
 import sys
 from pathlib import Path
 
 import tree_sitter
-import tree_sitter_swift
 
-parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_swift.language()))
+language = sys.argv[1]
+grammar = importlib.import_module(f"tree_sitter_{language}")
+parser = tree_sitter.Parser(tree_sitter.Language(grammar.language()))
 failed = False
-for number, path in zip(sys.argv[1::2], sys.argv[2::2], strict=True):
+for number, path in zip(sys.argv[2::2], sys.argv[3::2], strict=True):
     root = parser.parse(Path(path).read_bytes()).root_node
     faults = [root]
     while faults and faults[0].has_error and not (faults[0].is_error or faults[0].is_missing):
@@ -18,5 +23,5 @@ for number, path in zip(sys.argv[1::2], sys.argv[2::2], strict=True):
     if root.has_error:
         failed = True
         line, column = faults[0].start_point if faults else (0, 0)
-        print(f"{number}\tno Swift at {line + 1}:{column + 1}")
+        print(f"{number}\tno {language} at {line + 1}:{column + 1}")
 sys.exit(failed)

@@ -1,0 +1,8 @@
+#!/bin/sh
+# Delete a batch.
+# Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
+http --check-status --ignore-stdin --timeout=60 \
+  DELETE "${API_ROOT:-https://aihub.instabase.com/api}/v2/batches/4821" \
+  "Authorization:Bearer ${API_TOKEN:?API_TOKEN is not set.}" \
+  "IB-Context:${IB_CONTEXT}" \
+  'Accept:application/json'

@@ -1,0 +1,43 @@
+# Add a file to a batch.
+# Environment variables: API_TOKEN and FILE; optional: API_ROOT and IB_CONTEXT
+$ErrorActionPreference = 'Stop'
+
+function Get-Required([string] $name) {
+    $value = [Environment]::GetEnvironmentVariable($name)
+    if (-not $value) {
+        [Console]::Error.WriteLine("$name is not set.")
+        exit 1
+    }
+    $value
+}
+
+$apiRoot = $env:API_ROOT
+if (-not $apiRoot) { $apiRoot = 'https://aihub.instabase.com/api' }
+$apiToken = Get-Required 'API_TOKEN'
+$ibContext = $env:IB_CONTEXT
+$file = Get-Required 'FILE'
+
+$request = @{
+    Method = 'PUT'
+    Uri = "$apiRoot/v2/batches/4821/files/invoice-0117.pdf"
+    Headers = @{
+        'Authorization' = "Bearer $apiToken"
+        'Accept' = 'application/json'
+    }
+    ContentType = 'application/octet-stream'
+    InFile = $file
+    SkipHeaderValidation = $true
+    TimeoutSec = 600
+}
+if ($ibContext) {
+    $request.Headers['IB-Context'] = $ibContext
+}
+
+try {
+    $response = Invoke-WebRequest @request
+} catch {
+    [Console]::Error.WriteLine("$($_.Exception.Message) $($_.ErrorDetails)")
+    exit 1
+}
+$response.StatusCode
+$response.Headers

@@ -1,0 +1,39 @@
+# Read a file.
+# Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
+$ErrorActionPreference = 'Stop'
+
+function Get-Required([string] $name) {
+    $value = [Environment]::GetEnvironmentVariable($name)
+    if (-not $value) {
+        [Console]::Error.WriteLine("$name is not set.")
+        exit 1
+    }
+    $value
+}
+
+$apiRoot = $env:API_ROOT
+if (-not $apiRoot) { $apiRoot = 'https://aihub.instabase.com/api' }
+$apiToken = Get-Required 'API_TOKEN'
+$ibContext = $env:IB_CONTEXT
+
+$request = @{
+    Method = 'GET'
+    Uri = "$apiRoot/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv?expect-node-type=file"
+    Headers = @{
+        'Authorization' = "Bearer $apiToken"
+        'Accept' = 'application/octet-stream, application/json'
+    }
+    OutFile = 'download.bin'
+    SkipHeaderValidation = $true
+    TimeoutSec = 600
+}
+if ($ibContext) {
+    $request.Headers['IB-Context'] = $ibContext
+}
+
+try {
+    $response = Invoke-WebRequest @request
+} catch {
+    [Console]::Error.WriteLine("$($_.Exception.Message) $($_.ErrorDetails)")
+    exit 1
+}
