@@ -1,6 +1,6 @@
 // Runs the scripts of a site without a browser: reads lines of [id, request], writes lines of texts.
 //
-// Usage: node live.mjs FOLDER [highlight]. FOLDER holds samples.js and samples/.
+// Usage: node live.mjs FOLDER [highlight | helpers | eval]. FOLDER holds samples.js and samples/.
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
@@ -62,7 +62,14 @@ function exact(text) {
 for await (const line of createInterface({ input: process.stdin })) {
   const [id, given] = exact(line);
   let out;
-  if (process.argv[3] === "highlight") {
+  if (process.argv[3] === "helpers") {
+    await Samples.render("curl", null).catch(() => 0);
+    const { $ } = Samples.base;
+    out = JSON.stringify({ $: Object.keys($), is: Object.keys($.is) });
+  } else if (process.argv[3] === "eval") {
+    await Samples.render("curl", null).catch(() => 0);
+    out = new Function("$", `return ${given}`)(Samples.base.$);
+  } else if (process.argv[3] === "highlight") {
     const fragment = Samples.highlight(id, given);
     out = [fragment.textContent, fragment.children.map((one) => [one.tag || "", one.className || "", one.textContent])];
   } else {
@@ -72,5 +79,6 @@ for await (const line of createInterface({ input: process.stdin })) {
       out = `!! ${error.stack}`;
     }
   }
-  process.stdout.write(`${JSON.stringify(out)}\n`);
+  process.stdout.write(`${JSON.stringify(out, (_, value) =>
+    (value instanceof Map || value instanceof Set ? [...value] : typeof value === "bigint" ? Number(value) : value))}\n`);
 }

@@ -4,26 +4,27 @@ const words = (text) => `(?:${text.trim().split(/\s+/).join("|")})\\b`;
 const NUMBER = ["m", "\\b(?:0x[\\da-fA-F]+|\\d[\\d_]*(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)\\w*"];
 const DOUBLE = ["s", '"(?:[^"\\\\\\n]|\\\\[^])*"'];
 const SINGLE = ["s", "'(?:[^'\\\\\\n]|\\\\[^])*'"];
-const SLASHES = ["c1", "//[^\\n]*|/\\*[^]*?\\*/"];
-const HASH = ["c1", "(?<![\\w$&{'\"])#[^\\n]*"];
+/** What begins and ends with something; without an end it goes on to the end of the text. */
+const between = (start, end = start) => `${start}[^]*?(?:${end}|(?![^]))`;
+const SLASHES = ["c1", `//[^\\n]*|${between("/\\*", "\\*/")}`];
+const HASH = ["c1", "#[^\\n]*"];
 const CALL = ["nf", "[A-Za-z_]\\w*[!?]?(?=\\()"];
 const TYPE = ["nc", "\\b[A-Z]\\w*"];
-const NAME = ["n", "[A-Za-z_]\\w*"];
-const OPERATOR = ["o", "[-+*/%=<>!&|^~?:.@]+"];
-const PUNCTUATION = ["p", "[()\\[\\]{},;]+"];
-const END = [NUMBER, CALL, TYPE, NAME, OPERATOR, PUNCTUATION];
+// Names without a color are read whole, so that nothing inside of them gets one.
+const NAME = ["", "[A-Za-z_]\\w*"];
+const END = [NUMBER, CALL, TYPE, NAME];
 
 /** A language with comments behind slashes. */
 const slashed = (keywords, constants, ...strings) =>
   [SLASHES, ...strings, DOUBLE, ["kc", `\\b${words(constants)}`], ["k", `\\b${words(keywords)}`], ...END];
 
 const SHELL = [
-  ["c1", "(?:^|(?<=\\s))#[^\\n]*"], ["s", "'[^']*'"], ["nv", "\\$\\{[^}]*\\}|\\$\\w+"], ["s", '"(?:[^"\\\\$]|\\\\[^]|\\$(?!\\{)|\\$\\{[^}]*\\})*"'],
-  ["k", `\\b${words("if then else fi exit for do done in test case esac")}`], ["nb", `(?<![\\w-])${words("curl http https echo printf export set sh cat")}`],
-  ["na", "(?<=\\s)--?[A-Za-z][\\w-]*"], ["n", "[\\w./-]+"], ["o", "[|&;<>=:\\\\]+"],
+  ["c1", "(?:^|[ \\t])#[^\\n]*"], ["s", "'[^']*'"], ["nv", "\\$\\{[^}\\n]*\\}?|\\$\\w+"], ["s", '"(?:[^"\\\\]|\\\\[^])*"'],
+  ["k", `\\b${words("if then else fi exit for do done in test case esac")}`], ["nb", `\\b${words("curl http https echo printf export set sh cat")}`],
+  ["na", "--?[A-Za-z][\\w-]*"], ["", "[\\w./-]+"],
 ];
 const PYTHON = [
-  ["c1", "#[^\\n]*"], ["s", '[rbf]?"""[^]*?"""'], ["s", `[rbf]?${DOUBLE[1]}`], ["s", `[rbf]?${SINGLE[1]}`], ["kc", `\\b${words("None True False")}`],
+  ["c1", "#[^\\n]*"], ["s", between('[rbf]?"""', '"""')], ["s", `[rbf]?${DOUBLE[1]}`], ["s", `[rbf]?${SINGLE[1]}`], ["kc", `\\b${words("None True False")}`],
   ["k", `\\b${words("import from as with try except if elif else for in not and or is raise return def class lambda pass while")}`],
   ["nb", `\\b${words("print open str dict len int")}`], ...END,
 ];
@@ -38,16 +39,16 @@ const TABLES = {
   "python-httpx": PYTHON,
   typescript: JAVASCRIPT,
   javascript: JAVASCRIPT,
-  go: slashed("package import func var const type struct map return if else for range defer go err nil string int byte any interface switch case", "nil true false", ["s", "`[^`]*`"]),
-  java: slashed("import package public private static final class void new throws throw return if else try catch var int byte long String record", "null true false", ["s", '"""[^]*?"""']),
-  csharp: slashed("using namespace class static async await var new return if else try catch throw int string byte public private record string", "null true false", ["s", '@"(?:[^"]|"")*"|"""[^]*?"""|\\$"(?:[^"\\\\]|\\\\[^])*"']),
+  go: slashed("package import func var const type struct map return if else for range defer go interface switch case", "nil true false", ["s", "`[^`]*`"]),
+  java: slashed("import package public private static final class void new throws throw return if else try catch var int byte long String record", "null true false", ["s", between('"""')]),
+  csharp: slashed("using namespace class static async await var new return if else try catch throw int string byte public private record string", "null true false", ["s", `@"(?:[^"]|"")*"|${between('"+\"\"', '"\"\"+')}|\\$"(?:[^"\\\\]|\\\\[^])*"`]),
   ruby: [HASH, DOUBLE, SINGLE, ["kc", `\\b${words("nil true false")}`], ["k", `\\b${words("require do end unless if else elsif def class then return rescue begin raise abort puts")}`], ["na", "\\b[a-z_]\\w*:(?!:)"], ...END],
-  php: [["k", "<\\?php"], ["c1", "(?://|#)[^\\n]*|/\\*[^]*?\\*/"], SINGLE, DOUBLE, ["nv", "\\$\\w+"], ["kc", `\\b${words("null true false")}`], ["k", `\\b${words("use new if else echo exit function return throw try catch fn array foreach as require")}`], ...END],
-  kotlin: slashed("import package fun val var class object return if else when try catch throw null is in for while suspend", "null true false", ["s", '"""[^]*?"""']),
-  swift: slashed("import let var func struct class return if else guard try await async throws throw in for do catch as is", "nil true false", ["s", '"""[^]*?"""|#+"[^]*?"#+']),
-  rust: slashed("use fn let mut pub struct enum impl return if else match for in loop while async await move as mod crate self dyn where", "true false None Some Ok Err", ["s", 'r(#*)"[^]*?"\\1'.replace("(#*)", "#*").replace("\\1", "#*")]),
-  powershell: [["c1", "(?:^|(?<=\\s))#[^\\n]*"], ["s", "@'\\n[^]*?\\n'@"], ["s", "'(?:[^']|'')*'"], ["s", '"(?:[^"`]|`[^])*"'], ["nv", "\\$[\\w:]+|\\$\\{[^}]*\\}"], ["k", `(?<![\\w-])${words("if else elseif try catch throw exit foreach in param return function")}`], ["nb", "\\b[A-Z]\\w*-[A-Z]\\w*"], ["na", "(?<=\\s)-[A-Za-z]\\w*"], ...END],
-  json: [["nt", '"(?:[^"\\\\\\n]|\\\\[^])*"(?=\\s*:)'], DOUBLE, NUMBER, ["kc", `\\b${words("null true false")}`], ["p", "[{}\\[\\]:,]+"]],
+  php: [["k", "<\\?php"], ["c1", `(?://|#)[^\\n]*|${between("/\\*", "\\*/")}`], SINGLE, DOUBLE, ["nv", "\\$\\w+"], ["kc", `\\b${words("null true false")}`], ["k", `\\b${words("use new if else echo exit function return throw try catch fn array foreach as require")}`], ...END],
+  kotlin: slashed("import package fun val var class object return if else when try catch throw null is in for while suspend", "null true false", ["s", between('"""')]),
+  swift: slashed("import let var func struct class return if else guard try await async throws throw in for do catch as is", "nil true false", ["s", `${between('"\"\"')}|${between('#{1,9}"', '"#{1,9}')}`]),
+  rust: slashed("use fn let mut pub struct enum impl return if else match for in loop while async await move as mod crate self dyn where", "true false None Some Ok Err", ["s", `${between('r#{1,9}"', '"#{1,9}')}|r"[^"]*"`]),
+  powershell: [["c1", "(?:^|[ \\t])#[^\\n]*"], ["s", between("@'\\n", "\\n'@")], ["s", "'(?:[^']|'')*'"], ["s", '"(?:[^"`]|`[^])*"'], ["nv", "\\$[\\w:]+|\\$\\{[^}\\n]*\\}?"], ["k", `\\b${words("if else elseif try catch throw exit foreach in param return function")}`], ["nb", "\\b[A-Z]\\w*-[A-Z]\\w*"], ["na", "-[A-Za-z]\\w*"], ...END],
+  json: [["nt", '"(?:[^"\\\\\\n]|\\\\[^])*"(?=\\s*:)'], DOUBLE, NUMBER, ["kc", `\\b${words("null true false")}`]],
 };
 
 /** A fragment whose text is `text`, whatever it holds: nothing of it is read as markup. */
@@ -62,9 +63,11 @@ function highlight(id, text) {
   let end = 0;
   for (const found of text.matchAll(pattern)) {
     if (!found[0]) continue;
+    const kind = table[found.slice(1).findIndex((one) => one !== undefined)][0];
+    if (!kind) continue;
     if (found.index > end) fragment.append(text.slice(end, found.index));
     const span = document.createElement("span");
-    span.className = table[found.slice(1).findIndex((one) => one !== undefined)][0];
+    span.className = kind;
     span.textContent = found[0];
     fragment.append(span);
     end = found.index + found[0].length;

@@ -30,6 +30,8 @@ def js_data(value: object, use: Callable[[Symbol], str]) -> str:
             return js_data(value.value, use)
         case None | bool() | int():
             return _scalar(value)
+        case float() if not value.is_integer():
+            return repr(value)
         case str():
             return js_text(value)
         case bytes():
@@ -42,6 +44,17 @@ def js_data(value: object, use: Callable[[Symbol], str]) -> str:
             return f"new Set([{', '.join(js_data(item, use) for item in sorted(value))}])"
         case Sequence():
             return f"[{', '.join(js_data(item, use) for item in value)}]"
+        case FunctionType() | BuiltinFunctionType() | type():
+            return _callable(value, use)
+        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            fields = (js_data(getattr(value, f.name), use) for f in dataclasses.fields(value))
+            return f"new {use(Symbol(type(value).__module__, type(value).__qualname__))}({', '.join(fields)})"
+        case _:
+            raise UntranslatableError(f"{value!r} is no data")
+
+
+def _callable(value: object, use: Callable[[Symbol], str]) -> str:
+    match value:
         case FunctionType() if value.__closure__ is None and "<" not in value.__qualname__:
             return use(Symbol(value.__module__, value.__qualname__))
         case type(__name__=str() as name) if name in vars(builtins):
@@ -50,9 +63,6 @@ def js_data(value: object, use: Callable[[Symbol], str]) -> str:
             return f"$.{name}"
         case BuiltinFunctionType(__self__=str() as text, __name__=name):
             return f"$.bound({js_text(text)}, {js_text(name)})"
-        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            fields = (js_data(getattr(value, f.name), use) for f in dataclasses.fields(value))
-            return f"new {use(Symbol(type(value).__module__, type(value).__qualname__))}({', '.join(fields)})"
         case _:
             raise UntranslatableError(f"{value!r} is no data")
 

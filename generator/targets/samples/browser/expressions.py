@@ -250,7 +250,10 @@ class Expressions(Names):
         return f"`{''.join(pieces)}`"
 
     def _lambda(self, node: ast.Lambda) -> str:
-        names = ", ".join(script_name(one.arg) for one in node.args.args)
+        given = node.args
+        if given.vararg or given.kwarg or given.kwonlyargs or given.defaults:
+            raise self.refused(node)
+        names = ", ".join(script_name(one.arg) for one in given.args)
         return f"(({names}) => {_result(self.js(node.body))})"
 
 

@@ -119,7 +119,9 @@ class Scripts:
 
         has_sdk = isinstance(printed.language, Sdk)
         data = _SITE if has_sdk else js_data(printed.language, use)
-        template = js_template(Engine.at(template_root()).environment, printed.template, use)
+        source = (template_root() / printed.template).read_text(encoding="utf-8")
+        environment = Engine.at(template_root()).environment
+        template = js_template(environment, printed.template, source, use)
         text = "$.ended(template(view))"
         if printed.language.extension == "py":
             text = f"{use(_LAID_OUT)}({text})"

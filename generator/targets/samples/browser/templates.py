@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 import jinja2
 from jinja2 import nodes
 
-from generator.emit.templates import template_root
 from generator.targets.samples.browser.data import js_data, js_text
 from generator.targets.samples.browser.scope import Symbol, UntranslatableError, script_name
 
 
-def js_template(environment: jinja2.Environment, name: str, use: Callable[[Symbol], str]) -> str:
-    """The function of the template ``name``: from its view to its text.
+def js_template(
+    environment: jinja2.Environment, name: str, source: str, use: Callable[[Symbol], str]
+) -> str:
+    """The function of the template ``name``, which reads ``source``: from its view to its text.
 
     Templates of samples print, ask bare flags and loop; anything else is refused.
     """
-    source = (template_root() / name).read_text(encoding="utf-8")
     tree = environment.parse(source, name)
     made = _Template(environment, name, use)
     return f"function (v) {{\nlet out = \"\";\n{''.join(made.block(tree.body))}return out;\n}}"
