@@ -169,4 +169,6 @@ def _host(value: str) -> str:
 
 
 def _error(status: int, message: str) -> Response:
-    return Response(json.dumps({"message": message}), status, media_type="application/json")
+    # with the header, the playground knows that it is not the API that answers
+    headers = {HEADER: "error"}
+    return Response(json.dumps({"message": message}), status, headers, "application/json")

@@ -229,13 +229,17 @@ def test_a_name_that_leads_to_a_guarded_address(
 
 def test_the_playground_goes_through_the_proxy(page: Page, site: Path) -> None:
     """Against a server without CORS, which a page cannot reach by itself."""
-    with plain_server(body=b'{"id": 7}') as root, site_server(site, [root]) as url:
+    away = "http://127.0.0.1:9"
+    with plain_server(body=b'{"id": 7}') as root, site_server(site, [root, away]) as url:
         page.open(f"{url}/{find(site, 'createBatch').removeprefix(site.as_uri() + '/')}")
+        press(page, "Play")
         set_field(page, "Root URL", root)
         assert send(page).startswith("200")
         assert "7" in reply_body(page)
         set_field(page, "Root URL", root.replace("/api", "/other"))  # not on the list: direct
         assert "CORS" in send(page)
+        set_field(page, "Root URL", away)  # it is the proxy that answers, not the API
+        assert send(page) == f"No response from {away}."
         asked = {"/".join(one.split("/")[:3]) for one in page.requests if one.startswith("http")}
         assert asked == {url, root.removesuffix("/api")}
         press(page, "Edit as JSON")

@@ -733,6 +733,33 @@ function offered(take, root) {
   return Array.isArray(found) ? found.filter((one) => one.root === root) : [];
 }
 
+/** Below a field: the response that its value is from, or those that have one. */
+function hint(field, take, known) {
+  const { input } = field;
+  const box = el("p", { class: "pg-hint" });
+  const show = () => {
+    const one = known.find(({ value }) => toText(value) === input.value);
+    const [other] = known;
+    const links = take.from.map(([title, page]) => el("a", { href: `${page}#play` }, title));
+    box.replaceChildren(one ? `From ${one.from}. ` : "");
+    if (!one && other) {
+      box.append(button(`Use ${toText(other.value)} from ${other.from}`, () => {
+        field.set(other.value);
+        changed(input);
+      }, { class: "pg-link" }));
+    } else if (!one && links.length) {
+      box.append("In the response to ", ...[].concat(...links.map((link, index) => (index ? [" or ", link] : [link]))));
+    }
+  };
+  const list = el("datalist", { id: `${input.id}-known` }, ...known.map(({ value, from }) => el("option", { value: toText(value) }, from)));
+  for (const old of field.node.querySelectorAll(".pg-hint, datalist")) old.remove();
+  if (known.length) input.setAttribute("list", list.id);
+  else input.removeAttribute("list");
+  input.after(list, box);
+  input.oninput = show;
+  show();
+}
+
 // What is filled in, as a text: in the tab for the next time, and in a link for others. Neither has files,
 // credentials or values that the definition marks as secret, and a link has no root either: whoever opens it
 // must not send a token to a server that somebody else chose.
@@ -1055,7 +1082,7 @@ class Reply {
     const more = shown.length - SHOWN;
     const code = el("code", {}, value !== undefined && shown.length < COLORED && window.Samples ? Samples.highlight("json", shown) : shown.slice(0, SHOWN));
     body.replaceChildren(el("pre", { tabindex: "0", role: "group", "aria-label": "Response body" }, code),
-      more > 0 && el("p", { class: "pg-doc" }, `${more} more characters: download the response to see them.`));
+      ...(more > 0 ? [el("p", { class: "pg-doc" }, `${more} more characters: download the response to see them.`)] : []));
     return value;
   }
 
@@ -1103,7 +1130,11 @@ const works = (url, options) => fetch(url, { ...SAFE, ...options }).then(() => t
 /** Why there is no response, as far as it can be known: what happened, and what can be done. */
 async function reason(root, error, proxied, target) {
   const host = new URL(root).origin;
-  if (proxied) return ["The server of these pages did not answer.", "It forwards requests to the API. Check that it still runs, and send the request again."];
+  if (proxied) {
+    return error instanceof TypeError
+      ? ["The server of these pages did not answer.", "It forwards requests to the API. Check that it still runs, and send the request again."]
+      : [`No response from ${host}.`, `The server of these pages, which forwards the request, says: ${error.message}`];
+  }
   if (navigator.onLine === false) return ["You are offline.", "The request was not sent."];
   if (location.protocol === "https:" && /^http:/.test(root) && !/^http:\/\/(localhost|127\.|\[::1\])/.test(root)) {
     return [`The browser did not send the request: this page uses https, and ${host} http.`, "Use a root URL with https.", RUN];
@@ -1305,7 +1336,7 @@ class Form {
         found.set(known[0].value);
         given[key] = found.input.value;
       }
-      this.hint(found, take, known);
+      hint(found, take, known);
     }
     this.given = given;
     this.refresh();
@@ -1316,32 +1347,6 @@ class Form {
     const start = filled(this.op);
     const [value] = place === "body" ? reached(start.body, path) : reached(start.params, [`${place} ${path[0]}`]);
     return value === undefined ? "" : toText(value);
-  }
-
-  /** Below a field: the response that its value is from, and others that have one. */
-  hint(field, take, known) {
-    const { input } = field;
-    const box = el("p", { class: "pg-hint" });
-    const show = () => {
-      const one = known.find(({ value }) => toText(value) === input.value);
-      const other = known.find(({ value }) => toText(value) !== input.value);
-      const links = (take.from || []).map(([title, page]) => el("a", { href: `${page}#play` }, title));
-      box.replaceChildren(...(one ? [`From ${one.from}. `] : []));
-      if (!one && other) {
-        box.append(button(`Use ${toText(other.value)} from ${other.from}`, () => {
-          field.set(other.value);
-          changed(input);
-        }, { class: "pg-link" }));
-      } else if (!one && links.length) {
-        box.append("In the response to ", ...[].concat(...links.map((link, index) => (index ? [" or ", link] : [link]))));
-      }
-    };
-    const list = el("datalist", { id: `${input.id}-known` }, ...known.map(({ value, from }) => el("option", { value: toText(value) }, from)));
-    for (const old of field.node.querySelectorAll(".pg-hint, datalist")) old.remove();
-    if (known.length) input.setAttribute("list", list.id);
-    input.after(list, box);
-    input.oninput = show;
-    show();
   }
 
   // ---- checking -----------------------------------------------------------------------------
@@ -1434,20 +1439,31 @@ class Form {
     this.state.textContent = "Sending …";
     this.reply.empty("Waiting for the response …");
     this.following.replaceChildren();
-    this.reply.node.scrollIntoView({ block: "nearest" });
+    this.show();
     const start = performance.now();
     try {
       const response = await fetch(url, { ...SAFE, method: request.method, headers, body: payload || undefined, signal: this.abort.signal });
+      if (proxied && response.headers.get("x-api-playground") === "error") throw new Error((await response.json()).message);
       const value = await this.reply.show(response, start, request);
       if (bodiless) this.state.textContent += ". The body was not sent: browsers do not send one with this method";
       this.arrived(response, value, given, root);
+      this.show();
     } catch (error) {
       if (error instanceof Broken) return;
       if (error.name === "AbortError") {
         this.state.textContent = "Cancelled.";
         this.reply.empty("Cancelled. The server may have carried out the request.");
-      } else await this.reply.explain(root, error, proxied, request.target);
+      } else {
+        await this.reply.explain(root, error, proxied, request.target);
+        this.show();
+      }
     }
+  }
+
+  /** Bring the response into view: on phones, it is far below the button. */
+  show() {
+    const narrow = matchMedia("(max-width: 61.99rem)").matches;
+    this.reply.node.scrollIntoView({ block: narrow ? "start" : "nearest" });
   }
 
   /** What follows a response: values to keep, and pages that use them. */

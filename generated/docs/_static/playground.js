@@ -337,8 +337,13 @@ class Sample {
     if (!window.Samples) return;
     const id = Samples.LANGUAGES.some((one) => one.id === Site.language) ? Site.language : "curl";
     this.select.value = id;
-    const text = await Samples.render(id, request);
-    if (this.request === request && this.select.value === id) this.code.replaceChildren(Samples.highlight(id, text));
+    let text;
+    try {
+      text = Samples.highlight(id, await Samples.render(id, request));
+    } catch (error) {
+      text = `This sample cannot be shown: ${error.message}.`;
+    }
+    if (this.request === request && this.select.value === id) this.code.replaceChildren(text);
   }
 }
 

@@ -6,21 +6,22 @@ reply holds one, and ``next`` which requests come after it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from generator.emit.files import Data
 from generator.ir.model import Operation
 from generator.notation.pointer import steps_of, tokens_of
-from generator.relations.model import InBody, Input, OutBody, OutHeader, Output
+from generator.relations.model import InBody, Input, OutBody, OutHeader, Output, Purpose
 from generator.relations.processes import Link, StepKind, Use, Workflow
 from generator.relations.relate import Relations
 from generator.targets.docs.pages import OperationPage
 from generator.targets.docs.render import plain_line, relative
 
 _NEXT: Final = 4  # requests that a reply leads to
+_MAKING: Final = (Purpose.CREATE, Purpose.UPLOAD, Purpose.OPEN_UPLOAD)
 _FROM: Final = 3  # replies that a field names as its source
 
 
@@ -40,15 +41,12 @@ class Travels:
         gives: dict[str, list[Data]] = {}
         given: dict[str, dict[tuple[str, ...], Link]] = {}
         taken: dict[str, list[tuple[Use, Link]]] = {}
-        for link in relations.links:
-            uses = [use for use in link.uses if _is_shown(use.input)]
-            if not uses or not link.sources:
-                continue
+        for link in _links(relations):
             for source in link.sources:
                 key = source.operation.key
                 gives.setdefault(key, []).append(_output(link, source.output))
                 given.setdefault(key, {})[link.name] = link
-            for use in uses:
+            for use in link.uses:
                 taken.setdefault(use.operation.key, []).append((use, link))
         return cls(
             {page.operation.key: page for page in pages},
@@ -105,11 +103,25 @@ def _followers(workflows: Iterable[Workflow]) -> Mapping[str, Mapping[str, Opera
     return found
 
 
-def _is_shown(where: Input) -> bool:
-    """Whether the form has one field for it: items of lists come and go."""
-    return not isinstance(where, InBody) or not any(
-        isinstance(step, int) for step in steps_of(where.pointer)
-    )
+def _links(relations: Relations) -> Iterator[Link]:
+    """The values that have both a source and a use, with the uses that count here."""
+    for link in relations.links:
+        uses = tuple(use for use in link.uses if _needs(use, link, relations))
+        if uses and link.sources:
+            yield replace(link, uses=uses)
+
+
+def _needs(use: Use, link: Link, relations: Relations) -> bool:
+    """Whether a request takes a value that is there already, in one field of the form.
+
+    Whoever makes a thing with a name of their choice does not, and items of lists come and go.
+    """
+    role = relations.roles[use.operation.key]
+    if link.chosen and any(role.has(purpose) for purpose in _MAKING):
+        return False
+    where = use.input
+    steps = steps_of(where.pointer) if isinstance(where, InBody) else ()
+    return not any(isinstance(step, int) for step in steps)
 
 
 def _place(where: Input) -> list[Data]:

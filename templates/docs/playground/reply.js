@@ -106,7 +106,7 @@ class Reply {
     const more = shown.length - SHOWN;
     const code = el("code", {}, value !== undefined && shown.length < COLORED && window.Samples ? Samples.highlight("json", shown) : shown.slice(0, SHOWN));
     body.replaceChildren(el("pre", { tabindex: "0", role: "group", "aria-label": "Response body" }, code),
-      more > 0 && el("p", { class: "pg-doc" }, `${more} more characters: download the response to see them.`));
+      ...(more > 0 ? [el("p", { class: "pg-doc" }, `${more} more characters: download the response to see them.`)] : []));
     return value;
   }
 
@@ -154,7 +154,11 @@ const works = (url, options) => fetch(url, { ...SAFE, ...options }).then(() => t
 /** Why there is no response, as far as it can be known: what happened, and what can be done. */
 async function reason(root, error, proxied, target) {
   const host = new URL(root).origin;
-  if (proxied) return ["The server of these pages did not answer.", "It forwards requests to the API. Check that it still runs, and send the request again."];
+  if (proxied) {
+    return error instanceof TypeError
+      ? ["The server of these pages did not answer.", "It forwards requests to the API. Check that it still runs, and send the request again."]
+      : [`No response from ${host}.`, `The server of these pages, which forwards the request, says: ${error.message}`];
+  }
   if (navigator.onLine === false) return ["You are offline.", "The request was not sent."];
   if (location.protocol === "https:" && /^http:/.test(root) && !/^http:\/\/(localhost|127\.|\[::1\])/.test(root)) {
     return [`The browser did not send the request: this page uses https, and ${host} http.`, "Use a root URL with https.", RUN];

@@ -52,3 +52,30 @@ function offered(take, root) {
   const found = memory.read("values", {})[take.value];
   return Array.isArray(found) ? found.filter((one) => one.root === root) : [];
 }
+
+/** Below a field: the response that its value is from, or those that have one. */
+function hint(field, take, known) {
+  const { input } = field;
+  const box = el("p", { class: "pg-hint" });
+  const show = () => {
+    const one = known.find(({ value }) => toText(value) === input.value);
+    const [other] = known;
+    const links = take.from.map(([title, page]) => el("a", { href: `${page}#play` }, title));
+    box.replaceChildren(one ? `From ${one.from}. ` : "");
+    if (!one && other) {
+      box.append(button(`Use ${toText(other.value)} from ${other.from}`, () => {
+        field.set(other.value);
+        changed(input);
+      }, { class: "pg-link" }));
+    } else if (!one && links.length) {
+      box.append("In the response to ", ...[].concat(...links.map((link, index) => (index ? [" or ", link] : [link]))));
+    }
+  };
+  const list = el("datalist", { id: `${input.id}-known` }, ...known.map(({ value, from }) => el("option", { value: toText(value) }, from)));
+  for (const old of field.node.querySelectorAll(".pg-hint, datalist")) old.remove();
+  if (known.length) input.setAttribute("list", list.id);
+  else input.removeAttribute("list");
+  input.after(list, box);
+  input.oninput = show;
+  show();
+}
