@@ -29,6 +29,7 @@ _ANCHOR = re.compile(r"<a id=\"[^\"]*\" href=\"#[^\"]*\">(.*?)</a>")
 _DOWNLOAD = re.compile(r'<a href="([^"]*)" download>(.*?)</a>')
 _LABEL = re.compile(r"\]\(#([^()\s]+)\)")
 _OPEN = re.compile(r"^(:{3,}|`{3,})\{([a-z-]+)\} *(.*)$")
+_WHOLE = 2_000_000  # characters of all pages in one file: more does not fit into what reads it
 _SHOWN = ("curl", "python")
 # Files of the site that are no pages.
 _EXTRA = (
@@ -159,10 +160,14 @@ def write(app: Any, error: Any) -> None:
             index.append(f"- [{title}]({page}.md){f': {about}' if about else ''}")
             full.append(f"<!-- {page}.md -->\n\n{_rebased(text, page)}")
         index.append("")
+    whole, text = out / "llms-full.txt", "\n".join(full)
+    if len(text) <= _WHOLE:
+        whole.write_text(text, encoding="utf-8")
+    else:
+        whole.unlink(missing_ok=True)  # of a build when there were fewer pages
     extra = [(name, said) for name, said in _EXTRA if (out / name).is_file()]
     index += ["## Optional", ""] + [f"- [{name}]({name}): {said}" for name, said in extra] if extra else []
     (out / "llms.txt").write_text("\n".join(index).rstrip() + "\n", encoding="utf-8")
-    (out / "llms-full.txt").write_text("\n".join(full), encoding="utf-8")
     _for_crawlers(app, out)
 
 

@@ -22,7 +22,9 @@ from sphinx.writers.html5 import HTML5Translator
 _UNUSED = {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "pygments.css"}
 _VIEWPORT = re.compile(r'<meta [^>]*name="viewport"[^>]*>\s*')
 _BARE = {"doc", "std", "std-doc", "std-ref", "myst", "xref"}  # classes of words that look like others
-_NEAR = 8  # pages of a branch that stand in the navigation before and behind the current one
+_FEW = 8  # entries of a part of the navigation that is always open
+_MANY = 25  # entries below one another that a page names all,
+_NEAR = 8  # or as many before and behind the current one
 _DESCRIPTION = 160  # characters
 
 
@@ -85,14 +87,19 @@ class Navigation:
         """Called by Sphinx at the end: the pages below others, for browsers that open a branch."""
         if error or app.builder.format != "html":
             return
-        branches = {
-            app.builder.get_target_uri(entry.page): [
-                [app.builder.get_target_uri(child.page), html.unescape(child.title), child.method, child.deprecated]
-                for child in entry.children
+
+        def listed(entries: Tuple[Entry, ...]) -> List[List[Any]]:
+            return [
+                [app.builder.get_target_uri(one.page), html.unescape(one.title), one.method, int(one.deprecated)]
+                for one in entries
             ]
-            for entry in self.order
-            if entry.children
+
+        branches = {
+            app.builder.get_target_uri(entry.page): listed(entry.children) for entry in self.order if entry.children
         }
+        for number, part in enumerate(self.parts):
+            if len(part.entries) > _MANY:
+                branches[str(number)] = listed(part.entries)
         text = json.dumps(branches, ensure_ascii=False, separators=(",", ":"))
         (Path(app.outdir) / "_static" / "branches.js").write_text(f"Site.branches({text});\n", encoding="utf-8")
 
@@ -108,7 +115,12 @@ class Navigation:
         context["base"] = urlsplit(app.config.html_baseurl).path or "/"
         context["description"] = meta.get("summary") or _description(doctree)
         context["navigation"] = [
-            {"title": one.title, "entries": [_shown(entry, trail, link) for entry in one.entries]}
+            {
+                "title": one.title,
+                "open": one is part or part is None or len(one.entries) <= _FEW,
+                "cut": len(_near(one.entries, trail)) < len(one.entries),
+                "entries": [_shown(entry, trail, link) for entry in _near(one.entries, trail)],
+            }
             for one in self.parts
         ]
         names = [{"title": part.title, "url": ""}] if part is not None and part.title else []
@@ -138,8 +150,7 @@ def _entry(env: Any, page: str, *, alone: bool = False) -> Entry:
 def _shown(entry: Entry, trail: List[Entry], link: Any) -> Dict[str, Any]:
     """An entry for the template: with the pages below it where the current one is among them."""
     children: Tuple[Entry, ...] = entry.children if entry in trail else ()
-    at = next((i for i, child in enumerate(children) if child in trail), 0)
-    near = children[max(0, at - _NEAR) : max(at, _NEAR) + _NEAR]
+    near = _near(children, trail)
     return {
         **link(entry),
         "current": bool(trail) and entry is trail[-1],
@@ -149,6 +160,14 @@ def _shown(entry: Entry, trail: List[Entry], link: Any) -> Dict[str, Any]:
         "cut": len(near) < len(children),
         "children": [_shown(child, trail, link) for child in near],
     }
+
+
+def _near(entries: Tuple[Entry, ...], trail: List[Entry]) -> Tuple[Entry, ...]:
+    """Those around the current one: a page does not name hundreds of others."""
+    if len(entries) <= _MANY:
+        return entries
+    at = next((i for i, entry in enumerate(entries) if entry in trail), 0)
+    return entries[max(0, at - _NEAR) : max(at, _NEAR) + _NEAR + 1]
 
 
 def _has_contents(context: Dict[str, Any]) -> bool:
@@ -177,12 +196,19 @@ class Translator(HTML5Translator):
         raise nodes.SkipNode
 
     def visit_literal_block(self, node: Any) -> None:
-        """A block of code. JSON is colored in the browser: it makes up most of a large site."""
-        if node.get("language") != "json":
+        """A block of code.
+
+        JSON, and samples of operations, are colored in the browser: they make up most of a large site.
+        """
+        language = node.get("language")
+        if language != "json" and not (language == "bash" and self._shows_operation()):
             super().visit_literal_block(node)
         text = self.encode(node.astext())
-        self.body.append(f'<div class="highlight-json"><div class="highlight"><pre>{text}</pre></div></div>\n')
+        self.body.append(f'<div class="highlight-{language}"><div class="highlight"><pre>{text}</pre></div></div>\n')
         raise nodes.SkipNode
+
+    def _shows_operation(self) -> bool:
+        return self.builder.env.metadata[self.builder.current_docname].get("kind") == "operation"
 
     def visit_reference(self, node: Any) -> None:
         """A link."""

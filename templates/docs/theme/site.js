@@ -174,60 +174,74 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   narrow.addEventListener("change", () => drawer(false));
   drawer(false);
-  const current = nav.querySelector("[aria-current]");
-  if (current && !narrow.matches) {
-    const middle = current.offsetTop - nav.clientHeight / 2;
-    if (middle > 0) nav.scrollTop = middle;
-  }
+  const middle = () => {
+    const current = nav.querySelector("[aria-current]");
+    if (!current || narrow.matches) return;
+    const box = current.getBoundingClientRect();
+    const frame = nav.getBoundingClientRect();
+    if (box.bottom > frame.bottom - 40 || box.top < frame.top) nav.scrollTop += box.top - frame.top - frame.height / 2;
+  };
+  middle();
 
   // Branches of the navigation open in place: what is in them is loaded when it is asked for.
   const base = new URL(Site.root, location.href).href;
-  const fill = async (branch) => {
-    await Site.load("branches.js");
-    const link = branch.querySelector("a");
-    const pages = Site.branchesOf[link.href.slice(base.length).replace(/#.*/, "") || location.href.slice(base.length).replace(/[?#].*/, "")] || [];
-    const list = document.createElement("ul");
-    for (const [target, title, method, old] of pages) {
-      const a = document.createElement("a");
-      a.href = base + target;
-      if (a.href === location.href.replace(/[?#].*/, "")) a.setAttribute("aria-current", "page");
-      if (old) a.className = "old";
-      if (method) {
-        const badge = document.createElement("b");
-        badge.className = `method ${method.toLowerCase()}`;
-        badge.textContent = method;
-        a.append(badge, " ");
-      }
-      a.append(title);
-      const item = document.createElement("li");
-      item.append(a);
-      list.append(item);
+  const here = location.href.replace(/[?#].*/, "");
+  const target = (link) => link.href.replace(/[?#].*/, "").slice(base.length);
+
+  /** The entry of a page, as the navigation of the page has it. */
+  const entry = ([page, title, method, old]) => {
+    const a = document.createElement("a");
+    a.href = base + page;
+    if (a.href === here) a.setAttribute("aria-current", "page");
+    if (old) a.className = "old";
+    if (method) {
+      const badge = document.createElement("b");
+      badge.className = `method ${method.toLowerCase()}`;
+      badge.textContent = method;
+      a.append(badge, " ");
     }
-    const before = branch.querySelector("ul");
-    const top = nav.scrollTop;
-    const shift = before ? (before.querySelector("[aria-current]") || before).offsetTop : 0;
-    if (before) before.replaceWith(list);
-    else branch.append(list);
-    const now = before && list.querySelector("[aria-current]");
-    if (now) nav.scrollTop = top + now.offsetTop - shift;
+    a.append(title);
+    const item = document.createElement("li");
+    item.append(a);
+    if (Site.branchesOf[page]) branch(item);
+    return item;
   };
-  for (const branch of all(".branch", nav)) {
-    const link = branch.querySelector("a");
+
+  /** Fill a list with all its pages; entries that it has stay as they are. */
+  const fill = async (list, key) => {
+    await Site.load("branches.js");
+    const has = new Map([...list.children].map((item) => [target(item.querySelector("a")), item]));
+    list.replaceChildren(...(Site.branchesOf[key] || []).map((page) => has.get(page[0]) || entry(page)));
+    list.classList.remove("cut");
+    middle();
+  };
+
+  /** Give an entry a button that shows the pages below it. */
+  const branch = (item) => {
+    const link = item.querySelector("a");
     const open = document.createElement("button");
     open.type = "button";
     open.className = "expand";
     open.setAttribute("aria-label", link.textContent.trim());
-    const show = (shown) => open.setAttribute("aria-expanded", String(shown));
-    show(Boolean(branch.querySelector("ul")));
+    const show = () => {
+      const list = item.querySelector("ul");
+      open.setAttribute("aria-expanded", String(Boolean(list) && !list.hidden));
+    };
     open.addEventListener("click", async () => {
-      const list = branch.querySelector("ul");
-      if (!list) await fill(branch);
-      else list.hidden = !list.hidden;
-      show(!branch.querySelector("ul").hidden);
+      const list = item.querySelector("ul");
+      if (list) list.hidden = !list.hidden;
+      else {
+        item.append(document.createElement("ul"));
+        await fill(item.querySelector("ul"), target(link));
+      }
+      show();
     });
     link.after(open);
-    if (branch.querySelector("ul.cut")) fill(branch);
-  }
+    item.classList.add("branch");
+    show();
+  };
+  all(".branch", nav).forEach(branch);
+  for (const list of all("ul.cut", nav)) fill(list, list.dataset.part || target(list.closest("li").querySelector("a")));
 
   // JSON gets its colors here.
   const JSON_TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null/g;
