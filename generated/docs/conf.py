@@ -14,7 +14,14 @@ language = "en"
 
 extensions = ["myst_parser", "finding", "frame", "languages", "llms"]
 source_suffix = {".md": "markdown"}
-exclude_patterns = ["_ext", "_extra", "_theme"]
+include_patterns = [
+    "changelog.md",
+    "guides/**",
+    "index.md",
+    "models.md",
+    "reference/**",
+    "sdk.md",
+]
 myst_enable_extensions = ["attrs_block", "colon_fence"]
 myst_heading_anchors = 3
 # Show texts as they were written.

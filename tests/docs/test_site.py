@@ -68,11 +68,17 @@ def test_twins_have_the_sample_of_the_page(site: Path) -> None:
 def test_llms_txt_lists_every_page(site: Path) -> None:
     listed = (site / "llms.txt").read_text(encoding="utf-8")
     assert listed.startswith("# Instabase AI Hub\n\n> ")
-    names = re.findall(r"^- \[[^\]]+\]\(([^)]+)\): .", listed, re.MULTILINE)
-    assert len(names) == len(list(site.rglob("*.html"))) - len(EXTRA)
-    assert all((site / name).is_file() for name in names if name)
+    rows = re.findall(r"^- \[[^\]]+\]\(([^)]+)\): (.+)", listed, re.MULTILINE)
+    pages = {p.relative_to(site).with_suffix(".md").as_posix() for p in site.rglob("*.html")}
+    assert pages - {"404.md", "search.md"} <= {name for name, _ in rows}
+    for name, about in rows:
+        assert (site / name).is_file()
+        assert not re.search(r"```|^(import|from|client|\{)\b", about), about  # no line of code
     full = (site / "llms-full.txt").read_text(encoding="utf-8")
-    assert full.count("<!-- ") == len(names)
+    assert full.count("<!-- ") == len(pages) - 2
+    prose = re.sub(r"```.*?```", "", full, flags=re.DOTALL)
+    for target in re.findall(r"\]\(<?([^()\s<>#]+)", prose):
+        assert ":" in target or (site / target).is_file(), target
 
 
 def test_a_page_carries_its_sample_once(site: Path) -> None:

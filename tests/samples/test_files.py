@@ -11,10 +11,11 @@ import pytest
 import yaml
 
 from generator.diagnostics import Loc
+from generator.emit.definition import can_be_written
 from generator.ir.model import Operation
 from generator.pipeline import Request, Result, run
 from generator.requests.model import SAMPLE_CONTENT
-from generator.targets.samples.definition import can_be_written, with_samples
+from generator.targets.samples.definition import with_samples
 from generator.targets.samples.files import class_names, file_names
 from tests.samples.bench import Case
 from tests.samples.runners import RUNNERS

@@ -344,7 +344,7 @@ function search(index, query, most = 30) {
     return one;
   });
   results.sort((a, b) => b.score - a.score || a.page.number - b.page.number);
-  const least = results.length ? results[0].score * 0.18 : 0;
+  const least = results.length ? results[0].score * 0.1 : 0;
   return { results: results.filter((one) => one.score >= least).slice(0, most), asked };
 }
 

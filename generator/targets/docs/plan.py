@@ -142,7 +142,8 @@ class DocsPlan:
     def jobs(self) -> Iterator[FileJob]:
         """The files, in the order of the site."""
         look = Look(self.settings)
-        yield _job(PurePosixPath("conf.py"), "conf.py", self._conf(look), "python")
+        pages = tuple(self._pages())
+        yield _job(PurePosixPath("conf.py"), "conf.py", self._conf(look, pages), "python")
         yield from look.jobs()
         for source, target in _COPIED:
             content = (template_root() / "docs" / source).read_bytes()
@@ -152,15 +153,31 @@ class DocsPlan:
         yield FileJob(PurePosixPath("_static/search.js"), Verbatim(_script("search", _SEARCH)))
         for path, text in (self.samples.scripts() if self.samples is not None else {}).items():
             yield FileJob(PurePosixPath("_static") / path, Verbatim(text))
+        yield from self.downloads.jobs(self.api)
+        yield self._skill()
+        yield from pages
+
+    def _pages(self) -> Iterator[FileJob]:
         yield from self._written()
         yield from self._reference()
         yield from self._models()
         if self.sdk is not None:
-            pages = {page.operation.key: page for page in self.site.operations}
-            view = sdk_view(self.request.settings, self.sdk, pages)
+            shown = {page.operation.key: page for page in self.site.operations}
+            view = sdk_view(self.request.settings, self.sdk, shown)
             yield _page(_SDK, "sdk", view)
 
-    def _conf(self, look: Look) -> ConfView:
+    def _skill(self) -> FileJob:
+        skill = Skill(
+            api=self.api,
+            relations=self.request.relations,
+            requests=self.requests,
+            site=self.site,
+            sdk=self.sdk,
+            title=self.title,
+        )
+        return _job(EXTRA / "skill.md", "skill.md", skill.view(), "none")
+
+    def _conf(self, look: Look, pages: tuple[FileJob, ...]) -> ConfView:
         settings = self.settings
         owner = settings.owner or self.request.settings.package.copyright
         return ConfView(
@@ -174,6 +191,7 @@ class DocsPlan:
             styles=look.styles,
             links=tuple((link.title, link.url) for link in settings.links),
             has_samples=self.samples is not None,
+            sources=tuple(sorted({_pattern(job.path) for job in pages})),
         )
 
     def _written(self) -> Iterator[FileJob]:
@@ -184,16 +202,6 @@ class DocsPlan:
         written = tuple(guide for guide in guides if guide is not None)
         linker = Linker.of(written, self.links, beside, self.request.sink, self.settings.loc)
         yield _page(_INDEX, "index", self._index(linker))
-        yield from self.downloads.jobs(self.api)
-        skill = Skill(
-            api=self.api,
-            relations=self.request.relations,
-            requests=self.requests,
-            site=self.site,
-            sdk=self.sdk,
-            title=self.title,
-        )
-        yield _job(EXTRA / "skill.md", "skill.md", skill.view(), "none")
         for guide in written:
             if guide.page != _INDEX:
                 text = linker.text(guide)
@@ -322,6 +330,11 @@ def _script(name: str, names: tuple[str, ...]) -> str:
     folder = template_root() / "docs" / name
     parts = [(folder / f"{part}.js").read_text(encoding="utf-8") for part in names]
     return '(function () {\n"use strict";\n\n' + "\n".join(parts) + "})();\n"
+
+
+def _pattern(path: PurePosixPath) -> str:
+    """What Sphinx calls the page at ``path``, and all beside it below the root of the site."""
+    return f"{path.parts[0]}/**" if len(path.parts) > 1 else path.name
 
 
 def _guide_page(path: Path) -> PurePosixPath:

@@ -31,6 +31,7 @@ class ConfView:
     styles: tuple[str, ...]
     links: tuple[tuple[str, str], ...]  # title, URL
     has_samples: bool  # whether pages make samples
+    sources: tuple[str, ...]  # patterns of the pages; what else is beside them is not the site's
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,7 +221,7 @@ const builtins = {
   dataclasses_replace: (x, changes) => Object.assign(Object.create(Object.getPrototypeOf(x)), x, changes),
   typing_assert_never: () => null,
   itertools_chain: (...lists) => lists.flatMap(a),
-  math_isfinite: (x) => Number.isFinite(Number(x)),
+  math_isfinite: () => true, // JSON knows no other numbers
   json_encoder_encode_basestring: quoted,
   json_encoder_py_encode_basestring: quoted,
   _json_encode_basestring: quoted,
@@ -232,6 +232,7 @@ const builtins = {
   re_search: (pattern, text) => search(dynamic(pattern), text),
   re_match: (pattern, text) => starting(dynamic(pattern), text, 0),
   re_fullmatch: (pattern, text) => starting(dynamic(pattern), text, 0, "$"),
+  re_findall: (pattern, text) => methods.findall(dynamic(pattern), text),
   re_split: (pattern, text) => text.split(dynamic(pattern)).map((one) => (one === undefined ? null : one)),
   re_escape: (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"),
 };
@@ -558,7 +559,7 @@ super(); this.name = name; this.form = form;
 }
 }
 class languages_base$Interpolated extends languages_base$Syntax {
-constructor(string, variable, joiner = " + ", local = $.str, inner = $.str, hole = $.bound("", "join"), quotes = ["\"", "\""]) {
+constructor(string, variable, joiner = " + ", local = $.str, inner = $.str, hole = languages_base$_bare, quotes = ["\"", "\""]) {
 super(); this.string = string; this.variable = variable; this.joiner = joiner; this.local = local; this.inner = inner; this.hole = hole; this.quotes = quotes;
 }
 expression(pieces) {
@@ -843,6 +844,9 @@ let flat;
 flat = $.join(" ", $.split($.sub(emit_literals$_HIDDEN, " ", emit_characters$scalars(text))));
 return $.replace($.replace($.replace(flat, "?>", "? >"), "*/", "* /"), "\\u", "\\ u");
 }
+function languages_base$_bare(expression, behind) {
+return expression;
+}
 function languages_base$url_pieces(model) {
 let credential, joiner, name, pieces;
 pieces = [new languages_base$Variable("API_ROOT"), new languages_base$Text(model.target)];
@@ -863,16 +867,16 @@ function emit_literals$_quoted(text, escape, unsafe = emit_literals$_UNSAFE) {
 return `"${$.s($.sub(unsafe, ((match) => escape($.at(match, 0))), emit_characters$scalars(text)))}"`;
 }
 function languages_base$text_of_body(model) {
-let form, match236, text, value;
-match236 = model.body;
-if (match236 instanceof requests_model$JsonBody) {
-value = match236.value;
+let form, match201, text, value;
+match201 = model.body;
+if (match201 instanceof requests_model$JsonBody) {
+value = match201.value;
 return emit_literals$json_text(value);
-} else if (match236 instanceof requests_model$TextBody) {
-text = match236.text;
+} else if (match201 instanceof requests_model$TextBody) {
+text = match201.text;
 return text;
-} else if (match236 instanceof requests_model$FormBody) {
-form = match236;
+} else if (match201 instanceof requests_model$FormBody) {
+form = match201;
 return form.text;
 } else if (true) {
 return null;
@@ -958,8 +962,8 @@ const cookiePairs = requests_serialize$cookie_pairs;
 //              file   the chosen file, or null for one that nobody chose yet
 //              parts  [[name, text or file or null, media type]]
 //
-// Values are JSON; numbers are objects with their exact `text`, or plain numbers. `op.sample` is what the generator
-// knows of the operation and nobody else needs: {title, name, replies, sdk, parts}.
+// Values are JSON; numbers are objects with their exact `text`, or plain numbers, and objects may be Maps. `op.sample` is what the generator
+// knows of the operation and nobody else needs: {title, name, replies, reply, parts, texts, sdk}.
 
 /** A value of JSON as Python has it. Files have no value. */
 function given(value) {
@@ -968,6 +972,7 @@ function given(value) {
   if (typeof value !== "object") return value;
   if (Array.isArray(value)) return value.filter((one) => !isFile(one)).map(given);
   if (typeof value.text === "string" && Object.getPrototypeOf(value) !== Object.prototype) return new Num(value.text);
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, given(item)]));
   return new Map(Object.keys(value).filter((key) => !isFile(value[key])).map((key) => [key, given(value[key])]));
 }
 
@@ -1003,6 +1008,7 @@ function modelOf(request) {
     accept: op.accept,
     body,
     saves_reply: Boolean(op.binary),
+    reply_type: note.reply || [],
     arguments: argumentsOf(op, request, body),
     server: (op.servers || [])[0] || "",
   });
@@ -1043,10 +1049,12 @@ function argumentsOf(op, request, body) {
   const found = op.params.filter((one) => request.values[`${one.in} ${one.name}`] !== undefined)
     .map((one) => new Argument(one.in, one.name, given(request.values[`${one.in} ${one.name}`])));
   if (!body || body instanceof FileBody) return found;
-  const value = request.body.value === undefined ? request.body.text : given(request.body.value);
+  const { value: own, text } = request.body;
+  const known = (op.sample.texts || []).find((one) => one[0] === text);
+  const value = own !== undefined ? given(own) : known ? given(known[1]) : text;
   if (value instanceof Map) for (const [name, item] of value) found.push(new Argument("body", name, item));
   return [...found, new Argument("body_root", "", value)];
 }
 
-Samples.base = { $, given, modelOf, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_HIDDEN, emit_literals$_SHORT, emit_literals$_UNSAFE, emit_literals$_quoted, emit_literals$_short_or, emit_literals$code_line, emit_literals$json_text, languages_base$Interpolated, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_cookie_pieces, languages_base$_line, languages_base$_listed, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$is_json, languages_base$needs_of, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, notation_media$ContentType, notation_media$_ESCAPE, notation_media$_LINES, notation_media$_PARAMETER, notation_media$_parameters, notation_media$is_json, notation_media$media_kind, notation_scalars$SpelledFloat, notation_scalars$SpelledInt, notation_scalars$text_of, requests_model$Argument, requests_model$ClientHeader, requests_model$Credential, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$RequestModel, requests_model$TextBody, requests_model$TextPart, requests_model$join_pairs, requests_serialize$_DELIMITERS, requests_serialize$_HEX, requests_serialize$_deep, requests_serialize$_joined, requests_serialize$_pairs, requests_serialize$_quote_cookie, requests_serialize$_quote_reserved, requests_serialize$as_is, requests_serialize$content, requests_serialize$cookie_pairs, requests_serialize$members, requests_serialize$quote_all, requests_serialize$text_of, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView, samples_views$VariableView };
+Samples.base = { $, given, modelOf, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_HIDDEN, emit_literals$_SHORT, emit_literals$_UNSAFE, emit_literals$_quoted, emit_literals$_short_or, emit_literals$code_line, emit_literals$json_text, languages_base$Interpolated, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_bare, languages_base$_cookie_pieces, languages_base$_line, languages_base$_listed, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$is_json, languages_base$needs_of, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, notation_media$ContentType, notation_media$_ESCAPE, notation_media$_LINES, notation_media$_PARAMETER, notation_media$_parameters, notation_media$is_json, notation_media$media_kind, notation_scalars$SpelledFloat, notation_scalars$SpelledInt, notation_scalars$text_of, requests_model$Argument, requests_model$ClientHeader, requests_model$Credential, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$RequestModel, requests_model$TextBody, requests_model$TextPart, requests_model$join_pairs, requests_serialize$_DELIMITERS, requests_serialize$_HEX, requests_serialize$_deep, requests_serialize$_joined, requests_serialize$_pairs, requests_serialize$_quote_cookie, requests_serialize$_quote_reserved, requests_serialize$as_is, requests_serialize$content, requests_serialize$cookie_pairs, requests_serialize$members, requests_serialize$quote_all, requests_serialize$text_of, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView, samples_views$VariableView };
 })();

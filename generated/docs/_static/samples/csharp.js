@@ -1,6 +1,6 @@
 Samples.parts["csharp"] = function (base) {
 "use strict";
-const { $, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_HIDDEN, emit_literals$_SHORT, emit_literals$_UNSAFE, emit_literals$_quoted, emit_literals$_short_or, emit_literals$code_line, emit_literals$json_text, languages_base$Interpolated, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_cookie_pieces, languages_base$_line, languages_base$_listed, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$is_json, languages_base$needs_of, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$TextBody, requests_model$join_pairs, requests_serialize$quote_all, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView, samples_views$VariableView } = base;
+const { $, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_HIDDEN, emit_literals$_SHORT, emit_literals$_UNSAFE, emit_literals$_quoted, emit_literals$_short_or, emit_literals$code_line, emit_literals$json_text, languages_base$Interpolated, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_bare, languages_base$_cookie_pieces, languages_base$_line, languages_base$_listed, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$is_json, languages_base$needs_of, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$TextBody, requests_model$join_pairs, requests_serialize$quote_all, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView, samples_views$VariableView } = base;
 class languages_csharp$CSharp extends $.Thing {
 constructor(id = "csharp", label = "C#", highlight = "csharp", extension = "cs", needs = ".NET 10 or newer; .NET 8 in a project with implicit usings", command = "dotnet run FILE") {
 super(); this.id = id; this.label = label; this.highlight = highlight; this.extension = extension; this.needs = needs; this.command = command;
@@ -35,7 +35,7 @@ let first, rest;
 return $.op_add(first, $.join("", $.a(rest).map((word) => $.capitalize(word))));
 }
 function emit_filters$indent(text, width = 4) {
-return $.re_sub("\n(?!\n|$)", ("\n" + $.op_mul(" ", width)), text);
+return $.re_sub(/\u000a(?!\u000a|(?=\n?$))/gu, ("\n" + $.op_mul(" ", width)), text);
 }
 function emit_literals$cs_str(text) {
 return emit_literals$_quoted(text, emit_literals$_short_or(emit_literals$_long));
@@ -70,7 +70,7 @@ let longest, quotes;
 if (((!$.in("\n", text)) || $.t($.search(emit_literals$_HIDDEN_IN_LINES, text)))) {
 return emit_literals$cs_str(text);
 }
-longest = $.max($.a($.re_findall("\"+", text)).map((run) => $.len(run)), {default: 0});
+longest = $.max($.a($.re_findall(/"+/gu, text)).map((run) => $.len(run)), {default: 0});
 quotes = $.op_mul("\"", $.max(3, $.op_add(longest, 1)));
 return `${$.s(quotes)}\n${$.s(text)}\n${$.s(quotes)}`;
 }

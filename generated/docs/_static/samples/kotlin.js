@@ -1,6 +1,6 @@
 Samples.parts["kotlin"] = function (base) {
 "use strict";
-const { $, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_HIDDEN, emit_literals$_SHORT, emit_literals$_UNSAFE, emit_literals$_quoted, emit_literals$_short_or, emit_literals$code_line, emit_literals$json_text, languages_base$Interpolated, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_cookie_pieces, languages_base$_line, languages_base$_listed, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$is_json, languages_base$needs_of, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$TextBody, requests_model$join_pairs, requests_serialize$quote_all, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView, samples_views$VariableView } = base;
+const { $, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_HIDDEN, emit_literals$_SHORT, emit_literals$_UNSAFE, emit_literals$_quoted, emit_literals$_short_or, emit_literals$code_line, emit_literals$json_text, languages_base$Interpolated, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_bare, languages_base$_cookie_pieces, languages_base$_line, languages_base$_listed, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$is_json, languages_base$needs_of, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$TextBody, requests_model$join_pairs, requests_serialize$quote_all, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView, samples_views$VariableView } = base;
 class languages_kotlin$Kotlin extends $.Thing {
 constructor(id = "kotlin", label = "Kotlin", highlight = "kotlin", extension = "kt", needs = "Kotlin 1.9 or newer and Java 17 or newer", command = "kotlinc FILE -include-runtime -d sample.jar && java -jar sample.jar") {
 super(); this.id = id; this.label = label; this.highlight = highlight; this.extension = extension; this.needs = needs; this.command = command;
@@ -71,7 +71,7 @@ yield "java.util.UUID";
 }
 }
 function emit_filters$indent(text, width = 4) {
-return $.re_sub("\n(?!\n|$)", ("\n" + $.op_mul(" ", width)), text);
+return $.re_sub(/\u000a(?!\u000a|(?=\n?$))/gu, ("\n" + $.op_mul(" ", width)), text);
 }
 function emit_literals$kotlin_str(text) {
 return $.replace(emit_literals$_quoted(text, emit_literals$_short_or(emit_characters$units)), "$", "\\$");
@@ -90,7 +90,7 @@ return value;
 }
 function languages_kotlin$_hole(expression, behind) {
 let bare;
-bare = $.both($.fullmatch(languages_kotlin$_NAME, expression), () => !$.t($.re_match("\\w", behind)));
+bare = $.both($.fullmatch(languages_kotlin$_NAME, expression), () => !$.t($.re_match(/[\p{L}\p{N}_]/gu, behind)));
 return ($.t(bare) ? `$${$.s(expression)}` : `\${${$.s(expression)}}`);
 }
 function emit_literals$kotlin_text(text) {
@@ -100,7 +100,7 @@ flush = $.any($.a(lines).map((line) => (!$.in($.slice(line, null, 1), ["", " "])
 if ((($.eq($.len(lines), 1)) || !$.t(flush) || ($.in("\"\"\"", text)) || $.t($.search(emit_literals$_HIDDEN_IN_LINES, text)))) {
 return emit_literals$kotlin_str(text);
 }
-escaped = $.replace($.re_sub("(?m)^(?=.)", "    ", text), "$", "${'$'}");
+escaped = $.replace($.re_sub(/^(?=.)/gum, "    ", text), "$", "${'$'}");
 return `"""\n${$.s(escaped)}\n""".trimIndent()`;
 }
 function* languages_kotlin$_imports(model, view) {

@@ -1,6 +1,6 @@
 Samples.parts["powershell"] = function (base) {
 "use strict";
-const { $, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_HIDDEN, emit_literals$code_line, emit_literals$json_text, languages_base$Interpolated, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_cookie_pieces, languages_base$_line, languages_base$_listed, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$is_json, languages_base$needs_of, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$TextBody, requests_model$join_pairs, requests_serialize$quote_all, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView, samples_views$VariableView } = base;
+const { $, emit_characters$_HIDDEN_IN_LINES, emit_characters$_ODD, emit_characters$_SURROGATE, emit_characters$plain_json, emit_characters$scalars, emit_characters$units, emit_files$_write, emit_files$indented, emit_literals$_HIDDEN, emit_literals$code_line, emit_literals$json_text, languages_base$Interpolated, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_CERTIFICATE, languages_base$_OWN_HEADERS, languages_base$_bare, languages_base$_cookie_pieces, languages_base$_line, languages_base$_listed, languages_base$_part, languages_base$common_view, languages_base$escaped_name, languages_base$header_pieces, languages_base$is_json, languages_base$needs_of, languages_base$text_of_body, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$TextBody, requests_model$join_pairs, requests_serialize$quote_all, samples_views$HeaderView, samples_views$PartView, samples_views$SampleView, samples_views$VariableView } = base;
 class languages_powershell$PowerShell extends $.Thing {
 constructor(id = "powershell", label = "PowerShell", highlight = "powershell", extension = "ps1", needs = "PowerShell 7.4 or newer", command = "pwsh FILE") {
 super(); this.id = id; this.label = label; this.highlight = highlight; this.extension = extension; this.needs = needs; this.command = command;
@@ -19,18 +19,18 @@ return $.dataclasses_replace(view, {body: languages_powershell$_literal(body.val
 return view;
 }
 }
-function languages_base$is_plain(value, bits, objects) {
+function languages_values$is_plain(value, bits, objects) {
 if (($.is.bool(value) || $.is.str(value) || $.is.float(value) || value == null)) {
 return true;
 } else if ($.is.int(value)) {
 return ($.bit_length(value) < bits);
 } else if ($.is.tuple(value)) {
-return $.all($.a(value).map((item) => languages_base$is_plain(item, bits, objects)));
+return $.all($.a(value).map((item) => languages_values$is_plain(item, bits, objects)));
 } else if ($.is.dict(value)) {
 if (($.t(objects) && ($.in("__proto__", value)))) {
 return false;
 }
-return $.all($.a($.values(value)).map((item) => languages_base$is_plain(item, bits, objects)));
+return $.all($.a($.values(value)).map((item) => languages_values$is_plain(item, bits, objects)));
 } else {}
 }
 function languages_base$camel(name) {
@@ -87,7 +87,7 @@ return true;
 } else {}
 }
 function languages_powershell$_is_table(value) {
-return $.both($.is.dict(value), () => $.both(languages_base$is_plain(value, 63, false), () => languages_powershell$_fits(value)));
+return $.both($.is.dict(value), () => $.both(languages_values$is_plain(value, 63, false), () => languages_powershell$_fits(value)));
 }
 function languages_powershell$_literal(value, depth) {
 let inner, items, outer;

@@ -1,6 +1,6 @@
 Samples.parts["python-requests"] = function (base) {
 "use strict";
-const { $, emit_characters$_SURROGATE, emit_characters$scalars, languages_base$Interpolated, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_OWN_HEADERS, languages_base$_cookie_pieces, languages_base$_listed, languages_base$header_pieces, languages_base$needs_of, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$TextBody, requests_model$join_pairs, requests_serialize$quote_all, samples_views$HeaderView, samples_views$VariableView } = base;
+const { $, emit_characters$_SURROGATE, emit_characters$scalars, languages_base$Interpolated, languages_base$Syntax, languages_base$Text, languages_base$Variable, languages_base$_OWN_HEADERS, languages_base$_bare, languages_base$_cookie_pieces, languages_base$_listed, languages_base$header_pieces, languages_base$needs_of, languages_base$title_of, languages_base$url_pieces, languages_base$variables_of, requests_model$FileBody, requests_model$FilePart, requests_model$FormBody, requests_model$JsonBody, requests_model$MultipartBody, requests_model$TextBody, requests_model$join_pairs, requests_serialize$quote_all, samples_views$HeaderView, samples_views$VariableView } = base;
 class emit_flat$UnknownError extends Error {
 }
 class emit_flat$Group extends $.Thing {
@@ -279,6 +279,10 @@ self._joined(item, depth, tail);
 self._line(whole, depth);
 } else {
 group = $.at(item.groups, (-1));
+if ((!$.t(group.items) && ($.eq($.len(item.groups), 1)) && ($.eq(start, item.start)))) {
+self._line(whole, depth);
+return null;
+}
 if (!$.t(group.items)) {
 throw new emit_flat$UnknownError();
 }
@@ -680,16 +684,17 @@ throw new emit_flat$UnknownError();
 return (($.in("\\\"", text)) ? $.sub(emit_flat$_STRING, emit_flat$_requoted, text) : text);
 }
 function emit_flat$fits(text, depth) {
-let doubtful, room;
+let doubtful, room, width;
 room = $.op_sub(100, $.op_mul(depth, 4));
 if ($.t($.isascii(text))) {
 return ($.len(text) <= room);
 }
-doubtful = $.sum($.a(text).map((char) => !$.t($.isascii(char))));
-if (($.op_sub($.len(text), doubtful) <= room && room < $.op_add($.len(text), doubtful))) {
+width = $.op_add($.len(text), $.len($.findall(emit_flat$_WIDE, text)));
+doubtful = $.len($.findall(emit_flat$_DOUBTFUL, text));
+if (($.op_sub(width, doubtful) <= room && room < $.op_add(width, doubtful))) {
 throw new emit_flat$UnknownError();
 }
-return ($.len(text) <= room);
+return (width <= room);
 }
 function emit_flat$_close(text, group, item, at) {
 item.end = at;
@@ -841,9 +846,27 @@ return new emit_layout$Layout([""], [new emit_layout$Hole(0, text, 0)]);
 return new emit_layout$Layout(module.pieces, module.holes);
 }
 function browser_layout$laid_out(text) {
-let layout;
+let char, code, laid, layout, stand_in, stand_ins;
+stand_ins = new Map([]);
+code = 57344;
+for (char of $.i(text)) {
+if ((($.ord(char) > 65535) && (!$.in(char, stand_ins)))) {
+while ((($.in($.chr(code), text)) && (code < 63743))) {
+code = $.op_add(code, 1);
+}
+$.put(stand_ins, char, $.chr(code));
+code = $.op_add(code, 1);
+}
+}
+for ([char, stand_in] of $.i($.items(stand_ins))) {
+text = $.replace(text, char, stand_in);
+}
 layout = emit_layout$lay_out(text);
-return layout.filled($.a(layout.holes).map((hole) => `${$.s($.rstrip(hole.text))}\n`));
+laid = layout.filled($.a(layout.holes).map((hole) => `${$.s($.rstrip(hole.text))}\n`));
+for ([char, stand_in] of $.i($.items(stand_ins))) {
+laid = $.replace(laid, stand_in, char);
+}
+return laid;
 }
 function emit_filters$fits_literal(value, depth = 60) {
 if (($.eq(depth, 0))) {
@@ -872,7 +895,7 @@ if ($.t($.is.str(value))) {
 return emit_filters$py_str(value);
 }
 if ($.t($.is.float(value))) {
-number = $.repr(value);
+number = $.replace($.repr(value), "e+", "e");
 return (($.in($.lstrip(number, "-"), new Set(["inf", "nan"]))) ? `float("${$.s(number)}")` : number);
 }
 if ($.t($.is.Mapping(value))) {
@@ -970,6 +993,8 @@ const emit_layout$_KINDS = new Map([["import", "import"], ["from", "import"], ["
 const emit_flat$_UNSPELLED = /(?:(?<=[\p{L}\p{N}_])(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])(?=[\p{L}\p{N}_]))0x|\p{Nd}e\+|['#;]|  | $/gu;
 const emit_flat$_STRING = /"(?:[^"\\]|\\.)*"/gu;
 const emit_flat$_ESCAPE = /\\./gu;
+const emit_flat$_WIDE = /[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]/gu;
+const emit_flat$_DOUBTFUL = /[^\u0000-\u007f\u00a1-\u00ac\u00ae-\u02af\u0391-\u03c9\u0410-\u044f\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]/gu;
 const emit_flat$_TOKEN = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[(\[{]|[)\]}]\.?|, ?| [|+=] |#| (?:[-*\/%@<>&^]|[-+*\/%@<>&^=!]=|\/\/|\*\*|if|else|for|in|is|not|and|or) |:=/gu;
 const emit_statements$_ANNOTATED = /[A-Za-z_][\p{L}\p{N}_]*: /gu;
 const emit_statements$_CALLED = /@?[A-Za-z_][\p{L}\p{N}_.]*[(\[]|super\(\)\./gu;

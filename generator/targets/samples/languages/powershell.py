@@ -13,8 +13,8 @@ from generator.targets.samples.languages.base import (
     Variable,
     camel,
     common_view,
-    is_plain,
 )
+from generator.targets.samples.languages.values import is_plain
 from generator.targets.samples.views import SampleView
 
 _BITS: Final = 63
