@@ -18,7 +18,7 @@ from generator.requests.build import build_requests
 from generator.requests.model import FileBody, JsonBody
 from tests.docs.browser import Page
 from tests.docs.conftest import CONFIG
-from tests.docs.plain import plain_server
+from tests.docs.plain import plain_server, static_server
 
 TOKEN = "t-0123456789"
 # One grey pixel.
@@ -378,6 +378,19 @@ def test_what_is_filled_in_is_kept_and_can_be_shared(page: Page, site: Path, moc
     assert page.evaluate("document.activeElement.textContent") == "Play"
 
 
+def test_a_secret_value_is_neither_kept_nor_shared(page: Page, site: Path, mock: Running) -> None:
+    ready(page, find(site, "createSecret"), mock)
+    set_field(page, "alias", "billing-key")
+    set_field(page, "value", "s3cret-value")
+    asked = "document.querySelector('api-playground').form.link() + JSON.stringify(sessionStorage)"
+    kept = page.evaluate(asked)
+    assert "billing-key" in kept
+    assert "s3cret-value" not in kept
+    press(page, "Edit as JSON")  # text may hold it anywhere
+    kept = page.evaluate(asked)
+    assert "s3cret-value" not in kept
+
+
 @pytest.mark.parametrize(
     "fragment",
     [
@@ -397,6 +410,22 @@ def test_a_hostile_link_is_only_data(page: Page, site: Path, mock: Running, frag
         None,
         0,
     ]
+
+
+def test_a_strict_policy_forbids_nothing_that_is_needed(
+    page: Page, site: Path, mock: Running
+) -> None:
+    policy = "default-src 'self'; connect-src *; img-src 'self' data: blob:"
+    watch = "addEventListener('securitypolicyviolation', (event) => {throw new Error(event.blockedURI)})"
+    page.command("Page.addScriptToEvaluateOnNewDocument", source=watch)
+    with static_server(site, policy) as url:
+        ready(page, f"{url}{find(site, 'createBatch').removeprefix(site.as_uri())}", mock)
+        assert send(page).startswith("200")
+        told = (
+            "Playground.mismatches([{pattern: '^(a+)+$', text: %r}]).then((found) => found.length)"
+        )
+        assert page.evaluate(told % "b") == 1
+        assert page.evaluate(told % ("a" * 60 + "!")) == 0  # given up
 
 
 def test_the_copy_buttons(page: Page, site: Path) -> None:

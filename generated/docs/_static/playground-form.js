@@ -304,9 +304,17 @@ function mismatches(patterns) {
 let count = 0;
 const nextId = () => `pg-${++count}`;
 
-/** Prose with `code` in it. */
-const prose = (text) =>
-  text.split("`").map((part, index) => (index % 2 ? el("code", {}, part) : part));
+const MARKS = /`([^`]+)`|!?\[([^\]]+)\]\(([^\s)]*)\)|\*\*([^*]+)\*\*/;
+
+/** One paragraph of Markdown: code, links and bold text, as nodes and texts. */
+function prose(text) {
+  const found = MARKS.exec(text);
+  if (!found) return [text];
+  const [whole, code, label, href, strong] = found;
+  const node = code ? el("code", {}, code) : strong ? el("strong", {}, ...prose(strong))
+    : /^https?:/.test(href) ? el("a", { href, target: "_blank", rel: "noopener" }, label) : label;
+  return [text.slice(0, found.index), node, ...prose(text.slice(found.index + whole.length))];
+}
 
 /** Shows or clears the error message of an input. */
 function mark(input, message) {
@@ -1479,5 +1487,5 @@ class Form {
   }
 }
 
-window.Playground.form = (host) => new Form(host);
+Object.assign(window.Playground, { form: (host) => new Form(host), mismatches });
 })();

@@ -324,4 +324,4 @@ class Form {
   }
 }
 
-window.Playground.form = (host) => new Form(host);
+Object.assign(window.Playground, { form: (host) => new Form(host), mismatches });
