@@ -107,7 +107,9 @@ class Model:
     pointer: str
     bases: tuple[str, ...] = ()  # of an object or a result
     fields: tuple[Field, ...] = ()  # those of its own
-    members: tuple[str, ...] = ()  # of a result: what can be done with it
+    members: tuple[
+        str, ...
+    ] = ()  # what it has beside fields: of a result, what can be done with it
     values: tuple[Scalar, ...] = ()  # of an enum
     target: str = ""  # what an alias stands for
     extra: str = ""  # the type of further properties, where one is stated

@@ -293,6 +293,10 @@ class Offer:
             yield from self._offers(node.name, cls)
             return
         yield f"{node.name} is {bases}"
+        if members := sorted(
+            name for name, value in vars(cls).items() if isinstance(value, property)
+        ):
+            yield f"{node.name} offers {members}"
         for each in node.body:
             if not isinstance(each, ast.AnnAssign) or not isinstance(each.target, ast.Name):
                 continue

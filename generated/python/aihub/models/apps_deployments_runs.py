@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Mapping, Optional, Union
+import datetime as _dt
+from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Union
 
 from typing_extensions import Annotated
 
-from .._core.codec.markers import Wire
+from .._core.codec.markers import Instant, Wire
 from .._core.codec.models import Model as BaseModel
 from .common import RunAppRuntimeConfigInstabase
 
@@ -81,11 +82,11 @@ class RunDeploymentRequest(BaseModel):
     """Whether to take the input from the upstream integration of the deployment. The
     deployment must have one. Specify this, `batch_id` or `input_dir`.
     """
-    from_timestamp: Optional[Annotated[float, Wire("number")]] = None
+    from_timestamp: Optional[Annotated[float, Wire("number"), Instant("ms")]] = None
     """The date of the oldest email to fetch, as a Unix timestamp in milliseconds. Required for
     a mailbox integration if `manual_upstream_integration` is `true`.
     """
-    to_timestamp: Optional[Annotated[float, Wire("number")]] = None
+    to_timestamp: Optional[Annotated[float, Wire("number"), Instant("ms")]] = None
     """The date of the newest email to fetch, as a Unix timestamp in milliseconds. Required for
     a mailbox integration if `manual_upstream_integration` is `true`.
     """
@@ -97,6 +98,20 @@ class RunDeploymentRequest(BaseModel):
     """
     settings: Optional[RunDeploymentSettings] = None
     """Settings for this run."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            batch_id: Optional[int] = ...,
+            input_dir: Optional[str] = ...,
+            manual_upstream_integration: Optional[bool] = ...,
+            from_timestamp: Optional[Union[float, _dt.datetime]] = ...,
+            to_timestamp: Optional[Union[float, _dt.datetime]] = ...,
+            version: Optional[str] = ...,
+            output_dir: Optional[str] = ...,
+            settings: Optional[RunDeploymentSettings] = ...,
+        ) -> None: ...
 
 
 RunDeploymentSettingsParam = Union[RunDeploymentSettings, Mapping[str, Any]]

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import datetime as _dt
 from typing import TYPE_CHECKING, Any, ClassVar, Dict, FrozenSet, List, Mapping, Optional, Union
 
 from typing_extensions import Annotated, Literal
 
 from .._core.codec.markers import SENT, OpenEnum, Sent, Wire
 from .._core.codec.models import SENT_LIST, Model as BaseModel
+from .._core.codec.moments import moment
 from .common import Run, RunAppRuntimeConfigInstabase
 
 __all__ = [
@@ -373,6 +375,17 @@ class ResultsResponse(BaseModel):
     of files on this page.
     """
     _nullable: ClassVar[FrozenSet[str]] = frozenset({"message", "finish_timestamp"})
+
+    @property
+    def started_at(self) -> Optional[_dt.datetime]:
+        """`start_timestamp` as a datetime in UTC."""
+        return moment(self.start_timestamp, "ns")
+
+    @property
+    def finished_at(self) -> Optional[_dt.datetime]:
+        """`finish_timestamp` as a datetime in UTC."""
+        return moment(self.finish_timestamp, "ns")
+
     if TYPE_CHECKING:
 
         def __init__(

@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, FrozenSet, List, Optional
+import datetime as _dt
+from typing import TYPE_CHECKING, ClassVar, FrozenSet, List, Optional, Union
 
-from .._core.codec.markers import SENT, Sent
+from typing_extensions import Annotated
+
+from .._core.codec.markers import SENT, Instant, Sent
 from .._core.codec.models import SENT_LIST, Model as BaseModel
+from .._core.codec.moments import moment
 
 __all__ = [
     "AuditLog",
@@ -48,13 +52,25 @@ class GetAuditLogsRequest(BaseModel):
     """
     email: Optional[str] = None
     """Only return entries for the user with this email address."""
-    start_time: Optional[str] = None
+    start_time: Optional[Annotated[str, Instant("ms")]] = None
     """The start of the time window, as a Unix timestamp in milliseconds, written as a string."""
-    end_time: Optional[str] = None
+    end_time: Optional[Annotated[str, Instant("ms")]] = None
     """The end of the time window, as a Unix timestamp in milliseconds, written as a string."""
     _nullable: ClassVar[FrozenSet[str]] = frozenset(
         {"start", "size", "log_type", "email", "start_time", "end_time"}
     )
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            start: Optional[int] = ...,
+            size: Optional[int] = ...,
+            log_type: Optional[str] = ...,
+            email: Optional[str] = ...,
+            start_time: Optional[Union[str, _dt.datetime]] = ...,
+            end_time: Optional[Union[str, _dt.datetime]] = ...,
+        ) -> None: ...
 
 
 class AuditLog(BaseModel):
@@ -68,6 +84,11 @@ class AuditLog(BaseModel):
     """The IP address of the user."""
     log_type: Optional[str] = None
     """The type of the event."""
+
+    @property
+    def timestamp_datetime(self) -> Optional[_dt.datetime]:
+        """`timestamp_millis` as a datetime in UTC."""
+        return moment(self.timestamp_millis, "ms")
 
 
 class AuditLogsData(BaseModel):

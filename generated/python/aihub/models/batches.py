@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import datetime as _dt
 from typing import TYPE_CHECKING, Any, List, Mapping, Optional, Union
 
 from typing_extensions import Annotated, Literal
 
 from .._core.codec.markers import SENT, OpenEnum, Sent
 from .._core.codec.models import SENT_LIST, Model as BaseModel
+from .._core.codec.moments import moment
 
 __all__ = [
     "Batch",
@@ -66,6 +68,16 @@ class BatchInfo(BaseModel):
     path_suffix: Optional[str] = None
     """The location of the files on the drive, relative to the mount point."""
 
+    @property
+    def created_at(self) -> Optional[_dt.datetime]:
+        """`created_at_ms` as a datetime in UTC."""
+        return moment(self.created_at_ms, "ms")
+
+    @property
+    def updated_at(self) -> Optional[_dt.datetime]:
+        """`updated_at_ms` as a datetime in UTC."""
+        return moment(self.updated_at_ms, "ms")
+
 
 class BatchFileMetadata(BaseModel):
     """Metadata of the file."""
@@ -76,6 +88,11 @@ class BatchFileMetadata(BaseModel):
     """The size of the file in bytes."""
     modified_timestamp: Optional[int] = None
     """When the file was last modified, as a Unix timestamp in seconds."""
+
+    @property
+    def modified_at(self) -> Optional[_dt.datetime]:
+        """`modified_timestamp` as a datetime in UTC."""
+        return moment(self.modified_timestamp, "s")
 
 
 class BatchFilePerms(BaseModel):

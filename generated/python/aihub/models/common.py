@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as _dt
 from typing import TYPE_CHECKING, ClassVar, Dict, FrozenSet, List, Optional, Union
 
 import pydantic
@@ -10,6 +11,7 @@ from typing_extensions import Annotated, Literal
 
 from .._core.codec.markers import SENT, OpenEnum, Sent
 from .._core.codec.models import Model as BaseModel
+from .._core.codec.moments import moment
 
 __all__ = [
     "Error",
@@ -104,6 +106,17 @@ class Run(BaseModel):
     _nullable: ClassVar[FrozenSet[str]] = frozenset(
         {"finish_timestamp", "msg", "batch_id", "input_dir", "app_id", "deployment_id", "tags"}
     )
+
+    @property
+    def started_at(self) -> Optional[_dt.datetime]:
+        """`start_timestamp` as a datetime in UTC."""
+        return moment(self.start_timestamp, "ns")
+
+    @property
+    def finished_at(self) -> Optional[_dt.datetime]:
+        """`finish_timestamp` as a datetime in UTC."""
+        return moment(self.finish_timestamp, "ns")
+
     if TYPE_CHECKING:
 
         def __init__(

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as _dt
 from typing import TYPE_CHECKING, List, Optional, Union
 
 import pydantic
@@ -10,6 +11,7 @@ from typing_extensions import Annotated, Literal
 
 from .._core.codec.markers import SENT, OpenEnum, Sent, Wire
 from .._core.codec.models import SENT_LIST, Model as BaseModel
+from .._core.codec.moments import moment
 
 __all__ = [
     "CreateSecretRequest",
@@ -51,6 +53,17 @@ class Secret(BaseModel):
     """When the secret was last updated, as a Unix timestamp in milliseconds."""
     last_updated_by: Optional[str] = None
     """Who last updated the secret, as a user ID."""
+
+    @property
+    def created_datetime(self) -> Optional[_dt.datetime]:
+        """`created_at` as a datetime in UTC."""
+        return moment(self.created_at, "ms")
+
+    @property
+    def updated_datetime(self) -> Optional[_dt.datetime]:
+        """`updated_at` as a datetime in UTC."""
+        return moment(self.updated_at, "ms")
+
     if TYPE_CHECKING:
 
         def __init__(

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as _dt
 from typing import TYPE_CHECKING, Any, Callable, Optional, Union
 
 from typing_extensions import Unpack
@@ -87,8 +88,8 @@ class DeploymentRuns(SyncResource):
         batch_id: Optional[int] = None,
         input_dir: Optional[str] = None,
         manual_upstream_integration: Optional[bool] = None,
-        from_timestamp: Optional[float] = None,
-        to_timestamp: Optional[float] = None,
+        from_timestamp: Optional[Union[float, _dt.datetime]] = None,
+        to_timestamp: Optional[Union[float, _dt.datetime]] = None,
         version: Optional[str] = None,
         output_workspace: Any = None,
         output_dir: Optional[str] = None,
@@ -126,10 +127,12 @@ class DeploymentRuns(SyncResource):
                 `input_dir`.
             from_timestamp: The date of the oldest email to fetch, as a Unix timestamp in
                 milliseconds. Required for a mailbox integration if
-                `manual_upstream_integration` is `true`.
+                `manual_upstream_integration` is `true`. A datetime is accepted as well; without
+                a time zone, it is in UTC.
             to_timestamp: The date of the newest email to fetch, as a Unix timestamp in
                 milliseconds. Required for a mailbox integration if
-                `manual_upstream_integration` is `true`.
+                `manual_upstream_integration` is `true`. A datetime is accepted as well; without
+                a time zone, it is in UTC.
             version: The version of the app. Defaults to the latest production version.
             output_workspace: Ignored. The API no longer supports it (since March 2025).
             output_dir: The full path of the folder to write the output to, on a connected drive
@@ -184,8 +187,8 @@ class DeploymentRuns(SyncResource):
         batch_id: Optional[int] = None,
         input_dir: Optional[str] = None,
         manual_upstream_integration: Optional[bool] = None,
-        from_timestamp: Optional[float] = None,
-        to_timestamp: Optional[float] = None,
+        from_timestamp: Optional[Union[float, _dt.datetime]] = None,
+        to_timestamp: Optional[Union[float, _dt.datetime]] = None,
         version: Optional[str] = None,
         output_dir: Optional[str] = None,
         settings: Optional[models.RunDeploymentSettingsParam] = None,
@@ -221,10 +224,12 @@ class DeploymentRuns(SyncResource):
                 `input_dir`.
             from_timestamp: The date of the oldest email to fetch, as a Unix timestamp in
                 milliseconds. Required for a mailbox integration if
-                `manual_upstream_integration` is `true`.
+                `manual_upstream_integration` is `true`. A datetime is accepted as well; without
+                a time zone, it is in UTC.
             to_timestamp: The date of the newest email to fetch, as a Unix timestamp in
                 milliseconds. Required for a mailbox integration if
-                `manual_upstream_integration` is `true`.
+                `manual_upstream_integration` is `true`. A datetime is accepted as well; without
+                a time zone, it is in UTC.
             version: The version of the app. Defaults to the latest production version.
             output_dir: The full path of the folder to write the output to, on a connected drive
                 or Instabase Drive. It takes precedence over the output workspace of the
@@ -297,8 +302,8 @@ class AsyncDeploymentRuns(AsyncResource):
         batch_id: Optional[int] = None,
         input_dir: Optional[str] = None,
         manual_upstream_integration: Optional[bool] = None,
-        from_timestamp: Optional[float] = None,
-        to_timestamp: Optional[float] = None,
+        from_timestamp: Optional[Union[float, _dt.datetime]] = None,
+        to_timestamp: Optional[Union[float, _dt.datetime]] = None,
         version: Optional[str] = None,
         output_workspace: Any = None,
         output_dir: Optional[str] = None,
@@ -336,10 +341,12 @@ class AsyncDeploymentRuns(AsyncResource):
                 `input_dir`.
             from_timestamp: The date of the oldest email to fetch, as a Unix timestamp in
                 milliseconds. Required for a mailbox integration if
-                `manual_upstream_integration` is `true`.
+                `manual_upstream_integration` is `true`. A datetime is accepted as well; without
+                a time zone, it is in UTC.
             to_timestamp: The date of the newest email to fetch, as a Unix timestamp in
                 milliseconds. Required for a mailbox integration if
-                `manual_upstream_integration` is `true`.
+                `manual_upstream_integration` is `true`. A datetime is accepted as well; without
+                a time zone, it is in UTC.
             version: The version of the app. Defaults to the latest production version.
             output_workspace: Ignored. The API no longer supports it (since March 2025).
             output_dir: The full path of the folder to write the output to, on a connected drive
@@ -394,8 +401,8 @@ class AsyncDeploymentRuns(AsyncResource):
         batch_id: Optional[int] = None,
         input_dir: Optional[str] = None,
         manual_upstream_integration: Optional[bool] = None,
-        from_timestamp: Optional[float] = None,
-        to_timestamp: Optional[float] = None,
+        from_timestamp: Optional[Union[float, _dt.datetime]] = None,
+        to_timestamp: Optional[Union[float, _dt.datetime]] = None,
         version: Optional[str] = None,
         output_dir: Optional[str] = None,
         settings: Optional[models.RunDeploymentSettingsParam] = None,
@@ -431,10 +438,12 @@ class AsyncDeploymentRuns(AsyncResource):
                 `input_dir`.
             from_timestamp: The date of the oldest email to fetch, as a Unix timestamp in
                 milliseconds. Required for a mailbox integration if
-                `manual_upstream_integration` is `true`.
+                `manual_upstream_integration` is `true`. A datetime is accepted as well; without
+                a time zone, it is in UTC.
             to_timestamp: The date of the newest email to fetch, as a Unix timestamp in
                 milliseconds. Required for a mailbox integration if
-                `manual_upstream_integration` is `true`.
+                `manual_upstream_integration` is `true`. A datetime is accepted as well; without
+                a time zone, it is in UTC.
             version: The version of the app. Defaults to the latest production version.
             output_dir: The full path of the folder to write the output to, on a connected drive
                 or Instabase Drive. It takes precedence over the output workspace of the

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as _dt
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -19,7 +20,7 @@ from typing import (
 from typing_extensions import Annotated, Literal, Unpack
 
 from .. import models
-from .._core.codec.markers import OpenEnum
+from .._core.codec.markers import Instant, OpenEnum
 from .._core.lazy import cached_property
 from .._core.resource import (
     AsyncResource,
@@ -78,8 +79,8 @@ _LIST: Operation[models.RunList] = Operation(
         Param("run_id", "query", "run_id", lambda: str),
         Param("status", "query", "status", lambda: List[str]),
         Param("output_workspaces", "query", "output_workspaces", lambda: List[str]),
-        Param("from_timestamp", "query", "from_timestamp", lambda: int),
-        Param("to_timestamp", "query", "to_timestamp", lambda: int),
+        Param("from_timestamp", "query", "from_timestamp", lambda: Annotated[int, Instant("s")]),
+        Param("to_timestamp", "query", "to_timestamp", lambda: Annotated[int, Instant("s")]),
         Param("limit", "query", "limit", lambda: int),
         Param("offset", "query", "offset", lambda: int),
         Param(
@@ -320,8 +321,8 @@ class Runs(SyncResource):
         run_id: Optional[str] = None,
         status: Optional[Sequence[str]] = None,
         output_workspaces: Optional[Sequence[str]] = None,
-        from_timestamp: Optional[int] = None,
-        to_timestamp: Optional[int] = None,
+        from_timestamp: Optional[Union[int, _dt.datetime]] = None,
+        to_timestamp: Optional[Union[int, _dt.datetime]] = None,
         limit: Optional[int] = None,
         offset: Optional[int] = None,
         sort_by: Optional[Literal["start_timestamp", "status"]] = None,
@@ -361,9 +362,10 @@ class Runs(SyncResource):
                 in a URL, repeat the parameter. Defaults to all workspaces that you have access
                 to.
             from_timestamp: The start of the time window, as a Unix timestamp in seconds.
-                Defaults to 24 hours ago.
+                Defaults to 24 hours ago. A datetime is accepted as well; without a time zone,
+                it is in UTC.
             to_timestamp: The end of the time window, as a Unix timestamp in seconds. Defaults
-                to now.
+                to now. A datetime is accepted as well; without a time zone, it is in UTC.
             limit: The maximum number of runs to return. If omitted, the server chooses the
                 number.
             offset: The number of runs to skip. Defaults to 0.
@@ -954,8 +956,8 @@ class AsyncRuns(AsyncResource):
         run_id: Optional[str] = None,
         status: Optional[Sequence[str]] = None,
         output_workspaces: Optional[Sequence[str]] = None,
-        from_timestamp: Optional[int] = None,
-        to_timestamp: Optional[int] = None,
+        from_timestamp: Optional[Union[int, _dt.datetime]] = None,
+        to_timestamp: Optional[Union[int, _dt.datetime]] = None,
         limit: Optional[int] = None,
         offset: Optional[int] = None,
         sort_by: Optional[Literal["start_timestamp", "status"]] = None,
@@ -995,9 +997,10 @@ class AsyncRuns(AsyncResource):
                 in a URL, repeat the parameter. Defaults to all workspaces that you have access
                 to.
             from_timestamp: The start of the time window, as a Unix timestamp in seconds.
-                Defaults to 24 hours ago.
+                Defaults to 24 hours ago. A datetime is accepted as well; without a time zone,
+                it is in UTC.
             to_timestamp: The end of the time window, as a Unix timestamp in seconds. Defaults
-                to now.
+                to now. A datetime is accepted as well; without a time zone, it is in UTC.
             limit: The maximum number of runs to return. If omitted, the server chooses the
                 number.
             offset: The number of runs to skip. Defaults to 0.

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as _dt
 from typing import TYPE_CHECKING, Any, Mapping, Optional, Union
 
 from typing_extensions import Unpack
@@ -79,8 +80,8 @@ class Audit(SyncResource):
         size: Union[int, None, NotGiven] = NOT_GIVEN,
         log_type: Union[str, None, NotGiven] = NOT_GIVEN,
         email: Union[str, None, NotGiven] = NOT_GIVEN,
-        start_time: Union[str, None, NotGiven] = NOT_GIVEN,
-        end_time: Union[str, None, NotGiven] = NOT_GIVEN,
+        start_time: Union[Union[str, _dt.datetime], None, NotGiven] = NOT_GIVEN,
+        end_time: Union[Union[str, _dt.datetime], None, NotGiven] = NOT_GIVEN,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         max_items: Optional[int] = None,
@@ -114,9 +115,11 @@ class Audit(SyncResource):
             email: Only return entries for the user with this email address. Pass None to send
                 null.
             start_time: The start of the time window, as a Unix timestamp in milliseconds,
-                written as a string. Pass None to send null.
+                written as a string. A datetime is accepted as well; without a time zone, it is
+                in UTC. Pass None to send null.
             end_time: The end of the time window, as a Unix timestamp in milliseconds, written
-                as a string. Pass None to send null.
+                as a string. A datetime is accepted as well; without a time zone, it is in UTC.
+                Pass None to send null.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
@@ -174,8 +177,8 @@ class AsyncAudit(AsyncResource):
         size: Union[int, None, NotGiven] = NOT_GIVEN,
         log_type: Union[str, None, NotGiven] = NOT_GIVEN,
         email: Union[str, None, NotGiven] = NOT_GIVEN,
-        start_time: Union[str, None, NotGiven] = NOT_GIVEN,
-        end_time: Union[str, None, NotGiven] = NOT_GIVEN,
+        start_time: Union[Union[str, _dt.datetime], None, NotGiven] = NOT_GIVEN,
+        end_time: Union[Union[str, _dt.datetime], None, NotGiven] = NOT_GIVEN,
         *,
         ib_context: Union[str, None, NotGiven] = NOT_GIVEN,
         max_items: Optional[int] = None,
@@ -209,9 +212,11 @@ class AsyncAudit(AsyncResource):
             email: Only return entries for the user with this email address. Pass None to send
                 null.
             start_time: The start of the time window, as a Unix timestamp in milliseconds,
-                written as a string. Pass None to send null.
+                written as a string. A datetime is accepted as well; without a time zone, it is
+                in UTC. Pass None to send null.
             end_time: The end of the time window, as a Unix timestamp in milliseconds, written
-                as a string. Pass None to send null.
+                as a string. A datetime is accepted as well; without a time zone, it is in UTC.
+                Pass None to send null.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set

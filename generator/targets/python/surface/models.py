@@ -61,6 +61,7 @@ def _model(decl: Decl, writer: ModelWriter, speller: Annotator) -> Model:
         pointer=pointer,
         bases=(view.base,),
         fields=tuple(map(_field, view.fields, properties)),
+        members=tuple(sorted(writer.moments(decl))) if isinstance(decl, ObjectDecl) else (),
         extra="" if extra is None else speller.wire(extra),
     )
 

@@ -15,6 +15,7 @@ from generator.targets.python.planning.client_plan import security_of
 from generator.targets.python.planning.methods import PlannedMethod, is_undescribed
 from generator.targets.python.settings import Returns
 from generator.targets.python.writing.annotations import Annotator
+from generator.targets.python.writing.instants import instant_unit, marked
 from generator.targets.python.writing.xml import xml_info
 
 
@@ -75,11 +76,12 @@ def _security(alternatives: tuple[tuple[str, ...], ...]) -> str:
 def _param(parameter: Parameter, name: str, client: bool, writer: Annotator) -> str:
     location = parameter.location.value
     bare = parameter.type.inner if isinstance(parameter.type, Nullable) else parameter.type
+    unit = instant_unit(parameter.name, parameter.doc, bare)
     parts = [
         py_str(name),
         py_str(location),
         py_str(parameter.name),
-        f"lambda: {writer.wire(bare)}",
+        f"lambda: {marked(bare, unit, writer) if unit else writer.wire(bare)}",
     ]
     if parameter.required and not client:
         parts.append("required=True")

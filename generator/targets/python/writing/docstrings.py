@@ -12,6 +12,7 @@ from generator.ir.model import Operation
 from generator.ir.types import Doc, ObjectDecl, Property
 from generator.names.units import unit_note
 from generator.targets.python.naming.arguments import Argument
+from generator.targets.python.writing.instants import NOTE, instant_unit
 
 _WIDTH = 88
 _UNEVEN = re.compile(r"^ | $|  |[\t\n\x0b\x0c\r]")  # what folding has to even out
@@ -85,6 +86,8 @@ def argument_lines(arguments: Iterable[Argument]) -> list[str]:
     for argument in arguments:
         notes = [argument.doc.brief]
         notes.append(_unit(argument.name, argument.doc, argument.doc.brief))
+        if instant_unit(argument.wire, argument.doc, argument.type):
+            notes.append(NOTE)
         if argument.client:
             notes.append("Defaults to the value set on the client. Pass None to omit it.")
         elif argument.nullable and not argument.required:

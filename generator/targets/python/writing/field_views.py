@@ -9,12 +9,19 @@ from generator.ir.types import Access, AnyType, Array, Decl, DeclId, Nullable, P
 from generator.ir.walk import target_of
 from generator.targets.python.writing.annotations import Annotator
 from generator.targets.python.writing.docstrings import doc_view, property_text
+from generator.targets.python.writing.instants import instant_unit, marked, with_datetime
 from generator.targets.python.writing.views import FieldView
 
 
-def field_view(prop: Property, name: str, expected: bool, writer: Annotator) -> FieldView:
-    """The field of a property; every instance has what is ``expected``."""
-    annotation = writer.wire(prop.type)
+def field_view(
+    prop: Property, name: str, expected: bool, writer: Annotator, *, sent: bool = False
+) -> FieldView:
+    """The field of a property; every instance has what is ``expected``.
+
+    Callers of what is ``sent`` may give datetimes for points in time.
+    """
+    unit = instant_unit(prop.name, prop.doc, prop.type) if sent else ""
+    annotation = marked(prop.type, unit, writer) if unit else writer.wire(prop.type)
     default = py_literal(prop.constant) if prop.has_constant else None
     read_only, listed, given = prop.access is Access.READ, False, ""
     if default is None and not expected and _is_sent(prop):
@@ -23,6 +30,10 @@ def field_view(prop: Property, name: str, expected: bool, writer: Annotator) -> 
         default = "[]" if listed else writer.marker("SENT")
     elif default is None and not (expected and not isinstance(prop.type, Nullable)):
         annotation = writer.optional(annotation)
+    if unit:
+        bare = prop.type.inner if isinstance(prop.type, Nullable) else prop.type
+        given = with_datetime(writer.argument(bare), writer)
+        given = given if expected and bare is prop.type else writer.optional(given)
     if default is None and (not expected or (read_only and annotation == "Any")):
         default = "None"
     options = []
@@ -59,9 +70,10 @@ def field_view(prop: Property, name: str, expected: bool, writer: Annotator) -> 
     )
 
 
-def takes_more(prop: Property) -> bool:
+def takes_more(prop: Property, sent: bool) -> bool:
     """Whether callers may build the field from more than it holds."""
-    return _is_sent(prop) and not prop.required
+    timed = sent and bool(instant_unit(prop.name, prop.doc, prop.type))
+    return timed or (_is_sent(prop) and not prop.required)
 
 
 def _model_part(name: str, writer: Annotator) -> str:

@@ -34,6 +34,7 @@ from generator.targets.python.writing.docstrings import (
     with_example,
     wrap,
 )
+from generator.targets.python.writing.instants import instant_unit, with_datetime
 from generator.targets.python.writing.pages import PagesWriter
 from generator.targets.python.writing.samples import Sample
 from generator.targets.python.writing.stainless import is_file
@@ -214,7 +215,9 @@ class MethodWriter:
         if argument.annotation is not None:
             return argument.annotation(self._writer)
         if argument.lines is None:
-            return self._writer.argument(argument.type)
+            annotation = self._writer.argument(argument.type)
+            unit = instant_unit(argument.wire, argument.doc, argument.type)
+            return with_datetime(annotation, self._writer) if unit else annotation
         item = self._writer.argument(argument.lines)
         parts = [f"{self._writer.imports.name('typing', 'Iterable')}[{item}]", "str"]
         parts.append(self._writer.imports.name(f"{self._writer.core}.wire.files", "FileInput"))

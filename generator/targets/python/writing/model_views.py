@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.compat.custom.model import CustomCode
 from generator.emit.filters import py_str
@@ -33,17 +34,19 @@ from generator.targets.python.writing.field_views import field_view, takes_more
 from generator.targets.python.writing.former import former_name
 from generator.targets.python.writing.former_fields import building, class_notes, former_members
 from generator.targets.python.writing.imports import Imports
+from generator.targets.python.writing.instants import moment_names, moments
 from generator.targets.python.writing.model_order import targets_first
 from generator.targets.python.writing.views import (
     AliasView,
     ClassView,
+    FieldView,
     FormerNameView,
     ModelsModuleView,
 )
 from generator.targets.python.writing.xml import items_xml, xml_info
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ModelWriter:
     """Writes the modules of models of one SDK."""
 
@@ -52,10 +55,17 @@ class ModelWriter:
     header: str
     xml: frozenset[DeclId]  # declarations that travel as XML
     received: frozenset[DeclId]  # declarations of what replies hold
+    sent: frozenset[DeclId]  # declarations of what requests hold
     order: Mapping[DeclId, tuple[int, int]]  # of classes: what is needed first, bases first
     custom: CustomCode  # the owner's own
     former: FormerPlan
     stainless: bool = False  # models have the methods of those in its packages
+
+    @cached_property
+    def extended(self) -> frozenset[DeclId]:
+        """The declarations whose properties others have as well."""
+        objects = (d for d in self.models.decls.values() if isinstance(d, ObjectDecl))
+        return frozenset(base for decl in objects for base in decl.bases)
 
     def modules(self, decls: Iterable[Decl]) -> Mapping[str, ModelsModuleView]:
         """Every module by name; ``decls`` are the ones that get a class or alias of their own."""
@@ -154,9 +164,7 @@ class ModelWriter:
         everything = properties_of(decl, self.models.decls)
         inherited = self.field_names(parent) if parent is not None else {}
         names = field_names(everything, inherited)
-        fields = tuple(
-            field_view(p, names[p.name], self._expected(decl, p), writer) for p in properties
-        )
+        fields = tuple(self._fields(decl, properties, names, writer))
         if parent is not None:
             base = writer.named(parent.id)
         else:
@@ -177,7 +185,29 @@ class ModelWriter:
             extras=extras,
             notes=class_notes(decl, name, self._own_former(decl, properties), names, writer),
             checked=tuple(self._checked(decl, names, writer)),
+            moments=tuple(moments(self.moments(decl), names, writer)),
         )
+
+    def _fields(
+        self,
+        decl: ObjectDecl,
+        properties: Iterable[Property],
+        names: Mapping[str, str],
+        writer: Annotator,
+    ) -> Iterator[FieldView]:
+        for prop in properties:
+            expected = self._expected(decl, prop)
+            yield field_view(prop, names[prop.name], expected, writer, sent=decl.id in self.sent)
+
+    def moments(self, decl: ObjectDecl) -> Mapping[str, Property]:
+        """The properties that read points in time as datetimes, of a class that responses have.
+
+        One that others are derived from has none, because their fields could have these names.
+        """
+        if decl.id not in self.received or decl.id in self.extended:
+            return {}
+        names = self.field_names(decl).values()
+        return moment_names(properties_of(decl, self.models.decls), names)
 
     def _own_former(
         self, decl: ObjectDecl, properties: tuple[Property, ...]
@@ -192,9 +222,10 @@ class ModelWriter:
         """What only type checkers see: ways to build an instance, and properties of former names."""
         former = self.former.fields.get(decl.id, ())
         everything = properties_of(decl, self.models.decls)
-        if not former and not any(map(takes_more, everything)):
+        sent = decl.id in self.sent
+        if not former and not any(takes_more(prop, sent) for prop in everything):
             return
-        fields = [field_view(p, names[p.name], self._expected(decl, p), writer) for p in everything]
+        fields = tuple(self._fields(decl, everything, names, writer))
         if not former:
             yield from building(fields, writer)
             return

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from generator.emit.files import FileJob, Template
 from generator.emit.filters import py_str
-from generator.ir.walk import used_in_responses
+from generator.ir.walk import used_in_requests, used_in_responses
 from generator.targets.python.naming.resources import walk
 from generator.targets.python.planning.models import xml_decls
 from generator.targets.python.planning.sdk import SdkPlan
@@ -40,6 +40,7 @@ def model_writer(plan: SdkPlan) -> ModelWriter:
         header=plan.header,
         xml=xml_decls(plan.api.operations, plan.api.decls),
         received=used_in_responses(plan.api),
+        sent=used_in_requests(plan.api),
         order=class_order(plan.api.decls),
         custom=plan.custom,
         former=plan.former,

@@ -47,6 +47,7 @@ class ClassView:
     fields: tuple[FieldView, ...]
     extras: tuple[str, ...]  # class-level facts for the runtime
     notes: tuple[str, ...] = ()  # decorators that warn of what is deprecated
+    moments: tuple[str, ...] = ()  # statements: points in time as datetimes
     checked: tuple[str, ...] = ()  # statements for type checkers: what has a name of before
 
 

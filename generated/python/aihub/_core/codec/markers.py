@@ -128,6 +128,43 @@ class Wire(_Mark):
         return schema(metadata={EXACTLY: exact})
 
 
+class Instant(_Mark):
+    """A point in time that is a number, or its text: how many of a unit there were since 1970.
+
+    Callers can give a datetime instead; without a time zone it is in UTC, and what is less than the
+    unit (``s``, ``ms``, ``us`` or ``ns``) is dropped. Responses are read as without this mark.
+    """
+
+    __slots__ = ("unit",)
+
+    def __init__(self, unit: str) -> None:
+        self.unit = unit
+
+    def _key(self) -> Tuple[Any, ...]:
+        return (self.unit,)
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        from datetime import datetime
+
+        from pydantic_core import core_schema
+
+        from .source import EXACTLY, exactly
+
+        def counted(value: object) -> object:
+            if isinstance(value, datetime):
+                return scalars.in_units(value, self.unit, source)
+            return value
+
+        exact = exactly(handler(source))
+        return core_schema.json_or_python_schema(
+            handler(source),  # a new schema each time, because pydantic modifies it
+            core_schema.no_info_before_validator_function(counted, handler(source)),
+            metadata=None if exact is None else {EXACTLY: exact},
+        )
+
+
 class RawBytes(_Mark):
     """Raw bytes that a request sends: bytes, a path, a file or an iterator (``FileInput``)."""
 

@@ -111,6 +111,28 @@ class Scalar:
         return value
 
 
+class Instant(Scalar):
+    """A number, or its text, that counts a unit since 1970: a datetime is accepted as well."""
+
+    __slots__ = ("unit",)
+
+    def __init__(self, base: Scalar, unit: str) -> None:
+        phrase = f"{base.phrase}, or a datetime"
+        super().__init__(base.type, base.kind, phrase, base.format, base._parse, text=base.text)
+        self.unit = unit
+
+    def write(self, value: object) -> object:
+        if isinstance(value, datetime):
+            return in_units(value, self.unit, self.type)
+        return super().write(value)
+
+
+def in_units(value: datetime, unit: str, type_: object) -> object:
+    """A datetime as what counts a unit since 1970: a number, or its text where the type is text."""
+    count = times.to_units(value, unit)
+    return str(count) if type_ is str else count
+
+
 def _identity(value: object) -> object:
     return value
 

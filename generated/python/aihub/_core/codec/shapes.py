@@ -36,7 +36,7 @@ from ..base.errors import InvalidRequestError
 from . import scalars
 from .building import build
 from .jsonable import Path
-from .markers import OpenEnum, RawBytes, ReadOnly, UnionMark, Wire, XmlInfo, wire_name
+from .markers import Instant, OpenEnum, RawBytes, ReadOnly, UnionMark, Wire, XmlInfo, wire_name
 from .record import Record, extra_type
 from .source import no_items
 
@@ -363,6 +363,8 @@ def _compile(type_: object, marks: Tuple[Any, ...]) -> Shape:
     wire = next((mark.kind for mark in marks if isinstance(mark, Wire)), "")
     scalar = scalars.find(type_, wire)
     if scalar is not None:
+        unit = next((mark.unit for mark in marks if isinstance(mark, Instant)), "")
+        scalar = scalars.Instant(scalar, unit) if unit else scalar
         return ScalarShape(annotation, scalar)
     if origin in _UNIONS:
         return _union(annotation, get_args(type_), marks)

@@ -11,6 +11,8 @@ from decimal import Decimal
 from email.utils import format_datetime, parsedate_to_datetime
 from typing import Optional, Union
 
+#: How many of a unit a second has.
+PER_SECOND = {"s": 1, "ms": 10**3, "us": 10**6, "ns": 10**9}
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 # what is written as it came, for the regular expressions of pydantic (Rust)
@@ -148,6 +150,22 @@ def parse_unix(text: str) -> datetime:
         return from_unix(float(text))
     except ValueError:
         return parse_datetime(text)
+
+
+def to_units(value: datetime, unit: str) -> int:
+    """The whole units since 1970, ``s`` to ``ns``; a naive value is in UTC."""
+    delta = _aware(value) - EPOCH
+    micros = (delta.days * 86400 + delta.seconds) * 10**6 + delta.microseconds
+    return micros * PER_SECOND[unit] // 10**6
+
+
+def from_units(value: object, unit: str) -> datetime:
+    """The time in UTC that is so many units, a number or its text, after 1970, to the microsecond."""
+    try:
+        count = Decimal(str(value))
+        return EPOCH + timedelta(microseconds=int(count * 10**6 // PER_SECOND[unit]))
+    except (ArithmeticError, ValueError):
+        raise ValueError(f"{value!r} {unit} after 1970 is no point in time") from None
 
 
 def format_duration(value: timedelta) -> str:
