@@ -36,14 +36,7 @@ def field_view(
         given = given if expected and bare is prop.type else writer.optional(given)
     if default is None and (not expected or (read_only and annotation == "Any")):
         default = "None"
-    options = []
-    if name != prop.name:
-        # not ``alias``: type checkers would take that for the name of the argument
-        wire = py_str(prop.name)
-        options.append(f"validation_alias={wire}")
-        options.append(f"serialization_alias={wire}")
-    if prop.secret:
-        options.append("repr=False")
+    options = _options(prop, name)
     if default is None and read_only:
         # responses have it, but a caller who builds an instance can omit it
         annotation = f"{writer.annotated()}[{annotation}, {writer.marker('ReadOnly')}()]"
@@ -52,12 +45,11 @@ def field_view(
     elif default is not None and options:
         filled = f"default_factory={_model_part('no_items', writer)}" if listed else ""
         options.insert(0, filled or f"default={default}")
-    value = default or ""
-    if listed and not options:
-        value = _model_part("SENT_LIST", writer)
     if options:
         writer.imports.module("import pydantic")
         value = f"pydantic.Field({', '.join(options)})"
+    else:
+        value = _model_part("SENT_LIST", writer) if listed else default or ""
     text = property_text(prop)
     return FieldView(
         name=name,
@@ -68,6 +60,17 @@ def field_view(
         documented=bool(text),
         given=given,
     )
+
+
+def _options(prop: Property, name: str) -> list[str]:
+    options = []
+    if name != prop.name:
+        # not ``alias``: type checkers would take that for the name of the argument
+        wire = py_str(prop.name)
+        options += [f"validation_alias={wire}", f"serialization_alias={wire}"]
+    if prop.secret:
+        options.append("repr=False")
+    return options
 
 
 def takes_more(prop: Property, sent: bool) -> bool:
