@@ -12,10 +12,21 @@ import shutil
 import subprocess
 import sys
 import textwrap
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from tests.guides.blocks import EXTRAS, PACKAGE, PAGES, ROOT, of_docstrings, of_page, program
+from tests.guides.blocks import (
+    EXTRAS,
+    PACKAGE,
+    PAGES,
+    ROOT,
+    of_docstrings,
+    of_page,
+    of_text,
+    program,
+)
+from tests.guides.second import written
 
 FOLDER: Final = ROOT / "build" / "guides"
 
@@ -40,12 +51,20 @@ def write(folder: Path) -> int:
         for block in blocks:
             if block.file:
                 (folder / block.file).write_text(block.code, encoding="utf-8")
-    for name, code in of_docstrings().items():
+    _write_examples(folder, "example", of_docstrings())
+    package = written(folder / "second")
+    readme = of_text((folder / "second" / "README.md").read_text(encoding="utf-8"))
+    (folder / "second_readme.py").write_text(program(readme), encoding="utf-8")
+    _write_examples(folder, "second", of_docstrings(package))
+    return len(list(folder.glob("*.py")))
+
+
+def _write_examples(folder: Path, prefix: str, examples: Mapping[str, str]) -> None:
+    for name, code in examples.items():
         text = f"{code}\n"
         if name.startswith("Async"):  # "async with" stands in a function of the reader's
             text = f"async def main() -> None:\n{textwrap.indent(text, '    ')}"
-        (folder / f"example_{_name(name)}.py").write_text(text, encoding="utf-8")
-    return len(list(folder.iterdir()))
+        (folder / f"{prefix}_{_name(name)}.py").write_text(text, encoding="utf-8")
 
 
 def _name(text: str) -> str:
@@ -57,17 +76,25 @@ def main() -> int:
     count = write(FOLDER)
     settings = {
         "typeCheckingMode": "strict",
-        "extraPaths": [str(PACKAGE), str(EXTRAS)],
-        "include": ["."],
+        "extraPaths": [str(PACKAGE), str(EXTRAS), str(FOLDER / "second")],
+        "include": ["*.py"],
         "reportDuplicateImport": False,  # the blocks of a page repeat what they need
         "reportUnusedVariable": False,  # an example ends with its result
     }
     (FOLDER / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
+    names = sorted(path.name for path in FOLDER.glob("*.py"))
     commands = (
-        ["mypy", "--strict", "--no-error-summary", "--cache-dir", str(ROOT / ".mypy_cache"), "."],
+        [
+            "mypy",
+            "--strict",
+            "--no-error-summary",
+            "--cache-dir",
+            str(ROOT / ".mypy_cache"),
+            *names,
+        ],
         ["pyright", "--pythonpath", sys.executable],
     )
-    environment = {**os.environ, "MYPYPATH": str(PACKAGE)}
+    environment = {**os.environ, "MYPYPATH": f"{PACKAGE}{os.pathsep}{FOLDER / 'second'}"}
     codes = [
         subprocess.call([sys.executable, "-m", *command], cwd=FOLDER, env=environment)
         for command in commands

@@ -65,7 +65,10 @@ def sdk_view(settings: Settings, sdk: PythonTable, pages: Mapping[str, Operation
         client=plan.name,
         async_client=plan.async_name,
         usage=_usage(sdk),
-        arguments=tuple((a.name, a.doc, a.env) for a in plan.arguments),
+        arguments=(
+            *((a.name, a.doc, a.env) for a in plan.arguments),
+            *((name, doc, "") for name, doc in plan.options),
+        ),
         resources=tuple(
             ResourceView(title, tuple(_method(symbol, pages) for symbol in symbols))
             for title, symbols in _places(sdk).items()

@@ -37,6 +37,9 @@ class ClientPlan:
     arguments: tuple[ConstructorArgument, ...]
     base_url: str
     default_security: tuple[tuple[str, ...], ...]
+    options: tuple[
+        tuple[str, str], ...
+    ] = ()  # further arguments, which all clients have: name, doc
 
     @property
     def async_name(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
@@ -13,12 +14,14 @@ from generator.ir.model import Info
 from generator.targets.python.beside.manifest import manifest
 from generator.targets.python.beside.requirements import REQUIRED, extras
 from generator.targets.python.beside.sbom import SBOM, sbom
+from generator.targets.python.naming.resources import walk
 from generator.targets.python.planning.sdk import SdkPlan
 from generator.targets.python.writing.beside_views import (
     ProjectView,
     ReadmeView,
     ReadmeWebhooksView,
 )
+from generator.targets.python.writing.samples import sample_call
 from generator.targets.tables.python import ComposedSymbol, OperationSymbol, PythonTable
 
 _NEWEST = (3, 14)
@@ -76,6 +79,11 @@ def _project(plan: SdkPlan) -> ProjectView:
         dependencies=tuple(map(str, REQUIRED)),
         extras=tuple((one.name, tuple(map(str, one.requirements))) for one in extras(plan)),
         sbom=SBOM,
+        inside=tuple(
+            (name, f"{names.package}/{name}")
+            for name in sorted(given.files)
+            if name.endswith(".md") and "/" not in name
+        ),
     )
 
 
@@ -106,11 +114,14 @@ def _readme(plan: SdkPlan, table: PythonTable) -> ReadmeView:
         summary=api.info.doc.brief or f"Python SDK for {plan.title}.",
         distribution=table.distribution,
         package=table.package,
-        usage=_usage(table),
+        usage=_usage(plan, table),
         client=client.name,
         async_client=client.async_name,
         credentials="".join(f"{credential}, " for credential in _credentials(table)),
-        client_arguments=tuple((a.name, a.doc.replace("`", ""), a.env) for a in client.arguments),
+        client_arguments=(
+            *((a.name, a.doc.replace("`", ""), a.env) for a in client.arguments),
+            *((name, doc.replace("`", ""), "") for name, doc in client.options),
+        ),
         methods=tuple(
             (f"{symbol.call}({_required(symbol)})", _summary(symbol))
             for symbols in table.resources.values()
@@ -119,7 +130,7 @@ def _readme(plan: SdkPlan, table: PythonTable) -> ReadmeView:
         + tuple((one.call, f"{one.summary} (custom)".strip()) for one in table.own),
         webhooks=tuple(_webhooks(plan)),
         deprecated=tuple((d.symbol, d.successor, d.removed_in) for d in table.deprecated),
-        testing=_testing(table),
+        testing=_testing(plan, table),
         skipped=tuple((f"{s.method} {s.path}", s.reason) for s in api.skipped),
     )
 
@@ -150,25 +161,25 @@ def _credentials(table: PythonTable) -> list[str]:
     return [f'{a.name}="..."' for a in table.client.arguments if a.scheme]
 
 
-def _usage(table: PythonTable) -> str:
+def _usage(plan: SdkPlan, table: PythonTable) -> str:
     client = table.client
     lines = [
         f"from {table.package} import {client.name}",
         "",
         f"with {client.name}({', '.join(_credentials(table))}) as client:",
     ]
-    simple = _simple(table)
-    lines.append(f"    print({simple.call}())" if simple else "    ...")
-    return "\n".join(lines)
+    symbol = _first(table)
+    call = _call(plan, symbol) if symbol is not None else "..."
+    shown = f"print({call})" if symbol is not None and symbol.operation.method == "GET" else call
+    return "\n".join([*lines, textwrap.indent(shown, "    ")])
 
 
-def _testing(table: PythonTable) -> str:
+def _testing(plan: SdkPlan, table: PythonTable) -> str:
     """A test with a fake."""
-    symbol = _simple(table) or next(iter(table.operations.values()), None)
+    symbol = _first(table)
     if symbol is None:
         return ""
     fake = f"fake{symbol.call.removeprefix('client')}"
-    arguments = ", ".join(f"{p.python}=..." for p in symbol.params if p.required)
     return "\n".join(
         [
             f"from {table.package}.testing import Fake{table.client.name}",
@@ -177,13 +188,27 @@ def _testing(table: PythonTable) -> str:
             "client = fake.client()",
             "",
             f"{fake}.returns()",
-            f"{symbol.call}({arguments})",
+            _call(plan, symbol),
             f"assert len({fake}.calls) == 1",
         ]
     )
 
 
-def _simple(table: PythonTable) -> OperationSymbol | None:
-    """An operation that can be called without arguments."""
+def _first(table: PythonTable) -> OperationSymbol | None:
+    """The operation that is easiest to try: one that only reads, without arguments if there is one."""
     symbols = table.operations.values()
-    return next((s for s in symbols if not any(p.required for p in s.params)), None)
+    return min(
+        symbols,
+        key=lambda s: (s.operation.method != "GET", any(p.required for p in s.params)),
+        default=None,
+    )
+
+
+def _call(plan: SdkPlan, symbol: OperationSymbol) -> str:
+    """A call with the values of its example."""
+    return next(
+        sample_call(plan.api, resource, planned)
+        for resource in walk(plan.resources)
+        for planned in plan.methods[resource.module]
+        if planned.method.operation.key == symbol.key
+    )

@@ -13,6 +13,7 @@ from generator.ir.servers import Server
 from generator.names.table import Wish, assign
 from generator.names.words import pascal, snake, split_words
 from generator.targets.python.naming.reserved import CLIENT_ARGUMENTS
+from generator.targets.python.planning.client_options import client_options
 from generator.targets.tables.python import ClientPlan, ConstructorArgument
 
 _CREDENTIAL = {
@@ -35,7 +36,8 @@ def plan_client(api: Api, settings: Settings, package: str, sink: Sink) -> Clien
         arguments = (*arguments, _base_url(server, f"{package.upper()}_BASE_URL"))
     # a relative URL has no host; that of one that begins with a variable is the caller's
     url = server.url if "://" in server.url or server.url.startswith("{") else ""
-    return ClientPlan(name, arguments, url.rstrip("/"), _default_security(api))
+    options = client_options(settings, {argument.name for argument in arguments})
+    return ClientPlan(name, arguments, url.rstrip("/"), _default_security(api), options)
 
 
 def security_of(operation: Operation) -> tuple[tuple[str, ...], ...]:

@@ -25,6 +25,7 @@ class ProjectView:
     dependencies: tuple[str, ...]
     extras: tuple[tuple[str, tuple[str, ...]], ...]
     sbom: str
+    inside: tuple[tuple[str, str], ...]  # files of the owner, and where the wheel has them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

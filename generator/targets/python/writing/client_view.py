@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
-from generator.config.settings import ArgumentKind, Settings
+from generator.config.settings import ArgumentKind
 from generator.emit.filters import py_literal, py_str, py_tuple
 from generator.ir.model import Api
 from generator.ir.security import SecurityKind, SecurityScheme
@@ -32,7 +32,7 @@ def client_view(sdk: SdkPlan) -> ClientView:
     """Everything the template of ``client.py`` prints."""
     api, settings, plan = sdk.api, sdk.settings, sdk.client
     text = prose(api.info.doc) or f"The client for {sdk.title}."
-    options = _options(plan)
+    options = tuple(name for name, _ in plan.options)
     signature, other = (_parameters(sdk, is_async=way) for way in (False, True))
     former = _Former(sdk)
     derived = derived_view(sdk, frozenset(options), former.ways)
@@ -56,10 +56,8 @@ def client_view(sdk: SdkPlan) -> ClientView:
         async_base=bases[1],
         extensions=f"{plan.name}Extensions",
         async_extensions=f"{plan.async_name}Extensions",
-        class_doc=_class_doc(plan, settings, text),
-        async_class_doc=_class_doc(
-            plan, settings, f"The asynchronous version of :class:`{plan.name}`."
-        ),
+        class_doc=_class_doc(plan, text),
+        async_class_doc=_class_doc(plan, f"The asynchronous version of :class:`{plan.name}`."),
         typing=", ".join(name for name in _TYPING if any(name in p for p in texts)),
         parameters=signature,
         async_parameters=other,
@@ -172,11 +170,6 @@ def _option(name: str, sdk: SdkPlan) -> str:
     return f"{name}={name}"
 
 
-def _options(plan: ClientPlan) -> tuple[str, ...]:
-    taken = {a.name for a in plan.arguments}
-    return tuple(name for name in _OPTIONS if name not in taken)
-
-
 def _parameters(sdk: SdkPlan, *, is_async: bool) -> tuple[str, ...]:
     plan = sdk.client
 
@@ -188,7 +181,9 @@ def _parameters(sdk: SdkPlan, *, is_async: bool) -> tuple[str, ...]:
     keyword = [one(a) for a in plan.arguments if a.keyword]
     if not any(a.kind is ArgumentKind.DEBUG for a in plan.arguments):
         keyword.append("debug: bool = False")
-    keyword.extend(f"{name}: {typed(_OPTIONS[name], is_async=is_async)}" for name in _options(plan))
+    keyword.extend(
+        f"{name}: {typed(_OPTIONS[name], is_async=is_async)}" for name, _ in plan.options
+    )
     if chosen := environment(sdk):
         keyword.append(chosen)
     if sdk.stainless is not None:
@@ -274,45 +269,10 @@ def _client_arguments(api: Api, plan: ClientPlan) -> list[str]:
     return found
 
 
-def _class_doc(plan: ClientPlan, settings: Settings, head: str) -> DocView:
+def _class_doc(plan: ClientPlan, head: str) -> DocView:
     lines = [head, "", "Args:"]
     for argument in plan.arguments:
         env = f" Environment variable: {argument.env}." if argument.env else ""
         lines.append(entry(argument.name, f"{argument.doc}{env}"))
-    timeout = settings.client.timeout
-    said = "none" if timeout is None else f"{timeout:g}"
-    deadline = settings.client.deadline
-    limit = "none" if deadline is None else f"{deadline:g}"
-    known = {
-        "timeout": (
-            "Seconds without progress after which an attempt fails: while it connects, waits for a "
-            "free connection, sends, or waits for more of the response "
-            f"(default {said}). None means no limit. It can also be (connect, read) or a mapping "
-            "with some of connect, read, write and pool."
-        ),
-        "deadline": (
-            "Seconds that a whole call may take, with its retries, redirects and waits (default "
-            f"{limit}). None means no limit."
-        ),
-        "max_retries": f"Maximum number of retries (default {settings.client.max_retries}).",
-        "max_response_bytes": (
-            "The largest response to accept, in bytes after decompression. By default only "
-            "compressed responses have a limit, in proportion to what was received."
-        ),
-        "middleware": (
-            "Functions `(request, call_next)` to call around each attempt, the outermost first; "
-            "or objects with a method `handle`."
-        ),
-        "trust_env": (
-            "Use the proxies of the environment (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY)."
-        ),
-        "strict": "Raise ResponseValidationError if a response does not match the API definition.",
-        "default_headers": "Headers to send with every request.",
-        "default_query": "Query parameters to send with every request.",
-        "http_client": (
-            "An httpx client (or a compatible one) to send requests with. Closing this client "
-            "does not close it."
-        ),
-    }
-    lines.extend(entry(name, known[name]) for name in _options(plan))
+    lines.extend(entry(name, text) for name, text in plan.options)
     return doc_view("\n".join(lines))

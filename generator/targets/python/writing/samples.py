@@ -61,10 +61,15 @@ def sample_calls(
     found = {}
     for planned in methods:
         name = planned.method.name
-        call = _call(api, resource, planned, name)
+        call = sample_call(api, resource, planned)
         iterates = planned.paging is not None
         found[f"{planned.method.operation.key}#{name}"] = Sample(package, client, call, iterates)
     return found
+
+
+def sample_call(api: Api, resource: Resource, planned: PlannedMethod) -> str:
+    """The call of a method with the values of its example."""
+    return _call(api, resource, planned, planned.method.name)
 
 
 def composed_sample(
