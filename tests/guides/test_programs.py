@@ -79,6 +79,7 @@ def run_shell(code: str, name: str, folder: Path) -> None:
         check=False,
         text=True,
         timeout=30,
+        check=False,
     )
     assert done.returncode == 0, f"{name}: {code}\n{done.stdout}{done.stderr}"
 

@@ -30,7 +30,7 @@ from generator.targets.tables.python import ClientPlan, ConstructorArgument
 
 def client_view(sdk: SdkPlan) -> ClientView:
     """Everything the template of ``client.py`` prints."""
-    api, settings, plan = sdk.api, sdk.settings, sdk.client
+    api, plan = sdk.api, sdk.client
     text = prose(api.info.doc) or f"The client for {sdk.title}."
     options = tuple(name for name, _ in plan.options)
     signature, other = (_parameters(sdk, is_async=way) for way in (False, True))
