@@ -76,7 +76,6 @@ def run_shell(code: str, name: str, folder: Path) -> None:
         [shutil.which("bash") or "bash", "-euo", "pipefail", "-c", code],
         env={"HOME": str(folder), "PATH": str(_commands(folder)), **variables},
         capture_output=True,
-        check=False,
         text=True,
         timeout=30,
         check=False,

@@ -103,7 +103,7 @@ class DeploymentRuns(SyncResource):
         Starts a run of a deployment, and returns the ID of the run immediately.
 
         Specify the input with exactly one of `batch_id`, `input_dir` and
-        `manual_upstream_integration`. Then poll *Get the status of a run* until the status is
+        `manual_upstream_integration`. Then poll `client.apps.runs.status` until the status is
         final, and fetch the results.
 
         A deployment can also send notifications by email or webhook. You set them up in the AI
@@ -317,7 +317,7 @@ class AsyncDeploymentRuns(AsyncResource):
         Starts a run of a deployment, and returns the ID of the run immediately.
 
         Specify the input with exactly one of `batch_id`, `input_dir` and
-        `manual_upstream_integration`. Then poll *Get the status of a run* until the status is
+        `manual_upstream_integration`. Then poll `client.apps.runs.status` until the status is
         final, and fetch the results.
 
         A deployment can also send notifications by email or webhook. You set them up in the AI

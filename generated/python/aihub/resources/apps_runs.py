@@ -245,11 +245,12 @@ class Runs(SyncResource):
         immediately.
 
         Specify the app with either `app_name` or `app_id`, and the input with either `batch_id`
-        or `input_dir`. Then poll *Get the status of a run* until the status is final, and fetch
+        or `input_dir`. Then poll `client.apps.runs.status` until the status is final, and fetch
         the results.
 
-        For regular use, create a deployment of the app and use *Run a deployment*. A deployment
-        adds integrations, metrics, human review and stored keys.
+        For regular use, create a deployment of the app and use
+        `client.apps.deployments.runs.create`. A deployment adds integrations, metrics, human
+        review and stored keys.
 
         The input and the output must be accessible in the context that `IB-Context` selects.
 
@@ -437,7 +438,7 @@ class Runs(SyncResource):
         `STOPPED_AT_CHECKPOINT` is not final: the run waits for a human review, which can take
         days. Poll less often in this case.
 
-        When the status is `COMPLETE`, fetch the results with *Get the results of a run*.
+        When the status is `COMPLETE`, fetch the results with `client.apps.runs.results`.
 
         Args:
             run_id: The ID of the run.
@@ -587,8 +588,8 @@ class Runs(SyncResource):
         `delete_input` to `false` to keep it.
 
         Input, output and logs are deleted in the background, each by a job of its own. To check
-        the progress, poll *Get the state of a job* with each job ID of the response until the
-        state is final: `COMPLETE`, `FAILED` or `CANCELLED`.
+        the progress, poll `client.jobs.status` with each job ID of the response until the state
+        is final: `COMPLETE`, `FAILED` or `CANCELLED`.
 
         The request returns before the work has ended. `wait()` of the result waits for each job
         that it names and returns a list; `handles` of the result names them in another process.
@@ -879,11 +880,12 @@ class AsyncRuns(AsyncResource):
         immediately.
 
         Specify the app with either `app_name` or `app_id`, and the input with either `batch_id`
-        or `input_dir`. Then poll *Get the status of a run* until the status is final, and fetch
+        or `input_dir`. Then poll `client.apps.runs.status` until the status is final, and fetch
         the results.
 
-        For regular use, create a deployment of the app and use *Run a deployment*. A deployment
-        adds integrations, metrics, human review and stored keys.
+        For regular use, create a deployment of the app and use
+        `client.apps.deployments.runs.create`. A deployment adds integrations, metrics, human
+        review and stored keys.
 
         The input and the output must be accessible in the context that `IB-Context` selects.
 
@@ -1072,7 +1074,7 @@ class AsyncRuns(AsyncResource):
         `STOPPED_AT_CHECKPOINT` is not final: the run waits for a human review, which can take
         days. Poll less often in this case.
 
-        When the status is `COMPLETE`, fetch the results with *Get the results of a run*.
+        When the status is `COMPLETE`, fetch the results with `client.apps.runs.results`.
 
         Args:
             run_id: The ID of the run.
@@ -1223,8 +1225,8 @@ class AsyncRuns(AsyncResource):
         `delete_input` to `false` to keep it.
 
         Input, output and logs are deleted in the background, each by a job of its own. To check
-        the progress, poll *Get the state of a job* with each job ID of the response until the
-        state is final: `COMPLETE`, `FAILED` or `CANCELLED`.
+        the progress, poll `client.jobs.status` with each job ID of the response until the state
+        is final: `COMPLETE`, `FAILED` or `CANCELLED`.
 
         The request returns before the work has ended. `wait()` of the result waits for each job
         that it names and returns a list; `handles` of the result names them in another process.

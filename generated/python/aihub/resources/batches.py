@@ -335,7 +335,7 @@ class Batches(SyncResource):
 
         Creates an empty batch and returns its ID.
 
-        Next, add files: use *Add a file to a batch* for files of up to about 10 MB, or a
+        Next, add files: use `client.batches.add_file` for files of up to about 10 MB, or a
         multipart upload for larger files. Then start a run with the ID as `batch_id`.
 
         Args:
@@ -451,7 +451,7 @@ class Batches(SyncResource):
         """Get a batch.
 
         Returns information about a batch, such as its name, workspace and owner. To list its
-        files, use *List the files in a batch*.
+        files, use `client.batches.list_files`.
 
         Args:
             batch_id: The ID of the batch.
@@ -491,9 +491,9 @@ class Batches(SyncResource):
 
         Deletes a batch and all files in it. This cannot be undone.
 
-        The files are deleted in the background. To check the progress, poll *Get the state of a
-        job* with the `job_id` of the response until the state is final: `COMPLETE`, `FAILED` or
-        `CANCELLED`.
+        The files are deleted in the background. To check the progress, poll
+        `client.jobs.status` with the `job_id` of the response until the state is final:
+        `COMPLETE`, `FAILED` or `CANCELLED`.
 
         The request returns before the job has ended. `wait()` of the result waits for that, and
         `handle` of the result names it in another process.
@@ -709,7 +709,8 @@ class Batches(SyncResource):
         multipart upload has three steps:
 
         1. Start the session. The response contains the required size of the parts.
-        2. Upload the parts with *Upload a part*. Number them 1, 2, 3 and so on.
+        2. Upload the parts with `client.batches.upload_multipart_part`. Number them 1, 2, 3 and
+          so on.
         3. Commit the session to combine the parts into a file. To cancel the upload instead,
           abort the session; this discards the parts.
 
@@ -875,11 +876,10 @@ class Batches(SyncResource):
         """Get the state of a batch deletion.
 
         Returns the state of the job that deletes a batch. This operation exists for backward
-        compatibility; use *Get the state of a job* in new code, which does the same for all
-        jobs.
+        compatibility; use `client.jobs.status` in new code, which does the same for all jobs.
 
         Args:
-            job_id: The `job_id` that *Delete a batch* returned.
+            job_id: The `job_id` that `client.batches.delete` returned.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
@@ -1158,7 +1158,7 @@ class Batches(SyncResource):
         process.
 
         Args:
-            job_id: The `job_id` that *Delete a batch* returned.
+            job_id: The `job_id` that `client.batches.delete` returned.
             on_state: A function that is called with the response whenever the state of the job
                 changes. In the asynchronous client it may be asynchronous.
             check: Whether to raise WorkFailedError if the job fails or is cancelled. If False,
@@ -1222,7 +1222,7 @@ class Batches(SyncResource):
         process.
 
         Args:
-            job_id: The `job_id` that *Delete a batch* returned.
+            job_id: The `job_id` that `client.batches.delete` returned.
             check: Whether to raise WorkFailedError if the job fails or is cancelled. If False,
                 the response is returned.
             interval: The longest time between two polls, in seconds; 3 if omitted.
@@ -1274,7 +1274,7 @@ class AsyncBatches(AsyncResource):
 
         Creates an empty batch and returns its ID.
 
-        Next, add files: use *Add a file to a batch* for files of up to about 10 MB, or a
+        Next, add files: use `client.batches.add_file` for files of up to about 10 MB, or a
         multipart upload for larger files. Then start a run with the ID as `batch_id`.
 
         Args:
@@ -1391,7 +1391,7 @@ class AsyncBatches(AsyncResource):
         """Get a batch.
 
         Returns information about a batch, such as its name, workspace and owner. To list its
-        files, use *List the files in a batch*.
+        files, use `client.batches.list_files`.
 
         Args:
             batch_id: The ID of the batch.
@@ -1431,9 +1431,9 @@ class AsyncBatches(AsyncResource):
 
         Deletes a batch and all files in it. This cannot be undone.
 
-        The files are deleted in the background. To check the progress, poll *Get the state of a
-        job* with the `job_id` of the response until the state is final: `COMPLETE`, `FAILED` or
-        `CANCELLED`.
+        The files are deleted in the background. To check the progress, poll
+        `client.jobs.status` with the `job_id` of the response until the state is final:
+        `COMPLETE`, `FAILED` or `CANCELLED`.
 
         The request returns before the job has ended. `wait()` of the result waits for that, and
         `handle` of the result names it in another process.
@@ -1650,7 +1650,8 @@ class AsyncBatches(AsyncResource):
         multipart upload has three steps:
 
         1. Start the session. The response contains the required size of the parts.
-        2. Upload the parts with *Upload a part*. Number them 1, 2, 3 and so on.
+        2. Upload the parts with `client.batches.upload_multipart_part`. Number them 1, 2, 3 and
+          so on.
         3. Commit the session to combine the parts into a file. To cancel the upload instead,
           abort the session; this discards the parts.
 
@@ -1816,11 +1817,10 @@ class AsyncBatches(AsyncResource):
         """Get the state of a batch deletion.
 
         Returns the state of the job that deletes a batch. This operation exists for backward
-        compatibility; use *Get the state of a job* in new code, which does the same for all
-        jobs.
+        compatibility; use `client.jobs.status` in new code, which does the same for all jobs.
 
         Args:
-            job_id: The `job_id` that *Delete a batch* returned.
+            job_id: The `job_id` that `client.batches.delete` returned.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
@@ -2101,7 +2101,7 @@ class AsyncBatches(AsyncResource):
         process.
 
         Args:
-            job_id: The `job_id` that *Delete a batch* returned.
+            job_id: The `job_id` that `client.batches.delete` returned.
             on_state: A function that is called with the response whenever the state of the job
                 changes. In the asynchronous client it may be asynchronous.
             check: Whether to raise WorkFailedError if the job fails or is cancelled. If False,
@@ -2165,7 +2165,7 @@ class AsyncBatches(AsyncResource):
         process.
 
         Args:
-            job_id: The `job_id` that *Delete a batch* returned.
+            job_id: The `job_id` that `client.batches.delete` returned.
             check: Whether to raise WorkFailedError if the job fails or is cancelled. If False,
                 the response is returned.
             interval: The longest time between two polls, in seconds; 3 if omitted.

@@ -64,8 +64,8 @@ class Jobs(SyncResource):
         few seconds until the state is final: `COMPLETE`, `FAILED` or `CANCELLED`.
 
         Args:
-            job_id: The ID of the job. *Delete a batch* and *Delete a run* return it; *Delete a
-                file or folder* returns it at the end of the `Location` URL.
+            job_id: The ID of the job. `client.batches.delete` and `client.apps.runs.delete`
+                return it; `client.files.delete` returns it at the end of the `Location` URL.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
@@ -111,8 +111,8 @@ class Jobs(SyncResource):
         process.
 
         Args:
-            job_id: The ID of the job. *Delete a batch* and *Delete a run* return it; *Delete a
-                file or folder* returns it at the end of the `Location` URL.
+            job_id: The ID of the job. `client.batches.delete` and `client.apps.runs.delete`
+                return it; `client.files.delete` returns it at the end of the `Location` URL.
             on_state: A function that is called with the response whenever the state of the job
                 changes. In the asynchronous client it may be asynchronous.
             check: Whether to raise WorkFailedError if the job fails or is cancelled. If False,
@@ -174,8 +174,8 @@ class Jobs(SyncResource):
         process.
 
         Args:
-            job_id: The ID of the job. *Delete a batch* and *Delete a run* return it; *Delete a
-                file or folder* returns it at the end of the `Location` URL.
+            job_id: The ID of the job. `client.batches.delete` and `client.apps.runs.delete`
+                return it; `client.files.delete` returns it at the end of the `Location` URL.
             check: Whether to raise WorkFailedError if the job fails or is cancelled. If False,
                 the response is returned.
             interval: The longest time between two polls, in seconds; 3 if omitted.
@@ -228,8 +228,8 @@ class AsyncJobs(AsyncResource):
         few seconds until the state is final: `COMPLETE`, `FAILED` or `CANCELLED`.
 
         Args:
-            job_id: The ID of the job. *Delete a batch* and *Delete a run* return it; *Delete a
-                file or folder* returns it at the end of the `Location` URL.
+            job_id: The ID of the job. `client.batches.delete` and `client.apps.runs.delete`
+                return it; `client.files.delete` returns it at the end of the `Location` URL.
             ib_context: The account that the request is made for: the ID of your organization,
                 or your user ID for a personal account. It determines which workspaces, drives
                 and apps you can access, and which account is billed. Defaults to the value set
@@ -275,8 +275,8 @@ class AsyncJobs(AsyncResource):
         process.
 
         Args:
-            job_id: The ID of the job. *Delete a batch* and *Delete a run* return it; *Delete a
-                file or folder* returns it at the end of the `Location` URL.
+            job_id: The ID of the job. `client.batches.delete` and `client.apps.runs.delete`
+                return it; `client.files.delete` returns it at the end of the `Location` URL.
             on_state: A function that is called with the response whenever the state of the job
                 changes. In the asynchronous client it may be asynchronous.
             check: Whether to raise WorkFailedError if the job fails or is cancelled. If False,
@@ -338,8 +338,8 @@ class AsyncJobs(AsyncResource):
         process.
 
         Args:
-            job_id: The ID of the job. *Delete a batch* and *Delete a run* return it; *Delete a
-                file or folder* returns it at the end of the `Location` URL.
+            job_id: The ID of the job. `client.batches.delete` and `client.apps.runs.delete`
+                return it; `client.files.delete` returns it at the end of the `Location` URL.
             check: Whether to raise WorkFailedError if the job fails or is cancelled. If False,
                 the response is returned.
             interval: The longest time between two polls, in seconds; 3 if omitted.

@@ -89,7 +89,9 @@ class ComposedWriter:
         head = "\n\n".join(wrap(part) for part in (f"{one.summary}.", one.text) if part)
         samples = sample.codes(spelled.result)
         returns = one.returns if spelled.result != "None" else ""
-        text = method_text(head, arguments, returns, [*one.raises, *raised(one.about)])
+        spoken = writer.spoken
+        errors = [*one.raises, *raised(spoken.operation(one.about))]
+        text = method_text(spoken.text(head), map(spoken.argument, arguments), returns, errors)
         call = writer.call(takes, descriptor_name(one.name), "_each" if one.iterates else "_run")
         return MethodView(
             name=one.name,

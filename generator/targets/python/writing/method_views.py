@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.emit.filters import py_literal, py_str
 from generator.ir.model import Operation, Response
@@ -37,6 +37,7 @@ from generator.targets.python.writing.docstrings import (
 from generator.targets.python.writing.instants import instant_unit, with_datetime
 from generator.targets.python.writing.pages import PagesWriter
 from generator.targets.python.writing.samples import Sample
+from generator.targets.python.writing.spoken import Spoken
 from generator.targets.python.writing.stainless import is_file
 from generator.targets.python.writing.started import StartedWriter
 from generator.targets.python.writing.tabled import TabledWriter
@@ -64,6 +65,7 @@ class MethodWriter:
     started: Mapping[str, StartedPlan]  # by operation key
     home: str = ""  # the module that has the recipes, where that is not the one that is written
     stainless: StainlessSettings | None = None  # a file is the response, as in its packages
+    spoken: Spoken = field(default_factory=Spoken)
 
     @property
     def _writer(self) -> Annotator:
@@ -105,13 +107,14 @@ class MethodWriter:
         call = self.call(planned, recipe, self._run(planned))
         operation = planned.method.operation
         samples = self.examples[f"{operation.key}#{planned.method.name}"].codes(result)
-        returns = _result_text(operation, result)
+        said = self.spoken.operation(operation)
+        returns = _result_text(said, result)
         arguments = [*planned.arguments, *([planned.whole] if planned.whole is not None else [])]
         arguments += planned.own
-        head = operation_text(operation)
+        head = operation_text(said)
         if further is not None:
             head = f"{head}\n\n{wrap(further.note())}"
-        text = method_text(head, arguments, returns, raised(operation))
+        text = method_text(head, map(self.spoken.argument, arguments), returns, raised(said))
         return MethodView(
             name=planned.method.name,
             parameters=self.parameters(planned),

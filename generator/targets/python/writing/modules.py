@@ -23,6 +23,7 @@ from generator.targets.python.writing.model_order import class_order
 from generator.targets.python.writing.model_views import ModelWriter, exported
 from generator.targets.python.writing.resource_views import resource_view
 from generator.targets.python.writing.result_views import ResultWriter
+from generator.targets.python.writing.spoken import Spoken
 from generator.targets.python.writing.views import FormerModuleView, LazyModuleView
 
 
@@ -80,9 +81,10 @@ def resource_files(plan: SdkPlan) -> Iterator[FileJob]:
     """The modules of resources, and the table that finds a resource."""
     modules: dict[str, list[str]] = {}
     generated = resource_modules(plan)
+    spoken = Spoken.of(plan)
     for resource in walk(plan.resources):
         modules[resource.module] = [resource.class_name, f"Async{resource.class_name}"]
-        view = resource_view(plan, resource)
+        view = resource_view(plan, resource, spoken)
         yield module_file(f"resources/{generated[resource.module]}.py", "resource", view)
         if generated[resource.module] != resource.module:
             yield joined_resource(plan, resource)

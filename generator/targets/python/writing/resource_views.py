@@ -18,6 +18,7 @@ from generator.targets.python.writing.imports import Imports, sort_names
 from generator.targets.python.writing.joined import resource_modules
 from generator.targets.python.writing.method_views import MethodWriter
 from generator.targets.python.writing.samples import composed_sample, sample_calls
+from generator.targets.python.writing.spoken import Spoken
 from generator.targets.python.writing.stainless import import_bases, resource_responses
 from generator.targets.python.writing.views import (
     ChildView,
@@ -27,8 +28,8 @@ from generator.targets.python.writing.views import (
 )
 
 
-def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
-    """The module of ``resource``."""
+def resource_view(plan: SdkPlan, resource: Resource, spoken: Spoken) -> ResourceView:
+    """The module of ``resource``; ``spoken`` is that of the SDK."""
     methods = plan.methods[resource.module]
     former = former_children(plan, resource.path)
     imports = Imports(_taken(resource, former))
@@ -39,7 +40,9 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
         {a.variable: str(a.default) for a in plan.client.arguments if a.variable},
     )
     samples = sample_calls(plan.api, plan.names.package, plan.client, resource, methods)
-    writer = MethodWriter(context, samples, plan.results, plan.started, stainless=plan.stainless)
+    writer = MethodWriter(
+        context, samples, plan.results, plan.started, stainless=plan.stainless, spoken=spoken
+    )
     plain = tuple(writer.descriptor(planned) for planned in methods)
     further = [found for p in methods if (found := writer.further(p)) is not None]
     composer = ComposedWriter(writer, resource.module, generated=resource_modules(plan))
@@ -56,7 +59,10 @@ def resource_view(plan: SdkPlan, resource: Resource) -> ResourceView:
     for one in further:
         if one.decorator:  # a method may have the name
             imports.name(".._core.resource", f"{one.decorator} as _{one.decorator}")
-    text = prose(resource.doc) or f"{' '.join(resource.path).replace('_', ' ').capitalize()}."
+    text = (
+        prose(spoken.doc(resource.doc))
+        or f"{' '.join(resource.path).replace('_', ' ').capitalize()}."
+    )
     return ResourceView(
         header=plan.header,
         doc=doc_view(f"The resource `{'.'.join(resource.path)}`."),
