@@ -33,16 +33,7 @@ def resource_view(plan: SdkPlan, resource: Resource, spoken: Spoken) -> Resource
     methods = plan.methods[resource.module]
     former = former_children(plan, resource.path)
     imports = Imports(_taken(resource, former))
-    context = DescriptorContext(
-        Annotator(plan.models, imports, plan.floor),
-        plan.client.default_security,
-        plan.api.servers[0].url if plan.api.servers else "",
-        {a.variable: str(a.default) for a in plan.client.arguments if a.variable},
-    )
-    samples = sample_calls(plan.api, plan.names.package, plan.client, resource, methods)
-    writer = MethodWriter(
-        context, samples, plan.results, plan.started, stainless=plan.stainless, spoken=spoken
-    )
+    writer = _writer(plan, resource, imports, spoken)
     plain = tuple(writer.descriptor(planned) for planned in methods)
     further = [found for p in methods if (found := writer.further(p)) is not None]
     composer = ComposedWriter(writer, resource.module, generated=resource_modules(plan))
@@ -90,6 +81,20 @@ def _taken(resource: Resource, former: Iterable[FormerChildView]) -> set[str]:
     names = [resource.class_name, *(one.class_name for one in resource.children)]
     names += [one.class_name for one in former]
     return {f"{way}{name}" for name in names for way in ("", "Async")}
+
+
+def _writer(plan: SdkPlan, resource: Resource, imports: Imports, spoken: Spoken) -> MethodWriter:
+    methods = plan.methods[resource.module]
+    context = DescriptorContext(
+        Annotator(plan.models, imports, plan.floor),
+        plan.client.default_security,
+        plan.api.servers[0].url if plan.api.servers else "",
+        {a.variable: str(a.default) for a in plan.client.arguments if a.variable},
+    )
+    samples = sample_calls(plan.api, plan.names.package, plan.client, resource, methods)
+    return MethodWriter(
+        context, samples, plan.results, plan.started, stainless=plan.stainless, spoken=spoken
+    )
 
 
 def _composed(
