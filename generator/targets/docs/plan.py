@@ -235,8 +235,7 @@ class DocsPlan:
 
     def _trees(self) -> Iterator[TreeView]:
         """The navigation."""
-        if self.guides:
-            yield TreeView("Guides", tuple(str(guide.page) for guide in self.guides))
+        yield from self._groups_of_guides()
         pages = [str(group.path) for group in self.site.groups]
         models = [str(page.path) for page in self.site.models]
         if models:
@@ -246,6 +245,19 @@ class DocsPlan:
         last += [str(_CHANGELOG)] if self.changelog is not None else []
         if last:
             yield TreeView("Python SDK", tuple(last))
+
+    def _groups_of_guides(self) -> Iterator[TreeView]:
+        """The guides, below the captions that the owner gave them."""
+        caption, pages = "Guides", list[str]()
+        for guide in self.guides:
+            begins = self.settings.captions.get(guide.page.name)
+            if begins and pages:
+                yield TreeView(caption, tuple(pages))
+                pages = []
+            caption = begins or caption
+            pages.append(str(guide.page))
+        if pages:
+            yield TreeView(caption, tuple(pages))
 
     def _reference(self) -> Iterator[FileJob]:
         notes = self.samples.notes if self.samples is not None else {}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator.config import shapes
@@ -34,6 +34,9 @@ class DocsSettings:
     title: str = ""  # title of the site; by default that of the document
     overview: Path | None = None  # first page; by default made from the document
     guides: tuple[Path, ...] = ()  # further pages, in the order of the navigation
+    captions: Mapping[str, str] = field(
+        default_factory=dict
+    )  # caption of a group -> its first guide
     changelog: Path | None = None  # page of changes
     url: str = ""  # where the site is published: for canonical links and the site map
     owner: str = ""  # who publishes the site, for the footer; by default as in `package.copyright`
@@ -65,6 +68,7 @@ def docs_settings(section: Section | None) -> DocsSettings:
         title=section.text("title"),
         overview=section.file("overview"),
         guides=tuple(section.attach(name, loc) for name, loc in guides),
+        captions=_captions(section, [name for name, _ in guides]),
         changelog=section.file("changelog"),
         url=section.shaped("url", _SITE, "an absolute URL without ? and #"),
         owner=section.text("owner"),
@@ -78,6 +82,21 @@ def docs_settings(section: Section | None) -> DocsSettings:
     )
     section.done(DocsSettings)
     return settings
+
+
+def _captions(section: Section, guides: list[str]) -> Mapping[str, str]:
+    """Captions by the names of the pages above which they stand."""
+    found: dict[str, str] = {}
+    for caption, name in section.pairs("captions").items():
+        page = PurePosixPath(name).stem.lower()
+        if name not in guides:
+            problem = f"puts {caption!r} above {name!r}, which is none of the guides"
+            section.fault("captions", problem, "Name a file that `docs.guides` lists.")
+        elif page in found:
+            problem = f"puts both {found[page]!r} and {caption!r} above {name!r}"
+            section.fault("captions", problem, "Remove one of the two captions.")
+        found[page] = " ".join(caption.split())
+    return found
 
 
 def _links(section: Section) -> Iterator[DocsLink]:
