@@ -95,6 +95,7 @@ class _Writer:
             name = prop.name if _NAME.fullmatch(prop.name) else js_str(prop.name)
             mark = "" if prop.required or prop.always else "?"
             lines.append(f"{name}{mark}: {self.type(prop.type, depth + 1)};")
+        lines += ["[name: string]: unknown;"] if len(found) > _MOST else []
         body = "\n".join(lines).replace("\n", "\n  ")
         return f"{{\n  {body}\n}}"
 

@@ -30,7 +30,7 @@ def go(shop: Shop, files: Files) -> Mapping[int, str]:
         folder.mkdir(exist_ok=True)
         (folder / "sample.go").write_text(own, encoding="utf-8")
         imports.append(f'\t"samples/case{case}"\n')
-    if said := shop.call("gofmt", "-l", *(path for _, path in files)):
+    if said := shop.output("gofmt", "-d", *(path for _, path in files)):
         return all_of(said, files)
     table = "".join(f"\t{{{case}, case{case}.Main}},\n" for case, _ in files)
     driver = (DRIVERS / "driver.go.txt").read_text(encoding="utf-8")

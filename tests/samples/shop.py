@@ -61,6 +61,17 @@ class Shop:
         )
         return "" if done.returncode == 0 else f"{done.stdout}{done.stderr}\nexit {done.returncode}"
 
+    def output(self, *command: str | Path) -> str:
+        """Run a program that succeeds whatever it finds; what it printed."""
+        return subprocess.run(
+            [str(part) for part in command],
+            env=dict(self.environment),
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=True,
+        ).stdout
+
     def mark(self, case: int) -> None:
         """What follows belongs to this case."""
         host = self.bench.address

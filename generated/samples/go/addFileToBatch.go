@@ -1,6 +1,6 @@
 // Add a file to a batch.
-//
 // Environment variables: API_TOKEN and FILE; optional: API_ROOT and IB_CONTEXT
+
 package main
 
 import (

@@ -1,6 +1,6 @@
 // Create a batch.
-//
 // Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
+
 package main
 
 import (

@@ -1,6 +1,6 @@
 // Delete a run.
-//
 // Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
+
 package main
 
 import (

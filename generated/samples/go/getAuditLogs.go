@@ -1,6 +1,6 @@
 // Read the audit log.
-//
 // Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
+
 package main
 
 import (

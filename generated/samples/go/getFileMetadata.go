@@ -1,6 +1,6 @@
 // Get the metadata of a file or folder.
-//
 // Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
+
 package main
 
 import (

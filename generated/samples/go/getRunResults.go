@@ -1,6 +1,6 @@
 // Get the results of a run.
-//
 // Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
+
 package main
 
 import (

@@ -1,6 +1,6 @@
 // List secrets.
-//
 // Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
+
 package main
 
 import (

@@ -1,6 +1,6 @@
 // Get the state of a batch deletion.
-//
 // Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
+
 package main
 
 import (

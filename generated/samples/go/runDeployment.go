@@ -1,6 +1,6 @@
 // Run a deployment.
-//
 // Environment variables: API_TOKEN; optional: API_ROOT and IB_CONTEXT
+
 package main
 
 import (

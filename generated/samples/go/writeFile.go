@@ -1,6 +1,6 @@
 // Write a file.
-//
 // Environment variables: API_TOKEN and FILE; optional: API_ROOT and IB_CONTEXT
+
 package main
 
 import (

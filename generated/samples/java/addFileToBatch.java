@@ -16,7 +16,8 @@ class AddFileToBatch {
         String ibContext = System.getenv("IB_CONTEXT");
         String file = required("FILE");
 
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(apiRoot + "/v2/batches/4821/files/invoice-0117.pdf"))
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .uri(URI.create(apiRoot + "/v2/batches/4821/files/invoice-0117.pdf"))
                 .header("Authorization", "Bearer " + apiToken)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/octet-stream")

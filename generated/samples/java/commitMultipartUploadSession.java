@@ -32,7 +32,8 @@ class CommitMultipartUploadSession {
                     }
                   ]
                 }""";
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(apiRoot + "/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt"))
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .uri(URI.create(apiRoot + "/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt"))
                 .header("Authorization", "Bearer " + apiToken)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")

@@ -20,7 +20,8 @@ class CreateMultipartUploadSession {
                   "filename": "scans-q1.pdf",
                   "file_size": 20971520
                 }""";
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(apiRoot + "/v2/batches/multipart-upload"))
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .uri(URI.create(apiRoot + "/v2/batches/multipart-upload"))
                 .header("Authorization", "Bearer " + apiToken)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")

@@ -20,7 +20,8 @@ class CreateSecret {
                   "value": "sample-value-not-a-real-token",
                   "allowed_workspaces_type": "ALL"
                 }""";
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(apiRoot + "/v2/aihub/secrets"))
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .uri(URI.create(apiRoot + "/v2/aihub/secrets"))
                 .header("Authorization", "Bearer " + apiToken)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")

@@ -13,7 +13,8 @@ class DeleteBatch {
         String apiToken = required("API_TOKEN");
         String ibContext = System.getenv("IB_CONTEXT");
 
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(apiRoot + "/v2/batches/4821"))
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .uri(URI.create(apiRoot + "/v2/batches/4821"))
                 .header("Authorization", "Bearer " + apiToken)
                 .header("Accept", "application/json")
                 .DELETE()

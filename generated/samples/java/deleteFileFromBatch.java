@@ -13,7 +13,8 @@ class DeleteFileFromBatch {
         String apiToken = required("API_TOKEN");
         String ibContext = System.getenv("IB_CONTEXT");
 
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(apiRoot + "/v2/batches/4821/files/invoice-0117.pdf"))
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .uri(URI.create(apiRoot + "/v2/batches/4821/files/invoice-0117.pdf"))
                 .header("Authorization", "Bearer " + apiToken)
                 .DELETE()
                 .timeout(Duration.ofSeconds(60));

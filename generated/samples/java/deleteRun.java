@@ -13,7 +13,8 @@ class DeleteRun {
         String apiToken = required("API_TOKEN");
         String ibContext = System.getenv("IB_CONTEXT");
 
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(apiRoot + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90"))
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .uri(URI.create(apiRoot + "/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90"))
                 .header("Authorization", "Bearer " + apiToken)
                 .header("Accept", "application/json")
                 .DELETE()

@@ -15,7 +15,8 @@ class GetAuditLogs {
         String ibContext = System.getenv("IB_CONTEXT");
 
         String body = "{}";
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(apiRoot + "/v1/auditlogs"))
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .uri(URI.create(apiRoot + "/v1/auditlogs"))
                 .header("Authorization", "Bearer " + apiToken)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")

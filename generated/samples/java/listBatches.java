@@ -13,7 +13,8 @@ class ListBatches {
         String apiToken = required("API_TOKEN");
         String ibContext = System.getenv("IB_CONTEXT");
 
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(apiRoot + "/v2/batches"))
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .uri(URI.create(apiRoot + "/v2/batches"))
                 .header("Authorization", "Bearer " + apiToken)
                 .header("Accept", "application/json")
                 .timeout(Duration.ofSeconds(60));

@@ -13,7 +13,8 @@ class PollBatchesJob {
         String apiToken = required("API_TOKEN");
         String ibContext = System.getenv("IB_CONTEXT");
 
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(apiRoot + "/v2/batches/jobs/b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34"))
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .uri(URI.create(apiRoot + "/v2/batches/jobs/b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34"))
                 .header("Authorization", "Bearer " + apiToken)
                 .header("Accept", "application/json")
                 .timeout(Duration.ofSeconds(60));

@@ -18,7 +18,8 @@ class ReadFile {
         String apiToken = required("API_TOKEN");
         String ibContext = System.getenv("IB_CONTEXT");
 
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(apiRoot + "/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv?expect-node-type=file"))
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .uri(URI.create(apiRoot + "/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv?expect-node-type=file"))
                 .header("Authorization", "Bearer " + apiToken)
                 .header("Accept", "application/octet-stream, application/json")
                 .timeout(Duration.ofSeconds(600));

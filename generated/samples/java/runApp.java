@@ -19,7 +19,8 @@ class RunApp {
                   "app_name": "YOUR_APP_NAME",
                   "batch_id": 4821
                 }""";
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(apiRoot + "/v2/apps/runs"))
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .uri(URI.create(apiRoot + "/v2/apps/runs"))
                 .header("Authorization", "Bearer " + apiToken)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")

@@ -18,7 +18,8 @@ class RunDeployment {
                 {
                   "batch_id": 4821
                 }""";
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(apiRoot + "/v2/apps/deployments/YOUR_DEPLOYMENT_ID/runs"))
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .uri(URI.create(apiRoot + "/v2/apps/deployments/YOUR_DEPLOYMENT_ID/runs"))
                 .header("Authorization", "Bearer " + apiToken)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")

@@ -19,7 +19,8 @@ class UpdateSecret {
                   "alias": "YOUR_SECRET_ALIAS",
                   "value": "another-sample-value"
                 }""";
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(apiRoot + "/v2/aihub/secrets"))
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .uri(URI.create(apiRoot + "/v2/aihub/secrets"))
                 .header("Authorization", "Bearer " + apiToken)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")

@@ -16,7 +16,8 @@ class UploadMultipartPart {
         String ibContext = System.getenv("IB_CONTEXT");
         String file = required("FILE");
 
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(apiRoot + "/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt/parts/1"))
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .uri(URI.create(apiRoot + "/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt/parts/1"))
                 .header("Authorization", "Bearer " + apiToken)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/octet-stream")

@@ -16,7 +16,8 @@ fun main() {
     val ibContext = System.getenv("IB_CONTEXT")
     val file = required("FILE")
 
-    val request = HttpRequest.newBuilder(URI.create("$apiRoot/v2/batches/4821/files/invoice-0117.pdf"))
+    val request = HttpRequest.newBuilder()
+        .uri(URI.create("$apiRoot/v2/batches/4821/files/invoice-0117.pdf"))
         .header("Authorization", "Bearer $apiToken")
         .header("Accept", "application/json")
         .header("Content-Type", "application/octet-stream")

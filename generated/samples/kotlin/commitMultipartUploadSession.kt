@@ -33,7 +33,8 @@ fun main() {
           ]
         }
     """.trimIndent()
-    val request = HttpRequest.newBuilder(URI.create("$apiRoot/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt"))
+    val request = HttpRequest.newBuilder()
+        .uri(URI.create("$apiRoot/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt"))
         .header("Authorization", "Bearer $apiToken")
         .header("Accept", "application/json")
         .header("Content-Type", "application/json")

@@ -19,7 +19,8 @@ fun main() {
           "name": "march-invoices"
         }
     """.trimIndent()
-    val request = HttpRequest.newBuilder(URI.create("$apiRoot/v2/batches"))
+    val request = HttpRequest.newBuilder()
+        .uri(URI.create("$apiRoot/v2/batches"))
         .header("Authorization", "Bearer $apiToken")
         .header("Accept", "application/json")
         .header("Content-Type", "application/json")

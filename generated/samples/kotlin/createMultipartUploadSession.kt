@@ -21,7 +21,8 @@ fun main() {
           "file_size": 20971520
         }
     """.trimIndent()
-    val request = HttpRequest.newBuilder(URI.create("$apiRoot/v2/batches/multipart-upload"))
+    val request = HttpRequest.newBuilder()
+        .uri(URI.create("$apiRoot/v2/batches/multipart-upload"))
         .header("Authorization", "Bearer $apiToken")
         .header("Accept", "application/json")
         .header("Content-Type", "application/json")

@@ -21,7 +21,8 @@ fun main() {
           "allowed_workspaces_type": "ALL"
         }
     """.trimIndent()
-    val request = HttpRequest.newBuilder(URI.create("$apiRoot/v2/aihub/secrets"))
+    val request = HttpRequest.newBuilder()
+        .uri(URI.create("$apiRoot/v2/aihub/secrets"))
         .header("Authorization", "Bearer $apiToken")
         .header("Accept", "application/json")
         .header("Content-Type", "application/json")

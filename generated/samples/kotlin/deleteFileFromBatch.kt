@@ -13,7 +13,8 @@ fun main() {
     val apiToken = required("API_TOKEN")
     val ibContext = System.getenv("IB_CONTEXT")
 
-    val request = HttpRequest.newBuilder(URI.create("$apiRoot/v2/batches/4821/files/invoice-0117.pdf"))
+    val request = HttpRequest.newBuilder()
+        .uri(URI.create("$apiRoot/v2/batches/4821/files/invoice-0117.pdf"))
         .header("Authorization", "Bearer $apiToken")
         .DELETE()
         .timeout(Duration.ofSeconds(60))

@@ -13,7 +13,8 @@ fun main() {
     val apiToken = required("API_TOKEN")
     val ibContext = System.getenv("IB_CONTEXT")
 
-    val request = HttpRequest.newBuilder(URI.create("$apiRoot/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90"))
+    val request = HttpRequest.newBuilder()
+        .uri(URI.create("$apiRoot/v2/apps/runs/c0a81f5e-94d3-4b27-8e6a-7f12b3d45c90"))
         .header("Authorization", "Bearer $apiToken")
         .header("Accept", "application/json")
         .DELETE()

@@ -19,7 +19,8 @@ fun main() {
           "alias": "YOUR_SECRET_ALIAS"
         }
     """.trimIndent()
-    val request = HttpRequest.newBuilder(URI.create("$apiRoot/v2/aihub/secrets"))
+    val request = HttpRequest.newBuilder()
+        .uri(URI.create("$apiRoot/v2/aihub/secrets"))
         .header("Authorization", "Bearer $apiToken")
         .header("Accept", "application/json")
         .header("Content-Type", "application/json")

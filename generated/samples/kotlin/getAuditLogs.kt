@@ -15,7 +15,8 @@ fun main() {
     val ibContext = System.getenv("IB_CONTEXT")
 
     val body = "{}"
-    val request = HttpRequest.newBuilder(URI.create("$apiRoot/v1/auditlogs"))
+    val request = HttpRequest.newBuilder()
+        .uri(URI.create("$apiRoot/v1/auditlogs"))
         .header("Authorization", "Bearer $apiToken")
         .header("Accept", "application/json")
         .header("Content-Type", "application/json")

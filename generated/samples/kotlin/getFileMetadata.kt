@@ -14,7 +14,8 @@ fun main() {
     val apiToken = required("API_TOKEN")
     val ibContext = System.getenv("IB_CONTEXT")
 
-    val request = HttpRequest.newBuilder(URI.create("$apiRoot/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv"))
+    val request = HttpRequest.newBuilder()
+        .uri(URI.create("$apiRoot/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv"))
         .header("Authorization", "Bearer $apiToken")
         .header("Accept", "application/json")
         .method("HEAD", BodyPublishers.noBody())

@@ -13,7 +13,8 @@ fun main() {
     val apiToken = required("API_TOKEN")
     val ibContext = System.getenv("IB_CONTEXT")
 
-    val request = HttpRequest.newBuilder(URI.create("$apiRoot/v2/jobs/b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34"))
+    val request = HttpRequest.newBuilder()
+        .uri(URI.create("$apiRoot/v2/jobs/b7e4a2d1-3c58-4f90-a6d7-2e91c05f8b34"))
         .header("Authorization", "Bearer $apiToken")
         .header("Accept", "application/json")
         .timeout(Duration.ofSeconds(60))

@@ -16,7 +16,8 @@ fun main() {
     val apiToken = required("API_TOKEN")
     val ibContext = System.getenv("IB_CONTEXT")
 
-    val request = HttpRequest.newBuilder(URI.create("$apiRoot/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv?expect-node-type=file"))
+    val request = HttpRequest.newBuilder()
+        .uri(URI.create("$apiRoot/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv?expect-node-type=file"))
         .header("Authorization", "Bearer $apiToken")
         .header("Accept", "application/octet-stream, application/json")
         .timeout(Duration.ofSeconds(600))

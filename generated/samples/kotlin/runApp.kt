@@ -20,7 +20,8 @@ fun main() {
           "batch_id": 4821
         }
     """.trimIndent()
-    val request = HttpRequest.newBuilder(URI.create("$apiRoot/v2/apps/runs"))
+    val request = HttpRequest.newBuilder()
+        .uri(URI.create("$apiRoot/v2/apps/runs"))
         .header("Authorization", "Bearer $apiToken")
         .header("Accept", "application/json")
         .header("Content-Type", "application/json")

@@ -19,7 +19,8 @@ fun main() {
           "batch_id": 4821
         }
     """.trimIndent()
-    val request = HttpRequest.newBuilder(URI.create("$apiRoot/v2/apps/deployments/YOUR_DEPLOYMENT_ID/runs"))
+    val request = HttpRequest.newBuilder()
+        .uri(URI.create("$apiRoot/v2/apps/deployments/YOUR_DEPLOYMENT_ID/runs"))
         .header("Authorization", "Bearer $apiToken")
         .header("Accept", "application/json")
         .header("Content-Type", "application/json")

@@ -16,7 +16,8 @@ fun main() {
     val ibContext = System.getenv("IB_CONTEXT")
     val file = required("FILE")
 
-    val request = HttpRequest.newBuilder(URI.create("$apiRoot/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt/parts/1"))
+    val request = HttpRequest.newBuilder()
+        .uri(URI.create("$apiRoot/v2/batches/multipart-upload/sessions/mpu-7Kq2vXc9Rt/parts/1"))
         .header("Authorization", "Bearer $apiToken")
         .header("Accept", "application/json")
         .header("Content-Type", "application/octet-stream")

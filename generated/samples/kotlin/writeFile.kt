@@ -16,7 +16,8 @@ fun main() {
     val ibContext = System.getenv("IB_CONTEXT")
     val file = required("FILE")
 
-    val request = HttpRequest.newBuilder(URI.create("$apiRoot/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv"))
+    val request = HttpRequest.newBuilder()
+        .uri(URI.create("$apiRoot/v2/files/YOUR_ORGANIZATION%2FYOUR_WORKSPACE%2Ffs%2FYOUR_DRIVE%2Fsummary.csv"))
         .header("Authorization", "Bearer $apiToken")
         .header("Accept", "application/json")
         .header("Content-Type", "application/octet-stream")

@@ -5,10 +5,9 @@ import Foundation
 import FoundationNetworking
 #endif
 
-let environment = ProcessInfo.processInfo.environment
-let apiRoot = environment["API_ROOT"] ?? "https://aihub.instabase.com/api"
+let apiRoot = ProcessInfo.processInfo.environment["API_ROOT"] ?? "https://aihub.instabase.com/api"
 let apiToken = required("API_TOKEN")
-let ibContext = environment["IB_CONTEXT"] ?? ""
+let ibContext = ProcessInfo.processInfo.environment["IB_CONTEXT"] ?? ""
 
 guard let url = URL(string: "\(apiRoot)/v2/aihub/secrets") else {
     fail("API_ROOT is not a URL.")

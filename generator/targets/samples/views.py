@@ -63,7 +63,7 @@ class SampleView:
 
     title: str  # raw
     needs: str  # "API_ROOT and API_TOKEN"
-    imports: tuple[str, ...]
+    imports: tuple[str, ...] = ()
     name: str  # of the class, in languages where code lives in one
     method: str
     verb: str  # "Post": the method as part of a name
@@ -87,7 +87,7 @@ class SampleView:
     has_body: bool
     part_files: bool
     is_head: bool
-    known_verb: bool  # the language's library has a name of its own for the method
+    known_verb: bool = True  # the language's library has a name of its own for the method
     has_required: bool
     has_optional: bool  # a header that is only sent if its variable is set
     has_headers: bool

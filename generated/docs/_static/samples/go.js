@@ -72,6 +72,9 @@ if (($.t(body instanceof requests_model$JsonBody) && $.t(marshals))) {
 view = $.dataclasses_replace(view, {body: languages_go$_VALUES.write(body.value, 1)});
 }
 view = $.dataclasses_replace(view, {sends_values: marshals});
+if ($.t(view.has_parts)) {
+view = $.dataclasses_replace(view, {media_type: languages_go$_type_of_form(view.media_type)});
+}
 return $.dataclasses_replace(view, {imports: languages_base$sorted_imports(languages_go$_imports(model, view))});
 }
 }
@@ -133,14 +136,14 @@ let first, rest;
 return $.op_add(first, $.join("", $.a(rest).map((word) => $.capitalize(word))));
 }
 function languages_go$_variable(piece) {
-let match61, value;
+let match63, value;
 value = languages_base$camel(piece.name);
-match61 = piece.form;
-if ($.eq(match61, "percent")) {
+match63 = piece.form;
+if ($.eq(match63, "percent")) {
 return `url.QueryEscape(${$.s(value)})`;
-} else if ($.eq(match61, "base64")) {
+} else if ($.eq(match63, "base64")) {
 return `base64.StdEncoding.EncodeToString([]byte(${$.s(value)}))`;
-} else if ($.eq(match61, "plain")) {
+} else if ($.eq(match63, "plain")) {
 return value;
 } else {}
 }
@@ -160,6 +163,12 @@ return true;
 }
 function languages_go$_is_plain(value) {
 return $.both(languages_values$is_plain(value, 63, false), () => languages_go$_is_narrow(value));
+}
+function languages_go$_type_of_form(media_type) {
+if ((media_type === "\"multipart/form-data\"")) {
+return "form.FormDataContentType()";
+}
+return `${$.s(media_type)}+"; boundary="+form.Boundary()`;
 }
 function* languages_go$_imports(model, view) {
 let forms;
@@ -195,11 +204,11 @@ const languages_go$_VALUES = new languages_values$Notation(emit_literals$go_str,
 const language = new languages_go$Go("go", "Go", "go", "go", "Go 1.18 or newer", "go run FILE");
 const template = function (v) {
 let out = "";
-out += "// " + $.s(emit_literals$code_line(v.title)) + "\n//\n// Environment variables: " + $.s(v.needs) + "\n";
+out += "// " + $.s(emit_literals$code_line(v.title)) + "\n// Environment variables: " + $.s(v.needs) + "\n";
 if ($.t(v.has_note)) {
-out += "//\n// " + $.s(v.note) + "\n";
+out += "// " + $.s(v.note) + "\n";
 }
-out += "package main\n\nimport (\n";
+out += "\npackage main\n\nimport (\n";
 for (const name of v.imports) {
 out += "\t\"" + $.s(name) + "\"\n";
 }
@@ -229,7 +238,7 @@ out += "\tbody := &bytes.Buffer{}\n\tform := multipart.NewWriter(body)\n\tadd :=
 for (const part of v.parts) {
 out += "\tif err := add(textproto.MIMEHeader{\n\t\t\"Content-Disposition\": {" + $.s(part.disposition);
 if ($.t(part.is_file)) {
-out += "+filepath.Base(file)+`\"`";
+out += " + filepath.Base(file) + `\"`";
 }
 out += "},\n";
 if ($.t(part.has_type)) {
@@ -262,7 +271,7 @@ out += "\trequest.Header.Set(" + $.s(header.name) + ", " + $.s(header.value) + "
 }
 }
 if ($.t(v.has_parts)) {
-out += "\trequest.Header.Set(\"Content-Type\", " + $.s(v.media_type) + "+\"; boundary=\"+form.Boundary())\n";
+out += "\trequest.Header.Set(\"Content-Type\", " + $.s(v.media_type) + ")\n";
 }
 out += "\n\tclient := &http.Client{Timeout: " + $.s(v.seconds) + " * time.Second}\n\tresponse, err := client.Do(request)\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer response.Body.Close()\n\tif response.StatusCode >= 400 {\n\t\treason, _ := io.ReadAll(response.Body)\n\t\treturn fmt.Errorf(\"%s: %s\", response.Status, reason)\n\t}\n";
 if ($.t(v.saves)) {

@@ -163,7 +163,7 @@ out += "                BodyPublishers.ofString(\"\\r\\n\"),\n";
 }
 out += "                BodyPublishers.ofString(\"--\" + boundary + \"--\\r\\n\"));\n";
 }
-out += "        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(" + $.s(v.url) + "))\n";
+out += "        HttpRequest.Builder request = HttpRequest.newBuilder()\n                .uri(URI.create(" + $.s(v.url) + "))\n";
 for (const header of v.headers) {
 if ($.t(header.is_optional)) {
 } else {

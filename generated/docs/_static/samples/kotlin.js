@@ -160,7 +160,7 @@ out += "        BodyPublishers.ofString(\"\\r\\n\"),\n";
 }
 out += "        BodyPublishers.ofString(\"--$boundary--\\r\\n\"),\n    )\n";
 }
-out += "    val request = HttpRequest.newBuilder(URI.create(" + $.s(v.url) + "))\n";
+out += "    val request = HttpRequest.newBuilder()\n        .uri(URI.create(" + $.s(v.url) + "))\n";
 for (const header of v.headers) {
 if ($.t(header.is_optional)) {
 } else {

@@ -67,7 +67,7 @@ view = languages_base$common_view(plain, name, languages_rust$_SYNTAX);
 all_of_it = languages_base$common_view(model, name, languages_rust$_SYNTAX);
 body = model.body;
 text = languages_base$text_of_body(model);
-view = $.dataclasses_replace(view, {needs: all_of_it.needs, variables: all_of_it.variables, has_required: all_of_it.has_required, note: all_of_it.note, has_note: all_of_it.has_note, body: ((text != null) ? emit_literals$rust_text(text) : "")});
+view = $.dataclasses_replace(view, {needs: all_of_it.needs, variables: $.tuple($.a(all_of_it.variables).map((one) => languages_rust$_with_default(one))), has_required: all_of_it.has_required, note: all_of_it.note, has_note: all_of_it.has_note, body: ((text != null) ? emit_literals$rust_text(text) : "")});
 if (($.t(body instanceof requests_model$JsonBody) && $.t(languages_rust$_is_plain(body)))) {
 kept = $.tuple($.a(view.headers).filter((h) => !$.t(languages_rust$_is_json_type(h))));
 written = `json!(${$.s(languages_rust$_VALUES.write(body.value, 2))})`;
@@ -126,6 +126,13 @@ return languages_rust$_local(piece.name);
 }
 function emit_literals$rust_format(text) {
 return $.slice(emit_literals$rust_str($.replace($.replace(text, "{", "{{"), "}", "}}")), 1, (-1));
+}
+function languages_rust$_with_default(variable) {
+let call, is_wide, start;
+call = `.unwrap_or(${$.s(variable.default)}.into())`;
+start = `    let ${$.s(variable.local)} = env::var("${$.s(variable.name)}")`;
+is_wide = ($.len(`${$.s(start)}${$.s(call)};`) > 100);
+return $.dataclasses_replace(variable, {default: ($.t(is_wide) ? `\n${$.s("        ")}${$.s(call)}` : call)});
 }
 function emit_literals$rust_text(text) {
 let longest, signs;
@@ -264,7 +271,7 @@ for (const variable of v.variables) {
 if ($.t(variable.is_required)) {
 out += "    let " + $.s(variable.local) + " = required(\"" + $.s(variable.name) + "\");\n";
 } else if ($.t(variable.has_default)) {
-out += "    let " + $.s(variable.local) + " = env::var(\"" + $.s(variable.name) + "\").unwrap_or(" + $.s(variable.default) + ".into());\n";
+out += "    let " + $.s(variable.local) + " = env::var(\"" + $.s(variable.name) + "\")" + $.s(variable.default) + ";\n";
 } else {
 out += "    let " + $.s(variable.local) + " = env::var(\"" + $.s(variable.name) + "\").unwrap_or_default();\n";
 }

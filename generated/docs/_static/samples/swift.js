@@ -64,14 +64,14 @@ out += "// " + $.s(emit_literals$code_line(v.title)) + "\n// Environment variabl
 if ($.t(v.has_note)) {
 out += "// " + $.s(v.note) + "\n";
 }
-out += "import Foundation\n#if canImport(FoundationNetworking)\nimport FoundationNetworking\n#endif\n\nlet environment = ProcessInfo.processInfo.environment\n";
+out += "import Foundation\n#if canImport(FoundationNetworking)\nimport FoundationNetworking\n#endif\n\n";
 for (const variable of v.variables) {
 if ($.t(variable.is_required)) {
 out += "let " + $.s(variable.local) + " = required(\"" + $.s(variable.name) + "\")\n";
 } else if ($.t(variable.has_default)) {
-out += "let " + $.s(variable.local) + " = environment[\"" + $.s(variable.name) + "\"] ?? " + $.s(variable.default) + "\n";
+out += "let " + $.s(variable.local) + " = ProcessInfo.processInfo.environment[\"" + $.s(variable.name) + "\"] ?? " + $.s(variable.default) + "\n";
 } else {
-out += "let " + $.s(variable.local) + " = environment[\"" + $.s(variable.name) + "\"] ?? \"\"\n";
+out += "let " + $.s(variable.local) + " = ProcessInfo.processInfo.environment[\"" + $.s(variable.name) + "\"] ?? \"\"\n";
 }
 }
 out += "\nguard let url = URL(string: " + $.s(v.url) + ") else {\n    fail(\"API_ROOT is not a URL.\")\n}\nvar request = URLRequest(url: url, timeoutInterval: " + $.s(v.seconds) + ")\n";

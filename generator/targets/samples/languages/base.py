@@ -224,7 +224,6 @@ def common_view(model: RequestModel, name: str, syntax: Syntax) -> SampleView:
     return SampleView(
         title=title_of(model),
         needs=needs_of(model),
-        imports=(),
         name=name,
         method=syntax.string(model.method),
         verb=model.method.capitalize(),
@@ -251,7 +250,6 @@ def common_view(model: RequestModel, name: str, syntax: Syntax) -> SampleView:
         has_body=body is not None,
         part_files=any(isinstance(part, FilePart) for part in parts),
         is_head=model.method == "HEAD",
-        known_verb=True,
         has_required=any(one.is_required for one in variables),
         has_headers=bool(headers),
         has_optional=any(one.is_optional for one in variables),

@@ -50,6 +50,8 @@ class Go:
         if isinstance(body, JsonBody) and marshals:
             view = replace(view, body=_VALUES.write(body.value, 1))
         view = replace(view, sends_values=marshals)
+        if view.has_parts:
+            view = replace(view, media_type=_type_of_form(view.media_type))
         return replace(view, imports=sorted_imports(_imports(model, view)))
 
 
@@ -78,6 +80,13 @@ _VALUES: Final = Notation(
     indent="\t",
     columns=True,
 )
+
+
+def _type_of_form(media_type: str) -> str:
+    """What a request says of a multipart body; a writer of forms knows that of one."""
+    if media_type == '"multipart/form-data"':
+        return "form.FormDataContentType()"
+    return f'{media_type}+"; boundary="+form.Boundary()'
 
 
 def _is_plain(value: JsonValue) -> bool:

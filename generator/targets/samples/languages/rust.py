@@ -16,7 +16,7 @@ from generator.targets.samples.languages.base import (
     text_of_body,
 )
 from generator.targets.samples.languages.values import Notation, count, is_plain
-from generator.targets.samples.views import HeaderView, SampleView
+from generator.targets.samples.views import HeaderView, SampleView, VariableView
 
 #: Integers that an i64 holds, those that are an i32, and how many values json! takes apart.
 _BITS: Final = 63
@@ -26,6 +26,7 @@ _MOST: Final = 60
 _VERBS: Final = frozenset({"DELETE", "GET", "HEAD", "PATCH", "POST", "PUT"})
 #: How wide the arguments of a call may be on one line.
 _WIDTH: Final = 60
+_PAGE: Final = 100
 # Where the calls of a chain stand, and their arguments.
 _OUTER: Final = " " * 8
 _INNER: Final = " " * 12
@@ -58,7 +59,7 @@ class Rust:
         view = replace(
             view,
             needs=all_of_it.needs,
-            variables=all_of_it.variables,
+            variables=tuple(_with_default(one) for one in all_of_it.variables),
             has_required=all_of_it.has_required,
             note=all_of_it.note,
             has_note=all_of_it.has_note,
@@ -123,6 +124,14 @@ def _is_called(location: ParamIn, encoded: bool) -> bool:
 
 def _is_json_type(header: HeaderView) -> bool:
     return header.name == '"Content-Type"' and header.value == _JSON
+
+
+def _with_default(variable: VariableView) -> VariableView:
+    """The call that gives the default, on a line of its own where rustfmt has it there."""
+    call = f".unwrap_or({variable.default}.into())"
+    start = f'    let {variable.local} = env::var("{variable.name}")'
+    is_wide = len(f"{start}{call};") > _PAGE
+    return replace(variable, default=f"\n{_OUTER}{call}" if is_wide else call)
 
 
 def _steps(model: RequestModel) -> tuple[str, ...]:
