@@ -21,6 +21,7 @@ include_patterns = [
     "models.md",
     "reference/**",
     "sdk.md",
+    "sdk/**",
 ]
 myst_enable_extensions = ["attrs_block", "colon_fence"]
 myst_heading_anchors = 3

@@ -27,7 +27,6 @@ from generator.targets.docs.render import (
     example_views,
     group_view,
     plain_line,
-    relative,
     reply_view,
     request_views,
     summary,
@@ -40,6 +39,7 @@ from generator.targets.docs.sdk import (
     result_note,
     sdk_view,
 )
+from generator.targets.docs.sdk_pages import SdkPages
 from generator.targets.docs.settings import DocsSettings
 from generator.targets.docs.skill import Skill
 from generator.targets.docs.travel import Travels
@@ -105,6 +105,7 @@ class DocsPlan:
     samples: SamplesTable | None
     downloads: Downloads
     links: Links
+    written: SdkPages | None
     overview: Guide | None
     guides: tuple[Guide, ...]
     changelog: Guide | None
@@ -114,6 +115,7 @@ class DocsPlan:
         """Read the owner's files and what earlier targets published."""
         site, sdk = build_site(request.api), request.table(PythonTable)
         url = f"{settings.url.rstrip('/')}/" if settings.url else ""
+        links = Links.of(request.api, site)
         return cls(
             request=request,
             settings=settings,
@@ -121,7 +123,8 @@ class DocsPlan:
             requests=request.requests(),
             sdk=sdk,
             downloads=Downloads.of(request.definition, request.table(PostmanTable), sdk, url),
-            links=Links.of(request.api, site),
+            links=links,
+            written=SdkPages.of(sdk, site, links),
             samples=request.table(SamplesTable),
             overview=Guide(settings.overview, _INDEX) if settings.overview else None,
             guides=tuple(Guide(path, _guide_page(path)) for path in settings.guides),
@@ -161,10 +164,17 @@ class DocsPlan:
         yield from self._written()
         yield from self._reference()
         yield from self._models()
-        if self.sdk is not None:
-            shown = {page.operation.key: page for page in self.site.operations}
-            view = sdk_view(self.request.settings, self.sdk, shown)
+        yield from self._sdk()
+
+    def _sdk(self) -> Iterator[FileJob]:
+        """The reference of the SDK."""
+        if self.sdk is not None and self.written is not None:
+            pages = {page.operation.key: page for page in self.site.operations}
+            view = sdk_view(self.request.settings, self.sdk, pages, self.written)
             yield _page(_SDK, "sdk", view)
+            fake = f"Fake{self.sdk.client.name}"
+            for path, template, page in self.written.pages(self.sdk.package, fake):
+                yield _page(path, template, page)
 
     def _skill(self) -> FileJob:
         skill = Skill(
@@ -242,6 +252,7 @@ class DocsPlan:
             pages.append(str(_MODELS) if len(models) > 1 else models[0])
         yield TreeView("API reference", tuple(pages))
         last = [str(_SDK)] if self.sdk is not None else []
+        last += [str(path) for path in self.written.paths()] if self.written is not None else []
         last += [str(_CHANGELOG)] if self.changelog is not None else []
         if last:
             yield TreeView("Python SDK", tuple(last))
@@ -278,7 +289,9 @@ class DocsPlan:
         examples = tuple(example_views(page))
         sample = self._sample(page)
         call = method_call(self.sdk, operation.key)
-        composed = composed_calls(self.sdk, operation.key)
+        links = self.written.links if self.written is not None else {}
+        composed = composed_calls(self.sdk, operation.key, links)
+        anchor = next((links[one] for one in method_names(self.sdk, operation.key)[:1]), "")
         note = result_note(self.sdk, operation.key)
         table = columns(self.sdk, operation.key)
         return OperationView(
@@ -294,7 +307,7 @@ class DocsPlan:
             statuses=tuple(reply.status for reply in page.replies),
             call=call,
             has_call=bool(call),
-            call_page=f"{relative(_SDK, page.path)}.md",
+            anchor=anchor,
             note=note,
             has_note=bool(note),
             columns=table,

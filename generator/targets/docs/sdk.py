@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from generator.config.settings import Settings
 from generator.targets.docs.pages import OperationPage
+from generator.targets.docs.sdk_pages import SdkPages
 from generator.targets.docs.views import LinkView, MethodView, ResourceView, SdkView
 from generator.targets.tables.python import ComposedSymbol, OperationSymbol, OwnSymbol, PythonTable
+
+#: The options of every call, and what they mean.
+CALL_OPTIONS: Final = (
+    ("timeout", "Seconds without progress after which an attempt fails."),
+    ("deadline", "Seconds that the whole call may take, with retries, redirects and waits."),
+    ("max_retries", "The maximum number of further attempts."),
+    ("max_response_bytes", "The largest response to accept, after decompression."),
+    ("extra_headers", "Headers to send in addition. None removes a header."),
+    ("extra_query", "Query parameters to send in addition. None removes one."),
+    ("extra_body", "Properties of the body to send in addition."),
+    ("send_credentials", "False sends the request without the credentials of the client."),
+)
 
 
 def method_call(sdk: PythonTable | None, key: str) -> str:
@@ -49,14 +63,18 @@ def columns(sdk: PythonTable | None, key: str) -> tuple[tuple[str, str, str], ..
     return tuple((c.name, str(c.type), c.doc) for c in rows.columns) if rows is not None else ()
 
 
-def composed_calls(sdk: PythonTable | None, key: str) -> tuple[tuple[str, str], ...]:
-    """The methods that are made of an operation and others, and what each does."""
+def composed_calls(
+    sdk: PythonTable | None, key: str, links: Mapping[str, str]
+) -> tuple[tuple[str, str, str], ...]:
+    """The methods that are made of an operation and others: call, anchor, what it does."""
     found = sdk.composed_of(key) if sdk is not None else ()
-    return tuple((_call(symbol), symbol.summary) for symbol in found)
+    return tuple((_call(symbol), links.get(symbol.call, ""), symbol.summary) for symbol in found)
 
 
-def sdk_view(settings: Settings, sdk: PythonTable, pages: Mapping[str, OperationPage]) -> SdkView:
-    """The page of the SDK."""
+def sdk_view(
+    settings: Settings, sdk: PythonTable, pages: Mapping[str, OperationPage], written: SdkPages
+) -> SdkView:
+    """The page of the SDK; ``written`` are those below it."""
     plan = sdk.client
     return SdkView(
         summary=settings.package.summary or f"The Python package {sdk.package}.",
@@ -65,12 +83,11 @@ def sdk_view(settings: Settings, sdk: PythonTable, pages: Mapping[str, Operation
         client=plan.name,
         async_client=plan.async_name,
         usage=_usage(sdk),
-        arguments=(
-            *((a.name, a.doc, a.env) for a in plan.arguments),
-            *((name, doc, "") for name, doc in plan.options),
-        ),
+        calls=written.client(),
+        environment=tuple((a.name, a.env) for a in plan.arguments if a.env),
+        options=CALL_OPTIONS,
         resources=tuple(
-            ResourceView(title, tuple(_method(symbol, pages) for symbol in symbols))
+            ResourceView(title, tuple(_method(symbol, pages, written.links) for symbol in symbols))
             for title, symbols in _places(sdk).items()
         ),
         deprecated=tuple((d.symbol, d.successor, d.removed_in) for d in sdk.deprecated),
@@ -90,17 +107,18 @@ def _places(
 
 
 def _method(
-    symbol: OperationSymbol | ComposedSymbol | OwnSymbol, pages: Mapping[str, OperationPage]
+    symbol: OperationSymbol | ComposedSymbol | OwnSymbol,
+    pages: Mapping[str, OperationPage],
+    links: Mapping[str, str],
 ) -> MethodView:
     if isinstance(symbol, OwnSymbol):
-        return MethodView(
-            symbol.call, LinkView(f"{symbol.summary} (custom)".strip(), ""), is_linked=False
-        )
+        return MethodView(symbol.call, LinkView(f"{symbol.summary} (custom)".strip(), ""))
+    anchor = links.get(symbol.call, "")
     if isinstance(symbol, ComposedSymbol):
         page = pages[symbol.about.key]
-        return MethodView(_call(symbol), LinkView(symbol.summary, f"{page.path}.md"))
+        return MethodView(_call(symbol), LinkView(symbol.summary, f"{page.path}.md"), anchor)
     page = pages[symbol.key]
-    return MethodView(_call(symbol), LinkView(page.title, f"{page.path}.md"))
+    return MethodView(_call(symbol), LinkView(page.title, f"{page.path}.md"), anchor)
 
 
 def _usage(sdk: PythonTable) -> str:

@@ -112,12 +112,14 @@ class OperationView:
     statuses: tuple[str, ...]
     call: str  # of the SDK, "" without one
     has_call: bool
-    call_page: str
+    anchor: str  # where the reference of the SDK describes it
     note: str  # what can be done with the result of the call
     has_note: bool
     columns: tuple[tuple[str, str, str], ...]  # of the table that the result is in the SDK
     has_columns: bool
-    composed: tuple[tuple[str, str], ...]  # calls of the SDK that send this one, and what they do
+    composed: tuple[
+        tuple[str, str, str], ...
+    ]  # calls of the SDK that send this one, and what they do
     has_composed: bool
     text: str  # Markdown
     descriptor: Mapping[str, Data]
@@ -155,7 +157,12 @@ class MethodView:
 
     call: str
     page: LinkView
-    is_linked: bool = True  # not to a page, where it is the owner's
+    anchor: str = ""  # where it is described; "" where it is the owner's
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether there is more about it."""
+        return bool(self.anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +171,62 @@ class ResourceView:
 
     title: str
     methods: tuple[MethodView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SdkCallView:
+    """One call of the SDK; Markdown, but for its name."""
+
+    anchor: str
+    name: str
+    signature: str
+    text: str
+    arguments: str
+    has_arguments: bool
+    takes_options: bool
+    result: str
+    has_result: bool
+    returns: str
+    raises: str
+    has_raises: bool
+    example: str
+    has_example: bool
+    operation: str
+    has_operation: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SdkClassView:
+    """One class of the SDK; Markdown, but for its name."""
+
+    anchor: str
+    name: str
+    bases: str
+    text: str
+    attributes: str
+    has_attributes: bool
+    calls: tuple[SdkCallView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SdkPageView:
+    """The page of one resource of the SDK."""
+
+    summary: str
+    title: str
+    text: str  # Markdown
+    calls: tuple[SdkCallView, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SdkClassesView:
+    """A page of classes of the SDK."""
+
+    summary: str
+    title: str
+    usage: str
+    classes: tuple[SdkClassView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +239,9 @@ class SdkView:
     client: str
     async_client: str
     usage: str
-    arguments: tuple[tuple[str, str, str], ...]  # (name, text, environment variable)
+    calls: tuple[SdkCallView, ...]  # the constructor, and the methods of the client
+    environment: tuple[tuple[str, str], ...]  # argument, environment variable
+    options: tuple[tuple[str, str], ...]  # of every call, and what they mean
     resources: tuple[ResourceView, ...]
     deprecated: tuple[tuple[str, str, str], ...]  # name, what to use, version of removal
 

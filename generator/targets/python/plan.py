@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -30,12 +31,13 @@ from generator.targets.python.writing.root import root_files
 if TYPE_CHECKING:  # most runs do not ask for the surface
     from generator.compat.surface import Surface
     from generator.names.tree import Names
+    from generator.targets.tables.reference import SdkReference
 
 
 def plan_sdk(request: PlanRequest, own: PythonSettings) -> Planned:
     """Every file of the distribution, and how the SDK is called."""
     plan = _with_former(request, plan_bulk(request, compose(request, decide(request, own))))
-    table = python_table(plan)
+    table = replace(python_table(plan), reference=lambda: _reference(plan))
     package = (
         *root_files(plan),
         *model_files(plan),
@@ -73,6 +75,12 @@ def plan_sdk(request: PlanRequest, own: PythonSettings) -> Planned:
     return Planned(
         jobs, table, surface, names, locked=given_names(plan), version=plan.names.version
     )
+
+
+def _reference(plan: SdkPlan) -> SdkReference:
+    from generator.targets.python.beside.reference import reference_of  # noqa: PLC0415  (for sites)
+
+    return reference_of(plan)
 
 
 def _with_former(request: PlanRequest, plan: SdkPlan) -> SdkPlan:

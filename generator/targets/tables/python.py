@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.config.settings import ArgumentKind
@@ -11,6 +11,7 @@ from generator.ir.rows import RowsOf
 from generator.ir.types import JsonValue
 from generator.ir.wire import ArgumentIn
 from generator.targets.base import Table
+from generator.targets.tables.reference import SdkReference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +134,7 @@ class PythonTable(Table):
     composed: tuple[ComposedSymbol, ...] = ()
     deprecated: tuple[DeprecatedSymbol, ...] = ()
     own: tuple[OwnSymbol, ...] = ()
+    reference: Callable[[], SdkReference] | None = None  # takes a moment to be made
 
     def composed_of(self, key: str) -> tuple[ComposedSymbol, ...]:
         """The composed methods that call an operation, those about it first."""

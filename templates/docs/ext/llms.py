@@ -105,7 +105,7 @@ def _labels(app: Any, page: str) -> Dict[str, str]:
     return {
         label: f"{posixpath.relpath(docname, here or '.')}.md#{anchor}"
         for label, (docname, anchor) in known.items()
-        if label.startswith("model-")
+        if label.startswith(("model-", "sdk-"))
     }
 
 

@@ -19,7 +19,7 @@ from generator.targets.python.writing.views import FormerNameView
 #: What a fake offers beside the API; where a resource has the name, it gets another.
 _CONTROLS: Final = ("advance", "async_client", "calls", "client", "waits")
 #: What the module exports beside the fakes: a module of the runtime, and a name.
-_EXPORTED: Final = (
+EXPORTED: Final = (
     ("errors", "FakeError"),
     ("errors", "MismatchError"),
     ("errors", "NotScriptedError"),
@@ -78,7 +78,7 @@ def fakes_view(plan: SdkPlan) -> FakesView:
         controls=dict(assign((Wish(key, (key,)) for key in _CONTROLS), reserved=attributes).names),
         resources=resources,
         children=children,
-        exports=tuple(sorted({name, *names.values(), *(export for _, export in _EXPORTED)})),
+        exports=tuple(sorted({name, *names.values(), *(export for _, export in EXPORTED)})),
         former=former,
     )
 
@@ -90,7 +90,7 @@ def _imports(plan: SdkPlan, written: str, *, before: bool) -> tuple[str, ...]:
         imports.name("typing", "TYPE_CHECKING")
         imports.name("._core.spec.deprecation", "former_names as _former_names")
     imports.name("typing", "Sequence")
-    for module, name in _EXPORTED:
+    for module, name in EXPORTED:
         imports.name(f"._core.testing.{module}", name)
     used = [name for name in ("Child", "Method", "UploadMethod") if f"_{name}(" in written]
     used += ["Resource"] if plan.resources else []
@@ -108,7 +108,7 @@ def _imports(plan: SdkPlan, written: str, *, before: bool) -> tuple[str, ...]:
 def fake_names(plan: SdkPlan) -> dict[str, str]:
     """The fake of each resource, by module."""
     wishes = (Wish(r.module, (f"Fake{r.class_name}",)) for r in _walk(plan.resources))
-    reserved = {f"Fake{plan.client.name}", *(export for _, export in _EXPORTED)}
+    reserved = {f"Fake{plan.client.name}", *(export for _, export in EXPORTED)}
     return dict(assign(wishes, reserved=reserved).names)
 
 

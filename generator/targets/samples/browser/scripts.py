@@ -161,7 +161,8 @@ def _alone(language: Language) -> Language:
     """The SDK without what it knows of operations: each page says that of its own."""
     if not isinstance(language, Sdk):
         return language
-    bare = replace(language.table, operations={}, composed=(), deprecated=(), own=())
+    table = language.table
+    bare = replace(table, operations={}, composed=(), deprecated=(), own=(), reference=None)
     return replace(language, table=bare)
 
 
