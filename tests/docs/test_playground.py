@@ -131,13 +131,14 @@ def reply_body(page: Page) -> str:
 
 def test_create_batch_gives_an_integer_id(page: Page, site: Path, mock: Running) -> None:
     ready(page, find(site, "createBatch"), mock)
+    words = "[...document.querySelectorAll('.pg-dialog h3')].map((one) => one.textContent)"
+    assert page.evaluate(words) == ["Body Parameters", "RESPONSE"]
     set_field(page, "name", "test-batch")
     set_field(page, "workspace", "")
     assert send(page).startswith("200 OK")
     assert isinstance(json.loads(reply_body(page))["id"], int)
     (recorded,) = mock.requests
     assert json.loads(recorded.body) == {"name": "test-batch"}
-    assert page.evaluate("document.querySelector('.pg-reply h3').textContent") == "RESPONSE"
     assert recorded.header("authorization") == f"Bearer {TOKEN}"
     assert recorded.header("ib-context") == "acme-finance"
     assert recorded.header("cookie") is None
