@@ -468,7 +468,7 @@ static parse(text) {
 const cls = this;
 let _, main, sub;
 [main, _, sub] = $.a($.partition($.lower($.strip($.at($.partition(text, ";"), 0))), "/"));
-return cls(main, sub, $.tuple(notation_media$_parameters(text)));
+return new cls(main, sub, $.tuple(notation_media$_parameters(text)));
 }
 get essence() {
 const self = this;

@@ -7,7 +7,7 @@ super(); this.reads = reads;
 }
 static of(model) {
 const cls = this;
-return cls(new Map($.a(languages_base$variables_of(model, new languages_base$Syntax(emit_literals$shell_default, $.str))).map((one) => [one.name, languages_curl$_read(one)])));
+return new cls(new Map($.a(languages_base$variables_of(model, new languages_base$Syntax(emit_literals$shell_default, $.str))).map((one) => [one.name, languages_curl$_read(one)])));
 }
 word(pieces) {
 const self = this;

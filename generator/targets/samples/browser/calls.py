@@ -43,7 +43,8 @@ class Calls(Expressions):
                 function = self.js(node.func)
                 if function.startswith("$.re_") and isinstance(node.args[0], ast.Constant):
                     arguments[0] = js_pattern(re.compile(str(node.args[0].value)))
-                return f"{function}({', '.join([*arguments, *_options(keywords)])})"
+                prefix = "new " if function == "cls" else ""  # in a class method
+                return f"{prefix}{function}({', '.join([*arguments, *_options(keywords)])})"
 
     def _known(self, node: ast.expr) -> object:
         """What is called, where that is no local thing; else None."""
