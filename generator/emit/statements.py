@@ -17,6 +17,7 @@ from generator.emit.flat import Group, Item, UnknownError, fits, read
 _ASSIGNED: Final = re.compile(r"[A-Za-z_][\w, ]*(: )?")
 _ANNOTATED: Final = re.compile(r"[A-Za-z_]\w*: ")
 _CALLED: Final = re.compile(r"@?[A-Za-z_][\w.]*[(\[]|super\(\)\.")
+_ALTERNATIVE: Final = re.compile(r'([A-Za-z_]\w* = [\w.]+\("[^"\\]*"\) or [\w.]+\()("[^"\\]*")\)')
 
 
 def split(text: str, depth: int) -> list[str]:
@@ -84,8 +85,8 @@ class _Splitter:
             item = read(self.text)
             annotated = _ANNOTATED.match(text)
             if item.others:
-                raise UnknownError
-            if item.assigned:
+                self._alternative(depth)
+            elif item.assigned:
                 self._assigned(item, depth)
             elif annotated:
                 item.start = annotated.end()
@@ -98,6 +99,15 @@ class _Splitter:
                 self.item(item, depth, "")
             else:
                 raise UnknownError
+
+    def _alternative(self, depth: int) -> None:
+        """``name = call("a") or call("b")``: the last call is split."""
+        found = _ALTERNATIVE.fullmatch(self.text)
+        if found is None:
+            raise UnknownError
+        self._short(found[1], depth)
+        self._short(found[2], depth + 1)
+        self._line(")", depth)
 
     def _looped(self, depth: int) -> None:
         """A loop over what a call gives: the call is split."""

@@ -42,6 +42,8 @@ STATEMENTS = {
     "with": f"with {CLASS}({LONG}={LONG}, {CLASS}={LONG}) as client:",
     "loop": f"for item in client.{LONG}({LONG}={LONG[:30]}, c={LONG[:30]}):",
     "loop, an argument a line": f"for item in client.{LONG}({LONG}={LONG}, {CLASS}={LONG}):",
+    "alternative": 'A_NAME_OF_SOMETHING = os.environ.get("A_NAME_OF_SOMETHING") or sys.exit("It is not set.")',
+    "alternative, all long": f'{LONG[:22]} = os.environ.get("{LONG[:22]}") or sys.exit("{LONG}{LONG[:30]}")',
     "union": f"X = list[{CLASS}] | dict[str, {CLASS}] | None",
     "union, a part a line": f"X = list[{CLASS}] | dict[str, {CLASS}] | {CLASS} | None",
     "union in a field": f"x: list[{CLASS}] | dict[str, {CLASS}] | None = None",

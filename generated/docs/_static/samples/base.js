@@ -154,8 +154,14 @@ const starting = (pattern, text, from, tail) => {
   const found = sticky.exec(text);
   return found && new Match(found);
 };
-function* finditer(pattern, text) {
-  for (const found of text.matchAll(pattern)) yield new Match(found);
+/** An iterator that goes on where a loop left it: those of generators are closed by a break. */
+function finditer(pattern, text) {
+  const all = text.matchAll(pattern);
+  const next = () => {
+    const { done, value } = all.next();
+    return { done, value: done ? undefined : new Match(value) };
+  };
+  return { next, [Symbol.iterator]() { return this; } };
 }
 const replacement = (text, match) => text.replace(/\\(?:(\d+)|g<(\w+)>|n|(.))/g, (whole, number, name, char) =>
   number !== undefined ? match[number] || "" : name !== undefined ? match.groups[name] || match[name] || "" : char === undefined ? "\n" : char);

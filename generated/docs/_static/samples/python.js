@@ -40,9 +40,8 @@ self._looped(depth);
 item = emit_flat$read(self.text);
 annotated = $.match(emit_statements$_ANNOTATED, text);
 if ($.t(item.others)) {
-throw new emit_flat$UnknownError();
-}
-if ($.t(item.assigned)) {
+self._alternative(depth);
+} else if ($.t(item.assigned)) {
 self._assigned(item, depth);
 } else if ($.t(annotated)) {
 item.start = $.end(annotated);
@@ -58,6 +57,17 @@ self.item(item, depth, "");
 throw new emit_flat$UnknownError();
 }
 }
+}
+_alternative(depth) {
+const self = this;
+let found;
+found = $.fullmatch(emit_statements$_ALTERNATIVE, self.text);
+if ((found == null)) {
+throw new emit_flat$UnknownError();
+}
+self._short($.at(found, 1), depth);
+self._short($.at(found, 2), $.op_add(depth, 1));
+self._line(")", depth);
 }
 _looped(depth) {
 const self = this;
@@ -1061,6 +1071,7 @@ const emit_flat$_DOUBTFUL = /[^\u0000-\u007f\u00a1-\u00ac\u00ae-\u02af\u0391-\u0
 const emit_flat$_TOKEN = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[(\[{]|[)\]}]\.?|, ?| [|+=] |#| (?:[-*\/%@<>&^]|[-+*\/%@<>&^=!]=|\/\/|\*\*|if|else|for|in|is|not|and|or) |:=/gu;
 const emit_statements$_ANNOTATED = /[A-Za-z_][\p{L}\p{N}_]*: /gu;
 const emit_statements$_CALLED = /@?[A-Za-z_][\p{L}\p{N}_.]*[(\[]|super\(\)\./gu;
+const emit_statements$_ALTERNATIVE = /([A-Za-z_][\p{L}\p{N}_]* = [\p{L}\p{N}_.]+\("[^"\\]*"\) or [\p{L}\p{N}_.]+\()("[^"\\]*")\)/gu;
 const emit_statements$_ASSIGNED = /[A-Za-z_][\p{L}\p{N}_, ]*(: )?/gu;
 const emit_filters$_STRING_UNSAFE = /["\\\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{13430}-\u{13440}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/gu;
 const languages_python$SYNTAX = new languages_base$Interpolated(emit_filters$py_str, languages_python$_variable, " + ", $.str, languages_python$_inner, languages_python$_hole, ["f\"", "\""]);

@@ -43,14 +43,15 @@ class Calls(Expressions):
                 function = self.js(node.func)
                 if function.startswith("$.re_") and isinstance(node.args[0], ast.Constant):
                     arguments[0] = js_pattern(re.compile(str(node.args[0].value)))
-                prefix = "new " if function == "cls" else ""  # in a class method
-                return f"{prefix}{function}({', '.join([*arguments, *_options(keywords)])})"
+                return f"{function}({', '.join([*arguments, *_options(keywords)])})"
 
     def _known(self, node: ast.expr) -> object:
         """What is called, where that is no local thing; else None."""
         root = node
         while isinstance(root, ast.Attribute):
             root = root.value
+        if root is node and isinstance(root, ast.Name) and root.id == "cls":
+            return self.owner
         if not isinstance(root, ast.Name) or root.id in self.names:
             return None
         try:

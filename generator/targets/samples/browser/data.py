@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from types import BuiltinFunctionType, FunctionType, ModuleType
+from types import BuiltinFunctionType, FunctionType, MethodDescriptorType, ModuleType
 
 from generator.targets.samples.browser.patterns import js_pattern
 from generator.targets.samples.browser.scope import Symbol, UntranslatableError
@@ -44,7 +44,7 @@ def js_data(value: object, use: Callable[[Symbol], str]) -> str:
             return f"new Set([{', '.join(js_data(item, use) for item in sorted(value))}])"
         case Sequence():
             return f"[{', '.join(js_data(item, use) for item in value)}]"
-        case FunctionType() | BuiltinFunctionType() | type():
+        case FunctionType() | BuiltinFunctionType() | MethodDescriptorType() | type():
             return _callable(value, use)
         case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
             fields = (js_data(getattr(value, f.name), use) for f in dataclasses.fields(value))
@@ -60,6 +60,8 @@ def _callable(value: object, use: Callable[[Symbol], str]) -> str:
         case type(__name__=str() as name) if name in vars(builtins):
             return f"$.{name}"
         case BuiltinFunctionType(__self__=ModuleType(), __name__=name):
+            return f"$.{name}"
+        case MethodDescriptorType(__name__=name):
             return f"$.{name}"
         case BuiltinFunctionType(__self__=str() as text, __name__=name):
             return f"$.bound({js_text(text)}, {js_text(name)})"

@@ -42,11 +42,13 @@ class Definitions(Statements):
             first = value.__bases__[0]
             base = self.use(Symbol(first.__module__, first.__qualname__))
         methods = [one for one in node.body if isinstance(one, ast.FunctionDef)]
-        inner = "".join(self._member(one) for one in methods)
+        inside = replace(self, owner=value)
+        inner = "".join(inside.member(one) for one in methods)
         constructor = self._constructor(value) if dataclasses.is_dataclass(value) else ""
         return f"class {symbol.script} extends {base} {{\n{constructor}{inner}}}\n"
 
-    def _member(self, node: ast.FunctionDef) -> str:
+    def member(self, node: ast.FunctionDef) -> str:
+        """A method or a property."""
         words = {one.id for one in node.decorator_list if isinstance(one, ast.Name)}
         prefix = "get " if "property" in words else ""
         prefix += "static " if words & {"classmethod", "staticmethod"} else ""

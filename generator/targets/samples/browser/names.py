@@ -10,7 +10,7 @@ import ast
 import enum
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import ModuleType
+from types import MethodDescriptorType, ModuleType
 from typing import Final
 
 from generator.targets.samples.browser.data import js_data, js_text
@@ -33,6 +33,7 @@ class Names:
     source: Source
     use: Callable[[Symbol], str]
     names: frozenset[str] = frozenset()  # of the function, and of what is nested in it
+    owner: type | None = None  # the class that ``cls`` is
 
     def js(self, node: ast.expr) -> str:
         """``node`` as JavaScript."""
@@ -108,7 +109,7 @@ class Names:
             found = self.value_of(node) if _root(node) not in self.names else None
         except (UntranslatableError, AttributeError):
             found = None
-        if isinstance(found, enum.Enum):
+        if isinstance(found, enum.Enum | MethodDescriptorType):
             return js_data(found, self.use)
         if isinstance(node.value, ast.Name) and node.value.id not in self.names:
             owner = self.source.find(node.value.id)[1]

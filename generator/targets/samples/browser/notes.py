@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from generator.emit.files import Data
 from generator.ir.wire import ArgumentIn
@@ -14,6 +16,9 @@ from generator.targets.tables.python import (
     ParamSymbol,
     PythonTable,
 )
+
+# What no sample shows of a call.
+_UNUSED: Final = frozenset({"callable", "key", "summary"})
 
 
 def note_of(models: Sequence[RequestModel], name: str, table: PythonTable | None) -> Data:
@@ -37,16 +42,10 @@ def note_of(models: Sequence[RequestModel], name: str, table: PythonTable | None
     if texts := [pair for one in models for pair in _text(one)]:
         found["texts"] = texts
     if table is not None and model.key in table.operations:
-        symbol = table.operations[model.key]
-        sdk = _call(symbol)
-        sdk.update({name: True for name in ("iterates", "waits") if getattr(symbol, name)})
-        if symbol.page_argument:
-            sdk["page_argument"] = symbol.page_argument
-        if not symbol.gives:
-            sdk["gives"] = False
+        sdk = _call(table.operations[model.key])
         downloads = [c for c in table.composed_of(model.key) if c.kind == "download"]
         if model.saves_reply and downloads:
-            sdk["composed"] = [{"kind": one.kind, **_call(one)} for one in downloads]
+            sdk["composed"] = [_call(one) for one in downloads]
         found["sdk"] = sdk
     return found
 
@@ -58,7 +57,13 @@ def _text(model: RequestModel) -> Iterator[list[Data]]:
 
 
 def _call(symbol: OperationSymbol | ComposedSymbol) -> dict[str, Data]:
-    return {"call": symbol.call, "params": [list(_row(one)) for one in symbol.params]}
+    """Texts and flags that are not what they are by themselves, and the parameters."""
+    found: dict[str, Data] = {"params": [list(_row(one)) for one in symbol.params]}
+    for field in dataclasses.fields(symbol):
+        value = getattr(symbol, field.name)
+        if isinstance(value, str | bool) and value != field.default and field.name not in _UNUSED:
+            found[field.name] = value
+    return found
 
 
 def _row(param: ParamSymbol) -> Iterator[Data]:
