@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from pathlib import Path
@@ -86,20 +87,24 @@ def test_a_page_carries_its_sample_once(site: Path) -> None:
     assert text.count("--request") == 1
 
 
+TARGETS = "{rules: {'target-size': {enabled: true}}}"
+
+
 @pytest.mark.parametrize(
-    ("scheme", "kinds", "options"),
+    ("scheme", "width", "options"),
     [
-        ("light", KINDS, "{}"),
-        ("dark", KINDS[3:5], "{runOnly: ['color-contrast']}"),  # all that the scheme changes
+        ("light", 1440, TARGETS),
+        ("dark", 1440, "{runOnly: ['color-contrast']}"),  # all that the scheme changes
+        ("light", 390, "{runOnly: ['target-size', 'scrollable-region-focusable', 'label']}"),
     ],
 )
 def test_axe_finds_nothing(
-    chromium: Browser, site: Path, axe: str, scheme: str, kinds: tuple[str, ...], options: str
+    chromium: Browser, site: Path, axe: str, scheme: str, width: int, options: str
 ) -> None:
     found = {}
-    with chromium.page() as page:
+    with chromium.page(width) as page:
         page.dark(scheme)
-        for kind in kinds:
+        for kind in KINDS:
             page.open((site / kind).as_uri())
             page.evaluate(
                 "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
@@ -112,6 +117,27 @@ def test_axe_finds_nothing(
             if violations:
                 found[kind] = violations
     assert not found, json.dumps(found, indent=1)
+
+
+_LINK = re.compile(r'(?:href|src)="([^"]+)"')
+_ID = re.compile(r'\bid="([^"]+)"')
+
+
+def test_every_link_leads_somewhere(site: Path) -> None:
+    """Of all pages, with their anchors; those of 404.html begin at the root of the site."""
+    texts = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    anchors = {path: set(map(html.unescape, _ID.findall(text))) for path, text in texts.items()}
+    wrong = []
+    for path, text in texts.items():
+        for link in map(html.unescape, set(_LINK.findall(text))):
+            target, _, anchor = link.partition("#")
+            if re.match(r"[a-z]+:|//", target) or link == "/":
+                continue
+            found = (path.parent / target.partition("?")[0]).resolve() if target else path
+            if not found.is_file() or (anchor and anchor not in anchors.get(found, {anchor})):
+                wrong.append((path.name, link))
+    assert len(texts) > 40
+    assert not wrong
 
 
 def test_a_phone_shows_pages_without_scrolling_sideways(chromium: Browser, site: Path) -> None:
