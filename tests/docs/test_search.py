@@ -24,9 +24,14 @@ eval(fs.readFileSync(process.argv[2], "utf8"));
 %s
 const index = new Index(window.SiteIndex);
 const found = JSON.parse(fs.readFileSync(0, "utf8")).map((query) => {
-  const start = performance.now();
-  const { results, asked } = search(index, query);
-  const seconds = (performance.now() - start) / 1000;
+  let seconds = Infinity;  // the best of three: others use this machine, too
+  let result;
+  for (let round = 0; round < 3; round += 1) {
+    const start = performance.now();
+    result = search(index, query);
+    seconds = Math.min(seconds, (performance.now() - start) / 1000);
+  }
+  const { results, asked } = result;
   const first = results[0];
   return { query, seconds, count: results.length, first: first ? address(index, first) : "",
     excerpt: first ? excerpt(asked, first.part.text) : [] };
@@ -57,7 +62,7 @@ def table(name: str) -> dict[str, list[str]]:
     return {query: [pages] if isinstance(pages, str) else pages for query, pages in read.items()}
 
 
-@pytest.mark.parametrize(("name", "misses"), [("search.yaml", 3), ("search_unseen.yaml", 9)])
+@pytest.mark.parametrize(("name", "misses"), [("search.yaml", 3), ("search_unseen.yaml", 5)])
 def test_the_page_that_people_mean_comes_first(
     site: Path, tmp_path: Path, name: str, misses: int
 ) -> None:

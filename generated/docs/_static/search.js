@@ -10,7 +10,7 @@ const STOP = new Set(("a an and any are as at be by can do does for from get how
 // Words of one field that people use for one another. Each line is one meaning; what is further from it comes later.
 const MEANINGS = [
   "wait poll polling sleep block",
-  "authorization authentication authenticate auth login credential token key password bearer oauth permission",
+  "authorization authentication authenticate auth login credential token key password bearer oauth permission sign",
   "page pagination paging cursor offset next limit list",
   "retry repeat attempt backoff again",
   "timeout deadline patience hang slow",
@@ -108,8 +108,16 @@ function tokens(text) {
   return found;
 }
 
+const known = new Map();
+
 /** All that a word of a text can be found by: itself, its parts, and for dotted names their ends. */
 function terms(word) {
+  let found = known.get(word);
+  if (!found) known.set(word, found = taken(word));
+  return found;
+}
+
+function taken(word) {
   const parts = split(word);
   const found = parts.map(stem);
   if (parts.length > 1) {
@@ -123,36 +131,36 @@ function terms(word) {
 const others = new Map();
 for (const line of MEANINGS) {
   line.forEach((word, at) => {
-    const known = others.get(stem(word)) || new Map();
+    const meant = others.get(stem(word)) || new Map();
     line.forEach((other, place) => {
       if (other === word) return;
       // from a word to what the line is about is nearer than back
       const weight = place === 0 ? 0.8 : at === 0 ? 0.45 : 0.35;
       const to = stem(other);
-      if ((known.get(to) || 0) < weight) known.set(to, weight);
+      if ((meant.get(to) || 0) < weight) meant.set(to, weight);
     });
-    others.set(stem(word), known);
+    others.set(stem(word), meant);
   });
 }
 
-/** How many letters are different, swapped, missing or too many: 3 for more than two. */
+const rows = [0, 1, 2].map(() => new Uint8Array(256)); // of distance, which is asked very often
+
+/** How many letters are different, swapped, missing or too many: 3 for more than two, and for long words. */
 function distance(a, b) {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let before = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  if (Math.abs(a.length - b.length) > 2 || a.length > 99 || b.length > 99) return 3;
+  let [before, last, now] = rows;
+  for (let j = 0; j <= b.length; j += 1) last[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
-    const now = [i];
+    now[0] = i;
     let least = i;
     for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min(last[j] + 1, now[j - 1] + 1, last[j - 1] + same);
+      let cost = Math.min(last[j] + 1, now[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
-      now.push(cost);
-      least = Math.min(least, cost);
+      now[j] = cost;
+      if (cost < least) least = cost;
     }
     if (least > 2) return 3;
-    before = last;
-    last = now;
+    [before, last, now] = [last, now, before];
   }
   return last[b.length];
 }
@@ -174,8 +182,9 @@ class Index {
       return page;
     });
     this.operations = this.pages.filter((page) => page.operation).length;
+    this.literals = new Set(this.pages.flatMap((page) => (page.operation ? page.operation.segments : [])).filter(Boolean));
     this.parts = data.parts.map(([page, anchor, title, text, words], number) => {
-      const part = { number, page: this.pages[page], anchor, title, text, words, length: 0 };
+      const part = { number, page: this.pages[page], anchor, title, text, words, length: 0, titleStems: content(title) };
       part.page.parts.push(part);
       return part;
     });
@@ -328,7 +337,7 @@ function search(index, query, most = 30) {
   for (const [number, score] of scores) {
     const part = index.parts[number];
     const covered = hits.get(number) / asked.total;
-    const found = 6 * score * covered ** 2 + likeness(part.anchor ? content(part.title) : part.page.titleStems, asked, part.anchor ? 14 : 20);
+    const found = 6 * score * covered ** 2 + likeness(part.anchor ? part.titleStems : part.page.titleStems, asked, !part.anchor ? 20 : isName(part.title) ? 7 : 14);
     page(part.page).parts.push({ part, score: found });
   }
   for (const one of named(index, asked)) {
@@ -367,6 +376,7 @@ function understand(index, query) {
   if (!asked.path && /^[a-z ?']*$/.test(text)) asked.topic = said.length > 2 ? 1.25 : 1.15;
   for (const one of said) asked.words.push(meanings(index, one.text, one === raw[open]));
   if (asked.status) {
+    asked.topic = 1.4; // what to do about it is in a guide
     const like = [[asked.status, 1.3], [`${asked.status[0]}xx`, 1], [stem("status"), 0.35], [stem("error"), 0.35]];
     if (/^(429|50\d)$/.test(asked.status)) like.push([stem("retry"), 0.3]);
     if (/^40[13]$/.test(asked.status)) like.push([stem("authorization"), 0.25]);
@@ -436,21 +446,23 @@ function likeness(title, asked, most) {
   }
   const ofTitle = Math.sqrt(used.size / title.length);
   const ofQuery = sum / asked.words.length;
-  return most * ofQuery * (0.35 + 0.65 * ofTitle) * (ofQuery > 0.99 && ofTitle === 1 ? 1.5 : 1);
+  return most * ofQuery ** 1.5 * (0.35 + 0.65 * ofTitle) * (ofQuery > 0.99 && ofTitle === 1 ? 1.5 : 1);
 }
 
 /** Pages that are called what was asked for: by name, path, field or status. */
 function* named(index, asked) {
   const { squashed, path, status } = asked;
+  // a name with a typo; words with typos are looked for one by one
+  const mistyped = squashed.length > 6 && !path && !asked.text.includes(" ") && !index.postings.has(squashed);
   const begun = index.postings.has(stem(squashed)) ? 0.2 : 1; // a whole word is less likely the beginning of a name
   if (squashed.length > 1) {
     for (const page of index.pages) {
       for (const [name, sure] of page.names) {
         if (name === squashed) yield { page, score: 90 * sure };
-        else if (squashed.length > 2 && name.startsWith(squashed)) yield { page, score: begun * (12 + 36 * (squashed.length / name.length)) * sure };
-        else if (squashed.length > 6 && !index.postings.has(squashed) && name.length > 6) {
+        else if (squashed.length > 2 && !path && name.startsWith(squashed)) yield { page, score: begun * (12 + 36 * (squashed.length / name.length)) * sure };
+        else if (mistyped && name.length > 6) {
           const far = distance(squashed, name);
-          if (far < 3) yield { page, score: 55 - 12 * far };
+          if (far < 3) yield { page, score: (55 - 12 * far) * sure };
         }
       }
     }
@@ -467,7 +479,7 @@ function* named(index, asked) {
   if (isName(asked.text) && !index.fields.has(squashed)) yield* explained(index, asked);
   if (path && path.length) {
     for (const page of index.pages) {
-      const score = page.operation ? pathLikeness(path, page.operation.segments) : 0;
+      const score = page.operation ? pathLikeness(path, page.operation.segments, index.literals) : 0;
       if (!score) continue;
       const said = !asked.method ? 0 : asked.method === page.operation.method ? 8 : -40;
       if (score + said > 0) yield { page, score: score + said };
@@ -500,16 +512,22 @@ function* explained(index, asked) {
   }
 }
 
-/** How much a path that was typed is that of an operation, variables filled or not. */
-function pathLikeness(typed, path) {
+/**
+ * How much a path that was typed is that of an operation: with its variables filled, as they are written, or left out; the
+ * whole, its beginning or its end. ``literals`` are the segments of all paths, which are no values of variables.
+ */
+function pathLikeness(typed, path, literals) {
+  const filled = typed.filter((one, at) => path[at] === "" && one !== "" && literals.has(one)).length;
   const fits = (from) => typed.every((one, at) => {
     const other = path[from + at];
     if (other === undefined) return false;
-    if (other === one || (other === "" && one !== "") || (one === "" && other === "")) return true;
+    if (other === one || other === "") return true;
     return at === typed.length - 1 && one.length > 1 && other.startsWith(one); // still being typed
   });
   const exact = (from) => typed.filter((one, at) => one !== "" && path[from + at] === one).length;
-  for (let from = 0; from + typed.length <= path.length; from += 1) {
+  const plain = path.filter(Boolean);
+  if (plain.length === typed.length && plain.every((one, at) => one === typed[at])) return path.length === plain.length ? 90 : 72;
+  for (let from = 0; !filled && from + typed.length <= path.length; from += 1) {
     if (!fits(from) || (typed.some(Boolean) && !exact(from) && typed.length < path.length)) continue;
     const ended = from + typed.length === path.length;
     const literal = exact(from) / typed.length;
@@ -517,8 +535,11 @@ function pathLikeness(typed, path) {
     return (from === 0 ? 50 : 42) * (typed.length / path.length) * (0.5 + 0.5 * literal) + (ended ? 22 : 8);
   }
   // with the path of a server in front
-  if (typed.length > path.length && path.length) return pathLikeness(typed.slice(typed.length - path.length), path) > 80 ? 70 : 0;
-  return 0;
+  if (typed.length > path.length && path.length > 1 && pathLikeness(typed.slice(-path.length), path, literals) > 80) return 70;
+  // some of its segments, in their order
+  let at = -1;
+  const inOrder = typed.filter(Boolean).every((one) => (at = path.indexOf(one, at + 1)) >= 0);
+  return inOrder && typed.length > 1 ? 46 * (typed.length / path.length) : 0;
 }
 
 /** A stretch of a text around what was asked for, as [text, whether it is marked] pairs. */

@@ -15,8 +15,9 @@ class Index {
       return page;
     });
     this.operations = this.pages.filter((page) => page.operation).length;
+    this.literals = new Set(this.pages.flatMap((page) => (page.operation ? page.operation.segments : [])).filter(Boolean));
     this.parts = data.parts.map(([page, anchor, title, text, words], number) => {
-      const part = { number, page: this.pages[page], anchor, title, text, words, length: 0 };
+      const part = { number, page: this.pages[page], anchor, title, text, words, length: 0, titleStems: content(title) };
       part.page.parts.push(part);
       return part;
     });

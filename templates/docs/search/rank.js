@@ -40,7 +40,7 @@ function search(index, query, most = 30) {
   for (const [number, score] of scores) {
     const part = index.parts[number];
     const covered = hits.get(number) / asked.total;
-    const found = 6 * score * covered ** 2 + likeness(part.anchor ? content(part.title) : part.page.titleStems, asked, part.anchor ? 14 : 20);
+    const found = 6 * score * covered ** 2 + likeness(part.anchor ? part.titleStems : part.page.titleStems, asked, !part.anchor ? 20 : isName(part.title) ? 7 : 14);
     page(part.page).parts.push({ part, score: found });
   }
   for (const one of named(index, asked)) {
@@ -79,6 +79,7 @@ function understand(index, query) {
   if (!asked.path && /^[a-z ?']*$/.test(text)) asked.topic = said.length > 2 ? 1.25 : 1.15;
   for (const one of said) asked.words.push(meanings(index, one.text, one === raw[open]));
   if (asked.status) {
+    asked.topic = 1.4; // what to do about it is in a guide
     const like = [[asked.status, 1.3], [`${asked.status[0]}xx`, 1], [stem("status"), 0.35], [stem("error"), 0.35]];
     if (/^(429|50\d)$/.test(asked.status)) like.push([stem("retry"), 0.3]);
     if (/^40[13]$/.test(asked.status)) like.push([stem("authorization"), 0.25]);
@@ -148,21 +149,23 @@ function likeness(title, asked, most) {
   }
   const ofTitle = Math.sqrt(used.size / title.length);
   const ofQuery = sum / asked.words.length;
-  return most * ofQuery * (0.35 + 0.65 * ofTitle) * (ofQuery > 0.99 && ofTitle === 1 ? 1.5 : 1);
+  return most * ofQuery ** 1.5 * (0.35 + 0.65 * ofTitle) * (ofQuery > 0.99 && ofTitle === 1 ? 1.5 : 1);
 }
 
 /** Pages that are called what was asked for: by name, path, field or status. */
 function* named(index, asked) {
   const { squashed, path, status } = asked;
+  // a name with a typo; words with typos are looked for one by one
+  const mistyped = squashed.length > 6 && !path && !asked.text.includes(" ") && !index.postings.has(squashed);
   const begun = index.postings.has(stem(squashed)) ? 0.2 : 1; // a whole word is less likely the beginning of a name
   if (squashed.length > 1) {
     for (const page of index.pages) {
       for (const [name, sure] of page.names) {
         if (name === squashed) yield { page, score: 90 * sure };
-        else if (squashed.length > 2 && name.startsWith(squashed)) yield { page, score: begun * (12 + 36 * (squashed.length / name.length)) * sure };
-        else if (squashed.length > 6 && !index.postings.has(squashed) && name.length > 6) {
+        else if (squashed.length > 2 && !path && name.startsWith(squashed)) yield { page, score: begun * (12 + 36 * (squashed.length / name.length)) * sure };
+        else if (mistyped && name.length > 6) {
           const far = distance(squashed, name);
-          if (far < 3) yield { page, score: 55 - 12 * far };
+          if (far < 3) yield { page, score: (55 - 12 * far) * sure };
         }
       }
     }
@@ -179,7 +182,7 @@ function* named(index, asked) {
   if (isName(asked.text) && !index.fields.has(squashed)) yield* explained(index, asked);
   if (path && path.length) {
     for (const page of index.pages) {
-      const score = page.operation ? pathLikeness(path, page.operation.segments) : 0;
+      const score = page.operation ? pathLikeness(path, page.operation.segments, index.literals) : 0;
       if (!score) continue;
       const said = !asked.method ? 0 : asked.method === page.operation.method ? 8 : -40;
       if (score + said > 0) yield { page, score: score + said };
@@ -212,16 +215,22 @@ function* explained(index, asked) {
   }
 }
 
-/** How much a path that was typed is that of an operation, variables filled or not. */
-function pathLikeness(typed, path) {
+/**
+ * How much a path that was typed is that of an operation: with its variables filled, as they are written, or left out; the
+ * whole, its beginning or its end. ``literals`` are the segments of all paths, which are no values of variables.
+ */
+function pathLikeness(typed, path, literals) {
+  const filled = typed.filter((one, at) => path[at] === "" && one !== "" && literals.has(one)).length;
   const fits = (from) => typed.every((one, at) => {
     const other = path[from + at];
     if (other === undefined) return false;
-    if (other === one || (other === "" && one !== "") || (one === "" && other === "")) return true;
+    if (other === one || other === "") return true;
     return at === typed.length - 1 && one.length > 1 && other.startsWith(one); // still being typed
   });
   const exact = (from) => typed.filter((one, at) => one !== "" && path[from + at] === one).length;
-  for (let from = 0; from + typed.length <= path.length; from += 1) {
+  const plain = path.filter(Boolean);
+  if (plain.length === typed.length && plain.every((one, at) => one === typed[at])) return path.length === plain.length ? 90 : 72;
+  for (let from = 0; !filled && from + typed.length <= path.length; from += 1) {
     if (!fits(from) || (typed.some(Boolean) && !exact(from) && typed.length < path.length)) continue;
     const ended = from + typed.length === path.length;
     const literal = exact(from) / typed.length;
@@ -229,8 +238,11 @@ function pathLikeness(typed, path) {
     return (from === 0 ? 50 : 42) * (typed.length / path.length) * (0.5 + 0.5 * literal) + (ended ? 22 : 8);
   }
   // with the path of a server in front
-  if (typed.length > path.length && path.length) return pathLikeness(typed.slice(typed.length - path.length), path) > 80 ? 70 : 0;
-  return 0;
+  if (typed.length > path.length && path.length > 1 && pathLikeness(typed.slice(-path.length), path, literals) > 80) return 70;
+  // some of its segments, in their order
+  let at = -1;
+  const inOrder = typed.filter(Boolean).every((one) => (at = path.indexOf(one, at + 1)) >= 0);
+  return inOrder && typed.length > 1 ? 46 * (typed.length / path.length) : 0;
 }
 
 /** A stretch of a text around what was asked for, as [text, whether it is marked] pairs. */

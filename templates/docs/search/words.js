@@ -7,7 +7,7 @@ const STOP = new Set(("a an and any are as at be by can do does for from get how
 // Words of one field that people use for one another. Each line is one meaning; what is further from it comes later.
 const MEANINGS = [
   "wait poll polling sleep block",
-  "authorization authentication authenticate auth login credential token key password bearer oauth permission",
+  "authorization authentication authenticate auth login credential token key password bearer oauth permission sign",
   "page pagination paging cursor offset next limit list",
   "retry repeat attempt backoff again",
   "timeout deadline patience hang slow",
@@ -105,8 +105,16 @@ function tokens(text) {
   return found;
 }
 
+const known = new Map();
+
 /** All that a word of a text can be found by: itself, its parts, and for dotted names their ends. */
 function terms(word) {
+  let found = known.get(word);
+  if (!found) known.set(word, found = taken(word));
+  return found;
+}
+
+function taken(word) {
   const parts = split(word);
   const found = parts.map(stem);
   if (parts.length > 1) {
@@ -120,36 +128,36 @@ function terms(word) {
 const others = new Map();
 for (const line of MEANINGS) {
   line.forEach((word, at) => {
-    const known = others.get(stem(word)) || new Map();
+    const meant = others.get(stem(word)) || new Map();
     line.forEach((other, place) => {
       if (other === word) return;
       // from a word to what the line is about is nearer than back
       const weight = place === 0 ? 0.8 : at === 0 ? 0.45 : 0.35;
       const to = stem(other);
-      if ((known.get(to) || 0) < weight) known.set(to, weight);
+      if ((meant.get(to) || 0) < weight) meant.set(to, weight);
     });
-    others.set(stem(word), known);
+    others.set(stem(word), meant);
   });
 }
 
-/** How many letters are different, swapped, missing or too many: 3 for more than two. */
+const rows = [0, 1, 2].map(() => new Uint8Array(256)); // of distance, which is asked very often
+
+/** How many letters are different, swapped, missing or too many: 3 for more than two, and for long words. */
 function distance(a, b) {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let before = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  if (Math.abs(a.length - b.length) > 2 || a.length > 99 || b.length > 99) return 3;
+  let [before, last, now] = rows;
+  for (let j = 0; j <= b.length; j += 1) last[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
-    const now = [i];
+    now[0] = i;
     let least = i;
     for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min(last[j] + 1, now[j - 1] + 1, last[j - 1] + same);
+      let cost = Math.min(last[j] + 1, now[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
-      now.push(cost);
-      least = Math.min(least, cost);
+      now[j] = cost;
+      if (cost < least) least = cost;
     }
     if (least > 2) return 3;
-    before = last;
-    last = now;
+    [before, last, now] = [last, now, before];
   }
   return last[b.length];
 }
