@@ -27,7 +27,11 @@ class GetAuditLogsRequest(BaseModel):
     """Filters, and the page to return."""
 
     start: Optional[int] = None
-    """The number of entries to skip."""
+    """The number of entries to skip.
+
+    To fetch all pages, increase it by the number of entries in each response, and stop at
+    an empty page. A page with fewer than `size` entries is not necessarily the last one.
+    """
     size: Optional[int] = None
     """The maximum number of entries to return. If omitted, the server chooses the number."""
     log_type: Optional[str] = None

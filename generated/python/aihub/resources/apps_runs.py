@@ -336,14 +336,11 @@ class Runs(SyncResource):
     ) -> models.ListRunsPage:
         """List runs.
 
-        Returns the runs that match all given filters.
+        Returns the runs that match all given filters, page by page. Set `to_timestamp` so that
+        new runs do not shift the pages.
 
         If you omit `from_timestamp`, only runs of the last 24 hours are returned, regardless of
         the other filters.
-
-        To fetch all pages, increase `offset` by the number of runs in each response, and stop
-        at an empty page. A page with fewer than `limit` runs is not necessarily the last one.
-        Set `to_timestamp` so that new runs do not shift the pages.
 
         Iterating over the result yields the items of all pages. A further page is fetched when
         its first item is needed. The API finds a page by counting items, so an item can be
@@ -972,14 +969,11 @@ class AsyncRuns(AsyncResource):
     ) -> models.AsyncListRunsPage:
         """List runs.
 
-        Returns the runs that match all given filters.
+        Returns the runs that match all given filters, page by page. Set `to_timestamp` so that
+        new runs do not shift the pages.
 
         If you omit `from_timestamp`, only runs of the last 24 hours are returned, regardless of
         the other filters.
-
-        To fetch all pages, increase `offset` by the number of runs in each response, and stop
-        at an empty page. A page with fewer than `limit` runs is not necessarily the last one.
-        Set `to_timestamp` so that new runs do not shift the pages.
 
         Iterating over the result yields the items of all pages. A further page is fetched when
         its first item is needed. The API finds a page by counting items, so an item can be

@@ -90,11 +90,8 @@ class Audit(SyncResource):
     ) -> models.GetAuditLogsPage:
         """Read the audit log.
 
-        Returns entries of the audit log. All filters are optional. Although this is a POST
-        request, it changes nothing.
-
-        To fetch all pages, increase `start` by the number of entries in each response, and stop
-        at an empty page. A page with fewer than `size` entries is not necessarily the last one.
+        Returns entries of the audit log, page by page. All filters are optional. Although this
+        is a POST request, it changes nothing.
 
         Available to Enterprise organizations with a single-tenant environment. Ask Instabase
         Support for permission to access the audit log.
@@ -187,11 +184,8 @@ class AsyncAudit(AsyncResource):
     ) -> models.AsyncGetAuditLogsPage:
         """Read the audit log.
 
-        Returns entries of the audit log. All filters are optional. Although this is a POST
-        request, it changes nothing.
-
-        To fetch all pages, increase `start` by the number of entries in each response, and stop
-        at an empty page. A page with fewer than `size` entries is not necessarily the last one.
+        Returns entries of the audit log, page by page. All filters are optional. Although this
+        is a POST request, it changes nothing.
 
         Available to Enterprise organizations with a single-tenant environment. Ask Instabase
         Support for permission to access the audit log.

@@ -383,11 +383,7 @@ class Batches(SyncResource):
     ) -> models.ListBatchesPage:
         """List batches.
 
-        Returns the batches that you have access to. All filters are optional.
-
-        To fetch all pages, increase `offset` by the number of batches in each response, and
-        stop at an empty page. A page with fewer than `limit` batches is not necessarily the
-        last one.
+        Returns the batches that you have access to, page by page. All filters are optional.
 
         Iterating over the result yields the items of all pages. A further page is fetched when
         its first item is needed. The API finds a page by counting items, so an item can be
@@ -541,10 +537,8 @@ class Batches(SyncResource):
     ) -> models.ListBatchFilesPage:
         """List the files in a batch.
 
-        Returns the files in a batch, with their size, modification time and your permissions.
-
-        To fetch the next page, pass the `next_page_token` of the response as `start_token`.
-        Stop when `has_more` is `false`.
+        Returns the files in a batch, page by page, with their size, modification time and your
+        permissions.
 
         Iterating over the result yields the items of all pages. A further page is fetched when
         its first item is needed.
@@ -1323,11 +1317,7 @@ class AsyncBatches(AsyncResource):
     ) -> models.AsyncListBatchesPage:
         """List batches.
 
-        Returns the batches that you have access to. All filters are optional.
-
-        To fetch all pages, increase `offset` by the number of batches in each response, and
-        stop at an empty page. A page with fewer than `limit` batches is not necessarily the
-        last one.
+        Returns the batches that you have access to, page by page. All filters are optional.
 
         Iterating over the result yields the items of all pages. A further page is fetched when
         its first item is needed. The API finds a page by counting items, so an item can be
@@ -1482,10 +1472,8 @@ class AsyncBatches(AsyncResource):
     ) -> models.AsyncListBatchFilesPage:
         """List the files in a batch.
 
-        Returns the files in a batch, with their size, modification time and your permissions.
-
-        To fetch the next page, pass the `next_page_token` of the response as `start_token`.
-        Stop when `has_more` is `false`.
+        Returns the files in a batch, page by page, with their size, modification time and your
+        permissions.
 
         Iterating over the result yields the items of all pages. A further page is fetched when
         its first item is needed.

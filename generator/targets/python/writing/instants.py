@@ -77,11 +77,12 @@ def moment_names(properties: Collection[Property], fields: Collection[str]) -> d
     taken = {*fields, *(prop.name for prop in properties)}
     found: dict[str, Property] = {}
     for prop in properties:
-        if not instant_unit(prop.name, prop.doc, prop.type):
+        words = list(bare_words(prop.name))
+        if not words or not instant_unit(prop.name, prop.doc, prop.type):
             continue
-        words = bare_words(prop.name)
         stem = words[:-1] if len(words) > 1 and words[-1] in _TIME_WORDS else words
-        done = "_".join((*stem[:-1], _DONE.get(stem[-1], stem[-1])))
+        last = stem[-1]
+        done = "_".join((*stem[:-1], _DONE.get(last, last)))
         wishes = (f"{done}_at", f"{done}_datetime", f"{'_'.join(words)}_datetime")
         free = [w for w in wishes if w.isidentifier() and w not in {*taken, *found, *FIELDS}]
         if stem == words and words[-1] in _TIME_WORDS:
