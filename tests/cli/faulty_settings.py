@@ -110,7 +110,6 @@ FAULTS: list[tuple[str, str, str, str]] = [
     ("docs:\n  accent_dark: '#fff'\n", "2:3", "C003", "a color like #86adff"),
     ("docs:\n  url: docs.example.com\n", "2:3", "C003", "an absolute URL"),
     ("docs:\n  url: https://a.example/?x\n", "2:3", "C003", "without ? and #"),
-    ("docs:\n  captions: {Start: a.md}\n", "2:3", "C003", "none of the guides"),
     ("docs:\n  captions: {Start: 1}\n", "2:14", "C003", "must be"),
     ("docs:\n  links: [x]\n", "2:11", "C003", "must be a mapping"),
     ("docs:\n  links: [{title: a}]\n", "2:11", "C004", "must have a URL"),

@@ -39,3 +39,19 @@ def test_groups_of_guides(name: str, tmp_path: Path) -> None:
     trees = re.findall(r":hidden:\n:caption: (.*)\n\n((?:guides/.*\n)+)", index)
     found = [(caption, re.findall(r"guides/(\w)", pages)) for caption, pages in trees]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("{One: d.md}", "puts 'One' above 'd.md', which is none of the guides"),
+        ("{One: a.md, Two: a.md}", "puts both 'One' and 'Two' above 'a.md'"),
+    ],
+)
+def test_a_caption_that_stands_nowhere(setting: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# a\n", encoding="utf-8")
+    config = f"docs:\n  guides: [a.md]\n  captions: {setting}\n"
+    result, docs = made(tmp_path, OPERATIONS, config)
+    assert [d.code for d in result.sink] == ["C003"]
+    assert said in next(iter(result.sink)).message
+    assert not docs.exists()
