@@ -19,6 +19,8 @@ from . import media
 
 _EXPRESSION = re.compile(r"\{([^{}]*)\}")
 _DOTS = (".", "..")
+#: A range without its unit (RFC 9110, section 14.2): the response would have everything.
+_BARE_RANGE = re.compile(r"[\d\s,-]+")
 #: Characters that no header value can contain, whatever its encoding.
 _CONTROL = re.compile(r"[\r\n\0]")
 
@@ -86,6 +88,9 @@ def headers(op: Operation[Any], values: Mapping[str, Any]) -> List[Tuple[str, st
         if text is None:
             text = styles.simple(value, param.explode, styles.as_is)
         if text or not isinstance(value, (list, dict)):
+            if param.wire.lower() == "range" and _BARE_RANGE.fullmatch(text):
+                message = "needs a unit, such as bytes=0-1023; servers ignore a range without one"
+                raise InvalidRequestError(message, param.name)
             found.append((param.wire, _header_text(text, param.name)))
     return found
 
