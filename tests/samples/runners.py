@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from tests.samples.compiled import csharp, go, java, kotlin, read_only, rust
@@ -72,10 +71,7 @@ def _typescript(shop: Shop, files: Files) -> Mapping[int, str]:
     return _node(shop, compiled)
 
 
-def _httpie(shop: Shop, files: Files) -> Mapping[int, str]:
-    """The command that CI installs, not the one of the developer."""
-    path = f"{BUILD / 'samples' / 'bin'}:{shop.environment['PATH']}"
-    return _each("sh")(replace(shop, environment={**shop.environment, "PATH": path}), files)
+_httpie = _one(BUILD / "samples" / "bin" / "python", DRIVERS / "http_command.py")
 
 
 RUNNERS = (
@@ -100,5 +96,5 @@ RUNNERS = (
         read_only("powershell"),
         sends=False,
     ),
-    Runner("httpie", "sh", ("build:samples/bin/http",), _httpie),
+    Runner("httpie", "sh", ("build:samples/bin/http", "sh"), _httpie),
 )

@@ -7,7 +7,9 @@ import sys
 import httpx
 
 API_ROOT = os.environ.get("API_ROOT") or "https://aihub.instabase.com/api"
-API_TOKEN = os.environ.get("API_TOKEN") or sys.exit("API_TOKEN is not set.")
+API_TOKEN = os.environ.get("API_TOKEN")
+if not API_TOKEN:
+    sys.exit("API_TOKEN is not set.")
 IB_CONTEXT = os.environ.get("IB_CONTEXT")
 
 headers = {

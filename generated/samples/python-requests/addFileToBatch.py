@@ -7,9 +7,13 @@ import sys
 import requests
 
 API_ROOT = os.environ.get("API_ROOT") or "https://aihub.instabase.com/api"
-API_TOKEN = os.environ.get("API_TOKEN") or sys.exit("API_TOKEN is not set.")
+API_TOKEN = os.environ.get("API_TOKEN")
+if not API_TOKEN:
+    sys.exit("API_TOKEN is not set.")
 IB_CONTEXT = os.environ.get("IB_CONTEXT")
-FILE = os.environ.get("FILE") or sys.exit("FILE is not set.")
+FILE = os.environ.get("FILE")
+if not FILE:
+    sys.exit("FILE is not set.")
 
 headers = {
     "Authorization": f"Bearer {API_TOKEN}",

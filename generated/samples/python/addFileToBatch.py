@@ -7,8 +7,12 @@ from pathlib import Path
 
 from aihub import AIHub, APIError
 
-API_TOKEN = os.environ.get("API_TOKEN") or sys.exit("API_TOKEN is not set.")
-FILE = os.environ.get("FILE") or sys.exit("FILE is not set.")
+API_TOKEN = os.environ.get("API_TOKEN")
+if not API_TOKEN:
+    sys.exit("API_TOKEN is not set.")
+FILE = os.environ.get("FILE")
+if not FILE:
+    sys.exit("FILE is not set.")
 
 try:
     with AIHub(

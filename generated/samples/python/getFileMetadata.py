@@ -6,7 +6,9 @@ import sys
 
 from aihub import AIHub, APIError
 
-API_TOKEN = os.environ.get("API_TOKEN") or sys.exit("API_TOKEN is not set.")
+API_TOKEN = os.environ.get("API_TOKEN")
+if not API_TOKEN:
+    sys.exit("API_TOKEN is not set.")
 
 try:
     with AIHub(

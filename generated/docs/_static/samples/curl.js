@@ -35,6 +35,14 @@ let first, options;
 return new samples_views$CommandView(languages_base$title_of(model), languages_base$needs_of(model), first, $.tuple(options));
 }
 }
+function emit_literals$_printed(text) {
+return (("$(printf '" + $.join("", $.a($.encode(text)).map((byte) => `\\${$.format(byte, "03o")}`))) + "')");
+}
+function emit_literals$shell_default(text) {
+let parts;
+parts = $.split(emit_literals$_DEFAULT_ACTIVE, $.replace(emit_characters$scalars(text), "\u0000", ""));
+return $.join("", $.a($.enumerate(parts)).map(([index, part]) => ($.t($.op_mod(index, 2)) ? emit_literals$_printed(part) : part)));
+}
 function languages_curl$_required(name) {
 return `\${${$.s(name)}:?${$.s(name)} is not set.}`;
 }
@@ -45,14 +53,6 @@ if ($.t(variable.is_required)) {
 return languages_curl$_required(name);
 }
 return ($.t(variable.has_default) ? `\${${$.s(name)}:-${$.s(variable.default)}}` : `\${${$.s(name)}}`);
-}
-function emit_literals$_printed(text) {
-return (("$(printf '" + $.join("", $.a($.encode(text)).map((byte) => `\\${$.format(byte, "03o")}`))) + "')");
-}
-function emit_literals$shell_default(text) {
-let parts;
-parts = $.split(emit_literals$_DEFAULT_ACTIVE, $.replace(emit_characters$scalars(text), "\u0000", ""));
-return $.join("", $.a($.enumerate(parts)).map(([index, part]) => ($.t($.op_mod(index, 2)) ? emit_literals$_printed(part) : part)));
 }
 function emit_literals$shell_str(text) {
 let index, part, quoted, word;
@@ -71,6 +71,11 @@ function emit_literals$shell_double(text) {
 let parts;
 parts = $.split(emit_literals$_HIDDEN_RUN, $.replace(emit_characters$scalars(text), "\u0000", ""));
 return $.join("", $.a($.enumerate(parts)).map(([index, part]) => ($.t($.op_mod(index, 2)) ? emit_literals$_printed(part) : $.sub(emit_literals$_SHELL_ACTIVE, ((m) => `"'${$.s($.at(m, 0))}'"`), part))));
+}
+function languages_curl$shell_of(model) {
+let found;
+found = languages_base$variables_of(model, new languages_base$Syntax(emit_literals$shell_default, $.str));
+return new languages_curl$Shell(new Map($.a(found).map((one) => [one.name, languages_curl$_read(one)])));
 }
 function languages_curl$_header(shell, name, pieces) {
 if (($.eq(pieces, [new languages_base$Text("")]))) {
@@ -97,28 +102,28 @@ text = `${$.s(part.name)}="${$.s(languages_curl$_quoted(part.text))}"${$.s(media
 return `--form ${$.s(emit_literals$shell_str(text))}`;
 }
 function* languages_curl$_body(shell, model) {
-let form, match140, parts, text, value;
-match140 = model.body;
-if (match140 instanceof requests_model$JsonBody) {
-value = match140.value;
+let form, match146, parts, text, value;
+match146 = model.body;
+if (match146 instanceof requests_model$JsonBody) {
+value = match146.value;
 yield `--data-raw ${$.s(emit_literals$shell_str(emit_literals$json_text(value)))}`;
-} else if (match140 instanceof requests_model$TextBody) {
-text = match140.text;
+} else if (match146 instanceof requests_model$TextBody) {
+text = match146.text;
 yield `--data-raw ${$.s(emit_literals$shell_str(text))}`;
-} else if (match140 instanceof requests_model$FormBody) {
-form = match140;
+} else if (match146 instanceof requests_model$FormBody) {
+form = match146;
 yield `--data-raw ${$.s(emit_literals$shell_str(form.text))}`;
-} else if (match140 instanceof requests_model$FileBody) {
+} else if (match146 instanceof requests_model$FileBody) {
 yield `--data-binary ${$.s(shell.word([new languages_base$Text("@"), new languages_base$Variable("FILE")]))}`;
-} else if (match140 instanceof requests_model$MultipartBody) {
-parts = match140.parts;
+} else if (match146 instanceof requests_model$MultipartBody) {
+parts = match146.parts;
 yield* $.a($.a(parts).map((part) => languages_curl$_part(shell, part)));
-} else if (match140 == null) {
+} else if (match146 == null) {
 } else {}
 }
 function* languages_curl$_options(model) {
 let credential, has_reply, key, name, pieces, saved, shell;
-shell = languages_curl$Shell.of(model);
+shell = languages_curl$shell_of(model);
 saved = model.saves_reply;
 yield ($.t(saved) ? "--fail --silent --show-error" : "--fail-with-body --silent --show-error");
 has_reply = (model.operation.reply_with_body() != null);

@@ -36,6 +36,14 @@ is_short = $.any($.a(parts).map((part) => $.both(!$.t(part instanceof requests_m
 return new samples_views$CommandView(languages_base$title_of(model), languages_base$needs_of(model), $.join(" ", languages_httpie$_flags(model)), $.tuple(languages_httpie$_items(model)), ($.t(is_short) ? languages_httpie$_NOTE : ""), is_short);
 }
 }
+function emit_literals$_printed(text) {
+return (("$(printf '" + $.join("", $.a($.encode(text)).map((byte) => `\\${$.format(byte, "03o")}`))) + "')");
+}
+function emit_literals$shell_default(text) {
+let parts;
+parts = $.split(emit_literals$_DEFAULT_ACTIVE, $.replace(emit_characters$scalars(text), "\u0000", ""));
+return $.join("", $.a($.enumerate(parts)).map(([index, part]) => ($.t($.op_mod(index, 2)) ? emit_literals$_printed(part) : part)));
+}
 function languages_curl$_required(name) {
 return `\${${$.s(name)}:?${$.s(name)} is not set.}`;
 }
@@ -46,14 +54,6 @@ if ($.t(variable.is_required)) {
 return languages_curl$_required(name);
 }
 return ($.t(variable.has_default) ? `\${${$.s(name)}:-${$.s(variable.default)}}` : `\${${$.s(name)}}`);
-}
-function emit_literals$_printed(text) {
-return (("$(printf '" + $.join("", $.a($.encode(text)).map((byte) => `\\${$.format(byte, "03o")}`))) + "')");
-}
-function emit_literals$shell_default(text) {
-let parts;
-parts = $.split(emit_literals$_DEFAULT_ACTIVE, $.replace(emit_characters$scalars(text), "\u0000", ""));
-return $.join("", $.a($.enumerate(parts)).map(([index, part]) => ($.t($.op_mod(index, 2)) ? emit_literals$_printed(part) : part)));
 }
 function emit_literals$shell_str(text) {
 let index, part, quoted, word;
@@ -72,6 +72,11 @@ function emit_literals$shell_double(text) {
 let parts;
 parts = $.split(emit_literals$_HIDDEN_RUN, $.replace(emit_characters$scalars(text), "\u0000", ""));
 return $.join("", $.a($.enumerate(parts)).map(([index, part]) => ($.t($.op_mod(index, 2)) ? emit_literals$_printed(part) : $.sub(emit_literals$_SHELL_ACTIVE, ((m) => `"'${$.s($.at(m, 0))}'"`), part))));
+}
+function languages_curl$shell_of(model) {
+let found;
+found = languages_base$variables_of(model, new languages_base$Syntax(emit_literals$shell_default, $.str));
+return new languages_curl$Shell(new Map($.a(found).map((one) => [one.name, languages_curl$_read(one)])));
 }
 function languages_httpie$_says_more(part) {
 return $.bool($.either(part.media_type, () => part.headers));
@@ -161,7 +166,7 @@ yield `${$.s(key)}:=${$.s($.json_dumps(value))}`;
 }
 function* languages_httpie$_items(model) {
 let credential, encoded, implied, key, method, name, pieces, shell, text;
-shell = languages_curl$Shell.of(model);
+shell = languages_curl$shell_of(model);
 for (credential of $.i(model.credentials)) {
 if ($.t(credential.encoded)) {
 yield `--auth ${$.s(shell.word([new languages_base$Variable(credential.variable)]))}`;

@@ -1024,7 +1024,7 @@ out += $.s(line) + "\n";
 out += "\n" + $.s(v.package) + "\n\n";
 for (const variable of v.variables) {
 if ($.t(variable.is_required)) {
-out += $.s(variable.local) + " = os.environ.get(\"" + $.s(variable.name) + "\") or sys.exit(\"" + $.s(variable.name) + " is not set.\")\n";
+out += $.s(variable.local) + " = os.environ.get(\"" + $.s(variable.name) + "\")\nif not " + $.s(variable.local) + ":\n    sys.exit(\"" + $.s(variable.name) + " is not set.\")\n";
 } else if ($.t(variable.has_default)) {
 out += $.s(variable.local) + " = os.environ.get(\"" + $.s(variable.name) + "\") or " + $.s(variable.default) + "\n";
 } else {

@@ -1085,7 +1085,7 @@ out += $.s(line) + "\n";
 out += "\nfrom " + $.s(v.package) + " import " + $.s(v.names) + "\n\n";
 if ($.t(v.has_required)) {
 for (const variable of v.variables) {
-out += $.s(variable.local) + " = os.environ.get(\"" + $.s(variable.name) + "\") or sys.exit(\"" + $.s(variable.name) + " is not set.\")\n";
+out += $.s(variable.local) + " = os.environ.get(\"" + $.s(variable.name) + "\")\nif not " + $.s(variable.local) + ":\n    sys.exit(\"" + $.s(variable.name) + " is not set.\")\n";
 }
 out += "\n";
 }

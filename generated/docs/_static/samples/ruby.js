@@ -59,6 +59,9 @@ return `[${$.s(value)}].pack("m0")`;
 return value;
 } else {}
 }
+function languages_ruby$_local(name) {
+return $.lower(name);
+}
 function languages_ruby$_inner(text) {
 return $.slice(emit_literals$ruby_str(text), 1, (-1));
 }
@@ -90,7 +93,7 @@ const emit_filters$_DIRECTIVE = /(^|#)[\s\x1c-\x1f\x85]*(?=(?:type|noqa|fmt|pyri
 const emit_filters$_SETTING = /(coding|vim?[<=>0-9]*|(?:(?<=[\p{L}\p{N}_])(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])(?=[\p{L}\p{N}_]))ex)(?=[:=])/gui;
 const emit_characters$LINE_END = /\u000d\u000a|[\u000a\u000d\u000b\u000c\u001c-\u001e\u0085\u2028\u2029]/gu;
 const emit_literals$_RUBY_ACTIVE = /#(?=[{$@])/gu;
-const languages_ruby$SYNTAX = new languages_base$Interpolated(emit_literals$ruby_str, languages_ruby$_variable, " + ", $.lower, languages_ruby$_inner, languages_ruby$_hole, ["\"", "\""]);
+const languages_ruby$SYNTAX = new languages_base$Interpolated(emit_literals$ruby_str, languages_ruby$_variable, " + ", languages_ruby$_local, languages_ruby$_inner, languages_ruby$_hole, ["\"", "\""]);
 const languages_ruby$_CLASSES = new Set(["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"]);
 const language = new languages_ruby$Ruby("ruby", "Ruby", "ruby", "rb", "Ruby 2.7 or newer", "ruby FILE");
 const template = function (v) {

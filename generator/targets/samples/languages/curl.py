@@ -88,6 +88,12 @@ class Shell:
         return f'"{inside}"'
 
 
+def shell_of(model: RequestModel) -> Shell:
+    """The words of the sample of ``model``."""
+    found = variables_of(model, Syntax(shell_default, str))
+    return Shell({one.name: _read(one) for one in found})
+
+
 def _required(name: str) -> str:
     return f"${{{name}:?{name} is not set.}}"
 
@@ -100,7 +106,7 @@ def _read(variable: VariableView) -> str:
 
 
 def _options(model: RequestModel) -> Iterator[str]:
-    shell = Shell.of(model)
+    shell = shell_of(model)
     saved = model.saves_reply
     # with a file to write to, the text of an error would end up in it
     yield "--fail --silent --show-error" if saved else "--fail-with-body --silent --show-error"

@@ -33,7 +33,7 @@ from generator.targets.samples.languages.base import (
     needs_of,
     title_of,
 )
-from generator.targets.samples.languages.curl import Shell
+from generator.targets.samples.languages.curl import Shell, shell_of
 from generator.targets.samples.views import CommandView
 
 _NOTE: Final = "HTTPie cannot state the media type or the headers of a text part."
@@ -81,7 +81,7 @@ def _flags(model: RequestModel) -> Iterator[str]:
 
 
 def _items(model: RequestModel) -> Iterator[str]:
-    shell = Shell.of(model)
+    shell = shell_of(model)
     for credential in model.credentials:
         if credential.encoded:
             yield f"--auth {shell.word((Variable(credential.variable),))}"

@@ -51,6 +51,10 @@ def _variable(piece: Variable) -> str:
             return value
 
 
+def _local(name: str) -> str:
+    return name.lower()
+
+
 def _inner(text: str) -> str:
     """Text between the quotes of a literal."""
     return ruby_str(text)[1:-1]
@@ -60,7 +64,7 @@ def _hole(value: str, behind: str) -> str:  # noqa: ARG001  (braces end by thems
     return f"#{{{value}}}"
 
 
-SYNTAX: Final = Interpolated(ruby_str, _variable, local=str.lower, inner=_inner, hole=_hole)
+SYNTAX: Final = Interpolated(ruby_str, _variable, local=_local, inner=_inner, hole=_hole)
 
 
 def _literal(value: JsonValue, depth: int) -> str:
