@@ -429,6 +429,17 @@ def test_a_strict_policy_forbids_nothing_that_is_needed(
         assert page.evaluate(told % ("a" * 60 + "!")) == 0  # given up
 
 
+def test_the_page_loads_nothing_for_what_it_shows_already(page: Page, site: Path) -> None:
+    page.open(find(site, "createBatch"))
+    later = ("samples/", "playground-form")
+    assert "curl" in page.evaluate("document.querySelector('.pg-card pre code').textContent")
+    assert not [url for url in page.requests if any(word in url for word in later)]
+    page.evaluate("Site.language = 'python'")
+    page.wait("/client/.test(document.querySelector('.pg-card pre code').textContent)")
+    page.evaluate("Site.language = 'curl'")
+    page.wait("/curl/.test(document.querySelector('.pg-card pre code').textContent)")
+
+
 def test_the_copy_buttons(page: Page, site: Path) -> None:
     page.open(find(site, "createBatch"))
     page.command("Page.bringToFront")

@@ -51,31 +51,39 @@ const endpoint = (op) => el("p", { class: "pg-endpoint" },
 
 /** A request as code, in the language of the site. */
 class Sample {
-  constructor(code) {
+  /** `printed` is what the page came with: the first request in curl. */
+  constructor(printed) {
+    this.printed = printed;
     const languages = window.Samples ? Samples.LANGUAGES : [];
     this.select = el("select", { "aria-label": "Language", onchange: () => { Site.language = this.select.value; } },
       ...languages.map(({ id, label }) => el("option", { value: id }, label)));
-    this.code = code;
+    this.code = el("code", {}, ...(printed || []));
     this.node = el("div", { class: "pg-sample" },
       el("div", { class: "pg-bar" }, el("span", { class: "pg-bar-title" }, "Request"),
         ...copyButton("Copy sample", () => this.code.textContent, languages.length ? this.select : "")),
-      el("pre", { tabindex: "0", role: "group", "aria-label": "Sample" }, code));
+      el("pre", { tabindex: "0", role: "group", "aria-label": "Sample" }, this.code));
     Site.on("language", () => this.show(this.request));
   }
 
   /** Print a request; the last one that was asked for stays. */
   async show(request) {
     this.request = request;
+    this.first = this.first || request;
     if (!window.Samples) return;
     const id = Samples.LANGUAGES.some((one) => one.id === Site.language) ? Site.language : "curl";
     this.select.value = id;
-    let text;
+    const shown = await this.text(id, request);
+    if (this.request === request && this.select.value === id) this.code.replaceChildren(...shown);
+  }
+
+  /** The request in a language; nothing is loaded for what the page has already. */
+  async text(id, request) {
+    if (this.printed && id === "curl" && request === this.first) return this.printed;
     try {
-      text = Samples.highlight(id, await Samples.render(id, request));
+      return [Samples.highlight(id, await Samples.render(id, request))];
     } catch (error) {
-      text = `This sample cannot be shown: ${error.message}.`;
+      return [`This sample cannot be shown: ${error.message}.`];
     }
-    if (this.request === request && this.select.value === id) this.code.replaceChildren(text);
   }
 }
 
@@ -84,11 +92,9 @@ class ApiPlayground extends HTMLElement {
     if (this.op) return;
     this.op = fromJson(this.querySelector("script").textContent);
     const given = this.querySelector("pre");
-    const code = el("code");
-    if (given) code.append(...(given.querySelector("code") || given).cloneNode(true).childNodes);
     this.play = button("Play", () => this.open(), { class: "pg-button pg-primary pg-play" });
     this.play.prepend(icon(ICONS.play));
-    this.sample = new Sample(code);
+    this.sample = new Sample(given && [...(given.querySelector("code") || given).childNodes]);
     const card = el("div", { class: "pg-card", role: "group", "aria-label": "Playground" },
       el("div", { class: "pg-head" }, endpoint(this.op), this.play), this.sample.node);
     for (const child of [...this.children]) if (child.tagName !== "SCRIPT") child.remove();

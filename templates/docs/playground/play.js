@@ -11,7 +11,7 @@ class Form {
     this.keeps = {};
     this.bodies = this.op.body ? this.op.body.media.map((media) => bodyControl(media, this.op.body.required)) : [];
     this.connection = new Connection(this.op);
-    this.sample = new Sample(el("code"));
+    this.sample = new Sample();
     this.form = el("form", { class: "pg-form", novalidate: true, onsubmit: (event) => { event.preventDefault(); this.submit(); } },
       el("div", { class: "pg-fields" }, this.connection.node, this.examples(), ...this.fields()), this.actions());
     this.reply = new Reply(this.state);
