@@ -252,7 +252,7 @@ class DocsPlan:
             pages.append(str(_MODELS) if len(models) > 1 else models[0])
         yield TreeView("API reference", tuple(pages))
         last = [str(_SDK)] if self.sdk is not None else []
-        last += [str(path) for path in self.written.paths()] if self.written is not None else []
+        last += self.written.entries() if self.written is not None else []
         last += [str(_CHANGELOG)] if self.changelog is not None else []
         if last:
             yield TreeView("Python SDK", tuple(last))

@@ -67,13 +67,13 @@ class SdkPages:
         calls = [one.name for place in self.reference.resources for one in place.methods]
         return {name: anchors.of("sdk", name.removeprefix("client.")) for name in calls}
 
-    def paths(self) -> Iterator[PurePosixPath]:
-        """The pages below that of the client, in the order of the navigation."""
+    def entries(self) -> Iterator[str]:
+        """The pages below that of the client as the navigation has them, with short titles."""
         for resource in self.reference.resources:
             if resource.methods:
-                yield _path(resource.place)
-        yield FOLDER / "exceptions"
-        yield FOLDER / "testing"
+                yield f"{resource.place.removeprefix('client.')} <{_path(resource.place)}>"
+        yield str(FOLDER / "exceptions")
+        yield str(FOLDER / "testing")
 
     def pages(self, package: str, fake: str) -> Iterator[tuple[PurePosixPath, str, object]]:
         """Path, template and view of each page below that of the client."""
