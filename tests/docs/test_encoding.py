@@ -16,9 +16,9 @@ from generator.mock import Options, serve
 from generator.pipeline import Request, Result, run
 from generator.requests.build import build_requests
 from generator.requests.model import FormBody, JsonBody, MultipartBody, TextBody, TextPart
+from generator.targets.docs.assets import playground_scripts
 from generator.targets.docs.descriptor import Describer
 from generator.targets.docs.pages import build_site
-from generator.targets.docs.plan import playground_scripts
 from generator.targets.docs.travel import Travels
 from tests.docs.browser import Page
 from tests.docs.test_playground import press, send, set_field

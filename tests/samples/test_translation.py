@@ -153,13 +153,9 @@ def test_expressions_mean_the_same(evaluate: Callable[[list[str]], list[Any]]) -
     place = Definitions(source_of("tests.samples.names_of_all"), lambda symbol: symbol.script)
     codes = [line for line in SAME.splitlines() if line]
     names = vars(source_of("tests.samples.names_of_all").module)
-    expected = [
-        json.loads(json.dumps(eval(code, dict(names)), default=list)) for code in codes
-    ]
+    expected = [json.loads(json.dumps(eval(code, dict(names)), default=list)) for code in codes]
     made = evaluate([_translated(place, code) for code in codes])
-    assert dict(zip(codes, made, strict=True)) == dict(
-        zip(codes, expected, strict=True)
-    )
+    assert dict(zip(codes, made, strict=True)) == dict(zip(codes, expected, strict=True))
 
 
 def _translated(place: Definitions, code: str) -> str:

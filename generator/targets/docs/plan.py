@@ -9,10 +9,10 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator.emit.files import FileJob, Language, Template, Verbatim
-from generator.emit.templates import template_root
 from generator.ir.model import Api
 from generator.requests.model import Requests
 from generator.targets.base import Planned, PlanRequest
+from generator.targets.docs.assets import assets
 from generator.targets.docs.descriptor import Describer
 from generator.targets.docs.downloads import EXTRA, Downloads
 from generator.targets.docs.fieldlist import prose
@@ -58,34 +58,8 @@ _SDK: Final = PurePosixPath("sdk")
 _CHANGELOG: Final = PurePosixPath("changelog")
 _INDEX: Final = PurePosixPath("index")
 _MODELS: Final = PurePosixPath("models/index")
-# Real code, copied as it stands: from templates/docs/<left> to <right>.
-_COPIED: Final = (
-    ("playground/playground.css", "_static/playground.css"),
-    ("search/search.css", "_static/search.css"),
-    ("ext/finding.py", "_ext/finding.py"),
-    ("ext/frame.py", "_ext/frame.py"),
-    ("ext/languages.py", "_ext/languages.py"),
-    ("ext/llms.py", "_ext/llms.py"),
-    ("theme/404.html", "_theme/site/404.html"),
-    ("theme/layout.html", "_theme/site/layout.html"),
-    ("theme/nav.html", "_theme/site/nav.html"),
-    ("theme/page.html", "_theme/site/page.html"),
-    ("theme/search.html", "_theme/site/search.html"),
-    ("theme/site.css", "_theme/site/static/site.css"),
-    ("theme/site.js", "_theme/site/static/site.js"),
-    ("theme/theme.toml", "_theme/site/theme.toml"),
-    ("theme/tokens.css", "_theme/site/static/tokens.css"),
-)
 # What the theme writes in front of the owner.
 _COPYRIGHT: Final = re.compile(r"(?i)^(?:copyright|\(c\)|©|\s)+")
-# The parts of the playground, in the order in which they need each other: a script for every page,
-# and one that is loaded when the form is opened.
-_PLAYGROUND: Final = ("values", "request", "card")
-_PLAYGROUND_FORM: Final = (
-    *("shared", "memory", "limits", "form", "bodies", "travel", "link"),
-    *("connection", "reply", "play"),
-)
-_SEARCH: Final = ("words", "index", "rank", "results", "element")
 
 
 def plan_docs(request: PlanRequest, settings: DocsSettings) -> Planned:
@@ -148,12 +122,7 @@ class DocsPlan:
         pages = tuple(self._pages())
         yield _job(PurePosixPath("conf.py"), "conf.py", self._conf(look, pages), "python")
         yield from look.jobs()
-        for source, target in _COPIED:
-            content = (template_root() / "docs" / source).read_bytes()
-            yield FileJob(PurePosixPath(target), Verbatim(content))
-        for name, text in playground_scripts():
-            yield FileJob(PurePosixPath("_static") / name, Verbatim(text))
-        yield FileJob(PurePosixPath("_static/search.js"), Verbatim(_script("search", _SEARCH)))
+        yield from assets()
         for path, text in (self.samples.scripts() if self.samples is not None else {}).items():
             yield FileJob(PurePosixPath("_static") / path, Verbatim(text))
         yield from self.downloads.jobs(self.api)
@@ -342,19 +311,6 @@ class DocsPlan:
             names = tuple(page.path.name for page in self.site.models)
             text = "The objects in requests and responses."
             yield _page(_MODELS, "pages", PagesView(text, "Models", names))
-
-
-def playground_scripts() -> Iterator[tuple[str, str]]:
-    """The scripts of the playground, by name."""
-    yield "playground.js", _script("playground", _PLAYGROUND)
-    yield "playground-form.js", _script("playground", _PLAYGROUND_FORM)
-
-
-def _script(name: str, names: tuple[str, ...]) -> str:
-    """The parts of a script as one classic script with a scope of its own."""
-    folder = template_root() / "docs" / name
-    parts = [(folder / f"{part}.js").read_text(encoding="utf-8") for part in names]
-    return '(function () {\n"use strict";\n\n' + "\n".join(parts) + "})();\n"
 
 
 def _pattern(path: PurePosixPath) -> str:
