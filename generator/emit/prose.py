@@ -117,9 +117,9 @@ def _member(key: str, value: object) -> str:
 
 
 def _script(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     if scalars(text) != text:
-        text = json.dumps(value)
+        text = json.dumps(value, separators=(",", ":"))
     return _SCRIPT_UNSAFE.sub(_script_escape, text)
 
 

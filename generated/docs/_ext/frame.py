@@ -166,7 +166,9 @@ def _near(entries: Tuple[Entry, ...], trail: List[Entry]) -> Tuple[Entry, ...]:
     """Those around the current one: a page does not name hundreds of others."""
     if len(entries) <= _MANY:
         return entries
-    at = next((i for i, entry in enumerate(entries) if entry in trail), 0)
+    at = next((i for i, entry in enumerate(entries) if entry in trail), None)
+    if at is None:  # a part or branch that is somewhere else
+        return entries[:_FEW]
     return entries[max(0, at - _NEAR) : max(at, _NEAR) + _NEAR + 1]
 
 
