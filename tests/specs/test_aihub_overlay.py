@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -232,3 +233,34 @@ def test_secrets_are_marked_where_they_are_sent() -> None:
 
 def test_a_path_with_slashes_is_known_to_all_four_file_operations() -> None:
     assert [name for name, _ in every("x-sdk-spans-segments")] == ["path"] * 4
+
+
+def test_the_lengths_that_the_prose_states_are_keywords() -> None:
+    said = re.compile(r"at most (\d+) characters")
+    found = [
+        (name, int(match[1]), node.get("maxLength"))
+        for name, node in every("description")
+        if (match := said.search(str(node["description"]))) and node.get("type") == "string"
+    ]
+    assert {name for name, _, _ in found} == {"name", "filename"}
+    assert all(stated == limit for _, stated, limit in found), found
+
+
+def test_what_a_response_always_has_is_optional_to_who_builds_one() -> None:
+    found = list(every("x-sdk-always-sent"))
+    lists = {name for name, node in found if node.get("type") == "array"}
+    assert lists == {
+        "batches",
+        "runs",
+        "secrets",
+        "nodes",
+        "files",
+        "documents",
+        "fields",
+        "results",
+    }
+    assert {"id", "status", "state", "has_more"} <= {name for name, _ in found}
+
+
+def test_every_operation_says_that_it_refuses_a_token() -> None:
+    assert [name for name, operation in BY_ID.items() if "401" not in operation["responses"]] == []
