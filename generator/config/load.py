@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, Generic, Protocol, TypeVar
 
 from generator.config import shapes
-from generator.config.section import Attachment, Section, Sections, UniqueNames, type_word
+from generator.config.section import Attachment, Section, Sections, UniqueNames
 from generator.config.settings import (
     EDITIONS,
     LICENSE_FILE,
@@ -23,6 +23,7 @@ from generator.config.settings import (
     Settings,
 )
 from generator.config.shapes import Schema
+from generator.config.words import type_word
 from generator.diagnostics import GenerationError, Loc, Sink
 from generator.diagnostics.catalogue import known_codes
 from generator.diagnostics.suggest import did_you_mean

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import keyword
 import math
 import re
 from collections.abc import Iterable, Mapping
@@ -13,6 +12,7 @@ from typing import TypeAlias, TypeVar
 from generator.config import shapes
 from generator.config.settings import Version
 from generator.config.shapes import Schema
+from generator.config.words import identifier_problem, type_word
 from generator.diagnostics import Loc, Sink
 from generator.diagnostics.suggest import did_you_mean
 from generator.document.tree import Arr, Json, Obj
@@ -316,34 +316,6 @@ def check_attachments(attachments: Iterable[Attachment], sink: Sink) -> None:
             message = f"{attachment.path} cannot be read: {reason}."
             hint = "Check the path, which is relative to the configuration, and save text as UTF-8."
             sink.error("C008", message, attachment.loc, hint=hint)
-
-
-def identifier_problem(name: str) -> str:
-    """Why ``name`` cannot stand in Python code, as what goes on from it; "" when it can."""
-    if not name.isidentifier():
-        return "is not a Python identifier"
-    if keyword.iskeyword(name):
-        return "is a keyword of Python"
-    if name.startswith("__"):
-        return "begins with two underscores, which Python keeps for itself"
-    return ""
-
-
-def type_word(value: Json) -> str:
-    """What a value is, for a message."""
-    match value:
-        case None:
-            return "empty"
-        case bool():
-            return "true" if value else "false"
-        case int() | float():
-            return f"the number {value}"
-        case str():
-            return "a string"
-        case Mapping():
-            return "a mapping"
-        case _:
-            return "a list"
 
 
 def _plain(value: Json) -> JsonValue:

@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator.config import shapes
-from generator.config.section import Section, type_word
+from generator.config.section import Section
+from generator.config.words import type_word
 from generator.diagnostics import Loc
 from generator.document.tree import Obj
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from generator.config import shapes
-from generator.config.section import Section, UniqueNames, type_word
+from generator.config.section import Section, UniqueNames
 from generator.config.settings import ArgumentKind
+from generator.config.words import type_word
 from generator.diagnostics import Loc
 from generator.document.tree import Obj
 

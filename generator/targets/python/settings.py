@@ -9,7 +9,8 @@ from typing import Final
 
 from generator.compat.versions import is_version
 from generator.config import shapes
-from generator.config.section import Section, Sections, UniqueNames, identifier_problem, type_word
+from generator.config.section import Section, Sections, UniqueNames
+from generator.config.words import identifier_problem, type_word
 from generator.diagnostics import Loc
 from generator.document.tree import Obj
 from generator.ir.types import JsonValue

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.config import shapes
-from generator.config.section import Section, identifier_problem
+from generator.config.section import Section
+from generator.config.words import identifier_problem
 from generator.diagnostics import Loc
 from generator.document.tree import Obj
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.config.section import identifier_problem
+from generator.config.words import identifier_problem
 
 
 def symbol_problem(text: str) -> str:
