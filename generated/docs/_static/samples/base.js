@@ -204,8 +204,6 @@ const builtins = {
     for (let n = to === undefined ? 0 : from; n < (to === undefined ? from : to); n += step) found.push(n);
     return found;
   },
-  map: (by, x) => a(x).map((item) => by(item)),
-  filter: (by, x) => a(x).filter((item) => t(by ? by(item) : item)),
   tuple: (x = []) => a(x).slice(),
   list: (x = []) => a(x).slice(),
   set: (x = []) => new Set(i(x)),
@@ -214,7 +212,6 @@ const builtins = {
   str: (x = "") => s(x),
   bool: t,
   int: (x) => Number(x),
-  abs: (x) => (x < 0 ? -x : x),
   chr: (x) => String.fromCodePoint(x),
   ord: (x) => x.codePointAt(0),
   hex: (x) => `0x${BigInt(x).toString(16)}`,
@@ -225,13 +222,8 @@ const builtins = {
     return found.done ? fallback[0] : found.value;
   },
   dataclasses_replace: (x, changes) => Object.assign(Object.create(Object.getPrototypeOf(x)), x, changes),
-  typing_assert_never: () => null,
-  itertools_chain: (...lists) => lists.flatMap(a),
   math_isfinite: () => true, // JSON knows no other numbers
   json_encoder_encode_basestring: quoted,
-  json_encoder_py_encode_basestring: quoted,
-  _json_encode_basestring: quoted,
-  json_encode_basestring: quoted,
   json_dumps, urllib_parse_quote, shlex_quote,
   re_compile: dynamic,
   re_sub: (pattern, by, text) => substituted(dynamic(pattern), by, text),
@@ -240,7 +232,6 @@ const builtins = {
   re_fullmatch: (pattern, text) => starting(dynamic(pattern), text, 0, "$"),
   re_findall: (pattern, text) => methods.findall(dynamic(pattern), text),
   re_split: (pattern, text) => text.split(dynamic(pattern)).map((one) => (one === undefined ? null : one)),
-  re_escape: (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"),
 };
 
 builtins.dict.fromkeys = (x, value = null) => new Map(a(x).map((key) => [key, value]));
@@ -294,18 +285,13 @@ const methods = {
   keys: (x) => [...x.keys()],
   values: (x) => [...x.values()],
   update: (x, more) => { for (const one of more) Array.isArray(one) ? x.set(...one) : x.add(one); },
-  sort: (x, options) => void x.splice(0, x.length, ...builtins.sorted(x, options)),
-  index: (x, item) => x.indexOf(item),
-  issubset: (x, y) => [...x].every((one) => operators.in(one, y)),
   issuperset: (x, y) => a(y).every((one) => x.has(one)),
   bit_length: (x) => { const n = BigInt(x instanceof Num ? x.text : x); return n === 0n ? 0 : (n < 0n ? -n : n).toString(2).length; },
   capitalize: (x) => x.slice(0, 1).toUpperCase() + x.slice(1).toLowerCase(),
-  title: (x) => x.replace(/\p{L}+/gu, (word) => methods.capitalize(word)),
   lower: (x) => x.toLowerCase(),
   upper: (x) => x.toUpperCase(),
   count: (x, item) => (Array.isArray(x) ? x.filter((one) => eq(one, item)).length : x.split(item).length - 1),
   encode: (x) => new TextEncoder().encode(x),
-  decode: (x) => new TextDecoder().decode(x),
   startswith: (x, given, from = 0) => affixes(given).some((one) => x.startsWith(one, from)),
   endswith: (x, given) => affixes(given).some((one) => x.endsWith(one)),
   removeprefix: (x, given) => (x.startsWith(given) ? x.slice(given.length) : x),
@@ -316,7 +302,6 @@ const methods = {
   isalpha: (x) => /^\p{L}+$/u.test(x),
   isascii: (x) => /^[\0-\x7f]*$/.test(x),
   isdecimal: (x) => /^\p{Nd}+$/u.test(x),
-  isdigit: (x) => /^\p{Nd}+$/u.test(x),
   isidentifier: (x) => /^[\p{L}_][\p{L}\p{N}\p{M}_]*$/u.test(x),
   join: (x, items) => a(items).join(x),
   replace: (x, from, to, times = -1) => (times === 1 ? x.replace(from, () => to) : x.split(from).join(to)),
@@ -332,8 +317,6 @@ const methods = {
   lstrip: (x, chars) => x.replace(stripped(chars, 1), ""),
   rstrip: (x, chars) => x.replace(stripped(chars, 2), ""),
   ljust: (x, width) => x.padEnd(width),
-  rjust: (x, width) => x.padStart(width),
-  zfill: (x, width) => x.padStart(width, "0"),
   partition: (x, by) => { const n = x.indexOf(by); return n < 0 ? [x, "", ""] : [x.slice(0, n), by, x.slice(n + by.length)]; },
   rpartition: (x, by) => { const n = x.lastIndexOf(by); return n < 0 ? ["", "", x] : [x.slice(0, n), by, x.slice(n + by.length)]; },
   sub: substituted,
@@ -343,7 +326,6 @@ const methods = {
   findall: (pattern, text) => Array.from(text.matchAll(pattern), (found) => (found.length > 2 ? found.slice(1) : found[found.length - 1])),
   finditer,
   group,
-  groups: (match) => match.found.slice(1).map((one) => (one === undefined ? null : one)),
   start: (match) => match.found.index,
   end: (match) => match.found.index + match.found[0].length,
 };
