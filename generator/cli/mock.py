@@ -51,6 +51,17 @@ from generator.cli import options
     help="Accept this credential; repeatable. Default: accept any.",
 )
 @click.option(
+    "--check-names",
+    is_flag=True,
+    help="Refuse workspaces and the like of other accounts: those that no example has.",
+)
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    help="Accept this name as well, and refuse others as --check-names does; repeatable.",
+)
+@click.option(
     "--work",
     default="2",
     show_default=True,
@@ -112,6 +123,7 @@ def mock(context: click.Context, /, **_: object) -> None:
         seed=not given["empty"],
         stateless=given["stateless"],
         tokens=frozenset(given["tokens"]),
+        names=frozenset(given["names"]) if given["check_names"] or given["names"] else None,
         latency=given["latency"] / 1000,
         faults=given["faults"],
         fault_seed=given["fault_seed"],

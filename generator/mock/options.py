@@ -18,6 +18,7 @@ class Options:
     seed: bool = True  # what the document has examples of exists from the start
     stateless: bool = False  # every reply is an example, whatever was made or removed before
     tokens: frozenset[str] = frozenset()  # the credentials that are accepted; none: any
+    names: frozenset[str] | None = None  # of the account, beside those of examples; None: any
     latency: float = 0.0  # before every reply
     faults: str = ""  # see faults.py
     fault_seed: int = 0  # of the faults that happen to a share of the requests

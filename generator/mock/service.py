@@ -17,6 +17,7 @@ from generator.mock.behave.jobs import start_jobs
 from generator.mock.behave.replies import error_in_success, prescribed, refusal, render
 from generator.mock.check.auth import Guard
 from generator.mock.check.schemas import Schemas
+from generator.mock.check.tenants import Tenants
 from generator.mock.options import Options
 from generator.mock.wire.bodies import Body, read_body
 from generator.mock.wire.incoming import Call, Incoming, Problem, RefusalError, Reply
@@ -43,6 +44,7 @@ class Service:
         self._schemas = Schemas(document)
         self._stateless = options.stateless
         self._guard = Guard(api, options.tokens)
+        self._tenants = Tenants(api, options.names) if options.names is not None else None
 
     def answer(
         self, incoming: Incoming, *, ends: str = "", soft: str = ""
@@ -58,6 +60,8 @@ class Service:
             operation = match.operation
             self._guard.check(operation, incoming)
             call = replace(self._read(match, incoming), ends=ends)
+            if self._tenants is not None:
+                self._tenants.check(call)
             rule = next(
                 (r.error_in_success for r in operation.responses if r.error_in_success), None
             )
