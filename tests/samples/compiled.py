@@ -110,6 +110,9 @@ def rust(shop: Shop, files: Files) -> Mapping[int, str]:
     driver = (DRIVERS / "rust" / "src" / "main.rs").read_text(encoding="utf-8")
     driver = driver.replace("// modules\n", modules).replace("    // table\n", table)
     main.write_text(driver, encoding="utf-8")
+    style = shop.call("rustfmt", "--edition", "2021", "--check", *(path for _, path in files))
+    if style:
+        return all_of(style, files)
     if said := shop.call("cargo", "build", "--offline", "--quiet", cwd=project):
         return all_of(said, files)
     program = BUILD / "rust" / "target" / "debug" / "samples"

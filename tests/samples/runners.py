@@ -88,7 +88,7 @@ RUNNERS = (
     Runner("php", "php", ("php", "php:curl"), _each("php", "-d", "display_errors=stderr")),
     Runner("kotlin", "kt", ("java", "build:kotlin/node_modules/kotlin-compiler"), kotlin),
     Runner("swift", "swift", ("build:samples/bin/python",), read_only("swift"), sends=False),
-    Runner("rust", "rs", ("cargo", "build:rust/target"), rust),
+    Runner("rust", "rs", ("cargo", "rustfmt", "build:rust/target"), rust),
     Runner(
         "powershell",
         "ps1",

@@ -61,7 +61,7 @@ super(); this.id = id; this.label = label; this.highlight = highlight; this.exte
 }
 view(model, name) {
 const self = this;
-let all_of_it, body, kept, plain, text, view, written;
+let all_of_it, body, depth, kept, plain, text, view, written;
 plain = $.dataclasses_replace(model, {credentials: $.tuple($.a(model.credentials).filter((c) => !$.t(languages_rust$_is_called(c.location, c.encoded))))});
 view = languages_base$common_view(plain, name, languages_rust$_SYNTAX);
 all_of_it = languages_base$common_view(model, name, languages_rust$_SYNTAX);
@@ -70,10 +70,11 @@ text = languages_base$text_of_body(model);
 view = $.dataclasses_replace(view, {needs: all_of_it.needs, variables: $.tuple($.a(all_of_it.variables).map((one) => languages_rust$_with_default(one))), has_required: all_of_it.has_required, note: all_of_it.note, has_note: all_of_it.has_note, body: ((text != null) ? emit_literals$rust_text(text) : "")});
 if (($.t(body instanceof requests_model$JsonBody) && $.t(languages_rust$_is_plain(body)))) {
 kept = $.tuple($.a(view.headers).filter((h) => !$.t(languages_rust$_is_json_type(h))));
-written = `json!(${$.s(languages_rust$_VALUES.write(body.value, 2))})`;
+depth = (($.eq(view.media_type, "\"application/json\"")) ? 2 : 1);
+written = `json!(${$.s(languages_rust$_VALUES.write(body.value, depth))})`;
 view = $.dataclasses_replace(view, {body: written, headers: kept, sends_values: true});
 }
-return $.dataclasses_replace(view, {imports: $.tuple(languages_rust$_imports(model, view)), steps: languages_rust$_steps(model), form: ($.t(view.has_parts) ? languages_rust$_ended(languages_rust$_form(view)) : []), options: languages_rust$_ended(languages_rust$_chain(model, view))});
+return $.dataclasses_replace(view, {imports: $.tuple(languages_rust$_imports(model, view)), steps: $.tuple(languages_rust$_steps(model, view)), form: ($.t(view.has_parts) ? languages_rust$_ended(languages_rust$_form(view)) : []), options: languages_rust$_ended(languages_rust$_chain(model, view))});
 }
 }
 function emit_literals$_braced(char) {
@@ -185,10 +186,17 @@ if ($.t(names)) {
 yield `use serde_json::${$.s((($.eq($.len(names), 1)) ? $.at(names, 0) : (("{" + $.join(", ", names)) + "}")))};`;
 }
 }
-function languages_rust$_steps(model) {
-let names;
-names = $.a(model.credentials).filter((c) => $.t(c.encoded)).map((c) => languages_rust$_local(c.variable));
-return $.tuple($.a(names).map((name) => `let (user, password) = ${$.s(name)}.split_once(':').unwrap_or_default();`));
+function* languages_rust$_steps(model, view) {
+let credential, pair;
+for (credential of $.i(model.credentials)) {
+if ($.t(credential.encoded)) {
+pair = `${$.s(languages_rust$_local(credential.variable))}.split_once(':').unwrap_or_default()`;
+yield `let (user, password) = ${$.s(pair)};`;
+}
+}
+if (($.t(view.has_text) && !($.t(view.sends_values) && ($.eq(view.media_type, "\"application/json\""))))) {
+yield `let body = ${$.s(view.body)};`;
+}
 }
 function languages_rust$_call(name, ...arguments$) {
 let inner, line, lines;
@@ -242,9 +250,9 @@ yield languages_rust$_call("header", header.name, header.value);
 if (($.t(view.sends_values) && ($.eq(view.media_type, "\"application/json\"")))) {
 yield `.json(&${$.s(view.body)})`;
 } else if ($.t(view.sends_values)) {
-yield `.body(${$.s(view.body)}.to_string())`;
+yield languages_rust$_call("body", "body.to_string()");
 } else if ($.t(view.has_text)) {
-yield `.body(${$.s(view.body)})`;
+yield languages_rust$_call("body", "body");
 } else if ($.t(view.has_file)) {
 yield languages_rust$_call("body", "File::open(file)?");
 } else if ($.t(view.has_parts)) {

@@ -67,12 +67,13 @@ class Rust:
         )
         if isinstance(body, JsonBody) and _is_plain(body):
             kept = tuple(h for h in view.headers if not _is_json_type(h))
-            written = f"json!({_VALUES.write(body.value, 2)})"
+            depth = 2 if view.media_type == _JSON else 1  # in the chain, or in a statement
+            written = f"json!({_VALUES.write(body.value, depth)})"
             view = replace(view, body=written, headers=kept, sends_values=True)
         return replace(
             view,
             imports=tuple(_imports(model, view)),
-            steps=_steps(model),
+            steps=tuple(_steps(model, view)),
             form=_ended(_form(view)) if view.has_parts else (),
             options=_ended(_chain(model, view)),
         )
@@ -134,12 +135,14 @@ def _with_default(variable: VariableView) -> VariableView:
     return replace(variable, default=f"\n{_OUTER}{call}" if is_wide else call)
 
 
-def _steps(model: RequestModel) -> tuple[str, ...]:
-    """Before the request: user and password, which one variable holds."""
-    names = [_local(c.variable) for c in model.credentials if c.encoded]
-    return tuple(
-        f"let (user, password) = {name}.split_once(':').unwrap_or_default();" for name in names
-    )
+def _steps(model: RequestModel, view: SampleView) -> Iterator[str]:
+    """Before the request: user and password of one variable, and a body that is no plain JSON."""
+    for credential in model.credentials:
+        if credential.encoded:
+            pair = f"{_local(credential.variable)}.split_once(':').unwrap_or_default()"
+            yield f"let (user, password) = {pair};"
+    if view.has_text and not (view.sends_values and view.media_type == _JSON):
+        yield f"let body = {view.body};"
 
 
 def _chain(model: RequestModel, view: SampleView) -> Iterator[str]:
@@ -161,9 +164,9 @@ def _chain(model: RequestModel, view: SampleView) -> Iterator[str]:
     if view.sends_values and view.media_type == _JSON:
         yield f".json(&{view.body})"
     elif view.sends_values:
-        yield f".body({view.body}.to_string())"
+        yield _call("body", "body.to_string()")
     elif view.has_text:
-        yield f".body({view.body})"
+        yield _call("body", "body")
     elif view.has_file:
         yield _call("body", "File::open(file)?")
     elif view.has_parts:
