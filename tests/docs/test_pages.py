@@ -97,7 +97,8 @@ components:
 def test_pages_stand_where_their_tag_or_path_says(tmp_path: Path) -> None:
     result, docs = made(tmp_path, OPERATIONS)
     assert result.ok
-    assert sorted(str(p.relative_to(docs)) for p in docs.rglob("*.md")) == [
+    pages = sorted(str(p.relative_to(docs)) for p in docs.rglob("*.md"))
+    assert [page for page in pages if not page.startswith("sdk/")] == [
         "_extra/skill.md",
         "index.md",
         "models.md",
@@ -139,7 +140,6 @@ def test_a_descriptor_has_what_a_form_needs(tmp_path: Path) -> None:
     assert pond["style"] == "simple"
     assert depth["items"] == {"type": "enum", "values": [1, 2]}
     assert "value" not in depth
-    assert found["sdk"]["call"].startswith("client.")
     media = descriptor(docs / "reference/big-ponds/put-ponds-pond.md")["body"]["media"]
     assert [(one["type"], one["kind"]) for one in media] == [
         ("application/json", "json"),

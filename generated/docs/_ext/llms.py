@@ -103,7 +103,7 @@ def _labels(app: Any, page: str) -> Dict[str, str]:
     known = app.env.domaindata["std"]["anonlabels"]
     here = posixpath.dirname(page)
     return {
-        label: f"{posixpath.relpath(docname, here or '.')}.md#{anchor}"
+        label: f"{posixpath.relpath(docname + '.md', here or '.')}#{anchor}"
         for label, (docname, anchor) in known.items()
         if label.startswith(("model-", "sdk-"))
     }
