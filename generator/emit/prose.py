@@ -56,6 +56,7 @@ _ANCHOR = re.compile(r"""(?i)<a\s[^<>]{0,300}?href=["']([^"'<>]*)["'][^<>]*>([^<
 
 _INLINE = re.compile(
     r"(?<!`)(?P<ticks>`{1,9})(?!`)(?P<code>.{1,2000}?)(?<!`)(?P=ticks)(?!`)"
+    r"|\[!\[(?P<image>[^\[\]]*)\]\([^()]*\)\]\((?P<leads>[^()\s]*)(?:\s+\"[^\"]*\")?\)"
     r"|!\[(?P<alt>[^\[\]]*)\]\([^()]*\)"
     r"|\[(?P<label>[^\[\]]+)\]\((?P<url>[^()\s]*)(?:\s+\"[^\"]*\")?\)"
     r"|<(?P<auto>https?://[^<>\s]+)>"
@@ -274,6 +275,8 @@ def _marked(found: re.Match[str], lead: Callable[[str], str]) -> str:
             return f"**{_text(content)}**"
         case "star" | "under":
             return f"*{_text(content)}*"
+        case "image" | "leads":  # what an image leads to is worth more than the image
+            return _link(found["image"] or found["leads"], found["leads"], lead)
         case "label" | "url":
             return _link(found["label"], found["url"], lead)
         case "auto":

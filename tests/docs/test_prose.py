@@ -29,6 +29,8 @@ CASES = {
     "web link": ("[x](https://a.b/c?d=e)", "[x](<https://a.b/c?d=e>)"),
     "other link": ("[x](/docs) and [y](javascript:alert(1))", "x and \\[y\\](javascript:alert(1))"),
     "image": ("![alt](https://a.b/c.png)", "alt"),
+    "image in a link": ("[![alt](c.png =128pxx32px)](https://a.b)", "[alt](<https://a.b>)"),
+    "image in a script": ("[![alt](c.png)](javascript:x)", "alt"),
     "placeholder": ("use <BATCH-ID>", "use \\<BATCH-ID\\>"),
     "box": ("<Note>careful</Note>", "**Note:** careful"),
     "html": ("<p>a <b>b</b> <code>c</code></p><ul><li>d</li></ul>", "a **b** `c`\n\n- d"),
@@ -100,7 +102,7 @@ def test_long_text_takes_no_long_time() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["`", "``a`", "*", "_", "[", "![a](", "<a href='", "<b>", "|-", "~"]
+    "unit", ["`", "``a`", "*", "_", "[", "![a](", "[![a](", "<a href='", "<b>", "|-", "~"]
 )
 def test_a_long_text_takes_no_time(unit: str) -> None:
     start = time.monotonic()

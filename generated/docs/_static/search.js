@@ -615,7 +615,7 @@ function shown(result, asked) {
   const below = field ? [make("code", "", field.name)] : part.title ? marked(excerpt(asked, part.title, 200)) : [];
   const line = make("span", "line", title, below.length ? make("span", "within", ...below) : "");
   const text = operation && operation.path ? [make("code", "", operation.path), " "] : [];
-  const said = part.text || page.about;
+  const said = part.text || page.about || (page.parts.find((one) => one.text) || part).text;
   return [line, make("span", "said", ...text, ...marked(excerpt(asked, said, operation ? 110 : 150)))];
 }
 
