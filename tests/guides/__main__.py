@@ -25,6 +25,7 @@ from tests.guides.blocks import (
     of_page,
     of_text,
     program,
+    programs,
 )
 from tests.guides.second import written
 
@@ -45,9 +46,10 @@ def write(folder: Path) -> int:
                 f"{page.name} is left out: .ci/install puts pandas into build/extras.\n"
             )
             continue
-        (folder / f"page_{_name(page.parent.name)}_{_name(page.stem)}.py").write_text(
-            program(blocks), encoding="utf-8"
-        )
+        for together in programs(page, "python"):
+            line = f"_{together[0].line}" if len(together) < len(blocks) else ""
+            name = f"page_{_name(page.parent.name)}_{_name(page.stem)}{line}.py"
+            (folder / name).write_text(program(together), encoding="utf-8")
         for block in blocks:
             if block.file:
                 (folder / block.file).write_text(block.code, encoding="utf-8")
@@ -79,6 +81,7 @@ def main() -> int:
         "extraPaths": [str(PACKAGE), str(EXTRAS), str(FOLDER / "second")],
         "include": ["*.py"],
         "reportDuplicateImport": False,  # the blocks of a page repeat what they need
+        "reportUnusedImport": False,  # of a block that shows what can be imported
         "reportUnusedVariable": False,  # an example ends with its result
     }
     (FOLDER / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")

@@ -8,7 +8,9 @@ and every site still highlights it::
     ```python not run: needs a display
 
 The Python of a page is one program: its blocks run in order and share their names. A block whose
-first line is ``# conftest.py`` is a file of that name, and no part of the program.
+first line is ``# conftest.py`` is a file of that name, and no part of the program. In the reference
+of the site each block is an example of its own (:func:`programs`), and the samples of operations
+are those that the tests of samples run (:data:`SAMPLES`).
 """
 
 from __future__ import annotations
@@ -39,6 +41,11 @@ PAGES: Final = (
     *sorted(p for p in SITE.rglob("*.md") if p.parent.name != "guides" and p.name != "index.md"),
 )
 
+#: The samples of operations in curl, which :mod:`tests.samples` runs.
+SAMPLES: Final = frozenset(
+    path.read_text(encoding="utf-8")
+    for path in (ROOT / "generated" / "samples" / "curl").glob("*.sh")
+)
 RUN: Final = frozenset({"bash", "python", "shell"})
 PARSED: Final = frozenset({"json", "yaml"})
 TEXT: Final = frozenset({"csv", "dockerfile", "http", "ini", "text", "toml", "xml", "mermaid"})
@@ -118,6 +125,12 @@ def program(blocks: list[Block]) -> str:
             lines += [""] * (block.line - len(lines))
             lines += block.code.splitlines()
     return "\n".join(lines) + "\n"
+
+
+def programs(path: Path, language: str = "") -> list[list[Block]]:
+    """The blocks of a page that share their names: all of them, or each for itself."""
+    blocks = of_page(path, language)
+    return [[block] for block in blocks] if SITE in path.parents else [blocks]
 
 
 def of_docstrings(package: Path = PACKAGE / "aihub") -> dict[str, str]:

@@ -17,7 +17,7 @@ import pytest
 
 from generator.mock import Running
 from tests.extras import needed
-from tests.guides.blocks import PAGES, of_docstrings, of_page
+from tests.guides.blocks import PAGES, SAMPLES, Block, of_docstrings, of_page, programs
 
 #: What the pages call the server, as far as it is not in the environment.
 SERVERS = ("https://aihub.instabase.com", "http://127.0.0.1:4010")
@@ -44,20 +44,28 @@ def test_a_page(page: Path, server: Running, reader: Path) -> None:
     blocks = of_page(page)
     if any("to_parquet(" in block.code for block in blocks):
         needed("pandas")
-    names: dict[str, object] = {"__name__": "__main__"}
-    for block in blocks:
-        block.parse()
-        if not block.runs or block.file:
-            continue
-        code = block.code
-        for url in SERVERS:
-            code = code.replace(url, server.url)
-        if block.language == "python":
-            exec(compile("\n" * block.line + code, page.name, "exec"), names)
-        else:
-            run_shell(code, page.name, reader)
-    names.clear()
+    for together in programs(page):
+        names: dict[str, object] = {"__name__": "__main__"}
+        for block in together:
+            run_block(block, page.name, names, server, reader)
+        names.clear()
     gc.collect()
+
+
+def run_block(
+    block: Block, name: str, names: dict[str, object], server: Running, folder: Path
+) -> None:
+    """Run a block of the page ``name``, whose programs have ``names``."""
+    block.parse()
+    if not block.runs or block.file or block.code in SAMPLES:
+        return
+    code = block.code
+    for url in SERVERS:
+        code = code.replace(url, server.url)
+    if block.language == "python":
+        exec(compile("\n" * block.line + code, name, "exec"), names)
+    else:
+        run_shell(code, name, folder)
 
 
 def run_shell(code: str, name: str, folder: Path) -> None:
