@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import asyncio
+import contextlib
 import gc
 import inspect
 import logging
@@ -66,9 +67,20 @@ def run_block(
     for url in SERVERS:
         code = code.replace(url, server.url)
     if block.language == "python":
-        exec(compile("\n" * block.line + code, name, "exec"), names)
+        with placeholders(code):
+            exec(compile("\n" * block.line + code, name, "exec"), names)
     else:
         run_shell(code, name, folder)
+
+
+@contextlib.contextmanager
+def placeholders(code: str) -> Iterator[None]:
+    """What readers replace, such as YOUR_DRIVE, is all that the server may not find."""
+    try:
+        yield
+    except Exception as error:
+        if "YOUR_" not in code or "YOUR_" not in str(error) or getattr(error, "status", 0) != 404:
+            raise
 
 
 def run_shell(code: str, name: str, folder: Path) -> None:
@@ -112,10 +124,11 @@ def _commands(folder: Path) -> Path:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_an_example_of_a_docstring(name: str, server: Running, reader: Path) -> None:
     code = compile(EXAMPLES[name], name, "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
-    found = eval(code, {"__name__": "example"})
-    if inspect.iscoroutine(found):
-        asyncio.run(found)
-    assert {one.status // 100 for one in server.requests} <= {2}
+    with placeholders(EXAMPLES[name]):
+        found = eval(code, {"__name__": "example"})
+        if inspect.iscoroutine(found):
+            asyncio.run(found)
+        assert {one.status // 100 for one in server.requests} <= {2}
 
 
 def test_every_method_of_an_operation_has_an_example() -> None:
