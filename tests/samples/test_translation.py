@@ -189,6 +189,6 @@ def test_what_has_no_translation_is_refused(code: str) -> None:
 
 @pytest.mark.parametrize("text", TEMPLATES)
 def test_templates_beyond_the_subset_are_refused(text: str) -> None:
-    environment = Engine.at(template_root()).environment
+    engine = Engine.at(template_root())
     with pytest.raises((UntranslatableError, jinja2.TemplateError)):
-        js_template(environment, "t.jinja", text, lambda symbol: symbol.script)
+        js_template(engine, "t.jinja", text, lambda symbol: symbol.script)

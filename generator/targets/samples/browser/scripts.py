@@ -120,8 +120,8 @@ class Scripts:
         has_sdk = isinstance(printed.language, Sdk)
         data = _SITE if has_sdk else js_data(printed.language, use)
         source = (template_root() / printed.template).read_text(encoding="utf-8")
-        environment = Engine.at(template_root()).environment
-        template = js_template(environment, printed.template, source, use)
+        engine = Engine.at(template_root())
+        template = js_template(engine, printed.template, source, use)
         text = "$.ended(template(view))"
         if printed.language.extension == "py":
             text = f"{use(_LAID_OUT)}({text})"
