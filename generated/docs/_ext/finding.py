@@ -22,7 +22,7 @@ from typing import Any, Dict, Iterator, List, Tuple
 from docutils import nodes
 
 # Characters of a part that can be shown, and words of the rest of it that it can be found by.
-_BOUNDS = {"guide": (420, 90), "sdk": (300, 60)}
+_BOUNDS = {"guide": (420, 90), "sdk": (160, 14)}
 _BOUND = (200, 24)
 _FIELDS = 80  # names of fields that one operation can be found by
 _LAYOUT = {"facts", "media", "operation", "call"}  # paragraphs that are no prose
