@@ -84,8 +84,8 @@ def kotlin(shop: Shop, files: Files) -> Mapping[int, str]:
     if said:
         return all_of(said, files)
     names = [f"{case}=case{case}.Case{case}Kt" for case, _ in files]
-    path = f"{built}:{KOTLIN_LIBRARY}"
-    return told(shop, shop.call("java", "-cp", path, "Driver", shop.bench.address, *names))
+    classes = f"{built}:{KOTLIN_LIBRARY}"
+    return told(shop, shop.call("java", "-cp", classes, "Driver", shop.bench.address, *names))
 
 
 def csharp(shop: Shop, files: Files) -> Mapping[int, str]:
