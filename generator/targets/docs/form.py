@@ -14,7 +14,6 @@ from typing import Final
 
 from generator.diagnostics.wording import shortened
 from generator.emit.files import Data
-from generator.ir.kinds import Kind
 from generator.ir.limits import NO_LIMITS, Limits
 from generator.ir.types import (
     Access,
@@ -42,6 +41,8 @@ from generator.never import assert_never
 
 _DEPTH: Final = 5
 _BUDGET: Final = 250
+#: JSON types whose formats are shown as the document has them.
+_NAMED: Final = frozenset({"string", "integer"})
 _VARIANTS: Final = 8
 
 
@@ -179,7 +180,8 @@ def _scalar(ref: Primitive) -> Mapping[str, Data]:
     form = ref.kind.row.form
     if form.choices:
         return _choice(form.choices)
-    word = ref.format if ref.kind in {Kind.STRING, Kind.INTEGER} else form.format
+    # of a plain type, the format says what the kind does not
+    word = ref.format if ref.kind.value in _NAMED else form.format
     found: dict[str, Data] = {"type": form.type, "format": word} if word else {"type": form.type}
     return {**found, **words(ref.limits)}
 

@@ -12,7 +12,8 @@ from generator.names.units import bare_words, is_instant
 from generator.targets.python.naming.reserved import FIELDS
 from generator.targets.python.writing.annotations import Annotator
 
-_KINDS: Final = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.STRING})
+#: Plain JSON types that can count.
+_TYPES: Final = frozenset({"integer", "number", "string"})
 #: What a verb in the name of a time becomes: ``start_timestamp`` is read as ``started_at``.
 _DONE: Final[Mapping[str, str]] = {
     "create": "created",
@@ -31,7 +32,7 @@ NOTE: Final = "A datetime is accepted as well; without a time zone, it is in UTC
 def instant_unit(name: str, doc: Doc, ref: TypeRef) -> str:
     """What a point in time counts since 1970; "" for everything else."""
     bare = ref.inner if isinstance(ref, Nullable) else ref
-    if not isinstance(bare, Primitive) or bare.kind not in _KINDS:
+    if not isinstance(bare, Primitive) or bare.kind.value not in _TYPES:
         return ""
     other = bare.kind is Kind.STRING and bare.format  # which says what the text is
     return doc.unit if not other and is_instant(name, doc) else ""

@@ -109,10 +109,10 @@ def clean_credential(scheme: SecurityScheme, argument: str, value: object) -> ob
 
 
 def is_url(scheme: SecurityScheme, value: object) -> bool:
-    """Whether ``value`` was meant for the base URL. A user name or a client ID can be a URL."""
+    """Whether ``value`` was meant for the base URL. User names, client IDs and tokens of OAuth can be URLs."""
     return (
         isinstance(value, str)
-        and scheme.kind in (*BEARER, "apiKey", "http")
+        and scheme.kind in ("bearer", "apiKey", "http")
         and len(scheme.arguments) == 1
         and value.lower().startswith(("https://", "http://"))
     )
