@@ -176,7 +176,7 @@ class Section:
             return None
         if not value.lower().endswith(suffixes):
             problem = f"must be a file that ends with {', '.join(suffixes)}, not {value!r}"
-            self.fault(key, problem, "Convert the file to one of these formats.")
+            self.fault(key, problem, "Use a file in one of these formats.")
         return self.attach(value, self.node.at(key), is_text=False)
 
     def _named(self, key: str, shape: Schema = shapes.PATH) -> str:

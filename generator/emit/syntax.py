@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from jinja2 import nodes
 
@@ -52,7 +52,7 @@ class Constant:
 class Filtered:
     """What a filter makes of values."""
 
-    function: Callable[..., Any]
+    function: Callable[..., object]
     values: tuple[Value, ...]
 
 

@@ -35,11 +35,11 @@ def test_no_output_drops_an_operation(case: Case) -> None:
     api = sdk.result.api
     assert api is not None
     methods = sorted(operation.method for operation in api.operations)
-    curl = [text for path, text in sdk.files.items() if path.endswith(".sh")]
+    curl = [text for path, text in sdk.files.items() if path.startswith("samples/curl/")]
     assert len(curl) == len(methods)
     bodies = sum(1 for text in curl if "--data" in text or "--form" in text)
     assert bodies == sum(1 for operation in api.operations if operation.body is not None)
-    (collection,) = (text for path, text in sdk.files.items() if path.endswith("collection.json"))
+    (collection,) = (text for path, text in sdk.files.items() if path.startswith("postman/"))
     folders = [item for item in json.loads(collection)["item"] if item["name"] != "Workflows"]
     assert sorted(_requests(folders, [])) == methods
     pages = [text for path, text in sdk.files.items() if "/reference/" in path]

@@ -30,7 +30,17 @@ OURS = (
     *("AsyncRows", "BareAsyncRows", "BareSyncRows", "Column", "Rows", "SyncRows", "Table"),
     *("NotRequired", "Target", "TypedDict"),
     *("AsyncRemoteFile", "Callable", "Download", "DownloadedFile", "FileTarget", "OpenFile"),
-    *("AsyncIterator", "Handle", "RemoteFile", "Start", "StartAndWait", "Wait", "Watch", "Work"),
+    *(
+        "AsyncIterator",
+        "Handle",
+        "Instant",
+        "RemoteFile",
+        "Start",
+        "StartAndWait",
+        "Wait",
+        "Watch",
+        "Work",
+    ),
     *("AsyncStarted", "AsyncStartedWork", "StartedWork", "Starts", "SyncStarted"),
 )
 #: What documents call things as well, and what was reserved once.

@@ -281,7 +281,7 @@ def shape(made: Made) -> list[str]:
     """The lines of all scripts, without what stands in their literals."""
     lines = [line for item in requests(made.data) for line in script(item).split("\n")]
     lines += made.data["event"][0]["script"]["exec"]
-    quoted = re.compile(r'"(?:[^"\\]|\\.)*"')
+    quoted = re.compile(r'"(?:[^"\\]|\\.)*"|' + r"'(?:[^'\\]|\\.)*'")
     named = re.compile(r'reply\?\.(?:[A-Za-z_$][\w$]*|\[""\])')
     return [named.sub("reply?.x", quoted.sub('""', line)) for line in lines]
 

@@ -75,7 +75,7 @@ def test_every_named_example_is_a_request_behind_the_least_and_the_most() -> Non
         }
     ).by_operation["op"]
     assert [(m.example, m.query_string, m.body) for m in found] == [
-        ("minimal", "", None),
+        ("minimal", "", JsonBody("application/json", {"name": "small"})),
         ("full", "q=1", JsonBody("application/json", {"name": "small"})),
         ("large", "q=2", JsonBody("application/json", {"name": "large"})),
     ]

@@ -94,4 +94,8 @@ def test_the_changelog_starts_with_the_version_of_the_package() -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_links_lead_to_the_pages_or_to_the_web(name: str) -> None:
     for target in re.findall(r"\]\(([^)]+)\)", page(name)):
-        assert target.startswith("https://") or target in PAGES, target
+        if target.startswith("#"):  # a heading of the page
+            words = re.findall(r"^#+ (.+)$", page(name), re.MULTILINE)
+            assert target[1:] in [re.sub(r"\W+", "-", word.lower()) for word in words], target
+        else:
+            assert target.startswith("https://") or target in PAGES, target

@@ -70,7 +70,7 @@ def sent(scheme: SecurityScheme) -> str:
 
 def _scheme(scheme: SecurityScheme) -> Iterator[str]:
     yield _words(scheme)
-    if text := sent(scheme):
+    if text := " ".join(sent(scheme).split()):
         yield md_fence(text, "http" if scheme.location is not ParamIn.QUERY else "text")
     yield from filter(None, (_flow(flow) for flow in scheme.flows))
     if said := md_prose(scheme.doc.description):

@@ -51,7 +51,10 @@ class Landing:
             parts: list[str] = []
             for one in servers:
                 said = md_line(prose(one.doc) or one.name)
-                parts += [*([said] if said else []), md_fence(one.address, "text")]
+                parts += [
+                    *([said] if said else []),
+                    md_fence(" ".join(one.address.split()), "text"),
+                ]
             yield SectionView("Base URL" if len(servers) == 1 else "Base URLs", tuple(parts))
         if not _AUTHENTICATION.search(self.overview):
             yield SectionView("Authentication", tuple(authentication(self.api)))

@@ -16,9 +16,11 @@ from generator.emit.filters import indent
 from generator.emit.markdown import md_code, md_text
 from generator.emit.prose import md_fence
 from generator.ir.types import DeclId
+from generator.names.files import assign_files
+from generator.names.table import Wish
 from generator.targets.docs.fieldlist import Anchors
 from generator.targets.docs.links import Links
-from generator.targets.docs.pages import OperationPage, Site
+from generator.targets.docs.pages import OperationPage, Site, slug
 from generator.targets.docs.views import (
     SdkCallView,
     SdkClassesView,
@@ -67,11 +69,19 @@ class SdkPages:
         calls = [one.name for place in self.reference.resources for one in place.methods]
         return {name: anchors.of("sdk", name.removeprefix("client.")) for name in calls}
 
+    @cached_property
+    def paths(self) -> dict[str, PurePosixPath]:
+        """The page of each place."""
+        places = [one.place for one in self.reference.resources]
+        wishes = [Wish(place, (slug(place.removeprefix("client.")),)) for place in places]
+        names = assign_files(wishes, reserved={"exceptions", "testing"})
+        return {place: FOLDER / names[place] for place in places}
+
     def entries(self) -> Iterator[str]:
         """The pages below that of the client as the navigation has them, with short titles."""
         for resource in self.reference.resources:
             if resource.methods:
-                yield f"{resource.place.removeprefix('client.')} <{_path(resource.place)}>"
+                yield f"{resource.place.removeprefix('client.')} <{self.paths[resource.place]}>"
         yield str(FOLDER / "exceptions")
         yield str(FOLDER / "testing")
 
@@ -101,7 +111,7 @@ class SdkPages:
         for resource in self.reference.resources:
             if not resource.methods:
                 continue
-            path = _path(resource.place)
+            path = self.paths[resource.place]
             write = self.writer(path)
             calls = tuple(self._call(one, path, links[one.name]) for one in resource.methods)
             summary = f"The methods of {resource.place}."
@@ -185,10 +195,6 @@ class SdkPages:
                 models[name] = f"[{md_text(name)}](#{self.labels[decl]})"
         shown = md_code(annotation)
         return f"{shown} ({', '.join(models.values())})" if models else shown
-
-
-def _path(place: str) -> PurePosixPath:
-    return FOLDER / place.removeprefix("client.").replace(".", "-").replace("_", "-")
 
 
 def _argument(one: DescribedArgument, anchor: str, write: Callable[[str], str]) -> str:
