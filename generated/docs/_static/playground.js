@@ -321,7 +321,7 @@ const endpoint = (op) => el("p", { class: "pg-endpoint" },
 class Sample {
   /** `printed` is what the page came with: the first request in curl. */
   constructor(printed) {
-    this.printed = printed;
+    this.printed = printed && printed.map((node) => node.textContent).join("");
     const languages = window.Samples ? Samples.LANGUAGES : [];
     this.select = el("select", { "aria-label": "Language", onchange: () => { Site.language = this.select.value; } },
       ...languages.map(({ id, label }) => el("option", { value: id }, label)));
@@ -346,7 +346,7 @@ class Sample {
 
   /** The request in a language; nothing is loaded for what the page has already. */
   async text(id, request) {
-    if (this.printed && id === "curl" && request === this.first) return this.printed;
+    if (this.printed && id === "curl" && request === this.first) return [Samples.highlight(id, this.printed)];
     try {
       return [Samples.highlight(id, await Samples.render(id, request))];
     } catch (error) {
