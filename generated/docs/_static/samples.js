@@ -6,7 +6,7 @@
 
 (function () {
 "use strict";
-const VERSION = "40f369b6";
+const VERSION = "fbc218a5";
 const LANGUAGES = [{"id": "curl", "label": "curl"}, {"id": "python", "label": "Python (SDK)"}, {"id": "python-requests", "label": "Python (requests)"}, {"id": "python-httpx", "label": "Python (httpx)"}, {"id": "typescript", "label": "TypeScript"}, {"id": "javascript", "label": "JavaScript"}, {"id": "go", "label": "Go"}, {"id": "java", "label": "Java"}, {"id": "csharp", "label": "C#"}, {"id": "ruby", "label": "Ruby"}, {"id": "php", "label": "PHP"}, {"id": "kotlin", "label": "Kotlin"}, {"id": "swift", "label": "Swift"}, {"id": "rust", "label": "Rust"}, {"id": "powershell", "label": "PowerShell"}, {"id": "httpie", "label": "HTTPie"}];
 
 const FOLDER = document.currentScript.src.replace(/samples\.js(\?.*)?$/, "samples/");

@@ -49,7 +49,6 @@ func run(ctx context.Context) error {
 		reason, _ := io.ReadAll(response.Body)
 		return fmt.Errorf("%s: %s", response.Status, reason)
 	}
-
 	reply, err := io.ReadAll(response.Body)
 	if err != nil {
 		return err

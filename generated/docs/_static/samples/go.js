@@ -277,7 +277,7 @@ out += "\n\tclient := &http.Client{Timeout: " + $.s(v.seconds) + " * time.Second
 if ($.t(v.saves)) {
 out += "\n\tdownload, err := os.Create(\"download.bin\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tif _, err := io.Copy(download, response.Body); err != nil {\n\t\treturn err\n\t}\n\treturn download.Close()\n";
 } else if ($.t(v.prints_json)) {
-out += "\n\treply, err := io.ReadAll(response.Body)\n\tif err != nil {\n\t\treturn err\n\t}\n\tvar text bytes.Buffer\n\tif err := json.Indent(&text, reply, \"\", \"  \"); err != nil {\n\t\treturn err\n\t}\n\tfmt.Println(text.String())\n\treturn nil\n";
+out += "\treply, err := io.ReadAll(response.Body)\n\tif err != nil {\n\t\treturn err\n\t}\n\tvar text bytes.Buffer\n\tif err := json.Indent(&text, reply, \"\", \"  \"); err != nil {\n\t\treturn err\n\t}\n\tfmt.Println(text.String())\n\treturn nil\n";
 } else if ($.t(v.prints)) {
 out += "\t_, err = io.Copy(os.Stdout, response.Body)\n\treturn err\n";
 } else {
