@@ -23,6 +23,8 @@ KINDS = (
     "reference/files/read-file.html",
     "models.html",
     "sdk.html",
+    "sdk/batches.html",
+    "sdk/testing.html",
     "changelog.html",
     "search.html",
 )
