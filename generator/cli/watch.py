@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import signal
 import threading
 import time
 from collections.abc import Collection
@@ -17,6 +19,8 @@ from generator.cli.generate import run_or_report, shared
 from generator.diagnostics.wording import counted
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from generator.pipeline import Request, Result
 
 
@@ -45,11 +49,29 @@ def watch(context: click.Context, /, **_: object) -> None:
     live.generate()
     known = changed_since(snapshot(inputs_of(request, live.result)), started)
     watched = Watch(lambda: inputs_of(request, live.result), live.again)
+    stopped = _Interrupted()
+    signal.signal(signal.SIGINT, stopped.note)
     click.echo("Watching. Press Ctrl-C to stop.", err=True)
-    try:
-        watched.follow(threading.Event(), known)
-    except KeyboardInterrupt:
-        click.echo("", err=True)
+    with contextlib.suppress(KeyboardInterrupt):
+        watched.follow(stopped, known)
+    click.echo("", err=True)
+
+
+class _Interrupted(threading.Event):
+    """Whether Ctrl-C was pressed. The exception that it raises is lost where a finalizer runs."""
+
+    came = False
+
+    def note(self, _number: int, _frame: FrameType | None) -> None:
+        """Handle the signal."""
+        self.came = True
+        raise KeyboardInterrupt
+
+    def is_set(self) -> bool:
+        return self.came or super().is_set()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        return self.came or super().wait(timeout)
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.watch import _Interrupted
 from generator.pipeline import Request, run
 from generator.watching import Watch, inputs_of
 
@@ -196,3 +197,14 @@ def test_the_command_goes_on_after_an_error(
     assert '"/cats"' in module.read_text()
     watching.send_signal(signal.SIGINT)
     assert watching.wait(10) == 0
+
+
+def test_an_interrupt_is_not_lost_where_its_exception_is() -> None:
+    """Python drops what is raised while a finalizer runs."""
+    stopped = _Interrupted()
+    assert not stopped.is_set()
+    assert not stopped.wait(0)
+    with pytest.raises(KeyboardInterrupt):
+        stopped.note(signal.SIGINT, None)
+    assert stopped.is_set()
+    assert stopped.wait()
