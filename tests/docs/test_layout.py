@@ -115,6 +115,8 @@ def test_a_deprecated_operation_is_marked(ponds: tuple[Path, Path]) -> None:
 def test_one_language_for_the_whole_site(chromium: Browser, ponds: tuple[Path, Path]) -> None:
     with chromium.page() as page:
         page.open((ponds[1] / "guides/one.html").as_uri())
+        page.evaluate("localStorage.clear()")  # all pages of files share it
+        page.open((ponds[1] / "guides/one.html").as_uri())
         shown = "[...document.querySelectorAll('[data-language]')].filter((o) => !o.hidden).map((o) => o.dataset.language)"
         assert page.evaluate(shown) == ["curl"]
         page.evaluate("document.querySelector('.tabs button[value=python]').click()")
