@@ -72,7 +72,12 @@ def test_composed_methods_and_the_client_are_there() -> None:
     errors = {one.name: one for one in reference.exceptions}
     assert errors["NotFoundError"].bases == ("APIStatusError",)
     assert "sent" in {name for name, _, _ in errors["APIError"].attributes}
-    assert "RecordedCall" in {one.name for one in reference.testing}
+    testing = {one.name: one for one in reference.testing}
+    assert "RecordedCall" in testing
+    [accepts] = testing["FakeUpload"].methods
+    size = accepts.arguments[0]
+    assert (size.name, size.annotation, size.default) == ("part_size", "int", "5 * 1024 * 1024")
+    assert not size.required
 
 
 TEXTS = {

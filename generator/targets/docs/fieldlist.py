@@ -61,13 +61,12 @@ class FieldWriter:
 
     def fields(self, fields: Iterable[Field]) -> str:
         """Fields as a list; those within a field as a list within its item."""
-        items = "\n".join(self._field(one) for one in fields)
-        return f"{{.fields}}\n{items}" if items else ""
+        return field_list(self._field(one) for one in fields)
 
     def _field(self, one: Field) -> str:
         anchor = self.anchors.of(self.place, one.name)
         name = md_code(one.name) or "(empty name)"
-        head = [f'- <a id="{anchor}" href="#{anchor}">{name}</a>', *self._facts(one)]
+        head = [f"- {named(anchor, name)}", *self._facts(one)]
         parts = [" ".join(head), *self._notes(one), self._children(one, anchor)]
         return indent("\n\n".join(part for part in parts if part), 2)
 
@@ -92,6 +91,17 @@ class FieldWriter:
         count = len(one.children)
         title = f"{count} field{'s' * (count > 1)} of {md_text(one.name)}"
         return folded(title, self.at(anchor).fields(one.children), "children")
+
+
+def named(anchor: str, name: str) -> str:
+    """The name of a field, as Markdown, which is its own anchor."""
+    return f'<a id="{anchor}" href="#{anchor}">{name}</a>'
+
+
+def field_list(items: Iterable[str]) -> str:
+    """Items of a Markdown list as a list of fields; "" for none."""
+    text = "\n".join(items)
+    return f"{{.fields}}\n{text}" if text else ""
 
 
 def folded(title: str, body: str, kind: str, *, anchor: str = "", is_open: bool = False) -> str:

@@ -18,9 +18,10 @@ from generator.emit.prose import md_fence
 from generator.ir.types import DeclId
 from generator.names.files import assign_files
 from generator.names.table import Wish
-from generator.targets.docs.fieldlist import Anchors
+from generator.targets.docs.fieldlist import Anchors, field_list, named
 from generator.targets.docs.links import Links
 from generator.targets.docs.pages import OperationPage, Site, slug
+from generator.targets.docs.render import relative
 from generator.targets.docs.views import (
     SdkCallView,
     SdkClassesView,
@@ -155,7 +156,7 @@ class SdkPages:
             name=one.name,
             bases=", ".join(md_code(base) for base in one.bases),
             text=write(one.text),
-            attributes=_fields(rows),
+            attributes=field_list(rows),
             has_attributes=bool(rows),
             calls=calls,
         )
@@ -163,9 +164,8 @@ class SdkPages:
     def _call(self, one: DescribedCall, path: PurePosixPath, anchor: str) -> SdkCallView:
         write = self.writer(path)
         own = [a for a in one.arguments if a.name.lstrip("*") != _OPTIONS]
-        arguments = _fields([_argument(a, anchor, write) for a in own])
+        arguments = field_list([_argument(a, anchor, write) for a in own])
         page = self.operations.get(one.operation)
-        above = "../" * (len(path.parts) - 1)
         raises = [f"- {md_code(name)}: {write(text)}" for name, text in one.raises]
         return SdkCallView(
             anchor=anchor,
@@ -182,7 +182,7 @@ class SdkPages:
             has_raises=bool(raises),
             example=md_fence(one.example, "python"),
             has_example=bool(one.example),
-            operation=f"[{md_text(page.title)}]({above}{page.path}.md)" if page else "",
+            operation=f"[{md_text(page.title)}]({relative(page.path, path)}.md)" if page else "",
             has_operation=page is not None,
         )
 
@@ -206,12 +206,7 @@ def _argument(one: DescribedArgument, anchor: str, write: Callable[[str], str]) 
 
 
 def _item(anchor: str, name: str, annotation: str, text: str, *, required: bool) -> str:
-    head = f'- <a id="{anchor}" href="#{anchor}">{md_code(name)}</a>'
+    head = f"- {named(anchor, md_code(name))}"
     head += f" *{md_text(annotation)}*" if annotation else ""
     head += " **required**" if required else ""
     return indent("\n\n".join(part for part in (head, text) if part), 2)
-
-
-def _fields(items: list[str]) -> str:
-    rows = "\n".join(items)
-    return f"{{.fields}}\n{rows}" if items else ""

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from generator.emit.templates import template_root
+from generator.targets.python.writing.signatures import split_parameter
 from generator.targets.tables.reference import DescribedArgument, DescribedCall, DescribedClass
 
 _SECTIONS: Final = ("Example", "Raises", "Returns", "Args")  # from the end
@@ -104,24 +105,25 @@ def _comment(lines: list[str], node: ast.AnnAssign) -> str:
 
 
 def _parameters(args: ast.arguments) -> list[str]:
-    shown = ast.unparse(args)
-    tree = ast.parse(f"def f({shown}): ...").body[0]
-    first = tree.args.args[:1] if isinstance(tree, ast.FunctionDef) else []
-    if first and first[0].arg in {"self", "cls"}:
-        shown = shown.partition(",")[2].strip()
-    return _split(shown)
+    """The parameters as signatures write them, without the object itself."""
+    plain = [*args.posonlyargs, *args.args]
+    defaults = [*[None] * (len(plain) - len(args.defaults)), *args.defaults]
+    found = [_parameter(one, default) for one, default in zip(plain, defaults, strict=True)]
+    if plain and plain[0].arg in {"self", "cls"}:
+        del found[0]
+    if args.vararg is not None:
+        found.append(f"*{_parameter(args.vararg)}")
+    elif args.kwonlyargs:
+        found.append("*")
+    pairs = zip(args.kwonlyargs, args.kw_defaults, strict=True)
+    found += [_parameter(one, default) for one, default in pairs]
+    return [*found, f"**{_parameter(args.kwarg)}"] if args.kwarg is not None else found
 
 
-def _split(shown: str) -> list[str]:
-    """Parameters one by one."""
-    found, depth, start = [], 0, 0
-    for at, char in enumerate(shown):
-        depth += (char in "([{") - (char in ")]}")
-        if char == "," and depth == 0:
-            found.append(shown[start:at].strip())
-            start = at + 1
-    last = shown[start:].strip()
-    return [*found, last] if last else found
+def _parameter(one: ast.arg, default: ast.expr | None = None) -> str:
+    annotation = f": {ast.unparse(one.annotation)}" if one.annotation is not None else ""
+    value = f" = {ast.unparse(default)}" if default is not None else ""
+    return f"{one.arg}{annotation}{value}"
 
 
 def _signature(name: str, parameters: Sequence[str], result: str) -> str:
@@ -137,13 +139,11 @@ def _arguments(parameters: Sequence[str], texts: dict[str, str]) -> Iterator[Des
     for parameter in parameters:
         if parameter in {"*", "/"}:
             continue
-        name, _, rest = parameter.partition(":")
-        annotation, _, default = rest.rpartition(" = ") if " = " in rest else (rest, "", "")
-        name = name.partition("=")[0].strip()
+        name, annotation, default = split_parameter(parameter)
         yield DescribedArgument(
             name=name,
-            annotation=annotation.strip(),
-            default=default.strip(),
+            annotation=annotation,
+            default=default,
             text=texts.get(name, ""),
         )
 
